@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.minqing.log;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reading the log. Every answer is of committed events only; nothing here can change one. */
+public interface EventLog {
+    /** The last position, 0 only before the log is opened. */
+    long head();
+
+    /** The log's clock, judged in the same way by every process. */
+    LogClock clock();
+
+    /** At most {@code limit} events after {@code position}, in order of position. */
+    List<StoredEvent> readAfter(long position, int limit);
+
+    /** Events from one position to another, both included, in order. */
+    List<StoredEvent> readRange(long first, long last);
+
+    /** Events of the named streams from the given sequence on (inclusive), by stream and sequence, in one query. */
+    List<StoredEvent> readStreams(Map<String, Long> fromSequence);
+
+    /** Events of every stream of a type after a position, in order of position: for small directories such as divisions. */
+    List<StoredEvent> readType(String streamType, long afterPosition);
+
+    /** The largest position whose {@code recordedAt} is not after the instant; 0 if there is none. */
+    long positionAt(Instant instant);
+
+    /** What an earlier command of this client under this key has put into the log. */
+    Optional<RecordedCommand> findCommand(String client, UUID key);
+
+    /** Runs {@code listener} (on some thread, coalesced, soon) after the log may have grown; close the handle to stop. */
+    AutoCloseable onAppended(Runnable listener);
+
+    /**
+     * The idempotency row of a command.
+     *
+     * @param bodyHmac HMAC of the body, for telling the same request from another
+     * @param first position of its first event
+     * @param last position of its last event
+     */
+    record RecordedCommand(byte[] bodyHmac, long first, long last) {}
+}

@@ -1,0 +1,29 @@
+package org.minqing.events;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every reader may know of an event without knowing its type. Each stream's family is one sealed interface
+ * {@code XEvent extends DomainEvent} whose nested records are the events of {@code X}; the stream type is {@code X}.
+ */
+public interface DomainEvent {
+    /** The one valid day of the event, in Asia/Shanghai; never after the log's today. */
+    LocalDate occurredOn();
+
+    /** The programme it belongs to, or null for facts outside any programme. */
+    default @Nullable UUID programme() {
+        return null;
+    }
+
+    /** The divisionId (not a code) of the place it belongs to: 2, 4, 6, 9 or 12 characters, ancestors are its prefixes. */
+    default @Nullable String division() {
+        return null;
+    }
+
+    /** The organisation that answers for it. */
+    default @Nullable UUID organisation() {
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+package org.minqing.events.division;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
+
+/** The story of an administrative division 行政区划. The stream's id is the divisionId, which never changes; codes and names do. */
+public sealed interface DivisionEvent extends DomainEvent {
+    String divisionId();
+
+    @Override
+    default String division() {
+        return divisionId();
+    }
+
+    /** A division stands under this code and name from this day on. */
+    record DivisionRegistered(
+            String divisionId, @Nullable String parentId, String code, String name, LocalDate occurredOn)
+            implements DivisionEvent {}
+
+    /** From this day on the division bears another code, and another name if one is given. */
+    record DivisionRecoded(
+            String divisionId,
+            @Nullable String parentId,
+            String formerCode,
+            String code,
+            String formerName,
+            String name,
+            LocalDate occurredOn)
+            implements DivisionEvent {}
+
+    /** From this day on the division bears another name. */
+    record DivisionRenamed(
+            String divisionId, @Nullable String parentId, String formerName, String name, LocalDate occurredOn)
+            implements DivisionEvent {}
+}

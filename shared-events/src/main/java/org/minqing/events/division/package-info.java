@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.division;
+
+import org.jspecify.annotations.NullMarked;
