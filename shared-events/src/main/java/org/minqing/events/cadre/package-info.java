@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.cadre;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.dispute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.fund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.household;
+
+import org.jspecify.annotations.NullMarked;

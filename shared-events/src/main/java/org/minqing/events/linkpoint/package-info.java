@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.linkpoint;
+
+import org.jspecify.annotations.NullMarked;

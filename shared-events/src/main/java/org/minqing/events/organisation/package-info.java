@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.organisation;
+
+import org.jspecify.annotations.NullMarked;

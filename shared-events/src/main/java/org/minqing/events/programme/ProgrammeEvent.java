@@ -1,0 +1,238 @@
+package org.minqing.events.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Sealed;
+import org.minqing.events.Voids;
+
+/** The story of a programme 专项活动: who leads it, and the settings, dated, by which everything in it is judged. */
+public sealed interface ProgrammeEvent extends DomainEvent {
+    UUID programmeId();
+
+    /** The organisation that launched it. */
+    UUID organisationId();
+
+    /** The division it works in, and below; of a sponsor, the division sponsored. */
+    String divisionId();
+
+    @Override
+    default UUID programme() {
+        return programmeId();
+    }
+
+    @Override
+    default UUID organisation() {
+        return organisationId();
+    }
+
+    @Override
+    default String division() {
+        return divisionId();
+    }
+
+    /** The programme begins: "since the activity began" counts from this day. */
+    record ProgrammeLaunched(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            String name,
+            LinkMode linkMode,
+            LocalDate occurredOn)
+            implements ProgrammeEvent {}
+
+    /** The programme was never launched so. */
+    record ProgrammeVoided(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID target,
+            ProgrammeLaunched before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements ProgrammeEvent, Voids<ProgrammeLaunched> {}
+
+    /** From this day on everything in the programme is classed by these tasks, which replace any earlier ones. */
+    record TaskCatalogueAdopted(
+            UUID programmeId, UUID organisationId, String divisionId, List<Task> tasks, LocalDate occurredOn)
+            implements ProgrammeEvent {
+        public TaskCatalogueAdopted {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /**
+     * From this day on, until the band is defined again, cadres of these ranks link so many households each.
+     *
+     * @param band name of the band; one band has one definition on a day, the last
+     * @param rankCodes codes of GB/T 12407
+     * @param households at most so many for each cadre
+     */
+    record LinkQuotaDefined(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID quotaId,
+            String band,
+            List<String> rankCodes,
+            int households,
+            LocalDate occurredOn)
+            implements ProgrammeEvent {
+        public LinkQuotaDefined {
+            rankCodes = List.copyOf(rankCodes);
+        }
+    }
+
+    /** The quota was never defined so. */
+    record LinkQuotaVoided(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID target,
+            LinkQuotaDefined before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements ProgrammeEvent, Voids<LinkQuotaDefined> {}
+
+    /**
+     * A leading group 领导小组 is set up on this day, with its head, members, duties and office.
+     *
+     * @param kind which leading group, where a programme has several
+     * @param headId cadreId of the head 组长
+     * @param members all but the head
+     * @param office name of the group's office 办公室
+     * @param documentNo number of the document that set it up
+     */
+    record LeadingGroupEstablished(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID groupId,
+            @Nullable String kind,
+            UUID headId,
+            List<GroupMember> members,
+            @Nullable String office,
+            @Nullable String documentNo,
+            LocalDate occurredOn)
+            implements ProgrammeEvent {
+        public LeadingGroupEstablished {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * From this day on somebody's place in a leading group is another.
+     *
+     * @param duty the new one, of who joined or whose duty changed; who headed the group before {@code BECAME_HEAD} stays
+     *     in it as a member
+     */
+    record LeadingGroupMemberChanged(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID groupId,
+            UUID cadreId,
+            MemberChange change,
+            @Nullable String duty,
+            @Nullable String documentNo,
+            LocalDate occurredOn)
+            implements ProgrammeEvent {}
+
+    /** The leading group was never set up so. */
+    record LeadingGroupVoided(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID target,
+            LeadingGroupEstablished before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements ProgrammeEvent, Voids<LeadingGroupEstablished> {}
+
+    /** From this day on the programme goes by this implementation plan 实施方案. */
+    record ImplementationPlanAdopted(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID planId,
+            String title,
+            @Nullable String documentNo,
+            @Nullable UUID attachmentId,
+            LocalDate occurredOn)
+            implements ProgrammeEvent {}
+
+    /**
+     * From this day on a leader sponsors a township or village 包乡、包村. A place has one sponsor at a time, and the day of
+     * its sponsors never goes backwards.
+     *
+     * @param divisionId the township or village
+     * @param formerSponsorshipId the sponsorship that ends with it, if the place had a sponsor
+     * @param formerCadreId its leader
+     */
+    record SponsorAssigned(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID sponsorshipId,
+            UUID cadreId,
+            @Nullable UUID formerSponsorshipId,
+            @Nullable UUID formerCadreId,
+            LocalDate occurredOn)
+            implements ProgrammeEvent {}
+
+    /** The leader never sponsored that township or village. */
+    record SponsorVoided(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID target,
+            SponsorAssigned before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements ProgrammeEvent, Voids<SponsorAssigned> {}
+
+    /** From this day on a round of visits is open, and visits can be counted to it. */
+    record VisitRoundOpened(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID roundId,
+            RoundKind kind,
+            String name,
+            LocalDate occurredOn)
+            implements ProgrammeEvent {}
+
+    /** The round of visits was never opened. */
+    record VisitRoundVoided(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            UUID target,
+            VisitRoundOpened before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements ProgrammeEvent, Voids<VisitRoundOpened> {}
+
+    /** From this day on money must, or need not, be entered by one person and approved by another. */
+    record TwoPersonRuleSet(
+            UUID programmeId, UUID organisationId, String divisionId, boolean required, LocalDate occurredOn)
+            implements ProgrammeEvent {}
+
+    /** The programme ends with this day: nothing new is begun in it. */
+    record ProgrammeClosed(
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            @Nullable Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements ProgrammeEvent {}
+}

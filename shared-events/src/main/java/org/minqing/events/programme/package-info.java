@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.programme;
+
+import org.jspecify.annotations.NullMarked;

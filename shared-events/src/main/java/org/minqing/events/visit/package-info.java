@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.visit;
+
+import org.jspecify.annotations.NullMarked;

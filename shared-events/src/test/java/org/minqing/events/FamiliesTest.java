@@ -1,0 +1,133 @@
+package org.minqing.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.minqing.events.linkpoint.LinkPointEvent;
+import org.minqing.events.visit.VisitEvent;
+
+/** What all families have in common, so that a reader who knows one knows them all. */
+class FamiliesTest {
+    private static final Path SOURCES = Path.of(System.getProperty("basedir", "."), "src/main/java");
+
+    /** Whatever is a sealed interface named {@code *Event}. */
+    static Stream<Class<?>> families() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files
+                    .filter(file -> file.toString().endsWith("Event.java"))
+                    .<Class<?>>map(FamiliesTest::named)
+                    .filter(Class::isSealed)
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Class<?> named(Path file) {
+        String path = SOURCES.relativize(file).toString();
+        try {
+            return Class.forName(
+                    path.substring(0, path.length() - ".java".length()).replace('/', '.'));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void there_are_families() throws IOException {
+        assertThat(families()).contains(LinkPointEvent.class, VisitEvent.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void every_event_says_what_it_means_to_people(Class<?> family) throws IOException {
+        String source = Files.readString(SOURCES.resolve(family.getName().replace('.', '/') + ".java"));
+        assertThat(family.getPermittedSubclasses())
+                .allSatisfy(
+                        event -> assertThat(source).containsPattern("\\*/\\s+record " + event.getSimpleName() + "\\("));
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void every_event_begins_with_its_stream_and_ends_with_its_day(Class<?> family) {
+        String stream = family.getSimpleName().replace("Event", "");
+        String id = Character.toLowerCase(stream.charAt(0)) + stream.substring(1) + "Id";
+        assertThat(family.getPermittedSubclasses()).allSatisfy(event -> {
+            assertThat(names(event)).first().isEqualTo(id);
+            assertThat(names(event)).last().isEqualTo("occurredOn");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void voids_and_corrections_say_what_was_what_is_and_why_and_nothing_else(Class<?> family) {
+        assertThat(family.getPermittedSubclasses()).allSatisfy(event -> {
+            if (Voids.class.isAssignableFrom(event)) {
+                assertThat(own(event, family)).containsExactly("target", "before", "reason", "reasonCode");
+            }
+            if (Corrects.class.isAssignableFrom(event)) {
+                assertThat(own(event, family)).containsExactly("target", "before", "after", "reason", "reasonCode");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void an_event_is_voided_by_one_other_and_corrected_by_one_other_of_its_family(Class<?> family) {
+        Set<Type> voided = new HashSet<>();
+        Set<Type> corrected = new HashSet<>();
+        for (Class<?> event : family.getPermittedSubclasses()) {
+            for (Type type : event.getGenericInterfaces()) {
+                if (type instanceof ParameterizedType of) {
+                    Class<?> target = (Class<?>) of.getActualTypeArguments()[0];
+                    assertThat(target.getInterfaces())
+                            .describedAs(event.getName())
+                            .containsExactly(family);
+                    assertThat((of.getRawType() == Voids.class ? voided : corrected).add(target))
+                            .describedAs(event.getName())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    /** Lists are copied, so that no event changes after it was made. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void events_and_their_values_hold_no_arrays_maps_or_sets(Class<?> family) {
+        assertThat(family.getPermittedSubclasses())
+                .allSatisfy(event -> assertThat(event.getRecordComponents())
+                        .noneMatch(component -> component.getType().isArray()
+                                || Map.class.isAssignableFrom(component.getType())
+                                || Set.class.isAssignableFrom(component.getType())));
+    }
+
+    private static List<String> names(Class<?> event) {
+        return Arrays.stream(event.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** Components that are not of the whole family. */
+    private static List<String> own(Class<?> event, Class<?> family) {
+        List<String> own = new ArrayList<>(names(event));
+        own.remove("occurredOn");
+        own.removeIf(name -> Arrays.stream(family.getDeclaredMethods())
+                .anyMatch(m -> m.getName().equals(name)));
+        return own;
+    }
+}
