@@ -26,6 +26,9 @@ public interface EventLog {
     /** Events of every stream of a type after a position, in order of position: for small directories such as divisions. */
     List<StoredEvent> readType(String streamType, long afterPosition);
 
+    /** Every stream with events up to a position and how many, in the order of their first. */
+    Map<String, Long> streams(long upTo);
+
     /** The largest position whose {@code recordedAt} is not after the instant; 0 if there is none. */
     long positionAt(Instant instant);
 

@@ -1,0 +1,43 @@
+package org.minqing.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The key of one subject, in the clear: see {@link KeyRing}. */
+final class SubjectKey {
+    private static final String ALGORITHM = "A256GCM";
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private final String subject;
+    private final byte[] key;
+
+    SubjectKey(String subject, byte[] key) {
+        this.subject = subject;
+        this.key = key;
+    }
+
+    SealedText seal(String clear) {
+        byte[] iv = Crypto.random(Crypto.IV_BYTES);
+        byte[] sealed = Crypto.encrypt(key, iv, associated(), clear.getBytes(StandardCharsets.UTF_8));
+        return new SealedText(1, subject, ALGORITHM, ENCODER.encodeToString(iv), ENCODER.encodeToString(sealed));
+    }
+
+    /** @throws WrongKey if it was not sealed under this key for this subject */
+    String open(SealedText text) {
+        if (text.v() != 1 || !ALGORITHM.equals(text.alg()) || !subject.equals(text.subject())) {
+            throw new WrongKey();
+        }
+        byte[] clear = Crypto.decrypt(key, DECODER.decode(text.iv()), associated(), DECODER.decode(text.ct()));
+        return new String(clear, StandardCharsets.UTF_8);
+    }
+
+    private byte[] associated() {
+        return subject.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "SubjectKey[" + subject + "]";
+    }
+}

@@ -1,0 +1,97 @@
+package org.minqing.log;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Rows of {@code log.event} into events. Dictionary entries never change, so what was read of them is kept. */
+final class EventReader implements RowMapper<StoredEvent> {
+    static final String COLUMNS = "e.position, e.stream, e.sequence, e.event_id, e.type, e.programme,"
+            + " e.division, e.recorded_at, e.occurred_on, e.command_id, e.frame, e.parts, e.payload";
+
+    private final EventTypes types;
+    private final EventCodec codec;
+    private final Map<Integer, Type> typeEntries = new ConcurrentHashMap<>();
+    private final Map<Integer, String> frames = new ConcurrentHashMap<>();
+
+    EventReader(EventTypes types, EventCodec codec) {
+        this.types = types;
+        this.codec = codec;
+    }
+
+    @Override
+    public StoredEvent mapRow(ResultSet row, int rowNumber) throws SQLException {
+        Connection connection = row.getStatement().getConnection();
+        Type type = type(connection, row.getInt(5));
+        UUID commandId = row.getObject(10, UUID.class);
+        byte[] payload = row.getBytes(13);
+        byte[] metadata = new MetadataFrame(frame(connection, row.getInt(11)), row.getBytes(12)).join(commandId);
+        return new StoredEvent(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getObject(4, UUID.class),
+                type.name(),
+                type.revision(),
+                row.getObject(6, UUID.class),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getObject(9, LocalDate.class),
+                codec.decode(payload, types.type(type.name(), type.revision())),
+                codec.decodeMetadata(metadata),
+                payload,
+                metadata);
+    }
+
+    private Type type(Connection connection, int id) throws SQLException {
+        Type known = typeEntries.get(id);
+        if (known == null) {
+            known = entry(
+                    connection,
+                    "select name, revision from log.event_type where id = ?",
+                    id,
+                    row -> new Type(row.getString(1), row.getInt(2)));
+            typeEntries.put(id, known);
+        }
+        return known;
+    }
+
+    private String frame(Connection connection, int id) throws SQLException {
+        String known = frames.get(id);
+        if (known == null) {
+            known = entry(
+                    connection,
+                    "select bytes from log.frame where id = ?",
+                    id,
+                    row -> new String(row.getBytes(1), StandardCharsets.UTF_8));
+            frames.put(id, known);
+        }
+        return known;
+    }
+
+    /** On the connection that reads the events: taking a second one while holding the first can starve a small pool. */
+    private static <T> T entry(Connection connection, String sql, int id, Reading<T> reading) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("the log has no dictionary entry " + id + ": " + sql);
+                }
+                return reading.of(row);
+            }
+        }
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private record Type(String name, int revision) {}
+}

@@ -1,0 +1,52 @@
+package org.minqing.log;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Reading the log, for a service that gives a {@link DataSource} and its {@link EventTypes}. The service that appends imports
+ * {@link Appending} beside it and gives {@link EventHeaders} and {@link EventIds} too.
+ */
+// no @Configuration here: it would bring the nested Appending with it, also to a service that only reads
+public class LogConfiguration {
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    @Bean(destroyMethod = "close")
+    LogTail logTail(DataSource dataSource) {
+        return new LogTail(dataSource);
+    }
+
+    @Bean
+    PostgresEventLog eventLog(DataSource dataSource, EventTypes types, EventCodec codec, LogTail tail) {
+        return new PostgresEventLog(dataSource, types, codec, tail);
+    }
+
+    @Bean
+    LogMessageSource logMessageSource(EventLog log, LogTail tail) {
+        return new LogMessageSource(log, tail);
+    }
+
+    /** Appending to the log: one appender per process. */
+    @Configuration(proxyBeanMethods = false)
+    public static class Appending {
+        @Bean(destroyMethod = "close")
+        Appender logAppender(DataSource dataSource, EventCodec codec, LogTail tail) {
+            return new Appender(dataSource, codec, tail);
+        }
+
+        @Bean
+        LogEventStorageEngine logEventStorageEngine(
+                PostgresEventLog log,
+                Appender appender,
+                EventTypes types,
+                EventCodec codec,
+                EventHeaders headers,
+                EventIds ids) {
+            return new LogEventStorageEngine(log, appender, types, codec, headers, ids);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.minqing.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.log.Sample.request;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/** Two appenders under random requests at the same time, beside a plain model of what a log is. */
+class LogPropertyTest {
+    private static final int STREAMS = 4;
+
+    private static final TestDatabase database = opened();
+    private static final LogTail tail = new LogTail(database.query());
+    private static final PostgresEventLog log =
+            new PostgresEventLog(database.query(), Sample.TYPES, Sample.CODEC, tail);
+    private static final List<Appender> appenders = List.of(appender(), appender());
+    private static final ExecutorService callers = Executors.newCachedThreadPool();
+    private static int tries;
+
+    private static TestDatabase opened() {
+        TestDatabase database = TestDatabase.create();
+        LogSchema.open(database.command());
+        return database;
+    }
+
+    private static Appender appender() {
+        return new Appender(database.pool(TestDatabase.COMMAND, 2), Sample.CODEC, tail);
+    }
+
+    @AfterContainer
+    static void stop() {
+        callers.shutdownNow();
+        appenders.forEach(Appender::close);
+        tail.close();
+        database.close();
+    }
+
+    /**
+     * One request: through one of the appenders, some events to one or two streams, at where the stream stood when its round
+     * began or beside it, under one of few keys or a fresh one.
+     */
+    record Ask(int appender, int stream, int other, int events, int beside, int key) {}
+
+    @Property(tries = 150)
+    void every_history_is_one_the_model_allows(@ForAll("rounds") List<List<Ask>> rounds) throws Exception {
+        String prefix = "Note-" + tries++ + "-";
+        long before = log.head();
+        var model = new Model();
+        for (List<Ask> round : rounds) {
+            Map<String, Long> stood = Map.copyOf(model.next);
+            var answers = new ArrayList<Future<Answer>>();
+            for (Ask ask : round) {
+                AppendRequest request = plan(ask, prefix, stood);
+                answers.add(callers.submit(() -> answer(appenders.get(ask.appender()), request)));
+            }
+            var accepted = new ArrayList<Answer>();
+            var refused = new ArrayList<Answer>();
+            for (Future<Answer> answer : answers) {
+                (answer.get().refusal() == null ? accepted : refused).add(answer.get());
+            }
+            accepted.sort(Comparator.comparingLong(Answer::position));
+            accepted.forEach(model::accept);
+            refused.forEach(answer -> model.mustHaveRefused(answer, stood));
+        }
+        assertThat(log.readAfter(before, 10_000).stream()
+                        .map(event -> event.position() + " " + event.stream() + " " + event.sequence() + " "
+                                + event.eventId()))
+                .containsExactlyElementsOf(model.written);
+        assertThat(log.head()).isEqualTo(before + model.written.size());
+    }
+
+    private record Answer(
+            AppendRequest request, long position, @Nullable Class<?> refusal) {}
+
+    private static Answer answer(Appender appender, AppendRequest request) {
+        try {
+            return new Answer(request, appender.append(request), null);
+        } catch (ConcurrencyException | DuplicateCommand e) {
+            return new Answer(request, 0, e.getClass());
+        }
+    }
+
+    private static AppendRequest plan(Ask ask, String prefix, Map<String, Long> stood) {
+        var planned = new ArrayList<Sample.Planned>();
+        for (int stream :
+                ask.other() == ask.stream() ? new int[] {ask.stream()} : new int[] {ask.stream(), ask.other()}) {
+            String name = prefix + stream;
+            long next = Math.max(0, stood.getOrDefault(name, 0L) + ask.beside());
+            for (int i = 0; i < ask.events(); i++) {
+                planned.add(new Sample.Planned(name, next + i, "text"));
+            }
+        }
+        UUID key = ask.key() < 3 ? new UUID(tries, ask.key()) : UUID.randomUUID();
+        return request("test", key, null, planned);
+    }
+
+    /** Where each stream stands, which keys are used, what was written. */
+    private static final class Model {
+        final Map<String, Long> next = new HashMap<>();
+        final Set<UUID> keys = new HashSet<>();
+        final List<String> written = new ArrayList<>();
+        long position = log.head();
+
+        void accept(Answer answer) {
+            assertThat(answer.position()).as("dense positions").isEqualTo(position + 1);
+            assertThat(keys.add(answer.request().commandId()))
+                    .as("a key of its own")
+                    .isTrue();
+            for (NewEvent event : answer.request().events()) {
+                assertThat(event.sequence()).isEqualTo(next.getOrDefault(event.stream(), 0L));
+                next.merge(event.stream(), 1L, Long::sum);
+                written.add(++position + " " + event.stream() + " " + event.sequence() + " " + event.eventId());
+            }
+        }
+
+        /** Streams only grow, so a refusal is right if it was right when the round began or when it ended. */
+        void mustHaveRefused(Answer answer, Map<String, Long> stood) {
+            if (answer.refusal() == DuplicateCommand.class) {
+                assertThat(keys).contains(answer.request().commandId());
+            } else {
+                var first = new HashMap<String, Long>();
+                answer.request().events().forEach(event -> first.putIfAbsent(event.stream(), event.sequence()));
+                assertThat(first)
+                        .anySatisfy((stream, sequence) -> assertThat(
+                                        List.of(stood.getOrDefault(stream, 0L), next.getOrDefault(stream, 0L)))
+                                .isNotEqualTo(List.of(sequence, sequence)));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<List<Ask>>> rounds() {
+        Arbitrary<Integer> stream = Arbitraries.integers().between(0, STREAMS - 1);
+        Arbitrary<Ask> ask = Combinators.combine(
+                        Arbitraries.integers().between(0, 1),
+                        stream,
+                        stream,
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(1, -1), Tuple.of(1, 1)),
+                        Arbitraries.integers().between(0, 9))
+                .as(Ask::new);
+        return ask.list().ofMinSize(1).ofMaxSize(8).list().ofMinSize(1).ofMaxSize(5);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.log.planted;
+
+import org.jspecify.annotations.NullMarked;

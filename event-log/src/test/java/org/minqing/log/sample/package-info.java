@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.log.sample;
+
+import org.jspecify.annotations.NullMarked;
