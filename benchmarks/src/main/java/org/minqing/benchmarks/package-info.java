@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
