@@ -1,0 +1,36 @@
+package org.minqing.command.cadre;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.Situation;
+import org.minqing.command.reference.CadreRef.Post;
+import org.minqing.command.reference.InForce;
+import org.minqing.command.reference.OrganisationRef;
+import org.minqing.events.organisation.OrganisationKind;
+
+/** What a cadre's post must be on the day it begins. */
+final class Posts {
+    private Posts() {}
+
+    static Post on(
+            Situation situation,
+            LocalDate day,
+            UUID organisationId,
+            @Nullable UUID officeId,
+            @Nullable UUID partyBranchId) {
+        OrganisationRef organisation = InForce.organisation(situation, organisationId, day);
+        if (officeId != null && !organisation.hasOfficeOn(officeId, day)) {
+            throw Refusal.notFound("Office", officeId);
+        }
+        if (partyBranchId != null) {
+            OrganisationKind kind =
+                    InForce.organisation(situation, partyBranchId, day).kind();
+            if (kind != null && kind != OrganisationKind.PARTY_BRANCH) {
+                throw Refusal.invalid("/partyBranchId", "not-a-party-branch", partyBranchId);
+            }
+        }
+        return new Post(organisationId, organisation.divisionId(), officeId, partyBranchId);
+    }
+}

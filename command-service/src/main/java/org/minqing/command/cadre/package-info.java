@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.cadre;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.dispute;
+
+import org.jspecify.annotations.NullMarked;

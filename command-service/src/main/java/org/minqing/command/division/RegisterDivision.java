@@ -1,0 +1,64 @@
+package org.minqing.command.division;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Determined;
+import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Gazetteer.Place;
+import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.Text;
+
+/**
+ * Enters a division under its code (GB/T 2260, GB/T 10114).
+ *
+ * @param code 2, 4, 6, 9 or 12 digits
+ * @param parentCode left out: the nearest division that bears the code's beginning, if there is one
+ */
+record RegisterDivision(
+        @NotNull @Pattern(regexp = DivisionCodes.FORM) String code,
+        @NotBlank @Text(max = 100) String name,
+        @Nullable @DivisionCode String parentCode,
+        @Nullable LocalDate occurredOn)
+        implements Determined {
+
+    /** The parent's divisionId and the own segment; a segment used before takes a letter in place of its first digit. */
+    @Override
+    public String streamId(Situation situation) {
+        LocalDate day = situation.day(occurredOn);
+        return situation.gazetteer().bearer(code, day).map(Place::id).orElseGet(() -> freeId(situation, day));
+    }
+
+    @Nullable
+    Place parent(Situation situation, LocalDate day) {
+        if (parentCode == null) {
+            return DivisionCodes.ancestorsOf(code)
+                    .flatMap(ancestor -> situation.gazetteer().bearer(ancestor, day).stream())
+                    .findFirst()
+                    .orElse(null);
+        }
+        Place parent =
+                situation.gazetteer().find(parentCode, day).orElseThrow(() -> Refusal.notFound("Division", parentCode));
+        boolean below = parent.namings().stream()
+                .anyMatch(n ->
+                        code.startsWith(n.code()) && code.length() > n.code().length());
+        if (!below) {
+            throw Refusal.invalid("/code", "code-not-below-parent", code, parentCode);
+        }
+        return parent;
+    }
+
+    private String freeId(Situation situation, LocalDate day) {
+        Place parent = parent(situation, day);
+        String prefix = parent == null ? "" : parent.id();
+        String segment = code.substring(prefix.length());
+        return DivisionCodes.variants(segment)
+                .map(variant -> prefix + variant)
+                .filter(id -> situation.gazetteer().place(id).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("no-free-segment", segment));
+    }
+}

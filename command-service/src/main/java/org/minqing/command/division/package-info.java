@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.division;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.minqing.command.fund;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Refusal;
+import org.minqing.events.Money;
+import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
+
+/**
+ * What a fund has received, set aside and paid, in yuan: paid is never above set aside, nor set aside above received. Money
+ * set aside for a project is paid only by naming that allocation; what was set aside for purposes is one purse for payments
+ * that name none.
+ */
+final class Balance {
+    private final Map<UUID, Allocation> allocations = new LinkedHashMap<>();
+    private BigDecimal received = BigDecimal.ZERO;
+    private BigDecimal allocated = BigDecimal.ZERO;
+    /** Set aside for purposes and not paid. */
+    private BigDecimal purse = BigDecimal.ZERO;
+
+    /**
+     * Money set aside.
+     *
+     * @param left what no payment that names it has taken
+     */
+    private record Allocation(boolean forProject, BigDecimal amount, BigDecimal left) {
+        Allocation taking(BigDecimal yuan) {
+            return new Allocation(forProject, amount, left.subtract(yuan));
+        }
+    }
+
+    /** Received and not set aside. */
+    BigDecimal free() {
+        return received.subtract(allocated);
+    }
+
+    /** What a payment may take, from one allocation or from none in particular. */
+    BigDecimal payable(@Nullable UUID allocationId) {
+        if (allocationId == null) {
+            return purse;
+        }
+        Allocation allocation = allocation(allocationId);
+        return allocation.forProject() ? allocation.left() : allocation.left().min(purse);
+    }
+
+    /** Whether a payment has named this allocation, or what is left in the purse needs it. */
+    boolean inUse(UUID allocationId) {
+        Allocation allocation = allocation(allocationId);
+        return allocation.left().compareTo(allocation.amount()) < 0
+                || !allocation.forProject() && purse.compareTo(allocation.amount()) < 0;
+    }
+
+    void receive(Money money) {
+        received = received.add(money.yuan());
+    }
+
+    void takeBack(Money money) {
+        received = received.subtract(money.yuan());
+    }
+
+    void allocate(FundsAllocated e) {
+        BigDecimal yuan = e.money().yuan();
+        boolean forProject = e.projectId() != null;
+        allocations.put(e.entryId(), new Allocation(forProject, yuan, yuan));
+        allocated = allocated.add(yuan);
+        purse = forProject ? purse : purse.add(yuan);
+    }
+
+    void release(FundsAllocated e) {
+        BigDecimal yuan = e.money().yuan();
+        allocations.remove(e.entryId());
+        allocated = allocated.subtract(yuan);
+        purse = e.projectId() == null ? purse.subtract(yuan) : purse;
+    }
+
+    void pay(PaidFromFund e) {
+        take(e.allocationId(), e.money().yuan());
+    }
+
+    void payBack(PaidFromFund e) {
+        take(e.allocationId(), e.money().yuan().negate());
+    }
+
+    private void take(@Nullable UUID allocationId, BigDecimal yuan) {
+        if (allocationId == null) {
+            purse = purse.subtract(yuan);
+            return;
+        }
+        Allocation after = allocation(allocationId).taking(yuan);
+        allocations.put(allocationId, after);
+        purse = after.forProject() ? purse : purse.subtract(yuan);
+    }
+
+    private Allocation allocation(UUID allocationId) {
+        Allocation allocation = allocations.get(allocationId);
+        if (allocation == null) {
+            throw Refusal.notFound("Allocation", allocationId);
+        }
+        return allocation;
+    }
+}

@@ -1,0 +1,64 @@
+package org.minqing.command.fund;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.Text;
+import org.minqing.command.reference.CadreRef;
+import org.minqing.command.reference.OrganisationRef;
+import org.minqing.events.Ids;
+import org.minqing.events.Sealed;
+import org.minqing.events.fund.Donor;
+import org.minqing.events.fund.DonorKind;
+
+/**
+ * Who gives: a cadre by id, an organisation by id or name, anybody else by name.
+ *
+ * @param id where a name comes without one, the platform makes one for its key
+ */
+record DonorInput(
+        @NotNull DonorKind kind,
+        @Nullable UUID id,
+
+        @Nullable @Text(max = 100, under = "id", as = "person")
+        Sealed name) {
+
+    Donor donor(Situation situation) {
+        return switch (kind) {
+            case CADRE -> {
+                UUID cadreId = required(given(situation));
+                situation.references().require(CadreRef.KIND, cadreId);
+                yield new Donor(kind, cadreId, null); // the cadre's registration has the name
+            }
+            case ORGANISATION -> {
+                UUID given = given(situation);
+                if (given == null && name != null) {
+                    yield new Donor(kind, id, name);
+                }
+                situation.references().require(OrganisationRef.KIND, required(given));
+                yield new Donor(kind, given, null);
+            }
+            case PERSON -> {
+                if (name == null) {
+                    throw Refusal.invalid("/donor/name", "required");
+                }
+                yield new Donor(kind, id, name);
+            }
+        };
+    }
+
+    /** The id as it was sent. */
+    private @Nullable UUID given(Situation situation) {
+        UUID made = Ids.made(situation.caller().client(), situation.commandId(), "/donor/name");
+        return made.equals(id) ? null : id;
+    }
+
+    private static UUID required(@Nullable UUID id) {
+        if (id == null) {
+            throw Refusal.invalid("/donor/id", "required");
+        }
+        return id;
+    }
+}

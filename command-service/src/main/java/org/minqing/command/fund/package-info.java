@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.fund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.household;
+
+import org.jspecify.annotations.NullMarked;

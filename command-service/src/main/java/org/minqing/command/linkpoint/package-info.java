@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.linkpoint;
+
+import org.jspecify.annotations.NullMarked;

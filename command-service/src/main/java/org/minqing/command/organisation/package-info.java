@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.organisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.minqing.command.platform;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends a command, as the token says.
+ *
+ * @param client the OAuth2 client, scope of commandIds
+ * @param actor the token's subject: a person, or the client itself
+ * @param roles every role the token carries
+ * @param role the one of them this command is sent in, as the log keeps it
+ * @param division divisionId whose subtree is the scope
+ * @param organisation organisation the scope is narrowed to, if any
+ * @param cadreId the cadre the person is, if any
+ */
+public record Caller(
+        String client,
+        String actor,
+        Set<String> roles,
+        String role,
+        String division,
+        @Nullable UUID organisation,
+        @Nullable UUID cadreId) {
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+}

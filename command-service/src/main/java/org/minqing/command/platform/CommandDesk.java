@@ -1,0 +1,216 @@
+package org.minqing.command.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Ids;
+import org.minqing.keys.KeyRing;
+import org.minqing.keys.MasterKeys;
+import org.minqing.keys.SubjectKeys;
+import org.minqing.log.DuplicateCommand;
+import org.minqing.log.EventLog;
+import org.minqing.log.LogClock;
+import org.minqing.log.VersionMismatch;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes in a command and sees it through: once for each key, judged in the order of the contract, decided again while
+ * others write to the same stream. Everything that sends commands comes through here: REST, the demonstration's loader,
+ * policies.
+ */
+public final class CommandDesk {
+    private static final int ATTEMPTS = 8;
+
+    private final CommandTypes types;
+    private final EventLog log;
+    private final SubjectKeys keys;
+    private final Judgement judgement;
+    private final Dispatcher dispatcher;
+    private final Set<Key> running = ConcurrentHashMap.newKeySet();
+
+    private record Key(String client, UUID commandId) {}
+
+    CommandDesk(CommandTypes types, EventLog log, SubjectKeys keys, Judgement judgement, Dispatcher dispatcher) {
+        this.types = types;
+        this.log = log;
+        this.keys = keys;
+        this.judgement = judgement;
+        this.dispatcher = dispatcher;
+    }
+
+    /** The command, if the sender may send it: 403 by role, then 404 {@code unknown-command}. */
+    CommandType admit(Sender sender, String command) {
+        if (!Roles.sendCommands(sender.roles())) {
+            throw Refusal.forbidden("role-may-not", command);
+        }
+        CommandType type =
+                types.find(command).orElseThrow(() -> new Refusal(404, "unknown-command", List.of(command), List.of()));
+        if (Roles.chosen(sender.roles(), type.roles()).isEmpty()) {
+            throw Refusal.forbidden("role-may-not", command);
+        }
+        return type;
+    }
+
+    /**
+     * Accepts the command, answers it again, or refuses it. A refused command has changed nothing.
+     *
+     * @throws Refusal with status and code
+     */
+    public Receipt take(Order order) {
+        return take(prepare(order), null);
+    }
+
+    /** Reads the body as the command it is to be: 400 where it is none. Nothing is asked of the log yet. */
+    Prepared prepare(Order order) {
+        CommandType type = admit(order.sender(), order.command());
+        Draft draft = new Draft(type, order.body(), order.sender().client(), order.commandId());
+        return new Prepared(order, draft);
+    }
+
+    /** An order whose body was read. */
+    record Prepared(Order order, Draft draft) {
+        /** Whose keys it will need, as far as that can be told without the log. */
+        Set<String> likelySubjects() {
+            Object given = draft.unsealed() == null
+                    ? null
+                    : StreamName.value(draft.unsealed(), draft.type().idField());
+            UUID made = Ids.made(order.sender().client(), order.commandId());
+            return draft.hasSecrets() && !draft.type().determined()
+                    ? draft.subjects(String.valueOf(given == null ? made : given))
+                    : Set.of();
+        }
+    }
+
+    /** @param ring keys made beforehand for a stretch of orders, if any */
+    Receipt take(Prepared prepared, @Nullable KeyRing ring) {
+        Order order = prepared.order();
+        Key key = new Key(order.sender().client(), order.commandId());
+        if (!running.add(key)) {
+            throw Refusal.conflict("in-progress", order.commandId());
+        }
+        try {
+            return decide(prepared, ring);
+        } finally {
+            running.remove(key);
+        }
+    }
+
+    private Receipt decide(Prepared prepared, @Nullable KeyRing ring) {
+        BodyMark mark = BodyMark.of(prepared.order(), keys.masters());
+        boolean fresh = false;
+        for (int attempt = 1; ; attempt++) {
+            Optional<Receipt> replayed = replay(prepared.order(), mark);
+            if (replayed.isPresent()) {
+                return replayed.get();
+            }
+            LocalDate today = today(prepared.order());
+            Judgement.Passed passed = judgement.judge(prepared.order(), prepared.draft(), today);
+            prepared.draft().readSubjects(passed.streamId(), passed.references());
+            Object command = seal(prepared.draft(), passed.streamId(), ring);
+            try {
+                return dispatcher.dispatch(
+                        prepared.order(),
+                        command,
+                        passed,
+                        mark.bytes(),
+                        prepared.draft().authority(),
+                        fresh);
+            } catch (Dispatcher.OnCopy e) {
+                fresh = true;
+            } catch (ConcurrencyException | VersionMismatch | DuplicateCommand e) {
+                if (attempt >= ATTEMPTS) {
+                    throw Refusal.conflict("concurrent-change", passed.stream());
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private Optional<Receipt> replay(Order order, BodyMark mark) {
+        return log.findCommand(order.sender().client(), order.commandId()).map(recorded -> {
+            if (!mark.sameAs(recorded.bodyHmac())) {
+                throw new Refusal(422, "idempotency-key-reused", List.of(order.commandId()), List.of());
+            }
+            return Receipt.replayed(order.commandId(), log.readRange(recorded.first(), recorded.last()));
+        });
+    }
+
+    private LocalDate today(Order order) {
+        LogClock clock = log.clock();
+        return order.simulatedTime() != null && clock.simulated()
+                ? order.simulatedTime().atZone(LogClock.ZONE).toLocalDate()
+                : clock.today();
+    }
+
+    private Object seal(Draft draft, String streamId, @Nullable KeyRing ring) {
+        if (!draft.hasSecrets()) {
+            return Objects.requireNonNull(draft.unsealed());
+        }
+        Set<String> subjects = draft.subjects(streamId);
+        KeyRing needed = ring != null && subjects.stream().allMatch(ring::has) ? ring : keys.ensure(subjects);
+        subjects.stream().filter(s -> !needed.has(s)).findFirst().ifPresent(erased -> {
+            throw Refusal.conflict("subject-erased", erased);
+        });
+        keys.index(draft.findable(streamId));
+        return draft.sealed(streamId, needed);
+    }
+
+    /** Keys for a stretch of orders, in one query. */
+    KeyRing keysFor(Set<String> subjects) {
+        return keys.ensure(subjects);
+    }
+
+    private static void pause(int attempt) {
+        long millis = ThreadLocalRandom.current().nextLong(1, 4L << Math.min(attempt, 6));
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    }
+
+    /**
+     * Tells one body from another without keeping either: an HMAC of command and body, with the number of the master key
+     * before it.
+     */
+    private record BodyMark(MasterKeys masters, byte[] message, byte[] bytes) {
+        /** 128 bits tell bodies apart, and every command of every year pays for them. */
+        private static final int MARK_BYTES = 16;
+
+        static BodyMark of(Order order, MasterKeys masters) {
+            ObjectNode body = order.body();
+            byte[] message = (order.command() + "\n" + CanonicalJson.of(body)).getBytes(StandardCharsets.UTF_8);
+            return new BodyMark(masters, message, mark(masters, masters.current(), message));
+        }
+
+        private static byte[] mark(MasterKeys masters, int number, byte[] message) {
+            byte[] hmac = masters.hmac(number, "body", message);
+            byte[] mark = new byte[MARK_BYTES + 2];
+            mark[0] = (byte) (number >> 8);
+            mark[1] = (byte) number;
+            System.arraycopy(hmac, 0, mark, 2, MARK_BYTES);
+            return mark;
+        }
+
+        /** A mark under a master key that was destroyed since tells nothing: the key alone decides then. */
+        boolean sameAs(byte[] recorded) {
+            int number = (recorded[0] & 0xff) << 8 | recorded[1] & 0xff;
+            return Arrays.equals(recorded, bytes)
+                    || !masters.has(number)
+                    || MessageDigest.isEqual(recorded, mark(masters, number, message));
+        }
+
+        @Override
+        public String toString() {
+            return "BodyMark";
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.minqing.command.platform;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.minqing.log.AppendContext;
+import org.minqing.log.AppendContext.Appended;
+
+/** Hands a judged command to its aggregate and says what came of it. */
+final class Dispatcher {
+    private final CommandGateway gateway;
+
+    Dispatcher(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** A refusal or a no-op that was decided on a cached copy: it is to be decided once more. */
+    static final class OnCopy extends RuntimeException {
+        OnCopy() {
+            super("decided on a cached copy", null, false, false);
+        }
+    }
+
+    /** @param fresh whether the aggregate must come from the log itself */
+    Receipt dispatch(
+            Order order,
+            Object command,
+            Judgement.Passed passed,
+            byte[] bodyMark,
+            @Nullable String authority,
+            boolean fresh) {
+        AppendContext append = new AppendContext(
+                order.sender().client(),
+                order.commandId(),
+                bodyMark,
+                order.condition() == null ? null : order.condition().version(),
+                order.simulatedTime());
+        Decision decision = new Decision(
+                passed.stream(), passed.situations().get(), append, metadata(order, passed.caller(), authority), fresh);
+        try {
+            gateway.sendAndWait(new GenericCommandMessage<>(command, MetaData.with(Decision.KEY, decision)));
+        } catch (Decision.OnStaleCopy e) {
+            throw new OnCopy();
+        } catch (Refusal refusal) {
+            if (decision.cached()) {
+                throw new OnCopy();
+            }
+            throw refusal;
+        } catch (AggregateNotFoundException e) {
+            throw Refusal.notFound(passed.stream().substring(0, passed.stream().indexOf('-')), passed.streamId());
+        }
+        List<Appended> events = append.appended();
+        return events.isEmpty()
+                ? Receipt.unchanged(order.commandId(), passed.stream(), passed.history())
+                : Receipt.appended(order.commandId(), events);
+    }
+
+    /** Exactly what the log keeps of a command beside its events. */
+    private static Map<String, String> metadata(Order order, Caller caller, @Nullable String authority) {
+        Order.Trace trace = order.trace();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("commandId", order.commandId().toString());
+        metadata.put("actor", caller.actor());
+        metadata.put("role", caller.role());
+        put(metadata, "organisation", caller.organisation());
+        metadata.put("client", caller.client());
+        put(metadata, "authority", authority);
+        put(metadata, "causationId", trace.causationId());
+        metadata.put(
+                "correlationId",
+                trace.correlationId() == null ? order.commandId().toString() : trace.correlationId());
+        put(metadata, "traceparent", trace.traceparent());
+        return metadata;
+    }
+
+    private static void put(Map<String, String> metadata, String name, @Nullable Object value) {
+        if (value != null) {
+            metadata.put(name, value.toString());
+        }
+    }
+}

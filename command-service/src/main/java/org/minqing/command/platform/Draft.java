@@ -1,0 +1,312 @@
+package org.minqing.command.platform;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Refusal.FieldError;
+import org.minqing.events.Ids;
+import org.minqing.keys.KeyRing;
+import org.minqing.keys.SealedText;
+import org.minqing.keys.SubjectKeys.Findable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A command on its way from JSON to its record. Texts to be sealed are taken out first; until they are sealed the record
+ * holds empty seals in their place, which is enough to judge everything but the domain's rules.
+ */
+final class Draft {
+    private static final String PENDING = "pending:seal";
+
+    private final CommandType type;
+    private final ObjectNode tree;
+    private final String client;
+    private final UUID commandId;
+    private final List<Secret> secrets = new ArrayList<>();
+    private final List<FieldError> broken;
+    private final @Nullable String authority;
+    private final @Nullable Object unsealed;
+
+    /** A text that must not reach the record in the clear. */
+    private record Secret(
+            ObjectNode holder,
+            String field,
+            String text,
+            Shape.Sealing sealing,
+            @Nullable String subject) {
+        Secret under(String subject) {
+            return new Secret(holder, field, text, sealing, subject);
+        }
+
+        @Override
+        public String toString() {
+            return "Secret[" + field + "]";
+        }
+    }
+
+    /** 400 where the body cannot be read as this command. */
+    Draft(CommandType type, ObjectNode body, String client, UUID commandId) {
+        this.type = type;
+        this.client = client;
+        this.commandId = commandId;
+        ShapeCheck check = ShapeCheck.of(body, type.shape(), type.accepted());
+        this.broken = new ArrayList<>(check.broken);
+        this.tree = body.deepCopy();
+        this.authority = authority(check.wrong);
+        if (!check.wrong.isEmpty()) {
+            throw new Refusal(400, "invalid-body", List.of(), check.wrong);
+        }
+        if (type.determined() && tree.hasNonNull(type.idField())) {
+            broken.add(new FieldError("/" + type.idField(), "determined", List.of()));
+        }
+        if (type.determined() && type.shape().member(type.idField()).isEmpty()) {
+            tree.remove(type.idField());
+        }
+        removeBroken(check.broken);
+        settle(tree, type.shape(), JsonPointer.empty());
+        this.unsealed = bind();
+    }
+
+    private @Nullable String authority(List<FieldError> wrong) {
+        JsonNode given = tree.remove(CommandType.AUTHORITY);
+        if (given == null || given.isNull()) {
+            return null;
+        }
+        if (!given.isString()) {
+            wrong.add(new FieldError("/" + CommandType.AUTHORITY, "wrong-type", List.of("string")));
+            return null;
+        }
+        String text = given.stringValue();
+        TextRules.broken(text, CommandType.AUTHORITY_MAX)
+                .ifPresent(code -> broken.add(
+                        new FieldError("/" + CommandType.AUTHORITY, code, List.of(CommandType.AUTHORITY_MAX))));
+        return text;
+    }
+
+    /** What broke a rule is judged already; without it the rest can be bound and judged too. */
+    private void removeBroken(List<FieldError> errors) {
+        for (FieldError error : errors) {
+            JsonPointer pointer = JsonPointer.compile(error.pointer());
+            JsonNode holder = tree.at(pointer.head());
+            if (holder instanceof ObjectNode object) {
+                object.remove(pointer.last().getMatchingProperty());
+            }
+        }
+    }
+
+    private void settle(ObjectNode node, Shape.Composite shape, JsonPointer at) {
+        Set<String> present = new HashSet<>();
+        for (Shape.Member member : shape.members()) {
+            JsonNode value = node.get(member.name());
+            if (value == null || value.isNull()) {
+                node.remove(member.name());
+                if (member.requiredByType()) {
+                    missing(node, member, at);
+                }
+            } else {
+                present.add(member.name());
+                settle(node, member.name(), value, member.shape(), at.appendProperty(member.name()));
+            }
+        }
+        for (Shape.Member member : shape.members()) {
+            if (present.contains(member.name())
+                    && member.shape() instanceof Shape.Words words
+                    && words.sealing() != null) {
+                takeOut(node, member.name(), words.sealing(), shape, at);
+            }
+        }
+    }
+
+    private void missing(ObjectNode node, Shape.Member member, JsonPointer at) {
+        String pointer = at.appendProperty(member.name()).toString();
+        if (broken.stream().noneMatch(e -> e.pointer().equals(pointer))) {
+            broken.add(new FieldError(pointer, "required", List.of()));
+        }
+        if (member.primitive() && member.shape() instanceof Shape.Truth) {
+            node.put(member.name(), false);
+        } else if (member.primitive()) {
+            node.put(member.name(), 0);
+        }
+    }
+
+    private void settle(ObjectNode holder, String name, JsonNode value, Shape shape, JsonPointer at) {
+        switch (shape) {
+            case Shape.Composite composite -> settle((ObjectNode) value, composite, at);
+            case Shape.Many many -> {
+                ArrayNode array = (ArrayNode) value;
+                for (int i = 0; i < array.size(); i++) {
+                    if (many.element() instanceof Shape.Composite composite) {
+                        settle((ObjectNode) array.get(i), composite, at.appendIndex(i));
+                    } else if (many.element() instanceof Shape.Value element && element.type() == UUID.class) {
+                        array.set(i, canonical(array.get(i)));
+                    }
+                }
+            }
+            case Shape.Yuan yuan -> {
+                BigDecimal amount = value.isNumber() ? value.decimalValue() : new BigDecimal(value.stringValue());
+                holder.put(
+                        name,
+                        amount.multiply(ShapeCheck.unit(holder)).setScale(2).toPlainString());
+            }
+            case Shape.Value given when given.type() == UUID.class -> holder.set(name, canonical(value));
+            default -> {}
+        }
+    }
+
+    private static StringNode canonical(JsonNode uuid) {
+        return StringNode.valueOf(UUID.fromString(uuid.stringValue()).toString());
+    }
+
+    private void takeOut(
+            ObjectNode holder, String field, Shape.Sealing sealing, Shape.Composite shape, JsonPointer at) {
+        String text = holder.get(field).stringValue();
+        String under = sealing.under();
+        boolean own = under.isEmpty() || at.matches() && under.equals(type.idField());
+        String subject = own ? null : subject(sealing, id(holder, under, shape, at.appendProperty(field)));
+        secrets.add(new Secret(holder, field, text, sealing, subject));
+        holder.set(field, seal(new SealedText(1, PENDING, "A256GCM", "", "")));
+    }
+
+    /** The id a text is sealed under: in the same record, in the command, or made. */
+    private String id(ObjectNode holder, String under, Shape.Composite shape, JsonPointer at) {
+        ObjectNode where = shape.member(under).isPresent() ? holder : tree;
+        JsonNode given = where.get(under);
+        if (given == null) {
+            String made = Ids.made(client, commandId, at.toString()).toString();
+            where.put(under, made);
+            return made;
+        }
+        return given.stringValue().toLowerCase(Locale.ROOT);
+    }
+
+    private static String subject(Shape.Sealing sealing, String id) {
+        String under = sealing.under();
+        String kind = sealing.as().isEmpty()
+                ? under.endsWith("Id") ? under.substring(0, under.length() - 2) : under
+                : sealing.as();
+        return kind.toLowerCase(Locale.ROOT) + ":" + id;
+    }
+
+    private String ownSubject(Shape.Sealing sealing, String streamId) {
+        String kind = sealing.as().isEmpty() ? type.subject() : sealing.as();
+        return kind.toLowerCase(Locale.ROOT) + ":" + streamId;
+    }
+
+    private static ObjectNode seal(SealedText sealed) {
+        return StrictJson.MAPPER
+                .createObjectNode()
+                .put("v", sealed.v())
+                .put("subject", sealed.subject())
+                .put("alg", sealed.alg())
+                .put("iv", sealed.iv())
+                .put("ct", sealed.ct());
+    }
+
+    private @Nullable Object bind() {
+        try {
+            return StrictJson.MAPPER.treeToValue(tree, type.record());
+        } catch (DatabindException e) {
+            String pointer = pointer(e);
+            if (broken.stream().noneMatch(b -> b.pointer().startsWith(pointer))) {
+                broken.add(new FieldError(pointer, "invalid", List.of()));
+            }
+            return null;
+        } catch (JacksonException e) {
+            throw new IllegalStateException("cannot bind " + type.name());
+        }
+    }
+
+    private static String pointer(DatabindException e) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (JacksonException.Reference step : e.getPath()) {
+            pointer = step.getPropertyName() == null
+                    ? pointer.appendIndex(Math.max(step.getIndex(), 0))
+                    : pointer.appendProperty(step.getPropertyName());
+        }
+        return pointer.toString();
+    }
+
+    CommandType type() {
+        return type;
+    }
+
+    UUID commandId() {
+        return commandId;
+    }
+
+    @Nullable
+    String authority() {
+        return authority;
+    }
+
+    /** Rules broken by single values. */
+    List<FieldError> broken() {
+        return broken;
+    }
+
+    /** The record with empty seals, or null where a value kept it from being bound. */
+    @Nullable
+    Object unsealed() {
+        return unsealed;
+    }
+
+    boolean hasSecrets() {
+        return !secrets.isEmpty();
+    }
+
+    /** Whose keys are needed, the command's own subject being of this stream. */
+    Set<String> subjects(String streamId) {
+        Set<String> subjects = new HashSet<>();
+        secrets.stream()
+                .filter(secret -> secret.subject() != null || secret.sealing().by() == null)
+                .forEach(secret -> subjects.add(subject(secret, streamId)));
+        return subjects;
+    }
+
+    /** Asks the command's own stream whose data it is, where a text is sealed under that. */
+    void readSubjects(String streamId, References references) {
+        secrets.replaceAll(secret -> {
+            Reference<String> by = secret.sealing().by();
+            return by == null ? secret : secret.under(references.require(by, streamId));
+        });
+    }
+
+    /** Texts by which their subjects may be found. */
+    List<Findable> findable(String streamId) {
+        return secrets.stream()
+                .filter(secret -> !secret.sealing().findable().isEmpty())
+                .map(secret -> new Findable(secret.sealing().findable(), subject(secret, streamId), secret.text()))
+                .toList();
+    }
+
+    /** The record with every text sealed. */
+    Object sealed(String streamId, KeyRing keys) {
+        for (Secret secret : secrets) {
+            secret.holder().set(secret.field(), seal(keys.seal(subject(secret, streamId), secret.text())));
+        }
+        Object bound = bind();
+        if (bound == null) {
+            throw new IllegalStateException("cannot bind " + type.name() + " once sealed");
+        }
+        return bound;
+    }
+
+    private String subject(Secret secret, String streamId) {
+        return secret.subject() == null ? ownSubject(secret.sealing(), streamId) : secret.subject();
+    }
+
+    @Override
+    public String toString() {
+        return "Draft[" + type.name() + ", " + commandId + "]";
+    }
+}

@@ -1,0 +1,174 @@
+package org.minqing.command.platform;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Refusal.FieldError;
+
+/**
+ * What is judged before the aggregate is asked, in the order of the contract: 404 for a subject or reference, 403 for the
+ * scope, 422 for fields, 412 for the version.
+ */
+final class Judgement {
+    private final Rules rules;
+    private final Supplier<LogReferences> references;
+    private final LogGazetteer gazetteer;
+    private final Optional<HouseholdGuard> guard;
+
+    Judgement(Rules rules, Supplier<LogReferences> references, LogGazetteer gazetteer, Optional<HouseholdGuard> guard) {
+        this.rules = rules;
+        this.references = references;
+        this.gazetteer = gazetteer;
+        this.guard = guard;
+    }
+
+    /** What the decision is taken with, once nothing stands against taking it. */
+    record Passed(
+            String stream, History history, Caller caller, LogReferences references, Supplier<Situation> situations) {
+        String streamId() {
+            return stream.substring(stream.indexOf('-') + 1);
+        }
+    }
+
+    Passed judge(Order order, Draft draft, LocalDate today) {
+        LogReferences read = references.get();
+        Caller caller = caller(order.sender(), draft.type(), today);
+        Supplier<Situation> situations = () -> new Situation(caller, order.commandId(), today, read, gazetteer::now);
+        Situation situation = situations.get();
+        Object command = draft.unsealed();
+        if (command == null) {
+            throw Refusal.invalid(draft.broken());
+        }
+        List<FieldError> broken = broken(draft, command, today);
+        String target = target(draft.type(), command, situation, broken);
+        List<Rules.Referred> referred = Rules.references(command);
+        prefetch(read, target, referred);
+        requireFound(draft.type(), target, referred, read);
+        List<String> places = places(command, situation, today);
+        requireInScope(new Scope(caller, read), target, referred, places);
+        requireOwnHouseholds(caller, referred, situation);
+        if (!broken.isEmpty() || target == null) {
+            throw Refusal.invalid(broken);
+        }
+        History history = read.history(target);
+        if (order.condition() != null && !order.condition().holds(history.version())) {
+            throw new Refusal(412, "stale-version", List.of(history.version()), List.of());
+        }
+        return new Passed(target, history, caller, read, situations);
+    }
+
+    private Caller caller(Sender sender, CommandType type, LocalDate today) {
+        String claimed = sender.division();
+        if (claimed == null) {
+            throw Refusal.forbidden("no-scope");
+        }
+        String division = gazetteer
+                .known()
+                .find(claimed, today)
+                .or(() -> gazetteer.now().find(claimed, today))
+                .map(Gazetteer.Place::id)
+                .orElse(claimed);
+        String role = Roles.chosen(sender.roles(), type.roles())
+                .orElseThrow(() -> Refusal.forbidden("role-may-not", type.name()));
+        return new Caller(
+                sender.client(),
+                sender.actor(),
+                sender.roles(),
+                role,
+                division,
+                sender.organisation(),
+                sender.cadreId());
+    }
+
+    /** At most one rule for each field: what the shape says comes first. */
+    private List<FieldError> broken(Draft draft, Object command, LocalDate today) {
+        Map<String, FieldError> errors = new LinkedHashMap<>();
+        draft.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        rules.broken(command).forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        Rules.ahead(command, today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        return new ArrayList<>(errors.values());
+    }
+
+    /** The stream the command goes to; null where what it follows from is itself refused. */
+    private static @Nullable String target(
+            CommandType type, Object command, Situation situation, List<FieldError> broken) {
+        boolean given = !type.determined() && StreamName.value(command, type.idField()) != null;
+        if (!given && !broken.isEmpty()) {
+            return null;
+        }
+        try {
+            return StreamName.target(command, type.subject(), type.creating(), situation);
+        } catch (Refusal refusal) {
+            if (refusal.status() != 422) {
+                throw refusal;
+            }
+            broken.addAll(refusal.errors());
+            return null;
+        }
+    }
+
+    private static void prefetch(LogReferences read, @Nullable String target, List<Rules.Referred> referred) {
+        List<String> streams = new ArrayList<>();
+        if (target != null) {
+            streams.add(target);
+        }
+        referred.forEach(r -> streams.add(r.stream()));
+        read.prefetch(streams);
+    }
+
+    private static void requireFound(
+            CommandType type, @Nullable String target, List<Rules.Referred> referred, LogReferences read) {
+        if (target != null && !type.creating() && !read.history(target).exists()) {
+            throw Refusal.notFound(type.subject(), target.substring(target.indexOf('-') + 1));
+        }
+        for (Rules.Referred reference : referred) {
+            if (!read.history(reference.stream()).exists()) {
+                throw Refusal.notFound(reference.type(), reference.id());
+            }
+        }
+    }
+
+    /** divisionIds of the places in scope's reach that the command names. */
+    private static List<String> places(Object command, Situation situation, LocalDate today) {
+        LocalDate day = StreamName.value(command, "occurredOn") instanceof LocalDate occurredOn ? occurredOn : today;
+        List<String> divisions = new ArrayList<>();
+        for (Rules.Place place : Rules.places(command)) {
+            String divisionId = situation.gazetteer().divisionId(place.code(), day);
+            if (place.scoped()) {
+                divisions.add(divisionId);
+            }
+        }
+        return divisions;
+    }
+
+    private static void requireInScope(
+            Scope scope, @Nullable String target, List<Rules.Referred> referred, List<String> places) {
+        if (target != null) {
+            scope.requireStream(target);
+        }
+        referred.stream()
+                .filter(Rules.Referred::scoped)
+                .map(Rules.Referred::stream)
+                .forEach(scope::requireStream);
+        places.forEach(scope::requireDivision);
+    }
+
+    private void requireOwnHouseholds(Caller caller, List<Rules.Referred> referred, Situation situation) {
+        if (!caller.role().equals(Roles.CADRE) || guard.isEmpty()) {
+            return;
+        }
+        for (Rules.Referred reference : referred) {
+            if (reference.type().equals("Household")
+                    && reference.id() instanceof UUID householdId
+                    && !guard.get().allows(caller, householdId, situation)) {
+                throw Refusal.forbidden("not-your-household", householdId);
+            }
+        }
+    }
+}

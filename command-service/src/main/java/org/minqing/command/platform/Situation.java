@@ -1,0 +1,107 @@
+package org.minqing.command.platform;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Ids;
+
+/**
+ * Everything a decision may know beside its aggregate's own events. A parameter of every handle method, good for one
+ * decision: a command decided again gets another.
+ */
+public final class Situation {
+    private final Caller caller;
+    private final UUID commandId;
+    private final LocalDate today;
+    private final References references;
+    private final Supplier<Gazetteer> gazetteer;
+    private @Nullable Gazetteer asked;
+    private int applied;
+
+    public Situation(Caller caller, UUID commandId, LocalDate today, References references, Gazetteer gazetteer) {
+        this(caller, commandId, today, references, () -> gazetteer);
+    }
+
+    /** @param gazetteer brought up to date when it is asked for, if it is */
+    Situation(Caller caller, UUID commandId, LocalDate today, References references, Supplier<Gazetteer> gazetteer) {
+        this.caller = caller;
+        this.commandId = commandId;
+        this.today = today;
+        this.references = references;
+        this.gazetteer = gazetteer;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public UUID commandId() {
+        return commandId;
+    }
+
+    /** The log's today in Asia/Shanghai. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** The day given, or today; 422 where it lies ahead. */
+    public LocalDate day(@Nullable LocalDate occurredOn) {
+        if (occurredOn == null) {
+            return today;
+        }
+        if (occurredOn.isAfter(today)) {
+            throw Refusal.invalid("/occurredOn", "in-the-future", today);
+        }
+        return occurredOn;
+    }
+
+    /** The day of a void or correction: that of the fact at hand, which is the only day that may be given; 422 else. */
+    public LocalDate dayOf(LocalDate fact, @Nullable LocalDate occurredOn) {
+        if (occurredOn != null && !occurredOn.equals(fact)) {
+            throw Refusal.invalid("/occurredOn", "not-the-day-of-the-fact", fact);
+        }
+        return fact;
+    }
+
+    /** The id of what this command makes: the same however often it is sent. */
+    public UUID madeId() {
+        return Ids.made(caller.client(), commandId);
+    }
+
+    public References references() {
+        return references;
+    }
+
+    /** Divisions by any code they ever had. */
+    public Gazetteer gazetteer() {
+        if (asked == null) {
+            asked = gazetteer.get();
+        }
+        return asked;
+    }
+
+    /** The decision: an event of the aggregate at hand. */
+    public void apply(DomainEvent event) {
+        EventIdResolver.applying(nextEventId());
+        applied++;
+        AggregateLifecycle.apply(event);
+    }
+
+    /** The same for an event that makes an entity inside the stream, whose id is the event's own id. */
+    public void apply(Function<UUID, ? extends DomainEvent> event) {
+        apply(event.apply(nextEventId()));
+    }
+
+    private UUID nextEventId() {
+        return Ids.event(caller.client(), commandId, applied);
+    }
+
+    /** True once this decision has applied an event. */
+    boolean decided() {
+        return applied > 0;
+    }
+}

@@ -1,0 +1,167 @@
+package org.minqing.command.platform;
+
+import jakarta.validation.Validator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Ids;
+import org.minqing.keys.SubjectKeys;
+import org.minqing.log.EventHeaders;
+import org.minqing.log.EventIds;
+import org.minqing.log.EventLog;
+import org.minqing.log.EventTypes;
+import org.minqing.log.LogConfiguration;
+import org.minqing.log.LogEventStorageEngine;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** Every bean of the command side that Spring Boot does not bring, by hand: what Axon would bring by itself is shut out. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandProperties.class)
+@Import({LogConfiguration.class, LogConfiguration.Appending.class})
+class Wiring {
+    private static final String COMMANDS = "org.minqing.command";
+    private static final String EVENTS = "org.minqing.events";
+
+    /** Before anybody uses the database, its schemas are there and the log is open. */
+    @Bean
+    static BeanPostProcessor schemasFirst(Environment environment) {
+        return new SchemasFirst(environment);
+    }
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.scan(EVENTS);
+    }
+
+    @Bean
+    EventHeaders eventHeaders() {
+        return payload -> {
+            DomainEvent event = (DomainEvent) payload;
+            return new EventHeaders.Header(event.programme(), event.division(), event.occurredOn());
+        };
+    }
+
+    @Bean
+    EventIds eventIds() {
+        return Ids::event;
+    }
+
+    @Bean
+    EventStore eventStore(LogEventStorageEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    /** Without a transaction manager: the append is a transaction of its own, and who waits for it holds no connection. */
+    @Bean
+    CommandBus commandBus() {
+        CommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
+                .build();
+        bus.registerHandlerInterceptor(new Decision.Interceptor());
+        return bus;
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus) {
+        return DefaultCommandGateway.builder().commandBus(bus).build();
+    }
+
+    @Bean
+    CommandTypes commandTypes() {
+        return CommandTypes.scan(COMMANDS);
+    }
+
+    @Bean
+    AggregateCache aggregateCache(CommandProperties properties) {
+        return new AggregateCache(properties.cachedAggregates());
+    }
+
+    @Bean
+    Aggregates aggregates(CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache) {
+        return new Aggregates(types, bus, store, cache);
+    }
+
+    @Bean
+    SubjectKeys subjectKeys(DataSource dataSource, CommandProperties properties) {
+        return SubjectKeys.open(dataSource, properties.keysFile());
+    }
+
+    @Bean
+    Histories histories(EventLog log, CommandProperties properties) {
+        return new Histories(log, properties.cachedEvents());
+    }
+
+    @Bean
+    LogGazetteer logGazetteer(EventLog log) {
+        return new LogGazetteer(log);
+    }
+
+    @Bean
+    Judgement judgement(
+            Validator validator,
+            Histories histories,
+            EventLog log,
+            LogGazetteer gazetteer,
+            Optional<HouseholdGuard> guard) {
+        Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
+        return new Judgement(
+                new Rules(validator),
+                () -> new LogReferences(
+                        histories, kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k))),
+                gazetteer,
+                guard);
+    }
+
+    /** The aggregates have joined the bus before the first command comes. */
+    @Bean
+    CommandDesk commandDesk(
+            CommandTypes types,
+            EventLog log,
+            SubjectKeys keys,
+            Judgement judgement,
+            CommandGateway gateway,
+            Aggregates joined) {
+        return new CommandDesk(types, log, keys, judgement, new Dispatcher(gateway));
+    }
+
+    @Bean
+    Messages messages() {
+        return Messages.scan();
+    }
+
+    @Bean
+    Problems problems(Messages messages) {
+        return new Problems(messages);
+    }
+
+    @Bean
+    Catalogue catalogue(CommandTypes types, Messages messages) {
+        return new Catalogue(types, messages);
+    }
+
+    @Bean
+    Bulk bulk(CommandDesk desk, Problems problems) {
+        return new Bulk(desk, problems);
+    }
+
+    @Bean
+    Locations locations(CommandProperties properties) {
+        return new Locations(properties.queryUrl());
+    }
+}

@@ -1,0 +1,15 @@
+package org.minqing.command.programme;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+
+/** Says that a programme was never launched so; its quotas, leading groups, sponsors and rounds are voided with it. */
+record VoidProgramme(
+        @NotNull UUID programmeId,
+        @NotNull @Text(max = 1000) Sealed reason,
+        @Nullable @Text(max = 50) String reasonCode,
+        @Nullable LocalDate occurredOn) {}

@@ -1,0 +1,16 @@
+package org.minqing.command.programme;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+
+/** Says that a place never had this sponsor; those who followed there are voided with it. */
+record VoidSponsor(
+        @NotNull UUID programmeId,
+        @NotNull UUID sponsorshipId,
+        @NotNull @Text(max = 1000) Sealed reason,
+        @Nullable @Text(max = 50) String reasonCode,
+        @Nullable LocalDate occurredOn) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.programme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.minqing.command.reference;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.HouseholdGuard;
+import org.minqing.command.platform.References;
+import org.minqing.command.platform.Situation;
+import org.minqing.events.Ids;
+import org.springframework.stereotype.Component;
+
+/**
+ * A cadre's own households are those the cadre is or was linked to: a visit may be entered after its household was handed
+ * over. Links that were voided never were.
+ */
+@Component
+final class OwnHouseholds implements HouseholdGuard {
+    @Override
+    public boolean allows(Caller caller, UUID householdId, Situation situation) {
+        UUID cadreId = caller.cadreId();
+        return cadreId != null
+                && linkPoints(householdId, situation.references())
+                        .anyMatch(point -> linked(point, householdId, cadreId));
+    }
+
+    private static Stream<LinkPointRef> linkPoints(UUID householdId, References references) {
+        var programmes = references.all(ProgrammeRef.KIND).keySet();
+        var linkPoints = references.find(HouseholdRef.KIND, householdId).stream()
+                .flatMap(household -> household.homes().entries().stream())
+                .map(entry -> entry.value().villageId())
+                .distinct()
+                .flatMap(village -> programmes.stream().map(id -> Ids.linkPoint(UUID.fromString(id), village)))
+                .toList();
+        references.prefetch(linkPoints.stream().map(id -> "LinkPoint-" + id).toArray(String[]::new));
+        return linkPoints.stream().flatMap(id -> references.find(LinkPointRef.KIND, id).stream());
+    }
+
+    private static boolean linked(LinkPointRef point, UUID householdId, UUID cadreId) {
+        return point.links().values().stream()
+                .anyMatch(link ->
+                        link.householdId().equals(householdId) && link.cadreId().equals(cadreId));
+    }
+}

@@ -1,0 +1,28 @@
+package org.minqing.command.visit;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+
+/**
+ * The diary entry reads otherwise.
+ *
+ * @param occurredOn left out, or the day of the entry
+ */
+record CorrectDiaryEntry(
+        @NotNull UUID visitId,
+        @Nullable UUID programmeId,
+        @Nullable UUID organisationId,
+        @NotNull UUID entryId,
+
+        @NotNull @Text(max = 4000, by = HouseholdVisited.class)
+        Sealed text,
+
+        @NotNull @Text(max = 1000, by = HouseholdVisited.class)
+        Sealed reason,
+
+        @Nullable @Text(max = 40) String reasonCode,
+        @Nullable LocalDate occurredOn) {}

@@ -1,0 +1,124 @@
+package org.minqing.command.visit;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.Situation;
+import org.minqing.command.reference.CadreRef.Post;
+import org.minqing.command.reference.HouseholdRef;
+import org.minqing.command.reference.HouseholdRef.Home;
+import org.minqing.command.reference.InForce;
+import org.minqing.command.reference.LinkPointRef;
+import org.minqing.command.reference.LinkPointRef.Link;
+import org.minqing.command.reference.ProgrammeRef;
+import org.minqing.command.reference.Responsibility;
+import org.minqing.events.Ids;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+
+/** What a visit on a day refers to. */
+record Grounds(Situation situation, LocalDate day) {
+    /** Where the household lived; 409 where it was not on the register. */
+    Home home(UUID householdId) {
+        HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
+        if (!household.inForceOn(day)) {
+            throw Refusal.conflict("household-not-in-force", householdId, day);
+        }
+        return household.homeOn(day).orElseThrow();
+    }
+
+    /** Where the first of the cadres serves; 409 where any of them was not in service. */
+    Post first(List<UUID> cadreIds) {
+        cadreIds.forEach(this::inService);
+        return InForce.cadre(situation, cadreIds.getFirst(), day).postOn(day).orElseThrow();
+    }
+
+    void inService(UUID cadreId) {
+        InForce.cadre(situation, cadreId, day);
+    }
+
+    /** Programme and organisation: as given, else of the round and the cadre, else of the village. */
+    Responsibility responsible(
+            String villageId, @Nullable UUID programmeId, UUID organisationId, @Nullable UUID roundId) {
+        UUID programme = programmeId == null && roundId != null ? programmeOf(roundId) : programmeId;
+        Responsibility responsible = Responsibility.in(situation, villageId, day, programme, organisationId)
+                .inForce(situation, day);
+        if (roundId != null) {
+            open(roundId, situation.references().require(ProgrammeRef.KIND, responsible.programmeId()));
+        }
+        return responsible;
+    }
+
+    /** The visit with its link: that of the first of its cadres who was linked to the household that day. */
+    VisitRecorded linked(VisitRecorded visit) {
+        UUID linkPoint = Ids.linkPoint(visit.programmeId(), visit.villageId());
+        UUID linkId = situation.references().find(LinkPointRef.KIND, linkPoint).stream()
+                .flatMap(point ->
+                        visit.cadreIds().stream().flatMap(cadreId -> links(point, visit.householdId(), cadreId)))
+                .findFirst()
+                .orElse(null);
+        return new VisitRecorded(
+                visit.visitId(),
+                visit.programmeId(),
+                visit.organisationId(),
+                visit.villageId(),
+                visit.officeId(),
+                visit.taskCode(),
+                visit.group(),
+                visit.householdId(),
+                linkId,
+                visit.cadreIds(),
+                visit.kind(),
+                visit.roundId(),
+                visit.personsMet(),
+                visit.findings(),
+                visit.diary(),
+                visit.diaryCadreId(),
+                visit.occurredOn());
+    }
+
+    static List<UUID> noneTwice(List<UUID> cadreIds) {
+        Set<UUID> seen = new HashSet<>();
+        IntStream.range(0, cadreIds.size())
+                .filter(i -> !seen.add(cadreIds.get(i)))
+                .findFirst()
+                .ifPresent(i -> {
+                    throw Refusal.invalid("/cadreIds/" + i, "repeated");
+                });
+        return cadreIds;
+    }
+
+    private Stream<UUID> links(LinkPointRef point, UUID householdId, UUID cadreId) {
+        return point.links().entrySet().stream()
+                .filter(entry -> holds(entry.getValue(), householdId, cadreId))
+                .map(Map.Entry::getKey);
+    }
+
+    private boolean holds(Link link, UUID householdId, UUID cadreId) {
+        return link.householdId().equals(householdId) && link.cadreId().equals(cadreId) && link.on(day);
+    }
+
+    private UUID programmeOf(UUID roundId) {
+        return situation.references().all(ProgrammeRef.KIND).entrySet().stream()
+                .filter(entry -> entry.getValue().rounds().containsKey(roundId))
+                .map(entry -> UUID.fromString(entry.getKey()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("VisitRound", roundId));
+    }
+
+    private void open(UUID roundId, ProgrammeRef programme) {
+        LocalDate opened = programme.rounds().get(roundId);
+        if (opened == null) {
+            throw Refusal.notFound("VisitRound", roundId);
+        }
+        if (day.isBefore(opened)) {
+            throw Refusal.conflict("visit-round-not-open", roundId, opened);
+        }
+    }
+}

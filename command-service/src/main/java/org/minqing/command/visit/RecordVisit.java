@@ -1,0 +1,45 @@
+package org.minqing.command.visit;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+import org.minqing.events.visit.VisitKind;
+
+/**
+ * Cadres were in the home of a household.
+ *
+ * @param programmeId left out: from the round, else the link point of the village, else the one programme in force there
+ * @param organisationId left out: that of the first cadre
+ * @param officeId left out: that of the first cadre
+ * @param cadreIds the first is the one by whom household-visits are counted
+ * @param personsMet number of people
+ * @param diary what the cadre wrote about it; several write by WriteDiaryEntry
+ */
+record RecordVisit(
+        @Nullable UUID visitId,
+        @Nullable @Ref(value = "Programme", scoped = false) UUID programmeId,
+
+        @Nullable @Ref(value = "Organisation", scoped = false)
+        UUID organisationId,
+
+        @Nullable UUID officeId,
+        @Nullable @Text(max = 10) String taskCode,
+        @NotNull @Ref("Household") UUID householdId,
+
+        @NotEmpty @Size(max = 100) @Ref(value = "Cadre", scoped = false)
+        List<@NotNull UUID> cadreIds,
+
+        @NotNull VisitKind kind,
+        @Nullable UUID roundId,
+        @Nullable @PositiveOrZero Integer personsMet,
+        @Nullable @Text(max = 4000, under = "householdId") Sealed findings,
+        @Nullable @Text(max = 4000, under = "householdId") Sealed diary,
+        @Nullable LocalDate occurredOn) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.visit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,485 @@
+package org.minqing.command.cadre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.command.platform.TestSealed.sealed;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.Sealed;
+import org.minqing.events.cadre.CadreEvent.CadreCorrected;
+import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.CadreTransferred;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationKind;
+
+class CadreTest {
+    private static final UUID ID = new UUID(1, 1);
+    private static final UUID OFFICE = new UUID(2, 1);
+    private static final UUID COUNTY = new UUID(2, 2);
+    private static final UUID ROOM = new UUID(2, 3);
+    private static final UUID BRANCH = new UUID(2, 4);
+    private static final UUID COUNTY_ROOM = new UUID(2, 5);
+    private static final LocalDate START = LocalDate.of(2011, 12, 1);
+    private static final LocalDate MARCH = LocalDate.of(2012, 3, 1);
+    private static final LocalDate MAY = LocalDate.of(2012, 5, 1);
+    private static final Sealed NAME = sealed("person:" + ID, "示例一");
+    private static final Sealed PHONE = sealed("person:" + ID, "13800000000");
+    private static final Sealed REASON = sealed("person:" + ID, "登记有误");
+
+    private static final CadreRegistered REGISTERED =
+            new CadreRegistered(ID, OFFICE, "5303", ROOM, NAME, "1", "132", PHONE, "01", BRANCH, START);
+    private static final CadreRankChanged PROMOTED = rank("132", "131", MAY);
+    private static final CadreTransferred TRANSFERRED =
+            new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", COUNTY_ROOM, null, MAY);
+
+    private final CommandFixture fixture = new CommandFixture(Cadre.class)
+            .known(
+                    "Organisation",
+                    OFFICE,
+                    new OrganisationRegistered(OFFICE, "5303", "市人大常委会办公室", OrganisationKind.OFFICE, null, START),
+                    new OfficeAdded(OFFICE, "5303", ROOM, "农工委", START))
+            .known(
+                    "Organisation",
+                    COUNTY,
+                    new OrganisationRegistered(COUNTY, "530328", "县农业局", null, null, MARCH),
+                    new OfficeAdded(COUNTY, "530328", COUNTY_ROOM, "办公室", MAY))
+            .known(
+                    "Organisation",
+                    BRANCH,
+                    new OrganisationRegistered(BRANCH, "5303", "机关支部", OrganisationKind.PARTY_BRANCH, null, START));
+
+    private static CadreRankChanged rank(String former, String now, LocalDate day) {
+        return new CadreRankChanged(ID, OFFICE, "5303", former, now, day);
+    }
+
+    private static CadreWithdrawn withdrawn(LocalDate day) {
+        return new CadreWithdrawn(ID, OFFICE, "5303", null, "RETIRED", day);
+    }
+
+    private static RegisterCadre register(
+            String sex,
+            String rank,
+            UUID organisation,
+            @Nullable UUID office,
+            @Nullable String status,
+            @Nullable UUID branch,
+            LocalDate day) {
+        return new RegisterCadre(ID, NAME, sex, rank, organisation, office, PHONE, status, branch, day);
+    }
+
+    private static CorrectCadre correct(
+            @Nullable String rank,
+            @Nullable UUID organisation,
+            @Nullable UUID office,
+            @Nullable Set<String> without,
+            @Nullable LocalDate day) {
+        return new CorrectCadre(
+                ID, null, null, rank, organisation, office, null, null, null, without, REASON, "TYPO", day);
+    }
+
+    private static CadreCorrected corrected(CadreRegistered before, CadreRegistered after) {
+        return new CadreCorrected(
+                ID,
+                after.organisationId(),
+                after.divisionId(),
+                CommandFixture.givenId(0),
+                before,
+                after,
+                REASON,
+                "TYPO",
+                START);
+    }
+
+    private static CadreRegistered ranked(String rank) {
+        return new CadreRegistered(ID, OFFICE, "5303", ROOM, NAME, "1", rank, PHONE, "01", BRANCH, START);
+    }
+
+    // RegisterCadre
+
+    @Test
+    void registers_with_everything_given() {
+        fixture.when(register("1", "132", OFFICE, ROOM, "01", BRANCH, START)).events(REGISTERED);
+    }
+
+    @Test
+    void registers_under_a_made_id_and_today_when_only_what_must_be_is_given() {
+        fixture.when(new RegisterCadre(null, NAME, "2", "150", COUNTY, null, null, null, null, null))
+                .events(new CadreRegistered(
+                        fixture.madeId(),
+                        COUNTY,
+                        "530328",
+                        null,
+                        NAME,
+                        "2",
+                        "150",
+                        null,
+                        null,
+                        null,
+                        CommandFixture.TODAY));
+    }
+
+    @Test
+    void refuses_a_rank_that_is_no_code() {
+        fixture.when(register("1", "133", OFFICE, null, null, null, START)).refusedField("/rankCode");
+    }
+
+    @Test
+    void refuses_a_sex_that_is_no_code() {
+        fixture.when(register("3", "132", OFFICE, null, null, null, START)).refusedField("/sex");
+    }
+
+    @Test
+    void refuses_a_political_status_that_is_no_code() {
+        fixture.when(register("1", "132", OFFICE, null, "14", null, START)).refusedField("/politicalStatus");
+    }
+
+    @Test
+    void refuses_an_organisation_nobody_knows() {
+        fixture.when(register("1", "132", new UUID(9, 9), null, null, null, START))
+                .refused("organisation-not-found");
+    }
+
+    @Test
+    void refuses_an_organisation_not_yet_registered_on_the_day() {
+        fixture.when(register("1", "132", COUNTY, null, null, null, MARCH.minusDays(1)))
+                .refused("organisation-not-in-force");
+    }
+
+    @Test
+    void refuses_an_office_of_another_organisation() {
+        fixture.when(register("1", "132", OFFICE, COUNTY_ROOM, null, null, MAY)).refused("office-not-found");
+    }
+
+    @Test
+    void refuses_an_office_not_yet_there_on_the_day() {
+        fixture.when(register("1", "132", COUNTY, COUNTY_ROOM, null, null, MAY.minusDays(1)))
+                .refused("office-not-found");
+    }
+
+    @Test
+    void refuses_a_party_branch_that_is_an_office() {
+        fixture.when(register("1", "132", OFFICE, null, null, OFFICE, START)).refusedField("/partyBranchId");
+    }
+
+    @Test
+    void takes_a_party_branch_of_unknown_kind() {
+        assertThat(fixture.when(register("1", "132", OFFICE, null, null, COUNTY, MARCH))
+                        .only(CadreRegistered.class)
+                        .partyBranchId())
+                .isEqualTo(COUNTY);
+    }
+
+    @Test
+    void refuses_to_register_ahead() {
+        fixture.when(register("1", "132", OFFICE, null, null, null, CommandFixture.TODAY.plusDays(1)))
+                .refusedField("/occurredOn");
+    }
+
+    @Test
+    void refuses_to_register_one_that_stands() {
+        fixture.given(REGISTERED)
+                .when(register("1", "132", OFFICE, null, null, null, START))
+                .refused("already-exists");
+    }
+
+    // ChangeCadreRank
+
+    @Test
+    void changes_the_rank_from_a_day_on() {
+        fixture.given(REGISTERED).when(new ChangeCadreRank(ID, "131", MAY)).events(PROMOTED);
+    }
+
+    @Test
+    void enters_a_late_rank_between_two_and_names_the_rank_of_that_day_as_former() {
+        fixture.given(REGISTERED, PROMOTED)
+                .when(new ChangeCadreRank(ID, "141", MARCH))
+                .events(rank("132", "141", MARCH));
+    }
+
+    @Test
+    void a_second_rank_for_one_day_takes_the_place_of_the_first() {
+        fixture.given(REGISTERED, PROMOTED)
+                .when(new ChangeCadreRank(ID, "132", MAY))
+                .events(rank("131", "132", MAY));
+    }
+
+    @Test
+    void judges_the_rank_by_the_day_and_not_by_what_was_entered_last() {
+        fixture.given(REGISTERED, PROMOTED, rank("132", "141", MARCH))
+                .when(new ChangeCadreRank(ID, "131", null))
+                .nothing();
+    }
+
+    @Test
+    void changing_to_the_rank_held_on_the_day_changes_nothing() {
+        fixture.given(REGISTERED, PROMOTED)
+                .when(new ChangeCadreRank(ID, "132", MARCH))
+                .nothing();
+    }
+
+    @Test
+    void a_rank_changed_after_a_transfer_belongs_to_the_new_organisation() {
+        fixture.given(REGISTERED, TRANSFERRED)
+                .when(new ChangeCadreRank(ID, "131", MAY))
+                .events(new CadreRankChanged(ID, COUNTY, "530328", "132", "131", MAY));
+    }
+
+    @Test
+    void a_rank_changed_late_before_a_transfer_belongs_to_the_former_organisation() {
+        fixture.given(REGISTERED, TRANSFERRED)
+                .when(new ChangeCadreRank(ID, "131", MARCH))
+                .events(rank("132", "131", MARCH));
+    }
+
+    @Test
+    void refuses_a_rank_before_the_cadre_was_registered() {
+        fixture.given(REGISTERED)
+                .when(new ChangeCadreRank(ID, "131", START.minusDays(1)))
+                .refused("out-of-order");
+    }
+
+    @Test
+    void refuses_a_change_to_a_rank_that_is_no_code() {
+        fixture.given(REGISTERED).when(new ChangeCadreRank(ID, "13", MAY)).refusedField("/rankCode");
+    }
+
+    @Test
+    void refuses_a_rank_ahead() {
+        fixture.given(REGISTERED)
+                .when(new ChangeCadreRank(ID, "131", CommandFixture.TODAY.plusDays(1)))
+                .refusedField("/occurredOn");
+    }
+
+    @Test
+    void refuses_a_rank_for_one_who_serves_no_longer() {
+        fixture.given(REGISTERED, withdrawn(MAY))
+                .when(new ChangeCadreRank(ID, "131", MAY))
+                .refused("cadre-withdrawn");
+    }
+
+    @Test
+    void enters_a_late_rank_from_before_the_cadre_left() {
+        fixture.given(REGISTERED, withdrawn(MAY))
+                .when(new ChangeCadreRank(ID, "131", MAY.minusDays(1)))
+                .events(rank("132", "131", MAY.minusDays(1)));
+    }
+
+    // TransferCadre
+
+    @Test
+    void transfers_to_another_organisation_and_leaves_office_and_branch_behind() {
+        fixture.given(REGISTERED)
+                .when(new TransferCadre(ID, COUNTY, null, null, MAY))
+                .events(new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", null, null, MAY));
+    }
+
+    @Test
+    void transfers_to_another_office_of_the_same_organisation_and_keeps_the_branch() {
+        fixture.given(new CadreRegistered(ID, COUNTY, "530328", null, NAME, "1", "132", PHONE, "01", BRANCH, MARCH))
+                .when(new TransferCadre(ID, COUNTY, COUNTY_ROOM, null, MAY))
+                .events(new CadreTransferred(ID, COUNTY, null, COUNTY, "530328", COUNTY_ROOM, BRANCH, MAY));
+    }
+
+    @Test
+    void enters_a_late_transfer_before_another() {
+        fixture.given(REGISTERED, TRANSFERRED)
+                .when(new TransferCadre(ID, COUNTY, null, null, MARCH))
+                .events(new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", null, null, MARCH));
+    }
+
+    @Test
+    void transferring_to_where_the_cadre_serves_on_the_day_changes_nothing() {
+        fixture.given(REGISTERED, TRANSFERRED)
+                .when(new TransferCadre(ID, OFFICE, null, null, MARCH))
+                .nothing();
+    }
+
+    @Test
+    void refuses_a_transfer_to_an_organisation_nobody_knows() {
+        fixture.given(REGISTERED)
+                .when(new TransferCadre(ID, new UUID(9, 9), null, null, MAY))
+                .refused("organisation-not-found");
+    }
+
+    @Test
+    void refuses_a_transfer_to_an_organisation_not_yet_registered() {
+        fixture.given(REGISTERED)
+                .when(new TransferCadre(ID, COUNTY, null, null, MARCH.minusDays(1)))
+                .refused("organisation-not-in-force");
+    }
+
+    @Test
+    void refuses_a_transfer_to_an_office_of_another_organisation() {
+        fixture.given(REGISTERED)
+                .when(new TransferCadre(ID, COUNTY, ROOM, null, MAY))
+                .refused("office-not-found");
+    }
+
+    @Test
+    void refuses_a_transfer_to_a_branch_that_is_none() {
+        fixture.given(REGISTERED)
+                .when(new TransferCadre(ID, COUNTY, null, OFFICE, MAY))
+                .refusedField("/partyBranchId");
+    }
+
+    @Test
+    void refuses_a_transfer_before_the_cadre_was_registered() {
+        fixture.given(REGISTERED)
+                .when(new TransferCadre(ID, COUNTY, null, null, START.minusDays(1)))
+                .refused("out-of-order");
+    }
+
+    @Test
+    void refuses_a_transfer_of_one_who_serves_no_longer() {
+        fixture.given(REGISTERED, withdrawn(MAY))
+                .when(new TransferCadre(ID, COUNTY, null, null, null))
+                .refused("cadre-withdrawn");
+    }
+
+    @Test
+    void refuses_a_transfer_ahead() {
+        fixture.given(REGISTERED)
+                .when(new TransferCadre(ID, COUNTY, null, null, CommandFixture.TODAY.plusDays(1)))
+                .refusedField("/occurredOn");
+    }
+
+    // WithdrawCadre
+
+    @Test
+    void withdraws_from_a_day_on() {
+        fixture.given(REGISTERED)
+                .when(new WithdrawCadre(ID, null, "RETIRED", MAY))
+                .events(withdrawn(MAY));
+    }
+
+    @Test
+    void withdraws_from_the_organisation_of_that_day() {
+        fixture.given(REGISTERED, TRANSFERRED)
+                .when(new WithdrawCadre(ID, REASON, null, null))
+                .events(new CadreWithdrawn(ID, COUNTY, "530328", REASON, null, CommandFixture.TODAY));
+    }
+
+    @Test
+    void withdrawing_one_who_serves_no_longer_changes_nothing() {
+        fixture.given(REGISTERED, withdrawn(MARCH))
+                .when(new WithdrawCadre(ID, null, "RETIRED", MAY))
+                .nothing();
+    }
+
+    @Test
+    void withdrawing_from_an_earlier_day_takes_the_place_of_the_later() {
+        fixture.given(REGISTERED, withdrawn(MAY))
+                .when(new WithdrawCadre(ID, null, "RETIRED", MARCH))
+                .events(withdrawn(MARCH));
+    }
+
+    @Test
+    void refuses_to_withdraw_before_a_later_change() {
+        fixture.given(REGISTERED, PROMOTED)
+                .when(new WithdrawCadre(ID, null, null, MARCH))
+                .refused("out-of-order");
+    }
+
+    @Test
+    void refuses_to_withdraw_before_the_cadre_was_registered() {
+        fixture.given(REGISTERED)
+                .when(new WithdrawCadre(ID, null, null, START.minusDays(1)))
+                .refused("out-of-order");
+    }
+
+    @Test
+    void refuses_to_withdraw_ahead() {
+        fixture.given(REGISTERED)
+                .when(new WithdrawCadre(ID, null, null, CommandFixture.TODAY.plusDays(1)))
+                .refusedField("/occurredOn");
+    }
+
+    // CorrectCadre
+
+    @Test
+    void corrects_the_rank_registered() {
+        fixture.given(REGISTERED)
+                .when(correct("141", null, null, null, null))
+                .events(corrected(REGISTERED, ranked("141")));
+    }
+
+    @Test
+    void a_second_correction_starts_from_the_first() {
+        fixture.given(REGISTERED, corrected(REGISTERED, ranked("141")))
+                .when(correct("142", null, null, null, START))
+                .events(corrected(ranked("141"), ranked("142")));
+    }
+
+    @Test
+    void a_corrected_first_rank_is_the_former_of_the_next() {
+        fixture.given(REGISTERED, corrected(REGISTERED, ranked("141")))
+                .when(new ChangeCadreRank(ID, "132", MAY))
+                .events(rank("141", "132", MAY));
+    }
+
+    @Test
+    void a_corrected_first_rank_leaves_later_ranks_alone() {
+        fixture.given(REGISTERED, PROMOTED, corrected(REGISTERED, ranked("141")))
+                .when(new ChangeCadreRank(ID, "131", MAY))
+                .nothing();
+    }
+
+    @Test
+    void corrects_name_sex_phone_and_status() {
+        Sealed name = sealed("person:" + ID, "示例二");
+        Sealed phone = sealed("person:" + ID, "13900000000");
+        fixture.given(REGISTERED)
+                .when(new CorrectCadre(
+                        ID, name, "2", null, null, null, phone, "13", BRANCH, null, REASON, "TYPO", null))
+                .events(corrected(
+                        REGISTERED,
+                        new CadreRegistered(ID, OFFICE, "5303", ROOM, name, "2", "132", phone, "13", BRANCH, START)));
+    }
+
+    @Test
+    void empties_what_should_not_have_been_filled_in() {
+        fixture.given(REGISTERED)
+                .when(correct(null, null, null, Set.of("officeId", "phone", "politicalStatus", "partyBranchId"), null))
+                .events(corrected(
+                        REGISTERED,
+                        new CadreRegistered(ID, OFFICE, "5303", null, NAME, "1", "132", null, null, null, START)));
+    }
+
+    @Test
+    void correcting_the_organisation_leaves_its_office_behind() {
+        fixture.given(REGISTERED)
+                .when(correct(null, BRANCH, null, null, null))
+                .events(corrected(
+                        REGISTERED,
+                        new CadreRegistered(ID, BRANCH, "5303", null, NAME, "1", "132", PHONE, "01", BRANCH, START)));
+    }
+
+    @Test
+    void correcting_to_what_is_written_changes_nothing() {
+        fixture.given(REGISTERED).when(correct("132", OFFICE, ROOM, null, null)).nothing();
+    }
+
+    @Test
+    void refuses_to_correct_to_an_organisation_not_registered_that_day() {
+        fixture.given(REGISTERED).when(correct(null, COUNTY, null, null, null)).refused("organisation-not-in-force");
+    }
+
+    @Test
+    void refuses_to_correct_on_another_day_than_that_of_the_registration() {
+        fixture.given(REGISTERED).when(correct("141", null, null, null, MAY)).refusedField("/occurredOn");
+    }
+
+    @Test
+    void refuses_to_empty_a_field_that_must_be_filled() {
+        fixture.given(REGISTERED)
+                .when(correct(null, null, null, Set.of("name"), null))
+                .refused("invalid-field");
+    }
+}

@@ -1,0 +1,160 @@
+package org.minqing.command.division;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.division.DivisionEvent.DivisionRecoded;
+import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+
+class DivisionTest {
+    private static final LocalDate START = LocalDate.of(2011, 1, 1);
+    private static final LocalDate RECODED = LocalDate.of(2016, 8, 1);
+    private static final DivisionRegistered COUNTY = new DivisionRegistered("530328", null, "530328", "沾益县", START);
+    private static final DivisionRecoded DISTRICT =
+            new DivisionRecoded("530328", null, "530328", "530303", "沾益县", "沾益区", RECODED);
+
+    private final CommandFixture fixture = new CommandFixture(Division.class).today("2017-01-01");
+
+    @Test
+    void registers_a_root() {
+        fixture.when(new RegisterDivision("530328", "沾益县", null, START)).events(COUNTY);
+    }
+
+    @Test
+    void registers_today_when_no_day_is_given() {
+        fixture.when(new RegisterDivision("530328", "沾益县", null, null))
+                .events(new DivisionRegistered("530328", null, "530328", "沾益县", LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
+    void registers_below_the_parent_it_names() {
+        fixture.known("Division", "530328", COUNTY)
+                .when(new RegisterDivision("530328202", "播乐乡", "530328", START))
+                .events(new DivisionRegistered("530328202", "530328", "530328202", "播乐乡", START));
+    }
+
+    @Test
+    void registers_below_the_nearest_division_when_no_parent_is_named() {
+        fixture.known("Division", "530328", COUNTY)
+                .when(new RegisterDivision("530328202207", "水田", null, START))
+                .events(new DivisionRegistered("530328202207", "530328", "530328202207", "水田", START));
+    }
+
+    @Test
+    void keeps_the_parents_id_as_prefix_after_the_parent_was_recoded() {
+        fixture.known("Division", "530328", COUNTY, DISTRICT)
+                .when(new RegisterDivision("530303209", "新街道", "530303", null))
+                .events(new DivisionRegistered("530328209", "530328", "530303209", "新街道", LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
+    void gives_a_reused_code_a_letter_so_that_the_id_is_another() {
+        fixture.known("Division", "530328", COUNTY, DISTRICT)
+                .when(new RegisterDivision("530328", "另一县", null, null))
+                .only(DivisionRegistered.class);
+        assertThat(fixture.when(new RegisterDivision("530328", "另一县", null, null))
+                        .only(DivisionRegistered.class)
+                        .divisionId())
+                .isEqualTo("A30328");
+    }
+
+    @Test
+    void refuses_a_code_that_is_borne_already() {
+        fixture.given(COUNTY)
+                .when(new RegisterDivision("530328", "沾益县", null, START))
+                .refused("already-exists");
+    }
+
+    @Test
+    void refuses_a_code_that_another_bears_from_a_later_day() {
+        fixture.given(COUNTY, DISTRICT)
+                .when(new RegisterDivision("530303", "别处", null, START))
+                .refused("already-exists");
+    }
+
+    @Test
+    void refuses_a_parent_nobody_knows() {
+        fixture.when(new RegisterDivision("530328202", "播乐乡", "530399", START)).refused("division-not-found");
+    }
+
+    @Test
+    void refuses_a_code_that_does_not_lie_below_its_parent() {
+        fixture.known("Division", "530328", COUNTY)
+                .when(new RegisterDivision("530402202", "别处", "530328", START))
+                .refusedField("/code");
+    }
+
+    @Test
+    void refuses_a_code_of_no_known_level() {
+        fixture.when(new RegisterDivision("53032", "沾益县", null, START)).refusedField("/code");
+    }
+
+    @Test
+    void refuses_a_day_ahead() {
+        fixture.when(new RegisterDivision("530328", "沾益县", null, LocalDate.of(2017, 1, 2)))
+                .refusedField("/occurredOn");
+    }
+
+    @Test
+    void recodes_from_a_day_on() {
+        fixture.given(COUNTY)
+                .when(new RecodeDivision("530328", "530303", "沾益区", RECODED))
+                .events(DISTRICT);
+    }
+
+    @Test
+    void finds_the_division_to_recode_by_any_code_it_had() {
+        fixture.given(COUNTY, DISTRICT)
+                .when(new RenameDivision("530303", "珠江源区", null))
+                .events(new DivisionRenamed("530328", null, "沾益区", "珠江源区", LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
+    void recoding_to_what_it_is_changes_nothing() {
+        fixture.given(COUNTY, DISTRICT)
+                .when(new RecodeDivision("530328", "530303", "沾益区", null))
+                .nothing();
+    }
+
+    @Test
+    void refuses_to_recode_to_a_code_another_bears() {
+        fixture.given(COUNTY)
+                .known("Division", "530302", new DivisionRegistered("530302", null, "530302", "麒麟区", START))
+                .when(new RecodeDivision("530328", "530302", null, RECODED))
+                .refused("code-in-use");
+    }
+
+    @Test
+    void refuses_to_recode_before_the_last_change() {
+        fixture.given(COUNTY, DISTRICT)
+                .when(new RecodeDivision("530328", "530304", null, RECODED.minusDays(1)))
+                .refused("out-of-order");
+    }
+
+    @Test
+    void refuses_to_recode_a_division_nobody_knows() {
+        fixture.when(new RecodeDivision("530399", "530398", null, null)).refused("division-not-found");
+    }
+
+    @Test
+    void renames_from_a_day_on() {
+        fixture.given(COUNTY)
+                .when(new RenameDivision("530328", "沾益区", RECODED))
+                .events(new DivisionRenamed("530328", null, "沾益县", "沾益区", RECODED));
+    }
+
+    @Test
+    void renaming_to_its_name_changes_nothing() {
+        fixture.given(COUNTY).when(new RenameDivision("530328", "沾益县", null)).nothing();
+    }
+
+    @Test
+    void refuses_to_rename_before_it_was_registered() {
+        fixture.given(COUNTY)
+                .when(new RenameDivision("530328", "沾益区", START.minusDays(1)))
+                .refused("out-of-order");
+    }
+}

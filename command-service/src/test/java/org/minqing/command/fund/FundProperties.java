@@ -1,0 +1,211 @@
+package org.minqing.command.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.command.fund.Funds.CADRE;
+import static org.minqing.command.fund.Funds.CITY;
+import static org.minqing.command.fund.Funds.DAY;
+import static org.minqing.command.fund.Funds.FUND;
+import static org.minqing.command.fund.Funds.OPENED;
+import static org.minqing.command.fund.Funds.fixture;
+import static org.minqing.command.fund.Funds.payee;
+import static org.minqing.command.fund.Funds.text;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.CommandFixture.Outcome;
+import org.minqing.events.Money;
+import org.minqing.events.Voids;
+import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent;
+import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+
+/** Random commands, judged beside the fund by sums over what stands. */
+class FundProperties {
+    private static final UUID PROJECT = new UUID(10, 1);
+
+    enum Deed {
+        DONATE,
+        CONTRIBUTE,
+        ALLOCATE,
+        ALLOCATE_TO_PROJECT,
+        PAY,
+        PAY_FROM_ALLOCATION,
+        REVERSE
+    }
+
+    /** @param pick which of the entries that stand it is about */
+    record Try(Deed deed, BigDecimal yuan, int pick) {}
+
+    @Property(tries = 60)
+    void paid_never_exceeds_allocated_nor_that_received(@ForAll("tries") @Size(max = 30) List<Try> tries) {
+        List<FundEvent> history = new ArrayList<>(List.of(OPENED));
+        for (int i = 0; i < tries.size(); i++) {
+            Try next = tries.get(i);
+            List<FundEvent> standing = standing(history);
+            Object command = command(next, standing);
+            if (command == null) {
+                continue;
+            }
+            Outcome outcome = fixture()
+                    .known("Project", PROJECT, OPENED)
+                    .given(history.toArray(FundEvent[]::new))
+                    .commandId(new UUID(77, i))
+                    .when(command);
+            assertThat(outcome.refusal() == null)
+                    .as("%s after %s", next, history)
+                    .isEqualTo(possible(next, standing));
+            outcome.events().forEach(event -> history.add((FundEvent) event));
+            holds(standing(history));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Try>> tries() {
+        Arbitrary<BigDecimal> yuan = Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.01"), new BigDecimal("100"))
+                .ofScale(2);
+        Arbitrary<BigDecimal> round = Arbitraries.of(new BigDecimal("50.00"), new BigDecimal("100.00"));
+        return Combinators.combine(
+                        Arbitraries.of(Deed.class),
+                        Arbitraries.oneOf(yuan, round),
+                        Arbitraries.integers().between(0, 9))
+                .as(Try::new)
+                .list();
+    }
+
+    private static @Nullable Object command(Try next, List<FundEvent> standing) {
+        Money money = Money.yuan(next.yuan());
+        UUID picked = picked(next, standing);
+        return switch (next.deed()) {
+            case DONATE ->
+                new RecordDonation(
+                        FUND, null, null, null, null, new DonorInput(DonorKind.CADRE, CADRE, null), money, DAY);
+            case CONTRIBUTE -> new RecordUnitContribution(FUND, null, CITY, null, null, money, DAY);
+            case ALLOCATE -> new AllocateFunds(FUND, null, null, null, null, "铺设水管", null, money, DAY);
+            case ALLOCATE_TO_PROJECT -> new AllocateFunds(FUND, null, null, null, null, null, PROJECT, money, DAY);
+            case PAY -> new PayFromFund(FUND, null, null, null, null, payee(), money, "铺设水管", null, DAY);
+            case PAY_FROM_ALLOCATION ->
+                picked == null
+                        ? null
+                        : new PayFromFund(FUND, null, null, null, null, payee(), money, null, picked, DAY);
+            case REVERSE -> picked == null ? null : new ReverseEntry(FUND, null, null, picked, text("误录"), null, null);
+        };
+    }
+
+    private static @Nullable UUID picked(Try next, List<FundEvent> standing) {
+        List<UUID> ids = standing.stream()
+                .filter(e -> next.deed() == Deed.REVERSE || e instanceof FundsAllocated)
+                .map(FundProperties::entryId)
+                .toList();
+        return ids.isEmpty() ? null : ids.get(next.pick() % ids.size());
+    }
+
+    /** Whether every rule still holds when the deed is done. */
+    private static boolean possible(Try next, List<FundEvent> standing) {
+        BigDecimal yuan = next.yuan();
+        UUID picked = picked(next, standing);
+        return switch (next.deed()) {
+            case DONATE, CONTRIBUTE -> true;
+            case ALLOCATE, ALLOCATE_TO_PROJECT ->
+                allocated(standing, a -> true).add(yuan).compareTo(received(standing)) <= 0;
+            case PAY -> purse(standing).compareTo(yuan) >= 0;
+            case PAY_FROM_ALLOCATION -> {
+                FundsAllocated from = (FundsAllocated) entry(standing, picked);
+                BigDecimal left = from.money()
+                        .yuan()
+                        .subtract(paid(standing, p -> from.entryId().equals(p.allocationId())));
+                yield left.compareTo(yuan) >= 0
+                        && (from.projectId() != null || purse(standing).compareTo(yuan) >= 0);
+            }
+            case REVERSE -> {
+                List<FundEvent> after = new ArrayList<>(standing);
+                after.removeIf(e -> entryId(e).equals(picked));
+                yield received(after).compareTo(allocated(after, a -> true)) >= 0
+                        && purse(after).signum() >= 0
+                        && paid(after, p -> Objects.equals(picked, p.allocationId()))
+                                        .signum()
+                                == 0;
+            }
+        };
+    }
+
+    private static void holds(List<FundEvent> standing) {
+        BigDecimal allocated = allocated(standing, a -> true);
+        assertThat(allocated).isLessThanOrEqualTo(received(standing));
+        assertThat(paid(standing, p -> true)).isLessThanOrEqualTo(allocated);
+        for (FundEvent e : standing) {
+            if (e instanceof FundsAllocated a) {
+                assertThat(paid(standing, p -> a.entryId().equals(p.allocationId())))
+                        .isLessThanOrEqualTo(a.money().yuan());
+            }
+        }
+    }
+
+    /** Set aside for purposes, less what was paid for purposes. */
+    private static BigDecimal purse(List<FundEvent> standing) {
+        return allocated(standing, a -> a.projectId() == null).subtract(paid(standing, p -> p.projectId() == null));
+    }
+
+    private static BigDecimal received(List<FundEvent> standing) {
+        return standing.stream()
+                .map(e -> switch (e) {
+                    case DonationRecorded d -> d.money().yuan();
+                    case UnitContributionRecorded c -> c.money().yuan();
+                    default -> BigDecimal.ZERO;
+                })
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal allocated(List<FundEvent> standing, Predicate<FundsAllocated> which) {
+        return standing.stream()
+                .filter(e -> e instanceof FundsAllocated a && which.test(a))
+                .map(e -> ((FundsAllocated) e).money().yuan())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal paid(List<FundEvent> standing, Predicate<PaidFromFund> which) {
+        return standing.stream()
+                .filter(e -> e instanceof PaidFromFund p && which.test(p))
+                .map(e -> ((PaidFromFund) e).money().yuan())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<FundEvent> standing(List<FundEvent> history) {
+        List<UUID> voided = history.stream()
+                .filter(Voids.class::isInstance)
+                .map(e -> ((Voids<?>) e).target())
+                .toList();
+        return history.stream()
+                .filter(e -> !(e instanceof Voids<?>) && e != OPENED && !voided.contains(entryId(e)))
+                .toList();
+    }
+
+    private static FundEvent entry(List<FundEvent> standing, @Nullable UUID id) {
+        return standing.stream().filter(e -> entryId(e).equals(id)).findFirst().orElseThrow();
+    }
+
+    private static UUID entryId(FundEvent event) {
+        return switch (event) {
+            case DonationRecorded e -> e.entryId();
+            case UnitContributionRecorded e -> e.entryId();
+            case FundsAllocated e -> e.entryId();
+            case PaidFromFund e -> e.entryId();
+            default -> throw new AssertionError(event);
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package org.minqing.command.fund;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.TestSealed;
+import org.minqing.events.Ids;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Money;
+import org.minqing.events.Sealed;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.fund.Donor;
+import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+
+/** The water fund of 水田: 21,000 yuan from cadres, 20,000 raised by the office. */
+final class Funds {
+    static final UUID PROGRAMME = new UUID(1, 1);
+    static final UUID CITY = new UUID(2, 1);
+    static final UUID CADRE = new UUID(3, 1);
+    static final String SHUITIAN = "530328202207";
+    static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
+    static final LocalDate DAY = LocalDate.of(2012, 3, 1);
+    static final UUID FUND = Ids.fund(PROGRAMME, CITY, SHUITIAN, "人畜饮水");
+
+    static final FundOpened OPENED =
+            new FundOpened(FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", SHUITIAN, LocalDate.of(2012, 1, 1));
+
+    private Funds() {}
+
+    static Money yuan(String amount) {
+        return Money.yuan(new BigDecimal(amount));
+    }
+
+    static Sealed text(String clear) {
+        return TestSealed.sealed("fund:" + FUND, clear);
+    }
+
+    static Sealed name(UUID personId, String clear) {
+        return TestSealed.sealed("person:" + personId, clear);
+    }
+
+    static DonationRecorded donated(UUID entryId, String amount) {
+        return donated(entryId, new Donor(DonorKind.CADRE, CADRE, null), amount);
+    }
+
+    static DonationRecorded donated(UUID entryId, Donor donor, String amount) {
+        return new DonationRecorded(
+                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, null, null, donor, yuan(amount), DAY);
+    }
+
+    static UnitContributionRecorded raised(UUID entryId, String amount) {
+        return new UnitContributionRecorded(
+                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, null, null, CITY, yuan(amount), DAY);
+    }
+
+    static FundsAllocated allocated(UUID entryId, String amount) {
+        return new FundsAllocated(
+                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, null, null, "铺设水管", null, yuan(amount), DAY);
+    }
+
+    static FundsAllocated allocatedToProject(UUID entryId, UUID projectId, String amount) {
+        return new FundsAllocated(
+                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, null, null, null, projectId, yuan(amount), DAY);
+    }
+
+    static PaidFromFund paid(UUID entryId, @Nullable UUID allocationId, String amount) {
+        return new PaidFromFund(
+                FUND,
+                PROGRAMME,
+                CITY,
+                SHUITIAN,
+                "人畜饮水",
+                entryId,
+                null,
+                null,
+                allocationId,
+                "铺设水管",
+                null,
+                payee().payee(),
+                yuan(amount),
+                DAY);
+    }
+
+    static PayeeInput payee() {
+        UUID person = new UUID(4, 1);
+        return new PayeeInput(person, name(person, "示例水管店主"));
+    }
+
+    static CommandFixture fixture() {
+        return new CommandFixture(Fund.class)
+                .division(SHUITIAN, "水田")
+                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                .known(
+                        "Cadre",
+                        CADRE,
+                        new CadreRegistered(
+                                CADRE, CITY, "5303", null, name(CADRE, "示例干部"), "1", "132", null, null, null, LAUNCH));
+    }
+}

@@ -1,0 +1,155 @@
+package org.minqing.command.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.CommandServer;
+import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.events.household.HouseholdEvent.HouseholdCorrected;
+import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
+import org.minqing.events.household.HouseholdEvent.HouseholdMemberCorrected;
+import org.minqing.log.StoredEvent;
+import tools.jackson.databind.JsonNode;
+
+/** Organisation, programme, cadre and household as clients meet them: names of fields, sealing, targets, catalogue. */
+class MainJobOverHttpTest {
+    private final CommandServer server = CommandServer.shared();
+
+    private UUID organisation() {
+        return server.post("RegisterOrganisation", """
+                        {"name": "市人大常委会办公室", "kind": "OFFICE", "divisionCode": "5303", "creditCode": "91350100M000100Y44",
+                         "occurredOn": "2011-01-01"}""").requireStatus(201).id();
+    }
+
+    private UUID cadre(UUID organisation) {
+        return server.post("RegisterCadre", """
+                        {"name": "示例干部", "sex": "1", "rankCode": "132", "organisationId": "%s", "phone": "13800000000",
+                         "politicalStatus": "01", "occurredOn": "2011-12-26"}""".formatted(organisation))
+                .requireStatus(201)
+                .id();
+    }
+
+    @Test
+    void a_programme_begins() {
+        UUID organisation = organisation();
+        UUID office = UUID.fromString(server.post("AddOffice", """
+                        {"organisationId": "%s", "name": "农工委", "occurredOn": "2011-01-01"}""".formatted(organisation))
+                .requireStatus(201)
+                .json()
+                .path("events")
+                .path(0)
+                .path("id")
+                .asString());
+        UUID head = cadre(organisation);
+        UUID member = cadre(organisation);
+        server.post("TransferCadre", """
+                        {"cadreId": "%s", "organisationId": "%s", "officeId": "%s"}""".formatted(member, organisation, office))
+                .requireStatus(201);
+        UUID programme = server.post("LaunchProgramme", """
+                        {"name": "四群教育", "linkMode": "EXACTLY_ONE", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation))
+                .requireStatus(201)
+                .id();
+        server.post("DefineLinkQuota", """
+                        {"programmeId": "%s", "band": "处级以上", "rankCodes": ["131", "132"], "households": 5,
+                         "occurredOn": "2011-12-26"}""".formatted(programme)).requireStatus(201);
+        server.post("EstablishLeadingGroup", """
+                        {"programmeId": "%s", "head": "%s", "members": [{"cadreId": "%s", "duty": "副组长"}], "office": "活动办公室",
+                         "documentNo": "1号", "occurredOn": "2011-12-26"}""".formatted(programme, head, member))
+                .requireStatus(201);
+        server.post("OpenVisitRound", """
+                        {"programmeId": "%s", "kind": "COLLECTIVE", "name": "第一轮"}""".formatted(programme)).requireStatus(201);
+        server.post("AdoptTaskCatalogue", """
+                        {"programmeId": "%s", "tasks": [{"code": "T1", "name": "访民情", "aliases": ["走访"]}]}""".formatted(programme)).requireStatus(201);
+        server.post("SetTwoPersonRule", """
+                        {"programmeId": "%s", "required": true}""".formatted(programme)).requireStatus(201);
+        server.post("AssignSponsor", """
+                        {"programmeId": "%s", "divisionId": "530328202", "cadreId": "%s"}""".formatted(programme, head)).requireStatus(201);
+        assertThat(server.stream("Programme-" + programme)).hasSize(7);
+    }
+
+    @Test
+    void a_household_is_registered_sealed_and_corrected_by_the_ids_of_its_events() {
+        Reply registered = server.post("RegisterHousehold", """
+                        {"villageCode": "530328202207", "group": 7, "householdNo": "12",
+                         "head": {"name": "示例户主", "citizenNumber": "11010519491231002X", "sex": "1", "ethnicGroup": "01"},
+                         "members": [{"name": "示例家属", "relation": "10"}], "occurredOn": "2011-12-26"}""").requireStatus(201);
+        UUID household = registered.id();
+        Reply added =
+                server.post("AddHouseholdMember", """
+                        {"householdId": "%s", "member": {"name": "示例之子", "relation": "20"}}""".formatted(household)).requireStatus(201);
+        UUID son = ((HouseholdMemberAdded)
+                        server.stream("Household-" + household).getLast().payload())
+                .member()
+                .personId();
+        server.post("CorrectHousehold", """
+                        {"householdId": "%s", "group": 8, "reason": "登记有误"}""".formatted(household)).requireStatus(201);
+        server.post("CorrectHouseholdMember", """
+                        {"householdId": "%s", "memberId": "%s", "sex": "1", "reason": "登记有误"}""".formatted(household, son)).requireStatus(201);
+
+        var events = server.stream("Household-" + household);
+        assertThat(((HouseholdCorrected) events.get(2).payload()).target()).isEqualTo(eventId(registered));
+        assertThat(((HouseholdMemberCorrected) events.get(3).payload()).target())
+                .isEqualTo(eventId(added));
+        for (StoredEvent event : events) {
+            assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("示例", "11010519491231002X", "登记有误");
+        }
+    }
+
+    private static UUID eventId(Reply reply) {
+        return UUID.fromString(reply.json().path("events").path(0).path("id").asString());
+    }
+
+    @Test
+    void an_ethnic_group_that_is_no_code_is_refused_before_it_is_sealed() {
+        Reply reply = server.post("RegisterHousehold", """
+                        {"villageCode": "530328202207", "group": 7, "householdNo": "12",
+                         "head": {"name": "示例户主", "ethnicGroup": "77"}}""").requireStatus(422);
+        assertThat(reply.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/head/ethnicGroup");
+        assertThat(reply.json().path("errors").path(0).path("code").asString()).isEqualTo("not-a-code");
+    }
+
+    @Test
+    void a_rank_that_is_no_code_is_refused_where_it_stands_in_the_list() {
+        UUID programme = server.post("LaunchProgramme", """
+                        {"name": "四群教育", "linkMode": "EXACTLY_ONE", "organisationId": "%s"}""".formatted(organisation()))
+                .requireStatus(201)
+                .id();
+        Reply reply = server.post("DefineLinkQuota", """
+                        {"programmeId": "%s", "band": "处级以上", "rankCodes": ["131", "13"], "households": 5}""".formatted(programme)).requireStatus(422);
+        assertThat(reply.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/rankCodes/1");
+        assertThat(reply.json().path("errors").path(0).path("message").asString())
+                .contains("GB/T 12407");
+    }
+
+    @Test
+    void the_catalogue_lists_the_codes_a_field_takes() {
+        JsonNode commands = server.get("/v1/commands").requireStatus(200).json();
+        assertThat(field(commands, "RegisterCadre", "rankCode").path("enum").toString())
+                .contains("\"132\"");
+        assertThat(field(commands, "DefineLinkQuota", "rankCodes")
+                        .path("items")
+                        .path("enum")
+                        .toString())
+                .contains("\"132\"");
+        assertThat(field(commands, "CorrectHouseholdMember", "ethnicGroup")
+                        .path("enum")
+                        .toString())
+                .contains("\"56\"");
+    }
+
+    private static JsonNode field(JsonNode commands, String command, String field) {
+        return commands.path("items")
+                .valueStream()
+                .filter(c -> c.path("name").asString().equals(command))
+                .findFirst()
+                .orElseThrow()
+                .path("schema")
+                .path("properties")
+                .path(field);
+    }
+}

@@ -1,0 +1,140 @@
+package org.minqing.command.language;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Ids;
+import org.minqing.events.Money;
+import org.minqing.events.MoneyUnit;
+import org.minqing.events.Sealed;
+
+/**
+ * Makes an example of any event, always the same: what a component holds follows from its name and type. Two kinds: with
+ * every component, and with the optional ones left out and lists as short as they say anything.
+ */
+final class Samples {
+    private static final Map<String, String> TEXTS = Map.ofEntries(
+            Map.entry("divisionId", "530328202"),
+            Map.entry("parentId", "530328"),
+            Map.entry("villageId", "530328202207"),
+            Map.entry("formerVillageId", "530328202208"),
+            Map.entry("formerCode", "530328202"),
+            Map.entry("code", "530303202"),
+            Map.entry("formerRankCode", "141"),
+            Map.entry("rankCode", "132"),
+            Map.entry("rankCodes", "131"),
+            Map.entry("formerBand", "科级及以下"),
+            Map.entry("band", "县处级及以上"),
+            Map.entry("sex", "2"),
+            Map.entry("relation", "10"),
+            Map.entry("politicalStatus", "01"),
+            Map.entry("taskCode", "T3"),
+            Map.entry("earmark", "饮水"),
+            Map.entry("unit", "米"),
+            Map.entry("reasonCode", "DUPLICATE"),
+            Map.entry("creditCode", "91350100M000100Y43"),
+            Map.entry("type", "Visit"));
+
+    private final boolean whole;
+
+    private Samples(boolean whole) {
+        this.whole = whole;
+    }
+
+    /** With every component. */
+    static Samples whole() {
+        return new Samples(true);
+    }
+
+    /** Without what may be left out. */
+    static Samples least() {
+        return new Samples(false);
+    }
+
+    /** Whether the two kinds of example differ in more than values. */
+    static boolean leaveSomethingOut(Type type) {
+        if (type instanceof ParameterizedType) {
+            return true;
+        }
+        return ((Class<?>) type).isRecord()
+                && Arrays.stream(((Class<?>) type).getRecordComponents())
+                        .anyMatch(component -> optional(component) || leaveSomethingOut(component.getGenericType()));
+    }
+
+    /** Finds every enum that may stand in an event. */
+    static void enums(Type type, Set<Class<?>> found) {
+        if (type instanceof ParameterizedType of) {
+            enums(of.getActualTypeArguments()[0], found);
+        } else if (((Class<?>) type).isEnum()) {
+            found.add((Class<?>) type);
+        } else if (((Class<?>) type).isRecord()) {
+            for (RecordComponent component : ((Class<?>) type).getRecordComponents()) {
+                enums(component.getGenericType(), found);
+            }
+        }
+    }
+
+    private static boolean optional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    Object of(Class<?> record) {
+        RecordComponent[] components = record.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        @Nullable Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            types[i] = component.getType();
+            values[i] = optional(component) && !whole ? null : value(component.getName(), component.getGenericType());
+        }
+        try {
+            var constructor = record.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no example of " + record.getName(), e);
+        }
+    }
+
+    private Object value(String name, Type type) {
+        if (type instanceof ParameterizedType of && of.getRawType() == List.class) {
+            Type element = of.getActualTypeArguments()[0];
+            if (whole) {
+                return List.of(value(name, element), value(name + "2", element));
+            }
+            return ((Class<?>) element).isRecord() ? List.of(value(name, element)) : List.of();
+        }
+        Class<?> simple = (Class<?>) type;
+        if (simple == UUID.class) {
+            return Ids.named("golden", name);
+        } else if (simple == String.class) {
+            return TEXTS.getOrDefault(name, "示例" + name);
+        } else if (simple == LocalDate.class) {
+            return LocalDate.of(2012, 3, name.equals("occurredOn") ? 5 : 6);
+        } else if (simple == int.class || simple == Integer.class) {
+            return name.length();
+        } else if (simple == boolean.class) {
+            return whole;
+        } else if (simple == BigDecimal.class) {
+            return new BigDecimal("2400.50");
+        } else if (simple == Money.class) {
+            return new Money("21000.00", whole ? MoneyUnit.万元 : null);
+        } else if (simple == Sealed.class) {
+            return new Sealed(1, "subject:" + name, "A256GCM", "AAECAwQFBgcICQoL", "b3BhcXVl");
+        } else if (simple.isEnum()) {
+            Object[] constants = simple.getEnumConstants();
+            return constants[whole ? 1 : 0];
+        } else if (simple.isRecord()) {
+            return of(simple);
+        }
+        throw new IllegalStateException("events do not hold " + type + ": " + name);
+    }
+}

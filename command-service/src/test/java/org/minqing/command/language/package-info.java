@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.language;
+
+import org.jspecify.annotations.NullMarked;

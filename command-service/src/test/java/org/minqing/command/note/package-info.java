@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,264 @@
+package org.minqing.command.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.Validation;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.Priority;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.ParameterResolver;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.BaseMatcher;
+import org.hamcrest.Description;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Ids;
+import org.minqing.events.division.DivisionEvent;
+import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+
+/**
+ * Given events, when a command, then events or a refusal and no events: Axon's own fixture with this house's stream names
+ * and situation, judging fields and references before the aggregate does, as the endpoint does.
+ *
+ * <pre>{@code
+ * new CommandFixture(LinkPoint.class)
+ *         .division("530328202207", "水田")
+ *         .known("Household", householdId, householdRegistered)
+ *         .given(linkPointDesignated)
+ *         .when(new AssignCadreToHousehold(linkPointId, cadreId, householdId, null))
+ *         .refused("quota-exceeded");
+ * }</pre>
+ */
+public final class CommandFixture {
+    public static final LocalDate TODAY = LocalDate.of(2012, 6, 1);
+    public static final String CLIENT = "test";
+
+    private static final Rules RULES =
+            new Rules(Validation.buildDefaultValidatorFactory().getValidator());
+
+    private final Class<?> aggregate;
+    private final InMemoryReferences references = new InMemoryReferences();
+    private final Gazetteer gazetteer = new Gazetteer();
+    private final List<DomainEvent> given = new ArrayList<>();
+    private LocalDate today = TODAY;
+    private UUID commandId = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private Caller caller = new Caller(CLIENT, "tester", Set.of("office"), "office", "53", null, null);
+
+    public CommandFixture(Class<?> aggregate) {
+        this.aggregate = aggregate;
+    }
+
+    public CommandFixture today(String day) {
+        today = LocalDate.parse(day);
+        return this;
+    }
+
+    public CommandFixture caller(Caller who) {
+        caller = who;
+        return this;
+    }
+
+    public CommandFixture commandId(UUID id) {
+        commandId = id;
+        return this;
+    }
+
+    /** A division registered from 2011-01-01 on, its divisionId being its code and its parent the code's beginning. */
+    public CommandFixture division(String code, String name) {
+        String parent = code.length() == 2 ? null : code.substring(0, code.length() - (code.length() > 6 ? 3 : 2));
+        return known("Division", code, new DivisionRegistered(code, parent, code, name, LocalDate.of(2011, 1, 1)));
+    }
+
+    /** Events of a stream the command refers to. */
+    public CommandFixture known(String type, Object id, DomainEvent... events) {
+        references.add(type, id, events);
+        Arrays.stream(events).forEach(this::intoGazetteer);
+        return this;
+    }
+
+    /** Events of the aggregate's own stream. */
+    public CommandFixture given(DomainEvent... events) {
+        given.addAll(List.of(events));
+        Arrays.stream(events).forEach(this::intoGazetteer);
+        return this;
+    }
+
+    /** The id of what the command makes. */
+    public UUID madeId() {
+        return Ids.made(CLIENT, commandId);
+    }
+
+    /** The id of the command's {@code ordinal}th event, from 0. */
+    public UUID eventId(int ordinal) {
+        return Ids.event(CLIENT, commandId, ordinal);
+    }
+
+    /** The id of the {@code ordinal}th event given, from 0. */
+    public static UUID givenId(int ordinal) {
+        return Ids.event("given", new UUID(0, 0), ordinal);
+    }
+
+    public Outcome when(Object command) {
+        Situation situation = new Situation(caller, commandId, today, references, gazetteer);
+        String stream;
+        try {
+            validate(command);
+            requireReferences(command);
+            stream = StreamName.target(command, aggregate.getSimpleName(), creating(command), situation);
+        } catch (Refusal refusal) {
+            return new Outcome(List.of(), refusal);
+        }
+        return dispatch(command, situation, stream);
+    }
+
+    private <T> Outcome dispatch(Object command, Situation situation, String stream) {
+        @SuppressWarnings("unchecked")
+        AggregateTestFixture<T> fixture = new AggregateTestFixture<>((Class<T>) aggregate);
+        fixture.registerInjectableResource(situation);
+        fixture.registerParameterResolverFactory(new EventIds());
+        fixture.registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(stream, null));
+        Capture events = new Capture();
+        Capture thrown = new Capture();
+        ResultValidator<T> result = fixture.given(given).when(command);
+        result.expectEventsMatching(events);
+        try {
+            result.expectException(thrown);
+        } catch (AssertionError succeeded) {
+            return new Outcome(events.payloads(), null);
+        }
+        if (thrown.captured instanceof Refusal refusal) {
+            return new Outcome(events.payloads(), refusal);
+        }
+        throw new AssertionError("the handler failed", (Throwable) thrown.captured);
+    }
+
+    private void intoGazetteer(DomainEvent event) {
+        if (event instanceof DivisionEvent division) {
+            gazetteer.add(division);
+        }
+    }
+
+    private void validate(Object command) {
+        List<Refusal.FieldError> broken = new ArrayList<>(RULES.broken(command));
+        broken.addAll(Rules.ahead(command, today));
+        if (!broken.isEmpty()) {
+            throw Refusal.invalid(broken);
+        }
+    }
+
+    private void requireReferences(Object command) {
+        for (Rules.Referred referred : Rules.references(command)) {
+            references.require(new Reference<>(referred.type(), false, (state, event) -> true), referred.id());
+        }
+    }
+
+    private boolean creating(Object command) {
+        for (Method method : aggregate.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(CommandHandler.class)
+                    && method.getParameterTypes()[0] == command.getClass()) {
+                return method.isAnnotationPresent(CreationPolicy.class);
+            }
+        }
+        throw new AssertionError(aggregate + " has no handler for " + command.getClass());
+    }
+
+    /** What came of the command. */
+    public record Outcome(List<Object> events, @Nullable Refusal refusal) {
+        /** Exactly these events, in order. */
+        public void events(DomainEvent... expected) {
+            assertThat(refusal).as("refusal").isNull();
+            assertThat(events).isEqualTo(List.of((Object[]) expected));
+        }
+
+        /** Accepted, and nothing appended. */
+        public void nothing() {
+            assertThat(refusal).as("refusal").isNull();
+            assertThat(events).isEmpty(); // containsExactly() of nothing is content with anything
+        }
+
+        /** Refused with this code, and nothing appended. */
+        public void refused(String code) {
+            assertThat(refused().code()).isEqualTo(code);
+            assertThat(events).isEmpty();
+        }
+
+        /** Refused for one field. */
+        public void refusedField(String pointer) {
+            refused(Refusal.INVALID_FIELD);
+            assertThat(refused().errors())
+                    .extracting(Refusal.FieldError::pointer)
+                    .contains(pointer);
+        }
+
+        private Refusal refused() {
+            if (refusal == null) {
+                throw new AssertionError("not refused, but " + events);
+            }
+            return refusal;
+        }
+
+        /** The only event, for looking at a part of it. */
+        public <E extends DomainEvent> E only(Class<E> type) {
+            assertThat(refusal).as("refusal").isNull();
+            assertThat(events).singleElement().isInstanceOf(type);
+            return type.cast(events.getFirst());
+        }
+    }
+
+    /** Axon's fixture gives random identifiers to the events of a stream; here they follow from the event's place. */
+    @Priority(Priority.FIRST)
+    private final class EventIds implements ParameterResolverFactory, ParameterResolver<UUID> {
+        @Override
+        public @Nullable ParameterResolver<UUID> createInstance(
+                Executable executable, Parameter[] parameters, int index) {
+            return parameters[index].isAnnotationPresent(EventId.class) ? this : null;
+        }
+
+        @Override
+        public UUID resolveParameterValue(Message<?> message) {
+            int sequence = (int) ((DomainEventMessage<?>) message).getSequenceNumber();
+            return sequence < given.size() ? givenId(sequence) : eventId(sequence - given.size());
+        }
+
+        @Override
+        public boolean matches(Message<?> message) {
+            return message instanceof DomainEventMessage;
+        }
+    }
+
+    private static final class Capture extends BaseMatcher<List<? super EventMessage<?>>> {
+        private @Nullable Object captured;
+
+        @Override
+        public boolean matches(@Nullable Object item) {
+            captured = item;
+            return true;
+        }
+
+        @Override
+        public void describeTo(Description description) {
+            description.appendText("anything");
+        }
+
+        List<Object> payloads() {
+            return ((List<?>) Objects.requireNonNull(captured))
+                    .stream().<Object>map(e -> ((Message<?>) e).getPayload()).toList();
+        }
+    }
+}

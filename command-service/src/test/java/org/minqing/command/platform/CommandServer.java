@@ -1,0 +1,241 @@
+package org.minqing.command.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.CommandService;
+import org.minqing.log.EventLog;
+import org.minqing.log.StoredEvent;
+import org.minqing.log.TestDatabase;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The command side as it runs: its own configuration file, over HTTP, on a real log, with signed tokens. Started once for
+ * all tests of the module; each test makes what it needs under ids of its own.
+ */
+public final class CommandServer {
+    /** Sees everything below 53. */
+    public static final String OFFICE = "office";
+
+    public static final String VILLAGE = "530328202207";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static @Nullable CommandServer shared;
+    private static boolean tried;
+
+    private final TestIdentity identity = new TestIdentity();
+    private final TestDatabase database;
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final String base;
+    private final List<String> settings;
+
+    private CommandServer(TestDatabase database, String... settings) {
+        this.database = database;
+        List<String> all = new ArrayList<>(List.of(
+                "--spring.config.name=command",
+                "--server.port=0",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + TestDatabase.COMMAND,
+                "--spring.datasource.password=" + TestDatabase.PASSWORD,
+                "--minqing.owner.username=" + TestDatabase.OWNER,
+                "--minqing.owner.password=" + TestDatabase.PASSWORD,
+                "--minqing.keys-file=" + folder().resolve("master.key"),
+                "--minqing.query-url=http://query.example",
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + identity.issuer(),
+                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + identity.issuer() + "/oauth2/jwks"));
+        all.addAll(Arrays.asList(settings));
+        this.settings = List.copyOf(all);
+        this.context = new SpringApplicationBuilder(CommandService.class).run(all.toArray(String[]::new));
+        this.base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** The one that all tests share, with the divisions of the demonstration in it. */
+    public static synchronized CommandServer shared() {
+        if (shared == null) {
+            if (tried) {
+                throw new IllegalStateException("it did not start for an earlier test either");
+            }
+            tried = true;
+            shared = new CommandServer(TestDatabase.create(), "--spring.datasource.hikari.maximum-pool-size=4");
+            shared.divisions();
+        }
+        return shared;
+    }
+
+    /** One of a test's own; it closes it. */
+    static CommandServer of(TestDatabase database, String... settings) {
+        return new CommandServer(database, settings);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("minqing-command-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void divisions() {
+        for (String[] division : new String[][] {
+            {"53", "云南省"},
+            {"5303", "曲靖市"},
+            {"530328", "沾益县"},
+            {"530328202", "播乐乡"},
+            {"530328202207", "水田"},
+            {"530328202208", "偏山"}
+        }) {
+            post("RegisterDivision", """
+                            {"code": "%s", "name": "%s", "occurredOn": "2011-01-01"}""".formatted(division[0], division[1])).requireStatus(201);
+        }
+    }
+
+    void close() {
+        context.close();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public EventLog log() {
+        return context.getBean(EventLog.class);
+    }
+
+    List<String> settings() {
+        return settings;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    TestIdentity identity() {
+        return identity;
+    }
+
+    URI uri(String path) {
+        return URI.create(base + path);
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** Events of a stream as they stand in the log. */
+    public List<StoredEvent> stream(String stream) {
+        return log().readStreams(Map.of(stream, 0L));
+    }
+
+    /** As the office, under a new key. */
+    public Reply post(String command, String body) {
+        return post(command, body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    /** As the office, unless the headers say otherwise. */
+    public Reply post(String command, String body, String... headers) {
+        return send("POST", "/v1/commands/" + command, body, withDefaults(headers));
+    }
+
+    /** As the office, under a new key, to another process. */
+    Reply postTo(String otherBase, String command, String body) {
+        return send(
+                URI.create(otherBase + "/v1/commands/" + command),
+                "POST",
+                body,
+                withDefaults("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    public Reply get(String path, String... headers) {
+        return send("GET", path, null, withDefaults(headers));
+    }
+
+    private String[] withDefaults(String... headers) {
+        List<String> all = new ArrayList<>(Arrays.asList(headers));
+        if (!all.contains("Authorization")) {
+            all.addAll(List.of("Authorization", "Bearer " + identity.token(OFFICE, "53", "office", "province")));
+        }
+        if (!all.contains("Content-Type")) {
+            all.addAll(List.of("Content-Type", "application/json"));
+        }
+        return all.toArray(String[]::new);
+    }
+
+    /** Exactly these headers and no others. */
+    Reply send(String method, String path, @Nullable String body, String... headers) {
+        return send(uri(path), method, body, headers);
+    }
+
+    private Reply send(URI uri, String method, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Reply(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    public record Reply(HttpResponse<String> response) {
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            return StrictJson.MAPPER.readTree(response.body());
+        }
+
+        public Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+
+        /** The problem's code. */
+        public String code() {
+            return json().path("code").asString();
+        }
+
+        public Reply requireStatus(int status) {
+            if (status() != status) {
+                throw new AssertionError("expected " + status + ", got " + status() + ": " + body());
+            }
+            return this;
+        }
+
+        /** Id of what the command was about. */
+        public UUID id() {
+            return UUID.fromString(json().path("subject").path("id").asString());
+        }
+    }
+}

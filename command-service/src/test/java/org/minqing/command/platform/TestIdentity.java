@@ -1,0 +1,84 @@
+package org.minqing.command.platform;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+/** Signs tokens as an authorization server would, and shows its key on the loopback address. */
+final class TestIdentity {
+    private final RSAKey key;
+    private final String issuer;
+
+    TestIdentity() {
+        try {
+            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+            server.createContext("/oauth2/jwks", exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+                exchange.close();
+            });
+            server.start();
+            issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+        } catch (JOSEException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    /** A token good for an hour. */
+    String token(String client, String division, String... roles) {
+        return token(Map.of("client_id", client, "division", division, "roles", List.of(roles)));
+    }
+
+    String token(Map<String, ?> claims) {
+        return token(issuer, Instant.now().plus(Duration.ofHours(1)), key, claims);
+    }
+
+    String expired() {
+        return token(issuer, Instant.now().minus(Duration.ofHours(1)), key, Map.of("roles", List.of("office")));
+    }
+
+    String ofAnotherIssuer() {
+        return token(
+                "http://127.0.0.1:1", Instant.now().plus(Duration.ofHours(1)), key, Map.of("roles", List.of("office")));
+    }
+
+    private static String token(String issuer, Instant expires, RSAKey key, Map<String, ?> claims) {
+        JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject("tester")
+                .issueTime(Date.from(expires.minus(Duration.ofHours(1))))
+                .expirationTime(Date.from(expires));
+        claims.forEach(builder::claim);
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), builder.build());
+        try {
+            jwt.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return jwt.serialize();
+    }
+}

@@ -1,0 +1,133 @@
+package org.minqing.command.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.command.reference.Folding.fold;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.TestSealed;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Sealed;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.HandOverVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkPointVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.ReleaseVoided;
+
+class LinkPointRefTest {
+    private static final UUID POINT = new UUID(1, 1);
+    private static final UUID PROGRAMME = new UUID(1, 2);
+    private static final UUID OFFICE = new UUID(1, 3);
+    private static final UUID HOUSEHOLD = new UUID(1, 4);
+    private static final UUID FIRST = new UUID(1, 5);
+    private static final UUID SECOND = new UUID(1, 6);
+    private static final UUID LINK = new UUID(1, 7);
+    private static final UUID NEXT_LINK = new UUID(1, 8);
+    private static final UUID SOME = new UUID(9, 9);
+    private static final String VILLAGE = "530328202207";
+    private static final LocalDate MAY = LocalDate.of(2012, 5, 1);
+    private static final LocalDate JUNE = LocalDate.of(2012, 6, 1);
+    private static final Sealed REASON = TestSealed.sealed("household:" + HOUSEHOLD, "示例");
+    private static final LinkPointDesignated DESIGNATED =
+            new LinkPointDesignated(POINT, PROGRAMME, OFFICE, VILLAGE, 216, MAY);
+    private static final CadreAssignedToHousehold ASSIGNED = new CadreAssignedToHousehold(
+            POINT,
+            PROGRAMME,
+            OFFICE,
+            VILLAGE,
+            LINK,
+            SOME,
+            7,
+            HOUSEHOLD,
+            SOME,
+            FIRST,
+            "132",
+            "处级以上",
+            5,
+            LinkMode.EXACTLY_ONE,
+            MAY);
+    private static final HouseholdReleased RELEASED = new HouseholdReleased(
+            POINT, PROGRAMME, OFFICE, VILLAGE, LINK, SOME, 7, HOUSEHOLD, SOME, FIRST, "132", "处级以上", 5, null, false,
+            REASON, null, JUNE);
+    private static final HouseholdHandedOver HANDED_OVER = new HouseholdHandedOver(
+            POINT,
+            PROGRAMME,
+            OFFICE,
+            VILLAGE,
+            LINK,
+            7,
+            SOME,
+            FIRST,
+            "132",
+            "处级以上",
+            5,
+            null,
+            false,
+            NEXT_LINK,
+            SOME,
+            7,
+            HOUSEHOLD,
+            SOME,
+            SECOND,
+            "141",
+            "科以下",
+            3,
+            LinkMode.EXACTLY_ONE,
+            REASON,
+            null,
+            JUNE);
+
+    @Test
+    void is_in_force_once_designated_and_not_voided() {
+        assertThat(fold(LinkPointRef.KIND, DESIGNATED).inForceOn(MAY)).isTrue();
+        assertThat(fold(LinkPointRef.KIND, DESIGNATED).inForceOn(MAY.minusDays(1)))
+                .isFalse();
+        assertThat(fold(
+                                LinkPointRef.KIND,
+                                DESIGNATED,
+                                new LinkPointVoided(
+                                        POINT, PROGRAMME, OFFICE, VILLAGE, SOME, DESIGNATED, REASON, null, MAY))
+                        .inForceOn(JUNE))
+                .isFalse();
+    }
+
+    @Test
+    void links_a_cadre_from_a_day_on() {
+        LinkPointRef point = fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED);
+        assertThat(point.cadresOf(HOUSEHOLD, MAY.minusDays(1))).isEmpty();
+        assertThat(point.cadresOf(HOUSEHOLD, MAY)).containsExactly(FIRST);
+    }
+
+    @Test
+    void a_voided_link_never_was() {
+        LinkVoided voided = new LinkVoided(POINT, PROGRAMME, OFFICE, VILLAGE, SOME, ASSIGNED, REASON, null, MAY);
+        assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, voided).cadresOf(HOUSEHOLD, JUNE))
+                .isEmpty();
+    }
+
+    @Test
+    void a_release_ends_the_link_and_its_void_restores_it() {
+        ReleaseVoided voided = new ReleaseVoided(POINT, PROGRAMME, OFFICE, VILLAGE, SOME, RELEASED, REASON, null, JUNE);
+        assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, RELEASED).cadresOf(HOUSEHOLD, JUNE))
+                .isEmpty();
+        assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, RELEASED, voided)
+                        .cadresOf(HOUSEHOLD, JUNE))
+                .containsExactly(FIRST);
+    }
+
+    @Test
+    void a_hand_over_links_another_and_its_void_restores_the_first() {
+        HandOverVoided voided =
+                new HandOverVoided(POINT, PROGRAMME, OFFICE, VILLAGE, SOME, HANDED_OVER, REASON, null, JUNE);
+        LinkPointRef handedOver = fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, HANDED_OVER);
+        assertThat(handedOver.cadresOf(HOUSEHOLD, MAY)).containsExactly(FIRST);
+        assertThat(handedOver.cadresOf(HOUSEHOLD, JUNE)).containsExactly(SECOND);
+        assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, HANDED_OVER, voided)
+                        .cadresOf(HOUSEHOLD, JUNE))
+                .containsExactly(FIRST);
+    }
+}

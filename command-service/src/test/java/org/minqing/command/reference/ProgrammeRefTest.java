@@ -1,0 +1,136 @@
+package org.minqing.command.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.command.reference.Folding.fold;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.TestSealed;
+import org.minqing.command.reference.ProgrammeRef.Quota;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Sealed;
+import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
+import org.minqing.events.programme.ProgrammeEvent.LinkQuotaVoided;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeVoided;
+import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
+import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
+import org.minqing.events.programme.ProgrammeEvent.VisitRoundVoided;
+import org.minqing.events.programme.RoundKind;
+
+class ProgrammeRefTest {
+    private static final UUID PROGRAMME = new UUID(1, 1);
+    private static final UUID OFFICE = new UUID(2, 2);
+    private static final UUID ROUND = new UUID(3, 3);
+    private static final LocalDate MAY = LocalDate.of(2012, 5, 1);
+    private static final LocalDate JUNE = LocalDate.of(2012, 6, 1);
+    private static final Sealed REASON = TestSealed.sealed("programme:" + PROGRAMME, "误录");
+    private static final ProgrammeLaunched LAUNCHED =
+            new ProgrammeLaunched(PROGRAMME, OFFICE, "5303", "四群教育", LinkMode.EXACTLY_ONE, MAY);
+
+    @Test
+    void is_in_force_from_launch_through_its_last_day() {
+        ProgrammeRef programme =
+                fold(ProgrammeRef.KIND, LAUNCHED, new ProgrammeClosed(PROGRAMME, OFFICE, "5303", null, null, JUNE));
+        assertThat(programme.inForceOn(MAY.minusDays(1))).isFalse();
+        assertThat(programme.inForceOn(MAY)).isTrue();
+        assertThat(programme.inForceOn(JUNE)).isTrue();
+        assertThat(programme.inForceOn(JUNE.plusDays(1))).isFalse();
+    }
+
+    @Test
+    void a_voided_programme_never_was_in_force() {
+        ProgrammeRef programme = fold(
+                ProgrammeRef.KIND,
+                LAUNCHED,
+                new ProgrammeVoided(PROGRAMME, OFFICE, "5303", new UUID(9, 9), LAUNCHED, REASON, null, MAY));
+        assertThat(programme.inForceOn(JUNE)).isFalse();
+    }
+
+    @Test
+    void covers_the_division_it_works_in_and_below() {
+        ProgrammeRef programme = fold(ProgrammeRef.KIND, LAUNCHED);
+        assertThat(programme.covers("530328202207")).isTrue();
+        assertThat(programme.covers("530402")).isFalse();
+    }
+
+    @Test
+    void judges_a_rank_by_its_bands_quota_on_the_day() {
+        ProgrammeRef programme = fold(
+                ProgrammeRef.KIND,
+                LAUNCHED,
+                quota(1, "处级以上", List.of("131", "132"), 5, MAY),
+                quota(2, "科以下", List.of("141", "150"), 3, MAY),
+                quota(3, "处级以上", List.of("131", "132"), 6, JUNE));
+        assertThat(programme.quotaFor("132", MAY.minusDays(1))).isEmpty();
+        assertThat(programme.quotaFor("132", MAY).map(Quota::households)).contains(5);
+        assertThat(programme.quotaFor("132", JUNE).map(Quota::households)).contains(6);
+        assertThat(programme.quotaFor("150", JUNE).map(Quota::households)).contains(3);
+        assertThat(programme.quotaFor("199", JUNE)).isEmpty();
+    }
+
+    @Test
+    void a_rank_taken_out_of_its_band_is_judged_by_the_band_no_longer() {
+        ProgrammeRef programme = fold(
+                ProgrammeRef.KIND,
+                LAUNCHED,
+                quota(1, "处级以上", List.of("131", "132"), 5, MAY),
+                quota(2, "处级以上", List.of("131"), 5, JUNE));
+        assertThat(programme.quotaFor("132", JUNE)).isEmpty();
+    }
+
+    @Test
+    void a_rank_named_by_two_bands_is_judged_by_the_one_defined_last() {
+        ProgrammeRef programme = fold(
+                ProgrammeRef.KIND,
+                LAUNCHED,
+                quota(1, "新", List.of("141"), 4, JUNE),
+                quota(2, "旧", List.of("141"), 3, MAY));
+        assertThat(programme.quotaFor("141", JUNE).map(Quota::households)).contains(4);
+    }
+
+    @Test
+    void a_voided_quota_gives_way_to_the_one_before_it() {
+        LinkQuotaDefined wrong = quota(2, "科以下", List.of("141"), 30, JUNE);
+        ProgrammeRef programme = fold(
+                ProgrammeRef.KIND,
+                LAUNCHED,
+                quota(1, "科以下", List.of("141"), 3, MAY),
+                wrong,
+                new LinkQuotaVoided(PROGRAMME, OFFICE, "5303", new UUID(9, 9), wrong, REASON, null, JUNE));
+        assertThat(programme.quotaFor("141", JUNE).map(Quota::households)).contains(3);
+    }
+
+    @Test
+    void knows_its_visit_rounds() {
+        VisitRoundOpened opened =
+                new VisitRoundOpened(PROGRAMME, OFFICE, "5303", ROUND, RoundKind.COLLECTIVE, "第一轮", MAY);
+        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY))
+                .isTrue();
+        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY.minusDays(1)))
+                .isFalse();
+        assertThat(fold(
+                                ProgrammeRef.KIND,
+                                LAUNCHED,
+                                opened,
+                                new VisitRoundVoided(
+                                        PROGRAMME, OFFICE, "5303", new UUID(9, 9), opened, REASON, null, MAY))
+                        .hasRoundOn(ROUND, MAY))
+                .isFalse();
+    }
+
+    @Test
+    void the_two_person_rule_is_off_until_it_is_set() {
+        ProgrammeRef programme =
+                fold(ProgrammeRef.KIND, LAUNCHED, new TwoPersonRuleSet(PROGRAMME, OFFICE, "5303", true, JUNE));
+        assertThat(programme.twoPersonRuleOn(MAY)).isFalse();
+        assertThat(programme.twoPersonRuleOn(JUNE)).isTrue();
+    }
+
+    private static LinkQuotaDefined quota(int id, String band, List<String> ranks, int households, LocalDate day) {
+        return new LinkQuotaDefined(PROGRAMME, OFFICE, "5303", new UUID(0, id), band, ranks, households, day);
+    }
+}

@@ -1,0 +1,375 @@
+package org.minqing.command.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.command.visit.Visits.BUREAU;
+import static org.minqing.command.visit.Visits.CITY;
+import static org.minqing.command.visit.Visits.DAY;
+import static org.minqing.command.visit.Visits.FIRST;
+import static org.minqing.command.visit.Visits.HOUSEHOLD;
+import static org.minqing.command.visit.Visits.LAUNCH;
+import static org.minqing.command.visit.Visits.LINK;
+import static org.minqing.command.visit.Visits.OFFICE;
+import static org.minqing.command.visit.Visits.PROGRAMME;
+import static org.minqing.command.visit.Visits.RECORDED;
+import static org.minqing.command.visit.Visits.ROUND;
+import static org.minqing.command.visit.Visits.SECOND;
+import static org.minqing.command.visit.Visits.SHUITIAN;
+import static org.minqing.command.visit.Visits.VISIT;
+import static org.minqing.command.visit.Visits.cadre;
+import static org.minqing.command.visit.Visits.fixture;
+import static org.minqing.command.visit.Visits.linked;
+import static org.minqing.command.visit.Visits.recorded;
+import static org.minqing.command.visit.Visits.text;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Sealed;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
+import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
+import org.minqing.events.programme.RoundKind;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.visit.VisitEvent.VisitVoided;
+import org.minqing.events.visit.VisitKind;
+
+class VisitTest {
+    private static final UUID OTHER_PROGRAMME = new UUID(1, 2);
+    private static final UUID OTHER_ROUND = new UUID(5, 2);
+
+    @Test
+    void two_cadres_visit_a_household_and_it_counts_to_the_organisation_of_the_first() {
+        fixture().when(record(List.of(FIRST, SECOND), null, null, DAY)).events(RECORDED);
+    }
+
+    @Test
+    void a_visit_that_gives_no_id_gets_one() {
+        CommandFixture fixture = fixture();
+        VisitRecorded made = fixture.when(new RecordVisit(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        HOUSEHOLD,
+                        List.of(FIRST),
+                        VisitKind.CONDOLENCE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .only(VisitRecorded.class);
+        assertThat(made.visitId()).isEqualTo(fixture.madeId());
+        assertThat(made.occurredOn()).isEqualTo(CommandFixture.TODAY);
+        assertThat(made.diaryCadreId()).isNull();
+    }
+
+    @Test
+    void names_the_link_of_the_cadre_who_was_linked_that_day() {
+        linked(fixture(), SECOND)
+                .when(record(List.of(FIRST, SECOND), null, null, DAY))
+                .events(recorded(List.of(FIRST, SECOND), LINK, null, null, null));
+    }
+
+    @Test
+    void names_no_link_of_a_cadre_who_was_not_there() {
+        assertThat(linked(fixture(), SECOND)
+                        .when(record(List.of(FIRST), null, null, DAY))
+                        .only(VisitRecorded.class)
+                        .linkId())
+                .isNull();
+    }
+
+    @Test
+    void counts_to_a_round_that_is_open() {
+        assertThat(fixture()
+                        .when(record(List.of(FIRST), ROUND, null, DAY))
+                        .only(VisitRecorded.class)
+                        .roundId())
+                .isEqualTo(ROUND);
+    }
+
+    @Test
+    void a_round_says_which_of_several_programmes_it_is() {
+        assertThat(twoProgrammes()
+                        .when(record(List.of(FIRST), OTHER_ROUND, null, DAY))
+                        .only(VisitRecorded.class)
+                        .programmeId())
+                .isEqualTo(OTHER_PROGRAMME);
+    }
+
+    @Test
+    void refuses_where_nothing_says_which_programme_it_is() {
+        twoProgrammes().when(record(List.of(FIRST), null, null, DAY)).refusedField("/programmeId");
+    }
+
+    @Test
+    void the_link_point_says_which_of_several_programmes_it_is() {
+        assertThat(linked(twoProgrammes(), SECOND)
+                        .when(record(List.of(FIRST), null, null, DAY))
+                        .only(VisitRecorded.class)
+                        .programmeId())
+                .isEqualTo(PROGRAMME);
+    }
+
+    @Test
+    void refuses_a_round_nobody_knows() {
+        fixture().when(record(List.of(FIRST), OTHER_ROUND, null, DAY)).refused("visit-round-not-found");
+    }
+
+    @Test
+    void refuses_a_round_of_another_programme() {
+        twoProgrammes()
+                .when(new RecordVisit(
+                        VISIT,
+                        PROGRAMME,
+                        null,
+                        null,
+                        null,
+                        HOUSEHOLD,
+                        List.of(FIRST),
+                        VisitKind.COLLECTIVE,
+                        OTHER_ROUND,
+                        null,
+                        null,
+                        null,
+                        DAY))
+                .refused("visit-round-not-found");
+    }
+
+    @Test
+    void refuses_a_round_before_it_was_opened() {
+        fixture()
+                .when(record(List.of(FIRST), ROUND, null, LocalDate.of(2012, 1, 31)))
+                .refused("visit-round-not-open");
+    }
+
+    @Test
+    void the_diary_is_that_of_the_first_cadre() {
+        VisitRecorded recorded = fixture()
+                .when(record(List.of(FIRST, SECOND), null, text("日记"), DAY))
+                .only(VisitRecorded.class);
+        assertThat(recorded.diary()).isEqualTo(text("日记"));
+        assertThat(recorded.diaryCadreId()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void the_diary_is_that_of_the_cadre_who_sends_it() {
+        assertThat(fixture()
+                        .caller(cadre(SECOND))
+                        .when(record(List.of(FIRST, SECOND), null, text("日记"), DAY))
+                        .only(VisitRecorded.class)
+                        .diaryCadreId())
+                .isEqualTo(SECOND);
+    }
+
+    @Test
+    void another_organisation_may_be_given_but_not_with_the_cadres_office() {
+        RecordVisit command = new RecordVisit(
+                VISIT,
+                null,
+                BUREAU,
+                null,
+                "T1",
+                HOUSEHOLD,
+                List.of(FIRST),
+                VisitKind.DISPERSED,
+                null,
+                null,
+                null,
+                null,
+                DAY);
+        VisitRecorded recorded = fixture().when(command).only(VisitRecorded.class);
+        assertThat(recorded.organisationId()).isEqualTo(BUREAU);
+        assertThat(recorded.officeId()).isNull();
+        assertThat(recorded.taskCode()).isEqualTo("T1");
+    }
+
+    @Test
+    void refuses_an_office_of_another_organisation() {
+        fixture()
+                .when(new RecordVisit(
+                        VISIT,
+                        null,
+                        BUREAU,
+                        OFFICE,
+                        null,
+                        HOUSEHOLD,
+                        List.of(FIRST),
+                        VisitKind.DISPERSED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        DAY))
+                .refused("office-not-found");
+    }
+
+    @Test
+    void visits_come_in_any_order_and_count_where_the_household_lived_that_day() {
+        VisitRecorded late = fixture()
+                .known(
+                        "Household",
+                        HOUSEHOLD,
+                        new HouseholdRelocated(HOUSEHOLD, SHUITIAN, 7, SHUITIAN, 8, null, null, DAY))
+                .when(record(List.of(FIRST), null, null, DAY.minusDays(1)))
+                .only(VisitRecorded.class);
+        assertThat(late.group()).isEqualTo(7);
+    }
+
+    @Test
+    void refuses_a_household_nobody_knows() {
+        fixture()
+                .when(new RecordVisit(
+                        VISIT,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new UUID(4, 9),
+                        List.of(FIRST),
+                        VisitKind.DISPERSED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        DAY))
+                .refused("household-not-found");
+    }
+
+    @Test
+    void refuses_a_household_that_was_archived() {
+        fixture()
+                .known("Household", HOUSEHOLD, new HouseholdArchived(HOUSEHOLD, SHUITIAN, 7, null, null, DAY))
+                .when(record(List.of(FIRST), null, null, DAY))
+                .refused("household-not-in-force");
+    }
+
+    @Test
+    void refuses_a_cadre_nobody_knows() {
+        fixture().when(record(List.of(FIRST, new UUID(3, 9)), null, null, DAY)).refused("cadre-not-found");
+    }
+
+    @Test
+    void refuses_a_cadre_who_no_longer_serves() {
+        fixture()
+                .known("Cadre", SECOND, new CadreWithdrawn(SECOND, CITY, "5303", null, null, DAY))
+                .when(record(List.of(FIRST, SECOND), null, null, DAY))
+                .refused("cadre-not-in-service");
+    }
+
+    @Test
+    void refuses_a_visit_by_nobody() {
+        fixture().when(record(List.of(), null, null, DAY)).refusedField("/cadreIds");
+    }
+
+    @Test
+    void refuses_a_cadre_named_twice() {
+        fixture().when(record(List.of(FIRST, SECOND, FIRST), null, null, DAY)).refusedField("/cadreIds/2");
+    }
+
+    @Test
+    void refuses_fewer_than_no_persons_met() {
+        RecordVisit command = new RecordVisit(
+                VISIT,
+                null,
+                null,
+                null,
+                null,
+                HOUSEHOLD,
+                List.of(FIRST),
+                VisitKind.DISPERSED,
+                null,
+                -1,
+                null,
+                null,
+                DAY);
+        fixture().when(command).refusedField("/personsMet");
+    }
+
+    @Test
+    void refuses_a_visit_tomorrow() {
+        fixture()
+                .when(record(List.of(FIRST), null, null, CommandFixture.TODAY.plusDays(1)))
+                .refusedField("/occurredOn");
+    }
+
+    @Test
+    void refuses_a_visit_before_the_programme_was_launched() {
+        twoProgrammes()
+                .when(new RecordVisit(
+                        VISIT,
+                        OTHER_PROGRAMME,
+                        null,
+                        null,
+                        null,
+                        HOUSEHOLD,
+                        List.of(FIRST),
+                        VisitKind.DISPERSED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        LAUNCH))
+                .refused("programme-not-in-force");
+    }
+
+    @Test
+    void refuses_to_record_a_visit_twice() {
+        fixture().given(RECORDED).when(record(List.of(FIRST), null, null, DAY)).refused("already-exists");
+    }
+
+    @Test
+    void a_voided_visit_may_be_recorded_again() {
+        VisitVoided voided = new VisitVoided(
+                VISIT,
+                PROGRAMME,
+                CITY,
+                SHUITIAN,
+                CommandFixture.givenId(0),
+                RECORDED,
+                text("误录"),
+                null,
+                RECORDED.occurredOn());
+        fixture()
+                .given(RECORDED, voided)
+                .when(record(List.of(FIRST, SECOND), null, null, DAY))
+                .events(RECORDED);
+    }
+
+    private static CommandFixture twoProgrammes() {
+        LocalDate later = LAUNCH.plusDays(1);
+        return fixture()
+                .known(
+                        "Programme",
+                        OTHER_PROGRAMME,
+                        new ProgrammeLaunched(OTHER_PROGRAMME, BUREAU, "5303", "另一项", LinkMode.EXACTLY_ONE, later),
+                        new VisitRoundOpened(
+                                OTHER_PROGRAMME, BUREAU, "5303", OTHER_ROUND, RoundKind.DISPERSED, "一轮", later));
+    }
+
+    private static RecordVisit record(
+            List<UUID> cadreIds, @Nullable UUID roundId, @Nullable Sealed diary, LocalDate day) {
+        return new RecordVisit(
+                VISIT,
+                null,
+                null,
+                null,
+                null,
+                HOUSEHOLD,
+                cadreIds,
+                VisitKind.DISPERSED,
+                roundId,
+                4,
+                text("缺水"),
+                diary,
+                day);
+    }
+}

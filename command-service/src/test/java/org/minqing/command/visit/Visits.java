@@ -1,0 +1,156 @@
+package org.minqing.command.visit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.TestSealed;
+import org.minqing.events.Ids;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Person;
+import org.minqing.events.Sealed;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
+import org.minqing.events.programme.RoundKind;
+import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.visit.VisitKind;
+
+/** Two cadres of the office visit a household of the 7th group of 水田. */
+final class Visits {
+    static final UUID PROGRAMME = new UUID(1, 1);
+    static final UUID CITY = new UUID(2, 1);
+    static final UUID BUREAU = new UUID(2, 2);
+    static final UUID OFFICE = new UUID(2, 3);
+    static final UUID FIRST = new UUID(3, 1);
+    static final UUID SECOND = new UUID(3, 2);
+    static final UUID HOUSEHOLD = new UUID(4, 1);
+    static final UUID ROUND = new UUID(5, 1);
+    static final UUID LINK = new UUID(6, 1);
+    static final UUID VISIT = new UUID(7, 1);
+    static final UUID ENTRY = new UUID(8, 1);
+    static final String SHUITIAN = "530328202207";
+    static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
+    static final LocalDate DAY = LocalDate.of(2012, 3, 1);
+
+    static final VisitRecorded RECORDED = recorded(List.of(FIRST, SECOND), null, null, null, null);
+
+    private Visits() {}
+
+    static VisitRecorded recorded(
+            List<UUID> cadreIds,
+            @Nullable UUID linkId,
+            @Nullable UUID roundId,
+            @Nullable Sealed diary,
+            @Nullable UUID diaryCadreId) {
+        return new VisitRecorded(
+                VISIT,
+                PROGRAMME,
+                CITY,
+                SHUITIAN,
+                OFFICE,
+                null,
+                7,
+                HOUSEHOLD,
+                linkId,
+                cadreIds,
+                VisitKind.DISPERSED,
+                roundId,
+                4,
+                text("缺水"),
+                diary,
+                diaryCadreId,
+                DAY);
+    }
+
+    static DiaryEntryWritten written(UUID entryId, UUID cadreId, LocalDate day) {
+        return new DiaryEntryWritten(
+                VISIT, PROGRAMME, CITY, SHUITIAN, OFFICE, null, entryId, 7, HOUSEHOLD, cadreId, text("日记"), day);
+    }
+
+    static Sealed text(String clear) {
+        return TestSealed.sealed("household:" + HOUSEHOLD, clear);
+    }
+
+    static Caller cadre(UUID cadreId) {
+        return new Caller(CommandFixture.CLIENT, "cadre", Set.of("cadre"), "cadre", "53", null, cadreId);
+    }
+
+    static CommandFixture fixture() {
+        Person head = new Person(new UUID(9, 9), text("示例户主"), null, null, null, null, null);
+        return new CommandFixture(Visit.class)
+                .division(SHUITIAN, "水田")
+                .known(
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH),
+                        new OfficeAdded(CITY, "5303", OFFICE, "选联委", LAUNCH))
+                .known("Organisation", BUREAU, new OrganisationRegistered(BUREAU, "5303", "水务局", null, null, LAUNCH))
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeLaunched(PROGRAMME, BUREAU, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH),
+                        new VisitRoundOpened(
+                                PROGRAMME,
+                                BUREAU,
+                                "5303",
+                                ROUND,
+                                RoundKind.COLLECTIVE,
+                                "第一轮",
+                                LocalDate.of(2012, 2, 1)))
+                .known("Cadre", FIRST, cadreRegistered(FIRST))
+                .known("Cadre", SECOND, cadreRegistered(SECOND))
+                .known(
+                        "Household",
+                        HOUSEHOLD,
+                        new HouseholdRegistered(HOUSEHOLD, SHUITIAN, 7, "1", head, List.of(), null, LAUNCH));
+    }
+
+    static CommandFixture linked(CommandFixture fixture, UUID cadreId) {
+        UUID point = Ids.linkPoint(PROGRAMME, SHUITIAN);
+        return fixture.known(
+                "LinkPoint",
+                point,
+                new LinkPointDesignated(point, PROGRAMME, CITY, SHUITIAN, null, LAUNCH),
+                new CadreAssignedToHousehold(
+                        point,
+                        PROGRAMME,
+                        CITY,
+                        SHUITIAN,
+                        LINK,
+                        new UUID(6, 2),
+                        7,
+                        HOUSEHOLD,
+                        new UUID(6, 3),
+                        cadreId,
+                        "132",
+                        null,
+                        null,
+                        LinkMode.EXACTLY_ONE,
+                        LAUNCH));
+    }
+
+    private static CadreRegistered cadreRegistered(UUID cadreId) {
+        return new CadreRegistered(
+                cadreId,
+                CITY,
+                "5303",
+                OFFICE,
+                TestSealed.sealed("person:" + cadreId, "示例"),
+                "1",
+                "132",
+                null,
+                null,
+                null,
+                LAUNCH);
+    }
+}

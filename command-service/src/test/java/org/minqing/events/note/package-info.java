@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.note;
+
+import org.jspecify.annotations.NullMarked;
