@@ -1,0 +1,30 @@
+package org.minqing.query.cadre;
+
+import java.util.List;
+import org.minqing.events.cadre.CadreEvent;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.Label;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+@Component
+class CadreView implements View<CadreEvent> {
+    @Override
+    public Class<CadreEvent> family() {
+        return CadreEvent.class;
+    }
+
+    @Override
+    public List<Entity<CadreEvent, ?>> entities() {
+        return List.of(Entity.of(CadreEvent.class, "Cadre", "cadres", CadreState.class)
+                .begunBy(CadreRegistered.class)
+                .dimensions(s -> Dimensions.at(s.divisionId())
+                        .organisation(s.organisationId())
+                        .cadre(s.cadreId())
+                        .status(s.status()))
+                .label(s -> Label.of(s.name()))
+                .evolve((state, event, id, meta) -> CadreState.evolve(state, event)));
+    }
+}

@@ -1,0 +1,45 @@
+package org.minqing.query.dispute;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.minqing.events.dispute.DisputeEvent;
+import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
+import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
+import org.minqing.events.dispute.DisputeKind;
+import org.minqing.events.dispute.DisputeOutcome;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+/** Feeds M33. */
+@Component
+class DisputeView implements View<DisputeEvent> {
+    @Override
+    public Class<DisputeEvent> family() {
+        return DisputeEvent.class;
+    }
+
+    @Override
+    public List<Entity<DisputeEvent, ?>> entities() {
+        return List.of(Entity.of(DisputeEvent.class, "Dispute", "disputes", DisputeState.class)
+                .begunBy(DisputeRegistered.class)
+                .dimensions(s -> Dimensions.at(s.villageId())
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .status(s.status())
+                        .kind(s.kind()))
+                .evolve((state, event, id, meta) -> DisputeState.evolve(state, event)));
+    }
+
+    @Override
+    public Stream<Fact> facts(DisputeEvent event, EventMeta meta) {
+        return event instanceof DisputeResolved e
+                        && e.outcome() == DisputeOutcome.RECONCILED
+                        && e.kind() == DisputeKind.NEIGHBOUR
+                ? Stream.of(Fact.of("M33", e, e.disputeId()).task(e.taskCode()).kind(e.kind()))
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package org.minqing.query.division;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.minqing.query.platform.Gazetteer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class DivisionGazetteer implements Gazetteer {
+    private final JdbcClient jdbc;
+
+    DivisionGazetteer(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<String> find(String codeOrId, LocalDate asOf) {
+        return jdbc.sql("""
+                select id from (
+                    select id, case when upper_inf(known) and valid @> :asOf::date then 0 else 2 end as rank,
+                           upper_inf(known) as still_known, abs(lower(valid) - :asOf::date) as away
+                    from read.register where type = 'Division' and state ->> 'code' = :code
+                    union all
+                    select id, 1, true, 0 from read.register where type = 'Division' and id = :code) as candidates
+                order by rank, still_known desc, away, id limit 1
+                """)
+                .param("asOf", asOf)
+                .param("code", codeOrId)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public Map<String, Place> places(Collection<String> divisionIds, LocalDate asOf, long knownAt) {
+        if (divisionIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Place> places = new LinkedHashMap<>();
+        jdbc.sql("""
+                select distinct on (id) id, state ->> 'code', state ->> 'name' from read.register
+                where type = 'Division' and id = any (:ids)
+                order by id, (known @> :knownAt::int8 and valid @> :asOf::date) desc, known @> :knownAt::int8 desc,
+                         case when known @> :knownAt::int8 then lower(valid) end, lower(known), lower(valid)
+                """)
+                .param("ids", divisionIds.toArray(String[]::new))
+                .param("asOf", asOf)
+                .param("knownAt", knownAt)
+                .query((row, n) -> new Place(row.getString(1), row.getString(2), row.getString(3)))
+                .list()
+                .forEach(place -> places.put(place.divisionId(), place));
+        return places;
+    }
+}

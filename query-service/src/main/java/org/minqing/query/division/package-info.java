@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.division;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.minqing.query.household;
+
+import java.util.List;
+import org.minqing.events.household.HouseholdEvent;
+import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.Label;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+@Component
+class HouseholdView implements View<HouseholdEvent> {
+    @Override
+    public Class<HouseholdEvent> family() {
+        return HouseholdEvent.class;
+    }
+
+    @Override
+    public List<Entity<HouseholdEvent, ?>> entities() {
+        return List.of(Entity.of(HouseholdEvent.class, "Household", "households", HouseholdState.class)
+                .begunBy(HouseholdRegistered.class)
+                .dimensions(s -> Dimensions.at(s.villageId())
+                        .household(s.householdId())
+                        .status(s.status())
+                        .kinds(s.kinds()))
+                .label(s -> new Label(s.householdNo(), s.head().name()))
+                .evolve((state, event, id, meta) -> HouseholdState.evolve(state, event)));
+    }
+}

@@ -1,0 +1,121 @@
+package org.minqing.query.linkpoint;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who at a link point is linked, and who has been visited: on a day, as known at a position. */
+@Component
+class Coverage {
+    private final JdbcClient jdbc;
+
+    Coverage(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One household that is to be linked.
+     *
+     * @param linked whether it has a link in force
+     * @param visits between the days asked for
+     * @param lastVisit the last visit up to the day, if there was one
+     */
+    record Admitted(
+            UUID householdId,
+            int group,
+            boolean linked,
+            long visits,
+            @Nullable LocalDate lastVisit) {
+        /** Not seen for so many days on this day. */
+        boolean unseen(LocalDate day, int days) {
+            return lastVisit == null || lastVisit.isBefore(day.minusDays(days));
+        }
+    }
+
+    /**
+     * The cadres of one band, as they were enrolled.
+     *
+     * @param capacity households they may link together; null where a cadre's band has no quota
+     * @param links in force
+     */
+    record Band(
+            @Nullable String band,
+            @Nullable Integer quota,
+            long cadres,
+            @Nullable Long capacity,
+            long links) {}
+
+    List<Admitted> admitted(UUID linkPoint, LocalDate asOf, long knownAt, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                with admitted as (
+                    select distinct on (household) household, (state ->> 'group')::int as "group" from read.register
+                    where type = 'Admission' and not voided and state ->> 'linkPointId' = :linkPoint
+                      and valid @> :asOf::date and known @> :knownAt::int8
+                    order by household, first_position),
+                visit as (
+                    select household, subject, min(valid_on) as day from read.fact
+                    where measure = 'M20b' and position <= :knownAt and valid_on <= :asOf
+                      and household in (select household from admitted)
+                    group by household, subject having sum(quantity) > 0)
+                select a.household, a."group",
+                       exists (select from read.register l
+                               where l.type = 'Link' and l.status = 'ACTIVE' and not l.voided
+                                 and l.household = a.household and l.state ->> 'linkPointId' = :linkPoint
+                                 and l.valid @> :asOf::date and l.known @> :knownAt::int8),
+                       (select count(*) from visit v where v.household = a.household and v.day between :from and :to),
+                       (select max(v.day) from visit v where v.household = a.household)
+                from admitted a order by 2, 1
+                """)
+                .param("linkPoint", linkPoint.toString())
+                .param("asOf", asOf)
+                .param("knownAt", knownAt)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new Admitted(
+                        row.getObject(1, UUID.class),
+                        row.getInt(2),
+                        row.getBoolean(3),
+                        row.getLong(4),
+                        row.getObject(5, LocalDate.class)))
+                .list();
+    }
+
+    List<Band> bands(UUID linkPoint, LocalDate asOf, long knownAt) {
+        return jdbc.sql("""
+                with roster as (
+                    select cadres[1] as cadre, state ->> 'band' as band, (state ->> 'quota')::int as quota
+                    from read.register
+                    where type = 'Enrolment' and status = 'ENROLLED' and not voided
+                      and state ->> 'linkPointId' = :linkPoint and valid @> :asOf::date and known @> :knownAt::int8),
+                link as (
+                    select cadres[1] as cadre, count(*) as links from read.register
+                    where type = 'Link' and status = 'ACTIVE' and not voided
+                      and state ->> 'linkPointId' = :linkPoint and valid @> :asOf::date and known @> :knownAt::int8
+                    group by 1)
+                select r.band, r.quota, count(*), case when count(r.quota) = count(*) then sum(r.quota) end,
+                       coalesce(sum(l.links), 0)
+                from roster r left join link l using (cadre)
+                group by r.band, r.quota order by r.quota desc nulls last, r.band
+                """)
+                .param("linkPoint", linkPoint.toString())
+                .param("asOf", asOf)
+                .param("knownAt", knownAt)
+                .query((row, n) -> new Band(
+                        row.getString(1),
+                        row.getObject(2, Integer.class),
+                        row.getLong(3),
+                        row.getObject(4, Long.class),
+                        row.getLong(5)))
+                .list();
+    }
+
+    /** Part of a whole with four decimals; null of nothing. */
+    static @Nullable BigDecimal share(long part, long whole) {
+        return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.DOWN);
+    }
+}

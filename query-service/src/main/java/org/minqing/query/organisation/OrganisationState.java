@@ -1,0 +1,46 @@
+package org.minqing.query.organisation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.organisation.OrganisationEvent;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+
+/** An organisation on a day, with its offices in the order in which they were added. */
+record OrganisationState(
+        UUID organisationId,
+        String divisionId,
+        String name,
+        @Nullable String kind,
+        @Nullable String creditCode,
+        List<Office> offices) {
+
+    record Office(UUID officeId, String name) {}
+
+    static OrganisationState evolve(@Nullable OrganisationState state, OrganisationEvent event) {
+        return switch (event) {
+            case OrganisationRegistered e ->
+                new OrganisationState(
+                        e.organisationId(),
+                        e.divisionId(),
+                        e.name(),
+                        e.kind() == null ? null : e.kind().name(),
+                        e.creditCode(),
+                        List.of());
+            case OfficeAdded e -> Objects.requireNonNull(state).with(new Office(e.officeId(), e.name()));
+        };
+    }
+
+    private OrganisationState with(Office office) {
+        return new OrganisationState(
+                organisationId,
+                divisionId,
+                name,
+                kind,
+                creditCode,
+                Stream.concat(offices.stream(), Stream.of(office)).toList());
+    }
+}

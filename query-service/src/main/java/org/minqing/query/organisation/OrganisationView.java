@@ -1,0 +1,29 @@
+package org.minqing.query.organisation;
+
+import java.util.List;
+import org.minqing.events.organisation.OrganisationEvent;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.Label;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrganisationView implements View<OrganisationEvent> {
+    @Override
+    public Class<OrganisationEvent> family() {
+        return OrganisationEvent.class;
+    }
+
+    @Override
+    public List<Entity<OrganisationEvent, ?>> entities() {
+        return List.of(Entity.of(OrganisationEvent.class, "Organisation", "organisations", OrganisationState.class)
+                .begunBy(OrganisationRegistered.class)
+                .dimensions(s -> Dimensions.at(s.divisionId())
+                        .organisation(s.organisationId())
+                        .kind(s.kind()))
+                .label(s -> Label.of(s.name()))
+                .evolve((state, event, id, meta) -> OrganisationState.evolve(state, event)));
+    }
+}

@@ -1,0 +1,85 @@
+package org.minqing.query.platform;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of entity the register keeps. Its state on day D as known at position N is the fold of {@link #evolve} over its
+ * events with {@code occurredOn <= D} and {@code position <= N}, by (occurredOn, position).
+ *
+ * @param type {@code Household}; an entity inside a stream has a type of its own, {@code Link}
+ * @param path {@code households}: served at /v1/households, /v1/households/{id} and /v1/households/{id}/timeline; null: not served
+ * @param state class of the state: a record of JDK values, {@code Sealed}, enums, lists and records, which Jackson can write and
+ *     read back unchanged. Its components become the fields of the item
+ * @param begunBy the event records that begin such an entity; whatever comes before the first of them in the fold is passed over
+ * @param touched ids of the entities of this kind that an event belongs to; none for events about others. For a void or
+ *     correction the machine adds those its target touched, so this may answer none for them
+ * @param evolve the next state
+ * @param dimensions by what it is found
+ * @param label what people call it
+ */
+public record Entity<E, S>(
+        String type,
+        @Nullable String path,
+        Class<S> state,
+        Set<Class<? extends E>> begunBy,
+        BiFunction<E, EventMeta, List<String>> touched,
+        Evolve<E, S> evolve,
+        Function<S, Dimensions> dimensions,
+        Function<S, Label> label) {
+
+    public Entity {
+        begunBy = Set.copyOf(begunBy);
+    }
+
+    /** Begins to describe an entity; by default it is the aggregate itself, whose id is the stream's. */
+    public static <E, S> Described<E, S> of(Class<E> family, String type, @Nullable String path, Class<S> state) {
+        return new Described<>(type, path, state);
+    }
+
+    /** An entity being described. */
+    public static final class Described<E, S> {
+        private final String type;
+        private final @Nullable String path;
+        private final Class<S> state;
+        private Set<Class<? extends E>> begunBy = Set.of();
+        private BiFunction<E, EventMeta, List<String>> touched = (event, meta) -> List.of(meta.streamId());
+        private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
+        private Function<S, Label> label = s -> new Label(null, null);
+
+        private Described(String type, @Nullable String path, Class<S> state) {
+            this.type = type;
+            this.path = path;
+            this.state = state;
+        }
+
+        @SafeVarargs
+        @SuppressWarnings("varargs")
+        public final Described<E, S> begunBy(Class<? extends E>... events) {
+            this.begunBy = Set.of(events);
+            return this;
+        }
+
+        public Described<E, S> touchedBy(BiFunction<E, EventMeta, List<String>> ids) {
+            this.touched = ids;
+            return this;
+        }
+
+        public Described<E, S> dimensions(Function<S, Dimensions> of) {
+            this.dimensions = of;
+            return this;
+        }
+
+        public Described<E, S> label(Function<S, Label> of) {
+            this.label = of;
+            return this;
+        }
+
+        public Entity<E, S> evolve(Evolve<E, S> evolve) {
+            return new Entity<>(type, path, state, begunBy, touched, evolve, dimensions, label);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.minqing.query.platform;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reporting periods 报告期, by which IN_PERIOD measures count; whoever keeps them gives a bean. */
+public interface ReportingPeriods {
+    /**
+     * The period that holds the day, as known at the position.
+     *
+     * @param programme of this programme, or of any
+     * @param organisation of this organisation, or of any
+     */
+    Optional<Period> holding(LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation);
+}

@@ -1,0 +1,47 @@
+package org.minqing.query.platform.audit;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voids;
+import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.Views;
+
+/** What the audit trail keeps of an event: a pure function of the event and of the entities it belongs to. */
+public final class AuditRows {
+    private final Views views;
+    private final Named named;
+
+    public AuditRows(Views views) {
+        this.views = views;
+        this.named = new Named(views.types());
+    }
+
+    /**
+     * Everybody in whose trail the event stands: the stream's own aggregate, the entities it touches, whom it names.
+     *
+     * @param touched what the register said
+     */
+    public Set<Subject> subjects(Recorded<?> recorded, Set<Subject> touched) {
+        DomainEvent event = recorded.event();
+        Set<Subject> subjects = new LinkedHashSet<>();
+        subjects.add(new Subject(recorded.meta().streamType(), recorded.meta().streamId()));
+        subjects.addAll(touched);
+        subjects.addAll(named.in(event));
+        views.ofStreamType(recorded.meta().streamType())
+                .ifPresent(view -> subjects.addAll(view.about(event, recorded.meta())));
+        return subjects;
+    }
+
+    public static @Nullable UUID voids(DomainEvent event) {
+        return event instanceof Voids<?> v ? v.target() : null;
+    }
+
+    public static @Nullable UUID corrects(DomainEvent event) {
+        return event instanceof Corrects<?> c ? c.target() : null;
+    }
+}

@@ -1,0 +1,31 @@
+package org.minqing.query.platform.fact;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Qualifier;
+
+/**
+ * One fact behind a figure, with all that is needed to compute the figure again.
+ *
+ * @param key what DISTINCT counts, for DISTINCT
+ */
+public record Evidence(
+        long position,
+        int ordinal,
+        UUID eventId,
+        String type,
+        LocalDate validOn,
+        BigDecimal quantity,
+        String unit,
+        Qualifier qualifier,
+        @Nullable String key,
+        @Nullable UUID programme,
+        @Nullable String division,
+        @Nullable UUID organisation,
+        @Nullable UUID cadre,
+        @Nullable UUID household,
+        @Nullable String task,
+        @Nullable String kind,
+        String subject) {}

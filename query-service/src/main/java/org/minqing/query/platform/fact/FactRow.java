@@ -1,0 +1,11 @@
+package org.minqing.query.platform.fact;
+
+import org.minqing.query.platform.Fact;
+
+/**
+ * A fact as it stands in the table.
+ *
+ * @param ordinal 0, 1, 2, ... within its event
+ * @param unit never missing here
+ */
+public record FactRow(long position, int ordinal, Fact fact, String unit) {}

@@ -1,0 +1,76 @@
+package org.minqing.query.platform.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.minqing.events.Corrects;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voids;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.View;
+import org.minqing.query.platform.Views;
+
+/** The facts of an event: a pure function of the event alone. */
+public final class Facts {
+    /** Units as people write them, and the one name under which they add. */
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("元", "CNY"),
+            Map.entry("米", "m"),
+            Map.entry("平方米", "m2"),
+            Map.entry("㎡", "m2"),
+            Map.entry("立方米", "m3"),
+            Map.entry("m³", "m3"),
+            Map.entry("m²", "m2"),
+            Map.entry("亩", "mu"),
+            Map.entry("户", "households"),
+            Map.entry("人", "persons"),
+            Map.entry("名", "persons"));
+
+    private final Views views;
+    private final Catalogue catalogue;
+
+    public Facts(Views views, Catalogue catalogue) {
+        this.views = views;
+        this.catalogue = catalogue;
+    }
+
+    public List<FactRow> of(Recorded<?> recorded) {
+        return views.ofStreamType(recorded.meta().streamType())
+                .map(view -> rows(view, recorded))
+                .orElse(List.of());
+    }
+
+    private List<FactRow> rows(View<DomainEvent> view, Recorded<?> recorded) {
+        List<FactRow> rows = new ArrayList<>();
+        signed(view, recorded.event(), recorded.meta())
+                .forEach(fact -> rows.add(new FactRow(recorded.meta().position(), rows.size(), fact, unit(fact))));
+        return rows;
+    }
+
+    /** A void takes the facts of what was in force back; a correction gives those of what is in force from now on, too. */
+    private static Stream<Fact> signed(View<DomainEvent> view, DomainEvent event, EventMeta meta) {
+        return switch (event) {
+            case Voids<?> e -> view.facts(e.before(), meta.of(e.target())).map(Fact::negated);
+            case Corrects<?> e ->
+                Stream.concat(
+                        view.facts(e.before(), meta.of(e.target())).map(Fact::negated),
+                        view.facts(e.after(), meta.of(e.target())));
+            default -> view.facts(event, meta);
+        };
+    }
+
+    private String unit(Fact fact) {
+        if (fact.measure().equals(Fact.LAUNCH)) {
+            return "date";
+        }
+        Measure measure = catalogue
+                .find(fact.measure())
+                .orElseThrow(() -> new IllegalStateException("no measure " + fact.measure() + " in the catalogue"));
+        String unit = fact.unit();
+        return unit == null ? measure.unit() : UNITS.getOrDefault(unit, unit);
+    }
+}

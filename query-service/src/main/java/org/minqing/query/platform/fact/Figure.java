@@ -1,0 +1,37 @@
+package org.minqing.query.platform.fact;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Qualifier;
+
+/**
+ * One number in one unit, or a day.
+ *
+ * @param number null for a DATE, and for a RATIO or SETTING over no evidence
+ * @param date for a DATE, null over no evidence
+ * @param other what is left in other units: never added
+ * @param parts numerator and denominator of a RATIO
+ */
+public record Figure(
+        @Nullable BigDecimal number,
+        @Nullable LocalDate date,
+        String unit,
+        Qualifier qualifier,
+        Map<String, BigDecimal> other,
+        Map<String, BigDecimal> parts) {
+
+    static Figure of(@Nullable BigDecimal number, String unit, Qualifier qualifier) {
+        return new Figure(number, null, unit, qualifier, Map.of(), Map.of());
+    }
+
+    static Figure of(@Nullable LocalDate date, String unit) {
+        return new Figure(null, date, unit, Qualifier.EXACT, Map.of(), Map.of());
+    }
+
+    /** The number or the day, as JSON carries it. */
+    public @Nullable Object value() {
+        return date != null ? date.toString() : number;
+    }
+}

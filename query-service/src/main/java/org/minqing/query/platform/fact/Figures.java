@@ -1,0 +1,347 @@
+package org.minqing.query.platform.fact;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Qualifier;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Measure.Aggregation;
+import org.minqing.query.platform.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Figures and their evidence. Both read {@link #evidence}: a figure is its measure's aggregation over its evidence and nothing
+ * else. Call within a transaction with a snapshot.
+ */
+public final class Figures {
+    private static final int MOST_GROUPS = 1200;
+    private static final int RATIO_SCALE = 4;
+
+    private final JdbcClient jdbc;
+
+    public Figures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One aggregated line: of a group, of a unit or kind. */
+    private record Line(
+            @Nullable String group,
+            @Nullable String part,
+            BigDecimal number,
+            Qualifier qualifier,
+            @Nullable LocalDate day) {}
+
+    /** The figure. */
+    public Figure figure(Selection selection) {
+        return grouped(selection, "null::text").getOrDefault(null, nothing(selection.measure()));
+    }
+
+    /** The figure by group, in the order of keys; facts without the dimension stand under null, last. */
+    public Map<@Nullable String, Figure> groups(Selection selection, GroupBy by) {
+        if (!by.time()) {
+            return grouped(selection, by.sql);
+        }
+        Map<String, Figure> found = selection.stock() ? Map.of() : strict(grouped(selection, by.sql));
+        LocalDate from = selection.from() != null ? selection.from() : firstDay(selection);
+        Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
+        if (from == null) {
+            return groups;
+        }
+        for (Period group : limited(by.groups(from, selection.to()))) {
+            String key = by.key(group.from());
+            groups.put(
+                    key,
+                    selection.stock()
+                            ? figure(selection.between(null, group.to()))
+                            : found.getOrDefault(key, nothing(selection.measure())));
+        }
+        return groups;
+    }
+
+    private static List<Period> limited(List<Period> groups) {
+        if (groups.size() > MOST_GROUPS) {
+            throw new TooManyGroups(MOST_GROUPS);
+        }
+        return groups;
+    }
+
+    private static Map<String, Figure> strict(Map<@Nullable String, Figure> groups) {
+        Map<String, Figure> strict = new HashMap<>();
+        groups.forEach((key, figure) -> strict.put(Objects.requireNonNull(key), figure));
+        return strict;
+    }
+
+    /** More groups than anybody can read. */
+    public static final class TooManyGroups extends RuntimeException {
+        private final int most;
+
+        TooManyGroups(int most) {
+            super("more than " + most + " groups");
+            this.most = most;
+        }
+
+        public int most() {
+            return most;
+        }
+    }
+
+    private static Figure nothing(Measure measure) {
+        return switch (measure.aggregation()) {
+            case SUM, LEVEL, DISTINCT -> Figure.of(BigDecimal.ZERO, measure.unit(), Qualifier.EXACT);
+            case SETTING -> Figure.of((BigDecimal) null, measure.unit(), Qualifier.EXACT);
+            case DATE -> Figure.of((LocalDate) null, measure.unit());
+            case RATIO -> ratio(measure, List.of());
+        };
+    }
+
+    private Map<@Nullable String, Figure> grouped(Selection selection, String group) {
+        Measure measure = selection.measure();
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = "with " + evidence(selection, parameters) + aggregated(measure, group);
+        Map<@Nullable String, List<Line>> lines =
+                new TreeMap<>(java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()));
+        jdbc.sql(sql)
+                .params(parameters)
+                .query(Figures::line)
+                .list()
+                .forEach(line -> lines.computeIfAbsent(line.group, key -> new ArrayList<>())
+                        .add(line));
+        Map<@Nullable String, Figure> figures = new LinkedHashMap<>();
+        lines.forEach((key, found) -> figures.put(key, figure(measure, found)));
+        return figures;
+    }
+
+    private static Line line(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Line(
+                row.getString(1),
+                row.getString(2),
+                row.getBigDecimal(3),
+                Qualifier.values()[row.getInt(4)],
+                row.getObject(5, LocalDate.class));
+    }
+
+    private static final String WEAKNESS = "case qualifier when 'EXACT' then 0 when 'AT_LEAST' then 1 else 2 end";
+
+    /** Columns: group, unit or kind, number, weakness of the qualifier, day. */
+    private static String aggregated(Measure measure, String group) {
+        return switch (measure.aggregation()) {
+            case SUM, LEVEL -> """
+                select %s, unit, sum(quantity), %s, null::date
+                from evidence group by 1, 2, 4 order by min(position)
+                """.formatted(group, WEAKNESS);
+            case DISTINCT -> """
+                select grp, null, count(*), max(weakness), null::date from (
+                    select grp, key, max(weakness) filter (where added <> 0) as weakness from (
+                        select %s as grp, %s as key, %s as weakness, sum(quantity) as added
+                        from evidence group by 1, 2, 3) as by_qualifier
+                    where key is not null group by grp, key having sum(added) > 0) as keys
+                group by grp
+                """.formatted(group, key(measure), WEAKNESS);
+            case DATE -> """
+                select grp, null, 0, 0, min(valid_on) from (
+                    select %s as grp, valid_on from evidence group by 1, 2 having sum(quantity) > 0) as days
+                group by grp
+                """.formatted(group);
+            case SETTING -> """
+                select distinct on (grp) grp, null, value, weakness, valid_on from (
+                    select %s as grp, subject, valid_on, min(position) as since,
+                           sum(quantity) as value, max(%s) as weakness
+                    from evidence group by 1, 2, 3 having sum(quantity) <> 0) as settings
+                order by grp, valid_on desc, since desc
+                """.formatted(group, WEAKNESS);
+            case RATIO -> """
+                select %s, kind, sum(quantity), max(%s), null::date from evidence group by 1, 2
+                """.formatted(group, WEAKNESS);
+        };
+    }
+
+    static String key(Measure measure) {
+        return switch (Objects.requireNonNull(measure.key())) {
+            case HOUSEHOLD -> "household::text";
+            case CADRE -> "cadre::text";
+            case ORGANISATION -> "organisation::text";
+            case DIVISION -> "division";
+            case KIND -> "kind";
+            case SUBJECT -> "subject";
+        };
+    }
+
+    private static Figure figure(Measure measure, List<Line> lines) {
+        return switch (measure.aggregation()) {
+            case SUM, LEVEL -> sum(measure, lines);
+            case DISTINCT, SETTING -> Figure.of(lines.getFirst().number, measure.unit(), lines.getFirst().qualifier);
+            case DATE -> Figure.of(lines.getFirst().day, measure.unit());
+            case RATIO -> ratio(measure, lines);
+        };
+    }
+
+    /** Units never add: those that net to zero are dropped, and the one left is the figure's. */
+    private static Figure sum(Measure measure, List<Line> lines) {
+        Map<String, BigDecimal> byUnit = new LinkedHashMap<>();
+        Map<String, Qualifier> weakest = new HashMap<>();
+        for (Line line : lines) {
+            String unit = Objects.requireNonNull(line.part);
+            byUnit.merge(unit, line.number, BigDecimal::add);
+            if (line.number.signum() != 0) {
+                weakest.merge(unit, line.qualifier, Qualifier::weakest);
+            }
+        }
+        byUnit.values().removeIf(number -> number.signum() == 0);
+        if (byUnit.isEmpty()) {
+            return nothing(measure);
+        }
+        String unit = byUnit.containsKey(measure.unit())
+                ? measure.unit()
+                : byUnit.keySet().iterator().next();
+        BigDecimal number = Objects.requireNonNull(byUnit.remove(unit));
+        return new Figure(
+                number, null, unit, weakest.getOrDefault(unit, Qualifier.EXACT), Map.copyOf(byUnit), Map.of());
+    }
+
+    private static Figure ratio(Measure measure, List<Line> lines) {
+        BigDecimal done = BigDecimal.ZERO;
+        BigDecimal owed = BigDecimal.ZERO;
+        Qualifier qualifier = Qualifier.EXACT;
+        for (Line line : lines) {
+            done = Aggregation.NUMERATOR.equals(line.part) ? done.add(line.number) : done;
+            owed = Aggregation.DENOMINATOR.equals(line.part) ? owed.add(line.number) : owed;
+            qualifier = qualifier.weakest(line.qualifier);
+        }
+        BigDecimal value = owed.signum() == 0 ? null : done.divide(owed, RATIO_SCALE, RoundingMode.HALF_UP);
+        return new Figure(
+                value,
+                null,
+                measure.unit(),
+                qualifier,
+                Map.of(),
+                Map.of(Aggregation.NUMERATOR, done, Aggregation.DENOMINATOR, owed));
+    }
+
+    /** The facts behind the figure, in the order of the log, after a place in it. */
+    public List<Evidence> evidence(Selection selection, long afterPosition, int afterOrdinal, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String key =
+                selection.measure().aggregation() == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
+        String sql = "with " + evidence(selection, parameters) + """
+                select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.key,
+                       e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject
+                from (select *, %s as key from evidence
+                      where (position, ordinal) > (:afterPosition, :afterOrdinal)
+                      order by position, ordinal limit :limit) as e
+                join read.event v on v.position = e.position order by e.position, e.ordinal
+                """.formatted(key);
+        parameters.put("afterPosition", afterPosition);
+        parameters.put("afterOrdinal", afterOrdinal);
+        parameters.put("limit", limit);
+        return jdbc.sql(sql)
+                .params(parameters)
+                .query((row, n) -> new Evidence(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getObject(3, UUID.class),
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class),
+                        row.getBigDecimal(6),
+                        row.getString(7),
+                        Qualifier.valueOf(row.getString(8)),
+                        row.getString(9),
+                        row.getObject(10, UUID.class),
+                        row.getString(11),
+                        row.getObject(12, UUID.class),
+                        row.getObject(13, UUID.class),
+                        row.getObject(14, UUID.class),
+                        row.getString(15),
+                        row.getString(16),
+                        row.getString(17)))
+                .list();
+    }
+
+    private @Nullable LocalDate firstDay(Selection selection) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = "with " + evidence(selection, parameters) + "select min(valid_on) from evidence";
+        return jdbc.sql(sql)
+                .params(parameters)
+                .query((row, n) -> new Day(row.getObject(1, LocalDate.class)))
+                .single()
+                .day;
+    }
+
+    private record Day(@Nullable LocalDate day) {}
+
+    /** The one selection: {@code evidence}, a common table expression, behind {@code launch} if it needs that. */
+    private static String evidence(Selection s, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder();
+        if (s.sinceLaunch()) {
+            sql.append("""
+                launch as (select programme, min(valid_on) as day from (
+                    select programme, valid_on from read.fact where measure = '%s' and position <= :knownAt
+                    group by 1, 2 having sum(quantity) > 0) as days group by programme),
+                """.formatted(Fact.LAUNCH));
+        }
+        sql.append("evidence as (select f.* from read.fact f");
+        if (s.sinceLaunch()) {
+            sql.append(" left join launch l on l.programme = f.programme");
+        }
+        sql.append(" where f.measure = :measure and f.position <= :knownAt and f.valid_on <= :to");
+        parameters.put("measure", s.measure().id());
+        parameters.put("knownAt", s.knownAt());
+        parameters.put("to", s.to());
+        if (s.sinceLaunch()) {
+            sql.append(" and (l.day is null or f.valid_on >= l.day)");
+        }
+        if (s.from() != null) {
+            sql.append(" and f.valid_on >= :from");
+            parameters.put("from", s.from());
+        }
+        place(s, sql, parameters);
+        narrow(sql, parameters, "f.programme = :programme or f.programme is null", "programme", s.programme());
+        if (!s.measure().wide()) {
+            narrow(sql, parameters, "f.organisation = :scope or f.organisation is null", "scope", s.scope());
+        }
+        narrow(sql, parameters, "f.organisation = :organisation", "organisation", s.organisation());
+        narrow(sql, parameters, "f.cadre = :cadre", "cadre", s.cadre());
+        narrow(sql, parameters, "f.household = :household", "household", s.household());
+        narrow(sql, parameters, "f.task = :task", "task", s.task());
+        narrow(sql, parameters, "f.kind = :kind", "kind", s.kind());
+        return sql.append(") ").toString();
+    }
+
+    private static void narrow(
+            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and (").append(condition).append(')');
+            parameters.put(name, value);
+        }
+    }
+
+    /** There and below. What holds programme-wide holds wherever the programme works: where any other fact of it stands. */
+    private static void place(Selection s, StringBuilder sql, Map<String, Object> parameters) {
+        if (s.division() == null) {
+            return;
+        }
+        parameters.put("division", s.division());
+        parameters.put("divisionEnd", s.division() + "~");
+        sql.append(" and (f.division between :division and :divisionEnd");
+        if (s.measure().wide()) {
+            sql.append(" or ").append("""
+                f.programme is not null and exists (
+                    select from read.fact w
+                    where w.programme = f.programme and w.division between :division and :divisionEnd
+                      and w.position <= :knownAt and w.valid_on <= :to and w.quantity > 0
+                      and (select sum(v.quantity) from read.fact v
+                           where v.subject = w.subject and v.measure = w.measure and v.valid_on = w.valid_on
+                             and v.division = w.division and v.position <= :knownAt) > 0)""");
+        }
+        sql.append(')');
+    }
+}

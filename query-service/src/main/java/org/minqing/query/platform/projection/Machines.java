@@ -1,0 +1,176 @@
+package org.minqing.query.platform.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.audit.AuditRows;
+import org.minqing.query.platform.fact.Facts;
+import org.minqing.query.platform.register.Register;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * The three machines as the one handler of the processor. A batch is collected and taken in as a whole when its transaction is
+ * about to commit; if that fails, event by event up to the one that cannot be taken in, at which the read side stops.
+ */
+final class Machines implements EventHandlerInvoker {
+    private static final String BATCH = Machines.class.getName() + ".batch";
+
+    private final DataSource dataSource;
+    private final Messages messages;
+    private final Register register;
+    private final Facts facts;
+    private final AuditRows audit;
+    private final Checkpoint checkpoint;
+    private final Stands stands;
+    private final Alarm alarm;
+    private final Writer writer = new Writer("read");
+    private volatile Runnable stop = () -> {};
+    private int generation = -1;
+
+    Machines(
+            DataSource dataSource,
+            Messages messages,
+            Register register,
+            Facts facts,
+            AuditRows audit,
+            Checkpoint checkpoint,
+            Stands stands,
+            Alarm alarm) {
+        this.dataSource = dataSource;
+        this.messages = messages;
+        this.register = register;
+        this.facts = facts;
+        this.audit = audit;
+        this.checkpoint = checkpoint;
+        this.stands = stands;
+        this.alarm = alarm;
+    }
+
+    void onPoison(Runnable stopping) {
+        this.stop = stopping;
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> message, Segment segment) {
+        return true;
+    }
+
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return true;
+    }
+
+    @Override
+    public boolean supportsReset() {
+        return false;
+    }
+
+    @Override
+    public void handle(EventMessage<?> message, Segment segment) {
+        UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
+        List<Arrived> batch = unit.getOrComputeResource(BATCH, key -> {
+            List<Arrived> arrived = new ArrayList<>();
+            unit.onPrepareCommit(u -> takeIn(arrived, u));
+            return arrived;
+        });
+        batch.add(messages.arrived(message));
+    }
+
+    private void takeIn(List<Arrived> batch, UnitOfWork<?> unit) {
+        if (alarm.raised()) {
+            throw new IllegalStateException("the read side has stopped");
+        }
+        Checkpoint.Was was = Checkpoint.before();
+        dense(batch, was.position());
+        if (was.generation() != generation) {
+            register.forget();
+            generation = was.generation();
+        }
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            long last = takeIn(connection, batch, unit);
+            unit.afterCommit(u -> stands.advanced(last));
+            register.trim();
+        } catch (RuntimeException | SQLException e) {
+            register.forget();
+            throw new IllegalStateException(
+                    "batch from position " + batch.getFirst().meta().position() + " is rolled back and tried again: "
+                            + e.getClass().getName(),
+                    e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static void dense(List<Arrived> batch, long position) {
+        for (Arrived arrived : batch) {
+            if (arrived.meta().position() != ++position) {
+                throw new IllegalStateException("position " + arrived.meta().position() + " came where " + position
+                        + " is due: nothing may be passed over");
+            }
+        }
+    }
+
+    private long takeIn(Connection connection, List<Arrived> batch, UnitOfWork<?> unit) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            takeAll(connection, batch);
+            return batch.getLast().meta().position();
+        } catch (RuntimeException | SQLException e) {
+            if (Passing.is(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            register.forget();
+        }
+        for (Arrived arrived : batch) {
+            Savepoint good = connection.setSavepoint();
+            try {
+                takeAll(connection, List.of(arrived));
+            } catch (RuntimeException | SQLException e) {
+                if (Passing.is(e)) {
+                    throw e;
+                }
+                connection.rollback(good);
+                return stopBefore(arrived, e, unit);
+            }
+        }
+        return batch.getLast().meta().position();
+    }
+
+    private void takeAll(Connection connection, List<Arrived> batch) throws SQLException {
+        List<Recorded<?>> recorded = new ArrayList<>();
+        batch.forEach(arrived -> arrived.recorded().ifPresent(recorded::add));
+        register.prepare(recorded);
+        Pass pass = new Pass();
+        for (Arrived arrived : batch) {
+            arrived.recorded()
+                    .ifPresentOrElse(r -> pass.take(r, register, facts, audit), () -> pass.pass(arrived.meta()));
+        }
+        writer.write(connection, pass);
+    }
+
+    private long stopBefore(Arrived bad, Exception e, UnitOfWork<?> unit) {
+        long position = bad.meta().position();
+        PoisonEvent poison = e instanceof PoisonEvent known
+                ? known
+                : new PoisonEvent(position, bad.meta().type(), e);
+        register.forget();
+        checkpoint.stopAt(position - 1);
+        unit.afterCommit(u -> {
+            alarm.raise(poison);
+            CompletableFuture.runAsync(stop);
+        });
+        return position - 1;
+    }
+}

@@ -1,0 +1,82 @@
+package org.minqing.query.platform.projection;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.minqing.log.EventLog;
+import org.minqing.log.EventTypes;
+import org.minqing.log.LogMessageSource;
+import org.minqing.query.platform.View;
+import org.minqing.query.platform.Views;
+import org.minqing.query.platform.fact.Catalogue;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.scan("org.minqing.events");
+    }
+
+    @Bean
+    Views views(List<View<?>> views) {
+        return new Views(views);
+    }
+
+    @Bean
+    Catalogue catalogue(Views views) {
+        return new Catalogue(views);
+    }
+
+    @Bean
+    TailConnections tailConnections(DataSource dataSource) {
+        ReadSchema.migrate(dataSource);
+        return new TailConnections(dataSource);
+    }
+
+    /** Starts with the context and stops with it. */
+    @Bean
+    Projection projection(
+            TailConnections connections,
+            EventLog log,
+            LogMessageSource source,
+            EventTypes types,
+            Views views,
+            Catalogue catalogue,
+            @Value("${minqing.read.claim:5s}") Duration claim) {
+        return new Projection(connections.dataSource(), log, source, types, views, catalogue, claim);
+    }
+
+    @Bean
+    Rebuild rebuild(DataSource dataSource, EventLog log, Views views, Catalogue catalogue) {
+        return new Rebuild(dataSource, log, views, catalogue);
+    }
+
+    @Bean
+    HealthIndicator readHealthIndicator(Projection projection) {
+        return projection::health;
+    }
+
+    @Bean
+    MeterBinder readMeters(Projection projection, EventLog log) {
+        return registry -> {
+            Gauge.builder("minqing.read.position", projection, p -> p.stands().seen())
+                    .description("Position at which the read side stands")
+                    .register(registry);
+            Gauge.builder(
+                            "minqing.read.lag",
+                            projection,
+                            p -> log.head() - p.stands().position())
+                    .description("Events in the log that the read side has not taken in")
+                    .register(registry);
+            Gauge.builder("minqing.read.stopped", projection, p -> p.stoppedForGood() ? 1 : 0)
+                    .description("1 once an event could not be taken in")
+                    .register(registry);
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.minqing.query.platform.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.audit.AuditRows;
+import org.minqing.query.platform.fact.FactRow;
+import org.minqing.query.platform.register.Rectangle;
+
+/** Writes what a pass has found into the tables of one schema. */
+final class Writer {
+    private final String schema;
+
+    Writer(String schema) {
+        this.schema = schema;
+    }
+
+    void write(Connection connection, Pass pass) throws SQLException {
+        close(connection, pass.changes.closed());
+        register(connection, pass);
+        facts(connection, pass.facts);
+        events(connection, pass.heads);
+    }
+
+    private void close(Connection connection, List<Rectangle> closed) throws SQLException {
+        if (closed.isEmpty()) {
+            return;
+        }
+        String sql = "update " + schema + ".register r set known = int8range(lower(r.known), c.position)"
+                + " from unnest(?::text[], ?::text[], ?::date[], ?::int8[]) as c (type, id, day, position)"
+                + " where r.type = c.type and r.id = c.id and lower(r.valid) = c.day and upper_inf(r.known)";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setArray(1, array(connection, "text", closed.stream().map(Rectangle::type)));
+            update.setArray(2, array(connection, "text", closed.stream().map(Rectangle::id)));
+            update.setArray(
+                    3,
+                    array(connection, "text", closed.stream().map(r -> r.from().toString())));
+            update.setArray(4, array(connection, "int8", closed.stream().map(Rectangle::knownTo)));
+            int found = update.executeUpdate();
+            if (found != closed.size()) {
+                throw new IllegalStateException("of " + closed.size() + " open rectangles to close only " + found
+                        + " stand in " + schema + ".register: it was not computed from this log");
+            }
+        }
+    }
+
+    private static java.sql.Array array(Connection connection, String type, java.util.stream.Stream<?> values)
+            throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    private void register(Connection connection, Pass pass) throws SQLException {
+        Rows rows = new Rows();
+        for (Rectangle r : pass.changes.opened()) {
+            Dimensions d = r.tile().dimensions();
+            rows.add(r.type()).add(r.id());
+            rows.range(r.from(), r.to()).range(r.knownFrom(), r.knownTo()).add(r.firstPosition());
+            rows.add(r.tile().voided()).add(r.tile().state()).add(r.tile().label());
+            rows.add(d.programme()).add(d.division()).add(d.organisation()).add(d.cadres());
+            rows.add(d.household()).add(d.status()).add(d.kinds()).end();
+        }
+        rows.copy(
+                connection,
+                schema + ".register (type, id, valid, known, first_position, voided, state, label, programme, division,"
+                        + " organisation, cadres, household, status, kinds)");
+    }
+
+    private void facts(Connection connection, List<FactRow> facts) throws SQLException {
+        Rows rows = new Rows();
+        for (FactRow row : facts) {
+            Fact f = row.fact();
+            rows.add(row.position()).add(row.ordinal()).add(f.measure()).add(f.validOn());
+            rows.add(f.programme())
+                    .add(f.division())
+                    .add(f.organisation())
+                    .add(f.cadre())
+                    .add(f.household());
+            rows.add(f.task()).add(f.kind()).add(f.subject());
+            rows.add(f.quantity()).add(row.unit()).add(f.qualifier()).end();
+        }
+        rows.copy(
+                connection,
+                schema + ".fact (position, ordinal, measure, valid_on, programme, division, organisation, cadre,"
+                        + " household, task, kind, subject, quantity, unit, qualifier)");
+    }
+
+    private void events(Connection connection, List<Pass.Head> heads) throws SQLException {
+        Rows events = new Rows();
+        Rows entries = new Rows();
+        for (Pass.Head head : heads) {
+            head(events, head);
+            for (Subject subject : head.subjects()) {
+                entries.add(subject.id())
+                        .add(subject.type())
+                        .add(head.meta().position())
+                        .add(head.occurredOn());
+                entries.end();
+            }
+        }
+        events.copy(
+                connection,
+                schema + ".event (position, event_id, stream, type, programme, division, organisation, occurred_on,"
+                        + " recorded_at, actor, role, actor_organisation, client, authority, command_id, voids, corrects)");
+        entries.copy(connection, schema + ".audit_entry (subject_id, subject_type, position, occurred_on)");
+    }
+
+    private static void head(Rows rows, Pass.Head head) {
+        EventMeta meta = head.meta();
+        DomainEvent event = head.event();
+        rows.add(meta.position()).add(meta.eventId()).add(meta.stream()).add(meta.type());
+        rows.add(event == null ? null : event.programme()).add(event == null ? null : event.division());
+        rows.add(event == null ? null : event.organisation());
+        rows.add(head.occurredOn()).add(meta.recordedAt());
+        for (String key : List.of("actor", "role", "organisation", "client", "authority", "commandId")) {
+            rows.add(value(meta.metadata(), key));
+        }
+        rows.add(event == null ? null : AuditRows.voids(event));
+        rows.add(event == null ? null : AuditRows.corrects(event)).end();
+    }
+
+    private static @Nullable String value(Map<String, String> metadata, String key) {
+        return metadata.get(key);
+    }
+}

@@ -1,0 +1,126 @@
+package org.minqing.query.platform.register;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the register; call within a transaction with a snapshot. */
+public final class RegisterReader {
+    private static final String COLUMNS =
+            "id, first_position, voided, state::text, label::text, status, division, organisation, household, cadres";
+
+    private final JdbcClient jdbc;
+
+    public RegisterReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The entity on the day as known then, if there was one. */
+    public Optional<Item> find(String type, String id, LocalDate asOf, long knownAt) {
+        return jdbc.sql("select " + COLUMNS + " from read.register"
+                        + " where type = ? and id = ? and valid @> ?::date and known @> ?::int8")
+                .params(type, id, asOf, knownAt)
+                .query(RegisterReader::item)
+                .optional();
+    }
+
+    /** The entity as it is known to have been first, if it is known at all: before its first day there is nothing else to say. */
+    public Optional<Item> first(String type, String id) {
+        return jdbc.sql("select " + COLUMNS + " from read.register"
+                        + " where type = ? and id = ? order by lower(known), lower(valid) limit 1")
+                .params(type, id)
+                .query(RegisterReader::item)
+                .optional();
+    }
+
+    /** By the position of their first event, after that of another entity. */
+    public List<Item> list(Filter filter, long afterPosition, String afterId, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("type", filter.type());
+        parameters.put("asOf", filter.asOf());
+        parameters.put("knownAt", filter.knownAt());
+        parameters.put("afterPosition", afterPosition);
+        parameters.put("afterId", afterId);
+        parameters.put("limit", limit);
+        parameters.put("scope", filter.scope());
+        parameters.put("scopeEnd", filter.scope() + "~");
+        StringBuilder sql = new StringBuilder("select ")
+                .append(COLUMNS)
+                .append(" from read.register where type = :type and valid @> :asOf::date and known @> :knownAt::int8")
+                .append(" and (first_position, id) > (:afterPosition, :afterId)")
+                .append(" and (division is null or division between :scope and :scopeEnd)");
+        narrow(sql, parameters, "organisation is null or organisation = :own", "own", filter.scopeOrganisation());
+        narrow(sql, parameters, "division between :division and :division || '~'", "division", filter.division());
+        narrow(sql, parameters, "programme is null or programme = :programme", "programme", filter.programme());
+        narrow(sql, parameters, "organisation = :organisation", "organisation", filter.organisation());
+        narrow(sql, parameters, "cadres @> array[:cadre]::uuid[]", "cadre", filter.cadre());
+        narrow(sql, parameters, "household = :household", "household", filter.household());
+        narrow(sql, parameters, "status = :status", "status", filter.status());
+        narrow(sql, parameters, ":kind = any (kinds)", "kind", filter.kind());
+        narrow(
+                sql,
+                parameters,
+                "id = any (:ids)",
+                "ids",
+                filter.ids() == null ? null : filter.ids().toArray(String[]::new));
+        sql.append(" order by first_position, id limit :limit");
+        return jdbc.sql(sql.toString())
+                .params(parameters)
+                .query(RegisterReader::item)
+                .list();
+    }
+
+    private static void narrow(
+            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and (").append(condition).append(')');
+            parameters.put(name, value);
+        }
+    }
+
+    /** What people called them on the day as known then; before they were known, what they were called first. By id. */
+    public Map<String, String> labels(Collection<String> ids, LocalDate asOf, long knownAt) {
+        Map<String, String> labels = new HashMap<>();
+        if (ids.isEmpty()) {
+            return labels;
+        }
+        jdbc.sql("""
+                select distinct on (id) id, label::text from read.register
+                where id = any (:ids) and label is not null
+                order by id, (known @> :knownAt::int8 and valid @> :asOf::date) desc, known @> :knownAt::int8 desc,
+                         case when known @> :knownAt::int8 then lower(valid) end, lower(known), lower(valid), type
+                """)
+                .param("ids", ids.toArray(String[]::new))
+                .param("asOf", asOf)
+                .param("knownAt", knownAt)
+                .query(row -> {
+                    labels.put(row.getString(1), row.getString(2));
+                });
+        return labels;
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        Array cadres = row.getArray(10);
+        return new Item(
+                row.getString(1),
+                row.getLong(2),
+                row.getBoolean(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, UUID.class),
+                row.getObject(9, UUID.class),
+                Arrays.asList((UUID[]) cadres.getArray()));
+    }
+}

@@ -1,0 +1,120 @@
+package org.minqing.query.platform.register;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.minqing.events.Corrects;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voids;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.View;
+
+/** Every story told by one stream: that of its aggregate and those of the entities inside it. Takes events in the log's order. */
+public final class StreamStory<E extends DomainEvent> {
+    private final List<Entity<E, ?>> entities;
+    private final Map<Subject, Story<E, ?>> stories = new HashMap<>();
+    private final Map<UUID, Moment<E>> moments = new HashMap<>();
+    private final Map<UUID, Amendment<E>> amendments = new LinkedHashMap<>();
+
+    /** A void or a correction. */
+    private record Amendment<E>(UUID id, UUID target, E event) {}
+
+    public StreamStory(View<E> view) {
+        this.entities = view.entities();
+    }
+
+    public int size() {
+        return moments.size() + amendments.size();
+    }
+
+    /** Takes the next event; answers the entities it belongs to. */
+    public Set<Subject> take(Recorded<E> recorded, Changes changes) {
+        Set<Story<E, ?>> touched = new LinkedHashSet<>();
+        E event = recorded.event();
+        switch (event) {
+            case Voids v -> amend(new Amendment<>(recorded.meta().eventId(), v.target(), event), touched);
+            case Corrects<?> c -> amend(new Amendment<>(recorded.meta().eventId(), c.target(), event), touched);
+            default -> {
+                Moment<E> moment = new Moment<>(event, recorded.meta());
+                moments.put(recorded.meta().eventId(), moment);
+                join(moment, touched);
+            }
+        }
+        Set<Subject> subjects = new LinkedHashSet<>();
+        for (Story<E, ?> story : touched) {
+            story.settle(recorded.meta().position(), changes);
+            subjects.add(new Subject(story.type(), story.id()));
+        }
+        return subjects;
+    }
+
+    private void join(Moment<E> moment, Collection<Story<E, ?>> touched) {
+        for (Entity<E, ?> entity : entities) {
+            for (String id : entity.touched().apply(moment.told, moment.meta)) {
+                Story<E, ?> story = stories.computeIfAbsent(
+                        new Subject(entity.type(), id), subject -> new Story<>(entity, id, moment));
+                if (moment.stories.add(story)) {
+                    story.add(moment);
+                }
+                touched.add(story);
+            }
+        }
+    }
+
+    private void amend(Amendment<E> amendment, Collection<Story<E, ?>> touched) {
+        UUID root = root(amendment);
+        Moment<E> target = moments.get(root);
+        if (target == null) {
+            throw new IllegalStateException(
+                    "event " + amendment.id + " amends " + amendment.target + ", which its stream does not hold");
+        }
+        amendments.put(amendment.id, amendment);
+        Set<UUID> voided = voided();
+        E told = target.recorded;
+        for (Amendment<E> each : amendments.values()) {
+            if (each.event instanceof Corrects<?> c
+                    && !voided.contains(each.id)
+                    && root(each).equals(root)) {
+                told = amended(c, target.recorded);
+            }
+        }
+        touched.addAll(target.stories);
+        if (target.voided != voided.contains(root) || !target.told.equals(told)) {
+            target.voided = voided.contains(root);
+            target.told = told;
+            target.stories.forEach(story -> story.changed(target));
+        }
+        join(target, touched);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends DomainEvent> E amended(Corrects<?> correction, E original) {
+        return (E) ((Corrects<DomainEvent>) correction).amend(original);
+    }
+
+    /** The event that a chain of amendments is about in the end. */
+    private UUID root(Amendment<E> amendment) {
+        UUID target = amendment.target;
+        Amendment<E> next = amendments.get(target);
+        return next == null ? target : root(next);
+    }
+
+    /** What is left out: the target of each void that is not itself left out. */
+    private Set<UUID> voided() {
+        Set<UUID> voided = new HashSet<>();
+        for (Amendment<E> each : List.copyOf(amendments.values()).reversed()) {
+            if (each.event instanceof Voids && !voided.contains(each.id)) {
+                voided.add(each.target);
+            }
+        }
+        return voided;
+    }
+}

@@ -1,0 +1,193 @@
+package org.minqing.query.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked, and by whom: parameters read strictly, nothing looked up yet. */
+public final class Asked {
+    static final List<String> COMMON = List.of("asOf", "knownAt", "after", "programme");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** A plus sign in a query string that nobody escaped arrives as a space. */
+    private static final Pattern LOST_PLUS = Pattern.compile("^(\\S+T\\S+) (\\d{2}:?\\d{2})$");
+
+    private static final Pattern BARE_OFFSET = Pattern.compile("([+-]\\d{2})(\\d{2})$");
+    private static final int LIMIT = 100;
+    private static final int MOST = 1000;
+
+    private final Asker asker;
+    private final Language language;
+    private final Map<String, String> parameters;
+
+    Asked(Asker asker, Language language, Map<String, String> parameters) {
+        this.asker = asker;
+        this.language = language;
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    static Asked of(HttpServletRequest request, @Nullable Asker asker, Set<String> taken) {
+        if (asker == null || !asker.mayAsk()) {
+            throw Problem.forbidden("no-business-data");
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!COMMON.contains(name) && !taken.contains(name)) {
+                throw Problem.unknownParameter(name);
+            }
+            if (values.length != 1) {
+                throw Problem.malformed(name, "1");
+            }
+            if (values[0].chars().anyMatch(Character::isISOControl)) {
+                throw Problem.malformed(name, "...");
+            }
+            if (!values[0].isBlank()) {
+                parameters.put(name, values[0].strip());
+            }
+        });
+        return new Asked(asker, Language.of(request), parameters);
+    }
+
+    public Asker asker() {
+        return asker;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public @Nullable String text(String name) {
+        return parameters.get(name);
+    }
+
+    public boolean has(String name) {
+        return parameters.containsKey(name);
+    }
+
+    public @Nullable LocalDate day(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (DAY.matcher(value).matches()) {
+                return LocalDate.parse(value);
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        throw Problem.malformed(name, "YYYY-MM-DD");
+    }
+
+    public @Nullable UUID uuid(String name) {
+        String value = text(name);
+        try {
+            return value == null ? null : UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed(name, "UUID");
+        }
+    }
+
+    /** A number from 0. */
+    public @Nullable Long number(String name) {
+        String value = text(name);
+        try {
+            if (value == null || value.matches("\\d{1,18}")) {
+                return value == null ? null : Long.valueOf(value);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw Problem.malformed(name, "0, 1, 2, ...");
+    }
+
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        for (E choice : type.getEnumConstants()) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return choice;
+            }
+        }
+        throw Problem.malformed(
+                name, List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
+    }
+
+    /** How many items at most. */
+    public int limit() {
+        Long limit = number("limit");
+        if (limit == null) {
+            return LIMIT;
+        }
+        if (limit < 1 || limit > MOST) {
+            throw Problem.invalid("limit", "limit-out-of-range", MOST);
+        }
+        return limit.intValue();
+    }
+
+    /** The position knownAt names, if it names one. */
+    @Nullable
+    Long knownAtPosition() {
+        String value = text("knownAt");
+        return value != null && value.matches("\\d{1,18}") ? Long.valueOf(value) : null;
+    }
+
+    /** The instant knownAt names, if it names one. */
+    @Nullable
+    Instant knownAtInstant() {
+        String value = text("knownAt");
+        return value == null || value.matches("\\d{1,18}") ? null : instant(value);
+    }
+
+    private static Instant instant(String value) {
+        String plus = LOST_PLUS.matcher(value).replaceFirst("$1+$2");
+        String offset = BARE_OFFSET.matcher(plus).replaceFirst("$1:$2");
+        try {
+            return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(offset, Instant::from);
+        } catch (DateTimeException e) {
+            throw Problem.malformed("knownAt", "12345 | 2013-05-06T00:00:00+08:00");
+        }
+    }
+
+    /** The same question with some parameters set, where they were not. */
+    Asked or(Map<String, String> defaults) {
+        Map<String, String> all = new LinkedHashMap<>(defaults);
+        all.putAll(parameters);
+        return new Asked(asker, language, all);
+    }
+
+    Asked without(String name) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.remove(name);
+        return new Asked(asker, language, all);
+    }
+
+    /** Whether the token it was asked with is no longer good. */
+    boolean expired() {
+        return asker.until() != null && Instant.now().isAfter(asker.until());
+    }
+
+    /** The query string again, with some parameters set to other values. */
+    public String query(Map<String, String> changed) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.putAll(changed);
+        StringBuilder query = new StringBuilder();
+        all.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
+        return query.toString();
+    }
+}

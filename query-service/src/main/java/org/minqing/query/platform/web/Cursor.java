@@ -1,0 +1,45 @@
+package org.minqing.query.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page ended; only the one who gave it can read it. */
+final class Cursor {
+    private static final String SEPARATOR = "\n";
+
+    private Cursor() {}
+
+    static String of(Object... parts) {
+        String text = String.join(
+                SEPARATOR, List.of(parts).stream().map(Object::toString).toList());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The parts of the parameter {@code cursor}; null if there is none. */
+    static String @Nullable [] read(Asked asked, int parts) {
+        String value = asked.text("cursor");
+        if (value == null) {
+            return null;
+        }
+        try {
+            String[] read =
+                    new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8).split(SEPARATOR, -1);
+            if (read.length == parts) {
+                return read;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw Problem.malformed("cursor", "next");
+    }
+
+    static long number(String part) {
+        try {
+            return Long.parseLong(part);
+        } catch (NumberFormatException e) {
+            throw Problem.malformed("cursor", "next");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.minqing.query.platform.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.minqing.events.Qualifier;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Measure.Style;
+import org.minqing.query.platform.fact.Figure;
+
+/** Figures as they are printed in a report. */
+final class Display {
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+
+    private final Texts texts;
+
+    Display(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** {@code 3万余元}, {@code 700余户}, {@code 214户}, {@code 2011-12-26}; empty where there is nothing to print. */
+    String of(Language language, Measure measure, Figure figure) {
+        if (figure.number() == null) {
+            return figure.date() == null ? "" : figure.date().toString();
+        }
+        String unit = texts.find(language, "unit." + figure.unit()).orElse(figure.unit());
+        BigDecimal number = figure.number();
+        return measure.style() == Style.ROUND
+                ? round(language, number, figure, unit)
+                : full(language, number, figure.qualifier(), unit);
+    }
+
+    private String full(Language language, BigDecimal number, Qualifier qualifier, String unit) {
+        return texts.text(language, "format.figure." + qualifier, plain(number), unit);
+    }
+
+    /** 概数: down to the leading digit; 余 when something is left or it is at least so many. Money from 万 on is told in 万元. */
+    private String round(Language language, BigDecimal number, Figure figure, String unit) {
+        if (number.signum() <= 0) {
+            return full(language, number, figure.qualifier(), unit);
+        }
+        boolean tens = language == Language.ZH && figure.unit().equals("CNY") && number.compareTo(TEN_THOUSAND) >= 0;
+        BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(Math.max(0, number.precision() - number.scale() - 1));
+        BigDecimal leading = number.divide(step, 0, RoundingMode.FLOOR).multiply(step);
+        boolean more = number.compareTo(leading) > 0 || figure.qualifier() != Qualifier.EXACT;
+        BigDecimal shown = tens ? leading.divide(TEN_THOUSAND) : leading;
+        return texts.text(
+                language, "format.round." + (more ? "more" : "even") + (tens ? ".tens" : ""), plain(shown), unit);
+    }
+
+    static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+}

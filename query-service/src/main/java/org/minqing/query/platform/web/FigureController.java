@@ -1,0 +1,312 @@
+package org.minqing.query.platform.web;
+
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.Gazetteer;
+import org.minqing.query.platform.Gazetteer.Place;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.fact.Catalogue;
+import org.minqing.query.platform.fact.Evidence;
+import org.minqing.query.platform.fact.Figure;
+import org.minqing.query.platform.fact.Figures;
+import org.minqing.query.platform.fact.GroupBy;
+import org.minqing.query.platform.fact.Selection;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dashboards, figures and the evidence behind each. */
+@RestController
+class FigureController {
+    private final Snapshots snapshots;
+    private final Catalogue catalogue;
+    private final Figures figures;
+    private final FigureQuestions questions;
+    private final Gazetteer gazetteer;
+    private final Lookups lookups;
+    private final Display display;
+    private final Texts texts;
+
+    FigureController(
+            Snapshots snapshots,
+            Catalogue catalogue,
+            Figures figures,
+            FigureQuestions questions,
+            Gazetteer gazetteer,
+            Lookups lookups,
+            Display display,
+            Texts texts) {
+        this.snapshots = snapshots;
+        this.catalogue = catalogue;
+        this.figures = figures;
+        this.questions = questions;
+        this.gazetteer = gazetteer;
+        this.lookups = lookups;
+        this.display = display;
+        this.texts = texts;
+    }
+
+    @Takes
+    @GetMapping("/v1/measures")
+    ResponseEntity<Object> measures(Asked asked) {
+        return snapshots.answer(asked, question -> {
+            List<Map<String, Object>> all = new ArrayList<>();
+            catalogue.all().forEach(measure -> all.add(defined(measure, question.language())));
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("items", all);
+            body.put("next", null);
+            return body;
+        });
+    }
+
+    @Takes({"organisation", "from", "to"})
+    @GetMapping("/v1/dashboards/{division}")
+    ResponseEntity<Object> dashboard(@PathVariable String division, Asked asked) {
+        return snapshots.answer(asked, question -> {
+            String id = question.divisionId(division);
+            List<Map<String, Object>> measures = new ArrayList<>();
+            for (Measure measure : catalogue.all()) {
+                measures.add(measure(question, measure, id));
+            }
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("division", place(question, id));
+            body.put("asOf", question.asOf());
+            body.put("position", question.knownAt());
+            body.put("measures", measures);
+            return body;
+        });
+    }
+
+    private Map<String, Object> measure(Question question, Measure measure, String division) {
+        Selection selection = questions.selection(question, measure, division);
+        Figure figure = figures.figure(selection);
+        Map<String, Object> json = defined(measure, question.language());
+        value(json, question.language(), measure, figure);
+        window(json, selection);
+        Map<String, String> link = new LinkedHashMap<>();
+        link.put("measure", measure.id());
+        link.put("division", division);
+        for (String name : List.of("organisation", "from", "to", "programme")) {
+            String asked = question.asked().text(name);
+            if (asked != null) {
+                link.put(name, asked);
+            }
+        }
+        link.putAll(Snapshots.same(question));
+        json.put("evidence", "/v1/figures/evidence" + query(link));
+        return json;
+    }
+
+    private static String query(Map<String, String> parameters) {
+        StringBuilder query = new StringBuilder();
+        parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return query.toString();
+    }
+
+    @Takes({
+        "measure",
+        "division",
+        "village",
+        "organisation",
+        "cadre",
+        "household",
+        "task",
+        "kind",
+        "from",
+        "to",
+        "groupBy"
+    })
+    @GetMapping("/v1/figures")
+    ResponseEntity<Object> figures(Asked asked) {
+        Measure measure = measure(asked);
+        GroupBy by = asked.choice("groupBy", GroupBy.class);
+        return snapshots.answer(asked, question -> {
+            Selection selection = questions.selection(question, measure, place(question));
+            Map<String, Object> body = defined(measure, question.language());
+            value(body, question.language(), measure, figures.figure(selection));
+            window(body, selection);
+            body.put("groups", by == null ? List.of() : groups(question, selection, by));
+            return body;
+        });
+    }
+
+    private static @Nullable String place(Question question) {
+        String division = question.division("division");
+        return division == null ? question.division("village") : division;
+    }
+
+    private List<Map<String, Object>> groups(Question question, Selection selection, GroupBy by) {
+        Map<@Nullable String, Figure> groups = figures.groups(selection, by);
+        Lookup lookup = lookups.make();
+        for (String key : groups.keySet()) {
+            if (key != null && by == GroupBy.DIVISION) {
+                lookup.collectDivision(key);
+            } else if (key != null && !by.time()) {
+                lookup.collectEntity(key);
+            }
+        }
+        lookup.resolve(question);
+        List<Map<String, Object>> shown = new ArrayList<>();
+        groups.forEach((key, figure) -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("key", key);
+            json.put("title", title(question.language(), by, key, lookup));
+            lookup.place(key == null ? "" : key).ifPresent(place -> json.put("code", place.code()));
+            json.put("value", figure.value());
+            json.put("unit", figure.unit());
+            json.put("qualifier", figure.qualifier());
+            shown.add(json);
+        });
+        return shown;
+    }
+
+    private String title(Language language, GroupBy by, @Nullable String key, Lookup lookup) {
+        if (key == null) {
+            return texts.text(language, "group.none");
+        }
+        if (by == GroupBy.DIVISION) {
+            return lookup.place(key).map(Place::name).orElse(key);
+        }
+        return lookup.label(key)
+                .or(() -> texts.find(language, "value." + by.name().toLowerCase(Locale.ROOT) + "." + key))
+                .or(() -> texts.find(language, "value." + key))
+                .orElse(key);
+    }
+
+    @Takes({
+        "measure",
+        "division",
+        "village",
+        "organisation",
+        "cadre",
+        "household",
+        "task",
+        "kind",
+        "from",
+        "to",
+        "groupBy",
+        "limit",
+        "cursor"
+    })
+    @GetMapping("/v1/figures/evidence")
+    ResponseEntity<Object> evidence(Asked asked) {
+        Measure measure = measure(asked);
+        asked.choice("groupBy", GroupBy.class);
+        int limit = asked.limit();
+        String[] cursor = Cursor.read(asked, 4);
+        Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
+        return snapshots.answer(same, question -> {
+            Selection selection = questions.selection(question, measure, place(question));
+            List<Evidence> found = figures.evidence(
+                    selection,
+                    cursor == null ? 0 : Cursor.number(cursor[0]),
+                    cursor == null ? 0 : (int) Cursor.number(cursor[1]),
+                    limit + 1);
+            List<Evidence> page = found.subList(0, Math.min(limit, found.size()));
+            String next = found.size() > limit
+                    ? Cursor.of(
+                            page.getLast().position(), page.getLast().ordinal(), question.asOf(), question.knownAt())
+                    : null;
+            Map<String, Object> body = defined(measure, question.language());
+            value(body, question.language(), measure, figures.figure(selection));
+            window(body, selection);
+            return new Page(body, shown(page), next).response(question, "/v1/figures/evidence");
+        });
+    }
+
+    private Measure measure(Asked asked) {
+        String id = asked.text("measure");
+        if (id == null) {
+            throw Problem.malformed("measure", "M01 | M02 | ...");
+        }
+        return catalogue.find(id).orElseThrow(() -> Problem.invalid("measure", "no-such-measure", id));
+    }
+
+    private Map<String, Object> defined(Measure measure, Language language) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", measure.id());
+        json.put("title", language == Language.ZH ? measure.zh() : measure.en());
+        json.put("unit", measure.unit());
+        json.put("aggregation", measure.aggregation());
+        if (measure.key() != null) {
+            json.put("key", measure.key().name().toLowerCase(Locale.ROOT));
+        }
+        json.put("window", measure.window());
+        return json;
+    }
+
+    private void value(Map<String, Object> json, Language language, Measure measure, Figure figure) {
+        json.put("value", figure.value());
+        json.put("unit", figure.unit());
+        json.put("qualifier", figure.qualifier());
+        json.put("display", display.of(language, measure, figure));
+        if (!figure.other().isEmpty()) {
+            json.put("otherUnits", figure.other());
+        }
+        if (!figure.parts().isEmpty()) {
+            json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
+            json.put("denominator", figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO));
+        }
+    }
+
+    private static void window(Map<String, Object> json, Selection selection) {
+        if (selection.from() != null) {
+            json.put("from", selection.from());
+        }
+        json.put("to", selection.to());
+    }
+
+    private static List<Map<String, Object>> shown(List<Evidence> page) {
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (Evidence e : page) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("position", e.position());
+            json.put("ordinal", e.ordinal());
+            json.put("eventId", e.eventId());
+            json.put("type", e.type());
+            json.put("validOn", e.validOn());
+            json.put("quantity", e.quantity());
+            json.put("unit", e.unit());
+            json.put("qualifier", e.qualifier());
+            put(json, "key", e.key());
+            json.put("subject", e.subject());
+            put(json, "programme", e.programme());
+            put(json, "division", e.division());
+            put(json, "organisation", e.organisation());
+            put(json, "cadre", e.cadre());
+            put(json, "household", e.household());
+            put(json, "task", e.task());
+            put(json, "kind", e.kind());
+            shown.add(json);
+        }
+        return shown;
+    }
+
+    private static void put(Map<String, Object> json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    private Map<String, Object> place(Question question, String id) {
+        Place place = gazetteer
+                .places(List.of(id), question.asOf(), question.knownAt())
+                .getOrDefault(id, new Place(id, id, id));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("divisionId", place.divisionId());
+        json.put("code", place.code());
+        json.put("name", place.name());
+        return json;
+    }
+}

@@ -1,0 +1,64 @@
+package org.minqing.query.platform.web;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Measure.Aggregation;
+import org.minqing.query.platform.Measure.Window;
+import org.minqing.query.platform.Period;
+import org.minqing.query.platform.ReportingPeriods;
+import org.minqing.query.platform.fact.Selection;
+
+/** From what was asked to the facts that are meant: the window of each measure, where the asker names no days. */
+final class FigureQuestions {
+    private final ReportingPeriods periods;
+
+    FigureQuestions(ReportingPeriods periods) {
+        this.periods = periods;
+    }
+
+    Selection selection(Question question, Measure measure) {
+        return selection(question, measure, question.division("division"));
+    }
+
+    Selection selection(Question question, Measure measure, @Nullable String division) {
+        Asked asked = question.asked();
+        LocalDate from = asked.day("from");
+        LocalDate wanted = asked.day("to");
+        LocalDate to = wanted == null || wanted.isAfter(question.asOf()) ? question.asOf() : wanted;
+        if (from != null && wanted != null && from.isAfter(wanted)) {
+            throw Problem.invalid("from", "from-after-to", from, wanted);
+        }
+        UUID organisation = question.organisation("organisation");
+        boolean stock = measure.aggregation() == Aggregation.LEVEL || measure.window() == Window.ON_DAY;
+        LocalDate first = stock ? null : from;
+        if (first == null && !stock && measure.window() == Window.IN_PERIOD) {
+            first = period(question, to, organisation).from();
+        }
+        return new Selection(
+                measure,
+                division == null ? question.scope() : division,
+                question.programme(),
+                organisation,
+                question.scopeOrganisation(),
+                asked.uuid("cadre"),
+                asked.uuid("household"),
+                asked.text("task"),
+                asked.text("kind"),
+                first,
+                first == null && !stock && measure.window() == Window.SINCE_LAUNCH,
+                to,
+                question.knownAt());
+    }
+
+    private Period period(Question question, LocalDate day, @Nullable UUID organisation) {
+        Optional<Period> held = periods.holding(
+                day,
+                question.knownAt(),
+                question.programme(),
+                organisation == null ? question.scopeOrganisation() : organisation);
+        return held.orElseGet(() -> Period.yearOf(day));
+    }
+}

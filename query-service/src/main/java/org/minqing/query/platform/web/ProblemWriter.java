@@ -1,0 +1,81 @@
+package org.minqing.query.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** RFC 9457, in the asker's language. */
+final class ProblemWriter {
+    private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final Texts texts;
+
+    ProblemWriter(Texts texts) {
+        this.texts = texts;
+    }
+
+    ResponseEntity<Map<String, Object>> write(Problem problem, HttpServletRequest request) {
+        return write(
+                request, problem.status(), problem.code(), problem.parameter(), HttpHeaders.EMPTY, problem.arguments());
+    }
+
+    ResponseEntity<Map<String, Object>> write(
+            HttpServletRequest request,
+            int status,
+            String code,
+            @org.jspecify.annotations.Nullable String parameter,
+            HttpHeaders headers,
+            Object... arguments) {
+        Language language = Language.of(request);
+        var response = ResponseEntity.status(status)
+                .headers(headers)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return response.body(body(request, language, status, code, parameter, arguments));
+    }
+
+    Map<String, Object> body(
+            HttpServletRequest request,
+            Language language,
+            int status,
+            String code,
+            @org.jspecify.annotations.Nullable String parameter,
+            Object... arguments) {
+        // a kind of its own for each entity, one text for all
+        String key = "query.problem." + (code.endsWith("-not-found") ? "entity-not-found" : code);
+        String detail = texts.text(language, key, arguments);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:minqing:problem:" + code);
+        body.put(
+                "title",
+                texts.find(language, key + ".title").orElseGet(() -> texts.text(language, "query.problem." + status)));
+        body.put("status", status);
+        body.put("detail", detail);
+        body.put("code", code);
+        body.put(
+                "errors",
+                parameter == null
+                        ? List.of()
+                        : List.of(Map.of("pointer", "?" + parameter, "code", code, "message", detail)));
+        body.put("traceId", traceId(request));
+        return body;
+    }
+
+    private static String traceId(HttpServletRequest request) {
+        String header = request.getHeader("traceparent");
+        Matcher matcher = TRACE.matcher(header == null ? "" : header);
+        return matcher.matches()
+                ? matcher.group(1)
+                : UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -1,0 +1,93 @@
+package org.minqing.query.platform.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.minqing.events.Sealed;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Events as sentences: {@code event.<Type>=...{field}...}, a field by its path ({@code {money}}, {@code {donor.name}}). Ids become
+ * what the entity is called, divisions their names, codes their words ({@code value.<CODE>}), sealed fields masks.
+ */
+final class Sentences {
+    private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z.]+)}");
+
+    private final Texts texts;
+
+    Sentences(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Of an event whose payload the lookup has collected and resolved. */
+    String sentence(Language language, String type, JsonNode payload, Lookup lookup) {
+        String template = texts.find(language, "event." + type).orElse(type);
+        Matcher matcher = FIELD.matcher(template);
+        StringBuilder sentence = new StringBuilder();
+        while (matcher.find()) {
+            String path = matcher.group(1);
+            JsonNode value = payload;
+            for (String field : path.split("\\.")) {
+                value = value.path(field);
+            }
+            String last = path.substring(path.lastIndexOf('.') + 1);
+            matcher.appendReplacement(sentence, Matcher.quoteReplacement(word(language, last, value, lookup)));
+        }
+        return matcher.appendTail(sentence).toString();
+    }
+
+    private String word(Language language, String field, JsonNode value, Lookup lookup) {
+        Sealed sealed = Lookup.sealed(value);
+        if (sealed != null) {
+            return lookup.mask(field, sealed);
+        }
+        if (value.isArray()) {
+            List<String> words = new ArrayList<>();
+            value.forEach(each -> words.add(word(language, field, each, lookup)));
+            return String.join(language == Language.ZH ? "、" : ", ", words);
+        }
+        if (value.has("amount")) {
+            return texts.text(
+                    language,
+                    "format.money",
+                    plain(new BigDecimal(value.path("amount").asString("0"))));
+        }
+        if (value.has("value") && value.has("unit")) {
+            return texts.text(
+                    language,
+                    "format.quantity." + value.path("qualifier").asString("EXACT"),
+                    plain(value.path("value").decimalValue()),
+                    value.path("unit").asString());
+        }
+        if (value.has("name")) {
+            return word(language, "name", value.path("name"), lookup);
+        }
+        if (value.has("id")) {
+            return word(language, "id", value.path("id"), lookup);
+        }
+        if (value.isMissingNode() || value.isNull()) {
+            return texts.text(language, "format.nothing");
+        }
+        return text(language, field, value, lookup);
+    }
+
+    private String text(Language language, String field, JsonNode value, Lookup lookup) {
+        String plain = value.asString();
+        if (value.isString() && (field.endsWith("Id") || field.endsWith("Ids") || field.equals("id"))) {
+            if (Lookup.division(field, value)) {
+                return lookup.place(plain).map(place -> place.name()).orElse(plain);
+            }
+            return lookup.label(plain).orElse(plain);
+        }
+        return texts.find(language, "value." + field + "." + plain)
+                .or(() -> texts.find(language, "value." + plain))
+                .orElse(plain);
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+}

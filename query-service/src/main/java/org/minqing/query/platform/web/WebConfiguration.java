@@ -1,0 +1,103 @@
+package org.minqing.query.platform.web;
+
+import java.util.List;
+import org.minqing.log.EventLog;
+import org.minqing.query.platform.Gazetteer;
+import org.minqing.query.platform.Names;
+import org.minqing.query.platform.OwnHouseholds;
+import org.minqing.query.platform.ReportingPeriods;
+import org.minqing.query.platform.fact.Figures;
+import org.minqing.query.platform.projection.Projection;
+import org.minqing.query.platform.projection.Stands;
+import org.minqing.query.platform.register.RegisterReader;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new AskedResolver());
+    }
+
+    @Bean
+    Texts texts() {
+        return new Texts();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(Texts texts) {
+        return new ProblemWriter(texts);
+    }
+
+    @Bean
+    Stands stands(Projection projection) {
+        return projection.stands();
+    }
+
+    @Bean
+    Snapshots snapshots(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Stands stands,
+            EventLog log,
+            Gazetteer gazetteer) {
+        return new Snapshots(jdbc, transactions, stands, log, gazetteer);
+    }
+
+    @Bean
+    RegisterReader registerReader(JdbcClient jdbc) {
+        return new RegisterReader(jdbc);
+    }
+
+    @Bean
+    Figures figures(JdbcClient jdbc) {
+        return new Figures(jdbc);
+    }
+
+    @Bean
+    FigureQuestions figureQuestions(ObjectProvider<ReportingPeriods> periods) {
+        return new FigureQuestions(
+                periods.getIfAvailable(() -> (day, knownAt, programme, organisation) -> java.util.Optional.empty()));
+    }
+
+    @Bean
+    Lookups lookups(RegisterReader register, Gazetteer gazetteer, Names names) {
+        return new Lookups(register, gazetteer, names);
+    }
+
+    @Bean
+    Items items(Lookups lookups) {
+        return new Items(lookups);
+    }
+
+    @Bean
+    Sentences sentences(Texts texts) {
+        return new Sentences(texts);
+    }
+
+    @Bean
+    Display display(Texts texts) {
+        return new Display(texts);
+    }
+
+    @Bean
+    Payloads payloads(EventLog log) {
+        return new Payloads(log);
+    }
+
+    @Bean
+    Timelines timelines(JdbcClient jdbc, Payloads payloads, Lookups lookups, Sentences sentences) {
+        return new Timelines(jdbc, payloads, lookups, sentences);
+    }
+
+    @Bean
+    Readings readings(JdbcClient jdbc, OwnHouseholds ownHouseholds) {
+        return new Readings(jdbc, ownHouseholds);
+    }
+}

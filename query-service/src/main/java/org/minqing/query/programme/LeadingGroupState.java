@@ -1,0 +1,60 @@
+package org.minqing.query.programme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.programme.GroupMember;
+import org.minqing.events.programme.ProgrammeEvent;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+
+/** A leading group 领导小组 on a day: its head, its other members with their duties, its office. */
+record LeadingGroupState(
+        UUID groupId,
+        UUID programmeId,
+        UUID organisationId,
+        String divisionId,
+        @Nullable String kind,
+        UUID headId,
+        List<GroupMember> members,
+        @Nullable String office,
+        @Nullable String documentNo) {
+
+    static LeadingGroupState evolve(@Nullable LeadingGroupState state, ProgrammeEvent event) {
+        if (event instanceof LeadingGroupEstablished e) {
+            return new LeadingGroupState(
+                    e.groupId(),
+                    e.programmeId(),
+                    e.organisationId(),
+                    e.divisionId(),
+                    e.kind(),
+                    e.headId(),
+                    e.members(),
+                    e.office(),
+                    e.documentNo());
+        }
+        LeadingGroupState known = Objects.requireNonNull(state);
+        return event instanceof LeadingGroupMemberChanged e ? known.changed(e) : known;
+    }
+
+    private LeadingGroupState changed(LeadingGroupMemberChanged change) {
+        UUID cadre = change.cadreId();
+        List<GroupMember> next = new ArrayList<>(members);
+        next.removeIf(m -> m.cadreId().equals(cadre));
+        return switch (change.change()) {
+            case LEFT -> with(headId, next);
+            case BECAME_HEAD -> with(cadre, next);
+            case JOINED, DUTY_CHANGED -> {
+                next.add(new GroupMember(cadre, change.duty() == null ? "" : change.duty()));
+                yield with(headId, next);
+            }
+        };
+    }
+
+    private LeadingGroupState with(UUID head, List<GroupMember> others) {
+        return new LeadingGroupState(
+                groupId, programmeId, organisationId, divisionId, kind, head, List.copyOf(others), office, documentNo);
+    }
+}

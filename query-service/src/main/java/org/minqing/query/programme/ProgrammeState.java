@@ -1,0 +1,110 @@
+package org.minqing.query.programme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Voids;
+import org.minqing.events.programme.ProgrammeEvent;
+import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
+import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
+import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
+import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
+import org.minqing.events.programme.Task;
+
+/** A programme and its settings on a day. Groups, rounds and sponsorships are entities of their own. */
+record ProgrammeState(
+        UUID programmeId,
+        UUID organisationId,
+        String divisionId,
+        String name,
+        LinkMode linkMode,
+        List<Quota> quotas,
+        List<Task> tasks,
+        boolean twoPersonRule,
+        @Nullable Plan plan,
+        Status status) {
+
+    enum Status {
+        ACTIVE,
+        CLOSED
+    }
+
+    /** How many households a cadre of these ranks links at most. */
+    record Quota(String band, List<String> rankCodes, int households) {}
+
+    record Plan(String title, @Nullable String documentNo) {}
+
+    static ProgrammeState evolve(@Nullable ProgrammeState state, ProgrammeEvent event) {
+        return switch (event) {
+            case ProgrammeLaunched e ->
+                new ProgrammeState(
+                        e.programmeId(),
+                        e.organisationId(),
+                        e.divisionId(),
+                        e.name(),
+                        e.linkMode(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        null,
+                        Status.ACTIVE);
+            case LinkQuotaDefined e -> known(state).quota(new Quota(e.band(), e.rankCodes(), e.households()));
+            case TaskCatalogueAdopted e -> {
+                ProgrammeState s = known(state);
+                yield s.with(s.quotas, e.tasks(), s.twoPersonRule, s.plan, s.status);
+            }
+            case TwoPersonRuleSet e -> {
+                ProgrammeState s = known(state);
+                yield s.with(s.quotas, s.tasks, e.required(), s.plan, s.status);
+            }
+            case ImplementationPlanAdopted e -> {
+                ProgrammeState s = known(state);
+                yield s.with(s.quotas, s.tasks, s.twoPersonRule, new Plan(e.title(), e.documentNo()), s.status);
+            }
+            case ProgrammeClosed e -> {
+                ProgrammeState s = known(state);
+                yield s.with(s.quotas, s.tasks, s.twoPersonRule, s.plan, Status.CLOSED);
+            }
+            case LeadingGroupEstablished e -> known(state);
+            case LeadingGroupMemberChanged e -> known(state);
+            case SponsorAssigned e -> known(state);
+            case VisitRoundOpened e -> known(state);
+            case Voids<?> e -> known(state);
+        };
+    }
+
+    private static ProgrammeState known(@Nullable ProgrammeState state) {
+        return Objects.requireNonNull(state);
+    }
+
+    private ProgrammeState quota(Quota quota) {
+        List<Quota> next = new ArrayList<>(quotas);
+        next.removeIf(q -> q.band().equals(quota.band()));
+        next.add(quota);
+        return with(List.copyOf(next), tasks, twoPersonRule, plan, status);
+    }
+
+    private ProgrammeState with(
+            List<Quota> newQuotas, List<Task> newTasks, boolean twoPersons, @Nullable Plan newPlan, Status newStatus) {
+        return new ProgrammeState(
+                programmeId,
+                organisationId,
+                divisionId,
+                name,
+                linkMode,
+                newQuotas,
+                newTasks,
+                twoPersons,
+                newPlan,
+                newStatus);
+    }
+}

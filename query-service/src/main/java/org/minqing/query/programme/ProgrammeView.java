@@ -1,0 +1,141 @@
+package org.minqing.query.programme;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Voids;
+import org.minqing.events.programme.ProgrammeEvent;
+import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
+import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
+import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
+import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
+import org.minqing.events.programme.RoundKind;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.Label;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+/** Feeds the launch, M01, M02, M03, M07 and M35. */
+@Component
+class ProgrammeView implements View<ProgrammeEvent> {
+    /** The lowest rank of division level (县处级), GB/T 12407. */
+    private static final int DIVISION_LEVEL = 132;
+
+    @Override
+    public Class<ProgrammeEvent> family() {
+        return ProgrammeEvent.class;
+    }
+
+    @Override
+    public List<Entity<ProgrammeEvent, ?>> entities() {
+        return List.of(programme(), leadingGroup(), round(), sponsorship());
+    }
+
+    private static Entity<ProgrammeEvent, ProgrammeState> programme() {
+        return Entity.of(ProgrammeEvent.class, "Programme", "programmes", ProgrammeState.class)
+                .begunBy(ProgrammeLaunched.class)
+                .dimensions(s -> Dimensions.NONE
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .status(s.status()))
+                .label(s -> Label.of(s.name()))
+                .evolve((state, event, id, meta) -> ProgrammeState.evolve(state, event));
+    }
+
+    private static Entity<ProgrammeEvent, LeadingGroupState> leadingGroup() {
+        return Entity.of(ProgrammeEvent.class, "LeadingGroup", null, LeadingGroupState.class)
+                .begunBy(LeadingGroupEstablished.class)
+                .touchedBy((event, meta) -> switch (event) {
+                    case LeadingGroupEstablished e -> ids(e.groupId());
+                    case LeadingGroupMemberChanged e -> ids(e.groupId());
+                    default -> List.of();
+                })
+                .dimensions(s -> Dimensions.NONE
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .kind(s.kind()))
+                .label(s -> Label.of(s.kind()))
+                .evolve((state, event, id, meta) -> LeadingGroupState.evolve(state, event));
+    }
+
+    private static Entity<ProgrammeEvent, RoundState> round() {
+        return Entity.of(ProgrammeEvent.class, "VisitRound", null, RoundState.class)
+                .begunBy(VisitRoundOpened.class)
+                .touchedBy((event, meta) -> event instanceof VisitRoundOpened e ? ids(e.roundId()) : List.of())
+                .dimensions(s -> Dimensions.NONE
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .kind(s.kind()))
+                .label(s -> Label.of(s.name()))
+                .evolve((state, event, id, meta) ->
+                        event instanceof VisitRoundOpened e ? RoundState.opened(e) : Objects.requireNonNull(state));
+    }
+
+    private static Entity<ProgrammeEvent, SponsorshipState> sponsorship() {
+        return Entity.of(ProgrammeEvent.class, "Sponsorship", null, SponsorshipState.class)
+                .begunBy(SponsorAssigned.class)
+                .touchedBy((event, meta) -> event instanceof SponsorAssigned e
+                        ? ids(e.sponsorshipId(), e.formerSponsorshipId())
+                        : List.of())
+                .dimensions(s -> Dimensions.at(s.divisionId())
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .cadre(s.cadreId())
+                        .status(s.status()))
+                .evolve((state, event, id, meta) -> SponsorshipState.evolve(state, event, id));
+    }
+
+    private static List<String> ids(@Nullable UUID... ids) {
+        return Stream.of(ids).filter(Objects::nonNull).map(UUID::toString).toList();
+    }
+
+    @Override
+    public Stream<Fact> facts(ProgrammeEvent event, EventMeta meta) {
+        return switch (event) {
+            case ProgrammeLaunched e -> Stream.of(Fact.of(Fact.LAUNCH, e, e.programmeId()));
+            case LeadingGroupEstablished e -> Stream.of(Fact.of("M01", e, e.groupId()));
+            case LinkQuotaDefined e ->
+                Stream.of(Fact.of(divisionLevel(e) ? "M02" : "M03", e, e.quotaId())
+                        .quantity(BigDecimal.valueOf(e.households()))
+                        .kind(e.band()));
+            case VisitRoundOpened e ->
+                e.kind() == RoundKind.COLLECTIVE
+                        ? Stream.of(Fact.of("M07", e, e.roundId()).kind(e.roundId()))
+                        : Stream.empty();
+            case SponsorAssigned e -> sponsors(e);
+            case ImplementationPlanAdopted e -> Stream.empty();
+            case LeadingGroupMemberChanged e -> Stream.empty();
+            case TaskCatalogueAdopted e -> Stream.empty();
+            case TwoPersonRuleSet e -> Stream.empty();
+            case ProgrammeClosed e -> Stream.empty();
+            case Voids<?> e -> Stream.empty();
+        };
+    }
+
+    private static boolean divisionLevel(LinkQuotaDefined quota) {
+        return quota.rankCodes().stream().anyMatch(code -> Integer.parseInt(code) <= DIVISION_LEVEL);
+    }
+
+    private static Stream<Fact> sponsors(SponsorAssigned e) {
+        Fact begins = Fact.of("M35", e, e.sponsorshipId()).cadre(e.cadreId());
+        return e.formerSponsorshipId() == null
+                ? Stream.of(begins)
+                : Stream.of(
+                        begins,
+                        Fact.of("M35", e, e.formerSponsorshipId())
+                                .cadre(e.formerCadreId())
+                                .negated());
+    }
+}

@@ -1,0 +1,68 @@
+package org.minqing.query.visit;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Sealed;
+import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.visit.VisitKind;
+
+/** A visit 走访 and the diary entries 民情日记 about it, the one recorded with it first. */
+record VisitState(
+        UUID visitId,
+        UUID programmeId,
+        UUID organisationId,
+        @Nullable UUID officeId,
+        String villageId,
+        int group,
+        @Nullable String taskCode,
+        UUID householdId,
+        List<UUID> cadreIds,
+        VisitKind kind,
+        @Nullable UUID roundId,
+        @Nullable Integer personsMet,
+        @Nullable Sealed findings,
+        List<Diary> diary) {
+
+    record Diary(@Nullable UUID entryId, @Nullable UUID cadreId, Sealed text) {}
+
+    static VisitState of(VisitRecorded e) {
+        Sealed diary = e.diary();
+        return new VisitState(
+                e.visitId(),
+                e.programmeId(),
+                e.organisationId(),
+                e.officeId(),
+                e.villageId(),
+                e.group(),
+                e.taskCode(),
+                e.householdId(),
+                e.cadreIds(),
+                e.kind(),
+                e.roundId(),
+                e.personsMet(),
+                e.findings(),
+                diary == null ? List.of() : List.of(new Diary(null, e.diaryCadreId(), diary)));
+    }
+
+    VisitState with(DiaryEntryWritten e) {
+        return new VisitState(
+                visitId,
+                programmeId,
+                organisationId,
+                officeId,
+                villageId,
+                group,
+                taskCode,
+                householdId,
+                cadreIds,
+                kind,
+                roundId,
+                personsMet,
+                findings,
+                Stream.concat(diary.stream(), Stream.of(new Diary(e.entryId(), e.cadreId(), e.text())))
+                        .toList());
+    }
+}

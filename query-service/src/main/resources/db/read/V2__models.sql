@@ -1,0 +1,94 @@
+-- The read models: everything here is computed from the log, and a rebuild makes it anew in a schema beside this one and then
+-- switches. That is why no name is qualified. A migration of theirs is called ..__models...sql, and a rebuild runs them all.
+
+-- The head of each event; the payload stays in the log.
+create table event (
+    position     bigint      primary key,
+    event_id     uuid        not null unique,
+    stream       text collate "C" not null,
+    type         text        not null,
+    programme    uuid,
+    division     text collate "C",
+    organisation uuid,
+    occurred_on  date        not null,
+    recorded_at  timestamptz not null,
+    actor        text,
+    role         text,
+    actor_organisation text,
+    client       text,
+    authority    text,
+    command_id   uuid,
+    -- the event it voids or corrects
+    voids        uuid,
+    corrects     uuid
+);
+create index event_actor on event (actor, position);
+create index event_command on event (command_id);
+create index event_division on event (division, position);
+create index event_type on event (type, position);
+create index event_voids on event (voids) where voids is not null;
+create index event_corrects on event (corrects) where corrects is not null;
+create index event_recorded on event (recorded_at, position);
+
+-- Every entity's state on every day as known at every position: rectangles valid x known.
+create table register (
+    type           text      not null,
+    id             text      not null,
+    valid          daterange not null,
+    known          int8range not null,
+    -- position of the entity's first event: the order of lists
+    first_position bigint    not null,
+    voided         boolean   not null,
+    state          jsonb     not null,
+    label          jsonb,
+    programme      uuid,
+    division       text collate "C",
+    organisation   uuid,
+    cadres         uuid[]    not null,
+    household      uuid,
+    status         text,
+    kinds          text[]    not null,
+    constraint register_one_state exclude using gist (type with =, id with =, valid with &&, known with &&)
+);
+create unique index register_open on register (type, id, lower(valid)) where upper_inf(known);
+create index register_entity on register (id, type);
+create index register_order on register (type, first_position, id);
+create index register_division on register (type, division, first_position);
+create index register_organisation on register (organisation, type) where organisation is not null;
+create index register_household on register (household, type) where household is not null;
+create index register_cadres on register using gin (cadres);
+create index register_code on register ((state ->> 'code')) where type = 'Division';
+
+-- Signed contributions to the measures; nothing here is ever changed.
+create table fact (
+    position     bigint   not null,
+    ordinal      int      not null,
+    measure      text collate "C" not null,
+    valid_on     date     not null,
+    programme    uuid,
+    division     text collate "C",
+    organisation uuid,
+    cadre        uuid,
+    household    uuid,
+    task         text,
+    kind         text,
+    subject      text     not null,
+    quantity     numeric  not null,
+    unit         text     not null,
+    qualifier    text     not null check (qualifier in ('EXACT', 'AT_LEAST', 'APPROX')),
+    primary key (position, ordinal)
+);
+create index fact_measure on fact (measure, division, valid_on);
+create index fact_programme on fact (programme, division, valid_on);
+create index fact_subject on fact (subject, measure);
+
+-- One row per event and subject touched.
+create table audit_entry (
+    subject_id   text    not null,
+    subject_type text    not null,
+    position     bigint  not null,
+    occurred_on  date    not null,
+    primary key (subject_id, subject_type, position)
+);
+create index audit_entry_position on audit_entry (position);
+create index audit_entry_order on audit_entry (subject_type, subject_id, occurred_on, position);

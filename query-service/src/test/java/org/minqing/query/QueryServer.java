@@ -1,0 +1,229 @@
+package org.minqing.query;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Sealed;
+import org.minqing.keys.KeysSchema;
+import org.minqing.keys.SealedText;
+import org.minqing.keys.SubjectKeys;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.log.EventHeaders.Header;
+import org.minqing.log.EventTypes;
+import org.minqing.log.TestDatabase;
+import org.minqing.log.TestLog;
+import org.minqing.query.platform.projection.ReadSchema;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * query-service as it is started, on a log of its own that opens in 2011 on a simulated clock. Events go in through the log and
+ * answers come out over HTTP.
+ */
+public final class QueryServer implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final KeyPair SIGNING = keyPair();
+    private static @Nullable QueryServer shared;
+
+    public final TestDatabase database = TestDatabase.create();
+    public final TestLog log;
+    public final ConfigurableApplicationContext context;
+    private final SubjectKeys keys;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+
+    /** The server that tests share: each works in a county of its own. */
+    public static synchronized QueryServer shared() {
+        if (shared == null) {
+            shared = new QueryServer();
+        }
+        return shared;
+    }
+
+    public QueryServer(String... properties) {
+        this.log = TestLog.simulated(
+                database,
+                EventTypes.scan("org.minqing.events"),
+                QueryServer::header,
+                Instant.parse("2011-01-01T00:00:00Z"));
+        ReadSchema.allow(database.owner(), TestDatabase.QUERY);
+        KeysSchema.migrate(database.owner());
+        Path masters = masters();
+        this.keys = SubjectKeys.open(database.command(), masters);
+        this.context = new SpringApplicationBuilder(QueryService.class, Keys.class)
+                .properties("spring.config.name=query")
+                .run(arguments(masters, properties));
+        this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    private String[] arguments(Path masters, String... properties) {
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + TestDatabase.QUERY,
+                "--minqing.keys-file=" + masters,
+                "--minqing.read.claim=1s"));
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private static Path masters() {
+        try {
+            return Files.createTempDirectory("minqing").resolve("master.key");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Keys {
+        @Bean
+        JwtDecoder jwtDecoder() {
+            return NimbusJwtDecoder.withPublicKey((RSAPublicKey) SIGNING.getPublic())
+                    .build();
+        }
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Header header(Object event) {
+        DomainEvent e = (DomainEvent) event;
+        return new Header(e.programme(), e.division(), e.occurredOn());
+    }
+
+    // ------------------------------------------------------------------ the log
+
+    /** Appends one event, recorded at noon of the day in Shanghai. */
+    public Appended on(String day, String stream, DomainEvent event) {
+        return log.appendAt(Instant.parse(day + "T04:00:00Z"), stream, event).getFirst();
+    }
+
+    /** Seals a text under a subject, as the command side would. */
+    public Sealed seal(String subject, String clear) {
+        SealedText text = keys.ensure(List.of(subject)).seal(subject, clear);
+        return new Sealed(text.v(), text.subject(), text.alg(), text.iv(), text.ct());
+    }
+
+    public SubjectKeys keys() {
+        return keys;
+    }
+
+    // ------------------------------------------------------------------ questions
+
+    public record Answer(int status, String body, Map<String, List<String>> headers) {
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        public String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(e -> e.getKey().equalsIgnoreCase(name))
+                    .map(e -> e.getValue().getFirst())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    public static String token(String role, @Nullable String division, Map<String, Object> claims) {
+        JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
+                .subject(role + "-user")
+                .claim("client_id", "test")
+                .claim("roles", List.of(role))
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)));
+        if (division != null) {
+            set.claim("division", division);
+        }
+        claims.forEach(set::claim);
+        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), set.build());
+        try {
+            jwt.sign(new RSASSASigner(SIGNING.getPrivate()));
+        } catch (com.nimbusds.jose.JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return jwt.serialize();
+    }
+
+    public static String office(String division) {
+        return token("office", division, Map.of());
+    }
+
+    /** Asks at the log's head, in English. */
+    public Answer ask(String token, String path, String... parameters) {
+        StringBuilder query = new StringBuilder("?after=").append(log.log().head());
+        for (int i = 0; i < parameters.length; i += 2) {
+            query.append('&').append(parameters[i]).append('=');
+            query.append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
+        }
+        return get(token, path + query, "en");
+    }
+
+    public Answer get(@Nullable String token, String path, String language) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept-Language", language);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().map());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        log.close();
+        database.close();
+    }
+}

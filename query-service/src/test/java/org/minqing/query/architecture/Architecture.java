@@ -1,0 +1,101 @@
+package org.minqing.query.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+import org.minqing.query.platform.View;
+
+/** The boundaries of the query side, for a root package: the real one, and one with a planted violation of each. */
+record Architecture(String root, String command, String events) {
+    ArchRule questionsNeverSeeCommands() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(command + "..");
+    }
+
+    ArchRule featuresNeverImportEachOther() {
+        return slices().assignedFrom(new Features(root)).should().notDependOnEachOther();
+    }
+
+    ArchRule thePlatformKnowsNoFeature() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".platform..")
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("are of a feature") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return new Features(root).feature(type) != null;
+                    }
+                });
+    }
+
+    ArchRule theMachinesAreFreeOfTheDomain() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        root + ".platform.register..",
+                        root + ".platform.fact..",
+                        root + ".platform.audit..",
+                        root + ".platform.projection..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(events + ".*..", root + ".platform.web..");
+    }
+
+    ArchRule viewsAreTheirFeaturesOwn() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areAssignableTo(View.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .notBePublic();
+    }
+
+    List<ArchRule> all() {
+        return List.of(
+                questionsNeverSeeCommands(),
+                featuresNeverImportEachOther(),
+                thePlatformKnowsNoFeature(),
+                theMachinesAreFreeOfTheDomain(),
+                viewsAreTheirFeaturesOwn());
+    }
+
+    /** A feature is a package right below the root, other than the platform; pages may show every feature. */
+    private record Features(String root) implements SliceAssignment {
+        @org.jspecify.annotations.Nullable
+        String feature(JavaClass type) {
+            String name = type.getPackageName();
+            if (!name.startsWith(root + ".")) {
+                return null;
+            }
+            String rest = name.substring(root.length() + 1);
+            String feature = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+            return List.of("platform", "pages", "architecture").contains(feature) ? null : feature;
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String feature = feature(type);
+            return feature == null ? SliceIdentifier.ignore() : SliceIdentifier.of(feature);
+        }
+
+        @Override
+        public String getDescription() {
+            return "features";
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package org.minqing.query.architecture.planted.command;
+
+public record RecordVisit() {}

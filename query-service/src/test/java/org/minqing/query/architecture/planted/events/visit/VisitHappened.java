@@ -1,0 +1,3 @@
+package org.minqing.query.architecture.planted.events.visit;
+
+public record VisitHappened() {}

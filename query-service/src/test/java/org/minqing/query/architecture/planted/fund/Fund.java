@@ -1,0 +1,3 @@
+package org.minqing.query.architecture.planted.fund;
+
+public record Fund() {}

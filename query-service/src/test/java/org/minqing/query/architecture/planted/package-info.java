@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.architecture.planted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.minqing.query.architecture.planted.visit;
+
+import java.util.List;
+import org.minqing.events.division.DivisionEvent;
+import org.minqing.query.architecture.planted.command.RecordVisit;
+import org.minqing.query.architecture.planted.fund.Fund;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.View;
+
+/** Imports another feature and a command, and is public. */
+public class VisitAndFund implements View<DivisionEvent> {
+    final Fund fund = new Fund();
+    final RecordVisit command = new RecordVisit();
+
+    @Override
+    public Class<DivisionEvent> family() {
+        return DivisionEvent.class;
+    }
+
+    @Override
+    public List<Entity<DivisionEvent, ?>> entities() {
+        return List.of();
+    }
+}

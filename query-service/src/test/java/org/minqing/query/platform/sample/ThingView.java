@@ -1,0 +1,152 @@
+package org.minqing.query.platform.sample;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
+import org.minqing.events.Qualifier;
+import org.minqing.events.Voids;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.Label;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Measure.Aggregation;
+import org.minqing.query.platform.Measure.Key;
+import org.minqing.query.platform.Measure.Style;
+import org.minqing.query.platform.Measure.Window;
+import org.minqing.query.platform.View;
+import org.minqing.query.platform.sample.ThingEvent.GrowthCorrected;
+import org.minqing.query.platform.sample.ThingEvent.GrowthVoided;
+import org.minqing.query.platform.sample.ThingEvent.PartAdded;
+import org.minqing.query.platform.sample.ThingEvent.PartRemoved;
+import org.minqing.query.platform.sample.ThingEvent.ThingCorrected;
+import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
+import org.minqing.query.platform.sample.ThingEvent.ThingMade;
+import org.minqing.query.platform.sample.ThingEvent.ThingVoided;
+
+/** One measure of each aggregation. A thing grown by 666 cannot be taken in. */
+public final class ThingView implements View<ThingEvent> {
+    public static final int POISON = 666;
+
+    /** A thing. */
+    public record Thing(UUID thingId, String divisionId, String colour, int size, int parts) {}
+
+    /** A part of a thing. */
+    public record Part(UUID partId, UUID thingId, String divisionId, String colour, boolean removed) {}
+
+    @Override
+    public Class<ThingEvent> family() {
+        return ThingEvent.class;
+    }
+
+    @Override
+    public List<Entity<ThingEvent, ?>> entities() {
+        return List.of(
+                Entity.of(ThingEvent.class, "Thing", "things", Thing.class)
+                        .begunBy(ThingMade.class)
+                        .dimensions(t -> Dimensions.at(t.divisionId()).kind(t.colour()))
+                        .label(t -> Label.of(t.colour()))
+                        .evolve((state, event, id, meta) -> thing(state, event)),
+                Entity.of(ThingEvent.class, "Part", "parts", Part.class)
+                        .begunBy(PartAdded.class)
+                        .touchedBy(ThingView::parts)
+                        .dimensions(p -> Dimensions.at(p.divisionId()).status(p.removed() ? "REMOVED" : "FITTED"))
+                        .evolve((state, event, id, meta) -> part(state, event)));
+    }
+
+    private static Thing thing(@Nullable Thing state, ThingEvent event) {
+        return switch (event) {
+            case ThingMade e -> new Thing(e.thingId(), e.divisionId(), e.colour(), e.size(), 0);
+            case ThingGrown e when e.by() == POISON -> throw new IllegalArgumentException("too much");
+            case ThingGrown e -> {
+                Thing t = Objects.requireNonNull(state);
+                yield new Thing(t.thingId, t.divisionId, t.colour, t.size + e.by(), t.parts);
+            }
+            case PartAdded e -> parts(Objects.requireNonNull(state), 1);
+            case PartRemoved e -> parts(Objects.requireNonNull(state), -1);
+            case ThingCorrected e -> throw new IllegalStateException("corrections are not folded");
+            case ThingVoided e -> throw new IllegalStateException("voids are not folded");
+            case GrowthCorrected e -> throw new IllegalStateException("corrections are not folded");
+            case GrowthVoided e -> throw new IllegalStateException("voids are not folded");
+        };
+    }
+
+    private static Thing parts(Thing t, int more) {
+        return new Thing(t.thingId, t.divisionId, t.colour, t.size, t.parts + more);
+    }
+
+    private static List<String> parts(ThingEvent event, EventMeta meta) {
+        return switch (event) {
+            case PartAdded e -> List.of(e.partId().toString());
+            case PartRemoved e -> List.of(e.partId().toString());
+            default -> List.of();
+        };
+    }
+
+    private static Part part(@Nullable Part state, ThingEvent event) {
+        return switch (event) {
+            case PartAdded e -> new Part(e.partId(), e.thingId(), e.divisionId(), e.colour(), false);
+            case PartRemoved e -> {
+                Part p = Objects.requireNonNull(state);
+                yield new Part(p.partId, p.thingId, p.divisionId, p.colour, true);
+            }
+            default -> Objects.requireNonNull(state);
+        };
+    }
+
+    @Override
+    public Stream<Fact> facts(ThingEvent event, EventMeta meta) {
+        return switch (event) {
+            case ThingMade e -> made(e, meta.eventId());
+            case ThingGrown e -> grown(e, meta.eventId());
+            case Voids<?> e -> Stream.empty();
+            case Corrects<?> e -> Stream.empty();
+            case PartAdded e ->
+                Stream.of(
+                        Fact.of("X-LEVEL", e, e.partId()),
+                        Fact.of("X-RATIO", e, e.partId()).kind(Aggregation.DENOMINATOR));
+            case PartRemoved e ->
+                Stream.of(
+                        Fact.of("X-LEVEL", e, e.partId()).negated(),
+                        Fact.of("X-RATIO", e, e.partId()).kind(Aggregation.NUMERATOR));
+        };
+    }
+
+    private static Stream<Fact> made(ThingMade e, UUID subject) {
+        return Stream.of(
+                Fact.of("X-SUM", e, subject)
+                        .quantity(BigDecimal.valueOf(e.size()))
+                        .kind(e.colour()),
+                Fact.of("X-DISTINCT", e, subject).kind(e.colour()),
+                Fact.of("X-STOCK", e, subject).kind(e.colour()),
+                Fact.of("X-DATE", e, subject),
+                Fact.of("X-SETTING", e, subject).quantity(BigDecimal.valueOf(e.size())));
+    }
+
+    private static Stream<Fact> grown(ThingGrown e, UUID subject) {
+        return Stream.of(Fact.of("X-SUM", e, subject)
+                .quantity(
+                        BigDecimal.valueOf(e.by()), "things", e.by() % 2 == 0 ? Qualifier.EXACT : Qualifier.AT_LEAST));
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(
+                measure("X-SUM", Aggregation.SUM, null, Window.SINCE_LAUNCH),
+                measure("X-LEVEL", Aggregation.LEVEL, null, Window.ON_DAY),
+                measure("X-DISTINCT", Aggregation.DISTINCT, Key.KIND, Window.SINCE_LAUNCH),
+                measure("X-STOCK", Aggregation.DISTINCT, Key.KIND, Window.ON_DAY),
+                measure("X-DATE", Aggregation.DATE, null, Window.ON_DAY),
+                measure("X-SETTING", Aggregation.SETTING, null, Window.ON_DAY),
+                measure("X-RATIO", Aggregation.RATIO, null, Window.IN_PERIOD));
+    }
+
+    private static Measure measure(String id, Aggregation aggregation, @Nullable Key key, Window window) {
+        return new Measure(id, aggregation, key, window, "things", false, Style.FULL, id, id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.platform.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.minqing.query.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.minqing.log.EventTypes;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Views;
+import org.minqing.query.platform.fact.Catalogue;
+
+class TextsTest {
+    private final Texts texts = new Texts();
+
+    @Test
+    void every_event_has_a_sentence_in_both_languages() {
+        List<String> missing = new ArrayList<>();
+        for (String type : EventTypes.scan("org.minqing.events").all().keySet()) {
+            for (Language language : Language.values()) {
+                if (!type.startsWith("log.")
+                        && texts.find(language, "event." + type).isEmpty()) {
+                    missing.add(language + " " + type);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_unit_of_the_catalogue_has_a_chinese_word() {
+        Set<String> missing = new TreeSet<>();
+        for (Measure measure : new Catalogue(new Views(List.of())).all()) {
+            if (texts.find(Language.ZH, "unit." + measure.unit()).isEmpty()) {
+                missing.add(measure.unit());
+            }
+        }
+        missing.remove("date");
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void chinese_is_spoken_unless_english_is_asked_for() {
+        assertThat(Language.of("")).isEqualTo(Language.ZH);
+        assertThat(Language.of("fr")).isEqualTo(Language.ZH);
+        assertThat(Language.of("en-US,en;q=0.9,zh;q=0.8")).isEqualTo(Language.EN);
+        assertThat(Language.of("zh-CN,en;q=0.5")).isEqualTo(Language.ZH);
+        assertThat(Language.of("%%%")).isEqualTo(Language.ZH);
+    }
+}

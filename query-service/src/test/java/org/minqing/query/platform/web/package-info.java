@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.platform.web;
+
+import org.jspecify.annotations.NullMarked;
