@@ -1,0 +1,51 @@
+package org.minqing.standalone;
+
+import java.util.Optional;
+import java.util.ServiceLoader;
+import javax.sql.DataSource;
+import org.minqing.keys.KeysSchema;
+import org.minqing.log.ClockMode;
+import org.minqing.log.LogSchema;
+import org.minqing.standalone.postgres.DatabaseAccess;
+import org.minqing.standalone.postgres.DatabaseAccess.Role;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The log's beginning: its schema, its clock, and the demonstration year if it is to have one. */
+final class Beginning {
+    private final DatabaseAccess access;
+    private final Optional<DemonstrationLoader> demonstration;
+    private ClockMode clock = ClockMode.SYSTEM;
+
+    Beginning(DatabaseAccess access, boolean demonstration) {
+        this.access = access;
+        this.demonstration =
+                ServiceLoader.load(DemonstrationLoader.class).findFirst().filter(l -> demonstration);
+    }
+
+    /** Before any service looks at the log: from here on it is clear whether its clock is simulated. */
+    void open() {
+        LogSchema.migrate(as(Role.OWNER));
+        KeysSchema.migrate(as(Role.OWNER));
+        DataSource command = as(Role.COMMAND);
+        clock = demonstration.isPresent()
+                ? LogSchema.openSimulated(command, demonstration.get().beginsAt())
+                : LogSchema.open(command);
+    }
+
+    /** Loads what the simulation still lacks. A load once begun is finished, also without being asked for again. */
+    void load(ApplicationContext commandSide) {
+        if (clock == ClockMode.SIMULATED) {
+            Say.that("正在装入演示年度", "loading the demonstration year");
+            demonstration
+                    .or(() -> ServiceLoader.load(DemonstrationLoader.class).findFirst())
+                    .orElseThrow(() ->
+                            new IllegalStateException("the log is being simulated, and nothing can go on with it"))
+                    .load(commandSide);
+        }
+    }
+
+    private DataSource as(Role role) {
+        return new DriverManagerDataSource(access.url(), role.user(), access.password(role));
+    }
+}

@@ -1,0 +1,55 @@
+package org.minqing.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code ./minqing status}: ends with 0 when everything answers, 1 when something does not, 3 when nothing runs. */
+final class Status {
+    private static final int HEALTHY = 200;
+
+    private Status() {}
+
+    static int run(Options options) throws IOException, InterruptedException {
+        DataDirectory directory = DataDirectory.existing(options.data());
+        if (!directory.inUse()) {
+            Say.that("没有在运行", "Not running");
+            return 3;
+        }
+        Ports ports = directory.ports();
+        String pid = directory.pid().map(String::valueOf).orElse("?");
+        Say.that("正在运行，进程 " + pid, "running, process " + pid);
+        var sides = new LinkedHashMap<String, String>();
+        sides.put("查询和页面 · questions and pages", ports.queryUrl());
+        sides.put("命令 · commands", ports.commandUrl());
+        sides.put("认证 · identity", ports.issuer());
+        boolean all = true;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (Map.Entry<String, String> side : sides.entrySet()) {
+                boolean well = healthy(http, side.getValue());
+                all &= well;
+                System.out.println("  " + (well ? "✓ " : "✗ ") + side.getValue() + "  " + side.getKey());
+            }
+        }
+        if (!directory.ready()) {
+            Say.that("尚未就绪", "not ready yet");
+        }
+        return all && directory.ready() ? 0 : 1;
+    }
+
+    private static boolean healthy(HttpClient http, String url) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/actuator/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == HEALTHY;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

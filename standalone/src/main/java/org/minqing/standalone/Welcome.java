@@ -1,0 +1,25 @@
+package org.minqing.standalone;
+
+/** Where to look, once everything answers. */
+final class Welcome {
+    private Welcome() {}
+
+    static void print(DataDirectory directory, Ports ports, boolean detached) {
+        String stop = detached ? "./minqing down --data " + directory.root() : "Ctrl-C";
+        System.out.printf(
+                """
+
+                民情已启动 · Minqing is up
+
+                  页面 pages        %1$s/
+                  接口 API          %1$s/docs
+                  命令 commands     %2$s/v1/commands
+                  认证 identity     %3$s
+                  账号 accounts     %4$s
+                  日志 log          %5$s
+                  停止 stop         %6$s
+
+                """,
+                ports.queryUrl(), ports.commandUrl(), ports.issuer(), directory.credentials(), directory.log(), stop);
+    }
+}

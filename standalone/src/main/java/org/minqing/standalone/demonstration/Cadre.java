@@ -1,0 +1,63 @@
+package org.minqing.standalone.demonstration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.standalone.demonstration.Table.Row;
+import org.minqing.standalone.identity.Demonstration;
+
+/**
+ * One of the 52 cadres.
+ *
+ * @param quota households to link
+ * @param duty in the leading group; the first's is to head it
+ * @param gift yuan given for water
+ */
+record Cadre(
+        int no,
+        UUID id,
+        String name,
+        String sex,
+        String rank,
+        int quota,
+        UUID office,
+        @Nullable String duty,
+        String gift,
+        Mark mark) {
+    private static final LocalDate SERVING = LocalDate.of(2011, 1, 1);
+    private static final int LOWEST_OF_DIVISION_LEVEL = 132;
+
+    /** The user {@code cadre} of the accounts: the first below division level. */
+    private static final int USER = 30;
+
+    static List<Cadre> all() {
+        return Table.read("cadres").stream().map(Cadre::of).toList();
+    }
+
+    private static Cadre of(Row row) {
+        int no = row.number("no");
+        return new Cadre(
+                no,
+                no == USER ? Demonstration.CADRE : new Step(Year.OPENED, row.mark(), "RegisterCadre", no).made(),
+                row.text("name"),
+                row.text("sex"),
+                row.text("rank"),
+                row.number("rank") <= LOWEST_OF_DIVISION_LEVEL ? 5 : 3,
+                Places.office(row.text("office")),
+                row.optional("duty"),
+                row.text("gift"),
+                row.mark());
+    }
+
+    void register(Script script) {
+        script.add(Script.at(Year.BEGINNING, 8, 40), mark, "RegisterCadre", no)
+                .with("cadreId", no == USER ? id : null)
+                .with("name", name)
+                .with("sex", sex)
+                .with("rankCode", rank)
+                .with("organisationId", Places.office())
+                .with("officeId", office)
+                .on(SERVING);
+    }
+}

@@ -1,0 +1,89 @@
+package org.minqing.standalone.demonstration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.minqing.standalone.demonstration.Table.Row;
+
+/** The programme: its tasks and quotas, its leading group, its two collective rounds. */
+final class Campaign {
+    private static final Instant LAUNCH = Script.at(Year.BEGINNING, 9);
+    private static final Instant SETTINGS = Script.at(Year.BEGINNING, 9, 30);
+
+    private Campaign() {}
+
+    static void launch(Script script, List<Cadre> cadres) {
+        script.add(LAUNCH, Mark.PRINTED, "LaunchProgramme", "四群")
+                .with("name", "“四群”教育：干部直接联系群众")
+                .with("linkMode", "EXACTLY_ONE")
+                .with("organisationId", Places.office())
+                .on(Year.BEGINNING);
+        script.add(SETTINGS, Mark.PRINTED, "AdoptTaskCatalogue")
+                .on("programmeId", programme())
+                .with("tasks", Table.read("tasks").stream().map(Campaign::task).toList())
+                .on(Year.BEGINNING);
+        for (Row row : Table.read("quotas")) {
+            script.add(SETTINGS, row.mark(), "DefineLinkQuota", row.text("band"))
+                    .on("programmeId", programme())
+                    .with("band", row.text("band"))
+                    .with("rankCodes", Arrays.asList(row.text("ranks").split(" ")))
+                    .with("households", row.number("households"))
+                    .on(Year.BEGINNING);
+        }
+        script.add(SETTINGS, Mark.PRINTED, "EstablishLeadingGroup")
+                .on("programmeId", programme())
+                .with("kind", "“四群”教育领导小组")
+                .with("head", cadres.getFirst().id())
+                .with("members", members(cadres))
+                .with("office", "“四群”教育领导小组办公室")
+                .on(Year.BEGINNING);
+        for (Row row : Table.read("rounds")) {
+            script.add(Script.at(row.day("opened"), 8), row.mark(), "OpenVisitRound", row.text("name"))
+                    .on("programmeId", programme())
+                    .with("kind", "COLLECTIVE")
+                    .with("name", row.text("name"))
+                    .on(row.day("opened"));
+        }
+    }
+
+    private static Map<String, Object> task(Row row) {
+        String alias = row.optional("alias");
+        return Map.of(
+                "code",
+                row.text("code"),
+                "name",
+                row.text("name"),
+                "nameEn",
+                row.text("english"),
+                "aliases",
+                alias == null ? List.of() : List.of(alias));
+    }
+
+    private static List<Map<String, Object>> members(List<Cadre> cadres) {
+        return cadres.stream()
+                .skip(1)
+                .filter(cadre -> cadre.duty() != null)
+                .map(cadre -> Map.<String, Object>of("cadreId", cadre.id(), "duty", String.valueOf(cadre.duty())))
+                .toList();
+    }
+
+    static UUID programme() {
+        return new Step(LAUNCH, Mark.PRINTED, "LaunchProgramme", "四群").made();
+    }
+
+    /** Round 0 or 1. */
+    static UUID round(int number) {
+        return new Step(LAUNCH, Mark.INFERRED, "OpenVisitRound", row(number).text("name")).event();
+    }
+
+    static LocalDate opened(int number) {
+        return row(number).day("opened");
+    }
+
+    private static Row row(int number) {
+        return Table.read("rounds").get(number);
+    }
+}

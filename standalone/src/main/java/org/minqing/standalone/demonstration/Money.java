@@ -1,0 +1,109 @@
+package org.minqing.standalone.demonstration;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.minqing.events.Ids;
+import org.minqing.standalone.demonstration.Table.Row;
+
+/** Money for the water of 水田, and goods for its needy: two funds that never merge. */
+final class Money {
+    private static final String WATER = "饮水";
+    private static final String CONDOLENCE = "慰问";
+    private static final LocalDate WATER_OPENED = LocalDate.of(2012, 4, 9);
+    private static final LocalDate GIVING = LocalDate.of(2012, 4, 16);
+    private static final int GIVERS_A_DAY = 18;
+    private static final LocalDate RAISED = LocalDate.of(2012, 4, 25);
+    private static final LocalDate ALLOCATED = LocalDate.of(2012, 5, 8);
+    private static final LocalDate CONDOLENCE_OPENED = LocalDate.of(2012, 9, 20);
+
+    private final Script script;
+    private final List<Cadre> cadres;
+
+    Money(Script script, List<Cadre> cadres) {
+        this.script = script;
+        this.cadres = cadres;
+    }
+
+    void tell() {
+        open(WATER, WATER_OPENED);
+        for (Cadre cadre : cadres) {
+            LocalDate given = Workdays.after(GIVING, (cadre.no() - 1) / GIVERS_A_DAY);
+            step(WATER, given.plusDays(1), cadre.mark(), "RecordDonation", cadre.no())
+                    .with("donor", Map.of("kind", "CADRE", "id", cadre.id()))
+                    .with("money", yuan(cadre.gift()))
+                    .with("taskCode", "T3")
+                    .on(given);
+        }
+        step(WATER, RAISED, Mark.PRINTED, "RecordUnitContribution", "office")
+                .with("organisationId", Places.office())
+                .with("money", yuan("20000.00"))
+                .with("taskCode", "T3")
+                .on(RAISED);
+        step(WATER, ALLOCATED, Mark.INFERRED, "AllocateFunds", "pipe")
+                .with("purpose", "水田7、8村民小组饮水管道")
+                .with("money", yuan("41000.00"))
+                .with("taskCode", "T3")
+                .on(ALLOCATED);
+        open(CONDOLENCE, CONDOLENCE_OPENED);
+        List<Row> gifts = Table.read("gifts");
+        for (int i = 0; i < gifts.size(); i++) {
+            give(gifts.get(i), i);
+        }
+    }
+
+    private void open(String earmark, LocalDate day) {
+        script.add(Script.at(day, 9), Mark.INFERRED, "OpenFund", earmark)
+                .inLane(earmark)
+                .with("programmeId", Campaign.programme())
+                .with("organisationId", Places.office())
+                .with("earmark", earmark)
+                .with("villageCode", Places.SHUITIAN)
+                .on(day);
+    }
+
+    private void give(Row gift, int number) {
+        step(CONDOLENCE, gift.day("day"), gift.mark(), "RecordInKindDonation", number)
+                .with("donor", donor(gift.text("donor")))
+                .with("items", List.of(item(gift)))
+                .with("taskCode", "T6")
+                .on(gift.day("day"));
+    }
+
+    private Map<String, Object> donor(String words) {
+        String[] who = words.split(" ");
+        return switch (who[0]) {
+            case "cadre" ->
+                Map.of(
+                        "kind",
+                        "CADRE",
+                        "id",
+                        cadres.get(Integer.parseInt(who[1]) - 1).id());
+            case "organisation" -> Map.of("kind", "ORGANISATION", "id", Places.organisation(who[1]));
+            default -> Map.of("kind", "PERSON", "name", who[1]);
+        };
+    }
+
+    private static Map<String, Object> item(Row gift) {
+        var item = new LinkedHashMap<String, Object>();
+        item.put("name", gift.text("item"));
+        item.put("quantity", Map.of("value", gift.number("quantity"), "unit", gift.text("unit"), "qualifier", "EXACT"));
+        item.put("unitPrice", yuan(gift.text("price")));
+        item.put("basis", gift.text("basis"));
+        return item;
+    }
+
+    private static Map<String, Object> yuan(String amount) {
+        return Map.of("amount", amount);
+    }
+
+    private Step step(String earmark, LocalDate recorded, Mark mark, String command, Object key) {
+        return script.add(Script.at(recorded, 18), mark, command, key).on("fundId", fund(earmark));
+    }
+
+    private static UUID fund(String earmark) {
+        return Ids.fund(Campaign.programme(), Places.office(), Places.SHUITIAN, earmark);
+    }
+}

@@ -1,0 +1,94 @@
+package org.minqing.standalone.demonstration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One command of the year. Its id follows from its name and key, and everything it makes from that: a load cut short finds
+ * what it has sent already, and later steps name what earlier ones make without asking.
+ */
+final class Step {
+    /** The client that sends the year. */
+    static final String CLIENT = "demonstration";
+
+    private final Instant recordedAt;
+    private final String command;
+    private final UUID commandId;
+    private final ObjectNode body = JsonMapper.shared().createObjectNode();
+    private String lane;
+
+    Step(Instant recordedAt, Mark mark, String command, Object... key) {
+        this.recordedAt = recordedAt;
+        this.command = command;
+        this.commandId = Ids.named(
+                CLIENT, command, Arrays.stream(key).map(String::valueOf).collect(Collectors.joining("/")));
+        this.lane = commandId.toString();
+        body.put("authority", mark.authority());
+    }
+
+    /** The stream it goes to, by the field that names it: steps of one stream keep their order. */
+    Step on(String field, Object id) {
+        lane = id.toString();
+        return with(field, id);
+    }
+
+    /** Steps of one lane keep their order. */
+    Step inLane(String name) {
+        lane = name;
+        return this;
+    }
+
+    Step on(LocalDate occurredOn) {
+        return with("occurredOn", occurredOn);
+    }
+
+    /** A field; left out where the value is null. */
+    Step with(String field, @Nullable Object value) {
+        if (value != null) {
+            body.set(field, JsonMapper.shared().valueToTree(value));
+        }
+        return this;
+    }
+
+    /** The id of what it makes. */
+    UUID made() {
+        return Ids.made(CLIENT, commandId);
+    }
+
+    /** The id of its first event, and so of the entity which that makes inside its stream. */
+    UUID event() {
+        return Ids.event(CLIENT, commandId, 0);
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    String lane() {
+        return lane;
+    }
+
+    UUID commandId() {
+        return commandId;
+    }
+
+    String command() {
+        return command;
+    }
+
+    ObjectNode body() {
+        return body;
+    }
+
+    @Override
+    public String toString() {
+        return command + " " + commandId;
+    }
+}

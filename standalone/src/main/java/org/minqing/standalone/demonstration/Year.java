@@ -1,0 +1,35 @@
+package org.minqing.standalone.demonstration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The demonstration year, told from its tables. */
+final class Year {
+    /** The day of the mobilisation meeting. */
+    static final LocalDate BEGINNING = LocalDate.of(2011, 12, 26);
+
+    /** When the simulated clock starts. */
+    static final Instant OPENED = Script.at(BEGINNING, 8);
+
+    private Year() {}
+
+    static Script script() {
+        var script = new Script();
+        List<Cadre> cadres = Cadre.all();
+        List<Household> households = Household.all();
+        Roster roster = Roster.of(cadres, households);
+        Places.register(script);
+        cadres.forEach(cadre -> cadre.register(script));
+        Campaign.launch(script, cadres);
+        households.forEach(household -> household.register(script));
+        roster.tell(script, cadres, (int) households.stream()
+                .filter(h -> h.village().equals(Places.SHUITIAN))
+                .count());
+        new Visits(script, cadres, roster).tell(households);
+        new Money(script, cadres).tell();
+        Disputes.tell(script, households);
+        Places.recode(script);
+        return script;
+    }
+}

@@ -1,0 +1,57 @@
+package org.minqing.standalone.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Slows guessing: after some failures in a row each further one doubles the wait, up to a ceiling, during which not even
+ * the right password is looked at. It ends by itself, so nobody can lock another out for good.
+ */
+final class Attempts {
+    private static final Duration CEILING = Duration.ofMinutes(5);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(30);
+    private static final int REMEMBERED = 100_000;
+
+    private final InstantSource clock;
+    private final int free;
+    private final Cache<String, Failures> failures = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(FORGOTTEN)
+            .build();
+
+    Attempts(InstantSource clock, int free) {
+        this.clock = clock;
+        this.free = free;
+    }
+
+    /** How long this name must still wait; zero for not at all. */
+    Duration wait(String name) {
+        Failures known = failures.getIfPresent(name);
+        if (known == null || !known.until.isAfter(clock.instant())) {
+            return Duration.ZERO;
+        }
+        return Duration.between(clock.instant(), known.until);
+    }
+
+    void failed(String name) {
+        failures.asMap().merge(name, next(0), (known, first) -> next(known.count));
+    }
+
+    void succeeded(String name) {
+        failures.invalidate(name);
+    }
+
+    private Failures next(int before) {
+        int count = before + 1;
+        if (count < free) {
+            return new Failures(count, Instant.EPOCH);
+        }
+        Duration wait = Duration.ofSeconds(1L << Math.min(count - free, 20));
+        return new Failures(count, clock.instant().plus(wait.compareTo(CEILING) > 0 ? CEILING : wait));
+    }
+
+    private record Failures(int count, Instant until) {}
+}

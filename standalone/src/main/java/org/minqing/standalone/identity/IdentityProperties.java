@@ -1,0 +1,34 @@
+package org.minqing.standalone.identity;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties {@code minqing.identity.*}.
+ *
+ * @param directory holds accounts, signing key and {@code credentials.json}
+ * @param issuer how tokens name this server; also where it is reached from outside
+ * @param pagesSecret shared with the query side, which asks for tokens on behalf of people
+ * @param pagesAt addresses of the pages
+ * @param production refuses to start: keys made here are for demonstrations
+ */
+@ConfigurationProperties("minqing.identity")
+record IdentityProperties(
+        Path directory,
+        String issuer,
+        String pagesSecret,
+        List<String> pagesAt,
+        @DefaultValue("false") boolean production) {
+    IdentityProperties {
+        if (production) {
+            throw new IllegalStateException("In production the demonstration's authorization server does not start:"
+                    + " set issuer-uri and jwk-set-uri of an issuer of your own."
+                    + " 生产环境不启动演示用的认证服务：请把 issuer-uri 和 jwk-set-uri 设为自己的认证服务。");
+        }
+        if (pagesSecret.isBlank()) {
+            throw new IllegalStateException("minqing.identity.pages-secret is empty: share one with the query side");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.minqing.standalone.identity;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+
+/** Who reaches what: the protocol's endpoints for programs, one form for people, nothing else. */
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+    private static final String FORM = "/sign-in";
+    private static final int FREE_TRIES = 5;
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(HttpSecurity http, InstantSource clock) throws Exception {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        var attempts = new Attempts(clock, FREE_TRIES);
+        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .with(
+                        server,
+                        s -> s.oidc(withDefaults())
+                                .clientAuthentication(client -> client.authenticationProviders(
+                                                providers -> providers.replaceAll(
+                                                        p -> p instanceof ClientSecretAuthenticationProvider
+                                                                ? new Slowed(p, attempts)
+                                                                : p))
+                                        .errorResponseHandler(new TokenRefusals())))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(
+                        e -> e.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(FORM), html)
+                                .defaultAuthenticationEntryPointFor(
+                                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
+                .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            Accounts accounts,
+            PasswordEncoder encoder,
+            IdentityProperties properties,
+            InstantSource clock)
+            throws Exception {
+        var passwords = new DaoAuthenticationProvider(users(accounts));
+        passwords.setPasswordEncoder(encoder);
+        String pages = properties.pagesAt().getFirst() + "/";
+        // Browsers hold redirects after a form to form-action too: the pages are where a sign-in ends.
+        String policy =
+                "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self' "
+                        + String.join(" ", properties.pagesAt());
+        return http.authenticationProvider(new Slowed(passwords, new Attempts(clock, FREE_TRIES)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                FORM, "/sign-in.css", "/actuator/health", "/error", "/favicon.ico")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(
+                        form -> form.loginPage(FORM).defaultSuccessUrl(pages).failureHandler(new SignInRefusals(FORM)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
+                .build();
+    }
+
+    private static UserDetailsService users(Accounts accounts) {
+        return name -> accounts.user(name)
+                .map(a -> User.withUsername(a.name())
+                        .password(a.hash())
+                        .authorities(a.roles().toArray(String[]::new))
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("no such user"));
+    }
+}

@@ -1,0 +1,57 @@
+package org.minqing.standalone.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+
+/**
+ * People's sign-ins in progress and their refresh tokens, bounded in number and time. Tokens of programs are not kept at
+ * all: they speak for themselves, and the framework's own store in memory would grow with every one.
+ */
+final class SignIns implements OAuth2AuthorizationService {
+    private static final int KEPT = 10_000;
+
+    private final Cache<String, OAuth2Authorization> kept;
+
+    SignIns(Duration lifetime) {
+        kept = Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                .expireAfterWrite(lifetime)
+                .build();
+    }
+
+    @Override
+    public void save(OAuth2Authorization authorization) {
+        if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
+            kept.put(authorization.getId(), authorization);
+        }
+    }
+
+    @Override
+    public void remove(OAuth2Authorization authorization) {
+        kept.invalidate(authorization.getId());
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findById(String id) {
+        return kept.getIfPresent(id);
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+        return kept.asMap().values().stream()
+                .filter(sign -> holds(sign, token))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean holds(OAuth2Authorization signIn, String token) {
+        return signIn.getToken(token) != null || token.equals(signIn.getAttribute(OAuth2ParameterNames.STATE));
+    }
+}

@@ -1,0 +1,119 @@
+package org.minqing.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A data folder with its ports, driven by the launcher and spoken to over REST, as by somebody outside. */
+final class Installation {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Shell shell;
+    private final List<String> prefix;
+    final Path data;
+    final int port;
+
+    /** @param prefix what goes before the launcher, such as {@code setpriv} */
+    Installation(Path data, int port, Map<String, String> environment, String... prefix) {
+        this.shell = new Shell(Shell.project(), environment);
+        this.prefix = List.of(prefix);
+        this.data = data;
+        this.port = port;
+    }
+
+    /** As if never used: what an earlier run of the tests has left is stopped and taken away. */
+    Installation fresh() throws IOException, InterruptedException {
+        if (Files.exists(data)) {
+            new Installation(data, port, Map.of()).minqing("down");
+            try (Stream<Path> all = Files.walk(data)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return this;
+    }
+
+    Shell.Said minqing(String command, String... more) throws IOException, InterruptedException {
+        return shell.run(line(command, more));
+    }
+
+    Shell.Said up(String... more) throws IOException, InterruptedException {
+        var options = new ArrayList<>(List.of("--detach", "--port", Integer.toString(port)));
+        options.addAll(List.of(more));
+        return minqing("up", options.toArray(String[]::new));
+    }
+
+    /** Started in the foreground, as a terminal would. */
+    Process foreground(String... more) throws IOException {
+        var options = new ArrayList<>(List.of("--port", Integer.toString(port)));
+        options.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(line("up", options.toArray(String[]::new)))
+                .directory(Shell.project().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling(data.getFileName() + ".out").toFile());
+        builder.environment().putAll(shell.environment());
+        return builder.start();
+    }
+
+    private List<String> line(String command, String... more) {
+        var line = new ArrayList<>(prefix);
+        line.addAll(List.of(Shell.project().resolve("minqing").toString(), command, "--data", data.toString()));
+        line.addAll(List.of(more));
+        return line;
+    }
+
+    String token(String client) throws IOException, InterruptedException {
+        Shell.Said said = minqing("token", client);
+        if (said.status() != 0) {
+            throw new IOException("no token: " + said);
+        }
+        return said.out().strip();
+    }
+
+    HttpResponse<String> command(String token, UUID key, String name, Object body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/v1/commands/%s".formatted(port + 1, name)))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key.toString())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    HttpResponse<String> question(String token, String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .header("Authorization", "Bearer " + token));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    }
+
+    /** The process that runs here. */
+    ProcessHandle process() throws IOException {
+        long pid = Long.parseLong(Files.readString(data.resolve("pid")).strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /** The server process of its PostgreSQL. */
+    ProcessHandle postmaster() throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+}

@@ -1,0 +1,195 @@
+package org.minqing.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One installation from its first start to its last, killed once in between, in a folder with a space in its name. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LifeIT {
+    private static final int WRITERS = 8;
+
+    static Installation minqing;
+
+    @BeforeAll
+    static void start() throws Exception {
+        minqing =
+                new Installation(Path.of("target/it/a life 一生").toAbsolutePath(), FreePorts.first(4), Map.of()).fresh();
+        Shell.Said said = minqing.up("--no-demo");
+        assertThat(said.status()).as(said.toString()).isZero();
+        assertThat(said.out()).contains("民情已启动").contains("http://127.0.0.1:" + minqing.port);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        minqing.minqing("down");
+    }
+
+    @Test
+    @Order(1)
+    void answers_on_all_ports_with_secrets_for_its_owner_alone() throws Exception {
+        Shell.Said said = minqing.minqing("status");
+        assertThat(said.status()).as(said.toString()).isZero();
+        assertThat(said.out())
+                .contains("http://127.0.0.1:" + (minqing.port + 2))
+                .doesNotContain("✗");
+        for (String secret :
+                List.of("credentials.json", "master.key", "postgres/access.json", "identity/signing-key.json")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(minqing.data.resolve(secret))))
+                    .as(secret)
+                    .isEqualTo("rw-------");
+        }
+        assertThat(minqing.process().info().arguments().orElseThrow()).contains(minqing.data.toString());
+        assertThat(minqing.minqing("logs").out()).isNotBlank();
+    }
+
+    @Test
+    @Order(2)
+    void takes_a_command_and_answers_a_question_about_it() throws Exception {
+        UUID key = UUID.randomUUID();
+        String province = minqing.token("province");
+        Object yunnan = Map.of("code", "53", "name", "云南省", "occurredOn", "2011-01-01");
+
+        HttpResponse<String> done = minqing.command(province, key, "RegisterDivision", yunnan);
+
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(201);
+        JsonNode receipt = json(done);
+        assertThat(receipt.get("subject").get("id").asString()).isEqualTo("53");
+        String path = "/v1/divisions/53?after=" + receipt.get("position").asLong();
+        HttpResponse<String> seen = minqing.question(province, path);
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        assertThat(seen.body()).contains("云南省");
+        assertThat(seen.headers().firstValueAsLong("Minqing-Position").orElseThrow())
+                .isGreaterThanOrEqualTo(receipt.get("position").asLong());
+
+        HttpResponse<String> again = minqing.command(province, key, "RegisterDivision", yunnan);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(json(again)).isEqualTo(receipt);
+    }
+
+    @Test
+    @Order(3)
+    void does_not_start_twice_on_one_folder() throws Exception {
+        assertThat(minqing.up().out()).contains("已经在运行");
+        Shell.Said other = new Installation(minqing.data, FreePorts.first(4), Map.of()).up();
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.out()).contains("已被使用").contains("is in use");
+    }
+
+    @Test
+    @Order(4)
+    void names_who_holds_a_busy_port_and_suggests_another() throws Exception {
+        int first = FreePorts.first(4);
+        Path data =
+                Files.createDirectories(Path.of("target/it")).resolve("busy").toAbsolutePath();
+        try (var busy = new ServerSocket()) {
+            busy.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), first + 1));
+            Shell.Said said = new Installation(data, first, Map.of()).up("--no-demo");
+            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.out())
+                    .contains("端口 " + (first + 1) + " 被占用")
+                    .contains("(pid " + ProcessHandle.current().pid() + ")")
+                    .containsPattern("\\./minqing up --port \\d+");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void loses_nothing_acknowledged_when_everything_is_killed_under_load() throws Exception {
+        String province = minqing.token("province");
+        Map<UUID, Map<String, String>> sent = new ConcurrentSkipListMap<>();
+        Map<UUID, JsonNode> acknowledged = new ConcurrentSkipListMap<>();
+        List<String> above = List.of("5303", "530303", "530303202");
+        for (String code : above) {
+            assertThat(minqing.command(province, UUID.randomUUID(), "RegisterDivision", division(code))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        var number = new AtomicInteger();
+        var killed = new AtomicBoolean();
+        try (var writers = Executors.newFixedThreadPool(WRITERS)) {
+            for (int w = 0; w < WRITERS; w++) {
+                writers.submit(() -> {
+                    while (!killed.get()) {
+                        UUID key = UUID.randomUUID();
+                        Map<String, String> village = division("530303202%03d".formatted(number.incrementAndGet()));
+                        sent.put(key, village);
+                        HttpResponse<String> done = minqing.command(province, key, "RegisterDivision", village);
+                        if (done.statusCode() == 201) {
+                            acknowledged.put(key, json(done));
+                        }
+                    }
+                    return null;
+                });
+            }
+            Awaitility.await().until(() -> acknowledged.size() >= 20);
+            ProcessHandle postmaster = minqing.postmaster();
+            minqing.process().destroyForcibly();
+            postmaster.destroyForcibly();
+            killed.set(true);
+        }
+        assertThat(minqing.up("--no-demo").status()).isZero();
+
+        var replayed = new ArrayList<String>();
+        long last = 0;
+        for (var one : acknowledged.entrySet()) {
+            HttpResponse<String> again = minqing.command(
+                    province, one.getKey(), "RegisterDivision", Objects.requireNonNull(sent.get(one.getKey())));
+            assertThat(json(again)).isEqualTo(one.getValue());
+            again.headers().firstValue("Idempotency-Replayed").ifPresent(replayed::add);
+            last = Math.max(last, one.getValue().get("position").asLong());
+        }
+        assertThat(replayed).hasSameSizeAs(acknowledged.keySet());
+        for (JsonNode receipt : acknowledged.values()) {
+            String id = receipt.get("subject").get("id").asString();
+            assertThat(minqing.question(province, "/v1/divisions/" + id + "?after=" + last)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void stops_cleanly_and_leaves_nothing_running() throws Exception {
+        ProcessHandle postmaster = minqing.postmaster();
+        assertThat(minqing.minqing("down").status()).isZero();
+        assertThat(postmaster.info().command()).isEmpty();
+        assertThat(minqing.data.resolve("ready")).doesNotExist();
+        assertThat(minqing.minqing("status").status()).isEqualTo(3);
+        assertThat(minqing.minqing("down").out()).contains("没有在运行");
+        assertThat(minqing.minqing("token", "office").err()).contains("没有应答");
+    }
+
+    private static Map<String, String> division(String code) {
+        return Map.of("code", code, "name", "示例" + code, "occurredOn", "2011-01-01");
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}

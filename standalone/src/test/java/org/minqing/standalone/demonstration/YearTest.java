@@ -1,0 +1,112 @@
+package org.minqing.standalone.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.minqing.log.LogClock;
+import org.minqing.standalone.demonstration.Table.Row;
+import tools.jackson.databind.JsonNode;
+
+class YearTest {
+    private static final Instant REPORTED = Instant.parse("2013-05-05T16:00:00Z");
+    private static final LocalDate LAST_DAY = LocalDate.of(2012, 12, 31);
+
+    private final List<Step> steps = Year.script().steps();
+
+    @Test
+    void happened_by_the_end_of_2012_and_was_recorded_before_the_report() {
+        for (Step step : steps) {
+            LocalDate recorded = step.recordedAt().atZone(LogClock.ZONE).toLocalDate();
+            JsonNode day = step.body().get("occurredOn");
+            LocalDate occurred = day == null ? recorded : LocalDate.parse(day.asString());
+            assertThat(occurred).as(step.toString()).isBeforeOrEqualTo(recorded);
+            if (step.command().equals("RecodeDivision")) {
+                assertThat(recorded.getYear()).isEqualTo(2016);
+            } else {
+                assertThat(step.recordedAt()).as(step.toString()).isBefore(REPORTED);
+                assertThat(occurred).as(step.toString()).isBeforeOrEqualTo(LAST_DAY);
+            }
+        }
+    }
+
+    @Test
+    void gives_every_command_an_id_of_its_own_that_stays() {
+        assertThat(steps.stream().map(Step::commandId)).doesNotHaveDuplicates();
+        assertThat(Year.script().steps().stream().map(Step::commandId).toList())
+                .isEqualTo(steps.stream().map(Step::commandId).toList());
+    }
+
+    @Test
+    void has_the_cadres_households_and_cards_that_the_report_prints() {
+        List<Cadre> cadres = Cadre.all();
+        assertThat(cadres).hasSize(52);
+        assertThat(cadres.stream().filter(c -> c.rank().matches("12[12]|13[12]")))
+                .hasSize(29);
+        assertThat(cadres.stream().filter(c -> c.rank().matches("14[12]|150|160")))
+                .hasSize(23);
+        assertThat(Household.all().stream().collect(Collectors.groupingBy(Household::standing, Collectors.counting())))
+                .containsEntry(Household.Standing.LINKED, 214L)
+                .containsEntry(Household.Standing.REGISTERED_ONLY, 2L)
+                .containsEntry(Household.Standing.FURTHER, 520L);
+        assertThat(count("IssueLiaisonCard")).isEqualTo(214);
+        assertThat(count("ConfirmCardDelivery")).isEqualTo(214);
+        assertThat(count("ResolveDispute")).isEqualTo(10);
+    }
+
+    @Test
+    void has_21000_yuan_for_water_and_gifts_that_make_three_times_ten_thousand_and_more() {
+        BigDecimal water =
+                Cadre.all().stream().map(c -> new BigDecimal(c.gift())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal kind = Table.read("gifts").stream()
+                .map(g -> new BigDecimal(g.text("price")).multiply(new BigDecimal(g.text("quantity"))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(water).isEqualByComparingTo("21000.00");
+        assertThat(kind).isBetween(new BigDecimal("9000.01"), new BigDecimal("18999.99"));
+    }
+
+    @Test
+    void lets_every_cadre_write_a_diary() {
+        assertThat(steps.stream()
+                        .filter(s -> s.body().has("diary"))
+                        .map(s -> s.body().get("cadreIds").get(0).asString())
+                        .distinct())
+                .hasSize(52);
+    }
+
+    @Test
+    void marks_every_row_and_calls_every_person_an_example() {
+        for (String table :
+                List.of("divisions", "organisations", "offices", "tasks", "quotas", "cadres", "groups", "rounds")) {
+            assertThat(Table.read(table))
+                    .as(table)
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.mark()).isNotNull());
+        }
+        for (String table : List.of("gifts", "disputes", "findings", "diaries")) {
+            assertThat(Table.read(table))
+                    .as(table)
+                    .isNotEmpty()
+                    .extracting(Row::mark)
+                    .containsOnly(Mark.INVENTED);
+        }
+        assertThat(Cadre.all()).allSatisfy(c -> assertThat(c.name()).contains("示例"));
+        assertThat(Household.all()).allSatisfy(h -> assertThat(h.headName()).contains("示例"));
+        assertThat(steps)
+                .allSatisfy(s ->
+                        assertThat(s.body().get("authority").asString()).matches(".* · (printed|inferred|invented)"));
+    }
+
+    @Test
+    void begins_when_the_clock_does() {
+        assertThat(Year.script().moments().firstKey()).isAfterOrEqualTo(Year.OPENED);
+    }
+
+    private long count(String command) {
+        return steps.stream().filter(s -> s.command().equals(command)).count();
+    }
+}

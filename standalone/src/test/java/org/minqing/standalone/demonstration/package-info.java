@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.standalone.demonstration;
+
+import org.jspecify.annotations.NullMarked;

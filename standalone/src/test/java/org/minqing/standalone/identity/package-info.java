@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.standalone.identity;
+
+import org.jspecify.annotations.NullMarked;
