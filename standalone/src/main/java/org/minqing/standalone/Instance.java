@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.minqing.keys.MasterKeys;
 import org.minqing.log.EventLog;
 import org.minqing.query.platform.projection.Projection;
-import org.minqing.standalone.identity.Demonstration;
+import org.minqing.standalone.Sides.Secrets;
 import org.minqing.standalone.postgres.PostgresServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +39,8 @@ final class Instance implements AutoCloseable {
     }
 
     void start() throws IOException, InterruptedException {
-        String pagesSecret = Demonstration.secret();
-        var identity = begin(() -> Sides.identity(directory, ports, pagesSecret));
+        Secrets secrets = Secrets.make();
+        var identity = begin(() -> Sides.identity(directory, ports, secrets));
         PostgresServer postgres = start(() -> PostgresServer.start(directory.postgres(), ports.postgres()));
         Say.that("PostgreSQL 已就绪", "PostgreSQL is up");
         var beginning = new Beginning(postgres.access(), demonstration);
@@ -51,8 +51,8 @@ final class Instance implements AutoCloseable {
                     "made the master key %s: losing it loses every name; keep a copy elsewhere"
                             .formatted(directory.masterKey()));
         }
-        var query = begin(() -> Sides.query(directory, ports, postgres.access(), pagesSecret));
-        var command = begin(() -> Sides.command(directory, ports, postgres.access()));
+        var query = begin(() -> Sides.query(directory, ports, postgres.access(), secrets));
+        var command = begin(() -> Sides.command(directory, ports, postgres.access(), secrets));
         await(identity);
         Say.that("认证服务已就绪", "identity is up");
         ConfigurableApplicationContext querySide = await(query);

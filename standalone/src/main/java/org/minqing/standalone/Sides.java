@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.minqing.command.CommandService;
 import org.minqing.query.QueryService;
+import org.minqing.standalone.identity.Demonstration;
 import org.minqing.standalone.identity.IdentityService;
 import org.minqing.standalone.postgres.DatabaseAccess;
 import org.minqing.standalone.postgres.DatabaseAccess.Role;
@@ -15,27 +16,45 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Sides {
     private Sides() {}
 
-    static ConfigurableApplicationContext identity(DataDirectory directory, Ports ports, String pagesSecret) {
+    /** What the sides share among each other, made anew at every start. */
+    record Secrets(String pages, String commandService) {
+        static Secrets make() {
+            return new Secrets(Demonstration.secret(), Demonstration.secret());
+        }
+
+        @Override
+        public String toString() {
+            return "Secrets[...]";
+        }
+    }
+
+    static ConfigurableApplicationContext identity(DataDirectory directory, Ports ports, Secrets secrets) {
         return run(
                 IdentityService.class,
                 "identity",
                 ports.identity(),
                 "minqing.identity.directory=" + directory.root(),
                 "minqing.identity.issuer=" + ports.issuer(),
-                "minqing.identity.pages-secret=" + pagesSecret,
+                "minqing.identity.pages-secret=" + secrets.pages(),
+                "minqing.identity.command-service-secret=" + secrets.commandService(),
                 "minqing.identity.pages-at=http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(ports.query()));
     }
 
-    static ConfigurableApplicationContext command(DataDirectory directory, Ports ports, DatabaseAccess access) {
+    static ConfigurableApplicationContext command(
+            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets) {
         return run(
                 CommandService.class,
                 "command",
                 ports.command(),
-                with(service(directory, ports, access, Role.COMMAND), "minqing.query-url=" + ports.queryUrl()));
+                with(
+                        service(directory, ports, access, Role.COMMAND),
+                        "minqing.query-url=" + ports.queryUrl(),
+                        "minqing.read-side.token-uri=" + ports.issuer() + "/oauth2/token",
+                        "minqing.read-side.client-secret=" + secrets.commandService()));
     }
 
     static ConfigurableApplicationContext query(
-            DataDirectory directory, Ports ports, DatabaseAccess access, String pagesSecret) {
+            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets) {
         return run(
                 QueryService.class,
                 "query",
@@ -43,7 +62,7 @@ final class Sides {
                 with(
                         service(directory, ports, access, Role.QUERY),
                         "minqing.read.claim=2s",
-                        "minqing.pages.secret=" + pagesSecret,
+                        "minqing.pages.secret=" + secrets.pages(),
                         "minqing.pages.command-url=" + ports.commandUrl()));
     }
 

@@ -1,6 +1,7 @@
 package org.minqing.command.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrent how many requests are taken at once; the next one is told to come again
  * @param cachedAggregates how many aggregates are kept
  * @param cachedEvents how many events of streams that commands refer to are kept
+ * @param readSide how the read side is asked where a decision rests on it; left out, such commands are refused
  * @param owner the database role that brings the schemas up to date; left out, somebody else does
  */
 @ConfigurationProperties("minqing")
@@ -22,7 +24,32 @@ record CommandProperties(
         @DefaultValue("256") int concurrent,
         @DefaultValue("10000") long cachedAggregates,
         @DefaultValue("200000") long cachedEvents,
+        @Nullable ReadSide readSide,
+        @DefaultValue Policies policies,
         @Nullable Owner owner) {
+    /**
+     * @param url where it answers from inside; left out, as from outside
+     * @param tokenUri where this service gets a token of its own, as clientId with clientSecret
+     */
+    record ReadSide(
+            @Nullable String url,
+            String tokenUri,
+            @DefaultValue("command-service") String clientId,
+            String clientSecret) {
+        @Override
+        public String toString() {
+            return "ReadSide[" + url + ", " + tokenUri + ", " + clientId + "]";
+        }
+    }
+
+    /**
+     * @param on whether this process answers events with policies
+     * @param claim after so long without a sign of the process that does, another takes over
+     */
+    record Policies(
+            @DefaultValue("true") boolean on,
+            @DefaultValue("5s") Duration claim) {}
+
     record Owner(String username, @DefaultValue("") String password) {
         @Override
         public String toString() {

@@ -19,12 +19,19 @@ final class Judgement {
     private final Rules rules;
     private final Supplier<LogReferences> references;
     private final LogGazetteer gazetteer;
+    private final ReadSide readSide;
     private final Optional<HouseholdGuard> guard;
 
-    Judgement(Rules rules, Supplier<LogReferences> references, LogGazetteer gazetteer, Optional<HouseholdGuard> guard) {
+    Judgement(
+            Rules rules,
+            Supplier<LogReferences> references,
+            LogGazetteer gazetteer,
+            ReadSide readSide,
+            Optional<HouseholdGuard> guard) {
         this.rules = rules;
         this.references = references;
         this.gazetteer = gazetteer;
+        this.readSide = readSide;
         this.guard = guard;
     }
 
@@ -39,7 +46,8 @@ final class Judgement {
     Passed judge(Order order, Draft draft, LocalDate today) {
         LogReferences read = references.get();
         Caller caller = caller(order.sender(), draft.type(), today);
-        Supplier<Situation> situations = () -> new Situation(caller, order.commandId(), today, read, gazetteer::now);
+        Supplier<Situation> situations =
+                () -> new Situation(caller, order.commandId(), today, read, gazetteer::now, readSide);
         Situation situation = situations.get();
         Object command = draft.unsealed();
         if (command == null) {

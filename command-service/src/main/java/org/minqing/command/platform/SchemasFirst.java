@@ -8,7 +8,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Brings the schemas {@code log} and {@code keys} up to date as the database's owner, if one is given, and opens the log,
+ * Brings the schemas {@code log}, {@code keys} and {@code policy} up to date as the database's owner, if one is given, and opens the log,
  * as soon as there is a data source and before anything else gets it.
  */
 final class SchemasFirst implements BeanPostProcessor {
@@ -29,6 +29,7 @@ final class SchemasFirst implements BeanPostProcessor {
                         environment.getProperty("minqing.owner.password", ""));
                 LogSchema.migrate(asOwner);
                 KeysSchema.migrate(asOwner);
+                PolicySchema.migrate(asOwner);
             }
             LogSchema.open(command);
         }

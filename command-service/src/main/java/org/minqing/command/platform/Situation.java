@@ -19,20 +19,29 @@ public final class Situation {
     private final LocalDate today;
     private final References references;
     private final Supplier<Gazetteer> gazetteer;
+    private final ReadSide readSide;
     private @Nullable Gazetteer asked;
     private int applied;
 
+    /** Where no decision asks the read side. */
     public Situation(Caller caller, UUID commandId, LocalDate today, References references, Gazetteer gazetteer) {
-        this(caller, commandId, today, references, () -> gazetteer);
+        this(caller, commandId, today, references, () -> gazetteer, new NoReadSide(() -> 0));
     }
 
     /** @param gazetteer brought up to date when it is asked for, if it is */
-    Situation(Caller caller, UUID commandId, LocalDate today, References references, Supplier<Gazetteer> gazetteer) {
+    public Situation(
+            Caller caller,
+            UUID commandId,
+            LocalDate today,
+            References references,
+            Supplier<Gazetteer> gazetteer,
+            ReadSide readSide) {
         this.caller = caller;
         this.commandId = commandId;
         this.today = today;
         this.references = references;
         this.gazetteer = gazetteer;
+        this.readSide = readSide;
     }
 
     public Caller caller() {
@@ -82,6 +91,11 @@ public final class Situation {
             asked = gazetteer.get();
         }
         return asked;
+    }
+
+    /** What only the read side can tell. */
+    public ReadSide readSide() {
+        return readSide;
     }
 
     /** The decision: an event of the aggregate at hand. */

@@ -20,6 +20,9 @@ final class Tokens {
         Jwt jwt = token.getToken();
         String subject = jwt.getSubject() == null ? "" : jwt.getSubject();
         String client = first(jwt, "client_id", "azp");
+        if (Policies.CLIENT.equals(client == null ? subject : client)) {
+            throw Refusal.forbidden("token-not-understood", "client_id");
+        }
         return new Sender(
                 client == null ? subject : client,
                 subject,

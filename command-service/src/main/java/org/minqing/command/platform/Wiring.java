@@ -1,6 +1,7 @@
 package org.minqing.command.platform;
 
 import jakarta.validation.Validator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,12 +23,16 @@ import org.minqing.log.EventLog;
 import org.minqing.log.EventTypes;
 import org.minqing.log.LogConfiguration;
 import org.minqing.log.LogEventStorageEngine;
+import org.minqing.log.LogMessageSource;
+import org.minqing.log.PositionTokens;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every bean of the command side that Spring Boot does not bring, by hand: what Axon would bring by itself is shut out. */
 @Configuration(proxyBeanMethods = false)
@@ -118,6 +123,7 @@ class Wiring {
             Histories histories,
             EventLog log,
             LogGazetteer gazetteer,
+            ReadSide readSide,
             Optional<HouseholdGuard> guard) {
         Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
         return new Judgement(
@@ -125,7 +131,33 @@ class Wiring {
                 () -> new LogReferences(
                         histories, kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k))),
                 gazetteer,
+                readSide,
                 guard);
+    }
+
+    @Bean
+    ReadSide readSide(EventLog log, CommandProperties properties) {
+        CommandProperties.ReadSide settings = properties.readSide();
+        if (settings == null) {
+            return new NoReadSide(log::head);
+        }
+        return new HttpReadSide(log, settings, settings.url() == null ? properties.queryUrl() : settings.url());
+    }
+
+    @Bean
+    SmartLifecycle policyProcessor(
+            List<Policy<?>> policies,
+            CommandDesk desk,
+            EventLog log,
+            LogMessageSource source,
+            DataSource dataSource,
+            CommandProperties properties) {
+        CommandProperties.Policies settings = properties.policies();
+        return new PolicyProcessor(
+                new Policies(settings.on() ? policies : List.of(), desk, log),
+                new PositionTokens(JdbcClient.create(dataSource), PolicyProcessor.TABLE, settings.claim()),
+                source,
+                settings.claim());
     }
 
     /** The aggregates have joined the bus before the first command comes. */

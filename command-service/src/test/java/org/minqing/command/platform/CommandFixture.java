@@ -56,6 +56,7 @@ public final class CommandFixture {
     private final InMemoryReferences references = new InMemoryReferences();
     private final Gazetteer gazetteer = new Gazetteer();
     private final List<DomainEvent> given = new ArrayList<>();
+    private ReadSide readSide = new NoReadSide(() -> 0);
     private LocalDate today = TODAY;
     private UUID commandId = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private Caller caller = new Caller(CLIENT, "tester", Set.of("office"), "office", "53", null, null);
@@ -66,6 +67,12 @@ public final class CommandFixture {
 
     public CommandFixture today(String day) {
         today = LocalDate.parse(day);
+        return this;
+    }
+
+    /** What the read side answers. */
+    public CommandFixture readSide(ReadSide answering) {
+        readSide = answering;
         return this;
     }
 
@@ -115,7 +122,7 @@ public final class CommandFixture {
     }
 
     public Outcome when(Object command) {
-        Situation situation = new Situation(caller, commandId, today, references, gazetteer);
+        Situation situation = new Situation(caller, commandId, today, references, () -> gazetteer, readSide);
         String stream;
         try {
             validate(command);

@@ -14,16 +14,21 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 /** The programs that may ask for tokens: those of the accounts, and the pages on behalf of the people who sign in. */
 final class Clients implements RegisteredClientRepository {
     static final String PAGES = "pages";
+    /** The command side, which asks the read side where a decision rests on it. */
+    static final String COMMAND_SERVICE = "command-service";
+
     static final Duration WORKING_DAY = Duration.ofHours(10);
 
     private static final Duration TOKEN = Duration.ofMinutes(60);
 
     private final Accounts accounts;
     private final RegisteredClient pages;
+    private final RegisteredClient commandService;
 
     /** @param pagesAt where the pages are reached, without a slash at the end */
-    Clients(Accounts accounts, String pagesHash, List<String> pagesAt) {
+    Clients(Accounts accounts, String pagesHash, List<String> pagesAt, String commandServiceHash) {
         this.accounts = accounts;
+        this.commandService = program(COMMAND_SERVICE, commandServiceHash);
         this.pages = RegisteredClient.withId(PAGES)
                 .clientId(PAGES)
                 .clientSecret(pagesHash)
@@ -57,15 +62,20 @@ final class Clients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String id) {
-        return id.equals(PAGES)
-                ? pages
-                : accounts.client(id).map(Clients::registered).orElse(null);
+        return switch (id) {
+            case PAGES -> pages;
+            case COMMAND_SERVICE -> commandService;
+            default ->
+                accounts.client(id)
+                        .map(account -> program(account.name(), account.hash()))
+                        .orElse(null);
+        };
     }
 
-    private static RegisteredClient registered(Account account) {
-        return RegisteredClient.withId(account.name())
-                .clientId(account.name())
-                .clientSecret(account.hash())
+    private static RegisteredClient program(String name, String hash) {
+        return RegisteredClient.withId(name)
+                .clientId(name)
+                .clientSecret(hash)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenSettings(

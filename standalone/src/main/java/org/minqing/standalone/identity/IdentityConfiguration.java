@@ -34,8 +34,15 @@ class IdentityConfiguration {
 
     @Bean
     RegisteredClientRepository clients(Accounts accounts, IdentityProperties properties, PasswordEncoder encoder) {
-        String hash = Objects.requireNonNull(encoder.encode(properties.pagesSecret()));
-        return new Clients(accounts, hash, properties.pagesAt());
+        return new Clients(
+                accounts,
+                hash(encoder, properties.pagesSecret()),
+                properties.pagesAt(),
+                hash(encoder, properties.commandServiceSecret()));
+    }
+
+    private static String hash(PasswordEncoder encoder, String secret) {
+        return Objects.requireNonNull(encoder.encode(secret));
     }
 
     @Bean
@@ -44,8 +51,8 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Claims claims(Accounts accounts) {
-        return new Claims(accounts);
+    Claims claims(Accounts accounts, IdentityProperties properties) {
+        return new Claims(accounts, properties.commandServiceDivision());
     }
 
     @Bean

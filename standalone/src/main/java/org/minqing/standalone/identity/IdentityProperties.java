@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer how tokens name this server; also where it is reached from outside
  * @param pagesSecret shared with the query side, which asks for tokens on behalf of people
  * @param pagesAt addresses of the pages
+ * @param commandServiceSecret shared with the command side, which asks the read side with tokens of its own
+ * @param commandServiceDivision code of the division below which it may ask
  * @param production refuses to start: keys made here are for demonstrations
  */
 @ConfigurationProperties("minqing.identity")
@@ -20,12 +22,18 @@ record IdentityProperties(
         String issuer,
         String pagesSecret,
         List<String> pagesAt,
+        String commandServiceSecret,
+        @DefaultValue("53") String commandServiceDivision,
         @DefaultValue("false") boolean production) {
     IdentityProperties {
         if (production) {
             throw new IllegalStateException("In production the demonstration's authorization server does not start:"
                     + " set issuer-uri and jwk-set-uri of an issuer of your own."
                     + " 生产环境不启动演示用的认证服务：请把 issuer-uri 和 jwk-set-uri 设为自己的认证服务。");
+        }
+        if (commandServiceSecret.isBlank()) {
+            throw new IllegalStateException(
+                    "minqing.identity.command-service-secret is empty: share one with the command side");
         }
         if (pagesSecret.isBlank()) {
             throw new IllegalStateException("minqing.identity.pages-secret is empty: share one with the query side");

@@ -70,6 +70,7 @@ class IdentityServiceTest {
             "--minqing.identity.directory=" + directory,
             "--minqing.identity.issuer=" + issuer(),
             "--minqing.identity.pages-secret=" + SECRET,
+            "--minqing.identity.command-service-secret=" + SECRET,
             "--minqing.identity.pages-at=" + PAGES
         };
         return new SpringApplicationBuilder(IdentityService.class)
