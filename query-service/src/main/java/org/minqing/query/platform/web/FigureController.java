@@ -77,7 +77,7 @@ class FigureController {
                 measures.add(measure(question, measure, id));
             }
             Map<String, Object> body = new LinkedHashMap<>();
-            body.put("division", place(question, id));
+            body.put("division", Address.of(gazetteer, question, id));
             body.put("asOf", question.asOf());
             body.put("position", question.knownAt());
             body.put("measures", measures);
@@ -297,16 +297,5 @@ class FigureController {
         if (value != null) {
             json.put(name, value);
         }
-    }
-
-    private Map<String, Object> place(Question question, String id) {
-        Place place = gazetteer
-                .places(List.of(id), question.asOf(), question.knownAt())
-                .getOrDefault(id, new Place(id, id, id));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("divisionId", place.divisionId());
-        json.put("code", place.code());
-        json.put("name", place.name());
-        return json;
     }
 }
