@@ -12,6 +12,7 @@ import java.util.Set;
 /** The process that listens on a port, as far as the system lets us see. Linux tells by files, others by {@code lsof}. */
 record PortHolder(long pid, String name) {
     private static final String LISTENING = "0A";
+    private static final int LONG = 120;
 
     static Optional<PortHolder> of(int port) throws IOException {
         Optional<Long> pid = Files.isDirectory(Path.of("/proc/self/fd")) ? byFiles(port) : byLsof(port);
@@ -26,8 +27,17 @@ record PortHolder(long pid, String name) {
     private static String name(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(p -> p.info().commandLine().or(() -> p.info().command()))
-                .map(line -> line.length() > 120 ? line.substring(0, 120) + "..." : line)
+                .map(PortHolder::brief)
                 .orElse("?");
+    }
+
+    /** Of another instance of this what tells them apart, of anything else the beginning. */
+    private static String brief(String line) {
+        int ours = line.indexOf(Main.class.getName());
+        String told = ours < 0
+                ? line
+                : "minqing" + line.substring(ours + Main.class.getName().length());
+        return told.length() > LONG ? told.substring(0, LONG) + "..." : told;
     }
 
     private static Optional<Long> byFiles(int port) throws IOException {

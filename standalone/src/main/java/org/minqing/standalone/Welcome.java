@@ -5,7 +5,9 @@ final class Welcome {
     private Welcome() {}
 
     static void print(DataDirectory directory, Ports ports, boolean detached) {
-        String stop = detached ? "./minqing down --data " + directory.root() : "Ctrl-C";
+        String stop = detached
+                ? "./minqing down --data '" + directory.root().toString().replace("'", "'\\''") + "'"
+                : "Ctrl-C";
         System.out.printf(
                 """
 
