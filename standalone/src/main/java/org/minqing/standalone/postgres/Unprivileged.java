@@ -7,22 +7,26 @@ import java.util.List;
 
 /**
  * How PostgreSQL, which refuses to be root, is run by root: in a user namespace of its own, where files of root stay its
- * own; or, where the system refuses one (containers often do), as another user by {@code setpriv}.
+ * own; or, where the system refuses one (containers often do), as another user by {@code setpriv}. A user without a name, as
+ * in containers run with {@code --user}, gets a namespace too.
  *
- * @param prefix goes before a command; empty for ordinary users
+ * @param prefix goes before a command; empty for ordinary users with a name
  * @param root whether this process is root, so that files can and must be given to {@code uid}
  */
 record Unprivileged(List<String> prefix, boolean root, int uid, int gid) {
     private static final String ACCOUNT = "nobody";
+    private static final List<String> NAMESPACE = List.of("unshare", "-U");
+    private static final List<String> NAME = List.of("id", "-un");
 
     static Unprivileged find() throws IOException {
         int uid = number("id", "-u");
+        // Not just `true`: initdb also wants a name for the user it runs as, which in a namespace is that of nobody.
+        boolean namespace = (uid == 0 || !Programs.works(NAME)) && Programs.works(with(NAMESPACE, NAME));
         if (uid != 0) {
-            return new Unprivileged(List.of(), false, uid, number("id", "-g"));
+            return new Unprivileged(namespace ? NAMESPACE : List.of(), false, uid, number("id", "-g"));
         }
-        // Not just `true`: initdb also wants a name for the user it runs as.
-        if (Programs.works(List.of("unshare", "-U", "id", "-un"))) {
-            return new Unprivileged(List.of("unshare", "-U"), true, 0, 0);
+        if (namespace) {
+            return new Unprivileged(NAMESPACE, true, 0, 0);
         }
         int other = number("id", "-u", ACCOUNT);
         int group = number("id", "-g", ACCOUNT);
