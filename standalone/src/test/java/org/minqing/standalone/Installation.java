@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.minqing.standalone.postgres.DatabaseAccess;
+import org.minqing.standalone.postgres.DatabaseAccess.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A data folder with its ports, driven by the launcher and spoken to over REST, as by somebody outside. */
@@ -28,9 +32,16 @@ final class Installation {
     final Path data;
     final int port;
 
-    /** @param prefix what goes before the launcher, such as {@code setpriv} */
-    Installation(Path data, int port, Map<String, String> environment, String... prefix) {
-        this.shell = new Shell(Shell.project(), environment);
+    Installation(Path data, int port) {
+        this(Shell.project(), data, port, Map.of());
+    }
+
+    /**
+     * @param house the folder of the launcher
+     * @param prefix what goes before the launcher, such as {@code setpriv}
+     */
+    Installation(Path house, Path data, int port, Map<String, String> environment, String... prefix) {
+        this.shell = new Shell(house, environment);
         this.prefix = List.of(prefix);
         this.data = data;
         this.port = port;
@@ -39,7 +50,7 @@ final class Installation {
     /** As if never used: what an earlier run of the tests has left is stopped and taken away. */
     Installation fresh() throws IOException, InterruptedException {
         if (Files.exists(data)) {
-            new Installation(data, port, Map.of()).minqing("down");
+            new Installation(data, port).minqing("down");
             try (Stream<Path> all = Files.walk(data)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
@@ -64,7 +75,7 @@ final class Installation {
         var options = new ArrayList<>(List.of("--port", Integer.toString(port)));
         options.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(line("up", options.toArray(String[]::new)))
-                .directory(Shell.project().toFile())
+                .directory(shell.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling(data.getFileName() + ".out").toFile());
         builder.environment().putAll(shell.environment());
@@ -73,7 +84,7 @@ final class Installation {
 
     private List<String> line(String command, String... more) {
         var line = new ArrayList<>(prefix);
-        line.addAll(List.of(Shell.project().resolve("minqing").toString(), command, "--data", data.toString()));
+        line.addAll(List.of(shell.folder().resolve("minqing").toString(), command, "--data", data.toString()));
         line.addAll(List.of(more));
         return line;
     }
@@ -95,13 +106,27 @@ final class Installation {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    HttpResponse<String> question(String token, String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-                .header("Authorization", "Bearer " + token));
+    /** @param headers names and values in turn */
+    HttpResponse<String> question(String token, String path, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .header("Authorization", "Bearer " + token);
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    }
+
+    /** Its database, looked into past everything else, as query-service may. */
+    JdbcClient database() throws IOException {
+        DatabaseAccess access = access();
+        return JdbcClient.create(
+                new DriverManagerDataSource(access.url(), Role.QUERY.user(), access.password(Role.QUERY)));
+    }
+
+    DatabaseAccess access() throws IOException {
+        return JSON.readValue(Files.readString(data.resolve("postgres/access.json")), DatabaseAccess.class);
     }
 
     /** The process that runs here. */

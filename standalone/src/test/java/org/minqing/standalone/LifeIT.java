@@ -2,6 +2,7 @@ package org.minqing.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,13 +35,14 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifeIT {
     private static final int WRITERS = 8;
+    private static final int ENOUGH = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static Installation minqing;
 
     @BeforeAll
     static void start() throws Exception {
-        minqing =
-                new Installation(Path.of("target/it/a life 一生").toAbsolutePath(), FreePorts.first(4), Map.of()).fresh();
+        minqing = new Installation(Path.of("target/it/a life 一生").toAbsolutePath(), FreePorts.first(4)).fresh();
         Shell.Said said = minqing.up("--no-demo");
         assertThat(said.status()).as(said.toString()).isZero();
         assertThat(said.out()).contains("民情已启动").contains("http://127.0.0.1:" + minqing.port);
@@ -96,7 +100,7 @@ class LifeIT {
     @Order(3)
     void does_not_start_twice_on_one_folder() throws Exception {
         assertThat(minqing.up().out()).contains("已经在运行");
-        Shell.Said other = new Installation(minqing.data, FreePorts.first(4), Map.of()).up();
+        Shell.Said other = new Installation(minqing.data, FreePorts.first(4)).up();
         assertThat(other.status()).isEqualTo(1);
         assertThat(other.out()).contains("已被使用").contains("is in use");
     }
@@ -109,7 +113,7 @@ class LifeIT {
                 Files.createDirectories(Path.of("target/it")).resolve("busy").toAbsolutePath();
         try (var busy = new ServerSocket()) {
             busy.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), first + 1));
-            Shell.Said said = new Installation(data, first, Map.of()).up("--no-demo");
+            Shell.Said said = new Installation(data, first).up("--no-demo");
             assertThat(said.status()).isEqualTo(1);
             assertThat(said.out())
                     .contains("端口 " + (first + 1) + " 被占用")
@@ -147,30 +151,56 @@ class LifeIT {
                     return null;
                 });
             }
-            Awaitility.await().until(() -> acknowledged.size() >= 20);
-            ProcessHandle postmaster = minqing.postmaster();
-            minqing.process().destroyForcibly();
-            postmaster.destroyForcibly();
+            Awaitility.await().atMost(PATIENCE).until(() -> acknowledged.size() >= ENOUGH);
+            everything().forEach(ProcessHandle::destroyForcibly);
             killed.set(true);
         }
         assertThat(minqing.up("--no-demo").status()).isZero();
 
-        var replayed = new ArrayList<String>();
-        long last = 0;
         for (var one : acknowledged.entrySet()) {
-            HttpResponse<String> again = minqing.command(
-                    province, one.getKey(), "RegisterDivision", Objects.requireNonNull(sent.get(one.getKey())));
+            HttpResponse<String> again = resend(province, one.getKey(), sent);
             assertThat(json(again)).isEqualTo(one.getValue());
-            again.headers().firstValue("Idempotency-Replayed").ifPresent(replayed::add);
-            last = Math.max(last, one.getValue().get("position").asLong());
+            assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
         }
-        assertThat(replayed).hasSameSizeAs(acknowledged.keySet());
-        for (JsonNode receipt : acknowledged.values()) {
-            String id = receipt.get("subject").get("id").asString();
-            assertThat(minqing.question(province, "/v1/divisions/" + id + "?after=" + last)
-                            .statusCode())
-                    .isEqualTo(200);
+        for (UUID key : sent.keySet()) {
+            assertThat(resend(province, key, sent).statusCode()).isEqualTo(201);
         }
+        long head = head();
+        for (UUID key : sent.keySet()) {
+            assertThat(resend(province, key, sent).headers().firstValue("Idempotency-Replayed"))
+                    .hasValue("true");
+        }
+        assertThat(head()).isEqualTo(head);
+        assertThat(minqing.database()
+                        .sql("select position from log.event order by position")
+                        .query(Long.class)
+                        .list())
+                .as("every position, none twice")
+                .isEqualTo(LongStream.rangeClosed(1, head).boxed().toList());
+        for (Map<String, String> village : sent.values()) {
+            HttpResponse<String> seen =
+                    minqing.question(province, "/v1/divisions/" + village.get("code") + "?after=" + head);
+            assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        }
+    }
+
+    /** The JVM, PostgreSQL and its backends. */
+    private static List<ProcessHandle> everything() throws IOException {
+        ProcessHandle postmaster = minqing.postmaster();
+        return Stream.concat(Stream.of(minqing.process(), postmaster), postmaster.descendants())
+                .toList();
+    }
+
+    private static HttpResponse<String> resend(String token, UUID key, Map<UUID, Map<String, String>> sent)
+            throws IOException, InterruptedException {
+        return minqing.command(token, key, "RegisterDivision", Objects.requireNonNull(sent.get(key)));
+    }
+
+    private static long head() throws IOException {
+        return minqing.database()
+                .sql("select max(position) from log.event")
+                .query(Long.class)
+                .single();
     }
 
     @Test

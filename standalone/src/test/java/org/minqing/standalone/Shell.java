@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Running a command as somebody at a terminal would, with what it says and how it ends. */
 record Shell(Path folder, Map<String, String> environment) {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     /** @param out what a pipe would get, err what stays on the terminal */
     record Said(int status, String out, String err) {}
