@@ -1,6 +1,7 @@
 package org.minqing.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -213,6 +214,28 @@ class LifeIT {
         assertThat(minqing.minqing("status").status()).isEqualTo(3);
         assertThat(minqing.minqing("down").out()).contains("没有在运行");
         assertThat(minqing.minqing("token", "office").err()).contains("没有应答");
+    }
+
+    @Test
+    @Order(7)
+    void stops_cleanly_by_ctrl_c_when_started_in_a_terminal() throws Exception {
+        String[] terminal = {"env", "--default-signal=INT"};
+        assumeTrue(
+                Shell.works(terminal[0], terminal[1], "true"),
+                "whoever runs the tests may ignore Ctrl-C, and this env cannot undo that");
+        var inTerminal = new Installation(Shell.project(), minqing.data, minqing.port, Map.of(), terminal);
+        Process process = inTerminal.foreground("--no-demo");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> Files.exists(minqing.data.resolve("ready")) || !process.isAlive());
+        ProcessHandle postmaster = minqing.postmaster();
+
+        assertThat(Shell.works("kill", "-INT", Long.toString(process.pid()))).isTrue();
+
+        assertThat(process.waitFor(PATIENCE)).isTrue();
+        assertThat(postmaster.info().command()).isEmpty();
+        assertThat(minqing.data.resolve("ready")).doesNotExist();
+        assertThat(minqing.minqing("status").status()).isEqualTo(3);
     }
 
     private static Map<String, String> division(String code) {

@@ -54,6 +54,15 @@ record Shell(Path folder, Map<String, String> environment) {
         }
     }
 
+    /** Whether a program is here and ends well. */
+    static boolean works(String... command) throws InterruptedException {
+        try {
+            return new Shell(project(), Map.of()).run(command).status() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static Path script(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + text);
