@@ -82,7 +82,7 @@ class RosterIT {
 
     @Test
     void refuses_a_sixth_household_for_a_quota_of_five_and_says_what_to_do(RunningYear year) throws Exception {
-        Link full = year.link(5, 1);
+        Link full = year.link(5, 5);
         UUID sixth = year.unlinked();
         Answer refused = year.office.send("AssignCadreToHousehold", assign(full, sixth));
         assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
