@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -232,7 +233,7 @@ class LifeIT {
 
         assertThat(Shell.works("kill", "-INT", Long.toString(process.pid()))).isTrue();
 
-        assertThat(process.waitFor(PATIENCE)).isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(postmaster.info().command()).isEmpty();
         assertThat(minqing.data.resolve("ready")).doesNotExist();
         assertThat(minqing.minqing("status").status()).isEqualTo(3);

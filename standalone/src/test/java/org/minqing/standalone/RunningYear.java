@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -99,6 +100,9 @@ final class RunningYear implements AutoCloseable {
 
     /** Hands it to tests that have a parameter of this type. */
     static final class Shared implements ParameterResolver {
+        /** What did not start once is not tried again for each test. */
+        private static @Nullable IllegalStateException failed;
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == RunningYear.class;
@@ -114,14 +118,15 @@ final class RunningYear implements AutoCloseable {
         }
 
         private static RunningYear start() {
+            if (failed != null) {
+                throw failed;
+            }
             try {
                 Path data = Path.of("target/it/a year 一年").toAbsolutePath();
                 return new RunningYear(new Installation(data, FreePorts.first(4)).fresh());
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+            } catch (IOException | InterruptedException e) {
+                failed = new IllegalStateException(e);
+                throw failed;
             }
         }
     }
