@@ -53,7 +53,11 @@ class StartIT {
         needsRoot();
         Shell.Said nobody = new Shell(top, Map.of()).run("id", "-u", "nobody");
         live(
-                new Installation(house, folder("by root without unshare", ROOT), FreePorts.first(4), refusing()),
+                new Installation(
+                        house,
+                        folder("by root without unshare", ROOT).resolve("deeper/data"),
+                        FreePorts.first(4),
+                        refusing()),
                 Integer.parseInt(nobody.out().strip()));
     }
 
