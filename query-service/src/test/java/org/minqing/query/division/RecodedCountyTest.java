@@ -125,7 +125,9 @@ class RecodedCountyTest {
             assertThat(division.path("code").asString()).isEqualTo(code);
             assertThat(division.path("fullName").asString()).isEqualTo("云南省曲靖市" + name);
         }
-        assertThat(dashboard(NEW, asOf, String.valueOf(knownAt)).at("/division/fullName").asString())
+        assertThat(dashboard(NEW, asOf, String.valueOf(knownAt))
+                        .at("/division/fullName")
+                        .asString())
                 .isEqualTo("云南省曲靖市" + name + "播乐乡水田村");
     }
 
