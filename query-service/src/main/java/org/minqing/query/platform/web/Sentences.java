@@ -67,6 +67,10 @@ final class Sentences {
         if (value.has("id")) {
             return word(language, "id", value.path("id"), lookup);
         }
+        if (value.isObject()) {
+            return texts.find(language, "value." + field + ".unnamed")
+                    .orElseGet(() -> texts.text(language, "format.nothing"));
+        }
         if (value.isMissingNode() || value.isNull()) {
             return texts.text(language, "format.nothing");
         }
