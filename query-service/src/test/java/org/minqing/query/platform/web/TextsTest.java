@@ -2,6 +2,7 @@ package org.minqing.query.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,31 @@ class TextsTest {
                 }
             }
         }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Whatever choice a sentence prints is printed as a word. */
+    @Test
+    void every_choice_in_a_sentence_has_a_word_in_both_languages() {
+        Set<String> missing = new TreeSet<>();
+        EventTypes.scan("org.minqing.events").all().forEach((type, event) -> {
+            for (Language language : Language.values()) {
+                String sentence = texts.find(language, "event." + type).orElse("");
+                for (RecordComponent component : event.getRecordComponents()) {
+                    String field = component.getName();
+                    Object[] choices = component.getType().getEnumConstants();
+                    if (choices != null && sentence.contains("{" + field + "}")) {
+                        for (Object choice : choices) {
+                            if (texts.find(language, "value." + field + "." + choice)
+                                    .or(() -> texts.find(language, "value." + choice))
+                                    .isEmpty()) {
+                                missing.add(language + " " + field + "." + choice);
+                            }
+                        }
+                    }
+                }
+            }
+        });
         assertThat(missing).isEmpty();
     }
 
