@@ -45,7 +45,12 @@ record LeadingGroupState(
         next.removeIf(m -> m.cadreId().equals(cadre));
         return switch (change.change()) {
             case LEFT -> with(headId, next);
-            case BECAME_HEAD -> with(cadre, next);
+            case BECAME_HEAD -> {
+                if (!cadre.equals(headId)) {
+                    next.addFirst(new GroupMember(headId, ""));
+                }
+                yield with(cadre, next);
+            }
             case JOINED, DUTY_CHANGED -> {
                 next.add(new GroupMember(cadre, change.duty() == null ? "" : change.duty()));
                 yield with(headId, next);
