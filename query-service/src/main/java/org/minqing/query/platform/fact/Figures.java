@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +35,19 @@ public final class Figures {
         this.jdbc = jdbc;
     }
 
-    /** One aggregated line: of a group, of a unit or kind. */
+    /** One aggregated line: of a group, of a unit or kind; since the position of its first fact. */
     private record Line(
             @Nullable String group,
             @Nullable String part,
             BigDecimal number,
             Qualifier qualifier,
-            @Nullable LocalDate day) {}
+            @Nullable LocalDate day,
+            long since) {
+        /** With another of the same unit and qualifier. */
+        Line plus(Line other) {
+            return new Line(group, part, number.add(other.number), qualifier, day, Math.min(since, other.since));
+        }
+    }
 
     /** The figure. */
     public Figure figure(Selection selection) {
@@ -50,6 +58,9 @@ public final class Figures {
     public Map<@Nullable String, Figure> groups(Selection selection, GroupBy by) {
         if (!by.time()) {
             return grouped(selection, by.sql);
+        }
+        if (selection.measure().aggregation() == Aggregation.LEVEL) {
+            return levels(selection, by);
         }
         Map<String, Figure> found = selection.stock() ? Map.of() : strict(grouped(selection, by.sql));
         LocalDate from = selection.from() != null ? selection.from() : firstDay(selection);
@@ -64,6 +75,25 @@ public final class Figures {
                     selection.stock()
                             ? figure(selection.between(null, group.to()))
                             : found.getOrDefault(key, nothing(selection.measure())));
+        }
+        return groups;
+    }
+
+    /** What came in each group, added up to each group's end: one pass over the evidence, however many groups there are. */
+    private Map<@Nullable String, Figure> levels(Selection selection, GroupBy by) {
+        Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
+        LocalDate from = firstDay(selection);
+        if (from == null) {
+            return groups;
+        }
+        Map<@Nullable String, List<Line>> came = lines(selection, by.sql);
+        Map<List<@Nullable Object>, Line> level = new HashMap<>();
+        for (Period group : limited(by.groups(from, selection.to()))) {
+            String key = by.key(group.from());
+            for (Line line : came.getOrDefault(key, List.of())) {
+                level.merge(Arrays.asList(line.part, line.qualifier), line, Line::plus);
+            }
+            groups.put(key, figure(selection.measure(), List.copyOf(level.values())));
         }
         return groups;
     }
@@ -105,20 +135,22 @@ public final class Figures {
     }
 
     private Map<@Nullable String, Figure> grouped(Selection selection, String group) {
-        Measure measure = selection.measure();
+        Map<@Nullable String, Figure> figures = new LinkedHashMap<>();
+        lines(selection, group).forEach((key, found) -> figures.put(key, figure(selection.measure(), found)));
+        return figures;
+    }
+
+    private Map<@Nullable String, List<Line>> lines(Selection selection, String group) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + evidence(selection, parameters) + aggregated(measure, group);
-        Map<@Nullable String, List<Line>> lines =
-                new TreeMap<>(java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()));
+        String sql = "with " + evidence(selection, parameters) + aggregated(selection.measure(), group);
+        Map<@Nullable String, List<Line>> lines = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         jdbc.sql(sql)
                 .params(parameters)
                 .query(Figures::line)
                 .list()
                 .forEach(line -> lines.computeIfAbsent(line.group, key -> new ArrayList<>())
                         .add(line));
-        Map<@Nullable String, Figure> figures = new LinkedHashMap<>();
-        lines.forEach((key, found) -> figures.put(key, figure(measure, found)));
-        return figures;
+        return lines;
     }
 
     private static Line line(java.sql.ResultSet row, int number) throws java.sql.SQLException {
@@ -127,20 +159,20 @@ public final class Figures {
                 row.getString(2),
                 row.getBigDecimal(3),
                 Qualifier.values()[row.getInt(4)],
-                row.getObject(5, LocalDate.class));
+                row.getObject(5, LocalDate.class),
+                row.getLong(6));
     }
 
     private static final String WEAKNESS = "case qualifier when 'EXACT' then 0 when 'AT_LEAST' then 1 else 2 end";
 
-    /** Columns: group, unit or kind, number, weakness of the qualifier, day. */
+    /** Columns: group, unit or kind, number, weakness of the qualifier, day, first position. */
     private static String aggregated(Measure measure, String group) {
         return switch (measure.aggregation()) {
             case SUM, LEVEL -> """
-                select %s, unit, sum(quantity), %s, null::date
-                from evidence group by 1, 2, 4 order by min(position)
+                select %s, unit, sum(quantity), %s, null::date, min(position) from evidence group by 1, 2, 4
                 """.formatted(group, WEAKNESS);
             case DISTINCT -> """
-                select grp, null, count(*), max(weakness), null::date from (
+                select grp, null, count(*), max(weakness), null::date, 0 from (
                     select grp, key, max(weakness) filter (where added <> 0) as weakness from (
                         select %s as grp, %s as key, %s as weakness, sum(quantity) as added
                         from evidence group by 1, 2, 3) as by_qualifier
@@ -148,19 +180,19 @@ public final class Figures {
                 group by grp
                 """.formatted(group, key(measure), WEAKNESS);
             case DATE -> """
-                select grp, null, 0, 0, min(valid_on) from (
+                select grp, null, 0, 0, min(valid_on), 0 from (
                     select %s as grp, valid_on from evidence group by 1, 2 having sum(quantity) > 0) as days
                 group by grp
                 """.formatted(group);
             case SETTING -> """
-                select distinct on (grp) grp, null, value, weakness, valid_on from (
+                select distinct on (grp) grp, null, value, weakness, valid_on, since from (
                     select %s as grp, subject, valid_on, min(position) as since,
                            sum(quantity) as value, max(%s) as weakness
                     from evidence group by 1, 2, 3 having sum(quantity) <> 0) as settings
                 order by grp, valid_on desc, since desc
                 """.formatted(group, WEAKNESS);
             case RATIO -> """
-                select %s, kind, sum(quantity), max(%s), null::date from evidence group by 1, 2
+                select %s, kind, sum(quantity), max(%s), null::date, 0 from evidence group by 1, 2
                 """.formatted(group, WEAKNESS);
         };
     }
@@ -189,7 +221,8 @@ public final class Figures {
     private static Figure sum(Measure measure, List<Line> lines) {
         Map<String, BigDecimal> byUnit = new LinkedHashMap<>();
         Map<String, Qualifier> weakest = new HashMap<>();
-        for (Line line : lines) {
+        for (Line line :
+                lines.stream().sorted(Comparator.comparingLong(Line::since)).toList()) {
             String unit = Objects.requireNonNull(line.part);
             byUnit.merge(unit, line.number, BigDecimal::add);
             if (line.number.signum() != 0) {
@@ -288,6 +321,9 @@ public final class Figures {
                     group by 1, 2 having sum(quantity) > 0) as days group by programme),
                 """.formatted(Fact.LAUNCH));
         }
+        if (s.measure().wide() && s.division() != null) {
+            sql.append(WORKS);
+        }
         sql.append("evidence as (select f.* from read.fact f");
         if (s.sinceLaunch()) {
             sql.append(" left join launch l on l.programme = f.programme");
@@ -324,7 +360,25 @@ public final class Figures {
         }
     }
 
-    /** There and below. What holds programme-wide holds wherever the programme works: where any other fact of it stands. */
+    /**
+     * There and below. What holds programme-wide holds wherever the programme works: where any other fact of it stands. Which
+     * programmes those are is asked once for each programme, never for each fact.
+     */
+    private static final String WORKS = """
+            works as materialized (
+                select p.programme from (
+                    select distinct programme from read.fact
+                    where measure = :measure and position <= :knownAt and valid_on <= :to and programme is not null
+                      and (division is null or division not between :division and :divisionEnd)) as p
+                where exists (
+                    select from read.fact w
+                    where w.programme = p.programme and w.division between :division and :divisionEnd
+                      and w.position <= :knownAt and w.valid_on <= :to and w.quantity > 0
+                      and (select sum(v.quantity) from read.fact v
+                           where v.subject = w.subject and v.measure = w.measure and v.valid_on = w.valid_on
+                             and v.division = w.division and v.position <= :knownAt) > 0)),
+            """;
+
     private static void place(Selection s, StringBuilder sql, Map<String, Object> parameters) {
         if (s.division() == null) {
             return;
@@ -333,14 +387,7 @@ public final class Figures {
         parameters.put("divisionEnd", s.division() + "~");
         sql.append(" and (f.division between :division and :divisionEnd");
         if (s.measure().wide()) {
-            sql.append(" or ").append("""
-                f.programme is not null and exists (
-                    select from read.fact w
-                    where w.programme = f.programme and w.division between :division and :divisionEnd
-                      and w.position <= :knownAt and w.valid_on <= :to and w.quantity > 0
-                      and (select sum(v.quantity) from read.fact v
-                           where v.subject = w.subject and v.measure = w.measure and v.valid_on = w.valid_on
-                             and v.division = w.division and v.position <= :knownAt) > 0)""");
+            sql.append(" or f.programme in (select programme from works)");
         }
         sql.append(')');
     }

@@ -303,6 +303,32 @@ class FiguresTest {
     }
 
     @Test
+    void every_level_by_month_and_quarter_is_the_figure_of_the_groups_last_day() throws InterruptedException {
+        Random random = new Random(2012);
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Fact fact = fact("M05", LAUNCH.plusDays(random.nextInt(370)).toString(), "link " + i)
+                    .quantity(
+                            BigDecimal.ONE,
+                            i % 7 == 0 ? "cards" : "households",
+                            i % 5 == 0 ? Qualifier.AT_LEAST : Qualifier.EXACT);
+            facts.add(fact);
+            if (random.nextBoolean()) {
+                facts.add(fact.negated().on(fact.validOn().plusDays(random.nextInt(60))));
+            }
+        }
+        give(facts.toArray(Fact[]::new));
+        for (GroupBy by : List.of(GroupBy.MONTH, GroupBy.QUARTER, GroupBy.YEAR)) {
+            Map<@Nullable String, Figure> groups = figures.groups(selection("M05"), by);
+            for (var group : by.groups(LAUNCH, END)) {
+                assertThat(groups.get(by.key(group.from())))
+                        .as("%s to %s", by, group.to())
+                        .isEqualTo(figures.figure(selection("M05").between(null, group.to())));
+            }
+        }
+    }
+
+    @Test
     void a_sum_grouped_by_quarter_has_every_quarter_and_adds_up() throws InterruptedException {
         give(fact("M18", "2012-01-10", "a"), fact("M18", "2012-02-20", "b"), fact("M18", "2012-07-05", "c"));
         Map<@Nullable String, Figure> groups = figures.groups(selection("M18"), GroupBy.QUARTER);
