@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.cadre;
+
+import org.jspecify.annotations.NullMarked;

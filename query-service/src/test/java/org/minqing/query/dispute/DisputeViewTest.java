@@ -1,0 +1,270 @@
+package org.minqing.query.dispute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.query.Village.day;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.minqing.events.Sealed;
+import org.minqing.events.dispute.CourtDecision;
+import org.minqing.events.dispute.DisputeEvent;
+import org.minqing.events.dispute.DisputeEvent.CourtDecisionRecorded;
+import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
+import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
+import org.minqing.events.dispute.DisputeEvent.JudicialConfirmationApplied;
+import org.minqing.events.dispute.DisputeEvent.MediationAccepted;
+import org.minqing.events.dispute.DisputeEvent.MediationAgreementReached;
+import org.minqing.events.dispute.DisputeEvent.MediationFailed;
+import org.minqing.events.dispute.DisputeEvent.MediationSessionHeld;
+import org.minqing.events.dispute.DisputeEvent.PerformanceRecorded;
+import org.minqing.events.dispute.DisputeEvent.ReturnVisitRecorded;
+import org.minqing.events.dispute.DisputeKind;
+import org.minqing.events.dispute.DisputeOutcome;
+import org.minqing.events.dispute.Performance;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Village;
+
+class DisputeViewTest {
+    private final Village village = new Village();
+    private final UUID programme = village.programme;
+    private final UUID office = village.office;
+    private final String at = village.id;
+    private final UUID id = village.id("dispute");
+    private final Sealed text = village.sealed("dispute:" + id, "地界（示例）");
+    private DisputeKind kind = DisputeKind.NEIGHBOUR;
+    private final List<DisputeEvent> told = new ArrayList<>();
+    private final List<Appended> appended = new ArrayList<>();
+
+    private long put(DisputeEvent event) {
+        told.add(event);
+        appended.add(village.put("Dispute-" + id, event));
+        return appended.getLast().position();
+    }
+
+    /** Voids the last step that stands. */
+    private long undo() {
+        return village.voids(appended.removeLast(), told.removeLast()).position();
+    }
+
+    private long registered(String day) {
+        return put(new DisputeRegistered(
+                id,
+                programme,
+                office,
+                at,
+                null,
+                "T7",
+                kind,
+                List.of(village.person("钱示例"), village.person("孙示例")),
+                text,
+                null,
+                day(day)));
+    }
+
+    private long accepted(String day) {
+        return put(new MediationAccepted(id, programme, office, at, null, "T7", kind, day(day)));
+    }
+
+    private long session(int number, String day) {
+        return put(new MediationSessionHeld(id, programme, office, at, null, "T7", kind, number, text, day(day)));
+    }
+
+    private long agreed(String day) {
+        return put(new MediationAgreementReached(
+                id, programme, office, at, null, "T7", kind, 1, text, false, day("02-01"), day(day)));
+    }
+
+    private long failed(String day) {
+        return put(new MediationFailed(id, programme, office, at, null, "T7", kind, 1, text, null, day(day)));
+    }
+
+    private long resolved(DisputeOutcome outcome, String day) {
+        return put(new DisputeResolved(id, programme, office, at, null, "T7", kind, outcome, 2, day(day)));
+    }
+
+    private long performed(Performance performance, String day) {
+        return put(new PerformanceRecorded(id, programme, office, at, null, "T7", kind, performance, null, day(day)));
+    }
+
+    private long applied(String day) {
+        return put(new JudicialConfirmationApplied(
+                id,
+                programme,
+                office,
+                at,
+                null,
+                "T7",
+                kind,
+                day("02-01"),
+                List.of(village.id("person 钱示例"), village.id("person 孙示例")),
+                null,
+                day(day)));
+    }
+
+    private long decided(CourtDecision decision, String day) {
+        return put(
+                new CourtDecisionRecorded(id, programme, office, at, null, "T7", kind, decision, null, null, day(day)));
+    }
+
+    private long visitedAgain(String day) {
+        return put(new ReturnVisitRecorded(id, programme, office, at, null, "T7", kind, List.of(), null, day(day)));
+    }
+
+    private String state(String asOf, long knownAt) {
+        return village.state("Dispute", id, asOf, knownAt, "status", "sessions", "outcome");
+    }
+
+    private String after(String asOf, long knownAt) {
+        return village.state(
+                "Dispute", id, asOf, knownAt, "performance", "confirmationAppliedOn", "courtDecision", "returnVisits");
+    }
+
+    @AfterAll
+    static void every_stream_told_again_is_the_same() {
+        Village.replay();
+        Village.replay();
+    }
+
+    @Test
+    void goes_from_registration_to_neighbours_reconciled_who_are_counted() {
+        registered("01-04");
+        accepted("01-05");
+        session(1, "01-10");
+        session(2, "01-15");
+        agreed("01-20");
+        long head = resolved(DisputeOutcome.RECONCILED, "02-01");
+        assertThat(state("2012-01-03", head)).isEqualTo("-");
+        assertThat(state("2012-01-04", head)).isEqualTo("REGISTERED 0 ");
+        assertThat(state("2012-01-05", head)).isEqualTo("ACCEPTED 0 ");
+        assertThat(state("2012-01-15", head)).isEqualTo("ACCEPTED 2 ");
+        assertThat(state("2012-01-20", head)).isEqualTo("AGREED 2 ");
+        assertThat(state("2012-02-01", head)).isEqualTo("RESOLVED 2 RECONCILED");
+        assertThat(state("2012-02-01", head - 1)).isEqualTo("AGREED 2 ");
+        assertThat(village.state("Dispute", id, "2012-02-01", head, "agreement.effectiveOn", "parties"))
+                .isEqualTo("2012-02-01 2");
+        assertThat(village.figure("M33", "2012-01-31", head)).isEqualTo("0");
+        assertThat(village.figure("M33", "2012-02-01", head)).isEqualTo("1");
+        assertThat(village.figure("M33", "2012-02-01", head - 1)).isEqualTo("0");
+        assertThat(village.evidence("M33", "2012-02-01", head)).hasSize(1).allSatisfy(e -> {
+            assertThat(e.path("kind").asString()).isEqualTo("NEIGHBOUR");
+            assertThat(e.path("task").asString()).isEqualTo("T7");
+            assertThat(e.path("subject").asString()).isEqualTo(id.toString());
+        });
+        var found = village.ask("/v1/disputes", "2012-02-01", head, "status", "RESOLVED", "kind", "NEIGHBOUR");
+        assertThat(found.json().path("items")).hasSize(1);
+
+        long voided = undo();
+        assertThat(state("2012-02-01", voided)).isEqualTo("AGREED 2 ");
+        assertThat(village.figure("M33", "2012-02-01", voided)).isEqualTo("0");
+        long late = resolved(DisputeOutcome.RECONCILED, "01-25");
+        assertThat(state("2012-01-25", late)).isEqualTo("RESOLVED 2 RECONCILED");
+        assertThat(state("2012-01-25", voided)).isEqualTo("AGREED 2 ");
+        assertThat(village.figure("M33", "2012-01-31", late)).isEqualTo("1");
+    }
+
+    @Test
+    void neither_another_outcome_nor_another_kind_is_neighbours_reconciled() {
+        registered("01-04");
+        accepted("01-05");
+        session(1, "01-10");
+        failed("01-20");
+        long head = resolved(DisputeOutcome.REFERRED, "02-01");
+        assertThat(state("2012-01-20", head)).isEqualTo("FAILED 1 ");
+        assertThat(state("2012-02-01", head)).isEqualTo("RESOLVED 1 REFERRED");
+        assertThat(village.figure("M33", "2012-02-01", head)).isEqualTo("0");
+        undo();
+        long again = undo();
+        assertThat(state("2012-01-20", again)).isEqualTo("ACCEPTED 1 ");
+        kind = DisputeKind.LAND;
+        agreed("01-21");
+        assertThat(village.figure("M33", "2012-02-02", resolved(DisputeOutcome.RECONCILED, "02-02")))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void what_became_of_the_agreement_is_seen_on_its_day_and_gone_when_voided() {
+        registered("01-04");
+        accepted("01-05");
+        session(1, "01-10");
+        agreed("01-20");
+        resolved(DisputeOutcome.RECONCILED, "02-01");
+        performed(Performance.PARTIAL, "02-02");
+        applied("02-03");
+        decided(CourtDecision.values()[0], "02-04");
+        visitedAgain("02-05");
+        long head = visitedAgain("02-06");
+        String decision = CourtDecision.values()[0].name();
+        assertThat(after("2012-02-01", head)).isEqualTo("   0");
+        assertThat(after("2012-02-02", head)).isEqualTo("PARTIAL   0");
+        assertThat(after("2012-02-03", head)).isEqualTo("PARTIAL 2012-02-03  0");
+        assertThat(after("2012-02-04", head)).isEqualTo("PARTIAL 2012-02-03 " + decision + " 0");
+        assertThat(after("2012-02-06", head)).isEqualTo("PARTIAL 2012-02-03 " + decision + " 2");
+        assertThat(after("2012-02-06", undo())).isEqualTo("PARTIAL 2012-02-03 " + decision + " 1");
+        undo();
+        assertThat(after("2012-02-06", undo())).isEqualTo("PARTIAL 2012-02-03  0");
+        assertThat(after("2012-02-06", undo())).isEqualTo("PARTIAL   0");
+        assertThat(after("2012-02-06", undo())).isEqualTo("   0");
+        assertThat(after("2012-02-06", head)).isEqualTo("PARTIAL 2012-02-03 " + decision + " 2");
+    }
+
+    @Test
+    void a_dispute_that_never_was_goes_with_all_its_steps() {
+        registered("01-04");
+        accepted("01-05");
+        session(1, "01-10");
+        agreed("01-20");
+        long head = resolved(DisputeOutcome.RECONCILED, "02-01");
+        while (!told.isEmpty()) {
+            undo();
+        }
+        assertThat(state("2012-02-01", village.head())).isEqualTo("VOIDED");
+        assertThat(state("2012-02-01", head)).isEqualTo("RESOLVED 1 RECONCILED");
+        assertThat(village.figure("M33", "2012-02-01", village.head())).isEqualTo("0");
+        assertThat(village.figure("M33", "2012-02-01", head)).isEqualTo("1");
+        assertThat(village.ask("/v1/disputes", "2012-02-01", village.head(), "status", "VOIDED")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void tells_its_events_as_sentences() {
+        registered("01-04");
+        accepted("01-05");
+        session(1, "01-10");
+        failed("01-11");
+        undo();
+        agreed("01-20");
+        for (DisputeOutcome outcome : DisputeOutcome.values()) {
+            resolved(outcome, "02-01");
+            undo();
+        }
+        for (Performance performance : Performance.values()) {
+            performed(performance, "02-02");
+            undo();
+        }
+        applied("02-03");
+        for (CourtDecision decision : CourtDecision.values()) {
+            decided(decision, "02-04");
+            undo();
+        }
+        visitedAgain("02-05");
+        while (!told.isEmpty()) {
+            undo();
+        }
+        assertThat(village.timeline("disputes", id))
+                .contains(
+                        "登记矛盾纠纷（邻里）",
+                        "受理调解",
+                        "第1次调解",
+                        "调解未达成协议",
+                        "撤销调解未成记录",
+                        "达成调解协议，2012-02-01起生效",
+                        "撤销矛盾纠纷登记",
+                        "回访当事人",
+                        "撤销回访记录");
+    }
+}

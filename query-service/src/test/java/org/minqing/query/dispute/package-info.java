@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.dispute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.fund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.household;
+
+import org.jspecify.annotations.NullMarked;

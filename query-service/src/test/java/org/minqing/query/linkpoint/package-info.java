@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.linkpoint;
+
+import org.jspecify.annotations.NullMarked;

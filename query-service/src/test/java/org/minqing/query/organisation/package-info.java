@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.organisation;
+
+import org.jspecify.annotations.NullMarked;

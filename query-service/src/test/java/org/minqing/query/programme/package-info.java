@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.programme;
+
+import org.jspecify.annotations.NullMarked;

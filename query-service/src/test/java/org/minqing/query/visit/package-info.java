@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.visit;
+
+import org.jspecify.annotations.NullMarked;
