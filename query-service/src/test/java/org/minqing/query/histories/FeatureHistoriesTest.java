@@ -1,0 +1,98 @@
+package org.minqing.query.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.minqing.query.Village;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.fact.Catalogue;
+
+/**
+ * Link points, visits and funds at random (asOf, knownAt), over random histories with late, voided and corrected events, against
+ * what the events say when they are read plainly. Each figure is also computed again from the evidence it names.
+ */
+class FeatureHistoriesTest {
+    private static final List<String> MEASURES =
+            List.of("M04", "M05", "M06", "M26", "M20", "M20b", "M20C", "M27", "M09", "M10", "M22");
+
+    @AfterContainer
+    static void every_stream_told_again_is_the_same() {
+        Village.replay();
+    }
+
+    @Property(tries = 8)
+    void states_and_figures_are_what_the_events_say(@ForAll long seed) {
+        Random random = new Random(seed);
+        RandomHistory history = new RandomHistory(random, 40 + random.nextInt(40));
+        long first = history.events.getFirst().position();
+        long last = history.events.getLast().position();
+        for (int probe = 0; probe < 6; probe++) {
+            LocalDate day = RandomHistory.FIRST.plusDays(random.nextInt(RandomHistory.DAYS + 12) - 1);
+            long position = first + random.nextInt((int) (last - first) + 1);
+            Told told = new Told(history.events, day, position);
+            figures(history, told, day, position);
+            states(history, told, day, position);
+        }
+        every_measure(history.village, RandomHistory.FIRST.plusDays(random.nextInt(40)), last);
+    }
+
+    private static void figures(RandomHistory history, Told told, LocalDate day, long position) {
+        for (String measure : MEASURES) {
+            assertThat(history.village.figure(measure, day.toString(), position))
+                    .as("%s on %s at %d", measure, day, position)
+                    .isEqualTo(plain(told.figure(measure, Village.LAUNCH)));
+        }
+    }
+
+    private static String plain(String number) {
+        var value = new java.math.BigDecimal(number);
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static void states(RandomHistory history, Told told, LocalDate day, long position) {
+        Told ever = new Told(history.events, LocalDate.MAX, Long.MAX_VALUE);
+        compare(history.village, "Link", ever.links(), told.links(), day, position, "status");
+        compare(history.village, "Card", ever.cards(), told.cards(), day, position, "status");
+        compare(history.village, "Visit", ever.visits(), told.visits(), day, position, "householdId", "cadreIds");
+        if (!day.isBefore(RandomHistory.FIRST)
+                && position > history.events.getFirst().position()) {
+            assertThat(history.village.state(
+                            "Fund", history.fund, day.toString(), position, "received", "inKind", "allocated", "paid"))
+                    .isEqualTo(told.book());
+        }
+    }
+
+    private static void compare(
+            Village village,
+            String type,
+            Map<UUID, String> ever,
+            Map<UUID, String> told,
+            LocalDate day,
+            long position,
+            String... fields) {
+        for (UUID id : new TreeSet<>(ever.keySet())) {
+            assertThat(village.state(type, id, day.toString(), position, fields))
+                    .as("%s %s on %s at %d", type, id, day, position)
+                    .isEqualTo(told.getOrDefault(id, "-"));
+        }
+    }
+
+    /** Whether or not anybody feeds it: a figure is its aggregation over its evidence. */
+    private static void every_measure(Village village, LocalDate day, long position) {
+        for (Measure measure : village.server.context.getBean(Catalogue.class).all()) {
+            String value = village.figure(measure.id(), day.toString(), position);
+            switch (measure.aggregation()) {
+                case SUM, LEVEL, DISTINCT -> assertThat(value).as(measure.id()).isNotEqualTo("null");
+                case DATE, SETTING, RATIO -> assertThat(value).as(measure.id()).isNotEmpty();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.histories;
+
+import org.jspecify.annotations.NullMarked;
