@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -238,7 +239,12 @@ public final class Figures {
                 : byUnit.keySet().iterator().next();
         BigDecimal number = Objects.requireNonNull(byUnit.remove(unit));
         return new Figure(
-                number, null, unit, weakest.getOrDefault(unit, Qualifier.EXACT), Map.copyOf(byUnit), Map.of());
+                number,
+                null,
+                unit,
+                weakest.getOrDefault(unit, Qualifier.EXACT),
+                Collections.unmodifiableMap(byUnit),
+                Map.of());
     }
 
     private static Figure ratio(Measure measure, List<Line> lines) {

@@ -179,7 +179,7 @@ class AuditController {
                 .param(positions)
                 .query(row -> {
                     subjects.computeIfAbsent(row.getLong(1), p -> new ArrayList<>())
-                            .add(Map.of("type", row.getString(2), "id", row.getString(3)));
+                            .add(subject(row.getString(2), row.getString(3)));
                 });
         Map<Long, Map<String, Object>> shown = new HashMap<>();
         for (Timelines.Told told : timelines.tell(question, entries)) {
@@ -237,7 +237,14 @@ class AuditController {
         put(json, "organisation", r.organisation);
         json.put("client", r.client);
         json.put("purpose", r.purpose);
-        json.put("subjects", List.of(Map.of("type", r.subjectType, "id", r.subjectId)));
+        json.put("subjects", List.of(subject(r.subjectType, r.subjectId)));
+        return json;
+    }
+
+    private static Map<String, Object> subject(String type, String id) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", type);
+        json.put("id", id);
         return json;
     }
 

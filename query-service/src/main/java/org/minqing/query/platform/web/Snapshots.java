@@ -3,6 +3,7 @@ package org.minqing.query.platform.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -113,8 +114,11 @@ public final class Snapshots {
         return gazetteer.find(code, today).orElse(code);
     }
 
-    /** The parameters that ask for the same answer again. */
+    /** The parameters that ask for the same answer again, in an order that no restart changes. */
     static Map<String, String> same(Question question) {
-        return Map.of("asOf", question.asOf().toString(), "knownAt", String.valueOf(question.knownAt()));
+        Map<String, String> same = new LinkedHashMap<>();
+        same.put("asOf", question.asOf().toString());
+        same.put("knownAt", String.valueOf(question.knownAt()));
+        return same;
     }
 }

@@ -250,6 +250,21 @@ class FiguresTest {
     }
 
     @Test
+    void other_units_stand_in_the_order_of_the_log_after_every_restart() throws InterruptedException {
+        List<String> units = List.of("m3", "m2", "mu", "m", "km", "t", "kg");
+        List<Fact> facts = new ArrayList<>();
+        for (String unit : units) {
+            facts.add(fact("M25", "2012-06-01", unit).quantity(BigDecimal.TEN, unit, Qualifier.EXACT));
+        }
+        for (Fact fact : facts) {
+            give(fact);
+        }
+        Figure figure = figures.figure(selection("M25"));
+        assertThat(figure.unit()).isEqualTo("m3");
+        assertThat(figure.other().keySet()).containsExactlyElementsOf(units.subList(1, 7));
+    }
+
+    @Test
     void a_sum_carries_the_weakest_qualifier_of_what_is_in_it() throws InterruptedException {
         Fact vague = fact("M12P", "2012-06-01", "a").quantity(new BigDecimal("800"), "人", Qualifier.AT_LEAST);
         give(vague, fact("M12P", "2012-06-02", "b").quantity(new BigDecimal("20"), "人", Qualifier.EXACT));

@@ -386,6 +386,24 @@ class QuestionsTest {
     }
 
     @Test
+    void a_link_in_an_answer_names_its_parameters_in_an_order_that_no_restart_changes() {
+        String head = String.valueOf(county.server.log.log().head());
+        JsonNode measures = county.ask("/v1/dashboards/" + county.village, "asOf", "2012-12-31", "knownAt", head)
+                .json()
+                .path("measures");
+        for (JsonNode measure : measures) {
+            assertThat(measure.path("evidence").asString())
+                    .isEqualTo(
+                            "/v1/figures/evidence?measure=" + measure.path("id").asString() + "&division="
+                                    + county.village + "&asOf=2012-12-31&knownAt=" + head);
+        }
+        county.household(county.village, "李示例");
+        county.household(county.village, "王示例");
+        Answer page = county.ask("/v1/households", "limit", "1", "village", county.village, "status", "REGISTERED");
+        assertThat(page.header("Link")).matches("</v1/households\\?after=\\d+&limit=1&village=.*&status=.*&cursor=.*");
+    }
+
+    @Test
     void waits_for_a_position_and_says_later_when_it_does_not_come() {
         long beyond = county.server.log.log().head() + 1_000_000;
         Answer later = county.server.get(county.office(), "/v1/households?after=" + beyond, "en");
