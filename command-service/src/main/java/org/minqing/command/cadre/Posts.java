@@ -8,7 +8,6 @@ import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
-import org.minqing.events.organisation.OrganisationKind;
 
 /** What a cadre's post must be on the day it begins. */
 final class Posts {
@@ -25,11 +24,7 @@ final class Posts {
             throw Refusal.notFound("Office", officeId);
         }
         if (partyBranchId != null) {
-            OrganisationKind kind =
-                    InForce.organisation(situation, partyBranchId, day).kind();
-            if (kind != null && kind != OrganisationKind.PARTY_BRANCH) {
-                throw Refusal.invalid("/partyBranchId", "not-a-party-branch", partyBranchId);
-            }
+            InForce.partyBranch(situation, partyBranchId, day);
         }
         return new Post(organisationId, organisation.divisionId(), officeId, partyBranchId);
     }

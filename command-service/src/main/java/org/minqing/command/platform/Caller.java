@@ -26,4 +26,18 @@ public record Caller(
     public Caller {
         roles = Set.copyOf(roles);
     }
+
+    /** 403 where the place lies outside the scope. For places to which a command leads without naming them. */
+    public void requireDivision(String divisionId) {
+        if (!divisionId.startsWith(division)) {
+            throw Refusal.forbidden("out-of-scope", "Division", divisionId);
+        }
+    }
+
+    /** 403 where the scope is narrowed to another organisation. */
+    public void requireOrganisation(UUID organisationId) {
+        if (organisation != null && !organisation.equals(organisationId)) {
+            throw Refusal.forbidden("out-of-scope", "Organisation", organisationId);
+        }
+    }
 }

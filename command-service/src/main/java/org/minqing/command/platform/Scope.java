@@ -35,9 +35,7 @@ final class Scope {
     }
 
     void requireDivision(String divisionId) {
-        if (!divisionId.startsWith(caller.division())) {
-            throw Refusal.forbidden("out-of-scope", "Division", divisionId);
-        }
+        caller.requireDivision(divisionId);
     }
 
     private @Nullable String seat(@Nullable UUID organisation) {

@@ -1,9 +1,13 @@
 package org.minqing.command.reference;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.events.organisation.OrganisationKind;
 
 /** Reads what a command refers to and refuses it where it did not stand on the day. */
 public final class InForce {
@@ -25,5 +29,25 @@ public final class InForce {
             throw Refusal.conflict("cadre-not-in-service", cadreId, day);
         }
         return cadre;
+    }
+
+    /** 422 where one is named twice, 409 {@code cadre-not-in-service}. */
+    public static List<UUID> cadres(Situation situation, String pointer, List<UUID> cadreIds, LocalDate day) {
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < cadreIds.size(); i++) {
+            if (!seen.add(cadreIds.get(i))) {
+                throw Refusal.invalid(pointer + "/" + i, "repeated");
+            }
+        }
+        cadreIds.forEach(cadreId -> cadre(situation, cadreId, day));
+        return cadreIds;
+    }
+
+    /** 409 {@code organisation-not-in-force}, 422 where it is an organisation of another kind. */
+    public static void partyBranch(Situation situation, UUID partyBranchId, LocalDate day) {
+        OrganisationKind kind = organisation(situation, partyBranchId, day).kind();
+        if (kind != null && kind != OrganisationKind.PARTY_BRANCH) {
+            throw Refusal.invalid("/partyBranchId", "not-a-party-branch", partyBranchId);
+        }
     }
 }
