@@ -1,0 +1,162 @@
+package org.minqing.command.activity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.activity.ActivityKind;
+import org.minqing.events.activity.StudyMode;
+
+/** What a test tells of an activity; all else is left out. */
+final class Telling {
+    private @Nullable UUID activityId = Activities.ACTIVITY;
+    private @Nullable UUID programmeId;
+    private @Nullable UUID organisationId;
+    private @Nullable UUID officeId;
+    private @Nullable String taskCode;
+    private @Nullable ActivityKind kind;
+    private @Nullable StudyMode mode;
+    private @Nullable String villageCode;
+    private @Nullable UUID checkedOrganisationId;
+    private @Nullable UUID partyBranchId;
+    private @Nullable String campaign;
+    private @Nullable String topic;
+    private @Nullable List<UUID> cadreIds;
+    private @Nullable Integer participants;
+
+    Telling anew() {
+        activityId = null;
+        return this;
+    }
+
+    Telling programme(UUID id) {
+        programmeId = id;
+        return this;
+    }
+
+    Telling organisation(UUID id) {
+        organisationId = id;
+        return this;
+    }
+
+    Telling office(UUID id) {
+        officeId = id;
+        return this;
+    }
+
+    Telling task(String code) {
+        taskCode = code;
+        return this;
+    }
+
+    Telling kind(ActivityKind value) {
+        kind = value;
+        return this;
+    }
+
+    Telling mode(StudyMode value) {
+        mode = value;
+        return this;
+    }
+
+    Telling village(String code) {
+        villageCode = code;
+        return this;
+    }
+
+    Telling checked(UUID id) {
+        checkedOrganisationId = id;
+        return this;
+    }
+
+    Telling branch(UUID id) {
+        partyBranchId = id;
+        return this;
+    }
+
+    Telling campaign(String name) {
+        campaign = name;
+        return this;
+    }
+
+    Telling topic(String words) {
+        topic = words;
+        return this;
+    }
+
+    Telling cadres(UUID... ids) {
+        cadreIds = List.of(ids);
+        return this;
+    }
+
+    Telling participants(int number) {
+        participants = number;
+        return this;
+    }
+
+    @SuppressWarnings("NullAway") // what is required and left out is for the command's own rules to refuse
+    ScheduleActivity planned(@Nullable LocalDate plannedOn, @Nullable LocalDate day) {
+        return new ScheduleActivity(
+                activityId,
+                programmeId,
+                organisationId,
+                officeId,
+                taskCode,
+                kind,
+                mode,
+                villageCode,
+                checkedOrganisationId,
+                partyBranchId,
+                campaign,
+                topic,
+                cadreIds,
+                plannedOn,
+                day);
+    }
+
+    @SuppressWarnings("NullAway")
+    RecordActivity held(@Nullable LocalDate day) {
+        return new RecordActivity(
+                activityId,
+                programmeId,
+                organisationId,
+                officeId,
+                taskCode,
+                kind,
+                mode,
+                villageCode,
+                checkedOrganisationId,
+                partyBranchId,
+                campaign,
+                topic,
+                cadreIds,
+                participants,
+                day);
+    }
+
+    CorrectActivity otherwise(@Nullable LocalDate plannedOn, @Nullable LocalDate day) {
+        return new CorrectActivity(
+                Activities.ACTIVITY,
+                programmeId,
+                organisationId,
+                officeId,
+                taskCode,
+                kind,
+                mode,
+                villageCode,
+                checkedOrganisationId,
+                partyBranchId,
+                campaign,
+                topic,
+                cadreIds,
+                plannedOn,
+                participants,
+                Activities.REASON,
+                null,
+                day);
+    }
+
+    CorrectActivity otherwise() {
+        return otherwise(null, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.activity;
+
+import org.jspecify.annotations.NullMarked;

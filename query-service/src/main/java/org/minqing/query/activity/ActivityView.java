@@ -1,0 +1,117 @@
+package org.minqing.query.activity;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.activity.ActivityEvent;
+import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
+import org.minqing.events.activity.ActivityKind;
+import org.minqing.events.activity.Occasion;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.Label;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Measure.Aggregation;
+import org.minqing.query.platform.Measure.Key;
+import org.minqing.query.platform.Measure.Style;
+import org.minqing.query.platform.Measure.Window;
+import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+/** Feeds M18, M19 and M34, and of its own A01 to A03: activities by kind, who took part, cadres who studied. */
+@Component
+class ActivityView implements View<ActivityEvent> {
+    private static final Set<ActivityKind> LEARNING = EnumSet.of(ActivityKind.STUDY, ActivityKind.TRAINING);
+
+    @Override
+    public Class<ActivityEvent> family() {
+        return ActivityEvent.class;
+    }
+
+    @Override
+    public List<Entity<ActivityEvent, ?>> entities() {
+        return List.of(Entity.of(ActivityEvent.class, "Activity", "activities", ActivityState.class)
+                .begunBy(ActivityScheduled.class, ActivityRecorded.class)
+                .dimensions(s -> Dimensions.at(s.divisionId())
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .cadres(s.cadreIds())
+                        .status(s.status())
+                        .kind(s.kind()))
+                .label(s -> Label.of(s.topic()))
+                .evolve((state, event, id, meta) -> ActivityState.evolve(state, event)));
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(
+                own("A01", Aggregation.SUM, null, Window.SINCE_LAUNCH, "activities", "开展活动", "Activities held"),
+                own("A02", Aggregation.SUM, null, Window.SINCE_LAUNCH, "participations", "参加活动人次", "Participations"),
+                own(
+                        "A03",
+                        Aggregation.DISTINCT,
+                        Key.CADRE,
+                        Window.IN_PERIOD,
+                        "cadres",
+                        "参加学习培训的干部",
+                        "Cadres who studied"));
+    }
+
+    private static Measure own(
+            String id, Aggregation how, @Nullable Key key, Window window, String unit, String zh, String en) {
+        return new Measure(id, how, key, window, unit, false, Style.FULL, zh, en);
+    }
+
+    @Override
+    public Stream<Fact> facts(ActivityEvent event, EventMeta meta) {
+        return event instanceof ActivityRecorded e
+                ? Stream.of(counted(e), attended(e), studied(e)).flatMap(facts -> facts)
+                : Stream.empty();
+    }
+
+    private static Stream<Fact> counted(ActivityRecorded e) {
+        String measure = switch (e.occasion().kind()) {
+            case HEART_TO_HEART_TALK -> "M18";
+            case SURVEY_THEMATIC, SURVEY_RANDOM -> "M19";
+            case PRESS_ITEM -> "M34";
+            default -> null;
+        };
+        return measure == null ? Stream.of(one("A01", e)) : Stream.of(one(measure, e), one("A01", e));
+    }
+
+    private static Stream<Fact> attended(ActivityRecorded e) {
+        return e.participants() == null || e.participants() == 0
+                ? Stream.empty()
+                : Stream.of(one("A02", e).quantity(BigDecimal.valueOf(e.participants())));
+    }
+
+    private static Stream<Fact> studied(ActivityRecorded e) {
+        return LEARNING.contains(e.occasion().kind())
+                ? e.occasion().cadreIds().stream().map(cadre -> one("A03", e).cadre(cadre))
+                : Stream.empty();
+    }
+
+    private static Fact one(String measure, ActivityRecorded e) {
+        Occasion occasion = e.occasion();
+        return Fact.of(measure, e, e.activityId()).task(occasion.taskCode()).kind(occasion.kind());
+    }
+
+    /** A Party branch is an organisation by another name. */
+    @Override
+    public List<Subject> about(ActivityEvent event, EventMeta meta) {
+        UUID branch = switch (event) {
+            case ActivityScheduled e -> e.occasion().partyBranchId();
+            case ActivityRecorded e -> e.occasion().partyBranchId();
+            default -> null;
+        };
+        return branch == null ? List.of() : List.of(new Subject("Organisation", branch.toString()));
+    }
+}

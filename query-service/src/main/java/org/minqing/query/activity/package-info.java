@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.activity;
+
+import org.jspecify.annotations.NullMarked;

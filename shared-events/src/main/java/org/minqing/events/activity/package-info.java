@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.activity;
+
+import org.jspecify.annotations.NullMarked;
