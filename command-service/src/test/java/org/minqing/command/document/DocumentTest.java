@@ -1,0 +1,279 @@
+package org.minqing.command.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.command.document.Documents.ACCEPTED;
+import static org.minqing.command.document.Documents.AGAIN;
+import static org.minqing.command.document.Documents.BACK;
+import static org.minqing.command.document.Documents.BUREAU;
+import static org.minqing.command.document.Documents.CADRE;
+import static org.minqing.command.document.Documents.CITY;
+import static org.minqing.command.document.Documents.DAY;
+import static org.minqing.command.document.Documents.DOCUMENT;
+import static org.minqing.command.document.Documents.DUE;
+import static org.minqing.command.document.Documents.HANDED;
+import static org.minqing.command.document.Documents.HANDED_IN;
+import static org.minqing.command.document.Documents.LAUNCH;
+import static org.minqing.command.document.Documents.OFFICE;
+import static org.minqing.command.document.Documents.PAPER;
+import static org.minqing.command.document.Documents.PROGRAMME;
+import static org.minqing.command.document.Documents.REASON;
+import static org.minqing.command.document.Documents.REQUIRED;
+import static org.minqing.command.document.Documents.SENT_BACK;
+import static org.minqing.command.document.Documents.YEAR;
+import static org.minqing.command.document.Documents.YEAR_TOLD;
+import static org.minqing.command.document.Documents.fixture;
+import static org.minqing.command.document.Documents.office;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.document.DocumentKind;
+import org.minqing.events.document.Duty;
+import org.minqing.events.document.OwedBy;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
+
+class DocumentTest {
+    private static RequireDocument require(
+            DocumentKind kind, @Nullable UUID organisationId, @Nullable UUID cadreId, @Nullable OwedBy group) {
+        return require(kind, organisationId, cadreId, group, null, null, DAY);
+    }
+
+    private static RequireDocument require(
+            DocumentKind kind,
+            @Nullable UUID organisationId,
+            @Nullable UUID cadreId,
+            @Nullable OwedBy group,
+            @Nullable UUID officeId,
+            @Nullable String taskCode,
+            @Nullable LocalDate day) {
+        return new RequireDocument(
+                DOCUMENT, null, organisationId, officeId, taskCode, kind, cadreId, group, YEAR_TOLD, DUE, day);
+    }
+
+    private static HandInDocument handIn(String title, @Nullable UUID paper, @Nullable LocalDate day) {
+        return new HandInDocument(DOCUMENT, null, null, title, paper, day);
+    }
+
+    private static SendBackDocument sendBack(LocalDate day) {
+        return new SendBackDocument(DOCUMENT, null, null, REASON, null, day);
+    }
+
+    private static AcceptDocument accept(LocalDate day) {
+        return new AcceptDocument(DOCUMENT, null, null, day);
+    }
+
+    @Test
+    void a_linked_cadre_owes_a_reflection_to_the_organisation_served() {
+        fixture()
+                .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
+                .events(REQUIRED);
+    }
+
+    @Test
+    void the_same_cadre_owes_another_as_a_party_member() {
+        assertThat(fixture()
+                        .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.SERVING_PARTY_MEMBER))
+                        .only(DocumentRequired.class)
+                        .duty()
+                        .group())
+                .isEqualTo(OwedBy.SERVING_PARTY_MEMBER);
+    }
+
+    @Test
+    void a_leadership_team_owes_its_rectification_plan_at_its_seat() {
+        DocumentRequired owed = fixture()
+                .when(require(DocumentKind.RECTIFICATION_TEAM, BUREAU, null, null))
+                .only(DocumentRequired.class);
+        assertThat(owed.organisationId()).isEqualTo(BUREAU);
+        assertThat(owed.divisionId()).isEqualTo("530328");
+        assertThat(owed.duty())
+                .isEqualTo(
+                        new Duty(DocumentKind.RECTIFICATION_TEAM, OwedBy.LEADERSHIP_TEAM, null, null, null, YEAR, DUE));
+    }
+
+    @Test
+    void one_that_gives_no_id_gets_one_and_is_owed_from_today() {
+        CommandFixture fixture = fixture();
+        DocumentRequired owed = fixture.when(new RequireDocument(
+                        null, null, CITY, OFFICE, "T4", DocumentKind.WORK_PLAN, null, null, YEAR_TOLD, DUE, null))
+                .only(DocumentRequired.class);
+        assertThat(owed.documentId()).isEqualTo(fixture.madeId());
+        assertThat(owed.occurredOn()).isEqualTo(CommandFixture.TODAY);
+        assertThat(owed.duty().officeId()).isEqualTo(OFFICE);
+        assertThat(owed.duty().taskCode()).isEqualTo("T4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DIARY_BOOK,              true,  LINKED_CADRE,         ",
+        "DIARY_BOOK,              false, ,                     /cadreId",
+        "REFLECTION,              true,  ,                     /group",
+        "REFLECTION,              true,  LEADERSHIP_TEAM,      /group",
+        "REFLECTION,              false, ,                     /cadreId",
+        "RECTIFICATION_PERSONAL,  true,  LEADERSHIP_MEMBER,    ",
+        "RECTIFICATION_PERSONAL,  false, LEADERSHIP_MEMBER,    /cadreId",
+        "RECTIFICATION_TEAM,      true,  LEADERSHIP_MEMBER,    /cadreId",
+        "RECTIFICATION_TEAM,      false, LEADERSHIP_MEMBER,    /group",
+        "RECTIFICATION_TEAM,      false, LEADERSHIP_TEAM,      ",
+        "HALF_YEAR_SUMMARY,       true,  LINKED_CADRE,         ",
+        "HALF_YEAR_SUMMARY,       false, ,                     ",
+        "ANNUAL_SUMMARY,          false, ,                     ",
+        "WORK_PLAN,               false, ,                     ",
+        "ASSESSMENT_METHOD,       false, ,                     ",
+        "ASSESSMENT_METHOD,       true,  LINKED_CADRE,         /cadreId",
+        "MEMBER_DEVELOPMENT_PLAN, false, ,                     ",
+        "MEMBER_DEVELOPMENT_PLAN, true,  SERVING_PARTY_MEMBER, /cadreId",
+        "MEMBER_TRAINING_PLAN,    false, ,                     ",
+        "MEMBER_TRAINING_PLAN,    true,  SERVING_PARTY_MEMBER, /cadreId",
+        "INNER_PARTY_CARE,        false, ,                     ",
+        "INNER_PARTY_CARE,        true,  SERVING_PARTY_MEMBER, /cadreId",
+    })
+    void is_owed_by_whom_its_kind_allows(
+            DocumentKind kind, boolean cadre, @Nullable OwedBy group, @Nullable String refused) {
+        CommandFixture.Outcome outcome = fixture().when(require(kind, CITY, cadre ? CADRE : null, group));
+        if (refused == null) {
+            assertThat(outcome.only(DocumentRequired.class).duty().kind()).isEqualTo(kind);
+        } else {
+            outcome.refusedField(refused);
+        }
+    }
+
+    @Test
+    void refuses_what_is_not_there_or_not_in_force() {
+        fixture().when(require(DocumentKind.WORK_PLAN, null, null, null)).refusedField("/organisationId");
+        fixture()
+                .when(require(DocumentKind.WORK_PLAN, new UUID(2, 99), null, null))
+                .refused("organisation-not-found");
+        fixture()
+                .when(require(DocumentKind.REFLECTION, null, new UUID(3, 99), OwedBy.LINKED_CADRE))
+                .refused("cadre-not-found");
+        fixture()
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, new UUID(2, 99), null, DAY))
+                .refused("office-not-found");
+        fixture()
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, "T9", DAY))
+                .refusedField("/taskCode");
+        fixture()
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, null, CommandFixture.TODAY.plusDays(1)))
+                .refusedField("/occurredOn");
+        fixture()
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, null, LAUNCH.minusDays(1)))
+                .refused("organisation-not-in-force");
+        fixture()
+                .known("Cadre", CADRE, new CadreWithdrawn(CADRE, CITY, "5303", null, null, DAY))
+                .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
+                .refused("cadre-not-in-service");
+        fixture()
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeClosed(PROGRAMME, CITY, "5303", null, null, DAY.minusDays(1)))
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null))
+                .refusedField("/programmeId");
+    }
+
+    @Test
+    void a_period_does_not_end_before_it_begins() {
+        PeriodInput backwards = new PeriodInput("2012", DAY, DAY.minusDays(1));
+        fixture()
+                .when(new RequireDocument(
+                        DOCUMENT, null, CITY, null, null, DocumentKind.WORK_PLAN, null, null, backwards, DUE, DAY))
+                .refusedField("/period/to");
+    }
+
+    @Test
+    void nobody_requires_anything_outside_the_scope() {
+        fixture()
+                .caller(office("530328", null))
+                .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
+                .refused("out-of-scope");
+        fixture()
+                .caller(office("5303", BUREAU))
+                .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
+                .refused("out-of-scope");
+    }
+
+    @Test
+    void is_required_once() {
+        fixture()
+                .given(REQUIRED)
+                .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
+                .refused("already-exists");
+    }
+
+    @Test
+    void is_handed_in_sent_back_handed_in_again_and_accepted() {
+        fixture().given(REQUIRED).when(handIn("下乡心得", null, HANDED)).events(HANDED_IN);
+        fixture().given(REQUIRED, HANDED_IN).when(sendBack(BACK)).events(SENT_BACK);
+        fixture()
+                .given(REQUIRED, HANDED_IN, SENT_BACK)
+                .when(handIn("下乡心得（修改）", PAPER, AGAIN.occurredOn()))
+                .events(AGAIN);
+        fixture()
+                .given(REQUIRED, HANDED_IN, SENT_BACK, AGAIN)
+                .when(accept(ACCEPTED.occurredOn()))
+                .events(ACCEPTED);
+    }
+
+    @Test
+    void the_same_handed_in_again_changes_nothing_and_another_is_refused() {
+        fixture().given(REQUIRED, HANDED_IN).when(handIn("下乡心得", null, BACK)).nothing();
+        fixture().given(REQUIRED, HANDED_IN).when(handIn("另一篇", null, BACK)).refused("document-already-handed-in");
+        fixture().given(REQUIRED, HANDED_IN).when(handIn("下乡心得", PAPER, BACK)).refused("document-already-handed-in");
+    }
+
+    @Test
+    void accepted_is_the_end() {
+        CommandFixture accepted = fixture().given(REQUIRED, HANDED_IN, ACCEPTED);
+        accepted.when(accept(ACCEPTED.occurredOn())).nothing();
+        accepted.when(sendBack(ACCEPTED.occurredOn())).refused("document-accepted");
+        accepted.when(handIn("下乡心得", null, ACCEPTED.occurredOn())).refused("document-accepted");
+    }
+
+    @Test
+    void what_was_not_handed_in_is_neither_sent_back_nor_accepted() {
+        fixture().given(REQUIRED).when(sendBack(BACK)).refused("document-not-handed-in");
+        fixture().given(REQUIRED).when(accept(BACK)).refused("document-not-handed-in");
+        fixture().given(REQUIRED, HANDED_IN, SENT_BACK).when(sendBack(BACK)).refused("document-not-handed-in");
+        fixture().given(REQUIRED, HANDED_IN, SENT_BACK).when(accept(BACK)).refused("document-not-handed-in");
+    }
+
+    @Test
+    void the_day_never_goes_backwards() {
+        fixture().given(REQUIRED).when(handIn("下乡心得", null, DAY.minusDays(1))).refused("out-of-order");
+        fixture().given(REQUIRED, HANDED_IN).when(sendBack(HANDED.minusDays(1))).refused("out-of-order");
+        fixture().given(REQUIRED, HANDED_IN).when(accept(HANDED.minusDays(1))).refused("out-of-order");
+        fixture()
+                .given(REQUIRED, HANDED_IN, SENT_BACK)
+                .when(handIn("下乡心得", null, HANDED))
+                .refused("out-of-order");
+    }
+
+    @Test
+    void a_title_is_needed_and_holds_no_number_of_a_person() {
+        fixture().given(REQUIRED).when(handIn(" ", null, HANDED)).refusedField("/title");
+        fixture().given(REQUIRED).when(handIn("13800000000", null, HANDED)).refusedField("/title");
+    }
+
+    @Test
+    void a_step_belongs_to_the_documents_own_programme_and_organisation() {
+        fixture()
+                .given(REQUIRED)
+                .when(new HandInDocument(DOCUMENT, PROGRAMME, CITY, "下乡心得", null, HANDED))
+                .events(HANDED_IN);
+        fixture()
+                .given(REQUIRED, HANDED_IN)
+                .when(new AcceptDocument(DOCUMENT, null, BUREAU, BACK))
+                .refusedField("/organisationId");
+        fixture()
+                .given(REQUIRED, HANDED_IN)
+                .when(new SendBackDocument(DOCUMENT, new UUID(1, 2), null, REASON, null, BACK))
+                .refusedField("/programmeId");
+    }
+}

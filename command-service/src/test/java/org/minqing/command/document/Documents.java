@@ -1,0 +1,99 @@
+package org.minqing.command.document;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.TestSealed;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Sealed;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.document.DocumentEvent.DocumentAccepted;
+import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
+import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.document.DocumentEvent.DocumentSentBack;
+import org.minqing.events.document.DocumentKind;
+import org.minqing.events.document.Duty;
+import org.minqing.events.document.OwedBy;
+import org.minqing.events.document.Period;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+
+/** A linked cadre owes a reflection on 2012; the team of the office owes its rectification plan. */
+final class Documents {
+    static final UUID PROGRAMME = new UUID(1, 1);
+    static final UUID CITY = new UUID(2, 1);
+    static final UUID BUREAU = new UUID(2, 2);
+    static final UUID OFFICE = new UUID(2, 9);
+    static final UUID CADRE = new UUID(3, 1);
+    static final UUID DOCUMENT = new UUID(7, 1);
+    static final UUID PAPER = new UUID(8, 1);
+    static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
+    static final LocalDate DAY = LocalDate.of(2012, 1, 10);
+    static final LocalDate HANDED = LocalDate.of(2012, 2, 1);
+    static final LocalDate BACK = LocalDate.of(2012, 2, 5);
+    static final LocalDate DUE = LocalDate.of(2012, 11, 30);
+    static final Period YEAR = new Period("2012", LAUNCH, LocalDate.of(2012, 12, 31));
+    static final PeriodInput YEAR_TOLD = new PeriodInput("2012", LAUNCH, LocalDate.of(2012, 12, 31));
+    static final Sealed REASON = TestSealed.sealed("document:" + DOCUMENT, "空话太多");
+
+    static final Duty REFLECTION =
+            new Duty(DocumentKind.REFLECTION, OwedBy.LINKED_CADRE, CADRE, OFFICE, null, YEAR, DUE);
+
+    static final DocumentRequired REQUIRED = required(REFLECTION);
+    static final DocumentHandedIn HANDED_IN = handedIn(REFLECTION, "下乡心得", null, HANDED);
+    static final DocumentSentBack SENT_BACK = sentBack(REFLECTION);
+    static final DocumentHandedIn AGAIN = handedIn(REFLECTION, "下乡心得（修改）", PAPER, LocalDate.of(2012, 2, 9));
+    static final DocumentAccepted ACCEPTED =
+            new DocumentAccepted(DOCUMENT, PROGRAMME, CITY, "5303", LocalDate.of(2012, 2, 10));
+
+    private Documents() {}
+
+    static DocumentRequired required(Duty duty) {
+        return new DocumentRequired(DOCUMENT, PROGRAMME, CITY, "5303", duty, DAY);
+    }
+
+    static DocumentHandedIn handedIn(Duty duty, String title, @Nullable UUID attachmentId, LocalDate day) {
+        return new DocumentHandedIn(DOCUMENT, PROGRAMME, CITY, "5303", duty, title, attachmentId, day);
+    }
+
+    static DocumentSentBack sentBack(Duty duty) {
+        return new DocumentSentBack(DOCUMENT, PROGRAMME, CITY, "5303", duty, REASON, null, BACK);
+    }
+
+    static Caller office(String division, @Nullable UUID organisation) {
+        return new Caller(CommandFixture.CLIENT, "office", Set.of("office"), "office", division, organisation, null);
+    }
+
+    static CommandFixture fixture() {
+        return new CommandFixture(Document.class)
+                .known(
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH),
+                        new OfficeAdded(CITY, "5303", OFFICE, "选联委", LAUNCH))
+                .known("Organisation", BUREAU, new OrganisationRegistered(BUREAU, "530328", "水务局", null, null, LAUNCH))
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                .known(
+                        "Cadre",
+                        CADRE,
+                        new CadreRegistered(
+                                CADRE,
+                                CITY,
+                                "5303",
+                                OFFICE,
+                                TestSealed.sealed("person:" + CADRE, "示例"),
+                                "1",
+                                "132",
+                                null,
+                                null,
+                                null,
+                                LAUNCH));
+    }
+}

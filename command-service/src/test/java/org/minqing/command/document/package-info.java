@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.document;
+
+import org.jspecify.annotations.NullMarked;

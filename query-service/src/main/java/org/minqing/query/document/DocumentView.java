@@ -1,0 +1,102 @@
+package org.minqing.query.document;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
+import org.minqing.events.Voids;
+import org.minqing.events.document.DocumentEvent;
+import org.minqing.events.document.DocumentEvent.DocumentAccepted;
+import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
+import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.document.DocumentEvent.DocumentSentBack;
+import org.minqing.events.document.DocumentKind;
+import org.minqing.events.document.Duty;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.Label;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Measure.Aggregation;
+import org.minqing.query.platform.Measure.Style;
+import org.minqing.query.platform.Measure.Window;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+/** Feeds M28 and M28a to M28d, and of its own A04: documents in hand by kind. */
+@Component
+class DocumentView implements View<DocumentEvent> {
+    @Override
+    public Class<DocumentEvent> family() {
+        return DocumentEvent.class;
+    }
+
+    @Override
+    public List<Entity<DocumentEvent, ?>> entities() {
+        return List.of(Entity.of(DocumentEvent.class, "Document", "documents", DocumentState.class)
+                .begunBy(DocumentRequired.class)
+                .dimensions(s -> Dimensions.at(s.divisionId())
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .cadre(s.cadreId())
+                        .status(s.status())
+                        .kind(s.kind()))
+                .label(s -> Label.of(s.title()))
+                .evolve((state, event, id, meta) -> DocumentState.evolve(state, event)));
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(new Measure(
+                "A04",
+                Aggregation.SUM,
+                null,
+                Window.IN_PERIOD,
+                "papers",
+                false,
+                Style.FULL,
+                "已上交材料",
+                "Documents handed in"));
+    }
+
+    @Override
+    public Stream<Fact> facts(DocumentEvent event, EventMeta meta) {
+        return switch (event) {
+            case DocumentRequired e -> owed(e, e.duty(), Aggregation.DENOMINATOR);
+            case DocumentHandedIn e -> inHand(e, e.duty());
+            case DocumentSentBack e -> inHand(e, e.duty()).map(Fact::negated);
+            case DocumentAccepted e -> Stream.empty();
+            case Corrects<?> e -> Stream.empty();
+            case Voids<?> e -> Stream.empty();
+        };
+    }
+
+    private static Stream<Fact> inHand(DocumentEvent e, Duty duty) {
+        return Stream.concat(owed(e, duty, Aggregation.NUMERATOR), Stream.of(one("A04", e, duty, duty.kind())));
+    }
+
+    private static Stream<Fact> owed(DocumentEvent e, Duty duty, String side) {
+        String part = part(duty);
+        Fact all = one("M28", e, duty, side);
+        return part == null ? Stream.of(all) : Stream.of(all, one(part, e, duty, side));
+    }
+
+    private static Fact one(String measure, DocumentEvent e, Duty duty, Object kind) {
+        return Fact.of(measure, e, e.documentId())
+                .cadre(duty.cadreId())
+                .task(duty.taskCode())
+                .kind(kind);
+    }
+
+    /** Which of the figures with a denominator of its own. */
+    private static @Nullable String part(Duty duty) {
+        DocumentKind kind = duty.kind();
+        return switch (duty.group()) {
+            case LINKED_CADRE -> kind == DocumentKind.REFLECTION ? "M28a" : null;
+            case SERVING_PARTY_MEMBER -> kind == DocumentKind.REFLECTION ? "M28b" : null;
+            case LEADERSHIP_TEAM -> kind == DocumentKind.RECTIFICATION_TEAM ? "M28c" : null;
+            case LEADERSHIP_MEMBER -> kind == DocumentKind.RECTIFICATION_PERSONAL ? "M28d" : null;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.document;
+
+import org.jspecify.annotations.NullMarked;

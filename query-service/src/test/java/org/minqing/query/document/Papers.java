@@ -1,0 +1,124 @@
+package org.minqing.query.document;
+
+import static org.minqing.query.QueryServer.id;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Sealed;
+import org.minqing.events.document.DocumentEvent.DocumentAccepted;
+import org.minqing.events.document.DocumentEvent.DocumentCorrected;
+import org.minqing.events.document.DocumentEvent.DocumentHandInCorrected;
+import org.minqing.events.document.DocumentEvent.DocumentHandInVoided;
+import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
+import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.document.DocumentEvent.DocumentSentBack;
+import org.minqing.events.document.DocumentEvent.DocumentVoided;
+import org.minqing.events.document.DocumentKind;
+import org.minqing.events.document.Duty;
+import org.minqing.events.document.OwedBy;
+import org.minqing.events.document.Period;
+
+/** Documents owed by the cadres and the team of one office, in a county of its own. */
+final class Papers {
+    static final String OWED = "2012-01-10";
+
+    private static final Period YEAR = new Period("2012", LocalDate.parse("2011-12-26"), LocalDate.parse("2012-12-31"));
+
+    final String county;
+    final UUID programme;
+    final UUID organisation;
+    final UUID cadre;
+
+    Papers(String county) {
+        this.county = county;
+        this.programme = id("programme " + county);
+        this.organisation = id("office " + county);
+        this.cadre = id("cadre " + county);
+    }
+
+    UUID document(String name) {
+        return id(county + name);
+    }
+
+    Duty duty(DocumentKind kind, OwedBy group) {
+        UUID owner = group == OwedBy.LEADERSHIP_TEAM ? null : cadre;
+        return new Duty(kind, group, owner, null, "T4", YEAR, LocalDate.parse("2012-11-30"));
+    }
+
+    Duty reflection() {
+        return duty(DocumentKind.REFLECTION, OwedBy.LINKED_CADRE);
+    }
+
+    DocumentRequired required(String name, Duty duty) {
+        return new DocumentRequired(document(name), programme, organisation, county, duty, LocalDate.parse(OWED));
+    }
+
+    DocumentHandedIn handedIn(String name, Duty duty, String title, @Nullable UUID paper, String day) {
+        return new DocumentHandedIn(
+                document(name), programme, organisation, county, duty, title, paper, LocalDate.parse(day));
+    }
+
+    DocumentSentBack sentBack(String name, Duty duty, Sealed reason, String day) {
+        return new DocumentSentBack(
+                document(name), programme, organisation, county, duty, reason, null, LocalDate.parse(day));
+    }
+
+    DocumentAccepted accepted(String name, String day) {
+        return new DocumentAccepted(document(name), programme, organisation, county, LocalDate.parse(day));
+    }
+
+    DocumentCorrected corrected(UUID target, DocumentRequired before, DocumentRequired after, Sealed reason) {
+        return new DocumentCorrected(
+                before.documentId(),
+                programme,
+                organisation,
+                county,
+                target,
+                before,
+                after,
+                reason,
+                null,
+                before.occurredOn());
+    }
+
+    DocumentHandInCorrected corrected(UUID target, DocumentHandedIn before, DocumentHandedIn after, Sealed reason) {
+        return new DocumentHandInCorrected(
+                before.documentId(),
+                programme,
+                organisation,
+                county,
+                target,
+                before,
+                after,
+                reason,
+                null,
+                before.occurredOn());
+    }
+
+    DocumentVoided voided(UUID target, DocumentRequired before, Sealed reason) {
+        return new DocumentVoided(
+                before.documentId(),
+                programme,
+                organisation,
+                county,
+                target,
+                before,
+                reason,
+                null,
+                before.occurredOn());
+    }
+
+    DocumentHandInVoided voided(UUID target, DocumentHandedIn before, Sealed reason) {
+        return new DocumentHandInVoided(
+                before.documentId(),
+                programme,
+                organisation,
+                county,
+                target,
+                before,
+                reason,
+                null,
+                before.occurredOn());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.document;
+
+import org.jspecify.annotations.NullMarked;
