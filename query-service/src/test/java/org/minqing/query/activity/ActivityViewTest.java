@@ -108,7 +108,7 @@ class ActivityViewTest {
     void cadres_who_studied_count_once_however_often_they_did() {
         put(at.held("study", ActivityKind.STUDY, null, "2012-03-01"));
         put(at.held("training", ActivityKind.TRAINING, null, "2012-04-01"));
-        put(at.held("meeting", ActivityKind.MEETING, null, "2012-04-01"));
+        put(at.held("meeting", ActivityKind.MEETING, null, "2013-04-01"));
         assertThat(figure("A03")).isEqualTo(2);
         assertThat(figure("A03", "asOf", "2013-12-31")).isZero();
     }
