@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.SourceInput;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
 import org.minqing.events.dispute.DisputeKind;

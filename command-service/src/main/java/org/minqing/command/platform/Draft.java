@@ -171,7 +171,9 @@ final class Draft {
             ObjectNode holder, String field, Shape.Sealing sealing, Shape.Composite shape, JsonPointer at) {
         String text = holder.get(field).stringValue();
         String under = sealing.under();
-        boolean own = under.isEmpty() || at.matches() && under.equals(type.idField());
+        boolean own = under.isEmpty()
+                || at.matches() && under.equals(type.idField())
+                || sealing.orOwn() && where(holder, under, shape).get(under) == null;
         String subject = own ? null : subject(sealing, id(holder, under, shape, at.appendProperty(field)));
         secrets.add(new Secret(holder, field, text, sealing, subject));
         holder.set(field, seal(new SealedText(1, PENDING, "A256GCM", "", "")));
@@ -179,7 +181,7 @@ final class Draft {
 
     /** The id a text is sealed under: in the same record, in the command, or made. */
     private String id(ObjectNode holder, String under, Shape.Composite shape, JsonPointer at) {
-        ObjectNode where = shape.member(under).isPresent() ? holder : tree;
+        ObjectNode where = where(holder, under, shape);
         JsonNode given = where.get(under);
         if (given == null) {
             String made = Ids.made(client, commandId, at.toString()).toString();
@@ -187,6 +189,11 @@ final class Draft {
             return made;
         }
         return given.stringValue().toLowerCase(Locale.ROOT);
+    }
+
+    /** The record the id is looked for in. */
+    private ObjectNode where(ObjectNode holder, String under, Shape.Composite shape) {
+        return shape.member(under).isPresent() ? holder : tree;
     }
 
     private static String subject(Shape.Sealing sealing, String id) {

@@ -63,7 +63,13 @@ sealed interface Shape {
     }
 
     /** Under whose key a text is sealed, see {@link Text}. */
-    record Sealing(String under, String as, @Nullable Reference<String> by, String findable, boolean citizenNumber) {}
+    record Sealing(
+            String under,
+            boolean orOwn,
+            String as,
+            @Nullable Reference<String> by,
+            String findable,
+            boolean citizenNumber) {}
 
     int DEFAULT_MAX = 200;
 
@@ -138,7 +144,12 @@ sealed interface Shape {
                     "sealed, but without @Text: " + component.getDeclaringRecord() + "." + component.getName());
         }
         return new Sealing(
-                text.under(), text.as(), by(text), text.findable(), component.isAnnotationPresent(CitizenNumber.class));
+                text.under(),
+                text.orOwn(),
+                text.as(),
+                by(text),
+                text.findable(),
+                component.isAnnotationPresent(CitizenNumber.class));
     }
 
     private static @Nullable Reference<String> by(Text text) {

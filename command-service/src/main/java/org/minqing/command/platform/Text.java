@@ -25,6 +25,9 @@ public @interface Text {
      */
     String under() default "";
 
+    /** Where {@code under} names a component that is absent: the command's own aggregate instead of a made id. */
+    boolean orOwn() default false;
+
     /** The subject's kind where it is not the name of the component: {@code under = "id", as = "person"}. */
     String as() default "";
 

@@ -14,13 +14,16 @@ import org.springframework.stereotype.Component;
  * over. Links that were voided never were.
  */
 @Component
-final class OwnHouseholds implements HouseholdGuard {
+public final class OwnHouseholds implements HouseholdGuard {
     @Override
     public boolean allows(Caller caller, UUID householdId, Situation situation) {
         UUID cadreId = caller.cadreId();
-        return cadreId != null
-                && linkPoints(householdId, situation.references())
-                        .anyMatch(point -> linked(point, householdId, cadreId));
+        return cadreId != null && everLinked(cadreId, householdId, situation);
+    }
+
+    /** Whether the cadre is or was linked to the household. */
+    public static boolean everLinked(UUID cadreId, UUID householdId, Situation situation) {
+        return linkPoints(householdId, situation.references()).anyMatch(point -> linked(point, householdId, cadreId));
     }
 
     private static Stream<LinkPointRef> linkPoints(UUID householdId, References references) {

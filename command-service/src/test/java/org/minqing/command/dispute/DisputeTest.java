@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.PersonInput;
+import org.minqing.command.platform.SourceInput;
 import org.minqing.events.Source;
 import org.minqing.events.dispute.DisputeEvent;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
