@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param evolve the next state
  * @param dimensions by what it is found
  * @param label what people call it
+ * @param waiting statuses in which it may have tasks; none: it never has
+ * @param tasks what its state asks somebody to do; their cadres are among those of its dimensions
  */
 public record Entity<E, S>(
         String type,
@@ -29,10 +33,13 @@ public record Entity<E, S>(
         BiFunction<E, EventMeta, List<String>> touched,
         Evolve<E, S> evolve,
         Function<S, Dimensions> dimensions,
-        Function<S, Label> label) {
+        Function<S, Label> label,
+        Set<String> waiting,
+        Function<S, Stream<Task>> tasks) {
 
     public Entity {
         begunBy = Set.copyOf(begunBy);
+        waiting = Set.copyOf(waiting);
     }
 
     /** Begins to describe an entity; by default it is the aggregate itself, whose id is the stream's. */
@@ -49,6 +56,8 @@ public record Entity<E, S>(
         private BiFunction<E, EventMeta, List<String>> touched = (event, meta) -> List.of(meta.streamId());
         private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
         private Function<S, Label> label = s -> new Label(null, null);
+        private Set<String> waiting = Set.of();
+        private Function<S, Stream<Task>> tasks = s -> Stream.empty();
 
         private Described(String type, @Nullable String path, Class<S> state) {
             this.type = type;
@@ -78,8 +87,15 @@ public record Entity<E, S>(
             return this;
         }
 
+        /** What is to be done about it while it has one of the statuses. */
+        public Described<E, S> tasks(Set<? extends Enum<?>> statuses, Function<S, Stream<Task>> of) {
+            this.waiting = statuses.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+            this.tasks = of;
+            return this;
+        }
+
         public Entity<E, S> evolve(Evolve<E, S> evolve) {
-            return new Entity<>(type, path, state, begunBy, touched, evolve, dimensions, label);
+            return new Entity<>(type, path, state, begunBy, touched, evolve, dimensions, label, waiting, tasks);
         }
     }
 }

@@ -12,10 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Source;
 import org.minqing.query.platform.Subject;
 
 /**
- * The entities an event names: by components such as householdId, toCadreId or cadreIds, also those of the records inside it. Its
+ * The entities an event names: by components such as householdId, toCadreId or cadreIds, also those of the records inside it, and by its {@link Source}. Its
  * programme and organisation are not meant: everything has them.
  */
 public final class Named {
@@ -39,7 +40,9 @@ public final class Named {
     private void collect(Record record, DomainEvent event, Set<Subject> found) {
         for (Part part : parts.computeIfAbsent(record.getClass(), this::parts)) {
             Object value = value(part.component, record);
-            if (value instanceof Record inner) {
+            if (value instanceof Source source && types.contains(source.type())) {
+                found.add(new Subject(source.type(), source.id()));
+            } else if (value instanceof Record inner) {
                 collect(inner, event, found);
             } else if (part.type != null && value != null) {
                 for (Object id : value instanceof List<?> several ? several : List.of(value)) {

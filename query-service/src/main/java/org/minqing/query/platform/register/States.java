@@ -32,6 +32,10 @@ final class States {
                 voided ? dimensions.status(Tile.VOIDED) : dimensions);
     }
 
+    static <S> S read(Entity<?, S> entity, String state) {
+        return JSON.readValue(state, entity.state());
+    }
+
     private static @Nullable String label(Label label) {
         return label.text() == null && label.name() == null ? null : JSON.writeValueAsString(label);
     }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What was asked, and by whom: parameters read strictly, nothing looked up yet. */
 public final class Asked {
     static final List<String> COMMON = List.of("asOf", "knownAt", "after", "programme");
+    /** Parameters that need no value. */
+    private static final Set<String> FLAGS = Set.of("mine", "overdue");
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** A plus sign in a query string that nobody escaped arrives as a space. */
     private static final Pattern LOST_PLUS = Pattern.compile("^(\\S+T\\S+) (\\d{2}:?\\d{2})$");
@@ -54,6 +57,8 @@ public final class Asked {
             }
             if (!values[0].isBlank()) {
                 parameters.put(name, values[0].strip());
+            } else if (FLAGS.contains(name)) {
+                parameters.put(name, "true");
             }
         });
         return new Asked(asker, Language.of(request), parameters);
@@ -97,6 +102,18 @@ public final class Asked {
         } catch (IllegalArgumentException e) {
             throw Problem.malformed(name, "UUID");
         }
+    }
+
+    /** Whether something is asked for: {@code ?mine}, {@code ?mine=true}. */
+    public boolean flag(String name) {
+        String value = text(name);
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (!value.equals("true")) {
+            throw Problem.malformed(name, "true | false");
+        }
+        return true;
     }
 
     /** A number from 0. */

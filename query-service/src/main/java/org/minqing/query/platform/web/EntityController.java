@@ -101,7 +101,7 @@ class EntityController {
                         .toList();
     }
 
-    private static @Nullable String narrower(@Nullable String village, @Nullable String division) {
+    static @Nullable String narrower(@Nullable String village, @Nullable String division) {
         if (village == null || division == null) {
             return village == null ? division : village;
         }

@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.minqing.events.Sealed;
 import org.minqing.query.platform.register.Item;
+import org.minqing.query.platform.register.RegisterTasks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Entities as JSON: id, type, the fields of the state; beside {@code cadreId} its {@code cadreName}, beside {@code villageId} its
- * {@code villageCode} and {@code villageName}; what is sealed as a mask.
+ * {@code villageCode} and {@code villageName}; what is sealed as a mask. {@code overdue} where something is to be done about them.
  */
 public final class Items {
     private final Lookups lookups;
+    private final RegisterTasks tasks;
 
-    Items(Lookups lookups) {
+    Items(Lookups lookups, RegisterTasks tasks) {
         this.lookups = lookups;
+        this.tasks = tasks;
     }
 
     public List<ObjectNode> show(Question question, String type, List<Item> items) {
@@ -47,9 +50,24 @@ public final class Items {
             if (item.status() != null) {
                 json.put("status", item.status());
             }
+            tasks.overdue(type, item, question.asOf()).ifPresent(overdue -> json.put("overdue", overdue));
             shown.add(json);
         }
         return shown;
+    }
+
+    /** The same, with names and codes beside the ids. */
+    List<ObjectNode> named(Question question, List<ObjectNode> plain) {
+        Lookup lookup = lookups.make();
+        plain.forEach(each -> lookup.collect("", each));
+        lookup.resolve(question);
+        return plain.stream()
+                .map(each -> {
+                    ObjectNode json = Lookup.object();
+                    copy(each, json, lookup, false);
+                    return json;
+                })
+                .toList();
     }
 
     private static void copy(JsonNode from, ObjectNode to, Lookup lookup, boolean clear) {

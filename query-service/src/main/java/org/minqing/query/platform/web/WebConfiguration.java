@@ -6,10 +6,12 @@ import org.minqing.query.platform.Gazetteer;
 import org.minqing.query.platform.Names;
 import org.minqing.query.platform.OwnHouseholds;
 import org.minqing.query.platform.ReportingPeriods;
+import org.minqing.query.platform.Views;
 import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.projection.Projection;
 import org.minqing.query.platform.projection.Stands;
 import org.minqing.query.platform.register.RegisterReader;
+import org.minqing.query.platform.register.RegisterTasks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,8 +74,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Items items(Lookups lookups) {
-        return new Items(lookups);
+    RegisterTasks registerTasks(Views views, RegisterReader register) {
+        return new RegisterTasks(views, register);
+    }
+
+    @Bean
+    Items items(Lookups lookups, RegisterTasks tasks) {
+        return new Items(lookups, tasks);
     }
 
     @Bean

@@ -1,0 +1,17 @@
+package org.minqing.query.platform;
+
+import java.time.LocalDate;
+
+/**
+ * Something that somebody is to do by a day. Worked out when it is asked for, never written.
+ *
+ * @param name {@code answer-concern}: said by {@code task.<name>} in the messages, {0} being the kind and {1} the place
+ * @param subject what it is about
+ * @param dueOn the last day for it; overdue after it
+ * @param of whose it is, and where
+ */
+public record Task(String name, Subject subject, LocalDate dueOn, Dimensions of) {
+    public boolean overdue(LocalDate asOf) {
+        return dueOn.isBefore(asOf);
+    }
+}

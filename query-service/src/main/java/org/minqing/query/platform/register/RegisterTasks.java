@@ -1,0 +1,55 @@
+package org.minqing.query.platform.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.Task;
+import org.minqing.query.platform.TaskSource;
+import org.minqing.query.platform.Views;
+
+/** The tasks that follow from the states of entities. */
+public final class RegisterTasks implements TaskSource {
+    private static final int PAGE = 500;
+
+    private final Views views;
+    private final RegisterReader register;
+
+    public RegisterTasks(Views views, RegisterReader register) {
+        this.views = views;
+        this.register = register;
+    }
+
+    @Override
+    public Stream<Task> tasks(Sight sight) {
+        return views.all().stream()
+                .flatMap(view -> view.entities().stream())
+                .flatMap(entity -> entity.waiting().stream()
+                        .flatMap(status -> items(sight.of(entity.type(), status)))
+                        .flatMap(item -> of(entity, item)));
+    }
+
+    /** Whether something about it is overdue on the day; nothing where nothing is ever to be done about such entities. */
+    public Optional<Boolean> overdue(String type, Item item, LocalDate asOf) {
+        return views.entity(type)
+                .filter(entity -> !entity.waiting().isEmpty())
+                .map(entity -> of(entity, item).anyMatch(task -> task.overdue(asOf)));
+    }
+
+    private static <S> Stream<Task> of(Entity<?, S> entity, Item item) {
+        return item.status() != null && entity.waiting().contains(item.status())
+                ? entity.tasks().apply(States.read(entity, item.state()))
+                : Stream.empty();
+    }
+
+    private Stream<Item> items(Filter filter) {
+        return Stream.iterate(page(filter, null), page -> !page.isEmpty(), page -> page(filter, page.getLast()))
+                .flatMap(List::stream);
+    }
+
+    private List<Item> page(Filter filter, @Nullable Item after) {
+        return register.list(filter, after == null ? 0 : after.firstPosition(), after == null ? "" : after.id(), PAGE);
+    }
+}
