@@ -1,0 +1,50 @@
+package org.minqing.command.concern;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.Situation;
+import org.minqing.command.reference.CadreRef.Post;
+import org.minqing.command.reference.InForce;
+import org.minqing.command.reference.OrganisationRef;
+import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
+
+/** Whom a concern is given to. */
+record Assignee(
+        @Nullable UUID cadreId,
+        UUID organisationId,
+        @Nullable UUID officeId) {
+    /** 409 where the cadre was not in service, 422 where it serves elsewhere than in the organisation given. */
+    static Assignee of(Situation situation, LocalDate day, AssignConcern command, UUID countedTo) {
+        UUID organisationId = command.organisationId();
+        if (command.cadreId() == null) {
+            return organisation(
+                    situation, day, organisationId == null ? countedTo : organisationId, command.officeId());
+        }
+        Post post = InForce.cadre(situation, command.cadreId(), day).postOn(day).orElseThrow();
+        if (organisationId != null && !organisationId.equals(post.organisationId())) {
+            throw Refusal.invalid(
+                    "/organisationId", "cadre-serves-elsewhere", command.cadreId(), post.organisationId());
+        }
+        UUID officeId = command.officeId() == null ? post.officeId() : command.officeId();
+        Assignee whole = organisation(situation, day, post.organisationId(), officeId);
+        return new Assignee(command.cadreId(), whole.organisationId(), whole.officeId());
+    }
+
+    /** 409 where the organisation was not in force, 404 where it has no such office. */
+    static Assignee organisation(Situation situation, LocalDate day, UUID organisationId, @Nullable UUID officeId) {
+        OrganisationRef organisation = InForce.organisation(situation, organisationId, day);
+        if (officeId != null && !organisation.hasOfficeOn(officeId, day)) {
+            throw Refusal.notFound("Office", officeId);
+        }
+        return new Assignee(null, organisationId, officeId);
+    }
+
+    boolean sameAs(ConcernAssigned assigned) {
+        return Objects.equals(cadreId, assigned.toCadreId())
+                && organisationId.equals(assigned.toOrganisationId())
+                && Objects.equals(officeId, assigned.toOfficeId());
+    }
+}

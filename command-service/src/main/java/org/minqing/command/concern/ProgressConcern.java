@@ -1,0 +1,18 @@
+package org.minqing.command.concern;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+
+/** Something was done about the concern. */
+record ProgressConcern(
+        @NotNull UUID concernId,
+        @Nullable UUID programmeId,
+        @Nullable UUID organisationId,
+
+        @Nullable @Text(max = 4000, by = WhoseConcern.class) Sealed text,
+
+        @Nullable LocalDate occurredOn) {}

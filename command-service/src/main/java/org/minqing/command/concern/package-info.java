@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.concern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package org.minqing.command.concern;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.Never;
+import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.TestSealed;
+import org.minqing.events.Ids;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Person;
+import org.minqing.events.Sealed;
+import org.minqing.events.Source;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.concern.ConcernEvent;
+import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
+import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
+import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
+import org.minqing.events.concern.ConcernEvent.ConcernProgressed;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernEvent.ConcernRejected;
+import org.minqing.events.concern.ConcernEvent.ConcernReopened;
+import org.minqing.events.concern.ConcernEvent.ConcernResolved;
+import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
+import org.minqing.events.concern.ConcernKind;
+import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.visit.VisitKind;
+
+/** Groups 7 and 8 of a village lack water, step by step. */
+final class Concerns {
+    static final UUID PROGRAMME = new UUID(1, 1);
+    static final UUID CITY = new UUID(2, 1);
+    static final UUID BUREAU = new UUID(2, 2);
+    static final UUID WATER_OFFICE = new UUID(2, 3);
+    static final UUID CONCERN = new UUID(3, 1);
+    static final UUID CADRE = new UUID(4, 1);
+    static final UUID OTHER_CADRE = new UUID(4, 2);
+    static final UUID HOUSEHOLD = new UUID(5, 1);
+    static final UUID OTHER_HOUSEHOLD = new UUID(5, 2);
+    static final UUID VISIT = new UUID(6, 1);
+    static final String SHUITIAN = "530328202207";
+    static final String PIANSHAN = "530328202208";
+    static final LocalDate RAISED_ON = LocalDate.of(2012, 3, 1);
+
+    private static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
+
+    static final ConcernRaised RAISED = raised(ConcernKind.DIFFICULTY, List.of(7, 8), null, null, null);
+    static final ConcernAccepted ACCEPTED = on(3).accepted(null);
+    static final ConcernAssigned ASSIGNED = on(5).assigned(new Assignee(CADRE, BUREAU, WATER_OFFICE));
+    static final ConcernProgressed PROGRESSED = on(8).progressed(text("已勘察水源"));
+    static final ConcernEscalated ESCALATED = on(9).escalated(new Assignee(null, CITY, null), text("无资金"), null);
+    static final ConcernResolved RESOLVED = on(12).resolved(text("已通水"));
+    static final ConcernRejected REJECTED = on(12).rejected(text("不在范围"), "OUT_OF_SCOPE");
+    static final ResolutionConfirmed CONFIRMED = on(13).confirmed(null);
+    static final ConcernReopened REOPENED = on(14).reopened(text("又停水"), null);
+
+    private Concerns() {}
+
+    static ConcernRaised raised(
+            ConcernKind kind,
+            List<Integer> groups,
+            @Nullable UUID household,
+            @Nullable UUID cadre,
+            @Nullable Source source) {
+        return new ConcernRaised(
+                CONCERN,
+                PROGRAMME,
+                CITY,
+                SHUITIAN,
+                null,
+                null,
+                kind,
+                groups,
+                household,
+                cadre,
+                source,
+                text("吃水困难"),
+                Due.on(kind, RAISED_ON),
+                RAISED_ON);
+    }
+
+    /** The next step, on a day of March 2012. */
+    static Next on(int day) {
+        return new Next(RAISED, LocalDate.of(2012, 3, day));
+    }
+
+    static Sealed text(String clear) {
+        return TestSealed.sealed("concern:" + CONCERN, clear);
+    }
+
+    /** The void of the {@code ordinal}th event given. */
+    static ConcernEvent voided(int ordinal, ConcernEvent event) {
+        return new Never(text("误录"), "DUPLICATE").of(new Step<>(CommandFixture.givenId(ordinal), event));
+    }
+
+    static Caller cadre(UUID cadreId) {
+        return new Caller(CommandFixture.CLIENT, "phone", Set.of("cadre"), "cadre", "53", null, cadreId);
+    }
+
+    static RaiseConcern raise(
+            ConcernKind kind, List<Integer> groups, @Nullable UUID household, @Nullable LocalDate day) {
+        return new RaiseConcern(
+                CONCERN, null, null, null, null, kind, SHUITIAN, groups, household, null, null, text("吃水困难"), day);
+    }
+
+    static CommandFixture fixture() {
+        return new CommandFixture(Concern.class)
+                .division(SHUITIAN, "水田")
+                .division(PIANSHAN, "偏山")
+                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        BUREAU,
+                        new OrganisationRegistered(BUREAU, "530328", "水务局", null, null, LAUNCH),
+                        new OfficeAdded(BUREAU, "530328", WATER_OFFICE, "供水科", LAUNCH))
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                .known("Cadre", CADRE, registered(CADRE, WATER_OFFICE))
+                .known("Cadre", OTHER_CADRE, registered(OTHER_CADRE, null))
+                .known("Household", HOUSEHOLD, household(HOUSEHOLD, SHUITIAN))
+                .known("Household", OTHER_HOUSEHOLD, household(OTHER_HOUSEHOLD, PIANSHAN))
+                .known("LinkPoint", Ids.linkPoint(PROGRAMME, SHUITIAN), linked())
+                .known("Visit", VISIT, visit());
+    }
+
+    private static CadreRegistered registered(UUID cadre, @Nullable UUID office) {
+        return new CadreRegistered(
+                cadre,
+                BUREAU,
+                "530328",
+                office,
+                TestSealed.sealed("person:" + cadre, "示例"),
+                "1",
+                "141",
+                null,
+                null,
+                null,
+                LAUNCH);
+    }
+
+    private static HouseholdRegistered household(UUID household, String village) {
+        Person head = new Person(
+                new UUID(7, household.getLeastSignificantBits()),
+                TestSealed.sealed("person:" + household, "示例"),
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new HouseholdRegistered(household, village, 7, "1", head, List.of(), null, LAUNCH);
+    }
+
+    private static CadreAssignedToHousehold linked() {
+        return new CadreAssignedToHousehold(
+                Ids.linkPoint(PROGRAMME, SHUITIAN),
+                PROGRAMME,
+                CITY,
+                SHUITIAN,
+                new UUID(8, 1),
+                new UUID(8, 2),
+                7,
+                HOUSEHOLD,
+                new UUID(8, 3),
+                CADRE,
+                "141",
+                "科级及以下",
+                3,
+                LinkMode.EXACTLY_ONE,
+                LAUNCH);
+    }
+
+    private static VisitRecorded visit() {
+        return new VisitRecorded(
+                VISIT,
+                PROGRAMME,
+                CITY,
+                SHUITIAN,
+                null,
+                null,
+                7,
+                HOUSEHOLD,
+                null,
+                List.of(CADRE),
+                VisitKind.DISPERSED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                RAISED_ON);
+    }
+}

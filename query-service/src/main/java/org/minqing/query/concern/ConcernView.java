@@ -1,0 +1,50 @@
+package org.minqing.query.concern;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.minqing.events.concern.ConcernEvent;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+/** Feeds M08 and M21. */
+@Component
+class ConcernView implements View<ConcernEvent> {
+    @Override
+    public Class<ConcernEvent> family() {
+        return ConcernEvent.class;
+    }
+
+    @Override
+    public List<Entity<ConcernEvent, ?>> entities() {
+        return List.of(Entity.of(ConcernEvent.class, "Concern", "concerns", ConcernState.class)
+                .begunBy(ConcernRaised.class)
+                .dimensions(ConcernState::dimensions)
+                .tasks(ConcernState.Status.OPEN, ConcernState::tasks)
+                .evolve((state, event, id, meta) -> ConcernState.evolve(state, event)));
+    }
+
+    @Override
+    public Stream<Fact> facts(ConcernEvent event, EventMeta meta) {
+        return event instanceof ConcernRaised e ? raised(e) : Stream.empty();
+    }
+
+    /** What people think is collected; what they lack is counted by the groups that lack it. */
+    private static Stream<Fact> raised(ConcernRaised e) {
+        return switch (e.kind()) {
+            case OPINION, SUGGESTION -> Stream.of(of("M21", e).kind(e.kind()));
+            case DIFFICULTY, REQUEST ->
+                e.groups().stream().map(group -> of("M08", e).kind(e.villageId() + "-" + group));
+        };
+    }
+
+    private static Fact of(String measure, ConcernRaised e) {
+        return Fact.of(measure, e, e.concernId())
+                .cadre(e.cadreId())
+                .household(e.householdId())
+                .task(e.taskCode());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.concern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.concern;
+
+import org.jspecify.annotations.NullMarked;
