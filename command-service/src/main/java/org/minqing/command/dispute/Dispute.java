@@ -22,8 +22,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.dispute.Proceedings.Step;
 import org.minqing.command.platform.EventId;
+import org.minqing.command.platform.Never;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
@@ -31,18 +31,13 @@ import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
 import org.minqing.events.Person;
 import org.minqing.events.Source;
-import org.minqing.events.Voids;
 import org.minqing.events.dispute.DisputeEvent;
 import org.minqing.events.dispute.DisputeEvent.CourtDecisionRecorded;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
 import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
 import org.minqing.events.dispute.DisputeEvent.JudicialConfirmationApplied;
-import org.minqing.events.dispute.DisputeEvent.MediationAccepted;
 import org.minqing.events.dispute.DisputeEvent.MediationAgreementReached;
-import org.minqing.events.dispute.DisputeEvent.MediationFailed;
-import org.minqing.events.dispute.DisputeEvent.MediationSessionHeld;
 import org.minqing.events.dispute.DisputeEvent.PerformanceRecorded;
-import org.minqing.events.dispute.DisputeEvent.ReturnVisitRecorded;
 import org.minqing.events.dispute.DisputeOutcome;
 
 /** A dispute 矛盾纠纷 among villagers: registered, mediated, agreed or failed, resolved. */
@@ -204,20 +199,11 @@ class Dispute {
     /** The last step is voided first, so that no step ever stands on one that never was. */
     @CommandHandler
     void handle(VoidDispute command, Situation situation) {
-        if (proceedings.registered().isEmpty() || command.stepId() != null && proceedings.isVoided(command.stepId())) {
-            return;
-        }
-        List<Step> steps =
-                command.stepId() == null ? proceedings.backToTheBeginning() : proceedings.backTo(command.stepId());
-        if (steps.isEmpty()) {
-            throw Refusal.notFound("DisputeStep", command.stepId());
-        }
-        LocalDate dayOfTheFact = steps.getLast().event().occurredOn();
-        if (command.occurredOn() != null && !command.occurredOn().equals(dayOfTheFact)) {
-            throw Refusal.invalid("/occurredOn", "not-the-day-of-the-fact", dayOfTheFact);
-        }
-        Void never = new Void(command.reason(), command.reasonCode());
-        steps.forEach(step -> situation.apply(never.of(step)));
+        Never never = new Never(command.reason(), command.reasonCode());
+        proceedings
+                .steps()
+                .undone(situation, "Dispute", command.stepId(), command.occurredOn())
+                .forEach(step -> situation.apply(never.of(step)));
     }
 
     private Next next(@Nullable UUID programmeId, @Nullable UUID organisationId, LocalDate day) {
@@ -229,9 +215,7 @@ class Dispute {
 
     /** A step's day never lies before that of the steps that stand. */
     private <E extends DisputeEvent> E notBackwards(E step) {
-        proceedings.lastDay().filter(last -> step.occurredOn().isBefore(last)).ifPresent(last -> {
-            throw Refusal.outOfOrder(last);
-        });
+        proceedings.steps().notBefore(step.occurredOn());
         return step;
     }
 
@@ -287,21 +271,7 @@ class Dispute {
 
     @EventSourcingHandler
     void on(DisputeEvent event, @EventId UUID id) {
-        switch (event) {
-            case DisputeRegistered e -> {
-                stream = "Dispute-" + e.disputeId();
-                proceedings.enter(id, e);
-            }
-            case MediationAccepted e -> proceedings.enter(id, e);
-            case MediationSessionHeld e -> proceedings.enter(id, e);
-            case MediationAgreementReached e -> proceedings.enter(id, e);
-            case MediationFailed e -> proceedings.enter(id, e);
-            case DisputeResolved e -> proceedings.enter(id, e);
-            case PerformanceRecorded e -> proceedings.enter(id, e);
-            case JudicialConfirmationApplied e -> proceedings.enter(id, e);
-            case CourtDecisionRecorded e -> proceedings.enter(id, e);
-            case ReturnVisitRecorded e -> proceedings.enter(id, e);
-            case Voids<?> e -> proceedings.leaveOut(e.target());
-        }
+        stream = "Dispute-" + event.disputeId();
+        proceedings.steps().take(id, event);
     }
 }

@@ -35,6 +35,7 @@ import org.minqing.events.Sealed;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
 import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.ConcernReopened;
 import org.minqing.events.concern.ConcernKind;
 
@@ -160,10 +161,25 @@ class ConcernTest {
 
     @Test
     void is_escalated_to_the_organisation_that_leads_the_programme_where_none_is_named() {
+        ConcernRaised ofTheBureau = new ConcernRaised(
+                CONCERN,
+                PROGRAMME,
+                BUREAU,
+                RAISED.villageId(),
+                null,
+                null,
+                RAISED.kind(),
+                List.of(),
+                null,
+                null,
+                null,
+                text("吃水困难"),
+                day(16),
+                day(1));
         fixture()
-                .given(RAISED)
+                .given(ofTheBureau)
                 .when(escalate(null, null, day(9)))
-                .events(on(9).escalated(new Assignee(null, CITY, null), null, null));
+                .events(new Next(ofTheBureau, day(9)).escalated(new Assignee(null, CITY, null), null, null));
     }
 
     @Test
@@ -247,6 +263,47 @@ class ConcernTest {
                 .given(RAISED, REJECTED, REOPENED)
                 .when(assign(null, null, null, day(15)))
                 .events(on(15).assigned(new Assignee(null, CITY, null)));
+    }
+
+    @Test
+    void every_step_carries_the_dimensions_of_the_concern_and_its_own_day() {
+        ConcernRaised whole = new ConcernRaised(
+                CONCERN,
+                PROGRAMME,
+                CITY,
+                RAISED.villageId(),
+                WATER_OFFICE,
+                "T6",
+                ConcernKind.REQUEST,
+                List.of(),
+                HOUSEHOLD,
+                null,
+                null,
+                text("低保"),
+                day(31),
+                day(1));
+        Next next = new Next(whole, day(9));
+        Assignee to = new Assignee(null, BUREAU, null);
+        for (ConcernEvent step : List.of(
+                next.accepted(null),
+                next.assigned(to),
+                next.progressed(null),
+                next.escalated(to, null, null),
+                next.resolved(null),
+                next.rejected(null, null),
+                next.confirmed(null),
+                next.reopened(null, null))) {
+            assertThat(step)
+                    .hasFieldOrPropertyWithValue("concernId", CONCERN)
+                    .hasFieldOrPropertyWithValue("programmeId", PROGRAMME)
+                    .hasFieldOrPropertyWithValue("organisationId", CITY)
+                    .hasFieldOrPropertyWithValue("villageId", RAISED.villageId())
+                    .hasFieldOrPropertyWithValue("officeId", WATER_OFFICE)
+                    .hasFieldOrPropertyWithValue("taskCode", "T6")
+                    .hasFieldOrPropertyWithValue("kind", ConcernKind.REQUEST)
+                    .hasFieldOrPropertyWithValue("householdId", HOUSEHOLD)
+                    .hasFieldOrPropertyWithValue("occurredOn", day(9));
+        }
     }
 
     @Test

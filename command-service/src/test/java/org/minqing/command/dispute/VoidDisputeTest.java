@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.minqing.command.dispute.Proceedings.Step;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.Never;
+import org.minqing.command.platform.Steps.Step;
 import org.minqing.events.dispute.CourtDecision;
 import org.minqing.events.dispute.DisputeEvent;
 import org.minqing.events.dispute.DisputeKind;
@@ -28,7 +29,7 @@ import org.minqing.events.dispute.DisputeOutcome;
 import org.minqing.events.dispute.Performance;
 
 class VoidDisputeTest {
-    private static final Void NEVER = new Void(text("误录"), "DUPLICATE");
+    private static final Never NEVER = new Never(text("误录"), "DUPLICATE");
     private static final DisputeEvent[] STORY = {
         REGISTERED,
         ACCEPTED,
@@ -57,7 +58,7 @@ class VoidDisputeTest {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, failed)
                 .when(voiding(CommandFixture.givenId(3), null))
-                .events(NEVER.of(new Step(CommandFixture.givenId(3), failed)));
+                .events(NEVER.of(new Step<>(CommandFixture.givenId(3), failed)));
     }
 
     @Test
@@ -136,7 +137,7 @@ class VoidDisputeTest {
     }
 
     private static DisputeEvent voided(int ordinal) {
-        return NEVER.of(new Step(CommandFixture.givenId(ordinal), STORY[ordinal]));
+        return NEVER.of(new Step<>(CommandFixture.givenId(ordinal), STORY[ordinal]));
     }
 
     private static VoidDispute voiding(@Nullable UUID stepId, @Nullable LocalDate day) {
