@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,5 +53,15 @@ class CodeListsTest {
     void a_code_may_not_stand_twice() {
         assertThatThrownBy(() -> CodeList.of("GB/T 0", "1|一|One\n1|一|One\n"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_unit_has_one_code_however_it_is_written() {
+        assertThat(Units.code("m3")).contains("m3");
+        assertThat(Stream.of("立方米", "m³", "㎥").map(Units::code)).allMatch(code -> code.equals(Optional.of("m3")));
+        assertThat(Units.code("户")).contains("households");
+        assertThat(Units.code("公里")).isEmpty();
+        assertThat(Units.CODES.titles().values())
+                .allSatisfy(title -> assertThat(Units.code(title.zh())).isPresent());
     }
 }

@@ -179,6 +179,9 @@ class Fund {
         FundOpened fund = standing();
         belongs(fund, command.programmeId(), command.organisationId())
                 .classed(situation, day, command.officeId(), command.taskCode());
+        if (command.toProjectId() != null) {
+            InForce.project(situation, command.toProjectId(), day);
+        }
         enough(balance.free(), money);
         situation.apply(id -> new FundsAllocated(
                 fund.fundId(),

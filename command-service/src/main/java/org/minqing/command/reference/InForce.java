@@ -50,4 +50,13 @@ public final class InForce {
             throw Refusal.invalid("/partyBranchId", "not-a-party-branch", partyBranchId);
         }
     }
+
+    /** 409 {@code project-not-in-force}. */
+    public static ProjectRef project(Situation situation, UUID projectId, LocalDate day) {
+        ProjectRef project = situation.references().require(ProjectRef.KIND, projectId);
+        if (!project.inForceOn(day)) {
+            throw Refusal.conflict("project-not-in-force", projectId, day);
+        }
+        return project;
+    }
 }

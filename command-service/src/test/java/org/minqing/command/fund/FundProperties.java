@@ -8,6 +8,7 @@ import static org.minqing.command.fund.Funds.FUND;
 import static org.minqing.command.fund.Funds.OPENED;
 import static org.minqing.command.fund.Funds.fixture;
 import static org.minqing.command.fund.Funds.payee;
+import static org.minqing.command.fund.Funds.project;
 import static org.minqing.command.fund.Funds.text;
 
 import java.math.BigDecimal;
@@ -62,7 +63,7 @@ class FundProperties {
                 continue;
             }
             Outcome outcome = fixture()
-                    .known("Project", PROJECT, OPENED)
+                    .known("Project", PROJECT, project(PROJECT))
                     .given(history.toArray(FundEvent[]::new))
                     .commandId(new UUID(77, i))
                     .when(command);

@@ -20,6 +20,8 @@ import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectKind;
 
 /** The water fund of 水田: 21,000 yuan from cadres, 20,000 raised by the office. */
 final class Funds {
@@ -88,6 +90,22 @@ final class Funds {
                 payee().payee(),
                 yuan(amount),
                 DAY);
+    }
+
+    /** A project of 水田 proposed on the day the fund was opened. */
+    static ProjectProposed project(UUID projectId) {
+        return new ProjectProposed(
+                projectId,
+                PROGRAMME,
+                CITY,
+                SHUITIAN,
+                null,
+                null,
+                ProjectKind.WATER,
+                "七、八组人畜饮水",
+                null,
+                null,
+                OPENED.occurredOn());
     }
 
     static PayeeInput payee() {

@@ -14,6 +14,7 @@ import static org.minqing.command.fund.Funds.donated;
 import static org.minqing.command.fund.Funds.fixture;
 import static org.minqing.command.fund.Funds.paid;
 import static org.minqing.command.fund.Funds.payee;
+import static org.minqing.command.fund.Funds.project;
 import static org.minqing.command.fund.Funds.raised;
 import static org.minqing.command.fund.Funds.text;
 import static org.minqing.command.fund.Funds.yuan;
@@ -33,6 +34,10 @@ import org.minqing.events.fund.FundEvent;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.InKindItem;
+import org.minqing.events.project.ProjectEvent;
+import org.minqing.events.project.ProjectEvent.ProjectCancelled;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectEvent.ProjectVoided;
 
 /** Setting aside, paying, and taking entries back. */
 class SpendingTest {
@@ -52,8 +57,24 @@ class SpendingTest {
 
     @Test
     void sets_money_aside_for_a_project() {
-        CommandFixture fixture = received().known("Project", PROJECT, OPENED);
+        CommandFixture fixture = received().known("Project", PROJECT, project(PROJECT));
         fixture.when(allocate("41000", null, PROJECT)).events(allocatedToProject(fixture.eventId(0), PROJECT, "41000"));
+    }
+
+    @Test
+    void refuses_to_set_money_aside_for_a_project_that_does_not_stand() {
+        ProjectProposed proposed = project(PROJECT);
+        ProjectEvent cancelled = new ProjectCancelled(PROJECT, PROGRAMME, CITY, SHUITIAN, null, null, DAY.minusDays(1));
+        ProjectEvent voided = new ProjectVoided(
+                PROJECT, PROGRAMME, CITY, SHUITIAN, PROJECT, proposed, text("误报"), null, proposed.occurredOn());
+        received()
+                .known("Project", PROJECT, proposed, cancelled)
+                .when(allocate("41000", null, PROJECT))
+                .refused("project-not-in-force");
+        received()
+                .known("Project", PROJECT, proposed, voided)
+                .when(allocate("41000", null, PROJECT))
+                .refused("project-not-in-force");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.project;
+
+import org.jspecify.annotations.NullMarked;
