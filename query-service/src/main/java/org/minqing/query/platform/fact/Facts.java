@@ -2,10 +2,10 @@ package org.minqing.query.platform.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Units;
 import org.minqing.events.Voids;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
@@ -16,20 +16,6 @@ import org.minqing.query.platform.Views;
 
 /** The facts of an event: a pure function of the event alone. */
 public final class Facts {
-    /** Units as people write them, and the one name under which they add. */
-    private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("元", "CNY"),
-            Map.entry("米", "m"),
-            Map.entry("平方米", "m2"),
-            Map.entry("㎡", "m2"),
-            Map.entry("立方米", "m3"),
-            Map.entry("m³", "m3"),
-            Map.entry("m²", "m2"),
-            Map.entry("亩", "mu"),
-            Map.entry("户", "households"),
-            Map.entry("人", "persons"),
-            Map.entry("名", "persons"));
-
     private final Views views;
     private final Catalogue catalogue;
 
@@ -71,6 +57,6 @@ public final class Facts {
                 .find(fact.measure())
                 .orElseThrow(() -> new IllegalStateException("no measure " + fact.measure() + " in the catalogue"));
         String unit = fact.unit();
-        return unit == null ? measure.unit() : UNITS.getOrDefault(unit, unit);
+        return unit == null ? measure.unit() : Units.code(unit).orElse(unit);
     }
 }

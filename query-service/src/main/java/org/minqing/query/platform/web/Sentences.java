@@ -9,11 +9,13 @@ import org.minqing.events.Sealed;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Events as sentences: {@code event.<Type>=...{field}...}, a field by its path ({@code {money}}, {@code {donor.name}}). Ids become
- * what the entity is called, divisions their names, codes their words ({@code value.<CODE>}), sealed fields masks.
+ * Events as sentences: {@code event.<Type>=...{field}...}, a field by its path ({@code {money}}, {@code {donor.name}}), or the first
+ * of several that is there ({@code {purpose|projectId}}). Ids become what the entity is called, divisions their names, codes their
+ * words ({@code value.<StreamType>.<field>.<CODE>}, {@code value.<field>.<CODE>} or {@code value.<CODE>}), units theirs
+ * ({@code unit.<code>}), sealed fields masks.
  */
 final class Sentences {
-    private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z.]+)}");
+    private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z.|]+)}");
 
     private final Texts texts;
 
@@ -27,21 +29,40 @@ final class Sentences {
         Matcher matcher = FIELD.matcher(template);
         StringBuilder sentence = new StringBuilder();
         while (matcher.find()) {
-            String path = matcher.group(1);
-            JsonNode value = payload;
-            for (String field : path.split("\\.")) {
-                value = value.path(field);
-            }
+            String path = present(payload, matcher.group(1));
             String last = path.substring(path.lastIndexOf('.') + 1);
-            matcher.appendReplacement(sentence, Matcher.quoteReplacement(word(language, last, value, lookup)));
+            String field = type.substring(0, type.indexOf('.') + 1) + last;
+            String word = word(language, field, at(payload, path), lookup);
+            matcher.appendReplacement(sentence, Matcher.quoteReplacement(word));
         }
         return matcher.appendTail(sentence).toString();
     }
 
+    /** The first path of several that leads to something; the last where none does. */
+    private static String present(JsonNode payload, String paths) {
+        String path = paths;
+        for (String each : paths.split("\\|")) {
+            path = each;
+            if (!at(payload, path).isMissingNode() && !at(payload, path).isNull()) {
+                break;
+            }
+        }
+        return path;
+    }
+
+    private static JsonNode at(JsonNode payload, String path) {
+        JsonNode value = payload;
+        for (String field : path.split("\\.")) {
+            value = value.path(field);
+        }
+        return value;
+    }
+
+    /** @param field with the type of its stream before it, {@code Project.kind} */
     private String word(Language language, String field, JsonNode value, Lookup lookup) {
         Sealed sealed = Lookup.sealed(value);
         if (sealed != null) {
-            return lookup.mask(field, sealed);
+            return lookup.mask(field.substring(field.indexOf('.') + 1), sealed);
         }
         if (value.isArray()) {
             List<String> words = new ArrayList<>();
@@ -59,7 +80,7 @@ final class Sentences {
                     language,
                     "format.quantity." + value.path("qualifier").asString("EXACT"),
                     plain(value.path("value").decimalValue()),
-                    value.path("unit").asString());
+                    unit(language, value.path("unit").asString()));
         }
         if (value.has("name")) {
             return word(language, "name", value.path("name"), lookup);
@@ -77,15 +98,21 @@ final class Sentences {
         return text(language, field, value, lookup);
     }
 
-    private String text(Language language, String field, JsonNode value, Lookup lookup) {
+    private String unit(Language language, String unit) {
+        return texts.find(language, "unit." + unit).orElse(unit);
+    }
+
+    private String text(Language language, String qualified, JsonNode value, Lookup lookup) {
         String plain = value.asString();
+        String field = qualified.substring(qualified.indexOf('.') + 1);
         if (value.isString() && (field.endsWith("Id") || field.endsWith("Ids") || field.equals("id"))) {
             if (Lookup.division(field, value)) {
                 return lookup.place(plain).map(place -> place.name()).orElse(plain);
             }
             return lookup.label(plain).orElse(plain);
         }
-        return texts.find(language, "value." + field + "." + plain)
+        return texts.find(language, "value." + qualified + "." + plain)
+                .or(() -> texts.find(language, "value." + field + "." + plain))
                 .or(() -> texts.find(language, "value." + plain))
                 .orElse(plain);
     }
