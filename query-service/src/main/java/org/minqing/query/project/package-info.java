@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.project;
+
+import org.jspecify.annotations.NullMarked;
