@@ -30,7 +30,7 @@ class RebuildIT {
                 new DataDirectory(year.minqing.data),
                 new Ports(FreePorts.first(4)),
                 year.minqing.access(),
-                "not a secret");
+                new Sides.Secrets("not a secret", "nor this"));
     }
 
     @AfterEach
