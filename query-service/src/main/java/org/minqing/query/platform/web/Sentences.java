@@ -62,7 +62,7 @@ final class Sentences {
     private String word(Language language, String field, JsonNode value, Lookup lookup) {
         Sealed sealed = Lookup.sealed(value);
         if (sealed != null) {
-            return lookup.mask(field.substring(field.indexOf('.') + 1), sealed);
+            return lookup.mask(bare(field), sealed);
         }
         if (value.isArray()) {
             List<String> words = new ArrayList<>();
@@ -89,7 +89,7 @@ final class Sentences {
             return word(language, "id", value.path("id"), lookup);
         }
         if (value.isObject()) {
-            return texts.find(language, "value." + field + ".unnamed")
+            return texts.find(language, "value." + bare(field) + ".unnamed")
                     .orElseGet(() -> texts.text(language, "format.nothing"));
         }
         if (value.isMissingNode() || value.isNull()) {
@@ -98,13 +98,17 @@ final class Sentences {
         return text(language, field, value, lookup);
     }
 
+    private static String bare(String qualified) {
+        return qualified.substring(qualified.indexOf('.') + 1);
+    }
+
     private String unit(Language language, String unit) {
         return texts.find(language, "unit." + unit).orElse(unit);
     }
 
     private String text(Language language, String qualified, JsonNode value, Lookup lookup) {
         String plain = value.asString();
-        String field = qualified.substring(qualified.indexOf('.') + 1);
+        String field = bare(qualified);
         if (value.isString() && (field.endsWith("Id") || field.endsWith("Ids") || field.equals("id"))) {
             if (Lookup.division(field, value)) {
                 return lookup.place(plain).map(place -> place.name()).orElse(plain);

@@ -42,7 +42,9 @@ class TextsTest {
                     Object[] choices = component.getType().getEnumConstants();
                     if (choices != null && sentence.contains("{" + field + "}")) {
                         for (Object choice : choices) {
-                            if (texts.find(language, "value." + field + "." + choice)
+                            String stream = type.substring(0, type.indexOf('.') + 1);
+                            if (texts.find(language, "value." + stream + field + "." + choice)
+                                    .or(() -> texts.find(language, "value." + field + "." + choice))
                                     .or(() -> texts.find(language, "value." + choice))
                                     .isEmpty()) {
                                 missing.add(language + " " + field + "." + choice);
