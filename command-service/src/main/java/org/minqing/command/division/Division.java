@@ -9,12 +9,14 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Gazetteer.Place;
+import org.minqing.command.platform.Namings;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.Naming;
 
 /** An administrative division 行政区划: its divisionId and parent stand for ever, its code and name from day to day. */
 @Aggregate
@@ -24,9 +26,7 @@ class Division {
 
     private String divisionId = "";
     private @Nullable String parentId;
-    private String code = "";
-    private String name = "";
-    private LocalDate since = LocalDate.MIN;
+    private Namings namings = Namings.NONE;
 
     Division() {}
 
@@ -44,53 +44,43 @@ class Division {
 
     @CommandHandler
     void handle(RecodeDivision command, Situation situation) {
-        LocalDate day = notBackwards(situation.day(command.occurredOn()));
-        String newName = command.name() == null ? name : command.name();
-        if (command.code().equals(code) && newName.equals(name)) {
+        LocalDate day = situation.day(command.occurredOn());
+        Naming former = namingOn(day);
+        Naming given = new Naming(command.code(), command.name() == null ? former.name() : command.name());
+        if (given.equals(former)) {
             return;
         }
-        situation.gazetteer().bearer(command.code(), day).map(Place::id).ifPresent(this::refuseAnother);
-        situation.apply(new DivisionRecoded(divisionId, parentId, code, command.code(), name, newName, day));
+        DivisionRecoded recoded = new DivisionRecoded(
+                divisionId, parentId, former.code(), given.code(), former.name(), given.name(), day);
+        LocalDate until = namings.with(recoded).recodedAfter(day);
+        situation.gazetteer().bearerBeside(divisionId, given.code(), day, until).ifPresent(bearer -> {
+            throw Refusal.conflict("code-in-use", bearer.id());
+        });
+        situation.apply(recoded);
     }
 
     @CommandHandler
     void handle(RenameDivision command, Situation situation) {
-        LocalDate day = notBackwards(situation.day(command.occurredOn()));
-        if (command.name().equals(name)) {
+        LocalDate day = situation.day(command.occurredOn());
+        Naming former = namingOn(day);
+        if (command.name().equals(former.name())) {
             return;
         }
-        situation.apply(new DivisionRenamed(divisionId, parentId, name, command.name(), day));
+        situation.apply(new DivisionRenamed(divisionId, parentId, former.name(), command.name(), day));
     }
 
-    private LocalDate notBackwards(LocalDate day) {
-        if (day.isBefore(since)) {
-            throw Refusal.outOfOrder(since);
-        }
-        return day;
-    }
-
-    private void refuseAnother(String bearer) {
-        if (!bearer.equals(divisionId)) {
-            throw Refusal.conflict("code-in-use", bearer);
-        }
+    /** What it is called on a day, which may lie before later changes but not before the division itself. */
+    private Naming namingOn(LocalDate day) {
+        return namings.on(day).orElseThrow(() -> Refusal.outOfOrder(namings.first()));
     }
 
     @EventSourcingHandler
     void on(DivisionEvent event) {
-        since = event.occurredOn();
-        switch (event) {
-            case DivisionRegistered e -> {
-                stream = "Division-" + e.divisionId();
-                divisionId = e.divisionId();
-                parentId = e.parentId();
-                code = e.code();
-                name = e.name();
-            }
-            case DivisionRecoded e -> {
-                code = e.code();
-                name = e.name();
-            }
-            case DivisionRenamed e -> name = e.name();
+        namings = namings.with(event);
+        if (event instanceof DivisionRegistered e) {
+            stream = "Division-" + e.divisionId();
+            divisionId = e.divisionId();
+            parentId = e.parentId();
         }
     }
 }

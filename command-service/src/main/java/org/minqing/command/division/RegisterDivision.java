@@ -32,23 +32,26 @@ record RegisterDivision(
         return situation.gazetteer().bearer(code, day).map(Place::id).orElseGet(() -> freeId(situation, day));
     }
 
+    /** The one named, which must be the nearest above; with none named, the nearest. */
     @Nullable
     Place parent(Situation situation, LocalDate day) {
+        Place nearest = DivisionCodes.ancestorsOf(code)
+                .flatMap(ancestor -> situation.gazetteer().bearer(ancestor, day).stream())
+                .findFirst()
+                .orElse(null);
         if (parentCode == null) {
-            return DivisionCodes.ancestorsOf(code)
-                    .flatMap(ancestor -> situation.gazetteer().bearer(ancestor, day).stream())
-                    .findFirst()
-                    .orElse(null);
+            return nearest;
         }
         Place parent =
                 situation.gazetteer().find(parentCode, day).orElseThrow(() -> Refusal.notFound("Division", parentCode));
-        boolean below = parent.namings().stream()
-                .anyMatch(n ->
-                        code.startsWith(n.code()) && code.length() > n.code().length());
-        if (!below) {
+        if (!parent.isAbove(code) || (nearest != null && isWithin(nearest, parent))) {
             throw Refusal.invalid("/code", "code-not-below-parent", code, parentCode);
         }
         return parent;
+    }
+
+    private static boolean isWithin(Place place, Place other) {
+        return place.id().startsWith(other.id()) && !place.id().equals(other.id());
     }
 
     private String freeId(Situation situation, LocalDate day) {
@@ -57,8 +60,16 @@ record RegisterDivision(
         String segment = code.substring(prefix.length());
         return DivisionCodes.variants(segment)
                 .map(variant -> prefix + variant)
-                .filter(id -> situation.gazetteer().place(id).isEmpty())
+                .filter(id -> isFree(situation, id, prefix))
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("no-free-segment", segment));
+    }
+
+    /** Nobody's id, and below nobody but the parent and what is above it. */
+    private static boolean isFree(Situation situation, String id, String parentId) {
+        return situation.gazetteer().place(id).isEmpty()
+                && DivisionCodes.ancestorsOf(id)
+                        .filter(above -> above.length() > parentId.length())
+                        .allMatch(above -> situation.gazetteer().place(above).isEmpty());
     }
 }

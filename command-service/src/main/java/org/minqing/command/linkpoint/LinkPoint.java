@@ -25,9 +25,11 @@ import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.CardIssueVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.CardRevocationVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.DismissalVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.HandOverVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
@@ -145,16 +147,36 @@ class LinkPoint {
         if (admissions.on(command.householdId(), day).isPresent()) {
             return;
         }
+        admissions.refuseBackwards(command.householdId(), day);
         Grounds grounds = grounds(situation, day, null, command.householdId()).whileProgrammeInForce();
         admission(situation, command.householdId(), grounds.groupOf(command.householdId()), day);
     }
 
     @CommandHandler
     void handle(VoidAdmission command, Situation situation) {
-        Step<HouseholdAdmitted> step = admissions.named(command.householdId(), command.admissionId());
-        situation.dayOf(step.day(), command.occurredOn());
-        roster.refuseLinksOfAdmission(command.householdId(), step.event().admissionId());
-        command.undo(List.of(step), situation);
+        Admission admission = admissions.named(command.householdId(), command.admissionId());
+        situation.dayOf(admission.beginning().day(), command.occurredOn());
+        roster.refuseLinksOfAdmission(command.householdId(), admission.id());
+        command.undo(admission.lastFirst(), situation);
+    }
+
+    @CommandHandler
+    void handle(DismissHousehold command, Situation situation) {
+        LocalDate day = day(command.occurredOn(), situation);
+        admissions.refuseBackwards(command.householdId(), day);
+        List<Admission> ending = admissions.endingOn(command.householdId(), day);
+        for (Admission admission : ending) {
+            roster.refuseDismissalBeforeLinksEnd(admission, day);
+        }
+        ending.forEach(
+                admission -> situation.apply(site().dismissed(admission, command.reason(), command.reasonCode(), day)));
+    }
+
+    @CommandHandler
+    void handle(VoidDismissal command, Situation situation) {
+        List<Step<HouseholdDismissed>> steps = admissions.dismissals(command.householdId(), command.admissionId());
+        situation.dayOf(steps.getFirst().day(), command.occurredOn());
+        command.undo(steps, situation);
     }
 
     @CommandHandler
@@ -311,6 +333,7 @@ class LinkPoint {
         int group = grounds.groupOf(householdId);
         Standing by = grounds.standingOf(cadreId);
         Enrolment enrolment = enrolments.from(cadreId, day);
+        admissions.refuseBackwards(householdId, day);
         roster.refuseBackwards(householdId, cadreId, mode, day);
         roster.refuseAboveQuota(cadreId, Grounds.quota(by), day, Set.of());
         return new Judged(group, householdId, enrolment.id(), cadreId, by, mode);
@@ -327,7 +350,7 @@ class LinkPoint {
         if (admissions.on(householdId, day).isEmpty()) {
             situation.apply(id -> site().admitted(id, householdId, group, day));
         }
-        return admissions.on(householdId, day).orElseThrow().event().admissionId();
+        return admissions.on(householdId, day).orElseThrow().id();
     }
 
     /**
@@ -338,6 +361,7 @@ class LinkPoint {
         Terms terms = link.terms();
         roster.refuseGoingOnBesideAnother(link, never);
         enrolments.refuseWithdrawn(terms.cadreId(), terms.enrolmentId());
+        admissions.refuseDismissed(terms.householdId(), terms.admissionId());
         int then = terms.by().quota() == null ? 0 : terms.by().quota();
         int quota = grounds(situation, link.to(), terms.cadreId(), null)
                 .quotaOf(terms.cadreId())
@@ -358,9 +382,11 @@ class LinkPoint {
                 enrolments.remove(e.before().cadreId(), e.before().enrolmentId());
             case CadreWithdrawnFromLinkPoint e -> withdrawn(e, new Step<>(id, e));
             case WithdrawalVoided e -> withdrawn(e.before(), null);
-            case HouseholdAdmitted e -> admissions.add(new Step<>(id, e));
+            case HouseholdAdmitted e -> admissions.add(new Admission(new Step<>(id, e)));
             case AdmissionVoided e ->
                 admissions.remove(e.before().householdId(), e.before().admissionId());
+            case HouseholdDismissed e -> dismissed(e, new Step<>(id, e));
+            case DismissalVoided e -> dismissed(e.before(), null);
             case CadreAssignedToHousehold e -> roster.add(Link.assigned(new Step<>(id, e)));
             case LinkVoided e -> roster.remove(e.before().linkId());
             case HouseholdHandedOver e -> {
@@ -387,6 +413,10 @@ class LinkPoint {
 
     private void withdrawn(CadreWithdrawnFromLinkPoint e, @Nullable Step<CadreWithdrawnFromLinkPoint> step) {
         enrolments.change(e.cadreId(), e.enrolmentId(), enrolment -> enrolment.withdrawn(step));
+    }
+
+    private void dismissed(HouseholdDismissed e, @Nullable Step<HouseholdDismissed> step) {
+        admissions.change(e.householdId(), e.admissionId(), admission -> admission.dismissed(step));
     }
 
     private void delivered(CardDeliveryConfirmed e, @Nullable Step<CardDeliveryConfirmed> step) {

@@ -175,6 +175,20 @@ final class Roster {
         }
     }
 
+    /** Whoever is dismissed leaves no link behind. */
+    void refuseDismissalBeforeLinksEnd(Admission admission, LocalDate day) {
+        ofHousehold(admission.householdId())
+                .filter(link -> link.terms().admissionId().equals(admission.id()))
+                .filter(link -> link.to().isAfter(day))
+                .findFirst()
+                .ifPresent(link -> {
+                    throw Refusal.conflict(
+                            "household-still-linked",
+                            admission.householdId(),
+                            link.terms().cadreId());
+                });
+    }
+
     void refuseLinksMadeBy(Enrolment enrolment) {
         if (ofCadre(enrolment.cadreId())
                 .anyMatch(link -> link.terms().enrolmentId().equals(enrolment.id()))) {

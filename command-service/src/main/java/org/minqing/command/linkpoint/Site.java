@@ -9,6 +9,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
@@ -64,6 +65,21 @@ record Site(UUID linkPointId, UUID programmeId, UUID organisationId, String vill
 
     HouseholdAdmitted admitted(UUID id, UUID householdId, int group, LocalDate day) {
         return new HouseholdAdmitted(linkPointId, programmeId, organisationId, villageId, id, group, householdId, day);
+    }
+
+    HouseholdDismissed dismissed(Admission admission, Sealed reason, @Nullable String reasonCode, LocalDate day) {
+        HouseholdAdmitted e = admission.beginning().event();
+        return new HouseholdDismissed(
+                linkPointId,
+                programmeId,
+                organisationId,
+                villageId,
+                e.admissionId(),
+                e.group(),
+                e.householdId(),
+                reason,
+                reasonCode,
+                day);
     }
 
     CadreAssignedToHousehold assigned(Terms link, LocalDate day) {

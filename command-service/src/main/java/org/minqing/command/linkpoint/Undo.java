@@ -14,9 +14,11 @@ import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.CardIssueVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.CardRevocationVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.DismissalVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.HandOverVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
@@ -95,6 +97,17 @@ interface Undo {
                         e.occurredOn());
             case HouseholdAdmitted e ->
                 new AdmissionVoided(
+                        e.linkPointId(),
+                        e.programmeId(),
+                        e.organisationId(),
+                        e.villageId(),
+                        target,
+                        e,
+                        reason(),
+                        reasonCode(),
+                        e.occurredOn());
+            case HouseholdDismissed e ->
+                new DismissalVoided(
                         e.linkPointId(),
                         e.programmeId(),
                         e.organisationId(),

@@ -1,80 +1,88 @@
 package org.minqing.command.platform;
 
+import static java.util.Comparator.comparing;
+
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
-import org.minqing.events.division.DivisionEvent.DivisionRenamed;
 
 /** Every division under every code and name it ever had: small enough to be kept in memory, a fold of all divisions. */
 public final class Gazetteer {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<String, List<String>> bearers = new ConcurrentHashMap<>();
 
-    /** Code and name a division bears from a day on. */
-    public record Naming(LocalDate from, String code, String name) {}
-
     /**
      * A division.
      *
      * @param id divisionId, never changed; ancestors are its prefixes
-     * @param namings oldest first
      */
-    public record Place(String id, @Nullable String parentId, List<Naming> namings) {
-        /** Code and name on a day; the first ones before its first day. */
-        public Naming on(LocalDate day) {
-            return namings.stream()
-                    .filter(n -> !n.from().isAfter(day))
-                    .reduce((earlier, later) -> later)
-                    .orElse(namings.getFirst());
+    public record Place(String id, @Nullable String parentId, Namings namings) {
+        /** A code below one that it ever bore. */
+        public boolean isAbove(String code) {
+            return namings.all().stream()
+                    .map(b -> b.naming().code())
+                    .anyMatch(own -> code.startsWith(own) && code.length() > own.length());
         }
 
-        boolean bears(String code, LocalDate day) {
-            return !day.isBefore(namings.getFirst().from()) && on(day).code().equals(code);
+        private boolean bears(String code, LocalDate day) {
+            return bears(code, day, day.plusDays(1));
         }
 
-        boolean bearsFrom(String code, LocalDate day) {
-            return bears(code, day)
-                    || namings.stream()
-                            .anyMatch(n -> n.code().equals(code) && n.from().isAfter(day));
+        private boolean bears(String code, LocalDate from, @Nullable LocalDate to) {
+            return namings.all().stream().anyMatch(b -> b.naming().code().equals(code) && b.within(from, to));
+        }
+
+        /** Days between the day and the nearest on which it bore the code. */
+        private long away(String code, LocalDate day) {
+            return namings.all().stream()
+                    .filter(b -> b.naming().code().equals(code))
+                    .mapToLong(b -> day.isBefore(b.from()) || b.to() == null
+                            ? ChronoUnit.DAYS.between(day, b.from())
+                            : ChronoUnit.DAYS.between(b.to(), day) + 1)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
         }
     }
 
     /** Takes in one more event, in the order of the log. */
     public void add(DivisionEvent event) {
+        places.compute(event.divisionId(), (id, before) -> {
+            if (event instanceof DivisionRegistered registered) {
+                return new Place(id, registered.parentId(), Namings.NONE.with(event));
+            }
+            if (before == null) {
+                throw new IllegalStateException(id + " was never registered");
+            }
+            return new Place(id, before.parentId(), before.namings().with(event));
+        });
         switch (event) {
-            case DivisionRegistered e ->
-                put(e.divisionId(), e.parentId(), new Naming(e.occurredOn(), e.code(), e.name()));
-            case DivisionRecoded e -> put(e.divisionId(), e.parentId(), new Naming(e.occurredOn(), e.code(), e.name()));
-            case DivisionRenamed e ->
-                place(e.divisionId())
-                        .ifPresent(p -> put(
-                                p.id(),
-                                p.parentId(),
-                                new Naming(e.occurredOn(), p.on(e.occurredOn()).code(), e.name())));
+            case DivisionRegistered e -> borne(e.code(), e.divisionId());
+            case DivisionRecoded e -> borne(e.code(), e.divisionId());
+            default -> {}
         }
     }
 
-    private void put(String id, @Nullable String parentId, Naming naming) {
-        places.compute(id, (key, before) -> {
-            List<Naming> namings = before == null ? new ArrayList<>() : new ArrayList<>(before.namings());
-            namings.add(naming);
-            namings.sort(Comparator.comparing(Naming::from));
-            return new Place(id, parentId, List.copyOf(namings));
-        });
-        bearers.compute(naming.code(), (key, before) -> {
+    private void borne(String code, String id) {
+        bearers.compute(code, (key, before) -> {
             List<String> ids = before == null ? new ArrayList<>() : new ArrayList<>(before);
-            ids.remove(id);
-            ids.add(id);
+            if (!ids.contains(id)) {
+                ids.add(id);
+            }
             return List.copyOf(ids);
         });
+    }
+
+    private Stream<Place> everBorne(String code) {
+        return bearers.getOrDefault(code, List.of()).stream().map(places::get);
     }
 
     /** A division by its divisionId alone. */
@@ -82,23 +90,27 @@ public final class Gazetteer {
         return Optional.ofNullable(places.get(divisionId));
     }
 
-    /** By code or divisionId: who bears the code on the day, else who bore it last, else whose divisionId it is. */
+    /** By code or divisionId: who bears the code on the day, else whose divisionId it is, else who bore it nearest to it. */
     public Optional<Place> find(String codeOrId, LocalDate asOf) {
-        List<Place> everBorne = bearers.getOrDefault(codeOrId, List.of()).stream()
-                .map(places::get)
-                .toList();
-        return everBorne.stream()
+        return everBorne(codeOrId)
                 .filter(p -> p.bears(codeOrId, asOf))
                 .findFirst()
-                .or(() -> everBorne.stream().reduce((earlier, later) -> later))
-                .or(() -> place(codeOrId));
+                .or(() -> place(codeOrId))
+                .or(() -> everBorne(codeOrId).min(comparing(p -> p.away(codeOrId, asOf))));
     }
 
-    /** Who bears the code on the day or takes it later: nobody else may have it from that day on. */
+    /** Who bears the code on the day, else who takes it later: nobody else may have it from that day on. */
     public Optional<Place> bearer(String code, LocalDate from) {
-        return bearers.getOrDefault(code, List.of()).stream()
-                .map(places::get)
-                .filter(p -> p.bearsFrom(code, from))
+        return everBorne(code)
+                .filter(p -> p.bears(code, from))
+                .findFirst()
+                .or(() -> everBorne(code).filter(p -> p.bears(code, from, null)).findFirst());
+    }
+
+    /** Another division that bears the code on any day from {@code from}, before {@code to} if that is given. */
+    public Optional<Place> bearerBeside(String divisionId, String code, LocalDate from, @Nullable LocalDate to) {
+        return everBorne(code)
+                .filter(p -> !p.id().equals(divisionId) && p.bears(code, from, to))
                 .findFirst();
     }
 

@@ -11,24 +11,18 @@ import org.minqing.log.StoredEvent;
 
 /** The events of one stream as far as they were read, and what was folded from them. Never changed, only followed. */
 final class History {
-    static final History NONE = new History(List.of(), 0, null, null, Map.of());
+    static final History NONE = new History(List.of(), 0, Whereabouts.UNKNOWN, Map.of());
 
     private final List<DomainEvent> events;
     private final long lastPosition;
-    private final @Nullable String division;
-    private final @Nullable UUID organisation;
+    private final Whereabouts whereabouts;
     private final Map<Reference<?>, Object> states;
 
     private History(
-            List<DomainEvent> events,
-            long lastPosition,
-            @Nullable String division,
-            @Nullable UUID organisation,
-            Map<Reference<?>, Object> states) {
+            List<DomainEvent> events, long lastPosition, Whereabouts whereabouts, Map<Reference<?>, Object> states) {
         this.events = events;
         this.lastPosition = lastPosition;
-        this.division = division;
-        this.organisation = organisation;
+        this.whereabouts = whereabouts;
         this.states = new ConcurrentHashMap<>(states);
     }
 
@@ -36,22 +30,19 @@ final class History {
     History followedBy(List<StoredEvent> more) {
         List<DomainEvent> all = new ArrayList<>(events.size() + more.size());
         all.addAll(events);
-        String lastDivision = division;
-        UUID lastOrganisation = organisation;
+        Whereabouts now = whereabouts;
         for (StoredEvent stored : more) {
             if (stored.sequence() != all.size()) {
                 throw new IllegalStateException(
                         "event " + stored.sequence() + " of " + stored.stream() + " follows " + (all.size() - 1));
             }
-            DomainEvent event = (DomainEvent) stored.payload();
-            all.add(event);
-            lastDivision = event.division() == null ? lastDivision : event.division();
-            lastOrganisation = event.organisation() == null ? lastOrganisation : event.organisation();
+            all.add((DomainEvent) stored.payload());
+            now = now.after(stored);
         }
         List<DomainEvent> added = all.subList(events.size(), all.size());
         Map<Reference<?>, Object> advanced = new ConcurrentHashMap<>();
         states.forEach((kind, state) -> advanced.put(kind, fold(kind, state, added)));
-        return new History(all, more.getLast().position(), lastDivision, lastOrganisation, advanced);
+        return new History(all, more.getLast().position(), now, advanced);
     }
 
     @SuppressWarnings("unchecked")
@@ -86,15 +77,15 @@ final class History {
         return lastPosition;
     }
 
-    /** divisionId of the last event that had one. */
+    /** divisionId of where it lies today, if anywhere. */
     @Nullable
     String division() {
-        return division;
+        return whereabouts.division();
     }
 
-    /** Organisation of the last event that had one. */
+    /** The organisation it belongs to today, if any. */
     @Nullable
     UUID organisation() {
-        return organisation;
+        return whereabouts.organisation();
     }
 }

@@ -128,10 +128,101 @@ class DivisionTest {
     }
 
     @Test
-    void refuses_to_recode_before_the_last_change() {
+    void takes_a_late_recoding_and_says_what_was_in_force_that_day() {
+        LocalDate late = RECODED.minusDays(1);
         fixture.given(COUNTY, DISTRICT)
-                .when(new RecodeDivision("530328", "530304", null, RECODED.minusDays(1)))
+                .when(new RecodeDivision("530328", "530304", null, late))
+                .events(new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益县", late));
+    }
+
+    @Test
+    void takes_a_late_renaming_and_says_what_was_in_force_that_day() {
+        LocalDate late = RECODED.minusDays(1);
+        fixture.given(COUNTY, DISTRICT)
+                .when(new RenameDivision("530328", "霑益县", late))
+                .events(new DivisionRenamed("530328", null, "沾益县", "霑益县", late));
+    }
+
+    @Test
+    void what_a_later_recoding_left_as_it_was_follows_a_late_renaming() {
+        LocalDate late = RECODED.minusYears(1);
+        fixture.given(
+                        COUNTY,
+                        new DivisionRecoded("530328", null, "530328", "530303", "沾益县", "沾益县", RECODED),
+                        new DivisionRenamed("530328", null, "沾益县", "霑益县", late))
+                .when(new RenameDivision("530328", "沾益区", null))
+                .events(new DivisionRenamed("530328", null, "霑益县", "沾益区", LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
+    void recoding_late_to_what_it_was_that_day_changes_nothing() {
+        fixture.given(COUNTY, DISTRICT)
+                .when(new RecodeDivision("530328", "530328", "沾益县", RECODED.minusDays(1)))
+                .nothing();
+    }
+
+    @Test
+    void a_late_recoding_takes_a_code_another_bears_only_from_a_day_after_the_next_recoding() {
+        fixture.given(COUNTY, DISTRICT)
+                .known("Division", "530304", new DivisionRegistered("530304", null, "530304", "别县", RECODED))
+                .when(new RecodeDivision("530328", "530304", null, RECODED.minusYears(1)))
+                .only(DivisionRecoded.class);
+    }
+
+    @Test
+    void refuses_a_late_recoding_to_a_code_another_bears_before_the_next_recoding() {
+        fixture.given(COUNTY, DISTRICT)
+                .known(
+                        "Division",
+                        "530304",
+                        new DivisionRegistered("530304", null, "530304", "别县", RECODED.minusDays(1)))
+                .when(new RecodeDivision("530328", "530304", null, RECODED.minusYears(1)))
+                .refused("code-in-use");
+    }
+
+    @Test
+    void refuses_to_recode_before_it_was_registered() {
+        fixture.given(COUNTY, DISTRICT)
+                .when(new RecodeDivision("530328", "530304", null, START.minusDays(1)))
                 .refused("out-of-order");
+    }
+
+    @Test
+    void registers_beneath_a_parent_recoded_late_under_the_code_of_the_day() {
+        LocalDate between = RECODED.minusMonths(1);
+        fixture.known(
+                        "Division",
+                        "530328",
+                        COUNTY,
+                        DISTRICT,
+                        new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益县", RECODED.minusYears(1)))
+                .when(new RegisterDivision("530304202", "播乐乡", null, between))
+                .events(new DivisionRegistered("530328202", "530328", "530304202", "播乐乡", between));
+    }
+
+    @Test
+    void registers_beneath_who_bears_the_code_that_day_whoever_was_renamed_last() {
+        fixture.known("Division", "530328", COUNTY, DISTRICT)
+                .known("Division", "A30328", new DivisionRegistered("A30328", null, "530328", "另一县", RECODED))
+                .known("Division", "530328", new DivisionRenamed("530328", null, "沾益县", "霑益县", START.plusDays(1)))
+                .when(new RegisterDivision("530328202", "某乡", null, RECODED))
+                .events(new DivisionRegistered("A30328202", "A30328", "530328202", "某乡", RECODED));
+    }
+
+    @Test
+    void a_code_below_one_nobody_bears_any_more_gets_an_id_below_its_parent_alone() {
+        fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
+                .known("Division", "530328", COUNTY, DISTRICT)
+                .when(new RegisterDivision("530328209", "某乡", null, RECODED))
+                .events(new DivisionRegistered("5303A8209", "5303", "530328209", "某乡", RECODED));
+    }
+
+    @Test
+    void refuses_a_parent_that_is_not_the_nearest_above() {
+        fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
+                .known("Division", "530328", new DivisionRegistered("530328", "5303", "530328", "沾益县", START))
+                .when(new RegisterDivision("530328202", "播乐乡", "5303", START))
+                .refusedField("/code");
     }
 
     @Test

@@ -67,6 +67,14 @@ class MainJobOverHttpTest {
         server.post("AssignSponsor", """
                         {"programmeId": "%s", "divisionId": "530328202", "cadreId": "%s"}""".formatted(programme, head)).requireStatus(201);
         assertThat(server.stream("Programme-" + programme)).hasSize(7);
+        // whoever is responsible for the sponsored township is not responsible for the programme
+        String round = """
+                {"programmeId": "%s", "kind": "COLLECTIVE", "name": "第二轮"}""".formatted(programme);
+        assertThat(server.postIn("530328202", "OpenVisitRound", round)
+                        .requireStatus(403)
+                        .code())
+                .isEqualTo("out-of-scope");
+        server.postIn("5303", "OpenVisitRound", round).requireStatus(201);
     }
 
     @Test

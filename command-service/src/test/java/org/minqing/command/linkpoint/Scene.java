@@ -210,6 +210,14 @@ final class Scene {
         return given(id -> SITE.admitted(id, householdId, group(householdId), day));
     }
 
+    Scene dismissed(UUID householdId, LocalDate day) {
+        UUID admissionId = admissionOf(householdId);
+        Admission admission = new Admission(
+                new Step<>(admissionId, SITE.admitted(admissionId, householdId, group(householdId), START)));
+        admissions.remove(householdId);
+        return given(id -> SITE.dismissed(admission, why(householdId), null, day));
+    }
+
     Scene linked(UUID householdId, UUID cadreId, LocalDate day) {
         if (!admissions.containsKey(householdId)) {
             admitted(householdId, day);

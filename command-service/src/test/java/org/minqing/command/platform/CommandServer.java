@@ -158,6 +158,17 @@ public final class CommandServer {
         return send("POST", "/v1/commands/" + command, body, withDefaults(headers));
     }
 
+    /** As the office of this division, under a new key. */
+    public Reply postIn(String division, String command, String body) {
+        return post(
+                command,
+                body,
+                "Authorization",
+                "Bearer " + identity.token(OFFICE, division, "office"),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
     /** As the office, under a new key, to another process. */
     Reply postTo(String otherBase, String command, String body) {
         return send(

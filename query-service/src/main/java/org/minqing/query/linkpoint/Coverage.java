@@ -54,7 +54,7 @@ class Coverage {
         return jdbc.sql("""
                 with admitted as (
                     select distinct on (household) household, (state ->> 'group')::int as "group" from read.register
-                    where type = 'Admission' and not voided and state ->> 'linkPointId' = :linkPoint
+                    where type = 'Admission' and status = 'ADMITTED' and not voided and state ->> 'linkPointId' = :linkPoint
                       and valid @> :asOf::date and known @> :knownAt::int8
                     order by household, first_position),
                 visit as (

@@ -12,6 +12,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
@@ -65,13 +66,17 @@ class LinkPointView implements View<LinkPointEvent> {
     private static Entity<LinkPointEvent, AdmissionState> admission() {
         return Entity.of(LinkPointEvent.class, "Admission", null, AdmissionState.class)
                 .begunBy(HouseholdAdmitted.class)
-                .touchedBy((event, meta) -> event instanceof HouseholdAdmitted e ? ids(e.admissionId()) : List.of())
+                .touchedBy((event, meta) -> switch (event) {
+                    case HouseholdAdmitted e -> ids(e.admissionId());
+                    case HouseholdDismissed e -> ids(e.admissionId());
+                    default -> List.of();
+                })
                 .dimensions(s -> Dimensions.at(s.villageId())
                         .programme(s.programmeId())
                         .organisation(s.organisationId())
-                        .household(s.householdId()))
-                .evolve((state, event, id, meta) ->
-                        event instanceof HouseholdAdmitted e ? AdmissionState.of(e) : Objects.requireNonNull(state));
+                        .household(s.householdId())
+                        .status(s.status()))
+                .evolve((state, event, id, meta) -> AdmissionState.evolve(state, event));
     }
 
     private static Entity<LinkPointEvent, LinkState> link() {
@@ -144,6 +149,7 @@ class LinkPointView implements View<LinkPointEvent> {
             case CardDeliveryConfirmed e -> Stream.of(card(e, e.cardId(), e.cadreId(), e.householdId()));
             case LiaisonCardRevoked e -> cardEnded(e, e.delivered() ? e.cardId() : null, e.cadreId(), e.householdId());
             case HouseholdAdmitted e -> Stream.empty();
+            case HouseholdDismissed e -> Stream.empty();
             case LiaisonCardIssued e -> Stream.empty();
             case Voids<?> e -> Stream.empty();
         };

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Moves;
 import org.minqing.events.Sealed;
 
 /**
@@ -77,7 +78,7 @@ public sealed interface CadreEvent extends DomainEvent {
             @Nullable UUID officeId,
             @Nullable UUID partyBranchId,
             LocalDate occurredOn)
-            implements CadreEvent {}
+            implements CadreEvent, Moves {}
 
     /** From this day on the cadre no longer serves: retired, dismissed, gone. */
     record CadreWithdrawn(

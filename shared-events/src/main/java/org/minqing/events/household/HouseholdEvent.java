@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Moves;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
 
@@ -119,7 +120,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
             @Nullable String householdNo,
             @Nullable String naturalVillage,
             LocalDate occurredOn)
-            implements HouseholdEvent {}
+            implements HouseholdEvent, Moves {}
 
     /** What was written when the household was registered was wrong, and always was otherwise. */
     record HouseholdCorrected(

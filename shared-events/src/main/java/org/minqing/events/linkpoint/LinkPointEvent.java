@@ -180,6 +180,33 @@ public sealed interface LinkPointEvent extends DomainEvent {
             LocalDate occurredOn)
             implements LinkPointEvent, Voids<HouseholdAdmitted> {}
 
+    /** From this day on the household, which has no link left, is no longer among those to be linked: it moved away, died out. */
+    record HouseholdDismissed(
+            UUID linkPointId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID admissionId,
+            int group,
+            UUID householdId,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements LinkPointEvent {}
+
+    /** The household was never dismissed so: the admission goes on. */
+    record DismissalVoided(
+            UUID linkPointId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            HouseholdDismissed before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements LinkPointEvent, Voids<HouseholdDismissed> {}
+
     /**
      * From this day on the cadre is linked to the household and answers for it.
      *
