@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Running a command as somebody at a terminal would, with what it says and how it ends. */
-record Shell(Path folder, Map<String, String> environment) {
+public record Shell(Path folder, Map<String, String> environment) {
     private static final int PATIENCE_SECONDS = 300;
 
     /** @param out what a pipe would get, err what stays on the terminal */
-    record Said(int status, String out, String err) {}
+    public record Said(int status, String out, String err) {}
 
     Shell with(String name, String value) {
         var more = new TreeMap<>(environment);
@@ -27,11 +27,11 @@ record Shell(Path folder, Map<String, String> environment) {
         return new Shell(other, environment);
     }
 
-    Said run(String... command) throws IOException, InterruptedException {
+    public Said run(String... command) throws IOException, InterruptedException {
         return run(List.of(command));
     }
 
-    Said run(List<String> command) throws IOException, InterruptedException {
+    public Said run(List<String> command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
         try {
@@ -70,7 +70,7 @@ record Shell(Path folder, Map<String, String> environment) {
     }
 
     /** The folder of the project: that of the launcher. */
-    static Path project() {
+    public static Path project() {
         Path here = Path.of("").toAbsolutePath();
         return Files.exists(here.resolve("minqing")) ? here : here.resolve("..").normalize();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,6 +50,8 @@ final class StrictJson {
                 throw malformed("malformed-json", "", "trailing-content");
             }
             return node;
+        } catch (StreamConstraintsException e) {
+            throw malformed("malformed-json", pointer(parser), "too-deep-or-long");
         } catch (StreamReadException e) {
             throw malformed("malformed-json", pointer(parser), "not-json");
         } catch (JacksonException e) {

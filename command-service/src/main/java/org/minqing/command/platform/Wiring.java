@@ -28,6 +28,8 @@ import org.minqing.log.PositionTokens;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -173,13 +175,19 @@ class Wiring {
     }
 
     @Bean
-    Messages messages() {
+    static Messages messages() {
         return Messages.scan();
     }
 
     @Bean
-    Problems problems(Messages messages) {
+    static Problems problems(Messages messages) {
         return new Problems(messages);
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsBelow(Problems problems) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
     }
 
     @Bean

@@ -140,6 +140,16 @@ class BodyTest {
     }
 
     @Test
+    void what_is_nested_too_deeply_or_a_number_too_long_is_refused_as_that() {
+        for (String value : List.of("[".repeat(500) + "]".repeat(500), "1".repeat(101))) {
+            JsonNode error =
+                    only(server.post("OpenNote", "{\"author\": " + value + "}").requireStatus(400), "malformed-json");
+            assertThat(error.path("code").asString()).isEqualTo("too-deep-or-long");
+            assertThat(error.path("pointer").asString()).startsWith("/author");
+        }
+    }
+
+    @Test
     void what_cannot_be_shown_is_not_sent_back() {
         Reply reply = server.post("OpenNote", "{\"\\u0000" + "长".repeat(1_000) + "\": 1}")
                 .requireStatus(400);

@@ -43,7 +43,7 @@ class CoverageController {
 
     @Takes({"from", "to", "days"})
     @GetMapping("/v1/coverage/{linkPointId}")
-    ResponseEntity<Object> coverage(@PathVariable UUID linkPointId, Asked asked) {
+    ResponseEntity<Object> coverage(@PathVariable String linkPointId, Asked asked) {
         Long days = asked.number("days");
         if (days != null && days > MOST_DAYS) {
             throw Problem.malformed("days", "0 .. " + MOST_DAYS);
@@ -51,9 +51,10 @@ class CoverageController {
         return snapshots.answer(asked, question -> coverage(question, linkPointId, days == null ? DAYS : days));
     }
 
-    private Map<String, Object> coverage(Question question, UUID linkPoint, long days) {
-        Item point = register.find("LinkPoint", linkPoint.toString(), question.asOf(), question.knownAt())
-                .orElseThrow(() -> Problem.notFound("link-point", linkPoint.toString()));
+    private Map<String, Object> coverage(Question question, String id, long days) {
+        Item point = register.find("LinkPoint", id, question.asOf(), question.knownAt())
+                .orElseThrow(() -> Problem.notFound("link-point", id));
+        UUID linkPoint = UUID.fromString(point.id());
         question.requireScope(point.division(), point.organisation());
         Period period = period(question);
         List<Admitted> admitted =

@@ -42,7 +42,7 @@ class DashboardPage {
         model.addAttribute("view", view);
         model.addAttribute("divisions", divisions.items());
         if (place == null) {
-            model.addAttribute("problem", divisions.good() ? Map.of() : divisions.body());
+            model.addAttribute(divisions.good() ? "nothing" : "problem", divisions.body());
             return "dashboard";
         }
         Answer board = api.get(session, "/v1/dashboards/" + place, view.with());

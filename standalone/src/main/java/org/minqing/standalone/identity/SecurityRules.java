@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
@@ -19,7 +18,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.C
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Who reaches what: the protocol's endpoints for programs, one form for people, nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -32,8 +31,8 @@ class SecurityRules {
     SecurityFilterChain protocol(HttpSecurity http, InstantSource clock) throws Exception {
         var server = new OAuth2AuthorizationServerConfigurer();
         var attempts = new Attempts(clock, FREE_TRIES);
-        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-        html.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+        // Only people come here, whatever their program says it accepts; the other addresses are for programs.
+        var forPeople = PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize");
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(
                         server,
@@ -46,7 +45,7 @@ class SecurityRules {
                                         .errorResponseHandler(new TokenRefusals())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(
-                        e -> e.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(FORM), html)
+                        e -> e.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(FORM), forPeople)
                                 .defaultAuthenticationEntryPointFor(
                                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
                 .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))

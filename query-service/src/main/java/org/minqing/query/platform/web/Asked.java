@@ -45,7 +45,7 @@ public final class Asked {
             throw Problem.forbidden("no-business-data");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> {
+        all(request).forEach((name, values) -> {
             if (!COMMON.contains(name) && !taken.contains(name)) {
                 throw Problem.unknownParameter(name);
             }
@@ -62,6 +62,15 @@ public final class Asked {
             }
         });
         return new Asked(asker, Language.of(request), parameters);
+    }
+
+    private static Map<String, String[]> all(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException e) {
+            // so the Servlet specification (6.1) says of a query string that cannot be read
+            throw Problem.unreadableQuery();
+        }
     }
 
     public Asker asker() {
@@ -173,10 +182,18 @@ public final class Asked {
         String plus = LOST_PLUS.matcher(value).replaceFirst("$1+$2");
         String offset = BARE_OFFSET.matcher(plus).replaceFirst("$1:$2");
         try {
-            return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(offset, Instant::from);
+            return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(fourDigitYear(offset), Instant::from);
         } catch (DateTimeException e) {
             throw Problem.malformed("knownAt", "12345 | 2013-05-06T00:00:00+08:00");
         }
+    }
+
+    /** Other years than 0000 to 9999, which ISO 8601 writes with a sign, are beyond what the database can compare with. */
+    static String fourDigitYear(String dateOrTime) {
+        if (dateOrTime.startsWith("+") || dateOrTime.startsWith("-")) {
+            throw new DateTimeException(dateOrTime);
+        }
+        return dateOrTime;
     }
 
     /** The same question with some parameters set, where they were not. */

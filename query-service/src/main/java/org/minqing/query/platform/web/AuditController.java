@@ -56,7 +56,7 @@ class AuditController {
         return snapshots.answer(same, question -> {
             Key after = cursor == null
                     ? new Key(Instant.EPOCH, EVENT, 0)
-                    : new Key(at(cursor[0]), (int) Cursor.number(cursor[1]), Cursor.number(cursor[2]));
+                    : new Key(Cursor.instant(cursor[0]), (int) Cursor.number(cursor[1]), Cursor.number(cursor[2]));
             Map<String, Object> parameters = new HashMap<>();
             String narrowed = narrowed(question, after, limit + 1, parameters);
             List<Key> found = jdbc.sql(narrowed)
@@ -75,14 +75,6 @@ class AuditController {
                     : null;
             return Page.of(shown(question, page), next).response(question, "/v1/audit");
         });
-    }
-
-    private static Instant at(String part) {
-        try {
-            return Instant.parse(part);
-        } catch (java.time.DateTimeException e) {
-            throw Problem.malformed("cursor", "next");
-        }
     }
 
     /** What is known at the position: events up to it, readings made while the read side stood up to it. */

@@ -1,8 +1,12 @@
 package org.minqing.query.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page ended; only the one who gave it can read it. */
@@ -26,13 +30,33 @@ final class Cursor {
         try {
             String[] read =
                     new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-            if (read.length == parts) {
+            if (read.length == parts && Stream.of(read).noneMatch(Cursor::unclean)) {
                 return read;
             }
         } catch (IllegalArgumentException e) {
             // said below
         }
         throw Problem.malformed("cursor", "next");
+    }
+
+    private static boolean unclean(String part) {
+        return part.chars().anyMatch(Character::isISOControl);
+    }
+
+    static LocalDate day(String part) {
+        try {
+            return LocalDate.parse(Asked.fourDigitYear(part));
+        } catch (DateTimeException e) {
+            throw Problem.malformed("cursor", "next");
+        }
+    }
+
+    static Instant instant(String part) {
+        try {
+            return Instant.parse(Asked.fourDigitYear(part));
+        } catch (DateTimeException e) {
+            throw Problem.malformed("cursor", "next");
+        }
     }
 
     static long number(String part) {

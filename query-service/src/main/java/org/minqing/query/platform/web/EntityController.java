@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.OwnHouseholds;
-import org.minqing.query.platform.Views;
 import org.minqing.query.platform.register.Filter;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lists, items and timelines of every entity with a path. */
 @RestController
 class EntityController {
-    private final Views views;
     private final Snapshots snapshots;
     private final RegisterReader register;
     private final Items items;
@@ -32,14 +31,12 @@ class EntityController {
     private final OwnHouseholds ownHouseholds;
 
     EntityController(
-            Views views,
             Snapshots snapshots,
             RegisterReader register,
             Items items,
             Timelines timelines,
             Readings readings,
             OwnHouseholds ownHouseholds) {
-        this.views = views;
         this.snapshots = snapshots;
         this.register = register;
         this.items = items;
@@ -50,8 +47,7 @@ class EntityController {
 
     @Takes({"village", "division", "organisation", "cadre", "household", "status", "kind", "limit", "cursor"})
     @GetMapping("/v1/{path}")
-    ResponseEntity<Object> list(@PathVariable String path, Asked asked) {
-        Entity<?, ?> entity = entity(path);
+    ResponseEntity<Object> list(@PathVariable String path, Entity<?, ?> entity, Asked asked) {
         int limit = asked.limit();
         String[] cursor = Cursor.read(asked, 4);
         Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
@@ -113,9 +109,15 @@ class EntityController {
 
     @Takes("reveal")
     @GetMapping("/v1/{path}/{id}")
-    ResponseEntity<Object> item(@PathVariable String path, @PathVariable String id, Asked asked) {
-        Entity<?, ?> entity = entity(path);
-        String purpose = asked.text("reveal");
+    ResponseEntity<Object> item(
+            @PathVariable String path,
+            Entity<?, ?> entity,
+            @PathVariable String id,
+            Asked asked,
+            HttpServletRequest request) {
+        // without a purpose it is refused, and not taken as left out
+        String purpose =
+                request.getParameter("reveal") == null ? null : Objects.requireNonNullElse(asked.text("reveal"), "");
         if (purpose == null) {
             return snapshots.answer(
                     asked,
@@ -150,8 +152,7 @@ class EntityController {
     @Takes({"limit", "cursor"})
     @GetMapping("/v1/{path}/{id}/timeline")
     ResponseEntity<Object> timeline(
-            @PathVariable String path, @PathVariable String id, Asked asked, HttpServletRequest request) {
-        Entity<?, ?> entity = entity(path);
+            @PathVariable String path, Entity<?, ?> entity, @PathVariable String id, Asked asked) {
         int limit = asked.limit();
         String[] cursor = Cursor.read(asked, 4);
         Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
@@ -161,7 +162,7 @@ class EntityController {
                     question,
                     entity.type(),
                     item.id(),
-                    cursor == null ? LocalDate.MIN : day(cursor[0]),
+                    cursor == null ? LocalDate.MIN : Cursor.day(cursor[0]),
                     cursor == null ? 0 : Cursor.number(cursor[1]),
                     limit + 1);
             List<Timelines.Entry> page = found.subList(0, Math.min(limit, found.size()));
@@ -172,14 +173,6 @@ class EntityController {
             return Page.of(shown(timelines.tell(question, page)), next)
                     .response(question, "/v1/" + path + "/" + id + "/timeline");
         });
-    }
-
-    private static LocalDate day(String part) {
-        try {
-            return LocalDate.parse(part);
-        } catch (java.time.DateTimeException e) {
-            throw Problem.malformed("cursor", "next");
-        }
     }
 
     private static List<Map<String, Object>> shown(List<Timelines.Told> told) {
@@ -206,9 +199,5 @@ class EntityController {
         if (value != null) {
             json.put(name, value);
         }
-    }
-
-    private Entity<?, ?> entity(String path) {
-        return views.at(path).orElseThrow(Problem::noSuchPage);
     }
 }

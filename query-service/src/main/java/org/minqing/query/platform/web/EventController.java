@@ -135,8 +135,8 @@ class EventController implements AutoCloseable {
 
     /** From {@code Last-Event-ID} (a position) on, for as long as somebody listens and the token is good. */
     @Takes({"type", "division"})
-    @GetMapping(value = "/v1/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(Asked asked, HttpServletRequest request) {
+    @GetMapping("/v1/events/stream")
+    ResponseEntity<SseEmitter> stream(Asked asked, HttpServletRequest request) {
         String last = request.getHeader("Last-Event-ID");
         Long after = asked.number("after");
         if (last != null && !last.matches("\\d{1,18}")) {
@@ -145,14 +145,20 @@ class EventController implements AutoCloseable {
         long from = last != null ? Long.parseLong(last) : after != null ? after : stands.position();
         Asked plain = asked.without("after");
         // refuses a wrong parameter or place before the stream begins
-        snapshots.with(plain, question -> batch(question, from, 1));
+        long position = snapshots.with(plain, question -> {
+            batch(question, from, 1);
+            return question.knownAt();
+        });
         SseEmitter emitter = new SseEmitter(0L);
         Listening listening = new Listening();
         emitter.onCompletion(listening::stop);
         emitter.onTimeout(listening::stop);
         emitter.onError(e -> listening.stop());
         streams.execute(() -> send(plain, from, emitter, listening));
-        return emitter;
+        return ResponseEntity.ok()
+                .header(Snapshots.POSITION, String.valueOf(position))
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .body(emitter);
     }
 
     private static final class Listening {
@@ -168,6 +174,8 @@ class EventController implements AutoCloseable {
     private void send(Asked asked, long from, SseEmitter emitter, Listening listening) {
         long position = from;
         try {
+            // the headers go out with the first words: whoever listens knows at once that it does
+            emitter.send(SseEmitter.event().comment("listening"));
             while (listening.on && !asked.expired()) {
                 Sent sent = page(asked, position, emitter);
                 position = sent.position;

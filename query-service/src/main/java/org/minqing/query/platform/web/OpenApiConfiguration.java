@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
+import org.minqing.query.platform.Entity;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,7 @@ class OpenApiConfiguration {
             "programme", "只看某项活动 · narrows to one programme");
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Asked.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Asked.class, Entity.class);
     }
 
     @Bean

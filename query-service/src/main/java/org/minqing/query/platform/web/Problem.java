@@ -23,6 +23,11 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "unknown-parameter", name, name);
     }
 
+    /** A query string that is none: 400. */
+    static Problem unreadableQuery() {
+        return new Problem(400, "malformed-query", null);
+    }
+
     /** A parameter that cannot be read: 400. */
     public static Problem malformed(String name, String expected) {
         return new Problem(400, "malformed-parameter", name, name, expected);

@@ -3,11 +3,11 @@ package org.minqing.query.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.minqing.query.platform.fact.Figures.TooManyGroups;
+import org.minqing.query.platform.projection.Stands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -21,19 +21,21 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final ProblemWriter writer;
+    private final Stands stands;
 
-    ProblemAdvice(ProblemWriter writer) {
+    ProblemAdvice(ProblemWriter writer, Stands stands) {
         this.writer = writer;
+        this.stands = stands;
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> problem(Problem problem, HttpServletRequest request) {
-        return writer.write(problem, request);
+        return standing(writer.write(problem, request));
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> groups(TooManyGroups e, HttpServletRequest request) {
-        return writer.write(Problem.invalid("groupBy", "too-many-groups", e.most()), request);
+        return standing(writer.write(Problem.invalid("groupBy", "too-many-groups", e.most()), request));
     }
 
     /** The one who asked is gone. */
@@ -60,13 +62,18 @@ class ProblemAdvice {
     }
 
     private ResponseEntity<Map<String, Object>> known(ErrorResponse known, HttpServletRequest request) {
-        HttpStatusCode status = known.getStatusCode();
-        String code = switch (status.value()) {
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            default -> status.is4xxClientError() ? "bad-request" : "internal";
-        };
-        return writer.write(request, status.value(), code, null, known.getHeaders());
+        return standing(writer.write(known.getStatusCode().value(), known.getHeaders(), request));
+    }
+
+    /** With the position the read side stands at, as every answer has it. */
+    private ResponseEntity<Map<String, Object>> standing(ResponseEntity<Map<String, Object>> problem) {
+        try {
+            return ResponseEntity.status(problem.getStatusCode())
+                    .headers(problem.getHeaders())
+                    .header(Snapshots.POSITION, String.valueOf(stands.position()))
+                    .body(problem.getBody());
+        } catch (DataAccessException away) {
+            return problem;
+        }
     }
 }

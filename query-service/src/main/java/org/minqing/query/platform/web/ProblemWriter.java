@@ -1,6 +1,9 @@
 package org.minqing.query.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +13,13 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** RFC 9457, in the asker's language. */
 final class ProblemWriter {
     private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Texts texts;
 
@@ -24,6 +30,26 @@ final class ProblemWriter {
     ResponseEntity<Map<String, Object>> write(Problem problem, HttpServletRequest request) {
         return write(
                 request, problem.status(), problem.code(), problem.parameter(), HttpHeaders.EMPTY, problem.arguments());
+    }
+
+    /** A problem of which nothing is known but its status. */
+    ResponseEntity<Map<String, Object>> write(int status, HttpHeaders headers, HttpServletRequest request) {
+        String code = switch (status) {
+            case 401 -> "unauthorized";
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            default -> status < 500 ? "bad-request" : "internal";
+        };
+        return write(request, status, code, null, headers);
+    }
+
+    /** Where no converter of Spring's is at hand. */
+    void send(ResponseEntity<Map<String, Object>> problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.getStatusCode().value());
+        problem.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getOutputStream().write(JSON.writeValueAsBytes(problem.getBody()));
     }
 
     ResponseEntity<Map<String, Object>> write(
@@ -58,7 +84,9 @@ final class ProblemWriter {
         body.put("type", "urn:minqing:problem:" + code);
         body.put(
                 "title",
-                texts.find(language, key + ".title").orElseGet(() -> texts.text(language, "query.problem." + status)));
+                texts.find(language, key + ".title")
+                        .or(() -> texts.find(language, "query.problem." + status))
+                        .orElseGet(() -> texts.text(language, "query.problem." + (status < 500 ? 400 : 500))));
         body.put("status", status);
         body.put("detail", detail);
         body.put("code", code);

@@ -13,6 +13,8 @@ import org.minqing.query.platform.projection.Stands;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.register.RegisterTasks;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,18 +24,31 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+    private final Views views;
+
+    WebConfiguration(Views views) {
+        this.views = views;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new AskedResolver());
+        resolvers.add(new EntityResolver(views));
     }
 
     @Bean
-    Texts texts() {
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsBelow(ProblemWriter problems) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
+    }
+
+    @Bean
+    static Texts texts() {
         return new Texts();
     }
 
     @Bean
-    ProblemWriter problemWriter(Texts texts) {
+    static ProblemWriter problemWriter(Texts texts) {
         return new ProblemWriter(texts);
     }
 

@@ -53,6 +53,25 @@ class EventStreamTest {
     }
 
     @Test
+    void answers_at_once_with_the_position_it_stands_at_though_nothing_has_happened() throws Exception {
+        long head = county.server.log.log().head();
+        await().until(() -> county.server
+                        .get(county.office(), "/v1/measures?after=" + head, "en")
+                        .status()
+                == 200);
+        var request = HttpRequest.newBuilder(county.server.uri("/v1/events/stream"))
+                .header("Authorization", "Bearer " + county.office())
+                .build();
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(response.body()))) {
+            assertThat(lines.readLine()).isEqualTo(":listening");
+        }
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(response.headers().firstValueAsLong("Minqing-Position")).hasValue(head);
+    }
+
+    @Test
     void refuses_before_the_stream_begins() {
         assertThat(county.server
                         .get(county.office(), "/v1/events/stream?division=999999", "en")

@@ -27,6 +27,7 @@ class QuestionsTest {
         "/v1/households?asOf=2012-02-30,           400, malformed-parameter",
         "/v1/households?knownAt=2013-05-06,        400, malformed-parameter",
         "/v1/households?knownAt=2013-05-06T00:00,  400, malformed-parameter",
+        "/v1/households?knownAt=%2B999999999-12-31T23:59:59Z, 400, malformed-parameter",
         "/v1/households?after=-1,                  400, malformed-parameter",
         "/v1/households?asOf=2012-01-01&asOf=2013-01-01, 400, malformed-parameter",
         "/v1/households?programme=none,            400, malformed-parameter",
@@ -43,6 +44,8 @@ class QuestionsTest {
         "/v1/households/6f0d7c1e-0000-0000-0000-000000000000, 404, household-not-found",
         "/v1/link-points/6f0d7c1e-0000-0000-0000-000000000000, 404, link-point-not-found",
         "/v1/dashboards/999999,                    404, division-not-found",
+        "/v1/coverage/6f0d7c1e-0000-0000-0000-000000000000, 404, link-point-not-found",
+        "/v1/coverage/nothing,                     404, link-point-not-found",
     })
     void says_what_is_wrong_with_a_question_in_both_languages(String path, int status, String code) {
         for (String language : List.of("zh-CN", "en")) {
@@ -82,14 +85,19 @@ class QuestionsTest {
     }
 
     @Test
-    void health_and_documentation_are_open() {
+    void health_and_documentation_are_open_and_the_metrics_are_not() {
         assertThat(county.server
                         .get(null, "/actuator/health", "en")
                         .json()
                         .path("status")
                         .asString())
                 .isEqualTo("UP");
-        assertThat(county.server.get(null, "/actuator/prometheus", "en").body()).contains("minqing_read_lag");
+        assertThat(county.server.get(null, "/actuator/prometheus", "en").status())
+                .isEqualTo(401);
+        assertThat(county.server
+                        .get(county.office(), "/actuator/prometheus", "en")
+                        .body())
+                .contains("minqing_read_lag");
         JsonNode api = county.server.get(null, "/v1/openapi", "en").json();
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         assertThat(api.path("paths")
@@ -266,11 +274,14 @@ class QuestionsTest {
         for (String role : List.of("inspector", "province")) {
             assertThat(reveal(county.token(role, county.county), household)).isEqualTo(403);
         }
-        assertThat(county.ask("/v1/households/" + household, "reveal", "x")
-                        .json()
-                        .path("code")
-                        .asString())
-                .isEqualTo("no-purpose");
+        for (String none : List.of("x", "", " ")) {
+            assertThat(county.ask("/v1/households/" + household, "reveal", none)
+                            .json()
+                            .path("code")
+                            .asString())
+                    .as("purpose '%s'", none)
+                    .isEqualTo("no-purpose");
+        }
         JsonNode audit =
                 county.ask("/v1/audit", "subject", household.toString()).json().path("items");
         assertThat(audit).hasSize(1);

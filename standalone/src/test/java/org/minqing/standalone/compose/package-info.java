@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.standalone.compose;
+
+import org.jspecify.annotations.NullMarked;
