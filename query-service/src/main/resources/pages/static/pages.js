@@ -1,39 +1,108 @@
-// Draws the charts from the data that stand in the page, and offers only the steps a dispute may take next.
+// Charts from the data that stand in the page; lists that can be searched; forms that show only what belongs to the choice made.
 (() => {
+  const FONT = getComputedStyle(document.body).fontFamily;
+  const number = (value) => Number(value).toLocaleString(document.documentElement.lang);
+
   const draw = (element) => {
+    if (!window.echarts || echarts.getInstanceByDom(element)) {
+      return;
+    }
     const data = JSON.parse(element.dataset.chart);
-    const kind = element.dataset.kind;
-    const chart = echarts.getInstanceByDom(element) || echarts.init(element);
-    chart.setOption({
+    const months = element.dataset.kind === 'month';
+    const series = data.series.map((s) => ({
+      type: 'bar',
+      name: element.dataset[s.name] || element.dataset.unit,
+      barMaxWidth: 34,
+      data: s.values.map(Number),
+      label: { show: months && s.values.length <= 14, position: 'top', color: '#57606a' },
+    }));
+    echarts.init(element).setOption({
       animation: false,
-      color: ['#a8211b', '#c9a24a', '#39658f', '#1f6b3a'],
-      grid: { left: 60, right: 16, top: 32, bottom: 28 },
-      tooltip: { trigger: 'axis' },
-      legend: kind === 'bar' ? {} : undefined,
-      xAxis: { type: 'category', data: data.x },
-      yAxis: { type: 'value' },
-      series: data.series.map((s) => ({ type: kind, name: element.dataset[s.name] || s.name, data: s.values })),
+      textStyle: { fontFamily: FONT },
+      color: ['#9c1f19', '#c08a2d', '#3b6a8f', '#1c6637'],
+      grid: { left: 8, right: 8, top: months ? 24 : 40, bottom: 4, containLabel: true },
+      // drawn on the canvas: the page's security policy knows no inline styles
+      tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: number },
+      legend: months ? undefined : { top: 0, itemWidth: 14 },
+      xAxis: { type: 'category', data: data.x, axisTick: { show: false }, axisLabel: { color: '#57606a' } },
+      yAxis: { type: 'value', axisLabel: { color: '#57606a', formatter: number } },
+      series,
     });
   };
-  const steps = (dispute) => {
-    const step = dispute.form.elements.step;
-    const status = dispute.selectedOptions[0] && dispute.selectedOptions[0].dataset.status;
-    for (const option of step.options) {
-      option.hidden = option.disabled = option.dataset.after !== status;
-    }
-    const first = [...step.options].find((option) => !option.disabled);
-    if (first) {
-      step.value = first.value;
-    }
+
+  // Options are taken out and put back: some phones show hidden ones.
+  const filter = (input) => {
+    const select = document.getElementById(input.dataset.filter);
+    select.all = select.all || [...select.querySelectorAll('option')].map((option) => [option, option.parentNode]);
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const kept = select.value;
+    select.all.forEach(([option, parent]) => {
+      const shown = !option.value || words.every((word) => option.text.toLowerCase().includes(word));
+      if (shown) {
+        parent.append(option);
+      } else {
+        option.remove();
+      }
+    });
+    const found = [...select.options].filter((option) => option.value);
+    select.value = found.some((option) => option.value === kept) ? kept : words.length && found.length === 1 ? found[0].value : '';
   };
+
+  // data-when="step=AcceptMediation": shown, and sent, only while that field has that value; several joined by &
+  const choose = (form) => {
+    form.querySelectorAll('[data-when]').forEach((part) => {
+      const shown = part.dataset.when.split('&').every((condition) => {
+        const at = condition.indexOf('=');
+        const field = form.elements[condition.slice(0, at)];
+        return field && field.value === condition.slice(at + 1);
+      });
+      part.hidden = !shown;
+      part.querySelectorAll('input, select, textarea').forEach((field) => { field.disabled = !shown; });
+    });
+  };
+
+  // What was recorded shows in the figures, and the form begins anew.
+  const follow = (mark) => {
+    const { after, form, division } = mark.dataset;
+    mark.remove();
+    const board = document.getElementById('forms').dataset.board;
+    const place = encodeURIComponent(division);
+    htmx.ajax('GET', `${board}${board.includes('?') ? '&' : '?'}after=${after}`, { target: '#board', select: '#board', swap: 'outerHTML' });
+    htmx.ajax('GET', `/forms/${form}?division=${place}&after=${after}`, { target: `#${form} .form`, swap: 'innerHTML' });
+  };
+
   const ready = () => {
     document.querySelectorAll('.chart').forEach(draw);
-    document.querySelectorAll('select[data-steps]').forEach(steps);
+    document.querySelectorAll('.form form').forEach(choose);
+    document.querySelectorAll('.follow').forEach(follow);
   };
-  document.addEventListener('change', (event) => {
-    if (event.target.matches && event.target.matches('select[data-steps]')) {
-      steps(event.target);
+  document.addEventListener('input', (event) => {
+    if (event.target.dataset.filter) {
+      filter(event.target);
     }
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target.dataset && event.target.dataset.filter) {
+      event.preventDefault();
+    }
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-switch]')) {
+      choose(event.target.form);
+    }
+  });
+  document.addEventListener('htmx:configRequest', (event) => {
+    const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('minqing-csrf='));
+    if (token) {
+      event.detail.headers['X-XSRF-TOKEN'] = decodeURIComponent(token.slice(token.indexOf('=') + 1));
+    }
+  });
+  document.addEventListener('htmx:sendError', (event) => {
+    const box = document.createElement('p');
+    box.className = 'problem';
+    box.setAttribute('role', 'alert');
+    box.textContent = document.getElementById('forms').dataset.unreachable;
+    event.detail.target.replaceChildren(box);
   });
   document.addEventListener('htmx:afterSettle', ready);
   window.addEventListener('resize', () => document.querySelectorAll('.chart').forEach((element) => {

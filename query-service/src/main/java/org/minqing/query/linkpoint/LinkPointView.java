@@ -48,7 +48,7 @@ class LinkPointView implements View<LinkPointEvent> {
     }
 
     private static Entity<LinkPointEvent, EnrolmentState> enrolment() {
-        return Entity.of(LinkPointEvent.class, "Enrolment", null, EnrolmentState.class)
+        return Entity.of(LinkPointEvent.class, "Enrolment", "enrolments", EnrolmentState.class)
                 .begunBy(CadreEnrolled.class)
                 .touchedBy((event, meta) -> switch (event) {
                     case CadreEnrolled e -> ids(e.enrolmentId());
@@ -80,7 +80,7 @@ class LinkPointView implements View<LinkPointEvent> {
     }
 
     private static Entity<LinkPointEvent, LinkState> link() {
-        return Entity.of(LinkPointEvent.class, "Link", null, LinkState.class)
+        return Entity.of(LinkPointEvent.class, "Link", "links", LinkState.class)
                 .begunBy(CadreAssignedToHousehold.class, HouseholdHandedOver.class)
                 .touchedBy((event, meta) -> switch (event) {
                     case CadreAssignedToHousehold e -> ids(e.linkId());

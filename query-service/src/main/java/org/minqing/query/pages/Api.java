@@ -1,6 +1,8 @@
 package org.minqing.query.pages;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The pages ask and command as everybody does: over the REST interface, with the token of whoever is signed in. A page can show
@@ -20,7 +21,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Component
 class Api {
-    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Object> ANYTHING = new ParameterizedTypeReference<>() {};
+    private static final int PAGE = 1000;
+    private static final int MOST_PAGES = 10;
 
     private final RestClient questions;
     private final RestClient commands;
@@ -32,65 +35,70 @@ class Api {
         this.commands = RestClient.create(commandUrl);
     }
 
-    /**
-     * An answer.
-     *
-     * @param body JSON; a problem (RFC 9457) where the status is not 2xx
-     */
-    record Answer(int status, Map<String, Object> body) {
-        boolean good() {
-            return status >= 200 && status < 300;
+    /** A path below /v1 of segments as they are, escaped here. */
+    static String path(String... segments) {
+        StringBuilder path = new StringBuilder("/v1");
+        for (String segment : segments) {
+            path.append('/').append(UriUtils.encodePathSegment(segment, StandardCharsets.UTF_8));
         }
-
-        List<Map<String, Object>> items() {
-            return list("items");
-        }
-
-        @SuppressWarnings("unchecked")
-        List<Map<String, Object>> list(String field) {
-            return body.get(field) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
-        }
+        return path.toString();
     }
 
     /** Parameters that are null or blank are left out. */
-    Answer get(Session session, String path, Map<String, ? extends @Nullable Object> parameters) {
-        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
-        Map<String, Object> given = new LinkedHashMap<>();
+    Answer get(Reader reader, String path, Map<String, ? extends @Nullable Object> parameters) {
+        StringBuilder relative = new StringBuilder(path);
         parameters.forEach((name, value) -> {
             if (value != null && !value.toString().isBlank()) {
-                uri.queryParam(name, "{" + name + "}");
-                given.put(name, value);
+                relative.append(relative.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
             }
         });
-        String relative = uri.encode().buildAndExpand(given).toUriString();
-        return exchange(questions.get().uri(base -> URI.create(base.build() + relative)), session);
+        return exchange(questions.get().uri(base -> URI.create(base.build() + relative.toString())), reader);
+    }
+
+    /** A whole list, page after page of one snapshot. */
+    List<Map<String, Object>> all(Reader reader, String path, Map<String, ? extends @Nullable Object> parameters) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>(parameters);
+        asked.put("limit", PAGE);
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Answer answer = get(reader, path, asked).orRefuse();
+            all.addAll(answer.items());
+            if (answer.text("next").isEmpty()) {
+                break;
+            }
+            asked.put("cursor", answer.text("next"));
+        }
+        return all;
     }
 
     /** Sends a command; the key makes it safe to send twice. */
-    Answer command(Session session, String name, String key, Map<String, ?> data) {
+    Answer command(Reader reader, String name, String key, Map<String, ?> data) {
         return exchange(
                 commands.post()
                         .uri("/v1/commands/{name}", name)
                         .header("Idempotency-Key", key)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(data),
-                session);
+                reader);
     }
 
-    private static Answer exchange(RestClient.RequestHeadersSpec<?> request, Session session) {
-        return request.header(HttpHeaders.AUTHORIZATION, "Bearer " + session.token())
-                .header(HttpHeaders.ACCEPT_LANGUAGE, session.language())
+    private static Answer exchange(RestClient.RequestHeadersSpec<?> request, Reader reader) {
+        return request.header(HttpHeaders.AUTHORIZATION, "Bearer " + reader.token())
+                .header(HttpHeaders.ACCEPT_LANGUAGE, reader.language())
                 .exchange((sent, response) -> {
-                    HttpStatusCode status = response.getStatusCode();
-                    Map<String, Object> body = response.bodyTo(OBJECT);
-                    return new Answer(status.value(), body == null ? Map.of() : body);
+                    Object body = response.bodyTo(ANYTHING);
+                    return new Answer(response.getStatusCode().value(), object(body));
                 });
     }
 
-    /**
-     * Who is signed in, and in which language.
-     *
-     * @param token for the REST interface
-     */
-    record Session(String token, String language) {}
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(@Nullable Object body) {
+        if (body instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
+        }
+        return body == null ? Map.of() : Map.of("items", body);
+    }
 }

@@ -1,24 +1,26 @@
 package org.minqing.query.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.pages.Api.Answer;
-import org.minqing.query.pages.Api.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A division's dashboard on a day as known on a day, and the way from each figure down to its events. */
+/** A division's dashboard on a day, as known on a day. */
 @Controller
 class DashboardPage {
-    private static final int EVIDENCE = 200;
+    private static final List<String> MONEY = List.of("received", "inKind", "allocated", "paid", "balance");
+    private static final List<Integer> LEVELS = List.of(2, 4, 6, 9, 12);
 
     private final Api api;
     private final JsonMapper json;
@@ -30,44 +32,65 @@ class DashboardPage {
 
     @GetMapping("/")
     String dashboard(
-            @ModelAttribute Session session,
+            @ModelAttribute(binding = false) Reader reader,
             @RequestParam(required = false) @Nullable String division,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String after,
+            HttpServletResponse response,
             Model model) {
-        Answer divisions = api.get(session, "/v1/divisions", Map.of("limit", 1000));
-        String place = division == null || division.isBlank() ? widest(divisions.items()) : division;
-        Viewpoint view = new Viewpoint(place, asOf, knownAt, after);
-        model.addAttribute("view", view);
-        model.addAttribute("divisions", divisions.items());
-        if (place == null) {
-            model.addAttribute(divisions.good() ? "nothing" : "problem", divisions.body());
+        Viewpoint asked = new Viewpoint(division, asOf, knownAt, after);
+        model.addAttribute("view", asked);
+        List<Map<String, Object>> divisions = divisions(reader);
+        model.addAttribute("divisions", divisions);
+        if (asked.division() == null && divisions.isEmpty()) {
+            model.addAttribute("nothing", true);
             return "dashboard";
         }
-        Answer board = api.get(session, "/v1/dashboards/" + place, view.with());
+        Viewpoint view = asked.division() == null ? asked.at(widest(divisions)) : asked;
+        model.addAttribute("view", view);
+        Answer board = api.get(reader, Api.path("dashboards", String.valueOf(view.division())), view.with());
         if (!board.good()) {
+            response.setStatus(board.status());
             model.addAttribute("problem", board.body());
             return "dashboard";
         }
         model.addAttribute("board", board.body());
         List<Map<String, Object>> measures = board.list("measures");
         model.addAttribute(
-                "shown", measures.stream().filter(DashboardPage::told).toList());
+                "themes",
+                Theme.sorted(measures.stream().filter(DashboardPage::told).toList()));
         model.addAttribute("empty", measures.stream().filter(m -> !told(m)).toList());
-        model.addAttribute("visits", visits(session, view));
-        List<Map<String, Object>> funds = api.get(session, "/v1/funds", view.with("division", place, "limit", "1000"))
-                .items();
-        model.addAttribute("funds", funds);
-        model.addAttribute("money", money(funds));
+        visits(reader, view, model);
+        money(reader, view, model);
         return "dashboard";
     }
 
-    private static @Nullable String widest(List<Map<String, Object>> divisions) {
+    /** In the order of the tree, each with its depth in it. */
+    private List<Map<String, Object>> divisions(Reader reader) {
+        List<Map<String, Object>> divisions = new ArrayList<>();
+        List<Map<String, Object>> found = api.all(reader, Api.path("divisions"), Map.of());
+        int top = found.stream().mapToInt(DashboardPage::level).min().orElse(0);
+        found.stream()
+                .sorted(Comparator.comparing((Map<String, Object> d) -> Answer.text(d, "divisionId")))
+                .forEach(d -> {
+                    Map<String, Object> shown = new LinkedHashMap<>(d);
+                    shown.put("indent", "\u3000".repeat(Math.max(0, level(d) - top)));
+                    divisions.add(shown);
+                });
+        return divisions;
+    }
+
+    private static int level(Map<String, Object> division) {
+        return LEVELS.indexOf(Answer.text(division, "divisionId").length());
+    }
+
+    /** Where a reader begins who has not said where: the top of what they may see. */
+    private static String widest(List<Map<String, Object>> divisions) {
         return divisions.stream()
-                .map(d -> String.valueOf(d.get("divisionId")))
-                .min((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length())
-                .orElse(null);
+                .map(d -> Answer.text(d, "divisionId"))
+                .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
     }
 
     private static boolean told(Map<String, Object> measure) {
@@ -76,73 +99,62 @@ class DashboardPage {
     }
 
     /** Household-visits by month, from the first month with any to the last. */
-    private String visits(Session session, Viewpoint view) {
-        Answer answer = api.get(
-                session, "/v1/figures", view.with("measure", "M20b", "division", view.division(), "groupBy", "month"));
-        List<Map<String, Object>> months = new ArrayList<>(answer.list("groups"));
+    private void visits(Reader reader, Viewpoint view, Model model) {
+        List<Map<String, Object>> months = new ArrayList<>(api.get(
+                        reader,
+                        Api.path("figures"),
+                        view.with("measure", "M20b", "division", view.division(), "groupBy", "month"))
+                .orRefuse()
+                .list("groups"));
+        months.removeIf(m -> m.get("key") == null);
         while (!months.isEmpty() && !told(months.getFirst())) {
             months.removeFirst();
         }
         while (!months.isEmpty() && !told(months.getLast())) {
             months.removeLast();
         }
-        return json.writeValueAsString(Map.of(
-                "x", months.stream().map(m -> m.get("key")).toList(),
-                "series",
-                        List.of(Map.of(
-                                "values",
-                                months.stream().map(m -> m.get("value")).toList()))));
-    }
-
-    private String money(List<Map<String, Object>> funds) {
-        return json.writeValueAsString(Map.of(
-                "x", funds.stream().map(f -> f.get("earmark")).toList(),
-                "series",
-                        List.of("received", "inKind", "allocated", "paid").stream()
-                                .map(field -> Map.of(
-                                        "name",
-                                        field,
-                                        "values",
-                                        funds.stream()
-                                                .map(f -> new BigDecimal(String.valueOf(f.get(field))))
-                                                .toList()))
-                                .toList()));
-    }
-
-    /** The facts behind a figure. */
-    @GetMapping("/evidence")
-    String evidence(
-            @ModelAttribute Session session,
-            @RequestParam String measure,
-            @RequestParam String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String cursor,
-            Model model) {
-        Viewpoint view = new Viewpoint(division, asOf, knownAt, null);
-        Answer answer = api.get(
-                session,
-                "/v1/figures/evidence",
-                view.with("measure", measure, "division", division, "limit", EVIDENCE + "", "cursor", cursor));
-        model.addAttribute("view", view);
-        model.addAttribute(answer.good() ? "evidence" : "problem", answer.body());
-        return "evidence";
-    }
-
-    /** One event as it stands in the log: personal data as ciphertext. */
-    @GetMapping("/events/{position}")
-    String event(@ModelAttribute Session session, @PathVariable long position, Model model) {
-        Answer answer = api.get(session, "/v1/events", Map.of("after", position - 1, "limit", 1));
-        model.addAttribute("position", position);
-        if (answer.good()) {
-            model.addAttribute("event", json.writerWithDefaultPrettyPrinter().writeValueAsString(events(answer)));
-        } else {
-            model.addAttribute("problem", answer.body());
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (Map<String, Object> month : months) {
+            YearMonth day = YearMonth.parse(Answer.text(month, "key"));
+            Map<String, Object> row = new LinkedHashMap<>(month);
+            row.put("from", day.atDay(1).toString());
+            row.put("to", day.atEndOfMonth().toString());
+            shown.add(row);
         }
-        return "event";
+        model.addAttribute("months", shown);
+        model.addAttribute(
+                "visits",
+                json.writeValueAsString(Map.of(
+                        "x", values(shown, "key"), "series", List.of(Map.of("values", values(shown, "value"))))));
     }
 
-    private static Object events(Answer answer) {
-        return answer.items().isEmpty() ? answer.body() : answer.items().getFirst();
+    private static List<String> values(List<Map<String, Object>> rows, String field) {
+        return rows.stream().map(row -> Answer.text(row, field)).toList();
+    }
+
+    private void money(Reader reader, Viewpoint view, Model model) {
+        List<Map<String, Object>> funds = api.all(reader, Api.path("funds"), view.with("division", view.division()));
+        Map<String, BigDecimal> total = new LinkedHashMap<>();
+        for (String field : MONEY) {
+            total.put(
+                    field,
+                    funds.stream()
+                            .map(f -> new BigDecimal(Answer.text(f, field)))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        model.addAttribute("funds", funds);
+        model.addAttribute("total", total);
+        List<Map<String, Object>> series = MONEY.subList(0, 4).stream()
+                .map(field -> Map.<String, Object>of("name", field, "values", values(funds, field)))
+                .toList();
+        model.addAttribute(
+                "money",
+                json.writeValueAsString(Map.of(
+                        "x",
+                        funds.stream()
+                                .map(f -> Answer.text(f, "earmark") + "\n" + Answer.text(f, "villageName"))
+                                .toList(),
+                        "series",
+                        series)));
     }
 }

@@ -1,23 +1,48 @@
 package org.minqing.query.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import org.minqing.query.pages.Api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What every page knows: who is signed in, what they may do, in which language. */
-@ControllerAdvice(assignableTypes = {DashboardPage.class, FormsPage.class})
+/** What every page knows: who is signed in, what they may do, in which language; and what it shows when it cannot be made. */
+@ControllerAdvice(
+        assignableTypes = {
+            DashboardPage.class,
+            EvidencePages.class,
+            LinkForm.class,
+            DonationForm.class,
+            DisputeForm.class
+        })
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFrame {
+    private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     @ModelAttribute
-    Session session(@RegisteredOAuth2AuthorizedClient("pages") OAuth2AuthorizedClient client) {
-        return new Session(client.getAccessToken().getTokenValue(), language());
+    Reader reader(@RegisteredOAuth2AuthorizedClient("pages") OAuth2AuthorizedClient client) {
+        return new Reader(client.getAccessToken().getTokenValue(), language());
     }
 
     @ModelAttribute("user")
@@ -38,5 +63,51 @@ class PageFrame {
                         .equals(LocaleContextHolder.getLocale().getLanguage())
                 ? "en"
                 : "zh";
+    }
+
+    /** The same page in the other language. */
+    @ModelAttribute("otherLanguage")
+    String otherLanguage(HttpServletRequest request) {
+        String query = ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam("lang", language().equals("en") ? "zh" : "en")
+                .build()
+                .getQuery();
+        return request.getRequestURI() + "?" + query;
+    }
+
+    /** The last day that can be entered. */
+    @ModelAttribute("today")
+    String today() {
+        return LocalDate.now(ZONE).toString();
+    }
+
+    /** The sign-in has run out, and could not be renewed behind the scenes. */
+    @ExceptionHandler
+    ModelAndView signInAgain(OAuth2AuthorizationException e, HttpServletRequest request, HttpServletResponse response) {
+        return PagesSecurity.fragment(request)
+                ? shown("forms :: sign-in-again", HttpStatus.UNAUTHORIZED.value(), Map.of(), response)
+                : new ModelAndView("redirect:" + PagesSecurity.SIGN_IN);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(Answer.Refused e, HttpServletRequest request, HttpServletResponse response) {
+        String view = PagesSecurity.fragment(request) ? "forms :: refused" : "problem";
+        return shown(view, e.answer().status(), e.answer().body(), response);
+    }
+
+    /** The other side does not answer. */
+    @ExceptionHandler
+    ModelAndView unreachable(RestClientException e, HttpServletRequest request, HttpServletResponse response) {
+        LOG.error("a page could not be made", e);
+        String view = PagesSecurity.fragment(request) ? "forms :: unreachable" : "problem";
+        return shown(view, HttpStatus.SERVICE_UNAVAILABLE.value(), Map.of(), response);
+    }
+
+    private ModelAndView shown(String view, int status, Map<String, Object> problem, HttpServletResponse response) {
+        response.setStatus(status);
+        return new ModelAndView(view)
+                .addObject("problem", problem)
+                .addObject("status", status)
+                .addObject("language", language());
     }
 }

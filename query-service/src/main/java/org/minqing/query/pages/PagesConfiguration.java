@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
@@ -13,12 +15,15 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** Pages speak Chinese until their reader chooses English. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
+    private static final Duration YEAR = Duration.ofDays(365);
+
     @Bean
     LocaleResolver localeResolver() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("minqing-language");
         resolver.setDefaultLocale(Locale.CHINESE);
-        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieMaxAge(YEAR);
         resolver.setCookieSameSite("Lax");
+        resolver.setCookieHttpOnly(true);
         return resolver;
     }
 
@@ -27,6 +32,14 @@ class PagesConfiguration implements WebMvcConfigurer {
         LocaleChangeInterceptor change = new LocaleChangeInterceptor();
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change).addPathPatterns("/");
+        registry.addInterceptor(change).addPathPatterns("/", "/evidence", "/events/*", "/stories/**");
+    }
+
+    /** The chart library is a megabyte, and a phone should fetch it once: its address carries its version. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable());
     }
 }

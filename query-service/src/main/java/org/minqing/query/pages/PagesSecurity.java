@@ -1,5 +1,7 @@
 package org.minqing.query.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -7,36 +9,57 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
-/** Pages: sign-in at the authorization server, a session cookie, a CSRF token in every form. */
+/** Pages: sign-in and sign-out at the authorization server, a session cookie, a CSRF token in every form. */
 @Configuration(proxyBeanMethods = false)
 class PagesSecurity {
-    private static final String SIGN_IN = "/oauth2/authorization/pages";
+    static final String SIGN_IN = "/oauth2/authorization/pages";
+    private static final String FRAGMENT = "HX-Request";
     /** Scripts and styles from here alone: what somebody typed into a field can never run. */
-    private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-            + " frame-ancestors 'none'; base-uri 'none'";
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self' ";
+
+    /** Whether only a part of a page is asked for. */
+    static boolean fragment(HttpServletRequest request) {
+        return request.getHeader(FRAGMENT) != null;
+    }
 
     @Bean
     @Order(20)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, @Value("${minqing.pages.sign-out-url}") String signOutUrl)
+            throws Exception {
         var signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/webjars/**", "/pages.css", "/pages.js", "/favicon.svg", "/error")
+                                "/webjars/**", "/pages.css", "/pages.js", "/favicon.svg", "/favicon.ico", "/error")
+                        .permitAll()
+                        .requestMatchers("/sign-in-again")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN))
+                // in a cookie, which scripts read when they send: a form that is open outlives its session
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 (request, response, e) -> {
-                                    // a fragment cannot show the sign-in form: the whole page goes there
-                                    response.setHeader("HX-Redirect", "/");
+                                    // a form keeps what was typed: it says where to sign in, and waits
                                     response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                                    request.getRequestDispatcher("/sign-in-again")
+                                            .forward(request, response);
                                 },
-                                new RequestHeaderRequestMatcher("HX-Request"))
+                                new RequestHeaderRequestMatcher(FRAGMENT))
                         .defaultAuthenticationEntryPointFor(signIn, request -> true))
-                .logout(logout -> logout.logoutSuccessUrl("/"))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT)))
+                .logout(logout -> logout.logoutSuccessHandler(new SignOut(signOutUrl)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        csp -> csp.policyDirectives(CONTENT + SignOut.origin(signOutUrl))))
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieName("minqing-csrf");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return repository;
     }
 }

@@ -1,10 +1,12 @@
 package org.minqing.query.pages;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Where and when the reader of a page stands. Public, as its templates ask it.
@@ -19,16 +21,45 @@ public record Viewpoint(
         @Nullable String asOf,
         @Nullable String knownAt,
         @Nullable String after) {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     /** A day of knowledge means its end in Asia/Shanghai. */
     public Viewpoint {
-        if (knownAt != null && knownAt.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        division = given(division);
+        asOf = given(asOf);
+        knownAt = given(knownAt);
+        after = given(after);
+        if (knownAt != null && DAY.matcher(knownAt).matches()) {
             knownAt = knownAt + "T23:59:59.999999+08:00";
         }
     }
 
-    /** The day of {@code knownAt}, as the date field shows it. */
+    static @Nullable String given(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    Viewpoint at(String place) {
+        return new Viewpoint(place, asOf, knownAt, after);
+    }
+
+    /** The day of {@code asOf}, as the date field shows it; empty when it is no day. */
+    public String day() {
+        return asOf != null && DAY.matcher(asOf).matches() ? asOf : "";
+    }
+
+    /** The day of {@code knownAt}, as the date field shows it; empty when it is no day. */
     public String knownDay() {
         return knownAt != null && knownAt.matches("\\d{4}-\\d{2}-\\d{2}T.*") ? knownAt.substring(0, 10) : "";
+    }
+
+    /** The position of {@code knownAt}; empty when it is none. */
+    public String knownPosition() {
+        return knownAt != null && knownAt.matches("\\d{1,18}") ? knownAt : "";
+    }
+
+    /** Whether this is another day, or another state of knowledge, than now. */
+    public boolean elsewhen() {
+        return asOf != null || knownAt != null;
     }
 
     /** Common parameters of every question, and some more. */
@@ -37,26 +68,32 @@ public record Viewpoint(
         all.put("asOf", asOf);
         all.put("knownAt", knownAt);
         all.put("after", after);
-        for (int i = 0; i < more.length; i += 2) {
-            all.put(Objects.requireNonNull(more[i]), more[i + 1]);
-        }
+        add(all, more);
         return all;
     }
 
-    /** This view as a link. */
-    public String link(String path) {
-        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
-        Map<String, Object> given = new LinkedHashMap<>();
-        put(uri, given, "division", division);
-        put(uri, given, "asOf", asOf);
-        put(uri, given, "knownAt", knownAt);
-        return uri.encode().buildAndExpand(given).toUriString();
+    private static void add(Map<String, @Nullable Object> all, @Nullable String... more) {
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(Objects.requireNonNull(more[i]), more[i + 1]);
+        }
     }
 
-    private static void put(UriComponentsBuilder uri, Map<String, Object> given, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            uri.queryParam(name, "{" + name + "}");
-            given.put(name, value);
-        }
+    /** This view as a link, with names and values of more parameters; those without a value are left out. */
+    public String link(String path, @Nullable String... more) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("division", division);
+        all.put("asOf", asOf);
+        all.put("knownAt", knownAt);
+        add(all, more);
+        StringBuilder link = new StringBuilder(path);
+        all.forEach((name, value) -> {
+            if (value != null && !value.toString().isBlank()) {
+                link.append(link.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
+            }
+        });
+        return link.toString();
     }
 }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.LogClock;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
     private static final int EVENT = 0;
     private static final int READING = 1;
+    private static final Pattern POSITIONS = Pattern.compile("\\d{1,18}(,\\d{1,18}){0,999}");
 
     private final Snapshots snapshots;
     private final JdbcClient jdbc;
@@ -47,7 +50,7 @@ class AuditController {
             String subjectId,
             String purpose) {}
 
-    @Takes({"subject", "actor", "command", "from", "to", "limit", "cursor"})
+    @Takes({"subject", "actor", "command", "position", "from", "to", "limit", "cursor"})
     @GetMapping("/v1/audit")
     ResponseEntity<Object> audit(Asked asked) {
         int limit = asked.limit();
@@ -118,6 +121,11 @@ class AuditController {
             events.append(" and v.command_id = :command");
             readings.append(" and false");
         }
+        if (asked.has("position")) {
+            parameters.put("positions", positions(String.valueOf(asked.text("position"))));
+            events.append(" and v.position = any (:positions)");
+            readings.append(" and false");
+        }
         days(asked, events, readings, parameters);
         parameters.put("at", OffsetDateTime.ofInstant(after.at, LogClock.ZONE));
         parameters.put("kind", after.kind);
@@ -125,6 +133,14 @@ class AuditController {
         parameters.put("limit", limit);
         return "select at, kind, number from (" + events + " union all " + readings + ") as entries (at, kind, number)"
                 + " where (at, kind, number) > (:at, :kind, :number) order by at, kind, number limit :limit";
+    }
+
+    /** One position, or several with commas between them. */
+    private static Long[] positions(String given) {
+        if (!POSITIONS.matcher(given).matches()) {
+            throw Problem.malformed("position", "17 | 17,18,25");
+        }
+        return Stream.of(given.split(",")).map(Long::valueOf).toArray(Long[]::new);
     }
 
     /** Days on which something was recorded, in Asia/Shanghai, both included. */

@@ -1,0 +1,54 @@
+package org.minqing.query.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** What people call the things whose ids stand in an answer; names masked, as everywhere. */
+@Component
+class Labels {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Programs read the command to send next in the same sentence; people have no use for it. */
+    private static final Pattern COMMAND = Pattern.compile("\\s?[（(][A-Z][a-z]+[A-Z][A-Za-z]+[）)]");
+
+    private static final List<String> KINDS =
+            List.of("households", "cadres", "funds", "disputes", "organisations", "link-points");
+
+    private final Api api;
+
+    Labels(Api api) {
+        this.api = api;
+    }
+
+    /** A sentence for people: ids in it become names where there are any, names of commands go. */
+    String readable(Reader reader, String sentence) {
+        Map<String, String> known = new HashMap<>();
+        Matcher ids = ID.matcher(COMMAND.matcher(sentence).replaceAll(""));
+        return ids.replaceAll(id -> Matcher.quoteReplacement(known.computeIfAbsent(id.group(), i -> label(reader, i))));
+    }
+
+    private String label(Reader reader, String id) {
+        for (String kind : KINDS) {
+            Answer item = api.get(reader, Api.path(kind, id), Map.of());
+            if (item.good() && !self(item.body()).isEmpty()) {
+                return "“" + self(item.body()) + "”";
+            }
+        }
+        return id;
+    }
+
+    /** What an item is called: its own label, else its place. */
+    static String self(Map<String, Object> item) {
+        String type = Answer.text(item, "type");
+        String own = type.isEmpty() ? "" : Character.toLowerCase(type.charAt(0)) + type.substring(1) + "Name";
+        for (String field : List.of(own, "name", "villageName")) {
+            if (!Answer.text(item, field).isEmpty()) {
+                return Answer.text(item, field);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,77 @@
+package org.minqing.query.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Sends what a form says as a command, and tells what came of it: where it stands in the log, or what to do next. */
+@Component
+class Outcomes {
+    private final Api api;
+    private final Labels labels;
+
+    Outcomes(Api api, Labels labels) {
+        this.api = api;
+        this.labels = labels;
+    }
+
+    /**
+     * What was entered.
+     *
+     * @param form its name, as in /forms/{form}
+     * @param division where the reader stands
+     * @param key idempotency key: the same form sent twice is one command
+     */
+    record Entered(String form, String division, String key, String command, Map<String, Object> data) {}
+
+    String of(Reader reader, Entered entered, HttpServletResponse response, Model model) {
+        Answer answer = api.command(reader, entered.command(), entered.key(), entered.data());
+        response.setStatus(answer.status());
+        model.addAttribute("form", entered.form());
+        model.addAttribute("division", entered.division());
+        if (!answer.good()) {
+            model.addAttribute("problem", readable(reader, answer));
+            return "forms :: refused";
+        }
+        model.addAttribute("answer", answer.body());
+        model.addAttribute("events", events(reader, entered.key(), answer));
+        return "forms :: recorded";
+    }
+
+    private Map<String, Object> readable(Reader reader, Answer answer) {
+        Map<String, Object> problem = new LinkedHashMap<>(answer.body());
+        problem.put("detail", labels.readable(reader, answer.text("detail")));
+        problem.put(
+                "errors",
+                answer.list("errors").stream()
+                        .map(e -> Map.of(
+                                "field", field(Answer.text(e, "pointer")),
+                                "message", labels.readable(reader, Answer.text(e, "message"))))
+                        .toList());
+        return problem;
+    }
+
+    /** {@code /donor/name} as a message key. */
+    private static String field(String pointer) {
+        return "field" + pointer.replaceAll("[/?]", ".");
+    }
+
+    /** The sentences of what was recorded, once the read side has it. */
+    private List<Map<String, Object>> events(Reader reader, String key, Answer answer) {
+        if (answer.list("events").isEmpty()) {
+            return List.of();
+        }
+        return api.get(reader, Api.path("audit"), Map.of("command", key, "after", answer.text("position")))
+                .items();
+    }
+
+    static void put(Map<String, Object> data, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            data.put(name, value.strip());
+        }
+    }
+}
