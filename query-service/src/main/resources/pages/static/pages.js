@@ -33,19 +33,21 @@
   // Options are taken out and put back: some phones show hidden ones.
   const filter = (input) => {
     const select = document.getElementById(input.dataset.filter);
-    select.all = select.all || [...select.querySelectorAll('option')].map((option) => [option, option.parentNode]);
+    select.all = select.all
+      || [...select.options].filter((option) => option.value).map((option) => [option, option.parentNode]);
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     const kept = select.value;
     select.all.forEach(([option, parent]) => {
-      const shown = !option.value || words.every((word) => option.text.toLowerCase().includes(word));
+      const shown = words.every((word) => option.text.toLowerCase().includes(word));
       if (shown) {
         parent.append(option);
       } else {
         option.remove();
       }
     });
-    const found = [...select.options].filter((option) => option.value);
-    select.value = found.some((option) => option.value === kept) ? kept : words.length && found.length === 1 ? found[0].value : '';
+    const found = select.all.map(([option]) => option).filter((option) => option.isConnected);
+    const only = words.length && found.length === 1 ? found[0].value : '';
+    select.value = found.some((option) => option.value === kept) ? kept : only;
   };
 
   // data-when="step=AcceptMediation": shown, and sent, only while that field has that value; several joined by &
@@ -104,6 +106,9 @@
     box.textContent = document.getElementById('forms').dataset.unreachable;
     event.detail.target.replaceChildren(box);
   });
+  if (window.matchMedia('(max-width: 40rem)').matches) {
+    document.querySelectorAll('details.table').forEach((table) => { table.open = false; });
+  }
   document.addEventListener('htmx:afterSettle', ready);
   window.addEventListener('resize', () => document.querySelectorAll('.chart').forEach((element) => {
     const chart = echarts.getInstanceByDom(element);

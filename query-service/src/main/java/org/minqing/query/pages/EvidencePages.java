@@ -1,12 +1,15 @@
 package org.minqing.query.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minqing.log.LogClock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class EvidencePages {
     private static final int PAGE = 50;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(LogClock.ZONE);
     /** What has a story of its own, by its type. */
     private static final Map<String, String> STORIES = Map.of(
             "Household", "households",
@@ -116,7 +121,7 @@ class EvidencePages {
         model.addAttribute("position", position);
         model.addAttribute(
                 "back",
-                measure == null ? view.link("/") : view.link("/evidence", "measure", measure, "from", from, "to", to));
+                measure == null ? view.home() : view.link("/evidence", "measure", measure, "from", from, "to", to));
         List<Map<String, Object>> told = api.get(reader, Api.path("audit"), Map.of("position", position))
                 .orRefuse()
                 .items();
@@ -127,6 +132,7 @@ class EvidencePages {
         Map<String, Object> event = told.getFirst();
         model.addAttribute("told", event);
         model.addAttribute("subjects", subjects(event));
+        model.addAttribute("recordedAt", MINUTE.format(Instant.parse(Answer.text(event, "recordedAt"))));
         Answer stored = api.get(reader, Api.path("events"), Map.of("after", Long.parseLong(position) - 1, "limit", 1))
                 .orRefuse();
         stored.items().stream()
@@ -156,11 +162,12 @@ class EvidencePages {
             @ModelAttribute(binding = false) Reader reader,
             @PathVariable String kind,
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String division,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        Viewpoint view = new Viewpoint(null, asOf, knownAt, null);
+        Viewpoint view = new Viewpoint(division, asOf, knownAt, null);
         Answer timeline = api.get(
                         reader,
                         Api.path(kind, id, "timeline"),

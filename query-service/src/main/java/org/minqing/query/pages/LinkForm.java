@@ -2,6 +2,7 @@ package org.minqing.query.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,8 @@ class LinkForm {
                 taken.add(new Choice(id, label + " ← " + cadre));
             }
         }
+        free.sort(Comparator.comparing(Choice::text));
+        taken.sort(Comparator.comparing(Choice::text));
         model.addAttribute("free", Choice.toldApart(free));
         model.addAttribute("taken", Choice.toldApart(taken));
         model.addAttribute("enrolled", enrolled(reader, there, has));

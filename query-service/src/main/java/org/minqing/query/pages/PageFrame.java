@@ -3,11 +3,11 @@ package org.minqing.query.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.minqing.log.LogClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -38,7 +38,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFrame {
     private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     @ModelAttribute
     Reader reader(@RegisteredOAuth2AuthorizedClient("pages") OAuth2AuthorizedClient client) {
@@ -78,7 +77,7 @@ class PageFrame {
     /** The last day that can be entered. */
     @ModelAttribute("today")
     String today() {
-        return LocalDate.now(ZONE).toString();
+        return LocalDate.now(LogClock.ZONE).toString();
     }
 
     /** The sign-in has run out, and could not be renewed behind the scenes. */

@@ -1,6 +1,9 @@
 package org.minqing.query.pages;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /** Pages: sign-in and sign-out at the authorization server, a session cookie, a CSRF token in every form. */
@@ -38,22 +42,41 @@ class PagesSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .requestCache(cache -> cache.requestCache(whereTheyWere()))
                 .oauth2Login(login -> login.loginPage(SIGN_IN))
                 // in a cookie, which scripts read when they send: a form that is open outlives its session
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                                (request, response, e) -> {
-                                    // a form keeps what was typed: it says where to sign in, and waits
-                                    response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                                    request.getRequestDispatcher("/sign-in-again")
-                                            .forward(request, response);
-                                },
+                                (request, response, e) -> signInAgain(request, response),
                                 new RequestHeaderRequestMatcher(FRAGMENT))
-                        .defaultAuthenticationEntryPointFor(signIn, request -> true))
+                        .defaultAuthenticationEntryPointFor(signIn, request -> true)
+                        .accessDeniedHandler((request, response, e) -> {
+                            if (fragment(request)) {
+                                signInAgain(request, response);
+                            } else {
+                                // a page from before the last sign-in: the first page has a token that is good
+                                response.sendRedirect(request.getContextPath() + "/");
+                            }
+                        }))
                 .logout(logout -> logout.logoutSuccessHandler(new SignOut(signOutUrl)))
                 .headers(headers -> headers.contentSecurityPolicy(
                         csp -> csp.policyDirectives(CONTENT + SignOut.origin(signOutUrl))))
                 .build();
+    }
+
+    /** After sign-in the reader stands where they wanted to go, at its plain address. */
+    @SuppressWarnings("NullAway") // null turns the mark in the address off, as its documentation says
+    private static HttpSessionRequestCache whereTheyWere() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    /** A form keeps what was typed: it says where to sign in, and waits. */
+    private static void signInAgain(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        request.getRequestDispatcher("/sign-in-again").forward(request, response);
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {

@@ -72,6 +72,11 @@ public record Viewpoint(
         return all;
     }
 
+    /** The dashboard again. A position is not kept: it only held the figures and their evidence together. */
+    public String home() {
+        return link("/", "knownAt", knownPosition().isEmpty() ? knownAt : null);
+    }
+
     private static void add(Map<String, @Nullable Object> all, @Nullable String... more) {
         for (int i = 0; i < more.length; i += 2) {
             all.put(Objects.requireNonNull(more[i]), more[i + 1]);

@@ -128,6 +128,6 @@ class DismissedHouseholdTest {
     @Test
     void the_timeline_tells_it_in_words() {
         Answer answer = county.ask("/v1/link-points/" + county.linkPoint + "/timeline");
-        assertThat(answer.body()).contains("不再列为联系对象", "撤销不再列为联系对象的记录");
+        assertThat(answer.body()).contains("taken off the roster", "A dismissal from the roster voided");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.pages;
+
+import org.jspecify.annotations.NullMarked;
