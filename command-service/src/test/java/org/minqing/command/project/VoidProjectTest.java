@@ -1,11 +1,13 @@
 package org.minqing.command.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.project.Projects.ACCEPTED;
 import static org.minqing.command.project.Projects.APPROVED;
 import static org.minqing.command.project.Projects.AWARDED;
 import static org.minqing.command.project.Projects.CANCELLED;
 import static org.minqing.command.project.Projects.COMPLETED;
 import static org.minqing.command.project.Projects.HALF;
+import static org.minqing.command.project.Projects.LINE;
 import static org.minqing.command.project.Projects.PROJECT;
 import static org.minqing.command.project.Projects.PROPOSED;
 import static org.minqing.command.project.Projects.PROPOSED_ON;
@@ -16,6 +18,7 @@ import static org.minqing.command.project.Projects.fixture;
 import static org.minqing.command.project.Projects.line;
 import static org.minqing.command.project.Projects.measured;
 import static org.minqing.command.project.Projects.on;
+import static org.minqing.command.project.Projects.text;
 import static org.minqing.command.project.Projects.voided;
 import static org.minqing.command.project.Projects.voiding;
 
@@ -25,9 +28,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.Corrects;
+import org.minqing.events.Voids;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentStage;
 import org.minqing.events.project.ProjectEvent;
+import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
+import org.minqing.events.project.ProjectEvent.QuantityMeasured;
 import org.minqing.events.project.ProjectItem;
 
 /** A step, or a whole project, that never was. */
@@ -56,6 +63,41 @@ class VoidProjectTest {
                 .events(IntStream.iterate(STORY.length - 1, i -> i >= 0, i -> i - 1)
                         .mapToObj(i -> voided(i, STORY[i]))
                         .toArray(ProjectEvent[]::new));
+    }
+
+    @Test
+    void a_void_names_its_target_and_keeps_what_was_in_force_and_its_day() {
+        for (int i = 0; i < STORY.length; i++) {
+            ProjectEvent never = of(i);
+            Voids<?> said = (Voids<?>) never;
+            assertThat(said.target()).isEqualTo(CommandFixture.givenId(i));
+            assertThat(said.before()).isEqualTo(STORY[i]);
+            assertThat(said.reason()).isEqualTo(text("误录"));
+            assertThat(said.reasonCode()).isEqualTo("DUPLICATE");
+            assertThat(never.occurredOn()).isEqualTo(STORY[i].occurredOn());
+            assertThat(never.division()).isEqualTo(STORY[i].division());
+        }
+    }
+
+    @Test
+    void a_correction_names_its_target_and_keeps_both_and_the_day() {
+        UUID id = CommandFixture.givenId(1);
+        Correction why = new Correction(text("误录"), "DUPLICATE");
+        said(why.of(id, PROPOSED, PROPOSED), id, PROPOSED, PROPOSED);
+        said(why.of(line("1"), line("2")), LINE, line("1"), line("2"));
+        ProjectEvent few = measured(id, ProjectItem.PIPE, "1", "m");
+        ProjectEvent more = measured(id, ProjectItem.PIPE, "2", "m");
+        said(why.of((QuantityMeasured) few, (QuantityMeasured) more), id, few, more);
+        ProjectEvent some = benefit(id, BeneficiaryKind.PERSONS, "1", false);
+        ProjectEvent others = benefit(id, BeneficiaryKind.SCHOOL, "2", true);
+        said(why.of((BeneficiariesRecorded) some, (BeneficiariesRecorded) others), id, some, others);
+    }
+
+    private static void said(Corrects<?> said, UUID target, ProjectEvent before, ProjectEvent after) {
+        assertThat(said.target()).isEqualTo(target);
+        assertThat(said.before()).isEqualTo(before);
+        assertThat(said.after()).isEqualTo(after);
+        assertThat(((ProjectEvent) said).occurredOn()).isEqualTo(before.occurredOn());
     }
 
     @Test
