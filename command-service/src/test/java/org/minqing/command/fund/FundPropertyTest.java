@@ -36,7 +36,7 @@ import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 
 /** Random commands, judged beside the fund by sums over what stands. */
-class FundProperties {
+class FundPropertyTest {
     private static final UUID PROJECT = new UUID(10, 1);
 
     enum Deed {
@@ -111,7 +111,7 @@ class FundProperties {
     private static @Nullable UUID picked(Try next, List<FundEvent> standing) {
         List<UUID> ids = standing.stream()
                 .filter(e -> next.deed() == Deed.REVERSE || e instanceof FundsAllocated)
-                .map(FundProperties::entryId)
+                .map(FundPropertyTest::entryId)
                 .toList();
         return ids.isEmpty() ? null : ids.get(next.pick() % ids.size());
     }
