@@ -36,7 +36,7 @@ import org.minqing.events.project.ProjectEvent.InvestmentLineCorrected;
 import org.minqing.events.project.ProjectEvent.InvestmentLineVoided;
 
 /** Random commands about lines of investment, judged beside the project by a plain book of lines. */
-class ProjectProperties {
+class ProjectPropertyTest {
     private static final Map<InvestmentStage, LocalDate> DAYS = Map.of(
             InvestmentStage.APPROVED, DAY,
             InvestmentStage.PAID, DAY.plusDays(10),
