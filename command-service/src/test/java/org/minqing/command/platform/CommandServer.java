@@ -169,6 +169,11 @@ public final class CommandServer {
                 UUID.randomUUID().toString());
     }
 
+    /** As the office, several commands at once, one to a line. */
+    public Reply postLines(String lines) {
+        return send("POST", "/v1/commands", lines, withDefaults("Content-Type", "application/x-ndjson"));
+    }
+
     /** As the office, under a new key, to another process. */
     Reply postTo(String otherBase, String command, String body) {
         return send(

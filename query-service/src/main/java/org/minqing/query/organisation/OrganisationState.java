@@ -5,18 +5,25 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.CreditCode;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 
-/** An organisation on a day, with its offices in the order in which they were added. */
+/**
+ * An organisation on a day, with its offices in the order in which they were added.
+ *
+ * @param creditCodeWarning said where the check character of the credit code is wrong: papers print it so, somebody should look
+ */
 record OrganisationState(
         UUID organisationId,
         String divisionId,
         String name,
         @Nullable String kind,
         @Nullable String creditCode,
+        @Nullable String creditCodeWarning,
         List<Office> offices) {
+    static final String WRONG_CHECK_CHARACTER = "WRONG_CHECK_CHARACTER";
 
     record Office(UUID officeId, String name) {}
 
@@ -29,6 +36,7 @@ record OrganisationState(
                         e.name(),
                         e.kind() == null ? null : e.kind().name(),
                         e.creditCode(),
+                        e.creditCode() == null || CreditCode.valid(e.creditCode()) ? null : WRONG_CHECK_CHARACTER,
                         List.of());
             case OfficeAdded e -> Objects.requireNonNull(state).with(new Office(e.officeId(), e.name()));
         };
@@ -41,6 +49,7 @@ record OrganisationState(
                 name,
                 kind,
                 creditCode,
+                creditCodeWarning,
                 Stream.concat(offices.stream(), Stream.of(office)).toList());
     }
 }

@@ -17,15 +17,14 @@ class OrganisationViewTest {
     private final String stream = "Organisation-" + school;
 
     private long registered() {
+        return registered("91350100M000100Y43");
+    }
+
+    private long registered(String creditCode) {
         return village.put(
                         stream,
                         new OrganisationRegistered(
-                                school,
-                                village.id,
-                                "水田小学（示例）",
-                                OrganisationKind.SCHOOL,
-                                "91350100M000100Y43",
-                                day("01-04")))
+                                school, village.id, "水田小学（示例）", OrganisationKind.SCHOOL, creditCode, day("01-04")))
                 .position();
     }
 
@@ -46,6 +45,20 @@ class OrganisationViewTest {
         assertThat(state("2012-01-03", head)).isEqualTo("-");
         assertThat(state("2012-01-04", head - 1)).isEqualTo("-");
         assertThat(state("2012-01-04", head)).isEqualTo("水田小学（示例） SCHOOL 91350100M000100Y43 0");
+    }
+
+    @Test
+    void warns_of_a_credit_code_whose_check_character_is_wrong() {
+        long head = registered("91350100M000100Y44");
+        assertThat(village.state("Organisation", school, "2012-01-04", head, "creditCode", "creditCodeWarning"))
+                .isEqualTo("91350100M000100Y44 WRONG_CHECK_CHARACTER");
+    }
+
+    @Test
+    void warns_of_no_credit_code_that_is_right() {
+        long head = registered();
+        assertThat(village.state("Organisation", school, "2012-01-04", head, "creditCodeWarning"))
+                .doesNotContain("WRONG");
     }
 
     private String state(String asOf, long knownAt) {

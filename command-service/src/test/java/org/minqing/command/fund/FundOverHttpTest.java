@@ -1,0 +1,89 @@
+package org.minqing.command.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.CommandServer;
+import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.log.StoredEvent;
+
+/** A fund as clients meet it: refusals with their codes, repeated keys, sealed names. */
+class FundOverHttpTest {
+    private final CommandServer server = CommandServer.shared();
+    private UUID fund;
+
+    @BeforeEach
+    void open() {
+        UUID organisation =
+                server.post("RegisterOrganisation", """
+                        {"name": "示例办公室", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
+        UUID programme = server.post("LaunchProgramme", """
+                        {"name": "示例活动", "linkMode": "EXACTLY_ONE", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation))
+                .requireStatus(201)
+                .id();
+        String body = """
+                {"programmeId": "%s", "organisationId": "%s", "earmark": "饮水", "villageCode": "530328202207",
+                 "occurredOn": "2012-01-01"}""".formatted(programme, organisation);
+        fund = server.post("OpenFund", body).requireStatus(201).id();
+        assertThat(server.post("OpenFund", body).requireStatus(409).code()).isEqualTo("already-exists");
+    }
+
+    private Reply donation(UUID key) {
+        return server.post("RecordDonation", """
+                        {"fundId": "%s", "donor": {"kind": "PERSON", "name": "示例捐赠人"}, "money": {"amount": "2.1", "enteredUnit": "万元"},
+                         "occurredOn": "2012-04-16"}""".formatted(fund), "Idempotency-Key", key.toString());
+    }
+
+    @Test
+    void takes_a_donation_once_and_keeps_the_name_sealed() {
+        UUID key = UUID.randomUUID();
+        Reply first = donation(key).requireStatus(201);
+        Reply again = donation(key).requireStatus(201);
+        assertThat(again.header("Idempotency-Replayed")).hasValue("true");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.header("ETag")).hasValue("\"2\"");
+        assertThat(first.header("Location")).hasValue("http://query.example/v1/funds/" + fund);
+        assertThat(server.stream("Fund-" + fund)).hasSize(2);
+        StoredEvent event = server.stream("Fund-" + fund).getLast();
+        assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8))
+                .contains("\"21000.00\"")
+                .doesNotContain("示例捐赠人");
+    }
+
+    @Test
+    void pays_no_more_than_was_set_aside_and_sets_aside_no_more_than_came_in() {
+        donation(UUID.randomUUID()).requireStatus(201);
+        assertThat(allocate("21000.01").requireStatus(409).code()).isEqualTo("insufficient-funds");
+        Reply allocated = allocate("20000.00").requireStatus(201);
+        String allocation = allocated.json().path("events").path(0).path("id").asString();
+        assertThat(pay(allocation, "20000.01").requireStatus(409).code()).isEqualTo("insufficient-funds");
+        pay(allocation, "20000.00").requireStatus(201);
+        assertThat(server.stream("Fund-" + fund)).hasSize(4);
+    }
+
+    @Test
+    void says_which_field_is_wrong_and_changes_nothing() {
+        Reply reply = server.post("RecordDonation", """
+                        {"fundId": "%s", "donor": {"kind": "CADRE"}, "money": {"amount": "0.001"}}""".formatted(fund)).requireStatus(422);
+        assertThat(reply.json().path("errors").findValuesAsString("pointer")).contains("/money/amount");
+        assertThat(server.post("RecordDonation", """
+                        {"fundId": "%s", "donor": {"kind": "CADRE", "id": "%s"}, "money": {"amount": "5"}}""".formatted(fund, UUID.randomUUID()))
+                        .requireStatus(404)
+                        .code())
+                .isEqualTo("cadre-not-found");
+        assertThat(server.stream("Fund-" + fund)).hasSize(1);
+    }
+
+    private Reply allocate(String amount) {
+        return server.post("AllocateFunds", """
+                        {"fundId": "%s", "purpose": "水管", "money": {"amount": "%s"}}""".formatted(fund, amount));
+    }
+
+    private Reply pay(String allocation, String amount) {
+        return server.post("PayFromFund", """
+                        {"fundId": "%s", "allocationId": "%s", "payee": {"name": "示例建材店"}, "money": {"amount": "%s"}}""".formatted(fund, allocation, amount));
+    }
+}
