@@ -63,6 +63,7 @@ class PolicyTest {
         told("OpenNote", "{\"noteId\": \"" + new UUID(0, 7) + "\", \"villageCode\": \"53\"}");
         told("CloseNote", "{\"noteId\": \"" + new UUID(0, 7) + "\"}");
         LogSchema.endSimulation(database.owner());
+        await().atMost(PATIENCE).until(() -> !server.log().clock().simulated());
         // the application's own processor, without policies, must not compete for the token
         server.bean(PolicyProcessor.class).stop();
     }
