@@ -39,9 +39,9 @@ public interface DataQuality {
 
     /** How much it weighs. */
     enum Severity {
-        /** Sealing waits until it is mended or waived with a reason. */
+        /** Sealing waits until it is mended, or waived by its id with a reason. */
         ERROR,
-        /** Told, and waived with the period. */
+        /** Sealing waits too, but all findings of its rule may be waived together with one reason. */
         WARNING
     }
 }
