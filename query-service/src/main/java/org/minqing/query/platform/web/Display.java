@@ -2,6 +2,9 @@ package org.minqing.query.platform.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.minqing.events.Qualifier;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Measure.Style;
@@ -45,6 +48,51 @@ final class Display {
         BigDecimal shown = tens ? leading.divide(TEN_THOUSAND) : leading;
         return texts.text(
                 language, "format.round." + (more ? "more" : "even") + (tens ? ".tens" : ""), plain(shown), unit);
+    }
+
+    /** As {@link #of}, money from 万 on in 万元 where that loses nothing, a ratio as its parts: {@code 2.1万元}, {@code 51/52}. */
+    String prose(Language language, Measure measure, Figure figure) {
+        BigDecimal number = figure.number();
+        if (number == null) {
+            return of(language, measure, figure);
+        }
+        if (!figure.parts().isEmpty()) {
+            return ratio(figure);
+        }
+        boolean tens = measure.style() == Style.FULL
+                && language == Language.ZH
+                && figure.unit().equals("CNY")
+                && number.compareTo(TEN_THOUSAND) >= 0
+                && number.remainder(BigDecimal.valueOf(100)).signum() == 0;
+        if (!tens) {
+            return of(language, measure, figure);
+        }
+        String form = figure.qualifier() == Qualifier.EXACT ? "format.round.even.tens" : "format.round.more.tens";
+        return texts.text(
+                language,
+                form,
+                plain(number.divide(TEN_THOUSAND)),
+                texts.find(language, "unit.CNY").orElse("CNY"));
+    }
+
+    /** As a table prints it, digits grouped, nothing rounded: {@code 21,000 元}. */
+    String plain(Language language, Figure figure) {
+        if (figure.number() == null) {
+            return figure.date() == null ? "" : figure.date().toString();
+        }
+        if (!figure.parts().isEmpty()) {
+            return ratio(figure);
+        }
+        String unit = texts.find(language, "unit." + figure.unit()).orElse(figure.unit());
+        String number =
+                new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(figure.number());
+        return (figure.qualifier() == Qualifier.AT_LEAST ? "≥ " : figure.qualifier() == Qualifier.APPROX ? "≈ " : "")
+                + number + " " + unit;
+    }
+
+    private static String ratio(Figure figure) {
+        return plain(figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO)) + "/"
+                + plain(figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO));
     }
 
     static String plain(BigDecimal number) {

@@ -1,8 +1,5 @@
 package org.minqing.query.platform.web;
 
-import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +29,7 @@ class FigureController {
     private final FigureQuestions questions;
     private final Gazetteer gazetteer;
     private final Lookups lookups;
-    private final Display display;
+    private final Measured measured;
     private final Texts texts;
 
     FigureController(
@@ -42,7 +39,7 @@ class FigureController {
             FigureQuestions questions,
             Gazetteer gazetteer,
             Lookups lookups,
-            Display display,
+            Measured measured,
             Texts texts) {
         this.snapshots = snapshots;
         this.catalogue = catalogue;
@@ -50,7 +47,7 @@ class FigureController {
         this.questions = questions;
         this.gazetteer = gazetteer;
         this.lookups = lookups;
-        this.display = display;
+        this.measured = measured;
         this.texts = texts;
     }
 
@@ -59,7 +56,7 @@ class FigureController {
     ResponseEntity<Object> measures(Asked asked) {
         return snapshots.answer(asked, question -> {
             List<Map<String, Object>> all = new ArrayList<>();
-            catalogue.all().forEach(measure -> all.add(defined(measure, question.language())));
+            catalogue.all().forEach(measure -> all.add(measured.defined(measure, question.language())));
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("items", all);
             body.put("next", null);
@@ -74,7 +71,7 @@ class FigureController {
             String id = question.divisionId(division);
             List<Map<String, Object>> measures = new ArrayList<>();
             for (Measure measure : catalogue.all()) {
-                measures.add(measure(question, measure, id));
+                measures.add(measured.of(question, measure, id).json());
             }
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("division", Address.of(gazetteer, question, id));
@@ -83,35 +80,6 @@ class FigureController {
             body.put("measures", measures);
             return body;
         });
-    }
-
-    private Map<String, Object> measure(Question question, Measure measure, String division) {
-        Selection selection = questions.selection(question, measure, division);
-        Figure figure = figures.figure(selection);
-        Map<String, Object> json = defined(measure, question.language());
-        value(json, question.language(), measure, figure);
-        window(json, selection);
-        Map<String, String> link = new LinkedHashMap<>();
-        link.put("measure", measure.id());
-        link.put("division", division);
-        for (String name : List.of("organisation", "from", "to", "programme")) {
-            String asked = question.asked().text(name);
-            if (asked != null) {
-                link.put(name, asked);
-            }
-        }
-        link.putAll(Snapshots.same(question));
-        json.put("evidence", "/v1/figures/evidence" + query(link));
-        return json;
-    }
-
-    private static String query(Map<String, String> parameters) {
-        StringBuilder query = new StringBuilder();
-        parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return query.toString();
     }
 
     @Takes({
@@ -133,9 +101,9 @@ class FigureController {
         GroupBy by = asked.choice("groupBy", GroupBy.class);
         return snapshots.answer(asked, question -> {
             Selection selection = questions.selection(question, measure, place(question));
-            Map<String, Object> body = defined(measure, question.language());
-            value(body, question.language(), measure, figures.figure(selection));
-            window(body, selection);
+            Map<String, Object> body = measured.defined(measure, question.language());
+            measured.value(body, question.language(), measure, figures.figure(selection));
+            Measured.window(body, selection);
             body.put("groups", by == null ? List.of() : groups(question, selection, by));
             return body;
         });
@@ -218,9 +186,9 @@ class FigureController {
                     ? Cursor.of(
                             page.getLast().position(), page.getLast().ordinal(), question.asOf(), question.knownAt())
                     : null;
-            Map<String, Object> body = defined(measure, question.language());
-            value(body, question.language(), measure, figures.figure(selection));
-            window(body, selection);
+            Map<String, Object> body = measured.defined(measure, question.language());
+            measured.value(body, question.language(), measure, figures.figure(selection));
+            Measured.window(body, selection);
             return new Page(body, shown(page), next).response(question, "/v1/figures/evidence");
         });
     }
@@ -231,40 +199,6 @@ class FigureController {
             throw Problem.malformed("measure", "M01 | M02 | ...");
         }
         return catalogue.find(id).orElseThrow(() -> Problem.invalid("measure", "no-such-measure", id));
-    }
-
-    private Map<String, Object> defined(Measure measure, Language language) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", measure.id());
-        json.put("title", language == Language.ZH ? measure.zh() : measure.en());
-        json.put("unit", measure.unit());
-        json.put("aggregation", measure.aggregation());
-        if (measure.key() != null) {
-            json.put("key", measure.key().name().toLowerCase(Locale.ROOT));
-        }
-        json.put("window", measure.window());
-        return json;
-    }
-
-    private void value(Map<String, Object> json, Language language, Measure measure, Figure figure) {
-        json.put("value", figure.value());
-        json.put("unit", figure.unit());
-        json.put("qualifier", figure.qualifier());
-        json.put("display", display.of(language, measure, figure));
-        if (!figure.other().isEmpty()) {
-            json.put("otherUnits", figure.other());
-        }
-        if (!figure.parts().isEmpty()) {
-            json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
-            json.put("denominator", figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO));
-        }
-    }
-
-    private static void window(Map<String, Object> json, Selection selection) {
-        if (selection.from() != null) {
-            json.put("from", selection.from());
-        }
-        json.put("to", selection.to());
     }
 
     private static List<Map<String, Object>> shown(List<Evidence> page) {

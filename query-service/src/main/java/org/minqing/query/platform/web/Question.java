@@ -1,6 +1,7 @@
 package org.minqing.query.platform.web;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.Gazetteer;
@@ -21,6 +22,11 @@ public final class Question {
         this.knownAt = knownAt;
         this.scope = scope;
         this.gazetteer = gazetteer;
+    }
+
+    /** The same question, with some parameters set that it did not set itself. */
+    public Question or(Map<String, String> defaults) {
+        return new Question(asked.or(defaults), today, asOf, knownAt, scope, gazetteer);
     }
 
     /** The log's today, whatever day is asked for. */

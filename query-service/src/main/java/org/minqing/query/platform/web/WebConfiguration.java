@@ -109,6 +109,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Measured measured(FigureQuestions questions, Figures figures, Display display) {
+        return new Measured(questions, figures, display);
+    }
+
+    @Bean
     Payloads payloads(EventLog log) {
         return new Payloads(log);
     }

@@ -1,0 +1,14 @@
+package org.minqing.query.platform;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people wrote for a report; whoever keeps reporting periods gives a bean. */
+public interface ReportSections {
+    String PROBLEMS = "problems";
+    String NEXT_STEPS = "next-steps";
+
+    /** Text by section, of those written; as known at the position. */
+    Map<String, String> of(Period period, long knownAt, UUID organisation, @Nullable UUID programme);
+}

@@ -1,0 +1,165 @@
+package org.minqing.query.report;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.Period;
+import org.minqing.query.platform.ReportingPeriods;
+import org.minqing.query.platform.web.Asked;
+import org.minqing.query.platform.web.Problem;
+import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Snapshots;
+import org.minqing.query.platform.web.Takes;
+import org.minqing.query.platform.web.Texts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** The annual and the half-year report: JSON, a page to print, or DOCX. */
+@RestController
+class ReportController {
+    private static final long YEAR = 300;
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+    private static final MediaType DOCX =
+            MediaType.valueOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private enum Format {
+        JSON,
+        HTML,
+        DOCX
+    }
+
+    private final Snapshots snapshots;
+    private final Reports reports;
+    private final ReportingPeriods periods;
+    private final Texts texts;
+    private final ITemplateEngine templates;
+
+    ReportController(
+            Snapshots snapshots,
+            Reports reports,
+            ObjectProvider<ReportingPeriods> periods,
+            Texts texts,
+            ITemplateEngine templates) {
+        this.snapshots = snapshots;
+        this.reports = reports;
+        this.periods = periods.getIfAvailable(() -> (day, knownAt, programme, organisation) -> Optional.empty());
+        this.texts = texts;
+        this.templates = templates;
+    }
+
+    @Takes({"organisation", "year", "format"})
+    @GetMapping("/v1/reports/annual")
+    ResponseEntity<Object> annual(
+            Asked asked, @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        int year = number(asked, "year", 1949, 9998);
+        UUID organisation = organisation(asked);
+        Format format = format(asked, accept);
+        return snapshots.answer(asked, question -> {
+            LocalDate first = LocalDate.of(year, 1, 1);
+            Period period = period(
+                    question, organisation, new Period(first, first.plusYears(1).minusDays(1)), true);
+            String title = texts.text(question.language(), "report.annual", year);
+            return shown(question, reports.make(question, organisation, period, title), format);
+        });
+    }
+
+    @Takes({"organisation", "year", "half", "format"})
+    @GetMapping("/v1/reports/half-year")
+    ResponseEntity<Object> halfYear(
+            Asked asked, @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        int year = number(asked, "year", 1949, 9998);
+        int half = number(asked, "half", 1, 2);
+        UUID organisation = organisation(asked);
+        Format format = format(asked, accept);
+        return snapshots.answer(asked, question -> {
+            LocalDate first = LocalDate.of(year, half == 1 ? 1 : 7, 1);
+            Period period = period(
+                    question,
+                    organisation,
+                    new Period(first, first.plusMonths(6).minusDays(1)),
+                    false);
+            String title = texts.text(question.language(), "report.half." + half, year);
+            return shown(question, reports.make(question, organisation, period, title), format);
+        });
+    }
+
+    /** The reporting period of that length in the middle of the calendar's, else the calendar's own. */
+    private Period period(Question question, UUID organisation, Period calendar, boolean annual) {
+        LocalDate middle = calendar.from().plusMonths(annual ? 6 : 3);
+        return periods.holding(middle, question.knownAt(), question.programme(), organisation)
+                .filter(held -> held.from().plusDays(YEAR).isBefore(held.to()) == annual)
+                .orElse(calendar);
+    }
+
+    private static int number(Asked asked, String name, int least, int most) {
+        Long number = asked.number(name);
+        if (number == null || number < least || number > most) {
+            throw Problem.malformed(name, least + " .. " + most);
+        }
+        return number.intValue();
+    }
+
+    private static UUID organisation(Asked asked) {
+        UUID organisation = asked.uuid("organisation");
+        if (organisation == null) {
+            throw Problem.malformed("organisation", "UUID");
+        }
+        return organisation;
+    }
+
+    private static Format format(Asked asked, @Nullable String accept) {
+        Format wanted = asked.choice("format", Format.class);
+        if (wanted != null) {
+            return wanted;
+        }
+        for (MediaType type : MediaType.parseMediaTypes(accept)) {
+            if (type.equalsTypeAndSubtype(DOCX)) {
+                return Format.DOCX;
+            }
+            if (type.equalsTypeAndSubtype(HTML)) {
+                return Format.HTML;
+            }
+        }
+        return Format.JSON;
+    }
+
+    private Object shown(Question question, Report report, Format format) {
+        return switch (format) {
+            case JSON -> made(question, MediaType.APPLICATION_JSON).body(report);
+            case DOCX ->
+                made(question, DOCX)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"report.docx\"")
+                        .body(Document.of(report));
+            case HTML ->
+                made(question, HTML)
+                        .body(templates
+                                .process(
+                                        "report",
+                                        new Context(
+                                                java.util.Locale.forLanguageTag(
+                                                        question.language().tag()),
+                                                Map.of(
+                                                        "report",
+                                                        report,
+                                                        "language",
+                                                        question.language().tag())))
+                                .getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static ResponseEntity.BodyBuilder made(Question question, MediaType type) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_LANGUAGE, question.language().tag());
+    }
+}

@@ -1,0 +1,148 @@
+package org.minqing.query.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Measure.Window;
+import org.minqing.query.platform.Period;
+import org.minqing.query.platform.ReportSections;
+import org.minqing.query.platform.fact.Catalogue;
+import org.minqing.query.platform.register.Item;
+import org.minqing.query.platform.register.RegisterReader;
+import org.minqing.query.platform.web.Language;
+import org.minqing.query.platform.web.Measured;
+import org.minqing.query.platform.web.Problem;
+import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Texts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes a report of an organisation's period from its figures alone. */
+@Component
+class Reports {
+    private static final List<String> WRITTEN = List.of(ReportSections.PROBLEMS, ReportSections.NEXT_STEPS);
+
+    private final Catalogue catalogue;
+    private final Measured measured;
+    private final RegisterReader register;
+    private final Texts texts;
+    private final Prose prose;
+    private final ReportSections written;
+
+    Reports(
+            Catalogue catalogue,
+            Measured measured,
+            RegisterReader register,
+            Texts texts,
+            ObjectProvider<ReportSections> written) {
+        this.catalogue = catalogue;
+        this.measured = measured;
+        this.register = register;
+        this.texts = texts;
+        this.prose = new Prose(texts);
+        this.written = written.getIfAvailable(() -> (period, knownAt, organisation, programme) -> Map.of());
+    }
+
+    /** @param title as the report is called, its year and half told */
+    Report make(Question question, UUID organisation, Period period, String title) {
+        Item office = register.find("Organisation", organisation.toString(), question.asOf(), question.knownAt())
+                .orElseThrow(() -> Problem.notFound("organisation", organisation.toString()));
+        question.requireScope(office.division(), organisation);
+        Language language = question.language();
+        Question total = question.or(Map.of("to", period.to().toString()));
+        Question flow = question.or(
+                Map.of("from", period.from().toString(), "to", period.to().toString()));
+        List<Map<String, Object>> measures = new ArrayList<>();
+        List<Report.Row> table = new ArrayList<>();
+        Map<String, String> told = new LinkedHashMap<>();
+        for (Measure measure : catalogue.all()) {
+            boolean flows = measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL;
+            boolean periodOnly = measure.window() == Window.IN_PERIOD;
+            Measured.One within = measured.of(flows ? flow : total, measure, question.scope());
+            Measured.One whole = periodOnly || !flows ? within : measured.of(total, measure, question.scope());
+            Map<String, Object> json = new LinkedHashMap<>(whole.json());
+            if (flows) {
+                json.put("inPeriod", within.json());
+            }
+            measures.add(json);
+            if (whole.evident()) {
+                told.put(measure.id(), whole.prose());
+            }
+            String none = texts.text(language, "report.none");
+            table.add(new Report.Row(
+                    measure.id(),
+                    String.valueOf(json.get("title")),
+                    whole.evident() ? whole.plain() : none,
+                    !flows ? "" : within.evident() ? within.plain() : none));
+        }
+        List<Report.Missing> missing = new ArrayList<>();
+        List<Report.Section> sections = sections(language, told, missing);
+        Map<String, String> texted = written.of(period, question.knownAt(), organisation, question.programme());
+        people(language, texted, sections, missing);
+        String division = question.scope();
+        return new Report(
+                title,
+                office.label() == null ? organisation.toString() : office.label(),
+                period,
+                measures,
+                sections,
+                missing,
+                notes(language, told),
+                List.of(
+                        texts.text(language, "report.head.id"),
+                        texts.text(language, "report.head.title"),
+                        texts.text(language, "report.head.total"),
+                        texts.text(language, "report.head.period")),
+                table,
+                new Report.Footer(
+                        division,
+                        question.asOf().toString(),
+                        question.knownAt(),
+                        texts.text(language, "report.footer", division, question.asOf(), question.knownAt())));
+    }
+
+    private List<Report.Section> sections(Language language, Map<String, String> told, List<Report.Missing> missing) {
+        List<Report.Section> sections = new ArrayList<>();
+        for (Prose.Part part : prose.parts(language, told)) {
+            sections.add(new Report.Section(part.title(), part.text(), true));
+            for (String id : part.missing()) {
+                Measure measure = catalogue.find(id).orElseThrow();
+                String title = language == Language.ZH ? measure.zh() : measure.en();
+                missing.add(new Report.Missing(id, texts.text(language, "report.missing", title, id)));
+            }
+        }
+        return sections;
+    }
+
+    private void people(
+            Language language,
+            Map<String, String> texted,
+            List<Report.Section> sections,
+            List<Report.Missing> missing) {
+        for (String section : WRITTEN) {
+            String title = texts.text(language, "report.section." + section);
+            String text = texted.get(section);
+            if (text == null) {
+                String said = texts.text(language, "report.unwritten", title);
+                sections.add(new Report.Section(title, said, false));
+                missing.add(new Report.Missing(section, said));
+            } else {
+                sections.add(new Report.Section(title, text, false));
+            }
+        }
+    }
+
+    private List<String> notes(Language language, Map<String, String> told) {
+        List<String> notes = new ArrayList<>();
+        if (told.containsKey("M12P") && told.containsKey("M13")) {
+            notes.add(texts.text(language, "report.note.beneficiaries"));
+        }
+        if (told.containsKey("M09") && told.containsKey("M22")) {
+            notes.add(texts.text(language, "report.note.donations"));
+        }
+        return notes;
+    }
+}

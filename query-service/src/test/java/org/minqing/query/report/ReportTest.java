@@ -1,0 +1,165 @@
+package org.minqing.query.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minqing.events.Money;
+import org.minqing.events.fund.Donor;
+import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationKind;
+import org.minqing.query.QueryServer;
+import org.minqing.query.Village;
+import tools.jackson.databind.JsonNode;
+
+class ReportTest {
+    private final Village village = new Village();
+    private final UUID fund = village.id("fund");
+
+    @BeforeEach
+    void a_year_with_gifts_before_and_in_it() {
+        village.put(
+                "Fund-" + fund,
+                new FundOpened(fund, village.programme, village.office, village.id, "饮水", village.id, Village.LAUNCH));
+        gift("before", "1000.00", "2011-12-28");
+        gift("in it", "20000.00", "2012-02-01");
+    }
+
+    private void gift(String name, String amount, String day) {
+        village.put(
+                "Fund-" + fund,
+                new DonationRecorded(
+                        fund,
+                        village.programme,
+                        village.office,
+                        village.id,
+                        "饮水",
+                        village.id(name),
+                        null,
+                        "T3",
+                        new Donor(DonorKind.CADRE, village.id("zhang"), null),
+                        Money.yuan(new BigDecimal(amount)),
+                        java.time.LocalDate.parse(day)));
+    }
+
+    private JsonNode report() {
+        return village.ask("/v1/reports/annual", "2012-12-31", village.head(), "organisation", office(), "year", "2012")
+                .json();
+    }
+
+    private String office() {
+        return village.office.toString();
+    }
+
+    private static JsonNode measure(JsonNode report, String id) {
+        for (JsonNode measure : report.path("measures")) {
+            if (measure.path("id").asString().equals(id)) {
+                return measure;
+            }
+        }
+        throw new AssertionError(id);
+    }
+
+    private HttpResponse<byte[]> get(String format, String language) throws IOException, InterruptedException {
+        URI uri = village.server.uri("/v1/reports/annual?organisation=" + office() + "&year=2012&asOf=2012-12-31&after="
+                + village.head() + "&format=" + format);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .header("Authorization", "Bearer " + QueryServer.office(village.county))
+                                .header("Accept-Language", language)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Test
+    void tells_what_was_given_since_launch_and_in_the_year() {
+        JsonNode given = measure(report(), "M09");
+        assertThat(given.path("value").decimalValue()).isEqualByComparingTo("21000");
+        assertThat(given.path("inPeriod").path("value").decimalValue()).isEqualByComparingTo("20000");
+        assertThat(report().path("sections").toString()).contains("given by cadres for water: 21000 CNY");
+    }
+
+    @Test
+    void every_figure_leads_to_evidence_that_gives_its_value() {
+        for (JsonNode measure : report().path("measures")) {
+            for (JsonNode figure : java.util.List.of(measure, measure.path("inPeriod"))) {
+                if (figure.isMissingNode()) {
+                    continue;
+                }
+                JsonNode evidence = village.server
+                        .get(
+                                QueryServer.office(village.county),
+                                figure.path("evidence").asString(),
+                                "zh")
+                        .json();
+                assertThat(evidence.path("value"))
+                        .as(measure.path("id").asString())
+                        .isEqualTo(figure.path("value"));
+            }
+        }
+    }
+
+    @Test
+    void names_what_has_no_evidence_and_what_nobody_wrote() {
+        assertThat(report().path("missing").toString())
+                .contains("(M18) has no evidence", "is not written yet")
+                .doesNotContain("(M09)");
+    }
+
+    @Test
+    void prints_a_page_with_names_escaped() throws Exception {
+        village.put(
+                "Organisation-" + village.id("odd"),
+                new OrganisationRegistered(
+                        village.id("odd"), village.county, "<b>办</b>", OrganisationKind.OFFICE, null, Village.LAUNCH));
+        URI uri = village.server.uri("/v1/reports/half-year?organisation=" + village.id("odd")
+                + "&year=2012&half=1&after=" + village.head());
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .header("Authorization", "Bearer " + QueryServer.office(village.county))
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("&lt;b&gt;办&lt;/b&gt;", "2012年上半年工作总结").doesNotContain("<b>办");
+    }
+
+    @Test
+    void gives_a_document_with_headings_and_a_table_of_plain_numbers() throws Exception {
+        HttpResponse<byte[]> answer = get("docx", "zh");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(answer.body()))) {
+            assertThat(document.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .contains("2012年工作总结", "三、走访农户，解决困难", "九、下一步工作思路");
+            assertThat(document.getTables().getFirst().getText()).contains("21,000 元", "20,000 元");
+        }
+    }
+
+    @Test
+    void speaks_chinese_with_large_sums_in_ten_thousands() throws Exception {
+        assertThat(new String(get("html", "zh").body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("2012年工作总结", "干部为饮水捐款2.1万元", "（M18）没有依据", "尚未撰写");
+    }
+
+    @Test
+    void speaks_english() throws Exception {
+        assertThat(new String(get("html", "en").body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("Annual report 2012", "given by cadres for water", "is not written yet");
+    }
+}

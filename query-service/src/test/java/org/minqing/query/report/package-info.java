@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.report;
+
+import org.jspecify.annotations.NullMarked;
