@@ -3,7 +3,9 @@ package org.minqing.query.dispute;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
@@ -24,6 +26,9 @@ import org.minqing.events.dispute.DisputeEvent.ReturnVisitRecorded;
 import org.minqing.events.dispute.DisputeKind;
 import org.minqing.events.dispute.DisputeOutcome;
 import org.minqing.events.dispute.Performance;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.Task;
 
 /** A dispute 矛盾纠纷 on a day. */
 record DisputeState(
@@ -51,6 +56,16 @@ record DisputeState(
         FAILED,
         RESOLVED
     }
+
+    /** Statuses in which an agreement stands. */
+    static final Set<Status> SETTLED = Set.of(Status.AGREED, Status.RESOLVED);
+
+    /** The law gives both parties 30 days from effect to ask the court; they are reminded while five are left. */
+    private static final int DAYS_TO_COURT = 30;
+
+    private static final int DAYS_REMINDED = 25;
+    private static final int DAYS_TO_PERFORM = 30;
+    private static final int DAYS_TO_RETURN = 60;
 
     record Agreement(Sealed terms, boolean oral, LocalDate effectiveOn) {}
 
@@ -106,6 +121,35 @@ record DisputeState(
             }
             case Voids<?> e -> known(state);
         };
+    }
+
+    /** What follows an agreement: court confirmation while there is time, a look at whether it is kept, a return visit. */
+    Stream<Task> tasks() {
+        if (agreement == null) {
+            return Stream.empty();
+        }
+        LocalDate effect = agreement.effectiveOn;
+        Dimensions of = Dimensions.at(villageId)
+                .programme(programmeId)
+                .organisation(organisationId)
+                .kind(kind);
+        Subject dispute = new Subject("Dispute", disputeId.toString());
+        Stream.Builder<Task> tasks = Stream.builder();
+        if (confirmationAppliedOn == null && courtDecision == null) {
+            tasks.add(new Task(
+                    "offer-court-confirmation",
+                    dispute,
+                    effect.plusDays(DAYS_REMINDED),
+                    effect.plusDays(DAYS_TO_COURT),
+                    of));
+        }
+        if (performance == null) {
+            tasks.add(new Task("record-performance", dispute, effect.plusDays(DAYS_TO_PERFORM), of));
+        }
+        if (returnVisits == 0) {
+            tasks.add(new Task("return-visit", dispute, effect.plusDays(DAYS_TO_RETURN), of));
+        }
+        return tasks.build();
     }
 
     private static DisputeState known(@Nullable DisputeState state) {

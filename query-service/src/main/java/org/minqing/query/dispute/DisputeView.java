@@ -31,6 +31,7 @@ class DisputeView implements View<DisputeEvent> {
                         .organisation(s.organisationId())
                         .status(s.status())
                         .kind(s.kind()))
+                .tasks(DisputeState.SETTLED, DisputeState::tasks)
                 .evolve((state, event, id, meta) -> DisputeState.evolve(state, event)));
     }
 

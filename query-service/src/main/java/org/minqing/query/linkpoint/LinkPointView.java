@@ -108,12 +108,8 @@ class LinkPointView implements View<LinkPointEvent> {
                     case HouseholdHandedOver e -> ids(e.formerCardId());
                     default -> List.of();
                 })
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .cadre(s.cadreId())
-                        .household(s.householdId())
-                        .status(s.status()))
+                .dimensions(CardState::dimensions)
+                .tasks(CardState.WAITING, CardState::tasks)
                 .evolve((state, event, id, meta) -> CardState.evolve(state, event));
     }
 

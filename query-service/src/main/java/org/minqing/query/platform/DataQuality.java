@@ -35,7 +35,12 @@ public interface DataQuality {
      * @param record its id
      */
     record Finding(
-            UUID id, String rule, Severity severity, String type, String record, @Nullable String divisionId) {}
+            UUID id,
+            String rule,
+            Severity severity,
+            String type,
+            String record,
+            @Nullable String divisionId) {}
 
     /** How much it weighs. */
     enum Severity {

@@ -1,6 +1,7 @@
 package org.minqing.query.platform;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody is to do by a day. Worked out when it is asked for, never written.
@@ -8,10 +9,24 @@ import java.time.LocalDate;
  * @param name {@code answer-concern}: said by {@code task.<name>} in the messages, {0} being the kind and {1} the place
  * @param subject what it is about
  * @param dueOn the last day for it; overdue after it
+ * @param until after this day it can no longer be done, and is no task; null: never too late
  * @param of whose it is, and where
  */
-public record Task(String name, Subject subject, LocalDate dueOn, Dimensions of) {
+public record Task(
+        String name,
+        Subject subject,
+        LocalDate dueOn,
+        @Nullable LocalDate until,
+        Dimensions of) {
+    public Task(String name, Subject subject, LocalDate dueOn, Dimensions of) {
+        this(name, subject, dueOn, null, of);
+    }
+
     public boolean overdue(LocalDate asOf) {
-        return dueOn.isBefore(asOf);
+        return dueOn.isBefore(asOf) && !tooLate(asOf);
+    }
+
+    public boolean tooLate(LocalDate asOf) {
+        return until != null && until.isBefore(asOf);
     }
 }

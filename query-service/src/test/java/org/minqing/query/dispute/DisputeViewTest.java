@@ -267,4 +267,37 @@ class DisputeViewTest {
                         "回访当事人",
                         "撤销回访记录");
     }
+
+    private List<String> tasks(String asOf) {
+        List<String> tasks = new ArrayList<>();
+        village.ask("/v1/tasks", asOf, village.head(), "village", at)
+                .json()
+                .path("items")
+                .forEach(task -> tasks.add(task.path("task").asString() + " "
+                        + task.path("dueOn").asString()
+                        + (task.path("overdue").asBoolean() ? " !" : "")));
+        return tasks;
+    }
+
+    @Test
+    void after_an_agreement_the_court_while_there_is_time_performance_and_a_return_visit() {
+        registered("01-10");
+        accepted("01-11");
+        session(1, "01-20");
+        assertThat(tasks("2012-01-20")).isEmpty();
+        agreed("02-01");
+        assertThat(tasks("2012-02-20"))
+                .containsExactly(
+                        "offer-court-confirmation 2012-02-26",
+                        "record-performance 2012-03-02",
+                        "return-visit 2012-04-01");
+        assertThat(tasks("2012-02-27")).contains("offer-court-confirmation 2012-02-26 !");
+        assertThat(tasks("2012-03-03"))
+                .as("thirty days are over")
+                .containsExactly("record-performance 2012-03-02 !", "return-visit 2012-04-01");
+        applied("02-20");
+        assertThat(tasks("2012-02-20")).hasSize(2);
+        undo();
+        assertThat(tasks("2012-02-20")).hasSize(3);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RegisterReader {
     private static final String COLUMNS =
             "id, first_position, voided, state::text, label::text, status, division, organisation, household, cadres";
+
+    private static final int PAGE = 500;
 
     private final JdbcClient jdbc;
 
@@ -41,6 +44,15 @@ public final class RegisterReader {
                 .params(type, id)
                 .query(RegisterReader::item)
                 .optional();
+    }
+
+    /** All of them, a page at a time. */
+    public Stream<List<Item>> pages(Filter filter) {
+        return Stream.iterate(page(filter, null), page -> !page.isEmpty(), page -> page(filter, page.getLast()));
+    }
+
+    private List<Item> page(Filter filter, @Nullable Item after) {
+        return list(filter, after == null ? 0 : after.firstPosition(), after == null ? "" : after.id(), PAGE);
     }
 
     /** By the position of their first event, after that of another entity. */

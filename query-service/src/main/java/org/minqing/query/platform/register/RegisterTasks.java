@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.Task;
 import org.minqing.query.platform.TaskSource;
@@ -12,8 +11,6 @@ import org.minqing.query.platform.Views;
 
 /** The tasks that follow from the states of entities. */
 public final class RegisterTasks implements TaskSource {
-    private static final int PAGE = 500;
-
     private final Views views;
     private final RegisterReader register;
 
@@ -27,7 +24,8 @@ public final class RegisterTasks implements TaskSource {
         return views.all().stream()
                 .flatMap(view -> view.entities().stream())
                 .flatMap(entity -> entity.waiting().stream()
-                        .flatMap(status -> items(sight.of(entity.type(), status)))
+                        .flatMap(status -> register.pages(sight.of(entity.type(), status)))
+                        .flatMap(List::stream)
                         .flatMap(item -> of(entity, item)));
     }
 
@@ -42,14 +40,5 @@ public final class RegisterTasks implements TaskSource {
         return item.status() != null && entity.waiting().contains(item.status())
                 ? entity.tasks().apply(States.read(entity, item.state()))
                 : Stream.empty();
-    }
-
-    private Stream<Item> items(Filter filter) {
-        return Stream.iterate(page(filter, null), page -> !page.isEmpty(), page -> page(filter, page.getLast()))
-                .flatMap(List::stream);
-    }
-
-    private List<Item> page(Filter filter, @Nullable Item after) {
-        return register.list(filter, after == null ? 0 : after.firstPosition(), after == null ? "" : after.id(), PAGE);
     }
 }

@@ -68,6 +68,7 @@ class TaskController {
                 .filter(task -> mine == null || task.of().cadres().contains(mine))
                 .filter(task ->
                         organisation == null || organisation.equals(task.of().organisation()))
+                .filter(task -> !task.tooLate(question.asOf()))
                 .filter(task -> !overdue || task.overdue(question.asOf()));
     }
 
