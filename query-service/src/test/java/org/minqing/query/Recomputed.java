@@ -16,11 +16,10 @@ final class Recomputed {
 
     static String of(String aggregation, List<JsonNode> evidence) {
         return switch (aggregation) {
-            case "SUM", "LEVEL" -> plain(sum(evidence));
-            case "DISTINCT" ->
-                String.valueOf(by("key", evidence).values().stream()
-                        .filter(facts -> sum(facts).signum() > 0)
-                        .count());
+            case "SUM" -> plain(sum(evidence));
+            case "LEVEL" ->
+                evidence.stream().allMatch(fact -> fact.hasNonNull("key")) ? keys(evidence) : plain(sum(evidence));
+            case "DISTINCT" -> keys(evidence);
             case "DATE" ->
                 new TreeMap<>(by("validOn", evidence))
                         .entrySet().stream()
@@ -45,6 +44,12 @@ final class Recomputed {
             }
             default -> throw new AssertionError(aggregation);
         };
+    }
+
+    private static String keys(List<JsonNode> evidence) {
+        return String.valueOf(by("key", evidence).values().stream()
+                .filter(facts -> sum(facts).signum() > 0)
+                .count());
     }
 
     private static Map<String, List<JsonNode>> by(String field, List<JsonNode> evidence) {

@@ -80,7 +80,8 @@ class WhenHouseholdLinkedThenIssueCardTest {
     void a_card_is_made_out_on_the_day_of_the_link_and_anew_when_the_household_is_handed_over() {
         linked();
         awaitCards(first);
-        assertThat(((LiaisonCardIssued) cards().getFirst().payload()).occurredOn()).isEqualTo("2012-01-02");
+        assertThat(((LiaisonCardIssued) cards().getFirst().payload()).occurredOn())
+                .isEqualTo("2012-01-02");
         assertThat(cards().getFirst().metadata()).containsEntry("actor", "system");
         server.post("HandOverHousehold", """
                 {"linkPointId": "%s", "householdId": "%s", "toCadreId": "%s", "reason": "轮换",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code M05}, {@code M20b}
  * @param aggregation how it is made of its evidence
- * @param key what DISTINCT counts
+ * @param key what DISTINCT counts; of a LEVEL: the stock is counted in these, each once however often it is held
  * @param window which evidence, when the asker names no days
  * @param unit of its facts when they name none
  * @param wide true: it holds for every division the programme works in, not only where its facts lie
@@ -27,8 +27,8 @@ public record Measure(
         String en) {
 
     public Measure {
-        if ((aggregation == Aggregation.DISTINCT) != (key != null)) {
-            throw new IllegalArgumentException(id + ": DISTINCT, and only DISTINCT, has a key");
+        if (aggregation != Aggregation.LEVEL && (aggregation == Aggregation.DISTINCT) != (key != null)) {
+            throw new IllegalArgumentException(id + ": DISTINCT has a key, LEVEL may have one, nothing else has");
         }
     }
 
@@ -51,7 +51,7 @@ public record Measure(
         public static final String DENOMINATOR = "OWED";
     }
 
-    /** What DISTINCT counts. */
+    /** What DISTINCT, or a LEVEL with a key, counts. */
     public enum Key {
         HOUSEHOLD,
         CADRE,

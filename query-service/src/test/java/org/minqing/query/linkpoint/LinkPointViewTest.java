@@ -250,6 +250,18 @@ class LinkPointViewTest {
     }
 
     @Test
+    void a_household_with_two_links_counts_once_until_the_last_of_them_ends() {
+        put(roster.assigned(first, day("01-15")));
+        Link second = Link.of(first.household(), wang, "second");
+        put(roster.assigned(second, day("01-20")));
+        assertThat(village.figure("M05", "2012-01-31", village.head())).isEqualTo("1");
+        put(roster.released(first, null, day("02-01")));
+        assertThat(village.figure("M05", "2012-02-15", village.head())).isEqualTo("1");
+        put(roster.released(second, null, day("02-20")));
+        assertThat(village.figure("M05", "2012-02-20", village.head())).isEqualTo("0");
+    }
+
+    @Test
     void tells_its_events_as_sentences() {
         put(roster.designated(null, day("01-10")));
         put(roster.keyVillage(village.id("key"), day("01-10")));

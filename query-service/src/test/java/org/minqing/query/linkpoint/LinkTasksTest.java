@@ -97,7 +97,14 @@ class LinkTasksTest {
         village.put(
                 "Cadre-" + cadre,
                 new CadreTransferred(
-                        cadre, village.office, null, village.id("elsewhere"), village.county, null, null, day("02-01")));
+                        cadre,
+                        village.office,
+                        null,
+                        village.id("elsewhere"),
+                        village.county,
+                        null,
+                        null,
+                        day("02-01")));
         assertThat(tasks("2012-01-31")).isEmpty();
         assertThat(tasks("2012-02-02")).hasSize(3).containsOnly("hand-over-household 2012-03-02");
         assertThat(tasks("2012-03-03")).containsOnly("hand-over-household 2012-03-02 !");
@@ -108,7 +115,9 @@ class LinkTasksTest {
         quota("科级", "141", 3);
         quota("处级", "131", 2);
         assertThat(tasks("2012-02-02")).isEmpty();
-        village.put("Cadre-" + cadre, new CadreRankChanged(cadre, village.office, village.county, "141", "131", day("02-01")));
+        village.put(
+                "Cadre-" + cadre,
+                new CadreRankChanged(cadre, village.office, village.county, "141", "131", day("02-01")));
         assertThat(tasks("2012-02-02")).containsExactly("review-quota 2012-03-02");
         put(roster.released(links.getFirst(), null, day("02-02")));
         assertThat(tasks("2012-02-02")).isEmpty();

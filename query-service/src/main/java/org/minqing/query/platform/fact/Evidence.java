@@ -9,7 +9,7 @@ import org.minqing.events.Qualifier;
 /**
  * One fact behind a figure, with all that is needed to compute the figure again.
  *
- * @param key what DISTINCT counts, for DISTINCT
+ * @param key what is counted, where the measure has a key
  */
 public record Evidence(
         long position,

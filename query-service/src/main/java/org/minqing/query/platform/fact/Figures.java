@@ -60,7 +60,8 @@ public final class Figures {
         if (!by.time()) {
             return grouped(selection, by.sql);
         }
-        if (selection.measure().aggregation() == Aggregation.LEVEL) {
+        if (selection.measure().aggregation() == Aggregation.LEVEL
+                && selection.measure().key() == null) {
             return levels(selection, by);
         }
         Map<String, Figure> found = selection.stock() ? Map.of() : strict(grouped(selection, by.sql));
@@ -168,7 +169,7 @@ public final class Figures {
 
     /** Columns: group, unit or kind, number, weakness of the qualifier, day, first position. */
     private static String aggregated(Measure measure, String group) {
-        return switch (measure.aggregation()) {
+        return switch (counted(measure)) {
             case SUM, LEVEL -> """
                 select %s, unit, sum(quantity), %s, null::date, min(position) from evidence group by 1, 2, 4
                 """.formatted(group, WEAKNESS);
@@ -198,6 +199,11 @@ public final class Figures {
         };
     }
 
+    /** A stock of keys is counted as keys are. */
+    private static Aggregation counted(Measure measure) {
+        return measure.key() == null ? measure.aggregation() : Aggregation.DISTINCT;
+    }
+
     static String key(Measure measure) {
         return switch (Objects.requireNonNull(measure.key())) {
             case HOUSEHOLD -> "household::text";
@@ -210,7 +216,7 @@ public final class Figures {
     }
 
     private static Figure figure(Measure measure, List<Line> lines) {
-        return switch (measure.aggregation()) {
+        return switch (counted(measure)) {
             case SUM, LEVEL -> sum(measure, lines);
             case DISTINCT, SETTING -> Figure.of(lines.getFirst().number, measure.unit(), lines.getFirst().qualifier);
             case DATE -> Figure.of(lines.getFirst().day, measure.unit());
@@ -269,8 +275,7 @@ public final class Figures {
     /** The facts behind the figure, in the order of the log, after a place in it. */
     public List<Evidence> evidence(Selection selection, long afterPosition, int afterOrdinal, int limit) {
         Map<String, Object> parameters = new HashMap<>();
-        String key =
-                selection.measure().aggregation() == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
+        String key = counted(selection.measure()) == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
         String sql = "with " + evidence(selection, parameters) + """
                 select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.key,
                        e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject
@@ -350,7 +355,12 @@ public final class Figures {
         if (!s.measure().wide()) {
             narrow(sql, parameters, "f.organisation = :scope or f.organisation is null", "scope", s.scope());
         }
-        narrow(sql, parameters, "f.organisation = :organisation", "organisation", s.organisation());
+        narrow(
+                sql,
+                parameters,
+                "f.organisation = :organisation or f.organisation is null",
+                "organisation",
+                s.organisation());
         narrow(sql, parameters, "f.cadre = :cadre", "cadre", s.cadre());
         narrow(sql, parameters, "f.household = :household", "household", s.household());
         narrow(sql, parameters, "f.task = :task", "task", s.task());

@@ -11,6 +11,7 @@ import org.minqing.query.platform.Measure.Window;
  * Which facts make up a figure: the one selection behind its value and its evidence.
  *
  * @param division divisionId: there and below; null: everywhere
+ * @param organisation its facts, and those of no organisation (a hardship of the place); null: all
  * @param scope the asker's own organisation, whose facts alone count beside those of no organisation; null: all
  * @param from the first day; null: from the beginning
  * @param sinceLaunch from the launch of each fact's programme on

@@ -175,7 +175,7 @@ class FiguresTest {
 
     /** From what a client gets, and nothing else. */
     private static String recomputed(Measure measure, List<Evidence> evidence) {
-        return switch (measure.aggregation()) {
+        return switch (measure.key() == null ? measure.aggregation() : Aggregation.DISTINCT) {
             case SUM, LEVEL ->
                 shown(evidence.stream().map(Evidence::quantity).reduce(BigDecimal.ZERO, BigDecimal::add));
             case DISTINCT -> {
@@ -303,10 +303,10 @@ class FiguresTest {
     @Test
     void a_level_grouped_by_month_is_the_level_at_each_months_end() throws InterruptedException {
         give(
-                fact("M05", "2012-01-10", "a"),
-                fact("M05", "2012-01-20", "b"),
-                fact("M05", "2012-03-05", "a").negated());
-        Selection toApril = selection("M05").between(null, LocalDate.of(2012, 4, 15));
+                fact("M04", "2012-01-10", "a"),
+                fact("M04", "2012-01-20", "b"),
+                fact("M04", "2012-03-05", "a").negated());
+        Selection toApril = selection("M04").between(null, LocalDate.of(2012, 4, 15));
         Map<@Nullable String, String> groups = new LinkedHashMap<>();
         figures.groups(toApril, GroupBy.MONTH).forEach((key, figure) -> groups.put(key, shown(figure.number())));
         assertThat(groups)
@@ -322,7 +322,7 @@ class FiguresTest {
         Random random = new Random(2012);
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            Fact fact = fact("M05", LAUNCH.plusDays(random.nextInt(370)).toString(), "link " + i)
+            Fact fact = fact("M04", LAUNCH.plusDays(random.nextInt(370)).toString(), "link " + i)
                     .quantity(
                             BigDecimal.ONE,
                             i % 7 == 0 ? "cards" : "households",
@@ -334,11 +334,11 @@ class FiguresTest {
         }
         give(facts.toArray(Fact[]::new));
         for (GroupBy by : List.of(GroupBy.MONTH, GroupBy.QUARTER, GroupBy.YEAR)) {
-            Map<@Nullable String, Figure> groups = figures.groups(selection("M05"), by);
+            Map<@Nullable String, Figure> groups = figures.groups(selection("M04"), by);
             for (var group : by.groups(LAUNCH, END)) {
                 assertThat(groups.get(by.key(group.from())))
                         .as("%s to %s", by, group.to())
-                        .isEqualTo(figures.figure(selection("M05").between(null, group.to())));
+                        .isEqualTo(figures.figure(selection("M04").between(null, group.to())));
             }
         }
     }
@@ -418,5 +418,37 @@ class FiguresTest {
         assertThat(value("M03")).isEqualTo("4");
         give(second.negated());
         assertThat(value("M03")).isEqualTo("3");
+    }
+
+    @Test
+    void a_stock_of_keys_counts_each_once_however_often_it_is_held_and_is_the_level_at_each_groups_end()
+            throws InterruptedException {
+        UUID one = UUID.randomUUID();
+        give(
+                fact(Fact.LAUNCH, "2011-12-26", programme),
+                fact("M05", "2012-01-10", "a").household(one),
+                fact("M05", "2012-01-20", "b").household(one),
+                fact("M05", "2012-02-20", "c").household(UUID.randomUUID()),
+                fact("M05", "2012-02-25", "a").household(one).negated(),
+                fact("M05", "2012-03-05", "b").household(one).negated());
+        assertThat(figures.groups(selection("M05").between(null, LocalDate.of(2012, 3, 15)), GroupBy.MONTH)
+                        .values())
+                .extracting(figure -> shown(figure.value()))
+                .containsExactly("1", "2", "1");
+        assertThat(value("M05")).isEqualTo("1");
+    }
+
+    @Test
+    void an_organisation_is_asked_for_with_what_belongs_to_none() throws InterruptedException {
+        UUID office = UUID.randomUUID();
+        give(
+                fact(Fact.LAUNCH, "2011-12-26", programme),
+                fact("M34", "2012-01-10", "a").organisation(office),
+                fact("M34", "2012-01-10", "b").organisation(UUID.randomUUID()),
+                fact("M34", "2012-01-10", "c").organisation(null));
+        Selection all = selection("M34");
+        Selection its = new Selection(
+                all.measure(), county, null, office, null, null, null, null, null, null, true, END, Long.MAX_VALUE);
+        assertThat(shown(figures.figure(its).value())).isEqualTo("2");
     }
 }
