@@ -78,6 +78,15 @@ final class RunningYear implements AutoCloseable {
         throw new AssertionError("every household of the village is linked");
     }
 
+    /** The programme of the year. */
+    String programme() throws IOException, InterruptedException {
+        return office.ask("/v1/programmes?knownAt=" + loaded)
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
     /** The fund with this earmark. */
     UUID fund(String earmark) throws IOException, InterruptedException {
         for (JsonNode fund :
