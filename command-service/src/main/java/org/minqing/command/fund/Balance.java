@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal;
 import org.minqing.events.Money;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
-import org.minqing.events.fund.FundEvent.PaidFromFund;
 
 /**
  * What a fund has received, set aside and paid, in yuan: paid is never above set aside, nor set aside above received. Money
@@ -26,10 +25,15 @@ final class Balance {
      * Money set aside.
      *
      * @param left what no payment that names it has taken
+     * @param approved what somebody else agreed to pay
      */
-    private record Allocation(boolean forProject, BigDecimal amount, BigDecimal left) {
+    private record Allocation(boolean forProject, BigDecimal amount, BigDecimal left, BigDecimal approved) {
         Allocation taking(BigDecimal yuan) {
-            return new Allocation(forProject, amount, left.subtract(yuan));
+            return new Allocation(forProject, amount, left.subtract(yuan), approved);
+        }
+
+        Allocation approving(BigDecimal yuan) {
+            return new Allocation(forProject, amount, left, approved.add(yuan));
         }
     }
 
@@ -45,6 +49,18 @@ final class Balance {
         }
         Allocation allocation = allocation(allocationId);
         return allocation.forProject() ? allocation.left() : allocation.left().min(purse);
+    }
+
+    /** What of an allocation was not approved. */
+    BigDecimal unapproved(UUID allocationId) {
+        Allocation allocation = allocation(allocationId);
+        return allocation.amount().subtract(allocation.approved());
+    }
+
+    /** What of an allocation was approved and not paid; negative where payments went before approval. */
+    BigDecimal approvedLeft(UUID allocationId) {
+        Allocation allocation = allocation(allocationId);
+        return allocation.approved().subtract(allocation.amount().subtract(allocation.left()));
     }
 
     /** Whether a payment has named this allocation, or what is left in the purse needs it. */
@@ -65,7 +81,7 @@ final class Balance {
     void allocate(FundsAllocated e) {
         BigDecimal yuan = e.money().yuan();
         boolean forProject = e.projectId() != null;
-        allocations.put(e.entryId(), new Allocation(forProject, yuan, yuan));
+        allocations.put(e.entryId(), new Allocation(forProject, yuan, yuan, BigDecimal.ZERO));
         allocated = allocated.add(yuan);
         purse = forProject ? purse : purse.add(yuan);
     }
@@ -77,15 +93,12 @@ final class Balance {
         purse = e.projectId() == null ? purse.subtract(yuan) : purse;
     }
 
-    void pay(PaidFromFund e) {
-        take(e.allocationId(), e.money().yuan());
+    void approve(UUID allocationId, BigDecimal yuan) {
+        allocations.put(allocationId, allocation(allocationId).approving(yuan));
     }
 
-    void payBack(PaidFromFund e) {
-        take(e.allocationId(), e.money().yuan().negate());
-    }
-
-    private void take(@Nullable UUID allocationId, BigDecimal yuan) {
+    /** Paid from one allocation or from none in particular; negative where it came back. */
+    void take(@Nullable UUID allocationId, BigDecimal yuan) {
         if (allocationId == null) {
             purse = purse.subtract(yuan);
             return;

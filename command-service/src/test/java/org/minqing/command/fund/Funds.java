@@ -16,10 +16,15 @@ import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.PaymentApproved;
+import org.minqing.events.fund.FundEvent.ReceiptIssued;
+import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectKind;
 
@@ -106,6 +111,48 @@ final class Funds {
                 null,
                 null,
                 OPENED.occurredOn());
+    }
+
+    static GrantRecorded granted(UUID entryId, String amount) {
+        return new GrantRecorded(
+                FUND,
+                PROGRAMME,
+                CITY,
+                SHUITIAN,
+                "人畜饮水",
+                entryId,
+                null,
+                null,
+                SHUITIAN,
+                "市财政局",
+                "示财〔2012〕3号",
+                yuan(amount),
+                DAY);
+    }
+
+    static PaymentApproved approved(UUID entryId, UUID allocationId, String amount) {
+        return new PaymentApproved(
+                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, allocationId, yuan(amount), "甲", "tester", DAY);
+    }
+
+    static RefundedToFund refunded(UUID entryId, UUID paymentId, @Nullable UUID allocationId, String amount) {
+        return new RefundedToFund(
+                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, paymentId, allocationId, null, yuan(amount), DAY);
+    }
+
+    static ReceiptIssued receipt(UUID receiptId, UUID entryId, int number, String amount) {
+        return new ReceiptIssued(
+                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", receiptId, entryId, 2012, number, yuan(amount), DAY);
+    }
+
+    /** The programme, in which money needs two persons from the day on. */
+    static CommandFixture twoPersons(LocalDate from) {
+        return fixture()
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH),
+                        new TwoPersonRuleSet(PROGRAMME, CITY, "5303", true, from));
     }
 
     static PayeeInput payee() {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.common.Priority;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -55,7 +57,7 @@ public final class CommandFixture {
     private final Class<?> aggregate;
     private final InMemoryReferences references = new InMemoryReferences();
     private final Gazetteer gazetteer = new Gazetteer();
-    private final List<DomainEvent> given = new ArrayList<>();
+    private final List<Object> given = new ArrayList<>();
     private ReadSide readSide = new NoReadSide(() -> 0);
     private LocalDate today = TODAY;
     private UUID commandId = UUID.fromString("00000000-0000-4000-8000-000000000001");
@@ -102,6 +104,15 @@ public final class CommandFixture {
     /** Events of the aggregate's own stream. */
     public CommandFixture given(DomainEvent... events) {
         given.addAll(List.of(events));
+        Arrays.stream(events).forEach(this::intoGazetteer);
+        return this;
+    }
+
+    /** Events of the aggregate's own stream that somebody entered. */
+    public CommandFixture givenBy(String actor, DomainEvent... events) {
+        Arrays.stream(events)
+                .map(event -> GenericEventMessage.asEventMessage(event).withMetaData(Map.of("actor", actor)))
+                .forEach(given::add);
         Arrays.stream(events).forEach(this::intoGazetteer);
         return this;
     }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
 import org.minqing.events.Money;
 import org.minqing.events.Voids;
 import org.minqing.events.fund.Donor;
@@ -12,9 +13,15 @@ import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.fund.FundEvent.FundUsePublished;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.PaymentApproved;
+import org.minqing.events.fund.FundEvent.ReceiptCancelled;
+import org.minqing.events.fund.FundEvent.ReceiptIssued;
+import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
@@ -24,11 +31,13 @@ import org.minqing.query.platform.Label;
 import org.minqing.query.platform.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M09, M10 and M22. */
+/** Feeds M09, M10, M22 and M23. */
 @Component
 class FundView implements View<FundEvent> {
     /** How the earmark of M09 and M10 is written. */
     private static final Set<String> WATER = Set.of("饮水", "water");
+    /** How the earmark of M23 is written. */
+    private static final String WORK = "工作经费";
 
     @Override
     public Class<FundEvent> family() {
@@ -57,8 +66,11 @@ class FundView implements View<FundEvent> {
                         DonationRecorded.class,
                         InKindDonationRecorded.class,
                         UnitContributionRecorded.class,
+                        GrantRecorded.class,
                         FundsAllocated.class,
-                        PaidFromFund.class)
+                        PaymentApproved.class,
+                        PaidFromFund.class,
+                        RefundedToFund.class)
                 .touchedBy((event, meta) -> {
                     EntryState entry = EntryState.of(event);
                     return entry == null ? List.of() : List.of(entry.entryId().toString());
@@ -93,9 +105,20 @@ class FundView implements View<FundEvent> {
                 WATER.contains(e.earmark())
                         ? Stream.of(money("M10", e, e.entryId(), e.taskCode(), e.money(), e.earmark()))
                         : Stream.empty();
+            case GrantRecorded e ->
+                e.villageId() != null && e.earmark().equals(WORK)
+                        ? Stream.of(money("M23", e, e.entryId(), e.taskCode(), e.money(), e.earmark())
+                                .division(e.villageId()))
+                        : Stream.empty();
             case FundOpened e -> Stream.empty();
             case FundsAllocated e -> Stream.empty();
+            case PaymentApproved e -> Stream.empty();
             case PaidFromFund e -> Stream.empty();
+            case RefundedToFund e -> Stream.empty();
+            case ReceiptIssued e -> Stream.empty();
+            case ReceiptCancelled e -> Stream.empty();
+            case FundUsePublished e -> Stream.empty();
+            case Corrects<?> e -> Stream.empty();
             case Voids<?> e -> Stream.empty();
         };
     }

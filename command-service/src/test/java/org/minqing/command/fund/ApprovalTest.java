@@ -1,0 +1,154 @@
+package org.minqing.command.fund;
+
+import static org.minqing.command.fund.Funds.DAY;
+import static org.minqing.command.fund.Funds.FUND;
+import static org.minqing.command.fund.Funds.OPENED;
+import static org.minqing.command.fund.Funds.allocated;
+import static org.minqing.command.fund.Funds.approved;
+import static org.minqing.command.fund.Funds.donated;
+import static org.minqing.command.fund.Funds.fixture;
+import static org.minqing.command.fund.Funds.paid;
+import static org.minqing.command.fund.Funds.payee;
+import static org.minqing.command.fund.Funds.text;
+import static org.minqing.command.fund.Funds.twoPersons;
+import static org.minqing.command.fund.Funds.yuan;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.CommandFixture;
+
+/** One enters, another approves. */
+class ApprovalTest {
+    private static final UUID GIFT = new UUID(9, 1);
+    private static final UUID ALLOCATION = new UUID(9, 3);
+    private static final UUID PAYMENT = new UUID(9, 4);
+    private static final UUID APPROVAL = new UUID(9, 5);
+    private static final Reversal NEVER = new Reversal(text("误录"), "MISTAKE");
+
+    @Test
+    void another_person_approves_what_was_set_aside() {
+        CommandFixture fixture = setAside(fixture());
+        fixture.when(approve(null)).events(approved(fixture.eventId(0), ALLOCATION, "100"));
+        fixture.when(approve("40")).events(approved(fixture.eventId(0), ALLOCATION, "40"));
+    }
+
+    @Test
+    void left_out_the_money_is_all_that_was_not_approved_yet() {
+        CommandFixture fixture = setAside(fixture()).given(approved(APPROVAL, ALLOCATION, "40"));
+        fixture.when(approve(null)).events(approved(fixture.eventId(0), ALLOCATION, "60"));
+    }
+
+    @Test
+    void approving_again_changes_nothing() {
+        setAside(fixture())
+                .given(approved(APPROVAL, ALLOCATION, "100"))
+                .when(approve(null))
+                .nothing();
+    }
+
+    @Test
+    void refuses_to_approve_more_than_was_set_aside() {
+        setAside(fixture()).when(approve("100.01")).refused("more-than-set-aside");
+        setAside(fixture())
+                .given(approved(APPROVAL, ALLOCATION, "40"))
+                .when(approve("60.01"))
+                .refused("more-than-set-aside");
+    }
+
+    @Test
+    void refuses_to_approve_nothing() {
+        setAside(fixture()).when(approve("0")).refusedField("/money/amount");
+    }
+
+    @Test
+    void refuses_who_entered_the_allocation() {
+        fixture()
+                .given(OPENED, donated(GIFT, "100"))
+                .givenBy("tester", allocated(ALLOCATION, "100"))
+                .when(approve(null))
+                .refused("same-person");
+    }
+
+    @Test
+    void refuses_an_allocation_nobody_knows_and_a_day_before_it() {
+        fixture().given(OPENED).when(approve(null)).refused("allocation-not-found");
+        setAside(fixture())
+                .when(new ApprovePayment(FUND, null, null, ALLOCATION, null, DAY.minusDays(1)))
+                .refused("out-of-order");
+    }
+
+    @Test
+    void pays_what_was_approved_where_two_persons_are_needed() {
+        CommandFixture fixture = setAside(twoPersons(DAY)).given(approved(APPROVAL, ALLOCATION, "40"));
+        fixture.when(pay("40", ALLOCATION)).events(paid(fixture.eventId(0), ALLOCATION, "40"));
+        fixture.when(pay("40.01", ALLOCATION)).refused("payment-not-approved");
+    }
+
+    @Test
+    void refuses_an_unapproved_payment_where_two_persons_are_needed() {
+        setAside(twoPersons(DAY)).when(pay("1", ALLOCATION)).refused("payment-not-approved");
+        setAside(twoPersons(DAY))
+                .given(approved(APPROVAL, ALLOCATION, "40"), paid(PAYMENT, ALLOCATION, "40"))
+                .when(pay("1", ALLOCATION))
+                .refused("payment-not-approved");
+    }
+
+    @Test
+    void refuses_a_payment_naming_no_allocation_where_two_persons_are_needed() {
+        setAside(twoPersons(DAY))
+                .given(approved(APPROVAL, ALLOCATION, "100"))
+                .when(pay("1", null))
+                .refused("payment-not-approved");
+    }
+
+    @Test
+    void before_the_rule_is_in_force_one_person_is_enough() {
+        CommandFixture fixture = setAside(twoPersons(DAY.plusDays(1)));
+        fixture.when(pay("1", ALLOCATION)).events(paid(fixture.eventId(0), ALLOCATION, "1"));
+    }
+
+    @Test
+    void voids_an_approval_nothing_was_paid_by() {
+        setAside(fixture())
+                .given(approved(APPROVAL, ALLOCATION, "40"))
+                .when(reverse(APPROVAL))
+                .events(NEVER.of(approved(APPROVAL, ALLOCATION, "40")));
+        setAside(fixture())
+                .given(approved(APPROVAL, ALLOCATION, "40"), paid(PAYMENT, ALLOCATION, "1"))
+                .when(reverse(APPROVAL))
+                .refused("money-paid-out");
+    }
+
+    @Test
+    void a_voided_approval_approves_nothing() {
+        setAside(twoPersons(DAY))
+                .given(approved(APPROVAL, ALLOCATION, "40"), NEVER.of(approved(APPROVAL, ALLOCATION, "40")))
+                .when(pay("1", ALLOCATION))
+                .refused("payment-not-approved");
+    }
+
+    @Test
+    void with_an_allocation_go_its_approvals() {
+        setAside(fixture())
+                .given(approved(APPROVAL, ALLOCATION, "40"))
+                .when(reverse(ALLOCATION))
+                .events(NEVER.of(approved(APPROVAL, ALLOCATION, "40")), NEVER.of(allocated(ALLOCATION, "100")));
+    }
+
+    private static CommandFixture setAside(CommandFixture fixture) {
+        return fixture.given(OPENED, donated(GIFT, "100")).givenBy("甲", allocated(ALLOCATION, "100"));
+    }
+
+    private static ApprovePayment approve(@Nullable String amount) {
+        return new ApprovePayment(FUND, null, null, ALLOCATION, amount == null ? null : yuan(amount), DAY);
+    }
+
+    private static PayFromFund pay(String amount, @Nullable UUID allocation) {
+        return new PayFromFund(FUND, null, null, null, null, payee(), yuan(amount), "铺设水管", allocation, DAY);
+    }
+
+    private static ReverseEntry reverse(UUID entryId) {
+        return new ReverseEntry(FUND, null, null, entryId, text("误录"), "MISTAKE", null);
+    }
+}
