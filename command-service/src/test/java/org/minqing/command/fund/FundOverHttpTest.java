@@ -8,19 +8,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.log.StoredEvent;
 
 /** A fund as clients meet it: refusals with their codes, repeated keys, sealed names. */
 class FundOverHttpTest {
     private final CommandServer server = CommandServer.shared();
     private UUID fund;
+    private UUID programme;
 
     @BeforeEach
     void open() {
         UUID organisation =
                 server.post("RegisterOrganisation", """
                         {"name": "示例办公室", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
-        UUID programme = server.post("LaunchProgramme", """
+        programme = server.post("LaunchProgramme", """
                         {"name": "示例活动", "linkMode": "EXACTLY_ONE", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation))
                 .requireStatus(201)
                 .id();
@@ -62,6 +64,31 @@ class FundOverHttpTest {
         assertThat(pay(allocation, "20000.01").requireStatus(409).code()).isEqualTo("insufficient-funds");
         pay(allocation, "20000.00").requireStatus(201);
         assertThat(server.stream("Fund-" + fund)).hasSize(4);
+    }
+
+    @Test
+    void where_two_persons_are_needed_one_enters_and_another_approves() {
+        server.post("SetTwoPersonRule", """
+                        {"programmeId": "%s", "required": true, "occurredOn": "2012-04-01"}""".formatted(programme)).requireStatus(201);
+        donation(UUID.randomUUID()).requireStatus(201);
+        Reply allocated = allocate("20000.00").requireStatus(201);
+        String allocation = allocated.json().path("events").path(0).path("id").asString();
+        assertThat(pay(allocation, "100.00").requireStatus(409).code()).isEqualTo("payment-not-approved");
+        String approval = """
+                {"fundId": "%s", "allocationId": "%s", "money": {"amount": "100.00"}}""".formatted(fund, allocation);
+        assertThat(server.post("ApprovePayment", approval).requireStatus(409).code())
+                .isEqualTo("same-person");
+        server.postAs("another", "ApprovePayment", approval).requireStatus(201);
+        assertThat(pay(allocation, "100.01").requireStatus(409).code()).isEqualTo("payment-not-approved");
+        pay(allocation, "100.00").requireStatus(201);
+        PaymentApproved approved = server.stream("Fund-" + fund).stream()
+                .map(StoredEvent::payload)
+                .filter(PaymentApproved.class::isInstance)
+                .map(PaymentApproved.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(approved.enteredBy()).isEqualTo("tester");
+        assertThat(approved.approvedBy()).isEqualTo("another");
     }
 
     @Test

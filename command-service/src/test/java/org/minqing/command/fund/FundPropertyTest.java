@@ -12,8 +12,11 @@ import static org.minqing.command.fund.Funds.project;
 import static org.minqing.command.fund.Funds.text;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -32,7 +35,11 @@ import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.ReceiptCancelled;
+import org.minqing.events.fund.FundEvent.ReceiptIssued;
+import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 
 /** Random commands, judged beside the fund by sums over what stands. */
@@ -46,6 +53,10 @@ class FundPropertyTest {
         ALLOCATE_TO_PROJECT,
         PAY,
         PAY_FROM_ALLOCATION,
+        GRANT,
+        REFUND,
+        RECEIPT,
+        CANCEL_RECEIPT,
         REVERSE
     }
 
@@ -53,7 +64,8 @@ class FundPropertyTest {
     record Try(Deed deed, BigDecimal yuan, int pick) {}
 
     @Property(tries = 60)
-    void paid_never_exceeds_allocated_nor_that_received(@ForAll("tries") @Size(max = 30) List<Try> tries) {
+    void paid_never_exceeds_allocated_nor_that_received_and_receipts_have_no_gap(
+            @ForAll("tries") @Size(max = 30) List<Try> tries) {
         List<FundEvent> history = new ArrayList<>(List.of(OPENED));
         for (int i = 0; i < tries.size(); i++) {
             Try next = tries.get(i);
@@ -63,15 +75,17 @@ class FundPropertyTest {
                 continue;
             }
             Outcome outcome = fixture()
+                    .today("2013-12-31")
                     .known("Project", PROJECT, project(PROJECT))
                     .given(history.toArray(FundEvent[]::new))
                     .commandId(new UUID(77, i))
                     .when(command);
             assertThat(outcome.refusal() == null)
                     .as("%s after %s", next, history)
-                    .isEqualTo(possible(next, standing));
+                    .isEqualTo(possible(next, history));
             outcome.events().forEach(event -> history.add((FundEvent) event));
             holds(standing(history));
+            numbered(history);
         }
     }
 
@@ -104,24 +118,35 @@ class FundPropertyTest {
                 picked == null
                         ? null
                         : new PayFromFund(FUND, null, null, null, null, payee(), money, null, picked, DAY);
+            case GRANT -> new RecordGrant(FUND, null, null, null, null, "市财政局", null, money, DAY);
+            case REFUND -> picked == null ? null : new RefundToFund(FUND, null, null, picked, money, DAY);
+            case RECEIPT -> picked == null ? null : new IssueReceipt(FUND, null, null, picked, receiptDay(next));
+            case CANCEL_RECEIPT ->
+                picked == null ? null : new VoidReceipt(FUND, null, null, picked, text("误录"), null, null);
             case REVERSE -> picked == null ? null : new ReverseEntry(FUND, null, null, picked, text("误录"), null, null);
         };
     }
 
     private static @Nullable UUID picked(Try next, List<FundEvent> standing) {
         List<UUID> ids = standing.stream()
-                .filter(e -> next.deed() == Deed.REVERSE || e instanceof FundsAllocated)
+                .filter(e -> switch (next.deed()) {
+                    case REVERSE -> true;
+                    case REFUND -> e instanceof PaidFromFund;
+                    case RECEIPT, CANCEL_RECEIPT -> yuanIn(e).signum() > 0;
+                    default -> e instanceof FundsAllocated;
+                })
                 .map(FundPropertyTest::entryId)
                 .toList();
         return ids.isEmpty() ? null : ids.get(next.pick() % ids.size());
     }
 
     /** Whether every rule still holds when the deed is done. */
-    private static boolean possible(Try next, List<FundEvent> standing) {
+    private static boolean possible(Try next, List<FundEvent> history) {
+        List<FundEvent> standing = standing(history);
         BigDecimal yuan = next.yuan();
         UUID picked = picked(next, standing);
         return switch (next.deed()) {
-            case DONATE, CONTRIBUTE -> true;
+            case DONATE, CONTRIBUTE, GRANT, RECEIPT -> true;
             case ALLOCATE, ALLOCATE_TO_PROJECT ->
                 allocated(standing, a -> true).add(yuan).compareTo(received(standing)) <= 0;
             case PAY -> purse(standing).compareTo(yuan) >= 0;
@@ -135,14 +160,56 @@ class FundPropertyTest {
             }
             case REVERSE -> {
                 List<FundEvent> after = new ArrayList<>(standing);
-                after.removeIf(e -> entryId(e).equals(picked));
+                after.removeIf(e -> entryId(e).equals(picked)
+                        || e instanceof RefundedToFund r && r.paymentId().equals(picked));
                 yield received(after).compareTo(allocated(after, a -> true)) >= 0
                         && purse(after).signum() >= 0
-                        && paid(after, p -> Objects.equals(picked, p.allocationId()))
-                                        .signum()
-                                == 0;
+                        && noneOverpaid(after)
+                        && after.stream()
+                                .noneMatch(
+                                        e -> e instanceof PaidFromFund p && Objects.equals(picked, p.allocationId()));
             }
+            case REFUND -> paid(standing, p -> p.entryId().equals(picked)).compareTo(yuan) >= 0;
+            case CANCEL_RECEIPT ->
+                receipts(history).stream().anyMatch(r -> r.entryId().equals(picked));
         };
+    }
+
+    private static LocalDate receiptDay(Try next) {
+        return next.pick() % 3 == 0 ? DAY.plusYears(1) : DAY;
+    }
+
+    private static boolean noneOverpaid(List<FundEvent> standing) {
+        return standing.stream()
+                .noneMatch(e -> e instanceof FundsAllocated a
+                        && paid(standing, p -> a.entryId().equals(p.allocationId()))
+                                        .compareTo(a.money().yuan())
+                                > 0);
+    }
+
+    private static List<ReceiptIssued> receipts(List<FundEvent> history) {
+        return history.stream()
+                .filter(ReceiptIssued.class::isInstance)
+                .map(ReceiptIssued.class::cast)
+                .toList();
+    }
+
+    /** In each year 1, 2, 3, ... in the order in which they were made out; and no entry has two that hold. */
+    private static void numbered(List<FundEvent> history) {
+        Map<Integer, Integer> last = new HashMap<>();
+        for (ReceiptIssued receipt : receipts(history)) {
+            assertThat(receipt.number()).isEqualTo(last.merge(receipt.year(), 1, Integer::sum));
+        }
+        List<UUID> cancelled = history.stream()
+                .filter(ReceiptCancelled.class::isInstance)
+                .map(e -> ((ReceiptCancelled) e).receiptId())
+                .toList();
+        List<UUID> holding = receipts(history).stream()
+                .filter(r -> !cancelled.contains(r.receiptId()))
+                .map(ReceiptIssued::entryId)
+                .toList();
+        assertThat(holding).doesNotHaveDuplicates();
+        assertThat(standing(history)).extracting(FundPropertyTest::entryId).containsAll(holding);
     }
 
     private static void holds(List<FundEvent> standing) {
@@ -163,13 +230,16 @@ class FundPropertyTest {
     }
 
     private static BigDecimal received(List<FundEvent> standing) {
-        return standing.stream()
-                .map(e -> switch (e) {
-                    case DonationRecorded d -> d.money().yuan();
-                    case UnitContributionRecorded c -> c.money().yuan();
-                    default -> BigDecimal.ZERO;
-                })
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return standing.stream().map(FundPropertyTest::yuanIn).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal yuanIn(FundEvent entry) {
+        return switch (entry) {
+            case DonationRecorded d -> d.money().yuan();
+            case UnitContributionRecorded c -> c.money().yuan();
+            case GrantRecorded g -> g.money().yuan();
+            default -> BigDecimal.ZERO;
+        };
     }
 
     private static BigDecimal allocated(List<FundEvent> standing, Predicate<FundsAllocated> which) {
@@ -179,10 +249,20 @@ class FundPropertyTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Less what came back. */
     private static BigDecimal paid(List<FundEvent> standing, Predicate<PaidFromFund> which) {
-        return standing.stream()
+        List<UUID> payments = standing.stream()
                 .filter(e -> e instanceof PaidFromFund p && which.test(p))
-                .map(e -> ((PaidFromFund) e).money().yuan())
+                .map(FundPropertyTest::entryId)
+                .toList();
+        return standing.stream()
+                .map(e -> switch (e) {
+                    case PaidFromFund p
+                    when payments.contains(p.entryId()) -> p.money().yuan();
+                    case RefundedToFund r
+                    when payments.contains(r.paymentId()) -> r.money().yuan().negate();
+                    default -> BigDecimal.ZERO;
+                })
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -192,7 +272,9 @@ class FundPropertyTest {
                 .map(e -> ((Voids<?>) e).target())
                 .toList();
         return history.stream()
-                .filter(e -> !(e instanceof Voids<?>) && e != OPENED && !voided.contains(entryId(e)))
+                .filter(e -> !(e instanceof Voids<?> || e instanceof ReceiptIssued || e instanceof ReceiptCancelled)
+                        && e != OPENED
+                        && !voided.contains(entryId(e)))
                 .toList();
     }
 
@@ -206,6 +288,8 @@ class FundPropertyTest {
             case UnitContributionRecorded e -> e.entryId();
             case FundsAllocated e -> e.entryId();
             case PaidFromFund e -> e.entryId();
+            case GrantRecorded e -> e.entryId();
+            case RefundedToFund e -> e.entryId();
             default -> throw new AssertionError(event);
         };
     }

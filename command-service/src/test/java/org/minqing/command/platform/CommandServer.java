@@ -169,6 +169,19 @@ public final class CommandServer {
                 UUID.randomUUID().toString());
     }
 
+    /** As another person of the office, under a new key. */
+    public Reply postAs(String actor, String command, String body) {
+        String token =
+                identity.token(Map.of("sub", actor, "client_id", OFFICE, "division", "53", "roles", List.of("office")));
+        return post(
+                command,
+                body,
+                "Authorization",
+                "Bearer " + token,
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
     /** As the office, several commands at once, one to a line. */
     public Reply postLines(String lines) {
         return send("POST", "/v1/commands", lines, withDefaults("Content-Type", "application/x-ndjson"));
