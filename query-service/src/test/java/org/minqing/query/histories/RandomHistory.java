@@ -19,8 +19,10 @@ import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.Payee;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
@@ -197,7 +199,7 @@ final class RandomHistory {
         UUID p = village.programme;
         UUID o = village.office;
         String v = village.id;
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new UnitContributionRecorded(fund, p, o, v, "饮水", id, null, null, o, money, day);
             case 1 -> new InKindDonationRecorded(fund, p, o, v, "饮水", id, null, null, donor, List.of(), money, day);
             case 2 -> new FundsAllocated(fund, p, o, v, "饮水", id, null, null, "水管", null, money, day);
@@ -217,6 +219,8 @@ final class RandomHistory {
                         new Payee(village.id("payee"), roster.reason()),
                         money,
                         day);
+            case 4 -> new GrantRecorded(fund, p, o, v, "饮水", id, null, null, v, "市财政局", null, money, day);
+            case 5 -> new RefundedToFund(fund, p, o, v, "饮水", id, id, null, null, money, day);
             default -> new DonationRecorded(fund, p, o, v, "饮水", id, null, null, donor, money, day);
         };
     }

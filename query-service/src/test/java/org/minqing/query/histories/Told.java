@@ -17,8 +17,10 @@ import org.minqing.events.Voids;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
@@ -148,22 +150,27 @@ final class Told {
             case InKindDonationRecorded e -> e.amount().yuan();
             case FundsAllocated e -> e.money().yuan();
             case PaidFromFund e -> e.money().yuan();
+            case GrantRecorded e -> e.money().yuan();
+            case RefundedToFund e -> e.money().yuan();
             default -> throw new AssertionError(event);
         };
     }
 
     // ------------------------------------------------------------------ states
 
-    /** Received, in kind, allocated, paid. */
+    /** Received, in kind, allocated, paid less what came back. */
     String book() {
         BigDecimal received = new BigDecimal(money(LocalDate.MIN, DonationRecorded.class, e -> true))
-                .add(new BigDecimal(money(LocalDate.MIN, UnitContributionRecorded.class, e -> true)));
+                .add(new BigDecimal(money(LocalDate.MIN, UnitContributionRecorded.class, e -> true)))
+                .add(new BigDecimal(money(LocalDate.MIN, GrantRecorded.class, e -> true)));
+        BigDecimal paid =
+                new BigDecimal(scaled(PaidFromFund.class)).subtract(new BigDecimal(scaled(RefundedToFund.class)));
         return String.join(
                 " ",
                 received.setScale(2).toPlainString(),
                 scaled(InKindDonationRecorded.class),
                 scaled(FundsAllocated.class),
-                scaled(PaidFromFund.class));
+                paid.toPlainString());
     }
 
     private <E extends DomainEvent> String scaled(Class<E> type) {
