@@ -116,4 +116,29 @@ class FundRaceTest {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 2 * THREADS).boxed().toList());
     }
+
+    @Test
+    void who_entered_the_money_is_read_from_the_log_by_a_process_that_did_not_take_it() {
+        UUID fund = fund();
+        Reply allocated = here.post("AllocateFunds", """
+                {"fundId": "%s", "purpose": "水泵", "money": {"amount": "1"}, "occurredOn": "2012-02-01"}""".formatted(given(fund)));
+        String allocation = allocated
+                .requireStatus(201)
+                .json()
+                .path("events")
+                .path(0)
+                .path("id")
+                .asString();
+        String approval = """
+                {"fundId": "%s", "allocationId": "%s"}""".formatted(fund, allocation);
+        assertThat(there.post("ApprovePayment", approval).requireStatus(409).code())
+                .isEqualTo("same-person");
+        here.postAs("another", "ApprovePayment", approval).requireStatus(201);
+    }
+
+    private static UUID given(UUID fund) {
+        post("RecordGrant", """
+                {"fundId": "%s", "source": "市财政局", "money": {"amount": "1"}, "occurredOn": "2012-02-01"}""", fund);
+        return fund;
+    }
 }
