@@ -205,7 +205,7 @@ final class Draft {
     }
 
     private String ownSubject(Shape.Sealing sealing, String streamId) {
-        String kind = sealing.as().isEmpty() ? type.subject() : sealing.as();
+        String kind = sealing.as().isEmpty() || sealing.orOwn() ? type.subject() : sealing.as();
         return kind.toLowerCase(Locale.ROOT) + ":" + streamId;
     }
 
