@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.rectification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.rectification;
+
+import org.jspecify.annotations.NullMarked;

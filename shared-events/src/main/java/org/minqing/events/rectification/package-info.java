@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.rectification;
+
+import org.jspecify.annotations.NullMarked;
