@@ -52,6 +52,11 @@ public final class Ids {
         return named("ReportingPeriod", programmeId, organisationId, name);
     }
 
+    /** The one rectification that follows from a finding of an inspection. */
+    public static UUID rectification(UUID findingId) {
+        return named("Rectification", findingId);
+    }
+
     /** UUIDv5 of the parts, each in its text form, one to a line. */
     public static UUID named(Object... parts) {
         StringBuilder name = new StringBuilder();

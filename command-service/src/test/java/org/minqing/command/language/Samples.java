@@ -119,6 +119,8 @@ final class Samples {
             return TEXTS.getOrDefault(name, "示例" + name);
         } else if (simple == LocalDate.class) {
             return LocalDate.of(2012, 3, name.equals("occurredOn") ? 5 : 6);
+        } else if (simple == long.class || simple == Long.class) {
+            return 4_000_000_000L + name.length();
         } else if (simple == int.class || simple == Integer.class) {
             return name.length();
         } else if (simple == boolean.class) {

@@ -148,6 +148,11 @@ public final class CommandServer {
         return log().readStreams(Map.of(stream, 0L));
     }
 
+    /** The Authorization header of a client. */
+    public String bearer(String client, String division, String... roles) {
+        return "Bearer " + identity.token(client, division, roles);
+    }
+
     /** As the office, under a new key. */
     public Reply post(String command, String body) {
         return post(command, body, "Idempotency-Key", UUID.randomUUID().toString());

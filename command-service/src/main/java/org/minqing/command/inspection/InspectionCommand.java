@@ -1,0 +1,99 @@
+package org.minqing.command.inspection;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.PublicWords;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.SourceInput;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+import org.minqing.events.rectification.Aspect;
+
+/** What may be done in an inspection. */
+sealed interface InspectionCommand {
+    /**
+     * An inspection begins.
+     *
+     * @param warrant number of the document that orders it
+     * @param divisionId what is inspected, with everything below it
+     * @param programmeId left out: every programme
+     * @param cutOff position of the log up to which the work is looked at; left out: the last one now
+     */
+    record OpenInspection(
+            @Nullable UUID inspectionId,
+
+            @NotBlank @Text(max = 100) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
+            String warrant,
+
+            @NotNull @DivisionCode String divisionId,
+
+            @Nullable @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
+            @Nullable @Min(1) Long cutOff,
+            @Nullable LocalDate occurredOn)
+            implements InspectionCommand {}
+
+    /**
+     * Draws households to look at from those admitted at the cut-off.
+     *
+     * @param size how many
+     * @param seed whatever was agreed before, so that nobody chooses: a date, a number drawn in public
+     */
+    record DrawSample(
+            @NotNull UUID inspectionId,
+            @NotNull @Min(1) @Max(500) Integer size,
+
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            String seed,
+
+            @Nullable LocalDate occurredOn)
+            implements InspectionCommand {}
+
+    /**
+     * Something is found that is to be put right.
+     *
+     * @param about what it was found about
+     * @param ownerOrganisationId whose team or member is to put it right
+     * @param ownerCadreId the member; left out: the organisation's leadership team
+     */
+    record RecordFinding(
+            @NotNull UUID inspectionId,
+            @NotNull @Valid SourceInput about,
+
+            @NotNull @Text(max = 4000, under = "ownerCadreId", as = "person", orOwn = true)
+            Sealed text,
+
+            @NotNull Aspect aspect,
+            @NotNull @Ref("Organisation") UUID ownerOrganisationId,
+            @Nullable @Ref(value = "Cadre", scoped = false) UUID ownerCadreId,
+            @NotNull LocalDate dueOn,
+            @Nullable LocalDate occurredOn)
+            implements InspectionCommand {}
+
+    /** The inspection ends. */
+    record CloseInspection(
+            @NotNull UUID inspectionId, @Nullable LocalDate occurredOn) implements InspectionCommand {}
+
+    /**
+     * There was no such inspection, or a step of it never was.
+     *
+     * @param stepId id of the step's event: it alone is voided; left out: the whole inspection
+     * @param occurredOn left out, or the day of what is voided
+     */
+    record VoidInspection(
+            @NotNull UUID inspectionId,
+            @Nullable UUID stepId,
+            @NotNull @Text(max = 1000) Sealed reason,
+            @Nullable @Text(max = 40) String reasonCode,
+            @Nullable LocalDate occurredOn)
+            implements InspectionCommand {}
+}

@@ -1,0 +1,50 @@
+package org.minqing.command.inspection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.minqing.command.platform.Policy;
+import org.minqing.events.inspection.InspectionEvent;
+import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
+import org.minqing.events.rectification.RectificationSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an inspection finds is to be put right by its owner. The finding's words are sealed and stay where they are: no
+ * policy opens them, so the rectification names the inspection and says by its own words where to read.
+ */
+@Component
+class WhenFindingRecordedThenRaiseRectification implements Policy<InspectionEvent> {
+    @Override
+    public Class<InspectionEvent> family() {
+        return InspectionEvent.class;
+    }
+
+    @Override
+    public List<Following> when(InspectionEvent event, Occasion occasion) {
+        return event instanceof FindingRecorded e ? List.of(raise(e)) : List.of();
+    }
+
+    private static Following raise(FindingRecorded e) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("rectificationId", e.rectificationId());
+        fields.put("organisationId", e.ownerOrganisationId());
+        fields.put("source", RectificationSource.INSPECTION.name());
+        fields.put("aspect", e.aspect().name());
+        fields.put(
+                "about",
+                List.of(
+                        Map.of("type", "Inspection", "id", e.inspectionId()),
+                        Map.of("type", e.about().type(), "id", e.about().id())));
+        fields.put("text", "见督查 " + e.inspectionId() + " 所发现的问题 " + e.findingId());
+        fields.put("dueOn", e.dueOn());
+        fields.put("occurredOn", e.occurredOn());
+        if (e.ownerCadreId() != null) {
+            fields.put("cadreId", e.ownerCadreId());
+        }
+        if (e.programmeId() != null) {
+            fields.put("programmeId", e.programmeId());
+        }
+        return new Following("RaiseRectification", fields);
+    }
+}

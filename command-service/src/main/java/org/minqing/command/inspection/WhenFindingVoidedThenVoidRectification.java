@@ -1,0 +1,32 @@
+package org.minqing.command.inspection;
+
+import java.util.List;
+import java.util.Map;
+import org.minqing.command.platform.Policy;
+import org.minqing.events.inspection.InspectionEvent;
+import org.minqing.events.inspection.InspectionEvent.FindingVoided;
+import org.springframework.stereotype.Component;
+
+/** What was never found is not to be put right. */
+@Component
+class WhenFindingVoidedThenVoidRectification implements Policy<InspectionEvent> {
+    @Override
+    public Class<InspectionEvent> family() {
+        return InspectionEvent.class;
+    }
+
+    @Override
+    public List<Following> when(InspectionEvent event, Occasion occasion) {
+        return event instanceof FindingVoided e
+                ? List.of(new Following(
+                        "VoidRectification",
+                        Map.of(
+                                "rectificationId",
+                                e.before().rectificationId(),
+                                "reason",
+                                "督查所发现的问题已撤销",
+                                "reasonCode",
+                                "FINDING_VOIDED")))
+                : List.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.inspection;
+
+import org.jspecify.annotations.NullMarked;

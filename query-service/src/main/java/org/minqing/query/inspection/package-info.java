@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.inspection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package org.minqing.query.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.query.QueryServer.id;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minqing.events.Sealed;
+import org.minqing.events.Source;
+import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.inspection.InspectionEvent;
+import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
+import org.minqing.events.inspection.InspectionEvent.FindingVoided;
+import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
+import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
+import org.minqing.events.inspection.InspectionEvent.InspectionVoided;
+import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
+import org.minqing.events.inspection.InspectionEvent.SampleVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
+import org.minqing.events.rectification.Aspect;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.QueryServer;
+import org.minqing.query.platform.ReadSide;
+import tools.jackson.databind.JsonNode;
+
+class InspectionViewTest {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final QueryServer server = QueryServer.shared();
+    private final String county = "5308%02d".formatted(COUNT.incrementAndGet());
+    private final String village = county + "202207";
+    private final UUID programme = id("programme " + county);
+    private final UUID office = id("office " + county);
+    private final UUID inspection = id("inspection " + county);
+    private final Sealed words = server.seal("inspection:" + inspection, "台账不实（示例）");
+    private final InspectionOpened opened = new InspectionOpened(inspection, programme, county, "督3号", 7, day(1));
+    private final SampleDrawn drawn = new SampleDrawn(
+            inspection,
+            programme,
+            county,
+            7,
+            day(1),
+            2,
+            "0".repeat(64),
+            "seed",
+            1,
+            List.of(id("household " + county)),
+            day(2));
+    private final FindingRecorded found = new FindingRecorded(
+            inspection,
+            programme,
+            county,
+            id("finding " + county),
+            id("rectification " + county),
+            new Source("Organisation", office.toString()),
+            Aspect.WORK,
+            office,
+            null,
+            words,
+            LocalDate.of(2012, 4, 1),
+            day(3));
+
+    private static LocalDate day(int day) {
+        return LocalDate.of(2012, 2, day);
+    }
+
+    @BeforeEach
+    void register() {
+        for (String code : List.of(county, village)) {
+            server.on(
+                    "2012-03-05",
+                    "Division-" + code,
+                    new DivisionRegistered(
+                            code, code.equals(county) ? "5308" : county, code, "示例", LocalDate.of(2011, 1, 1)));
+        }
+    }
+
+    private Appended put(InspectionEvent event) {
+        return server.on("2012-03-05", "Inspection-" + inspection, event);
+    }
+
+    private JsonNode ask(String path, String... parameters) {
+        QueryServer.Answer answer =
+                server.ask(QueryServer.token("inspector", county, java.util.Map.of()), path, parameters);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private JsonNode item(String asOf) {
+        return ask("/v1/inspections/" + inspection, "asOf", asOf);
+    }
+
+    @Test
+    void goes_its_way_day_by_day() {
+        put(opened);
+        put(new InspectionClosed(inspection, programme, county, day(9)));
+        put(drawn);
+        put(found);
+        assertThat(item("2012-02-01").path("status").asString()).isEqualTo("OPEN");
+        JsonNode closed = item("2012-02-09");
+        assertThat(closed.path("status").asString()).isEqualTo("CLOSED");
+        assertThat(closed.path("warrant").asString()).isEqualTo("督3号");
+        assertThat(closed.path("cutOff").asLong()).isEqualTo(7);
+        assertThat(closed.path("sample").path("seed").asString()).isEqualTo("seed");
+        assertThat(closed.path("sample").path("householdIds").size()).isOne();
+        JsonNode finding = closed.path("findings").get(0);
+        assertThat(finding.path("rectificationId").asString())
+                .isEqualTo(found.rectificationId().toString());
+        assertThat(finding.path("text").asString()).isEqualTo("***");
+        assertThat(item("2012-02-08").path("status").asString()).isEqualTo("OPEN");
+        List<String> sentences = new ArrayList<>();
+        ask("/v1/inspections/" + inspection + "/timeline")
+                .path("items")
+                .forEach(each -> sentences.add(each.path("sentence").asString()));
+        assertThat(sentences)
+                .contains("Inspection opened (督3号) at position 7 of the log", "1 of 2 households drawn (seed seed)");
+        assertThat(ask("/v1/inspections", "status", "CLOSED", "asOf", "2012-02-09")
+                        .path("items")
+                        .size())
+                .isOne();
+    }
+
+    @Test
+    void what_is_voided_never_was() {
+        UUID first = put(opened).eventId();
+        UUID sample = put(drawn).eventId();
+        UUID finding = put(found).eventId();
+        put(new SampleVoided(inspection, programme, county, sample, drawn, words, null, drawn.occurredOn()));
+        put(new FindingVoided(inspection, programme, county, finding, found, words, null, found.occurredOn()));
+        assertThat(item("2012-02-09").path("findings").size()).isZero();
+        assertThat(item("2012-02-09").path("sample").path("seed").isString()).isFalse();
+        put(new InspectionVoided(inspection, programme, county, first, opened, words, null, opened.occurredOn()));
+        assertThat(item("2012-02-09").path("status").asString()).isEqualTo("VOIDED");
+    }
+
+    private HouseholdAdmitted admitted(String name, UUID of) {
+        return new HouseholdAdmitted(
+                id("point " + county), of, office, village, id("admission " + name + of), 7, id(name), day(1));
+    }
+
+    private Appended put(HouseholdAdmitted event) {
+        return server.on("2012-03-05", "LinkPoint-" + event.linkPointId(), event);
+    }
+
+    private List<UUID> frame(String... parameters) {
+        List<UUID> ids = new ArrayList<>();
+        JsonNode answer = ask("/v1/samples/frame", parameters);
+        answer.path("householdIds").forEach(each -> ids.add(UUID.fromString(each.asString())));
+        assertThat(answer.path("size").asInt()).isEqualTo(ids.size());
+        return ids;
+    }
+
+    @Test
+    void the_frame_is_who_was_admitted_then_as_known_then_in_order_and_none_twice() {
+        put(admitted("a", programme));
+        put(admitted("b", programme));
+        put(admitted("a", id("another programme")));
+        long before = put(admitted("c", programme)).position();
+        put(admitted("late", programme));
+        HouseholdAdmitted gone = admitted("b", programme);
+        server.on(
+                "2012-03-05",
+                "LinkPoint-" + gone.linkPointId(),
+                new HouseholdDismissed(
+                        gone.linkPointId(),
+                        programme,
+                        office,
+                        village,
+                        gone.admissionId(),
+                        7,
+                        gone.householdId(),
+                        words,
+                        null,
+                        day(5)));
+        String[] at = {"asOf", "2012-02-06", "division", village, "knownAt", String.valueOf(before)};
+        assertThat(frame(at)).isEqualTo(sorted("a", "b", "c"));
+        assertThat(frame("asOf", "2012-02-06")).isEqualTo(sorted("a", "c", "late"));
+        assertThat(frame("asOf", "2012-02-04")).isEqualTo(sorted("a", "b", "c", "late"));
+        assertThat(frame("asOf", "2012-01-31")).isEmpty();
+        assertThat(frame(
+                        "asOf",
+                        "2012-02-06",
+                        "programme",
+                        id("another programme").toString()))
+                .isEqualTo(sorted("a"));
+    }
+
+    private static List<UUID> sorted(String... names) {
+        return Stream.of(names)
+                .map(QueryServer::id)
+                .map(UUID::toString)
+                .sorted()
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    @Test
+    void nobody_sees_the_frame_of_another_place() {
+        assertThat(server.ask(QueryServer.office(county), "/v1/samples/frame", "division", "53")
+                        .status())
+                .isIn(403, 404);
+    }
+
+    @Test
+    void told_again_from_nothing_it_is_the_same_row_for_row() throws InterruptedException {
+        try (ReadSide side = ReadSide.of(new InspectionView()).tailing()) {
+            side.append("Inspection-" + inspection, opened);
+            side.append("Inspection-" + inspection, new InspectionClosed(inspection, programme, county, day(9)));
+            UUID sample = side.append("Inspection-" + inspection, drawn).eventId();
+            side.append("Inspection-" + inspection, found);
+            side.append(
+                    "Inspection-" + inspection,
+                    new SampleVoided(inspection, programme, county, sample, drawn, words, null, drawn.occurredOn()));
+            side.settled();
+            assertThat(side.rebuild().run(2).same()).isTrue();
+            assertThat(side.rebuild().run(1).same()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.inspection;
+
+import org.jspecify.annotations.NullMarked;
