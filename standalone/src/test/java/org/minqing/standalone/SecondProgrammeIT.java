@@ -70,8 +70,7 @@ class SecondProgrammeIT {
     private String launched(RunningYear year) throws Exception {
         year.office.done("RegisterDivision", Map.of("code", COUNTY, "name", "示例县", "parentCode", "5303"));
         year.office.done("RegisterDivision", Map.of("code", COUNTY + "101", "name", "示例乡", "parentCode", COUNTY));
-        year.office.done(
-                "RegisterDivision", Map.of("code", VILLAGE, "name", "示例村", "parentCode", COUNTY + "101"));
+        year.office.done("RegisterDivision", Map.of("code", VILLAGE, "name", "示例村", "parentCode", COUNTY + "101"));
         organisation = made(year.office.done(
                 "RegisterOrganisation", Map.of("name", "示例县办公室", "kind", "OFFICE", "divisionCode", COUNTY)));
         String programme = made(year.office.done(
@@ -100,16 +99,19 @@ class SecondProgrammeIT {
         return made(year.office.done(
                 "RegisterHousehold",
                 Map.of(
-                        "villageCode", VILLAGE,
-                        "group", 1,
-                        "householdNo", String.valueOf(number),
-                        "head", Map.of("name", "示例户主"))));
+                        "villageCode",
+                        VILLAGE,
+                        "group",
+                        1,
+                        "householdNo",
+                        String.valueOf(number),
+                        "head",
+                        Map.of("name", "示例户主"))));
     }
 
     private static Answer link(RunningYear year, String linkPoint, String cadre, String household) throws Exception {
         return year.office.send(
-                "AssignCadreToHousehold",
-                Map.of("linkPointId", linkPoint, "cadreId", cadre, "householdId", household));
+                "AssignCadreToHousehold", Map.of("linkPointId", linkPoint, "cadreId", cadre, "householdId", household));
     }
 
     private static Answer visit(RunningYear year, String programme, String household, String cadre, String task)
@@ -132,7 +134,8 @@ class SecondProgrammeIT {
             parameters.put("programme", programme);
         }
         StringBuilder path = new StringBuilder("/v1/figures?knownAt=" + after.position());
-        parameters.forEach((name, value) -> path.append('&').append(name).append('=').append(value));
+        parameters.forEach(
+                (name, value) -> path.append('&').append(name).append('=').append(value));
         return year.office.ask(path.toString()).get("value").asInt();
     }
 

@@ -1,0 +1,127 @@
+package org.minqing.standalone.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.minqing.query.platform.View;
+
+/** The catalogue of events in {@code docs/events} is written by this test, run with {@code -Dcatalogue.write=true}. */
+class EventCatalogueTest {
+    private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "..", "docs", "events");
+    private static final Map<String, Story> STORIES = Story.all();
+    private static final Hands HANDS = new Hands();
+    private static final Map<Class<?>, View<?>> VIEWS =
+            HANDS.views().collect(Collectors.toMap(View::family, view -> view));
+
+    @Test
+    void every_event_that_counts_can_be_taken_back() {
+        assertThat(STORIES.values())
+                .filteredOn(story -> Voidable.counts(story, view(story)))
+                .hasSizeGreaterThan(20)
+                .filteredOn(story -> !Voidable.taken(story.event()))
+                .extracting(Story::name)
+                .as("fact-giving events without a void")
+                .isEmpty();
+    }
+
+    private static View<?> view(Story story) {
+        View<?> view = VIEWS.get(story.event().getEnclosingClass());
+        assertThat(view).as("a view of %s", story.name()).isNotNull();
+        return view;
+    }
+
+    @Test
+    void the_catalogue_says_what_the_code_does() throws IOException {
+        Map<String, String> pages = pages();
+        if (Boolean.getBoolean("catalogue.write")) {
+            Files.createDirectories(FOLDER);
+            for (Path old : files().values()) {
+                Files.delete(old);
+            }
+            for (var page : pages.entrySet()) {
+                Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
+            }
+        }
+        assertThat(files().keySet())
+                .as("pages of docs/events; write them again with -Dcatalogue.write=true")
+                .isEqualTo(pages.keySet());
+        for (var page : pages.entrySet()) {
+            assertThat(Files.readString(FOLDER.resolve(page.getKey())))
+                    .as("docs/events/%s; write it again with -Dcatalogue.write=true", page.getKey())
+                    .isEqualTo(page.getValue());
+        }
+    }
+
+    private static Map<String, Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.collect(
+                    Collectors.toMap(file -> file.getFileName().toString(), file -> file, (a, b) -> a, TreeMap::new));
+        }
+    }
+
+    private static Map<String, String> pages() {
+        Map<String, StringBuilder> pages = new TreeMap<>();
+        STORIES.values()
+                .forEach(story -> pages.computeIfAbsent(
+                                story.streamType() + ".md", name -> new StringBuilder("# " + story.streamType() + "\n"))
+                        .append(entry(story)));
+        Map<String, String> written = new TreeMap<>();
+        pages.forEach((name, page) -> written.put(name, page.toString()));
+        written.put("README.md", index());
+        return written;
+    }
+
+    private static String index() {
+        StringBuilder index = new StringBuilder("""
+                # The events
+
+                Written by `EventCatalogueTest` from the code; do not edit. By stream: what each event means, its fields, the bytes
+                that are kept for ever, which commands make it and who reads it.
+
+                | Stream | Events |
+                |---|---|
+                """);
+        STORIES.values().stream()
+                .collect(Collectors.groupingBy(Story::streamType, TreeMap::new, Collectors.counting()))
+                .forEach((type, count) -> index.append("| [%s](%s.md) | %d |\n".formatted(type, type, count)));
+        return index.toString();
+    }
+
+    private static String entry(Story story) {
+        StringBuilder entry =
+                new StringBuilder("\n## %s\n\n%s\n\n".formatted(story.event().getSimpleName(), story.sentence()));
+        entry.append("- made by: ")
+                .append(listed(HANDS.commands(story.event()).stream()))
+                .append('\n');
+        entry.append("- read by: ")
+                .append(listed(HANDS.readers(story.event()).stream()))
+                .append('\n');
+        entry.append("- counts: ")
+                .append(Voidable.counts(story, view(story)) ? "yes" : "no")
+                .append("\n\n");
+        entry.append("| Field | Type | |\n|---|---|---|\n");
+        story.components()
+                .forEach(component -> entry.append("| %s%s | %s | %s |\n"
+                        .formatted(
+                                component.getName(),
+                                Story.optional(component) ? "?" : "",
+                                Story.type(component.getAnnotatedType()),
+                                story.about(component.getName()))));
+        return entry.append("\n```json\n")
+                .append(story.golden())
+                .append("\n```\n")
+                .toString();
+    }
+
+    private static String listed(Stream<String> names) {
+        String listed = names.map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        return listed.isEmpty() ? "-" : listed;
+    }
+}
