@@ -25,9 +25,9 @@ final class Document {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             page(document);
             line(document, report.title(), "方正小标宋简体", 22, ParagraphAlignment.CENTER, 0);
-            line(document, report.organisation(), BODY, 16, ParagraphAlignment.CENTER, 0);
+            line(document, report.number(), BODY, 16, ParagraphAlignment.CENTER, 0);
             for (Report.Section section : report.sections()) {
-                line(document, section.title(), HEADING, 16, ParagraphAlignment.LEFT, INDENT);
+                heading(document, section.title());
                 for (String paragraph : section.text().split("\n")) {
                     line(document, paragraph, BODY, 16, ParagraphAlignment.BOTH, INDENT);
                 }
@@ -35,7 +35,9 @@ final class Document {
             report.missing().forEach(m -> line(document, m.text(), BODY, 16, ParagraphAlignment.BOTH, INDENT));
             report.notes().forEach(note -> line(document, note, BODY, 16, ParagraphAlignment.BOTH, INDENT));
             table(document, report);
-            line(document, report.footer().text(), BODY, 12, ParagraphAlignment.RIGHT, 0);
+            line(document, report.organisation(), BODY, 16, ParagraphAlignment.RIGHT, 0);
+            line(document, report.date(), BODY, 16, ParagraphAlignment.RIGHT, 0);
+            line(document, report.footer().text(), BODY, 10, ParagraphAlignment.LEFT, 0);
             document.write(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -53,6 +55,13 @@ final class Document {
         margin.setBottom(BigInteger.valueOf(1984));
         margin.setLeft(BigInteger.valueOf(1588));
         margin.setRight(BigInteger.valueOf(1474));
+    }
+
+    /** With an outline level, so that a reader's table of contents finds it. */
+    private static void heading(XWPFDocument document, String text) {
+        line(document, text, HEADING, 16, ParagraphAlignment.LEFT, INDENT);
+        document.getLastParagraph().getCTP().getPPr().addNewOutlineLvl().setVal(BigInteger.ZERO);
+        document.getLastParagraph().setKeepNext(true);
     }
 
     private static void line(

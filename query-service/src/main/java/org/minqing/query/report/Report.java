@@ -7,13 +7,17 @@ import org.minqing.query.platform.Period;
 /**
  * A report as it is printed and sent.
  *
+ * @param number the document number 发文字号, or that it has none
  * @param organisation its name
+ * @param date the day it is dated, written out
  * @param measures as JSON carries them
  * @param table every measure as plain numbers
  */
 record Report(
         String title,
+        String number,
         String organisation,
+        String date,
         Period period,
         List<Map<String, Object>> measures,
         List<Section> sections,
@@ -31,5 +35,8 @@ record Report(
     /** @param total since launch to the period's end, or as it stands then */
     record Row(String id, String title, String total, String inPeriod) {}
 
-    record Footer(String division, String asOf, long position, String text) {}
+    /**
+     * @param rules the edition of the data-quality rules
+     */
+    record Footer(String division, String divisionName, String asOf, long position, String rules, String text) {}
 }

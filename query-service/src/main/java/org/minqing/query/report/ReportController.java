@@ -2,6 +2,7 @@ package org.minqing.query.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.minqing.query.platform.web.Takes;
 import org.minqing.query.platform.web.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,7 +124,7 @@ class ReportController {
         if (wanted != null) {
             return wanted;
         }
-        for (MediaType type : MediaType.parseMediaTypes(accept)) {
+        for (MediaType type : accepted(accept)) {
             if (type.equalsTypeAndSubtype(DOCX)) {
                 return Format.DOCX;
             }
@@ -131,6 +133,15 @@ class ReportController {
             }
         }
         return Format.JSON;
+    }
+
+    /** Nothing that can be read is asked for by an Accept that cannot be. */
+    private static List<MediaType> accepted(@Nullable String accept) {
+        try {
+            return MediaType.parseMediaTypes(accept);
+        } catch (InvalidMediaTypeException e) {
+            throw Problem.malformed("Accept", "text/html, application/json, ...");
+        }
     }
 
     private Object shown(Question question, Report report, Format format) {

@@ -1,10 +1,14 @@
 package org.minqing.query.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.minqing.query.platform.DataQuality;
+import org.minqing.query.platform.Gazetteer;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Measure.Window;
 import org.minqing.query.platform.Period;
@@ -12,6 +16,7 @@ import org.minqing.query.platform.ReportSections;
 import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
+import org.minqing.query.platform.web.Address;
 import org.minqing.query.platform.web.Language;
 import org.minqing.query.platform.web.Measured;
 import org.minqing.query.platform.web.Problem;
@@ -31,18 +36,26 @@ class Reports {
     private final Texts texts;
     private final Prose prose;
     private final ReportSections written;
+    private final Gazetteer gazetteer;
+    private final String rules;
 
     Reports(
             Catalogue catalogue,
             Measured measured,
             RegisterReader register,
             Texts texts,
-            ObjectProvider<ReportSections> written) {
+            Gazetteer gazetteer,
+            ObjectProvider<ReportSections> written,
+            ObjectProvider<DataQuality> rules) {
         this.catalogue = catalogue;
         this.measured = measured;
         this.register = register;
         this.texts = texts;
         this.prose = new Prose(texts);
+        this.gazetteer = gazetteer;
+        this.rules = Optional.ofNullable(rules.getIfAvailable())
+                .map(DataQuality::version)
+                .orElse("-");
         this.written = written.getIfAvailable(() -> (period, knownAt, organisation, programme) -> Map.of());
     }
 
@@ -58,6 +71,7 @@ class Reports {
         List<Map<String, Object>> measures = new ArrayList<>();
         List<Report.Row> table = new ArrayList<>();
         Map<String, String> told = new LinkedHashMap<>();
+        List<String> corrected = new ArrayList<>();
         for (Measure measure : catalogue.all()) {
             boolean flows = measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL;
             boolean periodOnly = measure.window() == Window.IN_PERIOD;
@@ -70,6 +84,7 @@ class Reports {
             measures.add(json);
             if (whole.evident()) {
                 told.put(measure.id(), whole.prose());
+                corrected.addAll(measured.corrected(total, measure, question.scope()));
             }
             String none = texts.text(language, "report.none");
             table.add(new Report.Row(
@@ -83,14 +98,18 @@ class Reports {
         Map<String, String> texted = written.of(period, question.knownAt(), organisation, question.programme());
         people(language, texted, sections, missing);
         String division = question.scope();
+        String place = String.valueOf(Address.of(gazetteer, question, division).get("fullName"));
+        LocalDate dated = question.asOf();
         return new Report(
                 title,
+                texts.text(language, "report.number.none"),
                 office.label() == null ? organisation.toString() : office.label(),
+                texts.text(language, "report.date", dated.getYear(), dated.getMonthValue(), dated.getDayOfMonth()),
                 period,
                 measures,
                 sections,
                 missing,
-                notes(language, told),
+                notes(language, told, corrected),
                 List.of(
                         texts.text(language, "report.head.id"),
                         texts.text(language, "report.head.title"),
@@ -99,9 +118,11 @@ class Reports {
                 table,
                 new Report.Footer(
                         division,
+                        place,
                         question.asOf().toString(),
                         question.knownAt(),
-                        texts.text(language, "report.footer", division, question.asOf(), question.knownAt())));
+                        rules,
+                        texts.text(language, "report.footer", place, question.asOf(), question.knownAt(), rules)));
     }
 
     private List<Report.Section> sections(Language language, Map<String, String> told, List<Report.Missing> missing) {
@@ -135,8 +156,8 @@ class Reports {
         }
     }
 
-    private List<String> notes(Language language, Map<String, String> told) {
-        List<String> notes = new ArrayList<>();
+    private List<String> notes(Language language, Map<String, String> told, List<String> corrected) {
+        List<String> notes = new ArrayList<>(corrected);
         if (told.containsKey("M12P") && told.containsKey("M13")) {
             notes.add(texts.text(language, "report.note.beneficiaries"));
         }

@@ -9,18 +9,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Money;
+import org.minqing.events.Qualifier;
+import org.minqing.events.Quantity;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationKind;
+import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectItem;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
@@ -153,13 +158,66 @@ class ReportTest {
 
     @Test
     void speaks_chinese_with_large_sums_in_ten_thousands() throws Exception {
-        assertThat(new String(get("html", "zh").body(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(get("html", "zh").body(), StandardCharsets.UTF_8))
                 .contains("2012年工作总结", "干部为饮水捐款2.1万元", "（M18）没有依据", "尚未撰写");
     }
 
     @Test
     void speaks_english() throws Exception {
-        assertThat(new String(get("html", "en").body(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(get("html", "en").body(), StandardCharsets.UTF_8))
                 .contains("Annual report 2012", "given by cadres for water", "is not written yet");
+    }
+
+    private QuantityMeasured road(String unit) {
+        return new QuantityMeasured(
+                village.id("road"),
+                village.programme,
+                village.office,
+                village.id,
+                null,
+                "T3",
+                village.id("surface"),
+                ProjectItem.ROAD_SURFACE,
+                null,
+                new Quantity(new BigDecimal("14000"), unit, Qualifier.EXACT, null),
+                Village.day("10-01"));
+    }
+
+    @Test
+    void a_corrected_quantity_is_told_as_it_is_now_with_a_note_and_as_it_was_to_who_knows_no_better() throws Exception {
+        var measured = village.put("Project-" + village.id("road"), road("m3"));
+        long before = village.head();
+        village.corrects(measured, road("m3"), road("m2"));
+        assertThat(new String(get("html", "zh").body(), StandardCharsets.UTF_8))
+                .contains("硬化村组道路14000平方米")
+                .contains("注：「硬化村组道路」（M25）原记14,000 立方米，2012-03-05更正为14,000 平方米。");
+        JsonNode then = village.ask(
+                        "/v1/reports/annual", "2012-12-31", before, "organisation", office(), "year", "2012")
+                .json();
+        assertThat(measure(then, "M25").path("unit").asString()).isEqualTo("m3");
+        assertThat(then.path("notes").toString()).doesNotContain("M25");
+    }
+
+    @Test
+    void says_where_it_stands_and_that_it_has_no_number_yet() {
+        JsonNode report = report();
+        assertThat(report.path("footer").path("divisionName").asString()).isEqualTo("沾益县");
+        assertThat(report.path("footer").path("position").asLong()).isEqualTo(village.head());
+        assertThat(report.path("footer").path("text").asString())
+                .contains("沾益县", "2012-12-31", String.valueOf(village.head()));
+        assertThat(report.path("number").asString()).isEqualTo("(no document number yet)");
+    }
+
+    @Test
+    void refuses_an_accept_header_that_cannot_be_read() throws Exception {
+        URI uri = village.server.uri("/v1/reports/annual?organisation=" + office() + "&year=2012");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .header("Authorization", "Bearer " + QueryServer.office(village.county))
+                                .header("Accept", "no media type")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 406);
     }
 }

@@ -22,7 +22,7 @@ public record Figure(
         Map<String, BigDecimal> other,
         Map<String, BigDecimal> parts) {
 
-    static Figure of(@Nullable BigDecimal number, String unit, Qualifier qualifier) {
+    public static Figure of(@Nullable BigDecimal number, String unit, Qualifier qualifier) {
         return new Figure(number, null, unit, qualifier, Map.of(), Map.of());
     }
 

@@ -310,6 +310,52 @@ public final class Figures {
                 .list();
     }
 
+    /**
+     * The corrections behind the figure, oldest first, 20 at most.
+     *
+     * @return by the correction's position the day it was recorded, and what it took back and gave instead
+     */
+    public List<Correction> corrections(Selection selection) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = "with " + evidence(selection, parameters) + """
+                select e.position, (v.recorded_at at time zone 'Asia/Shanghai')::date, v.event_id,
+                       min(e.unit) filter (where e.quantity < 0), -sum(e.quantity) filter (where e.quantity < 0),
+                       min(e.unit) filter (where e.quantity > 0), sum(e.quantity) filter (where e.quantity > 0)
+                from evidence e
+                join read.event v on v.position = e.position and v.corrects is not null
+                where e.position in (select position from read.event where corrects is not null)
+                group by 1, 2, 3
+                having coalesce(min(e.unit) filter (where e.quantity < 0), '') <> coalesce(min(e.unit) filter (where e.quantity > 0), '')
+                    or sum(e.quantity) <> 0
+                order by 1 limit 20
+                """;
+        return jdbc.sql(sql)
+                .params(parameters)
+                .query((row, n) -> new Correction(
+                        row.getLong(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, UUID.class),
+                        row.getString(4),
+                        row.getBigDecimal(5),
+                        row.getString(6),
+                        row.getBigDecimal(7)))
+                .list();
+    }
+
+    /**
+     * What one correction changed in a figure's evidence; no number where it took nothing back or gave nothing instead.
+     *
+     * @param recordedOn in Asia/Shanghai
+     */
+    public record Correction(
+            long position,
+            LocalDate recordedOn,
+            UUID eventId,
+            @Nullable String formerUnit,
+            @Nullable BigDecimal former,
+            @Nullable String unit,
+            @Nullable BigDecimal quantity) {}
+
     private @Nullable LocalDate firstDay(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
         String sql = "with " + evidence(selection, parameters) + "select min(valid_on) from evidence";

@@ -10,10 +10,10 @@ import org.minqing.query.platform.Gazetteer;
 import org.minqing.query.platform.Gazetteer.Place;
 
 /** A division as JSON, its full name beginning with the widest division above it, each as it was called on the day asked for. */
-final class Address {
+public final class Address {
     private Address() {}
 
-    static Map<String, Object> of(Gazetteer gazetteer, Question question, String id) {
+    public static Map<String, Object> of(Gazetteer gazetteer, Question question, String id) {
         List<String> line = IntStream.of(2, 4, 6, 9, 12)
                 .filter(length -> length < id.length())
                 .mapToObj(length -> id.substring(0, length))

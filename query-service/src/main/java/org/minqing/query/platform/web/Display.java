@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Measure.Style;
 import org.minqing.query.platform.fact.Figure;
+import org.minqing.query.platform.fact.Figures;
 
 /** Figures as they are printed in a report. */
 final class Display {
@@ -88,6 +90,25 @@ final class Display {
                 new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(figure.number());
         return (figure.qualifier() == Qualifier.AT_LEAST ? "≥ " : figure.qualifier() == Qualifier.APPROX ? "≈ " : "")
                 + number + " " + unit;
+    }
+
+    /** {@code 「硬化村组道路」（M25）原记 14,000 立方米，2014-03-10 更正为 14,000 平方米}. */
+    String corrected(Language language, Measure measure, Figures.Correction correction) {
+        return texts.text(
+                language,
+                "format.corrected",
+                language == Language.ZH ? measure.zh() : measure.en(),
+                measure.id(),
+                part(language, correction.former(), correction.formerUnit()),
+                correction.recordedOn(),
+                part(language, correction.quantity(), correction.unit()));
+    }
+
+    private String part(Language language, @Nullable BigDecimal number, @Nullable String unit) {
+        if (number == null || unit == null) {
+            return "0";
+        }
+        return plain(language, Figure.of(number, unit, Qualifier.EXACT));
     }
 
     private static String ratio(Figure figure) {

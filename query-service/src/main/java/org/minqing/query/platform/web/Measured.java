@@ -58,6 +58,16 @@ public final class Measured {
                 display.plain(language, figure));
     }
 
+    /**
+     * What was corrected in the figure's evidence since it was first recorded, a sentence each: when, from what, to what.
+     */
+    public List<String> corrected(Question question, Measure measure, String division) {
+        Language language = question.language();
+        return figures.corrections(questions.selection(question, measure, division)).stream()
+                .map(correction -> display.corrected(language, measure, correction))
+                .toList();
+    }
+
     private static String query(Map<String, String> parameters) {
         StringBuilder query = new StringBuilder();
         parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
