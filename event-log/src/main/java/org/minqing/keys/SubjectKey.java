@@ -1,6 +1,8 @@
 package org.minqing.keys;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** The key of one subject, in the clear: see {@link KeyRing}. */
@@ -30,6 +32,24 @@ final class SubjectKey {
         }
         byte[] clear = Crypto.decrypt(key, DECODER.decode(text.iv()), associated(), DECODER.decode(text.ct()));
         return new String(clear, StandardCharsets.UTF_8);
+    }
+
+    byte[] seal(byte[] clear) {
+        byte[] iv = Crypto.random(Crypto.IV_BYTES);
+        byte[] sealed = Crypto.encrypt(key, iv, associated(), clear);
+        return ByteBuffer.allocate(iv.length + sealed.length)
+                .put(iv)
+                .put(sealed)
+                .array();
+    }
+
+    /** @throws WrongKey if it was not sealed under this key for this subject */
+    byte[] open(byte[] sealed) {
+        if (sealed.length < Crypto.IV_BYTES) {
+            throw new WrongKey();
+        }
+        byte[] iv = Arrays.copyOf(sealed, Crypto.IV_BYTES);
+        return Crypto.decrypt(key, iv, associated(), Arrays.copyOfRange(sealed, Crypto.IV_BYTES, sealed.length));
     }
 
     private byte[] associated() {

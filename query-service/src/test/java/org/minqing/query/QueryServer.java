@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.attachment.AttachmentSchema;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.keys.KeysSchema;
@@ -76,6 +77,7 @@ public final class QueryServer implements AutoCloseable {
                 Instant.parse("2011-01-01T00:00:00Z"));
         ReadSchema.allow(database.owner(), TestDatabase.QUERY);
         KeysSchema.migrate(database.owner());
+        AttachmentSchema.migrate(database.owner());
         Path masters = masters();
         this.keys = SubjectKeys.open(database.command(), masters);
         this.context = new SpringApplicationBuilder(QueryService.class, Keys.class)

@@ -3,6 +3,7 @@ package org.minqing.standalone;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import javax.sql.DataSource;
+import org.minqing.attachment.AttachmentSchema;
 import org.minqing.command.platform.PolicySchema;
 import org.minqing.keys.KeysSchema;
 import org.minqing.log.ClockMode;
@@ -28,6 +29,7 @@ final class Beginning {
     void open() {
         LogSchema.migrate(as(Role.OWNER));
         KeysSchema.migrate(as(Role.OWNER));
+        AttachmentSchema.migrate(as(Role.OWNER));
         PolicySchema.migrate(as(Role.OWNER));
         DataSource command = as(Role.COMMAND);
         clock = demonstration.isPresent()

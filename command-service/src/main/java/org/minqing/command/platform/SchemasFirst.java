@@ -1,6 +1,7 @@
 package org.minqing.command.platform;
 
 import javax.sql.DataSource;
+import org.minqing.attachment.AttachmentSchema;
 import org.minqing.keys.KeysSchema;
 import org.minqing.log.LogSchema;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -8,7 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Brings the schemas {@code log}, {@code keys} and {@code policy} up to date as the database's owner, if one is given, and opens the log,
+ * Brings the schemas {@code log}, {@code keys}, {@code attachment} and {@code policy} up to date as the database's owner, if one is given, and opens the log,
  * as soon as there is a data source and before anything else gets it.
  */
 final class SchemasFirst implements BeanPostProcessor {
@@ -29,6 +30,7 @@ final class SchemasFirst implements BeanPostProcessor {
                         environment.getProperty("minqing.owner.password", ""));
                 LogSchema.migrate(asOwner);
                 KeysSchema.migrate(asOwner);
+                AttachmentSchema.migrate(asOwner);
                 PolicySchema.migrate(asOwner);
             }
             LogSchema.open(command);
