@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
 
@@ -17,5 +18,5 @@ record FileMinutes(
         @Nullable UUID programmeId,
         @Nullable UUID organisationId,
         @NotNull @Text(max = 20_000) Sealed minutes,
-        @Nullable UUID attachmentId,
+        @Nullable @Ref("Attachment") UUID attachmentId,
         @Nullable LocalDate occurredOn) {}

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.PublicWords;
+import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
 import org.minqing.events.document.DocumentKind;
@@ -36,7 +37,7 @@ record CorrectDocument(
         @Nullable @Size(min = 1) @Text(max = 200) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
         String title,
 
-        @Nullable UUID attachmentId,
+        @Nullable @Ref("Attachment") UUID attachmentId,
         @NotNull @Text(max = 1000) Sealed reason,
         @Nullable @Text(max = 40) String reasonCode,
         @Nullable LocalDate occurredOn) {}

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.PublicWords;
+import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 
 /**
@@ -23,5 +24,5 @@ record HandInDocument(
         @NotBlank @Text(max = 200) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
         String title,
 
-        @Nullable UUID attachmentId,
+        @Nullable @Ref("Attachment") UUID attachmentId,
         @Nullable LocalDate occurredOn) {}

@@ -16,7 +16,10 @@ final class Catalogue {
     }
 
     List<Map<String, Object>> list(Language language) {
-        return types.all().stream().map(type -> entry(type, language)).toList();
+        return types.all().stream()
+                .filter(type -> !type.ownDoor())
+                .map(type -> entry(type, language))
+                .toList();
     }
 
     private Map<String, Object> entry(CommandType type, Language language) {

@@ -38,11 +38,19 @@ public final class CommandDesk {
     private final SubjectKeys keys;
     private final Judgement judgement;
     private final Dispatcher dispatcher;
+    private final List<Afterwards> afterwards;
     private final Set<Key> running = ConcurrentHashMap.newKeySet();
 
     private record Key(String client, UUID commandId) {}
 
-    CommandDesk(CommandTypes types, EventLog log, SubjectKeys keys, Judgement judgement, Dispatcher dispatcher) {
+    CommandDesk(
+            CommandTypes types,
+            EventLog log,
+            SubjectKeys keys,
+            Judgement judgement,
+            Dispatcher dispatcher,
+            List<Afterwards> afterwards) {
+        this.afterwards = List.copyOf(afterwards);
         this.types = types;
         this.log = log;
         this.keys = keys;
@@ -75,6 +83,9 @@ public final class CommandDesk {
     /** Reads the body as the command it is to be: 400 where it is none. Nothing is asked of the log yet. */
     Prepared prepare(Order order) {
         CommandType type = admit(order.sender(), order.command());
+        if (type.ownDoor() && order.asSent() == null) {
+            throw new Refusal(404, "unknown-command", List.of(order.command()), List.of());
+        }
         Draft draft = new Draft(type, order.body(), order.sender().client(), order.commandId());
         return new Prepared(order, draft);
     }
@@ -101,7 +112,9 @@ public final class CommandDesk {
             throw Refusal.conflict("in-progress", order.commandId());
         }
         try {
-            return decide(prepared, ring);
+            Receipt receipt = decide(prepared, ring);
+            afterwards.forEach(each -> each.accepted(order.command(), receipt));
+            return receipt;
         } finally {
             running.remove(key);
         }
@@ -186,7 +199,7 @@ public final class CommandDesk {
         private static final int MARK_BYTES = 16;
 
         static BodyMark of(Order order, MasterKeys masters) {
-            ObjectNode body = order.body();
+            ObjectNode body = order.asSent() == null ? order.body() : order.asSent();
             byte[] message = (order.command() + "\n" + CanonicalJson.of(body)).getBytes(StandardCharsets.UTF_8);
             return new BodyMark(masters, message, mark(masters, masters.current(), message));
         }

@@ -68,7 +68,7 @@ class CommandEndpoint {
         try {
             Receipt receipt = take(command, authentication, request);
             outcome = receipt.replayed() ? "replayed" : receipt.events().isEmpty() ? "unchanged" : "accepted";
-            write(receipt, response);
+            write(receipt, locations, response);
         } catch (Refusal refusal) {
             outcome = Integer.toString(refusal.status());
             problems.write(refusal, request, response);
@@ -99,6 +99,10 @@ class CommandEndpoint {
 
     /** No header or field gives a recording time: while the clock is simulated the loader alone writes. */
     private void requireOpen() {
+        requireOpen(log);
+    }
+
+    static void requireOpen(EventLog log) {
         if (log.clock().simulated()) {
             throw Faults.status(503, "simulation-running");
         }
@@ -123,7 +127,7 @@ class CommandEndpoint {
         return UUID.fromString(key);
     }
 
-    private void write(Receipt receipt, HttpServletResponse response) throws IOException {
+    static void write(Receipt receipt, Locations locations, HttpServletResponse response) throws IOException {
         response.setStatus(status(receipt));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Location", locations.of(receipt.subject()));

@@ -34,6 +34,10 @@ record CommandType(
         return Determined.class.isAssignableFrom(record);
     }
 
+    boolean ownDoor() {
+        return record.isAnnotationPresent(OwnDoor.class);
+    }
+
     /** Names that are taken although the record does not have them. */
     Set<String> accepted() {
         return determined() ? Set.of(AUTHORITY, idField()) : Set.of(AUTHORITY);

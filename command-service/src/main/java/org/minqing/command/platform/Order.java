@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param condition what the stream's version must be, if anything was said
  * @param trace where it comes from
  * @param simulatedTime recording time, for the demonstration's loader alone; the log refuses it on the system's clock
+ * @param asSent what tells one request from another where the body was made of something larger; null: the body
  */
 public record Order(
         Sender sender,
@@ -22,7 +23,20 @@ public record Order(
         ObjectNode body,
         @Nullable Condition condition,
         Trace trace,
-        @Nullable Instant simulatedTime) {
+        @Nullable Instant simulatedTime,
+        @Nullable ObjectNode asSent) {
+
+    /** What is sent as it stands. */
+    public Order(
+            Sender sender,
+            UUID commandId,
+            String command,
+            ObjectNode body,
+            @Nullable Condition condition,
+            Trace trace,
+            @Nullable Instant simulatedTime) {
+        this(sender, commandId, command, body, condition, trace, simulatedTime, null);
+    }
 
     /** {@code If-Match}. */
     public interface Condition {

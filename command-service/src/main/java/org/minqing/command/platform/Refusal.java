@@ -79,6 +79,11 @@ public class Refusal extends RuntimeException {
         return conflict("out-of-order", last);
     }
 
+    /** 413, 415, 422, ...: the content itself, as the code says. */
+    public static Refusal content(int status, String code, @Nullable Object... arguments) {
+        return new Refusal(status, code, Arrays.asList(arguments), List.of());
+    }
+
     /** 403: outside what this caller may do. */
     public static Refusal forbidden(String code, @Nullable Object... arguments) {
         return new Refusal(403, code, Arrays.asList(arguments), List.of());

@@ -27,6 +27,9 @@ final class Roles {
             new Row(CADRE, (command, aggregate) -> aggregate.equals("Visit") || aggregate.equals("Concern")),
             new Row(INSPECTOR, (command, aggregate) -> aggregate.equals("Inspection")));
 
+    /** Whoever sends anything at all may attach something to it. */
+    private static final String ATTACHING = "StoreAttachment";
+
     /** A role, and the commands (by name and aggregate) it may send. */
     private record Row(String role, BiPredicate<String, String> may) {}
 
@@ -35,7 +38,9 @@ final class Roles {
     /** The roles that may send a command. */
     static Set<String> of(String command, String aggregate) {
         Set<String> roles = new LinkedHashSet<>();
-        TABLE.stream().filter(row -> row.may().test(command, aggregate)).forEach(row -> roles.add(row.role()));
+        TABLE.stream()
+                .filter(row -> command.equals(ATTACHING) || row.may().test(command, aggregate))
+                .forEach(row -> roles.add(row.role()));
         return roles;
     }
 

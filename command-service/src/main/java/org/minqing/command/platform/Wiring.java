@@ -170,8 +170,9 @@ class Wiring {
             SubjectKeys keys,
             Judgement judgement,
             CommandGateway gateway,
-            Aggregates joined) {
-        return new CommandDesk(types, log, keys, judgement, new Dispatcher(gateway));
+            Aggregates joined,
+            List<Afterwards> afterwards) {
+        return new CommandDesk(types, log, keys, judgement, new Dispatcher(gateway), afterwards);
     }
 
     @Bean

@@ -31,7 +31,11 @@ class DocumentOverHttpTest {
         post(
                 "HandInDocument",
                 id,
-                "\"title\": \"整改方案\", \"attachmentId\": \"" + UUID.randomUUID() + "\"",
+                "\"title\": \"整改方案\", \"attachmentId\": \""
+                        + server.upload("", "%PDF-1.4\nstartxref\n0\n%%EOF\n".getBytes(StandardCharsets.UTF_8))
+                                .requireStatus(201)
+                                .id()
+                        + "\"",
                 "2012-02-01");
         post("SendBackDocument", id, "\"reason\": \"示例甲未签字\"", "2012-02-05");
         Reply again = post("HandInDocument", id, "\"title\": \"整改方案\"", "2012-02-09");
@@ -51,6 +55,27 @@ class DocumentOverHttpTest {
     private Reply post(String command, UUID id, String fields, String day) {
         return server.post(command, "{\"documentId\": \"" + id + "\", " + fields + ", \"occurredOn\": \"" + day + "\"}")
                 .requireStatus(201);
+    }
+
+    @Test
+    void an_attachment_handed_in_must_have_been_stored() {
+        UUID office =
+                server.post("RegisterOrganisation", """
+                        {"name": "示例单位", "kind": "OFFICE", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
+        UUID programme = server.post("LaunchProgramme", """
+                        {"name": "四群教育", "linkMode": "EXACTLY_ONE", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(office))
+                .requireStatus(201)
+                .id();
+        UUID id = server.post("RequireDocument", """
+                        {"kind": "RECTIFICATION_TEAM", "organisationId": "%s", "programmeId": "%s", "dueOn": "2012-11-30",
+                         "period": {"name": "2012", "from": "2011-12-26", "to": "2012-12-31"},
+                         "occurredOn": "2012-01-10"}""".formatted(office, programme))
+                .requireStatus(201)
+                .id();
+        Reply reply = server.post("HandInDocument", """
+                        {"documentId": "%s", "title": "心得", "attachmentId": "%s"}""".formatted(id, UUID.randomUUID()))
+                .requireStatus(404);
+        assertThat(reply.code()).isEqualTo("attachment-not-found");
     }
 
     @Test

@@ -19,11 +19,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.CommandService;
+import org.minqing.keys.SubjectKeys;
 import org.minqing.log.EventLog;
 import org.minqing.log.StoredEvent;
 import org.minqing.log.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -185,6 +187,34 @@ public final class CommandServer {
                 "Bearer " + token,
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
+    }
+
+    /** Uploads a file, as the office unless the headers say otherwise. */
+    public Reply upload(String query, byte[] file, String... headers) {
+        List<String> all = new ArrayList<>(Arrays.asList(headers));
+        if (!all.contains("Idempotency-Key")) {
+            all.addAll(List.of("Idempotency-Key", UUID.randomUUID().toString()));
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/v1/attachments" + query))
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.ofByteArray(file));
+        request.headers(withDefaults(all.toArray(String[]::new)));
+        try {
+            return new Reply(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For looking at tables as they are. */
+    public JdbcClient tables() {
+        return JdbcClient.create(database.owner());
+    }
+
+    public SubjectKeys keys() {
+        return context.getBean(SubjectKeys.class);
     }
 
     /** As the office, several commands at once, one to a line. */

@@ -101,7 +101,7 @@ class WiringTest {
                                 "select table_schema from information_schema.tables where table_name = 'flyway_schema_history'")
                         .query(String.class)
                         .set())
-                .containsExactlyInAnyOrder("log", "keys", "policy");
+                .containsExactlyInAnyOrder("log", "keys", "attachment", "policy");
     }
 
     @Test
@@ -269,7 +269,8 @@ class WiringTest {
                 server.log(),
                 server.bean(SubjectKeys.class),
                 server.bean(Judgement.class),
-                new Dispatcher(wiring.commandGateway(bus)));
+                new Dispatcher(wiring.commandGateway(bus)),
+                List.of());
     }
 
     private static Receipt send(CommandDesk desk, String command, String body) {

@@ -1,0 +1,51 @@
+package org.minqing.command.attachment;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Reference;
+import org.minqing.command.platform.Situation;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.attachment.AttachedTo;
+
+/** Where an attachment is counted to: where that lies which it is attached to. */
+record Place(
+        @Nullable UUID programmeId,
+        @Nullable UUID organisationId,
+        @Nullable String divisionId) {
+    private static final Place NOWHERE = new Place(null, null, null);
+    private static final Map<String, Reference<Place>> KINDS = Stream.of(
+                    "Household", "Dispute", "Cadre", "Document", "Activity", "Project", "Fund")
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), type -> new Reference<>(type, NOWHERE, Place::after)));
+
+    static Place of(@Nullable AttachedTo subject, Situation situation) {
+        Place found = subject == null
+                ? new Place(null, situation.caller().organisation(), null)
+                : situation.references().require(known(subject.type()), subject.id());
+        return found.divisionId == null
+                ? new Place(
+                        found.programmeId,
+                        found.organisationId,
+                        situation.caller().division())
+                : found;
+    }
+
+    private static Reference<Place> known(String type) {
+        Reference<Place> kind = KINDS.get(type);
+        if (kind == null) {
+            throw new IllegalArgumentException(type);
+        }
+        return kind;
+    }
+
+    private Place after(DomainEvent event) {
+        return new Place(
+                event.programme() == null ? programmeId : event.programme(),
+                event.organisation() == null ? organisationId : event.organisation(),
+                event.division() == null ? divisionId : event.division());
+    }
+}

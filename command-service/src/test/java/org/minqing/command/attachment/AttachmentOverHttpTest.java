@@ -1,0 +1,322 @@
+package org.minqing.command.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minqing.attachment.Contents;
+import org.minqing.command.platform.CommandServer;
+import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+
+/** Attachments as clients send them, on a real database. */
+class AttachmentOverHttpTest {
+    private final CommandServer server = CommandServer.shared();
+
+    private AttachmentStored stored(Reply reply) {
+        return (AttachmentStored)
+                server.stream("Attachment-" + reply.id()).getFirst().payload();
+    }
+
+    private byte[] sealed(AttachmentStored event) {
+        return server.tables()
+                .sql("select sealed from attachment.content where id = ? and sha256 = ?")
+                .params(event.attachmentId(), HexFormat.of().parseHex(event.sha256()))
+                .query(byte[].class)
+                .single();
+    }
+
+    private byte[] clear(Reply reply) {
+        AttachmentStored event = stored(reply);
+        return server.keys()
+                .find(List.of(event.sealedUnder()))
+                .open(event.sealedUnder(), sealed(event))
+                .orElseThrow();
+    }
+
+    private long rows() {
+        return server.tables()
+                .sql("select count(*) from attachment.content")
+                .query(Long.class)
+                .single();
+    }
+
+    static Stream<Arguments> each_kind_is_told_by_its_content_and_taken() {
+        return Stream.of(
+                Arguments.of("application/pdf", Files.pdf("示例")),
+                Arguments.of("image/jpeg", Files.picture("jpg")),
+                Arguments.of("image/png", Files.picture("png")),
+                Arguments.of("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Files.docx()),
+                Arguments.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Files.xlsx()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void each_kind_is_told_by_its_content_and_taken(String mediaType, byte[] file) {
+        Reply reply = server.upload("", file, "Content-Type", "application/octet-stream")
+                .requireStatus(201);
+        assertThat(reply.header("Location").orElseThrow()).endsWith("/v1/attachments/" + reply.id());
+        assertThat(stored(reply).mediaType()).isEqualTo(mediaType);
+        assertThat(stored(reply).sealedUnder()).isEqualTo("attachment:" + reply.id());
+        assertThat(stored(reply).divisionId()).isEqualTo("53");
+        assertThat(Contents.intact(sealed(stored(reply)), stored(reply).sha256()))
+                .isTrue();
+        assertThat(stored(reply).bytes()).isEqualTo(sealed(stored(reply)).length);
+        assertThat(clear(reply)).isEqualTo(file);
+    }
+
+    static Stream<byte[]> other_kinds_are_refused() {
+        return Stream.of(
+                Files.bytes("just a text"),
+                Files.zip("a.txt"),
+                Files.zip("[Content_Types].xml", "ppt/presentation.xml"),
+                Files.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+                Files.picture("gif"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void other_kinds_are_refused(byte[] file) {
+        Reply reply = server.upload("", file, "Content-Type", "application/pdf").requireStatus(415);
+        assertThat(reply.code()).isEqualTo("attachment-kind-not-taken");
+        assertThat(reply.body()).doesNotContain("attachment-kind-not-taken.title");
+    }
+
+    static Stream<byte[]> broken_files_are_refused() {
+        return Stream.of(Files.pdf("x"), Files.picture("jpg"), Files.picture("png"), Files.docx(), Files.xlsx())
+                .map(whole -> Arrays.copyOf(whole, whole.length * 2 / 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void broken_files_are_refused(byte[] file) {
+        long before = rows();
+        assertThat(server.upload("", file).requireStatus(422).code()).isEqualTo("attachment-broken");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void twenty_mebibytes_are_taken_and_one_byte_more_is_not() {
+        byte[] most = Files.joined(
+                Files.bytes("%PDF-1.4\n"), new byte[(20 << 20) - 9 - 18], Files.bytes("startxref\n0\n%%EOF\n"));
+        assertThat(most).hasSize(20 << 20);
+        server.upload("", most).requireStatus(201);
+        byte[] more = Files.joined(most, new byte[1]);
+        assertThat(server.upload("", more).requireStatus(413).code()).isEqualTo("attachment-too-large");
+        byte[] form = Files.form("frame", "a.pdf", more);
+        assertThat(server.upload("", form, "Content-Type", "multipart/form-data; boundary=frame")
+                        .requireStatus(413)
+                        .code())
+                .isEqualTo("attachment-too-large");
+    }
+
+    @Test
+    void the_same_key_gives_the_same_answer_and_keeps_nothing_more() {
+        String key = UUID.randomUUID().toString();
+        byte[] file = Files.pdf("one");
+        Reply first = server.upload("", file, "Idempotency-Key", key).requireStatus(201);
+        long before = rows();
+        Reply again = server.upload("", file, "Idempotency-Key", key).requireStatus(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotency-Replayed")).contains("true");
+        assertThat(rows()).isEqualTo(before);
+        Reply other =
+                server.upload("", Files.pdf("two"), "Idempotency-Key", key).requireStatus(422);
+        assertThat(other.code()).isEqualTo("idempotency-key-reused");
+        assertThat(server.upload("?name=other.pdf", file, "Idempotency-Key", key)
+                        .requireStatus(422)
+                        .code())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(rows()).isEqualTo(before);
+        assertThat(server.upload("", file, "Idempotency-Key", "none").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_place_goes_out_of_a_jpeg_and_the_picture_stays() throws IOException {
+        byte[] sent = Files.jpegWithPlace();
+        assertThat(Files.holds(sent, Files.PLACE)).isTrue();
+        byte[] kept = clear(server.upload("", sent).requireStatus(201));
+        assertThat(Files.holds(kept, Files.PLACE)).isFalse();
+        assertThat(Orientation.alone(kept, kept.length < 60 ? 0 : at(kept, "Exif"), 32))
+                .isNotNull();
+        assertSamePicture(kept, sent);
+    }
+
+    private static int at(byte[] content, String text) {
+        return new String(content, StandardCharsets.ISO_8859_1).indexOf(text);
+    }
+
+    @Test
+    void the_place_goes_out_of_a_png_and_the_picture_stays() throws IOException {
+        byte[] sent = Files.pngWithPlace();
+        byte[] kept = clear(server.upload("", sent).requireStatus(201));
+        assertThat(Files.holds(kept, Files.PLACE)).isFalse();
+        assertThat(kept).isEqualTo(Files.picture("png"));
+        assertSamePicture(kept, sent);
+    }
+
+    private static void assertSamePicture(byte[] one, byte[] other) throws IOException {
+        var a = ImageIO.read(new ByteArrayInputStream(one));
+        var b = ImageIO.read(new ByteArrayInputStream(other));
+        assertThat(a.getRGB(0, 0, 32, 24, null, 0, 32)).isEqualTo(b.getRGB(0, 0, 32, 24, null, 0, 32));
+    }
+
+    @Test
+    void the_place_stays_where_it_is_wanted() {
+        for (byte[] sent : List.of(Files.jpegWithPlace(), Files.pngWithPlace())) {
+            assertThat(clear(server.upload("?keepLocation=true", sent).requireStatus(201)))
+                    .isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void nothing_stands_in_clear_in_the_table_or_the_log() {
+        byte[] file = Files.pdf("示例甲的身份证");
+        Reply reply = server.upload(
+                        "",
+                        Files.form("frame", "shili-jia.pdf", file),
+                        "Content-Type",
+                        "multipart/form-data; boundary=frame")
+                .requireStatus(201);
+        assertThat(clear(reply)).isEqualTo(file);
+        assertThat(stored(reply).name()).isNotNull();
+        assertThat(Files.holds(sealed(stored(reply)), "示例甲")).isFalse();
+        assertThat(Files.holds(sealed(stored(reply)), "%PDF")).isFalse();
+        assertThat(server.stream("Attachment-" + reply.id()))
+                .singleElement()
+                .satisfies(event -> assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8))
+                        .doesNotContain("shili")
+                        .doesNotContain(HexFormat.of().formatHex(sha256(file))));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return java.security.MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_erased_attachment_loses_content_and_key() {
+        Reply reply = server.upload("?name=a.pdf", Files.pdf("gone")).requireStatus(201);
+        AttachmentStored event = stored(reply);
+        String erase = "{\"attachmentId\": \"" + reply.id() + "\", \"reason\": \"误传\"}";
+        server.post("EraseAttachment", erase).requireStatus(201);
+        assertThat(server.stream("Attachment-" + reply.id()).getLast().payload())
+                .isInstanceOfSatisfying(
+                        AttachmentErased.class, e -> assertThat(e.reason()).isEqualTo("误传"));
+        assertThat(server.tables()
+                        .sql("select count(*) from attachment.content where id = ?")
+                        .param(reply.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(server.keys().find(List.of(event.sealedUnder())).has(event.sealedUnder()))
+                .isFalse();
+        server.post("EraseAttachment", erase).requireStatus(200);
+        server.post(
+                        "EraseAttachment",
+                        erase.replace(reply.id().toString(), UUID.randomUUID().toString()))
+                .requireStatus(404);
+    }
+
+    @Test
+    void an_erased_subject_takes_no_more() {
+        UUID cadre = UUID.randomUUID();
+        assertThat(server.upload("?subjectType=Cadre&subjectId=" + cadre, Files.pdf("x"))
+                        .requireStatus(404)
+                        .code())
+                .isEqualTo("cadre-not-found");
+        server.keys().erase(List.of("person:" + cadre));
+        assertThat(server.upload("?subjectType=Cadre&subjectId=" + cadre, Files.pdf("x"))
+                        .requireStatus(409)
+                        .code())
+                .isEqualTo("subject-erased");
+    }
+
+    @Test
+    void whoever_sends_commands_may_attach_and_the_office_alone_erases() {
+        for (String role : List.of("cadre", "village-secretary", "province", "inspector", "office")) {
+            Reply reply = server.upload(
+                            "", Files.pdf("by"), "Authorization", server.bearer("test", CommandServer.VILLAGE, role))
+                    .requireStatus(201);
+            assertThat(stored(reply).divisionId()).isEqualTo(CommandServer.VILLAGE);
+            if (!role.equals("office")) {
+                server.post(
+                                "EraseAttachment",
+                                "{\"attachmentId\": \"" + reply.id() + "\", \"reason\": \"误传\"}",
+                                "Authorization",
+                                server.bearer("test", CommandServer.VILLAGE, role),
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString())
+                        .requireStatus(403);
+            }
+        }
+        server.upload("", Files.pdf("by"), "Authorization", server.bearer("test", "53", "administrator"))
+                .requireStatus(403);
+    }
+
+    @Test
+    void what_belongs_elsewhere_is_out_of_scope() {
+        UUID office =
+                server.post("RegisterOrganisation", """
+                        {"name": "示例单位", "kind": "OFFICE", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
+        UUID programme = server.post("LaunchProgramme", """
+                        {"name": "四群教育", "linkMode": "EXACTLY_ONE", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(office))
+                .requireStatus(201)
+                .id();
+        UUID document = server.post("RequireDocument", """
+                        {"kind": "RECTIFICATION_TEAM", "organisationId": "%s", "programmeId": "%s", "dueOn": "2012-11-30",
+                         "period": {"name": "2012", "from": "2011-12-26", "to": "2012-12-31"},
+                         "occurredOn": "2012-01-10"}""".formatted(office, programme))
+                .requireStatus(201)
+                .id();
+        String query = "?subjectType=Document&subjectId=" + document;
+        long before = rows();
+        server.upload(query, Files.pdf("x"), "Authorization", server.bearer("test", CommandServer.VILLAGE, "office"))
+                .requireStatus(403);
+        assertThat(rows()).isEqualTo(before);
+        AttachmentStored event = stored(server.upload(query, Files.pdf("x")).requireStatus(201));
+        assertThat(event.divisionId()).isEqualTo("5303");
+        assertThat(event.programmeId()).isEqualTo(programme);
+        assertThat(event.organisationId()).isEqualTo(office);
+        assertThat(event.sealedUnder()).isEqualTo("attachment:" + event.attachmentId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?subjectType=Cadre",
+                "?subjectType=Cadre&subjectId=1",
+                "?subjectType=Visit&subjectId=1",
+                "?keepLocation=1"
+            })
+    void what_is_said_beside_the_file_must_make_sense(String query) {
+        server.upload(query, Files.pdf("x")).requireStatus(422);
+    }
+
+    @Test
+    void it_comes_in_by_its_own_door_alone() {
+        server.upload("?place=here", Files.pdf("x")).requireStatus(400);
+        server.upload("", new byte[0]).requireStatus(422);
+        assertThat(server.post("StoreAttachment", "{}").requireStatus(404).code())
+                .isEqualTo("unknown-command");
+        assertThat(server.get("/v1/commands").body())
+                .contains("EraseAttachment")
+                .doesNotContain("StoreAttachment");
+    }
+}

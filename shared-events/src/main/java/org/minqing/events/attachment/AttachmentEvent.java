@@ -1,0 +1,80 @@
+package org.minqing.events.attachment;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Sealed;
+
+/**
+ * The story of an attachment 附件: stored, erased. Its content is no part of the log; nothing here follows from it in the
+ * clear.
+ */
+public sealed interface AttachmentEvent extends DomainEvent {
+    UUID attachmentId();
+
+    @Nullable
+    UUID programmeId();
+
+    @Nullable
+    UUID organisationId();
+
+    /** divisionId of what it is attached to, else the scope of whoever stored it. */
+    String divisionId();
+
+    /** Null: of itself. */
+    @Nullable
+    AttachedTo subject();
+
+    @Override
+    default @Nullable UUID programme() {
+        return programmeId();
+    }
+
+    @Override
+    default @Nullable UUID organisation() {
+        return organisationId();
+    }
+
+    @Override
+    default String division() {
+        return divisionId();
+    }
+
+    /**
+     * An attachment was stored.
+     *
+     * @param sealedUnder subject whose key its content and name are sealed under
+     * @param mediaType as its content was found to be
+     * @param bytes length of the sealed content
+     * @param sha256 of the sealed content, hexadecimal
+     */
+    record AttachmentStored(
+            UUID attachmentId,
+            @Nullable UUID programmeId,
+            @Nullable UUID organisationId,
+            String divisionId,
+            @Nullable AttachedTo subject,
+            String sealedUnder,
+            String mediaType,
+            int bytes,
+            String sha256,
+            @Nullable Sealed name,
+            LocalDate occurredOn)
+            implements AttachmentEvent {}
+
+    /**
+     * An attachment was erased: its content is gone, and its key where it had one of its own.
+     *
+     * @param reason in words without personal data
+     */
+    record AttachmentErased(
+            UUID attachmentId,
+            @Nullable UUID programmeId,
+            @Nullable UUID organisationId,
+            String divisionId,
+            @Nullable AttachedTo subject,
+            String reason,
+            LocalDate occurredOn)
+            implements AttachmentEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.attachment;
+
+import org.jspecify.annotations.NullMarked;
