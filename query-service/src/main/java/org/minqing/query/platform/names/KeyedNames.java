@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -64,5 +65,14 @@ final class KeyedNames implements Names {
             }
         }
         return clear;
+    }
+
+    @Override
+    public Optional<byte[]> open(String subject, byte[] sealed) {
+        try {
+            return keys().flatMap(found -> found.find(List.of(subject)).open(subject, sealed));
+        } catch (WrongKey e) {
+            return Optional.empty();
+        }
     }
 }

@@ -52,6 +52,16 @@ public final class Problem extends RuntimeException {
         return new Problem(403, code, null, arguments);
     }
 
+    /** 410: it was there and cannot be had again. */
+    public static Problem gone(String code) {
+        return new Problem(410, code, null);
+    }
+
+    /** 500: what is kept is not what was handed in. */
+    public static Problem damaged(String code) {
+        return new Problem(500, code, null);
+    }
+
     /** 503: later. */
     static Problem notYet(long position) {
         return new Problem(503, "not-yet", null, position);

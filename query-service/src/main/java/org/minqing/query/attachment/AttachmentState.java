@@ -1,0 +1,82 @@
+package org.minqing.query.attachment;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Sealed;
+import org.minqing.events.attachment.AttachedTo;
+import org.minqing.events.attachment.AttachmentEvent;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+
+/**
+ * An attachment 附件 on a day; see {@link AttachmentStored}.
+ *
+ * @param householdId where it is attached to a household, as {@code subject} says too
+ */
+record AttachmentState(
+        UUID attachmentId,
+        @Nullable UUID programmeId,
+        @Nullable UUID organisationId,
+        String divisionId,
+        @Nullable AttachedTo subject,
+        @Nullable UUID householdId,
+        String sealedUnder,
+        String mediaType,
+        int bytes,
+        String sha256,
+        @Nullable Sealed name,
+        Status status,
+        LocalDate storedOn,
+        @Nullable LocalDate erasedOn) {
+
+    enum Status {
+        STORED,
+        ERASED
+    }
+
+    static AttachmentState evolve(@Nullable AttachmentState state, AttachmentEvent event) {
+        return switch (event) {
+            case AttachmentStored e -> stored(e);
+            case AttachmentErased e -> Objects.requireNonNull(state).erased(e.occurredOn());
+        };
+    }
+
+    private static AttachmentState stored(AttachmentStored e) {
+        AttachedTo subject = e.subject();
+        return new AttachmentState(
+                e.attachmentId(),
+                e.programmeId(),
+                e.organisationId(),
+                e.divisionId(),
+                subject,
+                subject != null && subject.type().equals("Household") ? subject.id() : null,
+                e.sealedUnder(),
+                e.mediaType(),
+                e.bytes(),
+                e.sha256(),
+                e.name(),
+                Status.STORED,
+                e.occurredOn(),
+                null);
+    }
+
+    private AttachmentState erased(LocalDate day) {
+        return new AttachmentState(
+                attachmentId,
+                programmeId,
+                organisationId,
+                divisionId,
+                subject,
+                householdId,
+                sealedUnder,
+                mediaType,
+                bytes,
+                sha256,
+                name,
+                Status.ERASED,
+                storedOn,
+                day);
+    }
+}

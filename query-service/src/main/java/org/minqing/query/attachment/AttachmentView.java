@@ -1,0 +1,47 @@
+package org.minqing.query.attachment;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.attachment.AttachedTo;
+import org.minqing.events.attachment.AttachmentEvent;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+/** Attachments as things of their own; no figure counts them. */
+@Component
+class AttachmentView implements View<AttachmentEvent> {
+    @Override
+    public Class<AttachmentEvent> family() {
+        return AttachmentEvent.class;
+    }
+
+    @Override
+    public List<Entity<AttachmentEvent, ?>> entities() {
+        return List.of(Entity.of(AttachmentEvent.class, "Attachment", "attachments", AttachmentState.class)
+                .begunBy(AttachmentStored.class)
+                .dimensions(s -> Dimensions.at(s.divisionId())
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .cadre(cadre(s.subject()))
+                        .household(s.householdId())
+                        .status(s.status())
+                        .kind(s.mediaType()))
+                .evolve((state, event, id, meta) -> AttachmentState.evolve(state, event)));
+    }
+
+    private static @Nullable UUID cadre(@Nullable AttachedTo subject) {
+        return subject != null && subject.type().equals("Cadre") ? subject.id() : null;
+    }
+
+    @Override
+    public Stream<Fact> facts(AttachmentEvent event, EventMeta meta) {
+        return Stream.empty();
+    }
+}

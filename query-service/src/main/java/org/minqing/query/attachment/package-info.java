@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.attachment;
+
+import org.jspecify.annotations.NullMarked;
