@@ -113,7 +113,8 @@ class Dispute {
         }
         inSession();
         boolean oral = Boolean.TRUE.equals(command.oral());
-        situation.apply(notBackwards(next.agreement(proceedings.sessions(), command.terms(), oral, effectiveOn)));
+        situation.apply(notBackwards(
+                next.agreement(proceedings.sessions(), command.terms(), oral, effectiveOn, command.attachmentId())));
     }
 
     @CommandHandler

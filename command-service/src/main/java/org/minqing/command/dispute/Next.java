@@ -47,7 +47,8 @@ record Next(DisputeRegistered of, LocalDate day) {
                 day);
     }
 
-    MediationAgreementReached agreement(int session, Sealed terms, boolean oral, LocalDate effectiveOn) {
+    MediationAgreementReached agreement(
+            int session, Sealed terms, boolean oral, LocalDate effectiveOn, @Nullable UUID attachmentId) {
         return new MediationAgreementReached(
                 of.disputeId(),
                 of.programmeId(),
@@ -60,7 +61,8 @@ record Next(DisputeRegistered of, LocalDate day) {
                 terms,
                 oral,
                 effectiveOn,
-                day);
+                day,
+                attachmentId);
     }
 
     MediationFailed failure(int session, Sealed reason, @Nullable String reasonCode) {

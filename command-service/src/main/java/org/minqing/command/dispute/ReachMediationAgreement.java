@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
 
@@ -12,6 +13,7 @@ import org.minqing.events.Sealed;
  *
  * @param oral by word of mouth only; left out: in writing
  * @param effectiveOn day the agreement takes effect; left out: the day it was reached
+ * @param attachmentId the paper itself
  */
 record ReachMediationAgreement(
         @NotNull UUID disputeId,
@@ -20,4 +22,5 @@ record ReachMediationAgreement(
         @NotNull @Text(max = 4000) Sealed terms,
         @Nullable Boolean oral,
         @Nullable LocalDate effectiveOn,
+        @Nullable @Ref("Attachment") UUID attachmentId,
         @Nullable LocalDate occurredOn) {}

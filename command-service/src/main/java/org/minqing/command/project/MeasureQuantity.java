@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.QuantityInput;
+import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.project.ProjectItem;
 
@@ -14,6 +15,7 @@ import org.minqing.events.project.ProjectItem;
  *
  * @param itemName what it is, where item is OTHER; else what sort of the item
  * @param quantity its unit one of {@link org.minqing.events.Units}
+ * @param attachmentId what shows it, a picture or a sheet
  */
 record MeasureQuantity(
         @NotNull UUID projectId,
@@ -24,4 +26,5 @@ record MeasureQuantity(
         @NotNull ProjectItem item,
         @Nullable @Text(max = 50) String itemName,
         @NotNull @Valid QuantityInput quantity,
+        @Nullable @Ref("Attachment") UUID attachmentId,
         @Nullable LocalDate occurredOn) {}

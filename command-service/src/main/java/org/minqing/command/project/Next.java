@@ -112,7 +112,12 @@ record Next(ProjectProposed of, LocalDate day) {
     }
 
     QuantityMeasured quantity(
-            UUID quantityId, Classed classed, ProjectItem item, @Nullable String itemName, Quantity quantity) {
+            UUID quantityId,
+            Classed classed,
+            ProjectItem item,
+            @Nullable String itemName,
+            Quantity quantity,
+            @Nullable UUID attachmentId) {
         return new QuantityMeasured(
                 of.projectId(),
                 of.programmeId(),
@@ -124,7 +129,8 @@ record Next(ProjectProposed of, LocalDate day) {
                 item,
                 itemName,
                 quantity,
-                day);
+                day,
+                attachmentId);
     }
 
     BeneficiariesRecorded beneficiaries(

@@ -272,7 +272,8 @@ class Project {
         Quantity quantity = Quantities.measured("/quantity", command.quantity());
         Next next = next(command.programmeId(), command.organisationId(), situation.day(command.occurredOn()));
         Classed classed = entered(next, command.officeId(), command.taskCode(), situation);
-        situation.apply(id -> next.quantity(id, classed, command.item(), command.itemName(), quantity));
+        situation.apply(
+                id -> next.quantity(id, classed, command.item(), command.itemName(), quantity, command.attachmentId()));
     }
 
     /** Unit and all: what was measured in cubic metres may turn out to have been square metres. */
@@ -288,7 +289,8 @@ class Project {
                         new Classed(before.officeId(), before.taskCode()),
                         before.item(),
                         before.itemName(),
-                        to);
+                        to,
+                        before.attachmentId());
         if (!after.equals(before)) {
             situation.apply(new Correction(command.reason(), command.reasonCode()).of(before, after));
         }

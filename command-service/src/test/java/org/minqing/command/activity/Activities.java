@@ -88,6 +88,7 @@ final class Activities {
 
     static CommandFixture fixture() {
         return new CommandFixture(Activity.class)
+                .attachment(PAPER)
                 .caller(office("5303", null))
                 .division(SHUITIAN, "水田")
                 .division(PIANSHAN, "偏山")

@@ -115,7 +115,7 @@ class AgreementTest {
         LocalDate effect = AGREED_ON.plusDays(10);
         CommandFixture fixture = fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
-                .given(on(AGREED_ON).agreement(1, text("各清一半"), false, effect));
+                .given(on(AGREED_ON).agreement(1, text("各清一半"), false, effect, null));
         assertThat(fixture.when(ask(null, null, LAST_DAY.plusDays(10)))
                         .only(JudicialConfirmationApplied.class)
                         .effectiveOn())

@@ -231,6 +231,18 @@ class DisputeTest {
     }
 
     @Test
+    void the_agreement_names_its_paper() {
+        UUID paper = CommandFixture.givenId(7);
+        assertThat(fixture()
+                        .given(REGISTERED, ACCEPTED, SESSION)
+                        .when(new ReachMediationAgreement(
+                                DISPUTE, null, null, text("各清一半"), null, null, paper, AGREED_ON))
+                        .only(MediationAgreementReached.class)
+                        .attachmentId())
+                .isEqualTo(paper);
+    }
+
+    @Test
     void the_parties_agree() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
@@ -410,7 +422,7 @@ class DisputeTest {
 
     private static ReachMediationAgreement agree(
             @Nullable Boolean oral, @Nullable LocalDate effectiveOn, @Nullable LocalDate day) {
-        return new ReachMediationAgreement(DISPUTE, null, null, text("各清一半"), oral, effectiveOn, day);
+        return new ReachMediationAgreement(DISPUTE, null, null, text("各清一半"), oral, effectiveOn, null, day);
     }
 
     private static RecordFailedMediation fail(@Nullable LocalDate day) {

@@ -44,7 +44,7 @@ final class Disputes {
             REGISTERED_ON);
     static final MediationAccepted ACCEPTED = on(LocalDate.of(2012, 3, 5)).accepted();
     static final MediationSessionHeld SESSION = on(LocalDate.of(2012, 3, 10)).session(1, text("各执一词"));
-    static final MediationAgreementReached AGREED = on(AGREED_ON).agreement(1, text("各清一半"), false, AGREED_ON);
+    static final MediationAgreementReached AGREED = on(AGREED_ON).agreement(1, text("各清一半"), false, AGREED_ON, null);
     static final MediationFailed FAILED = on(AGREED_ON).failure(1, text("谈不拢"), null);
     static final DisputeResolved RECONCILED = on(LocalDate.of(2012, 4, 1)).resolution(DisputeOutcome.RECONCILED);
     static final DisputeResolved REFERRED = on(LocalDate.of(2012, 4, 1)).resolution(DisputeOutcome.REFERRED);
@@ -66,6 +66,7 @@ final class Disputes {
 
     static CommandFixture fixture() {
         return new CommandFixture(Dispute.class)
+                .attachment(CommandFixture.givenId(7))
                 .division(SHUITIAN, "水田")
                 .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
                 .known(

@@ -70,6 +70,7 @@ final class Documents {
 
     static CommandFixture fixture() {
         return new CommandFixture(Document.class)
+                .attachment(PAPER)
                 .known(
                         "Organisation",
                         CITY,

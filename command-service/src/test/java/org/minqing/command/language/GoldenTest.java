@@ -30,7 +30,7 @@ import org.minqing.log.EventTypes;
  */
 class GoldenTest {
     private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "src/test/resources/golden");
-    private static final Pattern FILE = Pattern.compile("(\\w+\\.\\w+)\\.r(\\d+)(\\.min)?\\.json");
+    private static final Pattern FILE = Pattern.compile("(\\w+\\.\\w+)\\.r(\\d+)(\\.min|\\.later)?\\.json");
 
     private final EventTypes types = EventTypes.scan("org.minqing.events");
     private final EventCodec codec = new EventCodec();
@@ -103,13 +103,16 @@ class GoldenTest {
         assertThat(read).isNotEmpty();
     }
 
-    /** By file name: one example of every event, and one more where something may be left out. */
+    /** By file name: one example of every event, and one more where something may be left out or came later. */
     private Map<String, Object> examples() {
         Map<String, Object> examples = new TreeMap<>();
         types.all().forEach((name, event) -> {
             if (!name.startsWith("log.") && published(event)) {
                 String file = name + ".r" + types.revision(event);
                 examples.put(file + ".json", Samples.whole().of(event));
+                if (Samples.grew(event)) {
+                    examples.put(file + ".later.json", Samples.latest().of(event));
+                }
                 if (Samples.leaveSomethingOut(event)) {
                     examples.put(file + ".min.json", Samples.least().of(event));
                 }

@@ -43,20 +43,40 @@ final class Samples {
             Map.entry("creditCode", "91350100M000100Y43"),
             Map.entry("type", "Visit"));
 
-    private final boolean whole;
+    /** Components that came after the event was first written: the bytes of before are still those without them. */
+    private static final Set<String> LATER =
+            Set.of("MediationAgreementReached.attachmentId", "QuantityMeasured.attachmentId");
 
-    private Samples(boolean whole) {
+    private final boolean whole;
+    private final boolean later;
+
+    private Samples(boolean whole, boolean later) {
         this.whole = whole;
+        this.later = later;
     }
 
     /** With every component. */
     static Samples whole() {
-        return new Samples(true);
+        return new Samples(true, false);
+    }
+
+    /** With every component, those too that came later. */
+    static Samples latest() {
+        return new Samples(true, true);
+    }
+
+    /** Whether a component of its own came later. */
+    static boolean grew(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).anyMatch(Samples::cameLater);
+    }
+
+    private static boolean cameLater(RecordComponent component) {
+        return LATER.contains(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
     }
 
     /** Without what may be left out. */
     static Samples least() {
-        return new Samples(false);
+        return new Samples(false, false);
     }
 
     /** Whether the two kinds of example differ in more than values. */
@@ -93,7 +113,9 @@ final class Samples {
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
             types[i] = component.getType();
-            values[i] = optional(component) && !whole ? null : value(component.getName(), component.getGenericType());
+            values[i] = optional(component) && (!whole || cameLater(component) && !later)
+                    ? null
+                    : value(component.getName(), component.getGenericType());
         }
         try {
             var constructor = record.getDeclaredConstructor(types);

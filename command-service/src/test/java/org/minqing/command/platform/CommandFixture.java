@@ -101,6 +101,25 @@ public final class CommandFixture {
         return this;
     }
 
+    /** An attachment there is, in a village. */
+    public CommandFixture attachment(UUID id) {
+        return known(
+                "Attachment",
+                id,
+                new org.minqing.events.attachment.AttachmentEvent.AttachmentStored(
+                        id,
+                        null,
+                        null,
+                        "530328202207",
+                        null,
+                        "attachment:" + id,
+                        "application/pdf",
+                        40,
+                        "00".repeat(32),
+                        null,
+                        LocalDate.of(2012, 1, 1)));
+    }
+
     /** Events of the aggregate's own stream. */
     public CommandFixture given(DomainEvent... events) {
         given.addAll(List.of(events));

@@ -70,7 +70,7 @@ final class Projects {
     }
 
     static QuantityMeasured measured(UUID quantityId, ProjectItem item, String value, String unit) {
-        return new Next(PROPOSED, DAY).quantity(quantityId, UNCLASSED, item, null, quantity(value, unit));
+        return new Next(PROPOSED, DAY).quantity(quantityId, UNCLASSED, item, null, quantity(value, unit), null);
     }
 
     static BeneficiariesRecorded benefit(UUID id, BeneficiaryKind kind, String value, boolean overlap) {
@@ -113,6 +113,7 @@ final class Projects {
 
     static CommandFixture fixture() {
         return new CommandFixture(Project.class)
+                .attachment(CommandFixture.givenId(7))
                 .division(SHUITIAN, "水田")
                 .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
                 .known(

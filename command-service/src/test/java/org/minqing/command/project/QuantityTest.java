@@ -56,6 +56,17 @@ class QuantityTest {
     }
 
     @Test
+    void names_what_shows_it() {
+        UUID picture = CommandFixture.givenId(7);
+        QuantityMeasured measured = fixture()
+                .given(PROPOSED)
+                .when(new MeasureQuantity(
+                        PROJECT, null, null, null, null, PIPE, null, input("2400", "m"), picture, DAY))
+                .only(QuantityMeasured.class);
+        assertThat(measured.attachmentId()).isEqualTo(picture);
+    }
+
+    @Test
     void keeps_the_wording_as_reported_and_how_exactly_it_is_known() {
         QuantityInput input = new QuantityInput(new BigDecimal("200"), "亩", Qualifier.AT_LEAST, "200余亩");
         assertThat(fixture()
@@ -92,7 +103,7 @@ class QuantityTest {
         fixture.given(PROPOSED)
                 .when(measure(OTHER, "蓄水池", input("2", "处"), DAY))
                 .events(new Next(PROPOSED, DAY)
-                        .quantity(fixture.eventId(0), UNCLASSED, OTHER, "蓄水池", Projects.quantity("2", "places")));
+                        .quantity(fixture.eventId(0), UNCLASSED, OTHER, "蓄水池", Projects.quantity("2", "places"), null));
         fixture()
                 .given(PROPOSED)
                 .when(measure(OTHER, null, input("2", "处"), DAY))
@@ -196,7 +207,7 @@ class QuantityTest {
 
     private static MeasureQuantity measure(
             ProjectItem item, @Nullable String name, QuantityInput quantity, LocalDate day) {
-        return new MeasureQuantity(PROJECT, null, null, null, null, item, name, quantity, day);
+        return new MeasureQuantity(PROJECT, null, null, null, null, item, name, quantity, null, day);
     }
 
     private static CorrectQuantity correct(

@@ -67,7 +67,11 @@ record DisputeState(
     private static final int DAYS_TO_PERFORM = 30;
     private static final int DAYS_TO_RETURN = 60;
 
-    record Agreement(Sealed terms, boolean oral, LocalDate effectiveOn) {}
+    record Agreement(
+            Sealed terms,
+            boolean oral,
+            LocalDate effectiveOn,
+            @Nullable UUID attachmentId) {}
 
     static DisputeState evolve(@Nullable DisputeState state, DisputeEvent event) {
         return switch (event) {
@@ -93,7 +97,11 @@ record DisputeState(
             case MediationSessionHeld e -> known(state).step(Status.ACCEPTED, e.session(), null, null);
             case MediationAgreementReached e -> {
                 DisputeState s = known(state);
-                yield s.step(Status.AGREED, s.sessions, new Agreement(e.terms(), e.oral(), e.effectiveOn()), null);
+                yield s.step(
+                        Status.AGREED,
+                        s.sessions,
+                        new Agreement(e.terms(), e.oral(), e.effectiveOn(), e.attachmentId()),
+                        null);
             }
             case MediationFailed e -> {
                 DisputeState s = known(state);

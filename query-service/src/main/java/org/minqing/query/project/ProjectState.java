@@ -88,7 +88,12 @@ record ProjectState(
             @Nullable Sealed note) {}
 
     record Measured(
-            UUID quantityId, ProjectItem item, @Nullable String itemName, Quantity quantity, LocalDate measuredOn) {}
+            UUID quantityId,
+            ProjectItem item,
+            @Nullable String itemName,
+            Quantity quantity,
+            LocalDate measuredOn,
+            @Nullable UUID attachmentId) {}
 
     record Beneficiaries(
             UUID beneficiariesId,
@@ -119,7 +124,14 @@ record ProjectState(
                                 .map(line -> line.lineId().equals(e.lineId()) ? line.advanced(e) : line)
                                 .toList());
             case QuantityMeasured e ->
-                known(state).with(new Measured(e.quantityId(), e.item(), e.itemName(), e.quantity(), e.occurredOn()));
+                known(state)
+                        .with(new Measured(
+                                e.quantityId(),
+                                e.item(),
+                                e.itemName(),
+                                e.quantity(),
+                                e.occurredOn(),
+                                e.attachmentId()));
             case BeneficiariesRecorded e ->
                 known(state)
                         .with(new Beneficiaries(

@@ -74,7 +74,7 @@ class DisputeViewTest {
 
     private long agreed(String day) {
         return put(new MediationAgreementReached(
-                id, programme, office, at, null, "T7", kind, 1, text, false, day("02-01"), day(day)));
+                id, programme, office, at, null, "T7", kind, 1, text, false, day("02-01"), day(day), null));
     }
 
     private long failed(String day) {

@@ -342,7 +342,8 @@ final class Works {
                 item,
                 null,
                 new Quantity(new BigDecimal(value), unit, qualifier, null),
-                day(day));
+                day(day),
+                null);
     }
 
     private static BeneficiariesRecorded benefit(

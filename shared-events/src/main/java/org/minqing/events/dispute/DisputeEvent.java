@@ -172,7 +172,8 @@ public sealed interface DisputeEvent extends DomainEvent {
             Sealed terms,
             boolean oral,
             LocalDate effectiveOn,
-            LocalDate occurredOn)
+            LocalDate occurredOn,
+            @Nullable UUID attachmentId)
             implements DisputeEvent {}
 
     /** The parties never agreed so. */
