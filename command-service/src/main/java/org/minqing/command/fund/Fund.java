@@ -223,7 +223,8 @@ class Fund {
                 allocation == null ? null : allocation.projectId(),
                 command.payee().payee(),
                 money,
-                day));
+                day,
+                command.attachmentId()));
     }
 
     @CommandHandler

@@ -145,7 +145,7 @@ class ApprovalTest {
     }
 
     private static PayFromFund pay(String amount, @Nullable UUID allocation) {
-        return new PayFromFund(FUND, null, null, null, null, payee(), yuan(amount), "铺设水管", allocation, DAY);
+        return new PayFromFund(FUND, null, null, null, null, payee(), yuan(amount), "铺设水管", allocation, null, DAY);
     }
 
     private static ReverseEntry reverse(UUID entryId) {

@@ -113,11 +113,11 @@ class FundPropertyTest {
             case CONTRIBUTE -> new RecordUnitContribution(FUND, null, CITY, null, null, money, DAY);
             case ALLOCATE -> new AllocateFunds(FUND, null, null, null, null, "铺设水管", null, money, DAY);
             case ALLOCATE_TO_PROJECT -> new AllocateFunds(FUND, null, null, null, null, null, PROJECT, money, DAY);
-            case PAY -> new PayFromFund(FUND, null, null, null, null, payee(), money, "铺设水管", null, DAY);
+            case PAY -> new PayFromFund(FUND, null, null, null, null, payee(), money, "铺设水管", null, null, DAY);
             case PAY_FROM_ALLOCATION ->
                 picked == null
                         ? null
-                        : new PayFromFund(FUND, null, null, null, null, payee(), money, null, picked, DAY);
+                        : new PayFromFund(FUND, null, null, null, null, payee(), money, null, picked, null, DAY);
             case GRANT -> new RecordGrant(FUND, null, null, null, null, "市财政局", null, money, DAY);
             case REFUND -> picked == null ? null : new RefundToFund(FUND, null, null, picked, money, DAY);
             case RECEIPT -> picked == null ? null : new IssueReceipt(FUND, null, null, picked, receiptDay(next));

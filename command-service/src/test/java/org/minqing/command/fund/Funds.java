@@ -94,7 +94,8 @@ final class Funds {
                 null,
                 payee().payee(),
                 yuan(amount),
-                DAY);
+                DAY,
+                null);
     }
 
     /** A project of 水田 proposed on the day the fund was opened. */

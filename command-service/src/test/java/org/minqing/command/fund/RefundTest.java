@@ -113,7 +113,7 @@ class RefundTest {
     }
 
     private static PayFromFund pay(String amount) {
-        return new PayFromFund(FUND, null, null, null, null, payee(), yuan(amount), null, ALLOCATION, DAY);
+        return new PayFromFund(FUND, null, null, null, null, payee(), yuan(amount), null, ALLOCATION, null, DAY);
     }
 
     private static ReverseEntry reverse(UUID entryId) {

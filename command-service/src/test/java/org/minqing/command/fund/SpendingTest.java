@@ -321,7 +321,7 @@ class SpendingTest {
     }
 
     private static PayFromFund pay(String amount, @Nullable String purpose, @Nullable UUID allocation) {
-        return new PayFromFund(FUND, null, null, null, null, payee(), yuan(amount), purpose, allocation, DAY);
+        return new PayFromFund(FUND, null, null, null, null, payee(), yuan(amount), purpose, allocation, null, DAY);
     }
 
     private static VoidDonation voidDonation(UUID entryId, @Nullable LocalDate day) {

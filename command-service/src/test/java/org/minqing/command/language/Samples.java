@@ -44,8 +44,8 @@ final class Samples {
             Map.entry("type", "Visit"));
 
     /** Components that came after the event was first written: the bytes of before are still those without them. */
-    private static final Set<String> LATER =
-            Set.of("MediationAgreementReached.attachmentId", "QuantityMeasured.attachmentId");
+    private static final Set<String> LATER = Set.of(
+            "MediationAgreementReached.attachmentId", "QuantityMeasured.attachmentId", "PaidFromFund.attachmentId");
 
     private final boolean whole;
     private final boolean later;

@@ -134,7 +134,8 @@ class FundControlViewTest {
                 null,
                 new Payee(payee, village.sealed("person:" + payee, "周示例")),
                 yuan(amount),
-                day(day));
+                day(day),
+                null);
     }
 
     private RefundedToFund refund(String amount, String day) {

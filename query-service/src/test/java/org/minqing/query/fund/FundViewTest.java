@@ -131,7 +131,8 @@ class FundViewTest {
                 null,
                 new Payee(payee, village.sealed("person:" + payee, "周示例")),
                 yuan(amount),
-                day(day));
+                day(day),
+                null);
     }
 
     /** received, in kind, allocated, paid, balance */

@@ -287,7 +287,8 @@ final class Works {
                 WATER,
                 new Payee(shop, server.seal("person:" + shop, "王示例")),
                 yuan("21000"),
-                day("2012-04-02"));
+                day("2012-04-02"),
+                null);
     }
 
     private Sealed why(UUID project) {

@@ -227,7 +227,8 @@ public sealed interface FundEvent extends DomainEvent {
             @Nullable UUID projectId,
             Payee payee,
             Money money,
-            LocalDate occurredOn)
+            LocalDate occurredOn,
+            @Nullable UUID attachmentId)
             implements FundEvent {}
 
     /** The payment was never made. */
