@@ -61,8 +61,8 @@ record Next(DisputeRegistered of, LocalDate day) {
                 terms,
                 oral,
                 effectiveOn,
-                day,
-                attachmentId);
+                attachmentId,
+                day);
     }
 
     MediationFailed failure(int session, Sealed reason, @Nullable String reasonCode) {

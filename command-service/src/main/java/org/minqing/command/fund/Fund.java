@@ -223,8 +223,8 @@ class Fund {
                 allocation == null ? null : allocation.projectId(),
                 command.payee().payee(),
                 money,
-                day,
-                command.attachmentId()));
+                command.attachmentId(),
+                day));
     }
 
     @CommandHandler

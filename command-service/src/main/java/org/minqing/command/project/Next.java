@@ -129,8 +129,8 @@ record Next(ProjectProposed of, LocalDate day) {
                 item,
                 itemName,
                 quantity,
-                day,
-                attachmentId);
+                attachmentId,
+                day);
     }
 
     BeneficiariesRecorded beneficiaries(

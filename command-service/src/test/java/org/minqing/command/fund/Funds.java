@@ -94,8 +94,8 @@ final class Funds {
                 null,
                 payee().payee(),
                 yuan(amount),
-                DAY,
-                null);
+                null,
+                DAY);
     }
 
     /** A project of 水田 proposed on the day the fund was opened. */

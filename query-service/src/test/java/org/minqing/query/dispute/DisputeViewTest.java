@@ -74,7 +74,7 @@ class DisputeViewTest {
 
     private long agreed(String day) {
         return put(new MediationAgreementReached(
-                id, programme, office, at, null, "T7", kind, 1, text, false, day("02-01"), day(day), null));
+                id, programme, office, at, null, "T7", kind, 1, text, false, day("02-01"), null, day(day)));
     }
 
     private long failed(String day) {

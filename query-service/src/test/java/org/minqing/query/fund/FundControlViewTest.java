@@ -134,8 +134,8 @@ class FundControlViewTest {
                 null,
                 new Payee(payee, village.sealed("person:" + payee, "周示例")),
                 yuan(amount),
-                day(day),
-                null);
+                null,
+                day(day));
     }
 
     private RefundedToFund refund(String amount, String day) {

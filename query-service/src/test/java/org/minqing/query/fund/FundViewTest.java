@@ -131,8 +131,8 @@ class FundViewTest {
                 null,
                 new Payee(payee, village.sealed("person:" + payee, "周示例")),
                 yuan(amount),
-                day(day),
-                null);
+                null,
+                day(day));
     }
 
     /** received, in kind, allocated, paid, balance */

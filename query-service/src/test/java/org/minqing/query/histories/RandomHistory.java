@@ -218,8 +218,8 @@ final class RandomHistory {
                         null,
                         new Payee(village.id("payee"), roster.reason()),
                         money,
-                        day,
-                        null);
+                        null,
+                        day);
             case 4 -> new GrantRecorded(fund, p, o, v, "饮水", id, null, null, v, "市财政局", null, money, day);
             case 5 -> new RefundedToFund(fund, p, o, v, "饮水", id, id, null, null, money, day);
             default -> new DonationRecorded(fund, p, o, v, "饮水", id, null, null, donor, money, day);

@@ -287,8 +287,8 @@ final class Works {
                 WATER,
                 new Payee(shop, server.seal("person:" + shop, "王示例")),
                 yuan("21000"),
-                day("2012-04-02"),
-                null);
+                null,
+                day("2012-04-02"));
     }
 
     private Sealed why(UUID project) {
@@ -343,8 +343,8 @@ final class Works {
                 item,
                 null,
                 new Quantity(new BigDecimal(value), unit, qualifier, null),
-                day(day),
-                null);
+                null,
+                day(day));
     }
 
     private static BeneficiariesRecorded benefit(

@@ -180,8 +180,8 @@ class ReportTest {
                 ProjectItem.ROAD_SURFACE,
                 null,
                 new Quantity(new BigDecimal("14000"), unit, Qualifier.EXACT, null),
-                Village.day("10-01"),
-                null);
+                null,
+                Village.day("10-01"));
     }
 
     @Test

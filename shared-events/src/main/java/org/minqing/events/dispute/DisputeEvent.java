@@ -172,8 +172,8 @@ public sealed interface DisputeEvent extends DomainEvent {
             Sealed terms,
             boolean oral,
             LocalDate effectiveOn,
-            LocalDate occurredOn,
-            @Nullable UUID attachmentId)
+            @Nullable UUID attachmentId,
+            LocalDate occurredOn)
             implements DisputeEvent {}
 
     /** The parties never agreed so. */

@@ -227,8 +227,8 @@ public sealed interface FundEvent extends DomainEvent {
             @Nullable UUID projectId,
             Payee payee,
             Money money,
-            LocalDate occurredOn,
-            @Nullable UUID attachmentId)
+            @Nullable UUID attachmentId,
+            LocalDate occurredOn)
             implements FundEvent {}
 
     /** The payment was never made. */

@@ -391,8 +391,8 @@ public sealed interface ProjectEvent extends DomainEvent {
             ProjectItem item,
             @Nullable String itemName,
             Quantity quantity,
-            LocalDate occurredOn,
-            @Nullable UUID attachmentId)
+            @Nullable UUID attachmentId,
+            LocalDate occurredOn)
             implements ProjectEvent {}
 
     /** It is so much, or of another unit, than was measured. */
