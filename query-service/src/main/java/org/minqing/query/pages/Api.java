@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriUtils;
@@ -46,6 +47,27 @@ class Api {
 
     /** Parameters that are null or blank are left out. */
     Answer get(Reader reader, String path, Map<String, ? extends @Nullable Object> parameters) {
+        return exchange(question(path, parameters), reader);
+    }
+
+    /** What is no JSON, as it came: its type, what it is to be called, its bytes. A problem is JSON, and comes as it is too. */
+    ResponseEntity<byte[]> file(Reader reader, String path, Map<String, ? extends @Nullable Object> parameters) {
+        return question(path, parameters)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + reader.token())
+                .header(HttpHeaders.ACCEPT_LANGUAGE, reader.language())
+                .exchange((sent, response) -> {
+                    HttpHeaders headers = new HttpHeaders();
+                    for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
+                        String value = response.getHeaders().getFirst(name);
+                        if (value != null) {
+                            headers.set(name, value);
+                        }
+                    }
+                    return new ResponseEntity<>(response.bodyTo(byte[].class), headers, response.getStatusCode());
+                });
+    }
+
+    private RestClient.RequestHeadersSpec<?> question(String path, Map<String, ? extends @Nullable Object> parameters) {
         StringBuilder relative = new StringBuilder(path);
         parameters.forEach((name, value) -> {
             if (value != null && !value.toString().isBlank()) {
@@ -55,7 +77,7 @@ class Api {
                         .append(UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
             }
         });
-        return exchange(questions.get().uri(base -> URI.create(base.build() + relative.toString())), reader);
+        return questions.get().uri(base -> URI.create(base.build() + relative.toString()));
     }
 
     /** A whole list, page after page of one snapshot. */

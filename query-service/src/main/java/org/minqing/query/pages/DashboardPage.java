@@ -63,7 +63,20 @@ class DashboardPage {
         model.addAttribute("empty", measures.stream().filter(m -> !told(m)).toList());
         visits(reader, view, model);
         money(reader, view, model);
+        reports(reader, model);
         return "dashboard";
+    }
+
+    /** Whose reports there are: the organisations that run a programme. */
+    private void reports(Reader reader, Model model) {
+        Map<String, String> offices = new LinkedHashMap<>();
+        api.all(reader, Api.path("programmes"), Map.of())
+                .forEach(p -> offices.put(
+                        Answer.text(p, "organisationId"),
+                        Answer.text(p, "organisationName").isEmpty()
+                                ? Answer.text(p, "name")
+                                : Answer.text(p, "organisationName")));
+        model.addAttribute("offices", offices);
     }
 
     /** In the order of the tree, each with its depth in it. */

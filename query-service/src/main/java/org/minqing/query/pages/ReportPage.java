@@ -1,0 +1,49 @@
+package org.minqing.query.pages;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The report of a year or a half, for who is signed in: a page to print, or DOCX to take away. */
+@Controller
+class ReportPage {
+    /** It carries its own style, so that it can be saved whole, and loads nothing. */
+    private static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'";
+
+    private final Api api;
+
+    ReportPage(Api api) {
+        this.api = api;
+    }
+
+    @GetMapping("/report")
+    ResponseEntity<byte[]> report(
+            @ModelAttribute(binding = false) Reader reader,
+            @RequestParam String organisation,
+            @RequestParam String year,
+            @RequestParam(required = false) @Nullable String half,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(defaultValue = "html") String format) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        asked.put("organisation", organisation);
+        asked.put("year", year);
+        asked.put("half", half);
+        asked.put("asOf", asOf);
+        asked.put("knownAt", knownAt);
+        asked.put("format", format);
+        boolean annual = half == null || half.isBlank();
+        ResponseEntity<byte[]> answer = api.file(reader, Api.path("reports", annual ? "annual" : "half-year"), asked);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(headers -> {
+                    headers.addAll(answer.getHeaders());
+                    headers.set("Content-Security-Policy", ALONE);
+                })
+                .body(answer.getBody());
+    }
+}
