@@ -16,10 +16,12 @@ public interface DataQuality {
     /**
      * What is looked at: what happened from one day to another and what stood on the last, as known at a position.
      *
+     * @param programmeId null: every programme
+     * @param organisationId null: every organisation
      * @param divisionId this division and below; null: all
      */
     record Records(
-            UUID programmeId,
+            @Nullable UUID programmeId,
             @Nullable UUID organisationId,
             @Nullable String divisionId,
             LocalDate from,

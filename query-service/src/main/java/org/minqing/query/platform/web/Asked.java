@@ -197,7 +197,7 @@ public final class Asked {
     }
 
     /** The same question with some parameters set, where they were not. */
-    Asked or(Map<String, String> defaults) {
+    public Asked or(Map<String, String> defaults) {
         Map<String, String> all = new LinkedHashMap<>(defaults);
         all.putAll(parameters);
         return new Asked(asker, language, all);

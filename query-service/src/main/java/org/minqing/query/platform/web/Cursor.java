@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page ended; only the one who gave it can read it. */
-final class Cursor {
+public final class Cursor {
     private static final String SEPARATOR = "\n";
 
     private Cursor() {}
 
-    static String of(Object... parts) {
+    public static String of(Object... parts) {
         String text = String.join(
                 SEPARATOR, List.of(parts).stream().map(Object::toString).toList());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The parts of the parameter {@code cursor}; null if there is none. */
-    static String @Nullable [] read(Asked asked, int parts) {
+    public static String @Nullable [] read(Asked asked, int parts) {
         String value = asked.text("cursor");
         if (value == null) {
             return null;

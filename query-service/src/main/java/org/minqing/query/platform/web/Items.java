@@ -57,7 +57,7 @@ public final class Items {
     }
 
     /** The same, with names and codes beside the ids. */
-    List<ObjectNode> named(Question question, List<ObjectNode> plain) {
+    public List<ObjectNode> named(Question question, List<ObjectNode> plain) {
         Lookup lookup = lookups.make();
         plain.forEach(each -> lookup.collect("", each));
         lookup.resolve(question);

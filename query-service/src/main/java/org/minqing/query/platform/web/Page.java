@@ -15,7 +15,7 @@ public record Page(
     }
 
     /** As a response; the link asks for the same snapshot. */
-    ResponseEntity<Object> response(Question question, String path) {
+    public ResponseEntity<Object> response(Question question, String path) {
         Map<String, Object> body = new LinkedHashMap<>(fields);
         body.put("items", items);
         body.put("next", next);

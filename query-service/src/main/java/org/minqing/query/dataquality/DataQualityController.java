@@ -1,0 +1,165 @@
+package org.minqing.query.dataquality;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.DataQuality.Finding;
+import org.minqing.query.platform.DataQuality.Records;
+import org.minqing.query.platform.Period;
+import org.minqing.query.platform.ReportingPeriods;
+import org.minqing.query.platform.web.Asked;
+import org.minqing.query.platform.web.Cursor;
+import org.minqing.query.platform.web.Items;
+import org.minqing.query.platform.web.Language;
+import org.minqing.query.platform.web.Page;
+import org.minqing.query.platform.web.Problem;
+import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Snapshots;
+import org.minqing.query.platform.web.Takes;
+import org.minqing.query.platform.web.Texts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the rules find, with what to do about it. */
+@RestController
+class DataQualityController {
+    private static final String PATH = "/v1/data-quality";
+
+    private final DataQualityRules rules;
+    private final Snapshots snapshots;
+    private final Items items;
+    private final Texts texts;
+    private final ObjectProvider<ReportingPeriods> periods;
+
+    DataQualityController(
+            DataQualityRules rules,
+            Snapshots snapshots,
+            Items items,
+            Texts texts,
+            ObjectProvider<ReportingPeriods> periods) {
+        this.rules = rules;
+        this.snapshots = snapshots;
+        this.items = items;
+        this.texts = texts;
+        this.periods = periods;
+    }
+
+    @Takes({"organisation", "division", "rule", "from", "to", "limit", "cursor"})
+    @GetMapping(PATH)
+    ResponseEntity<Object> findings(Asked asked) {
+        int limit = asked.limit();
+        String[] cursor = Cursor.read(asked, 3);
+        Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[1], "knownAt", cursor[2]));
+        return snapshots.answer(same, question -> {
+            Records records = records(question);
+            List<Finding> found = wanted(asked.text("rule")).stream()
+                    .filter(rule ->
+                            cursor == null || rule.number().compareTo(cursor[0].split(" ")[0]) >= 0)
+                    .flatMap(rule -> rules.findings(rule, records).stream())
+                    .filter(finding -> cursor == null || place(finding).compareTo(cursor[0]) > 0)
+                    .limit(limit + 1L)
+                    .toList();
+            List<Finding> page = found.subList(0, Math.min(limit, found.size()));
+            String next =
+                    found.size() > limit ? Cursor.of(place(page.getLast()), question.asOf(), question.knownAt()) : null;
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("version", rules.version());
+            fields.put("from", records.from());
+            fields.put("to", records.to());
+            return new Page(fields, shown(question, page), next).response(question, PATH);
+        });
+    }
+
+    @Takes
+    @GetMapping(PATH + "/rules")
+    ResponseEntity<Object> rules(Asked asked) {
+        return snapshots.answer(
+                asked,
+                question -> new Page(
+                                Map.of("version", rules.version()),
+                                rules.rules().stream()
+                                        .map(rule -> described(question.language(), rule))
+                                        .toList(),
+                                null)
+                        .response(question, PATH + "/rules"));
+    }
+
+    private static String place(Finding finding) {
+        return finding.rule() + " " + finding.id();
+    }
+
+    private List<Rule> wanted(@Nullable String number) {
+        if (number == null) {
+            return rules.rules();
+        }
+        return List.of(rules.rules().stream()
+                .filter(rule -> rule.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("rule", number)));
+    }
+
+    /** Of the days asked for, else of the reporting period that holds the day, else of its calendar year; never after the day. */
+    private Records records(Question question) {
+        UUID named = question.organisation("organisation");
+        UUID organisation = named == null ? question.scopeOrganisation() : named;
+        LocalDate from = question.asked().day("from");
+        LocalDate wanted = question.asked().day("to");
+        if (from != null && wanted != null && from.isAfter(wanted)) {
+            throw Problem.invalid("from", "from-after-to", from, wanted);
+        }
+        LocalDate to = wanted == null || wanted.isAfter(question.asOf()) ? question.asOf() : wanted;
+        LocalDate first = from == null ? period(question, to, organisation).from() : from;
+        String division = question.division("division");
+        return new Records(
+                question.programme(),
+                organisation,
+                division == null ? question.scope() : division,
+                first.isAfter(to) ? to : first,
+                to,
+                question.knownAt());
+    }
+
+    private Period period(Question question, LocalDate day, @Nullable UUID organisation) {
+        ReportingPeriods kept = periods.getIfAvailable();
+        return kept == null
+                ? Period.yearOf(day)
+                : kept.holding(day, question.knownAt(), question.programme(), organisation)
+                        .orElseGet(() -> Period.yearOf(day));
+    }
+
+    private List<ObjectNode> shown(Question question, List<Finding> findings) {
+        return items.named(
+                question,
+                findings.stream().map(f -> shown(question.language(), f)).toList());
+    }
+
+    private ObjectNode shown(Language language, Finding finding) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", finding.id().toString());
+        json.put("rule", finding.rule());
+        json.put("severity", finding.severity().name());
+        json.put("title", texts.text(language, "rule." + finding.rule() + ".title"));
+        json.put("remedy", texts.text(language, "rule." + finding.rule() + ".remedy"));
+        json.putObject("record").put("type", finding.type()).put("id", finding.record());
+        if (finding.divisionId() != null) {
+            json.put("divisionId", finding.divisionId());
+        }
+        return json;
+    }
+
+    private Map<String, Object> described(Language language, Rule rule) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("rule", rule.number());
+        json.put("severity", rule.severity());
+        json.put("title", texts.text(language, "rule." + rule.number() + ".title"));
+        json.put("remedy", texts.text(language, "rule." + rule.number() + ".remedy"));
+        return json;
+    }
+}

@@ -1,0 +1,92 @@
+package org.minqing.query.dataquality;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Ids;
+import org.minqing.query.platform.DataQuality;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All rules at work. */
+@Component
+class DataQualityRules implements DataQuality {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::rule)
+            .thenComparing(finding -> finding.id().toString());
+
+    private final JdbcClient jdbc;
+    private final List<Rule> rules;
+    private final String version;
+
+    DataQualityRules(JdbcClient jdbc, List<Rule> rules) {
+        this.jdbc = jdbc;
+        this.rules = rules.stream().sorted(Comparator.comparing(Rule::number)).toList();
+        this.version = digest(this.rules.stream()
+                .map(rule -> rule.number() + "\n" + rule.sql())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static String digest(String rules) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest((Prelude.SQL + rules).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** By number. */
+    List<Rule> rules() {
+        return rules;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public List<Finding> findings(Records records) {
+        return rules.stream()
+                .flatMap(rule -> findings(rule, records).stream())
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Of one rule, by id. */
+    List<Finding> findings(Rule rule, Records records) {
+        return jdbc
+                .sql(Prelude.SQL + "select type, record, min(division) from (\n" + rule.sql()
+                        + ") found (type, record, division) group by type, record")
+                .params(parameters(records))
+                .query((row, n) -> finding(rule, row.getString(1), row.getString(2), row.getString(3)))
+                .list()
+                .stream()
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> parameters(Records records) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("programme", records.programmeId());
+        parameters.put("organisation", records.organisationId());
+        parameters.put("division", records.divisionId());
+        parameters.put("from", records.from());
+        parameters.put("to", records.to());
+        parameters.put("knownAt", records.knownAt());
+        return parameters;
+    }
+
+    private static Finding finding(Rule rule, String type, String record, @Nullable String division) {
+        return new Finding(
+                Ids.named(rule.number(), type, record), rule.number(), rule.severity(), type, record, division);
+    }
+}

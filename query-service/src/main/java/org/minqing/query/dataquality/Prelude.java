@@ -1,0 +1,49 @@
+package org.minqing.query.dataquality;
+
+/**
+ * What every rule reads, with the parameters :programme, :organisation, :division (each may be null), :from, :to and :knownAt.
+ *
+ * <ul>
+ *   <li>{@code standing}: entities as they stood on the last day, wherever; {@code begun} is their first day and {@code since} the
+ *       first on which they had the status of that day
+ *   <li>{@code own}: those of them that were asked for
+ *   <li>{@code counted}: facts in force of the days asked for
+ *   <li>{@code happened}: events in force up to the last day, without those that correct
+ * </ul>
+ */
+final class Prelude {
+    private static final String ASKED_FOR = """
+            (:programme::uuid is null or programme = :programme::uuid)
+                  and (:organisation::uuid is null or organisation = :organisation::uuid)
+                  and (:division::text is null or division between :division::text and :division::text || '~')\
+            """;
+
+    static final String SQL = """
+            with standing as not materialized (
+                select r.type, r.id, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
+                       (select min(lower(s.valid)) from read.register s
+                        where s.type = r.type and s.id = r.id and not s.voided and s.known @> :knownAt::int8) as begun,
+                       (select min(lower(s.valid)) from read.register s
+                        where s.type = r.type and s.id = r.id and not s.voided and s.known @> :knownAt::int8
+                          and s.status is not distinct from r.status) as since
+                from read.register r
+                where not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8),
+            own as not materialized (
+                select * from standing
+                where %1$s),
+            counted as not materialized (
+                select measure, subject, programme, division, organisation, cadre, household, valid_on from read.fact
+                where position <= :knownAt and valid_on between :from::date and :to::date
+                  and %1$s
+                group by measure, subject, programme, division, organisation, cadre, household, valid_on
+                having sum(quantity) > 0),
+            happened as not materialized (
+                select e.* from read.event e
+                where e.position <= :knownAt and e.occurred_on <= :to::date and e.voids is null and e.corrects is null
+                  and e.programme is not null
+                  and not exists (select from read.event v where v.voids = e.event_id and v.position <= :knownAt)
+                  and %1$s)
+            """.formatted(ASKED_FOR);
+
+    private Prelude() {}
+}

@@ -1,0 +1,230 @@
+package org.minqing.query.dataquality;
+
+import static org.minqing.query.Village.day;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Person;
+import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
+import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
+import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.visit.VisitKind;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Roster;
+import org.minqing.query.Roster.Link;
+import org.minqing.query.Village;
+
+/** Link points, households and visits with faults; household and cadre {@code good} have none. */
+final class RosterFaults {
+    private static final LocalDate ENROLLED = day("01-04");
+    private static final LocalDate LINKED = day("01-05");
+    private static final LocalDate VISITED = day("02-01");
+
+    private final Village village;
+    private final Roster first;
+    private final Roster second;
+    private final Roster third;
+    private final UUID goodCadre;
+    private final UUID good;
+    private final Link goodLink;
+    final Appended mended;
+
+    RosterFaults(Village village) {
+        this.village = village;
+        this.first = Roster.of(village);
+        this.second = roster("second point", village.other);
+        this.third = roster("third point", village.id);
+        village.put(first.stream(), first.designated(null, Village.LAUNCH));
+        village.put(second.stream(), second.designated(1, Village.LAUNCH));
+        village.put(third.stream(), third.designated(1, Village.LAUNCH));
+        this.goodCadre = enrolled("good");
+        this.good = admitted("good", 0);
+        village.put("Household-" + good, new HouseholdClassified(good, village.id, 7, List.of("LOW_INCOME"), VISITED));
+        this.goodLink = Link.of(good, goodCadre, "good");
+        this.mended = village.put(first.stream(), first.assigned(goodLink, LINKED));
+        village.put(first.stream(), first.issued(goodLink, LINKED));
+        village.put(first.stream(), first.delivered(goodLink, LINKED));
+    }
+
+    private Roster roster(String name, String at) {
+        return new Roster(village.id(name), village.programme, village.office, at, village.reason());
+    }
+
+    UUID good() {
+        return good;
+    }
+
+    UUID unposted() {
+        return first.linkPoint();
+    }
+
+    String postedVillage() {
+        return village.other;
+    }
+
+    UUID posted() {
+        return second.linkPoint();
+    }
+
+    private UUID enrolled(String name) {
+        UUID cadre = village.cadre(name);
+        village.put(first.stream(), first.enrolled(cadre, ENROLLED));
+        return cadre;
+    }
+
+    private UUID registered(String name, String number, int members) {
+        UUID household = village.id("household " + name);
+        List<Person> others = new ArrayList<>();
+        for (int i = 0; i < members; i++) {
+            others.add(village.person(name + i));
+        }
+        village.put(
+                "Household-" + household,
+                new HouseholdRegistered(
+                        household, village.id, 7, number, village.person(name), others, null, Village.LAUNCH));
+        return household;
+    }
+
+    private UUID admitted(String name, int members) {
+        return admitted(registered(name, name, members));
+    }
+
+    private UUID admitted(UUID household) {
+        village.put(first.stream(), first.admitted(household, ENROLLED));
+        return household;
+    }
+
+    private Link linked(UUID cadre, String name) {
+        Link link = Link.of(admitted(name, 0), cadre, name);
+        village.put(first.stream(), first.assigned(link, LINKED));
+        return link;
+    }
+
+    private UUID visited(UUID household, UUID cadre, String name, LocalDate on) {
+        return visited(household, cadre, name, on, 3, false, true);
+    }
+
+    private UUID visited(
+            UUID household,
+            UUID cadre,
+            String name,
+            LocalDate on,
+            @Nullable Integer met,
+            boolean words,
+            boolean diary) {
+        UUID visit = village.id("visit " + name);
+        var text = village.sealed("household:" + household, "今天走访（示例）");
+        village.put(
+                "Visit-" + visit,
+                new VisitRecorded(
+                        visit,
+                        village.programme,
+                        village.office,
+                        village.id,
+                        null,
+                        "T1",
+                        7,
+                        household,
+                        null,
+                        List.of(cadre),
+                        VisitKind.DISPERSED,
+                        null,
+                        met,
+                        words ? text : null,
+                        diary ? text : null,
+                        diary ? cadre : null,
+                        on));
+        return visit;
+    }
+
+    List<Planted> links() {
+        UUID idle = enrolled("idle");
+        UUID unlinked = admitted("unlinked", 0);
+        Link gone = linked(enrolled("of gone"), "gone");
+        village.put(
+                "Household-" + gone.household(),
+                new HouseholdArchived(gone.household(), village.id, 7, null, null, day("01-20")));
+        Link undelivered = linked(enrolled("undelivering"), "undelivered");
+        village.put(first.stream(), first.issued(undelivered, day("01-10")));
+        UUID greedy = enrolled("greedy");
+        List.of("g1", "g2", "g3", "g4").forEach(name -> linked(greedy, name));
+        UUID twice = enrolled("twice");
+        village.put(
+                second.stream(),
+                new CadreEnrolled(
+                        second.linkPoint(),
+                        village.programme,
+                        village.office,
+                        village.other,
+                        village.id("second enrolment"),
+                        twice,
+                        "141",
+                        null,
+                        null,
+                        ENROLLED));
+        for (String name : List.of("s1", "s2")) {
+            village.put(second.stream(), second.admitted(registered(name, name, 0), ENROLLED));
+        }
+        village.put(third.stream(), third.admitted(registered("t1", "t1", 0), ENROLLED));
+        return List.of(
+                Planted.of("DQ01", unlinked, good),
+                Planted.of("DQ02", Roster.enrolment(idle), Roster.enrolment(goodCadre)),
+                Planted.of("DQ03", gone.id(), goodLink.id()),
+                Planted.of("DQ04", gone.household(), good),
+                Planted.after(day("01-10"), 30, "DQ05", undelivered.card(), goodLink.card()),
+                Planted.after(LINKED, 30, "DQ06", gone.id(), goodLink.id()),
+                Planted.after(LINKED, 30, "DQ07", undelivered.id(), goodLink.id()),
+                Planted.of("DQ09", twice, goodCadre),
+                Planted.of("DQ10", Roster.enrolment(greedy), Roster.enrolment(goodCadre)),
+                Planted.of("DQ11", first.linkPoint(), second.linkPoint()),
+                Planted.of("DQ12", second.linkPoint(), third.linkPoint()),
+                Planted.after(ENROLLED, 30, "DQ15", Roster.enrolment(idle), Roster.enrolment(goodCadre)));
+    }
+
+    List<Planted> visits() {
+        UUID seen = visited(good, goodCadre, "good", VISITED, 50, false, true);
+        UUID stranger = visited(good, village.cadre("stranger"), "stranger", VISITED);
+        UUID early = visited(good, goodCadre, "too early", day("01-03"));
+        UUID mute = visited(good, goodCadre, "mute", day("02-02"), null, false, false);
+        UUID found = visited(good, goodCadre, "found", day("02-03"), 51, true, false);
+        UUID once = visited(good, goodCadre, "once", day("02-04"));
+        visited(good, goodCadre, "once more", day("02-04"));
+        UUID copying = enrolled("copying");
+        UUID diligent = enrolled("diligent");
+        for (int i = 0; i < 7; i++) {
+            UUID household = village.id("household of many " + i);
+            visited(household, copying, "copied " + i, day("02-05"));
+            visited(household, diligent, "written " + i, day(i < 6 ? "02-05" : "02-06"));
+        }
+        return List.of(
+                Planted.of("DQ08", stranger, seen),
+                Planted.of("DQ08", early, seen),
+                Planted.of("DQ16", mute, seen),
+                Planted.of("DQ16", mute, found),
+                Planted.of("DQ17", found, seen),
+                Planted.of("DQ18", once, seen),
+                Planted.of("DQ19", copying, diligent));
+    }
+
+    List<Planted> households() {
+        UUID same = admitted(registered("same", "88", 0));
+        admitted(registered("the same again", "88", 0));
+        UUID crowd = admitted("crowd", 15);
+        UUID large = admitted("large", 14);
+        UUID moved = admitted("moved", 0);
+        village.put(
+                "Household-" + moved,
+                new HouseholdRelocated(moved, village.id, 7, village.other, 1, null, null, day("01-20")));
+        return List.of(
+                Planted.of("DQ20", same, good),
+                Planted.of("DQ21", crowd, large),
+                Planted.of("DQ22", crowd, good),
+                Planted.of("DQ23", moved, good));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.dataquality;
+
+import org.jspecify.annotations.NullMarked;
