@@ -5,7 +5,7 @@ package org.minqing.query.dataquality;
  *
  * <ul>
  *   <li>{@code standing}: entities as they stood on the last day, wherever; {@code begun} is their first day and {@code since} the
- *       first on which they had the status of that day
+ *       one from which on they had the status of the last
  *   <li>{@code own}: those of them that were asked for
  *   <li>{@code counted}: facts in force of the days asked for
  *   <li>{@code happened}: events in force up to the last day, without those that correct
@@ -23,9 +23,12 @@ final class Prelude {
                 select r.type, r.id, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
                        (select min(lower(s.valid)) from read.register s
                         where s.type = r.type and s.id = r.id and not s.voided and s.known @> :knownAt::int8) as begun,
-                       (select min(lower(s.valid)) from read.register s
-                        where s.type = r.type and s.id = r.id and not s.voided and s.known @> :knownAt::int8
-                          and s.status is not distinct from r.status) as since
+                       (select coalesce(
+                            max(upper(s.valid)) filter (
+                                where upper(s.valid) <= :to::date and (s.voided or s.status is distinct from r.status)),
+                            min(lower(s.valid)))
+                        from read.register s
+                        where s.type = r.type and s.id = r.id and s.known @> :knownAt::int8) as since
                 from read.register r
                 where not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8),
             own as not materialized (

@@ -124,6 +124,16 @@ class DataQualityRulesTest {
     }
 
     @Test
+    void a_void_of_what_mended_it_brings_the_fault_back() {
+        var village = FAULTS.village;
+        long voided = village.voids(FAULTS.roster.mended, FAULTS.roster.mending).position();
+        village.server.ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
+        String good = FAULTS.roster.good().toString();
+        assertThat(found("DQ01", records(Faults.TO, voided - 1))).doesNotContain(good);
+        assertThat(found("DQ01", records(Faults.TO, voided))).contains(good);
+    }
+
+    @Test
     void the_same_question_has_the_same_answer_by_rule_and_id() {
         Records records = records(Faults.TO, FAULTS.head);
         List<Finding> findings = rules.findings(records);

@@ -12,6 +12,7 @@ import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernEvent.ConcernReopened;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
 import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
 import org.minqing.events.concern.ConcernKind;
@@ -150,14 +151,39 @@ final class MatterFaults {
         return id;
     }
 
+    private void resolvedAgain(UUID id) {
+        village.put(
+                "Concern-" + id,
+                new ConcernReopened(
+                        id,
+                        programme,
+                        office,
+                        at,
+                        null,
+                        "T6",
+                        ConcernKind.REQUEST,
+                        null,
+                        day("02-20"),
+                        text,
+                        null,
+                        day("01-25")));
+        village.put(
+                "Concern-" + id,
+                new ConcernResolved(
+                        id, programme, office, at, null, "T6", ConcernKind.REQUEST, null, text, day("02-01")));
+    }
+
     List<Planted> concerns() {
         UUID open = concern("open");
         UUID waiting = resolved("waiting", null);
+        UUID again = resolved("again", null);
+        resolvedAgain(again);
         UUID own = resolved("own", "zhang");
         UUID confirmed = resolved("confirmed", "li");
         return List.of(
                 Planted.after(DUE, 0, "DQ26", open, waiting),
                 Planted.after(day("01-20"), 60, "DQ27", waiting, confirmed),
+                Planted.after(day("02-01"), 60, "DQ27", again, confirmed),
                 Planted.of("DQ28", own, confirmed));
     }
 

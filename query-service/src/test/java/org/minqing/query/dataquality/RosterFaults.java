@@ -12,6 +12,7 @@ import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
@@ -33,6 +34,7 @@ final class RosterFaults {
     private final UUID goodCadre;
     private final UUID good;
     private final Link goodLink;
+    final CadreAssignedToHousehold mending;
     final Appended mended;
 
     RosterFaults(Village village) {
@@ -47,7 +49,8 @@ final class RosterFaults {
         this.good = admitted("good", 0);
         village.put("Household-" + good, new HouseholdClassified(good, village.id, 7, List.of("LOW_INCOME"), VISITED));
         this.goodLink = Link.of(good, goodCadre, "good");
-        this.mended = village.put(first.stream(), first.assigned(goodLink, LINKED));
+        this.mending = first.assigned(goodLink, LINKED);
+        this.mended = village.put(first.stream(), mending);
         village.put(first.stream(), first.issued(goodLink, LINKED));
         village.put(first.stream(), first.delivered(goodLink, LINKED));
     }
@@ -154,6 +157,8 @@ final class RosterFaults {
         village.put(first.stream(), first.issued(undelivered, day("01-10")));
         UUID greedy = enrolled("greedy");
         List.of("g1", "g2", "g3", "g4").forEach(name -> linked(greedy, name));
+        UUID busy = enrolled("busy");
+        List.of("b1", "b2", "b3").forEach(name -> linked(busy, name));
         UUID twice = enrolled("twice");
         village.put(
                 second.stream(),
@@ -181,7 +186,7 @@ final class RosterFaults {
                 Planted.after(LINKED, 30, "DQ06", gone.id(), goodLink.id()),
                 Planted.after(LINKED, 30, "DQ07", undelivered.id(), goodLink.id()),
                 Planted.of("DQ09", twice, goodCadre),
-                Planted.of("DQ10", Roster.enrolment(greedy), Roster.enrolment(goodCadre)),
+                Planted.of("DQ10", Roster.enrolment(greedy), Roster.enrolment(busy)),
                 Planted.of("DQ11", first.linkPoint(), second.linkPoint()),
                 Planted.of("DQ12", second.linkPoint(), third.linkPoint()),
                 Planted.after(ENROLLED, 30, "DQ15", Roster.enrolment(idle), Roster.enrolment(goodCadre)));
