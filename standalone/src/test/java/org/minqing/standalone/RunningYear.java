@@ -131,7 +131,8 @@ final class RunningYear implements AutoCloseable {
                 throw failed;
             }
             try {
-                Path data = Path.of("target/it/a year 一年").toAbsolutePath();
+                String fork = System.getProperty("surefire.forkNumber", "1");
+                Path data = Path.of("target/it/a year 一年 " + fork).toAbsolutePath();
                 return new RunningYear(new Installation(data, FreePorts.first(4)).fresh());
             } catch (IOException | InterruptedException e) {
                 failed = new IllegalStateException(e);
