@@ -76,7 +76,7 @@ final class MatterFaults {
         village.put(
                 "Dispute-" + id,
                 new MediationAgreementReached(
-                        id, programme, office, at, null, "T7", DisputeKind.LAND, 1, text, false, DUE, DAY));
+                        id, programme, office, at, null, "T7", DisputeKind.LAND, 1, text, false, DUE, null, DAY));
         return id;
     }
 

@@ -132,6 +132,7 @@ final class WorkFaults {
                         null,
                         new Payee(payee, village.sealed("person:" + payee, "周示例")),
                         yuan(amount),
+                        null,
                         on));
     }
 
@@ -254,6 +255,7 @@ final class WorkFaults {
                         ProjectItem.OTHER,
                         "涵洞",
                         new Quantity(BigDecimal.TWO, "座", Qualifier.EXACT, null),
+                        null,
                         day("02-11")));
         benefit(good, BeneficiaryKind.HOUSEHOLDS, 10, "户");
         benefit(good, BeneficiaryKind.PERSONS, 100, "人");
