@@ -84,6 +84,11 @@ public class Refusal extends RuntimeException {
         return new Refusal(status, code, Arrays.asList(arguments), List.of());
     }
 
+    /** 503: what the decision rests on cannot be had now; the same command may be sent again. */
+    public static Refusal unavailable(String code, @Nullable Object... arguments) {
+        return new Refusal(503, code, Arrays.asList(arguments), List.of());
+    }
+
     /** 403: outside what this caller may do. */
     public static Refusal forbidden(String code, @Nullable Object... arguments) {
         return new Refusal(403, code, Arrays.asList(arguments), List.of());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.period;
+
+import org.jspecify.annotations.NullMarked;

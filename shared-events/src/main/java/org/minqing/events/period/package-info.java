@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.period;
+
+import org.jspecify.annotations.NullMarked;
