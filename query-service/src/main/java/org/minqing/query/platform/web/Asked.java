@@ -203,6 +203,11 @@ public final class Asked {
         return new Asked(asker, language, all);
     }
 
+    /** With these parameters and no others. */
+    Asked instead(Map<String, String> others) {
+        return new Asked(asker, language, others);
+    }
+
     Asked without(String name) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.remove(name);

@@ -62,6 +62,11 @@ public final class Problem extends RuntimeException {
         return new Problem(500, code, null);
     }
 
+    /** 409: not as things stand. */
+    public static Problem conflict(String code, Object... arguments) {
+        return new Problem(409, code, null, arguments);
+    }
+
     /** 503: later. */
     static Problem notYet(long position) {
         return new Problem(503, "not-yet", null, position);

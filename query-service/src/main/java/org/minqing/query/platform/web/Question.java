@@ -29,6 +29,11 @@ public final class Question {
         return new Question(asked.or(defaults), today, asOf, knownAt, scope, gazetteer);
     }
 
+    /** Another question on the same snapshot: as of this day, as known at this position, with these parameters and no others. */
+    public Question instead(LocalDate day, long position, Map<String, String> parameters) {
+        return new Question(asked.instead(parameters), today, day, Math.min(position, knownAt), scope, gazetteer);
+    }
+
     /** The log's today, whatever day is asked for. */
     public LocalDate today() {
         return today;

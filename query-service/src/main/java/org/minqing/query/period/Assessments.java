@@ -1,0 +1,98 @@
+package org.minqing.query.period;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Ids;
+import org.minqing.events.period.ReportSection;
+import org.minqing.query.platform.DataQuality;
+import org.minqing.query.platform.DataQuality.Finding;
+import org.minqing.query.platform.DataQuality.Records;
+import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.Measure.Window;
+import org.minqing.query.platform.fact.Catalogue;
+import org.minqing.query.platform.web.Measured;
+import org.minqing.query.platform.web.Question;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * A period's figures and what is found wanting in it, as known at a position: the same whoever asks, and on whatever day.
+ */
+@Component
+class Assessments {
+    private static final String UNWRITTEN = "RP01";
+    private static final String NO_RULES = "none";
+
+    private final Catalogue catalogue;
+    private final Measured measured;
+    private final @Nullable DataQuality quality;
+
+    Assessments(Catalogue catalogue, Measured measured, ObjectProvider<DataQuality> quality) {
+        this.catalogue = catalogue;
+        this.measured = measured;
+        this.quality = quality.getIfAvailable();
+    }
+
+    /**
+     * @param rules edition of the data-quality rules; {@code none} where there are none
+     * @param findings those of the rules, then the sections nobody wrote
+     */
+    record Assessment(long position, String rules, List<Map<String, Object>> figures, List<Finding> findings) {}
+
+    Assessment of(Question question, PeriodState period) {
+        return new Assessment(
+                question.knownAt(),
+                quality == null ? NO_RULES : quality.version(),
+                figures(question, period, question.knownAt()),
+                findings(period, question.knownAt()));
+    }
+
+    /** Every measure at the period's end, as known at the position. */
+    List<Map<String, Object>> figures(Question question, PeriodState period, long knownAt) {
+        List<Map<String, Object>> figures = new ArrayList<>();
+        for (Measure measure : catalogue.all()) {
+            Map<String, String> asked = new LinkedHashMap<>();
+            asked.put("organisation", period.organisationId().toString());
+            asked.put("programme", period.programmeId().toString());
+            asked.put("to", period.to().toString());
+            if (measure.window() == Window.IN_PERIOD) {
+                asked.put("from", period.from().toString());
+            }
+            figures.add(measured.of(question.instead(period.to(), knownAt, asked), measure, period.divisionId())
+                    .json());
+        }
+        return figures;
+    }
+
+    private List<Finding> findings(PeriodState period, long knownAt) {
+        Stream<Finding> found = quality == null
+                ? Stream.empty()
+                : quality
+                        .findings(new Records(
+                                period.programmeId(),
+                                period.organisationId(),
+                                null,
+                                period.from(),
+                                period.to(),
+                                knownAt))
+                        .stream();
+        return Stream.concat(found, unwritten(period)).toList();
+    }
+
+    private static Stream<Finding> unwritten(PeriodState period) {
+        return Stream.of(ReportSection.values())
+                .filter(section -> period.sections().stream().noneMatch(written -> written.section() == section))
+                .map(section -> new Finding(
+                        Ids.named(UNWRITTEN, period.reportingPeriodId(), section),
+                        UNWRITTEN,
+                        Severity.ERROR,
+                        "ReportSection",
+                        period.reportingPeriodId() + "/" + section,
+                        period.divisionId()));
+    }
+}

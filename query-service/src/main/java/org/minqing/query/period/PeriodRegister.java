@@ -1,0 +1,75 @@
+package org.minqing.query.period;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.period.ReportSection;
+import org.minqing.query.platform.Period;
+import org.minqing.query.platform.ReportSections;
+import org.minqing.query.platform.ReportingPeriods;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which periods there are and what people wrote for them. A period covers its days whenever it was opened: what counts is its last
+ * state as known at the position.
+ */
+@Component
+class PeriodRegister implements ReportingPeriods, ReportSections {
+    private static final String STANDING = """
+            from read.register
+            where type = 'ReportingPeriod' and not voided and upper_inf(valid) and known @> :knownAt::int8
+              and (:programme::uuid is null or programme = :programme::uuid)
+              and (:organisation::uuid is null or organisation = :organisation::uuid)
+            """;
+
+    private final JdbcClient jdbc;
+
+    PeriodRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of several that hold the day, the longest. */
+    @Override
+    public Optional<Period> holding(
+            LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation) {
+        return jdbc.sql("select (state ->> 'from')::date, (state ->> 'to')::date " + STANDING + """
+                  and :day::date between (state ->> 'from')::date and (state ->> 'to')::date
+                order by (state ->> 'to')::date - (state ->> 'from')::date desc, first_position limit 1
+                """)
+                .param("day", day)
+                .param("knownAt", knownAt)
+                .param("programme", programme)
+                .param("organisation", organisation)
+                .query((row, n) -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .optional();
+    }
+
+    @Override
+    public Map<String, String> of(Period period, long knownAt, UUID organisation, @Nullable UUID programme) {
+        Map<String, String> texts = new HashMap<>();
+        jdbc.sql("select section ->> 'section', section ->> 'text' from (select state " + STANDING + """
+                  and (state ->> 'from')::date = :from::date and (state ->> 'to')::date = :to::date
+                order by first_position limit 1) as period, jsonb_array_elements(state -> 'sections') as section
+                """)
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("knownAt", knownAt)
+                .param("programme", programme)
+                .param("organisation", organisation)
+                .query(row -> {
+                    texts.put(name(ReportSection.valueOf(row.getString(1))), row.getString(2));
+                });
+        return texts;
+    }
+
+    private static String name(ReportSection section) {
+        return switch (section) {
+            case PROBLEMS_AND_CAUSES -> PROBLEMS;
+            case NEXT_STEPS -> NEXT_STEPS;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.period;
+
+import org.jspecify.annotations.NullMarked;

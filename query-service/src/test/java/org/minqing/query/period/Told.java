@@ -1,0 +1,136 @@
+package org.minqing.query.period;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.minqing.events.Ids;
+import org.minqing.events.Qualifier;
+import org.minqing.events.Quantity;
+import org.minqing.events.period.PeriodKind;
+import org.minqing.events.period.ReportSection;
+import org.minqing.events.period.ReportingPeriodEvent;
+import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
+import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
+import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
+import org.minqing.events.period.ReportingPeriodEvent.ReportSentBack;
+import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
+import org.minqing.events.period.ReportingPeriodEvent.SealedReportAmended;
+import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
+import org.minqing.events.period.SealedAt;
+import org.minqing.events.period.Waiver;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectItem;
+import org.minqing.events.project.ProjectKind;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Village;
+
+/** What is told of a period of the village's office that ended on 2012-02-29. */
+final class Told {
+    static final LocalDate END = LocalDate.parse("2012-02-29");
+
+    final Village village = new Village();
+    final String name = "2012年初";
+    final UUID period = Ids.reportingPeriod(village.programme, village.office, name);
+    final UUID road = village.id("road");
+
+    Appended put(ReportingPeriodEvent event) {
+        return village.put("ReportingPeriod-" + event.reportingPeriodId(), event);
+    }
+
+    PeriodOpened opened() {
+        return opened(name, Village.LAUNCH, END, PeriodKind.HALF_YEAR);
+    }
+
+    PeriodOpened opened(String called, LocalDate from, LocalDate to, PeriodKind kind) {
+        UUID id = Ids.reportingPeriod(village.programme, village.office, called);
+        return new PeriodOpened(
+                id, village.programme, village.office, village.county, called, from, to, kind, Village.day("01-05"));
+    }
+
+    SectionWritten written(ReportSection section, String text, String day) {
+        return new SectionWritten(
+                period, village.programme, village.office, village.county, section, text, Village.day(day));
+    }
+
+    ReportSubmitted submitted(String day) {
+        return new ReportSubmitted(period, village.programme, village.office, village.county, Village.day(day));
+    }
+
+    ReportSentBack sentBack(String day) {
+        return new ReportSentBack(
+                period, village.programme, village.office, village.county, village.reason(), null, Village.day(day));
+    }
+
+    ReportApproved approved(String day) {
+        return new ReportApproved(period, village.programme, village.office, village.county, "1号", Village.day(day));
+    }
+
+    PeriodSealed sealed(long position, String day) {
+        Waiver waiver = new Waiver(null, "DQ09", village.reason());
+        return new PeriodSealed(
+                period,
+                village.programme,
+                village.office,
+                village.county,
+                name,
+                Village.LAUNCH,
+                END,
+                PeriodKind.HALF_YEAR,
+                new SealedAt(position, "1", 1, "00ff", List.of(waiver)),
+                Village.day(day));
+    }
+
+    SealedReportAmended amended(String note, String day) {
+        return new SealedReportAmended(
+                period,
+                village.programme,
+                village.office,
+                village.county,
+                note,
+                village.reason(),
+                null,
+                Village.day(day));
+    }
+
+    /** Opened, submitted, approved and sealed as things stand. */
+    Appended seal() {
+        put(opened());
+        put(submitted("03-01"));
+        put(approved("03-02"));
+        return put(sealed(village.head(), "03-03"));
+    }
+
+    void roadProposed() {
+        village.put(
+                "Project-" + road,
+                new ProjectProposed(
+                        road,
+                        village.programme,
+                        village.office,
+                        village.id,
+                        null,
+                        "T3",
+                        ProjectKind.ROAD,
+                        "村组道路硬化",
+                        null,
+                        null,
+                        Village.day("01-10")));
+    }
+
+    QuantityMeasured surface(String unit) {
+        return new QuantityMeasured(
+                road,
+                village.programme,
+                village.office,
+                village.id,
+                null,
+                "T3",
+                village.id("surface"),
+                ProjectItem.ROAD_SURFACE,
+                null,
+                new Quantity(new BigDecimal("14000"), unit, Qualifier.EXACT, null),
+                Village.day("02-10"));
+    }
+}
