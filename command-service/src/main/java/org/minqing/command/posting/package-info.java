@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.posting;
+
+import org.jspecify.annotations.NullMarked;

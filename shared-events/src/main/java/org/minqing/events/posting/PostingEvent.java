@@ -1,0 +1,94 @@
+package org.minqing.events.posting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Sealed;
+import org.minqing.events.Voids;
+
+/** The story of one posting to a village 驻村选派. */
+public sealed interface PostingEvent extends DomainEvent {
+    UUID postingId();
+
+    UUID programmeId();
+
+    /** The organisation the posting is counted to. */
+    UUID organisationId();
+
+    /** divisionId of the village. */
+    String villageId();
+
+    @Override
+    default UUID programme() {
+        return programmeId();
+    }
+
+    @Override
+    default UUID organisation() {
+        return organisationId();
+    }
+
+    @Override
+    default String division() {
+        return villageId();
+    }
+
+    /**
+     * From this day on the cadre is posted to the village.
+     *
+     * @param roles of an instructor, none twice; of others none
+     */
+    record PostingBegun(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            PostingKind kind,
+            UUID cadreId,
+            List<InstructorRole> roles,
+            LocalDate occurredOn)
+            implements PostingEvent {
+        public PostingBegun {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** The cadre was never posted there so. */
+    record PostingVoided(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            PostingBegun before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements PostingEvent, Voids<PostingBegun> {}
+
+    /** From this day on the cadre is no longer posted there. */
+    record PostingEnded(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            PostingKind kind,
+            UUID cadreId,
+            LocalDate occurredOn)
+            implements PostingEvent {}
+
+    /** The posting never ended so. */
+    record PostingEndVoided(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            PostingEnded before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements PostingEvent, Voids<PostingEnded> {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.posting;
+
+import org.jspecify.annotations.NullMarked;
