@@ -1,0 +1,55 @@
+package org.minqing.query.posting;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.posting.PostingEvent.PostingEnded;
+import org.minqing.events.posting.PostingKind;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+/** Feeds M14, M15, M16 and M16C. */
+@Component
+class PostingView implements View<PostingEvent> {
+    @Override
+    public Class<PostingEvent> family() {
+        return PostingEvent.class;
+    }
+
+    @Override
+    public List<Entity<PostingEvent, ?>> entities() {
+        return List.of(Entity.of(PostingEvent.class, "Posting", "postings", PostingState.class)
+                .begunBy(PostingBegun.class)
+                .dimensions(s -> Dimensions.at(s.villageId())
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .cadre(s.cadreId())
+                        .status(s.status())
+                        .kind(s.kind()))
+                .evolve((state, event, id, meta) -> PostingState.evolve(state, event)));
+    }
+
+    @Override
+    public Stream<Fact> facts(PostingEvent event, EventMeta meta) {
+        return switch (event) {
+            case PostingBegun e -> held(e, e.kind()).map(fact -> fact.cadre(e.cadreId()));
+            case PostingEnded e ->
+                held(e, e.kind()).map(fact -> fact.cadre(e.cadreId()).negated());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Fact> held(PostingEvent e, PostingKind kind) {
+        Stream<String> measures = switch (kind) {
+            case INSTRUCTOR -> Stream.of("M14", "M15");
+            case STANDING_SECRETARY -> Stream.of("M16");
+            case CORRESPONDENT -> Stream.of("M16C");
+        };
+        return measures.map(measure -> Fact.of(measure, e, e.postingId()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.posting;
+
+import org.jspecify.annotations.NullMarked;

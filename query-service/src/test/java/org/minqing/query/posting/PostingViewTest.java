@@ -1,0 +1,125 @@
+package org.minqing.query.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.query.QueryServer.id;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.posting.InstructorRole;
+import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.posting.PostingEvent.PostingEndVoided;
+import org.minqing.events.posting.PostingEvent.PostingEnded;
+import org.minqing.events.posting.PostingEvent.PostingVoided;
+import org.minqing.events.posting.PostingKind;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.QueryServer;
+import tools.jackson.databind.JsonNode;
+
+class PostingViewTest {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final QueryServer server = QueryServer.shared();
+    private final String village = "5306%02d".formatted(COUNT.incrementAndGet());
+    private final UUID programme = id("programme " + village);
+    private final UUID organisation = id("office " + village);
+    private final UUID cadre = id("cadre " + village);
+
+    @BeforeEach
+    void register() {
+        server.on(
+                "2012-01-05",
+                "Division-" + village,
+                new DivisionRegistered(village, "5306", village, "示例", LocalDate.of(2011, 1, 1)));
+    }
+
+    private Appended put(PostingEvent event) {
+        return server.on("2012-06-05", "Posting-" + event.postingId(), event);
+    }
+
+    private PostingBegun begun(String name, PostingKind kind) {
+        List<InstructorRole> roles = kind == PostingKind.INSTRUCTOR ? List.of(InstructorRole.PUBLICIST) : List.of();
+        return new PostingBegun(
+                id(village + name), programme, organisation, village, kind, cadre, roles, LocalDate.of(2012, 1, 10));
+    }
+
+    private PostingEnded ended(PostingBegun of) {
+        return new PostingEnded(
+                of.postingId(), programme, organisation, village, of.kind(), cadre, LocalDate.of(2012, 3, 10));
+    }
+
+    private JsonNode ask(String path, String... parameters) {
+        QueryServer.Answer answer = server.ask(QueryServer.office(village), path, parameters);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private int figure(String measure, String asOf) {
+        return ask("/v1/figures", "measure", measure, "division", village, "asOf", asOf)
+                .path("value")
+                .asInt();
+    }
+
+    @Test
+    void instructors_count_until_their_end_and_their_village_once() {
+        PostingBegun one = begun("one", PostingKind.INSTRUCTOR);
+        put(one);
+        put(begun("two", PostingKind.INSTRUCTOR));
+        put(ended(one));
+        assertThat(figure("M14", "2012-01-09")).isZero();
+        assertThat(figure("M14", "2012-03-09")).isEqualTo(2);
+        assertThat(figure("M15", "2012-03-09")).isEqualTo(1);
+        assertThat(figure("M14", "2012-03-10")).isEqualTo(1);
+        assertThat(figure("M15", "2012-03-10")).isEqualTo(1);
+        assertThat(figure("M16", "2012-03-09")).isZero();
+    }
+
+    @Test
+    void each_office_has_its_own_figure() {
+        put(begun("secretary", PostingKind.STANDING_SECRETARY));
+        put(begun("correspondent", PostingKind.CORRESPONDENT));
+        assertThat(figure("M16", "2012-03-09")).isEqualTo(1);
+        assertThat(figure("M16C", "2012-03-09")).isEqualTo(1);
+        assertThat(figure("M14", "2012-03-09")).isZero();
+    }
+
+    @Test
+    void a_voided_end_and_a_voided_posting_take_their_facts_back() {
+        PostingBegun one = begun("one", PostingKind.INSTRUCTOR);
+        PostingEnded over = ended(one);
+        UUID begunId = put(one).eventId();
+        UUID endId = put(over).eventId();
+        assertThat(ask("/v1/postings/" + one.postingId(), "asOf", "2012-12-31")
+                        .path("status")
+                        .asString())
+                .isEqualTo("ENDED");
+        put(new PostingEndVoided(
+                one.postingId(),
+                programme,
+                organisation,
+                village,
+                endId,
+                over,
+                server.seal("posting:" + one.postingId(), "示例"),
+                null,
+                over.occurredOn()));
+        assertThat(figure("M14", "2012-12-31")).isEqualTo(1);
+        put(new PostingVoided(
+                one.postingId(),
+                programme,
+                organisation,
+                village,
+                begunId,
+                one,
+                server.seal("posting:" + one.postingId(), "示例"),
+                null,
+                one.occurredOn()));
+        assertThat(figure("M14", "2012-12-31")).isZero();
+        assertThat(figure("M15", "2012-12-31")).isZero();
+    }
+}
