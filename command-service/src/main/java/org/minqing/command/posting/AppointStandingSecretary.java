@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Text;
+import org.minqing.events.posting.PostingKind;
 
 /** A cadre becomes the standing secretary of a village. */
 record AppointStandingSecretary(
@@ -15,6 +17,14 @@ record AppointStandingSecretary(
         @Nullable @Ref(value = "Organisation", scoped = false)
         UUID organisationId,
 
+        @Nullable UUID officeId,
+        @Nullable @Text(max = 10) String taskCode,
         @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
         @NotNull @DivisionCode String villageCode,
-        @Nullable LocalDate occurredOn) {}
+        @Nullable LocalDate occurredOn)
+        implements Beginning {
+    @Override
+    public PostingKind as() {
+        return PostingKind.STANDING_SECRETARY;
+    }
+}

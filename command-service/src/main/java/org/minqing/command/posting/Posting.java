@@ -3,8 +3,8 @@ package org.minqing.command.posting;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
-import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -17,16 +17,15 @@ import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps;
-import org.minqing.command.platform.Steps.Step;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
-import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
+import org.minqing.events.posting.PostingEvent.InstructorAssessed;
+import org.minqing.events.posting.PostingEvent.InstructorRecalled;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
-import org.minqing.events.posting.PostingKind;
 
 /** A posting to a village 驻村选派: from its first day to its end. */
 @Aggregate
@@ -34,108 +33,41 @@ class Posting {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    private final Steps<PostingEvent> steps = new Steps<>();
+    private final Stay stay = new Stay();
 
     Posting() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(SecondInstructor c, Situation situation) {
-        if (new HashSet<>(c.roles()).size() < c.roles().size()) {
+    void handle(SecondInstructor command, Situation situation) {
+        if (new HashSet<>(command.roles()).size() < command.roles().size()) {
             throw Refusal.invalid("/roles", "repeated");
         }
-        begin(
-                situation,
-                c.postingId(),
-                c.programmeId(),
-                c.organisationId(),
-                c.villageCode(),
-                c.occurredOn(),
-                PostingKind.INSTRUCTOR,
-                c.cadreId(),
-                c.roles());
+        begin(command, situation);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(AppointStandingSecretary c, Situation situation) {
-        begin(
-                situation,
-                c.postingId(),
-                c.programmeId(),
-                c.organisationId(),
-                c.villageCode(),
-                c.occurredOn(),
-                PostingKind.STANDING_SECRETARY,
-                c.cadreId(),
-                List.of());
+    void handle(AppointStandingSecretary command, Situation situation) {
+        begin(command, situation);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(AppointCorrespondent c, Situation situation) {
-        begin(
-                situation,
-                c.postingId(),
-                c.programmeId(),
-                c.organisationId(),
-                c.villageCode(),
-                c.occurredOn(),
-                PostingKind.CORRESPONDENT,
-                c.cadreId(),
-                List.of());
+    void handle(AppointCorrespondent command, Situation situation) {
+        begin(command, situation);
     }
 
-    @CommandHandler
-    void handle(EndPosting command, Situation situation) {
+    private void begin(Beginning command, Situation situation) {
         LocalDate day = situation.day(command.occurredOn());
-        PostingBegun begun = begun(command.programmeId(), command.organisationId());
-        Step<PostingEnded> ended = steps.last(PostingEnded.class).orElse(null);
-        if (ended != null) {
-            if (!ended.event().occurredOn().equals(day)) {
-                throw Refusal.conflict("posting-ended", ended.event().occurredOn());
-            }
-            return;
-        }
-        steps.notBefore(day);
-        situation.apply(new PostingEnded(
-                begun.postingId(),
-                begun.programmeId(),
-                begun.organisationId(),
-                begun.villageId(),
-                begun.kind(),
-                begun.cadreId(),
-                day));
-    }
-
-    @CommandHandler
-    void handle(VoidPosting command, Situation situation) {
-        if (steps.isEmpty()) {
-            return;
-        }
-        begun(command.programmeId(), command.organisationId());
-        Never never = new Never(command.reason(), command.reasonCode());
-        steps.undone(situation, "Posting", command.stepId(), command.occurredOn())
-                .forEach(step -> situation.apply(never.of(step)));
-    }
-
-    private void begin(
-            Situation situation,
-            @Nullable UUID givenId,
-            @Nullable UUID programmeId,
-            @Nullable UUID organisationId,
-            String villageCode,
-            @Nullable LocalDate occurredOn,
-            PostingKind kind,
-            UUID cadreId,
-            List<InstructorRole> roles) {
-        LocalDate day = situation.day(occurredOn);
-        UUID postingId = requireNonNullElse(givenId, situation.madeId());
-        String villageId = Village.id(situation, villageCode, day);
-        InForce.cadre(situation, cadreId, day);
-        Responsibility responsible = Responsibility.in(situation, villageId, day, programmeId, organisationId)
-                .inForce(situation, day);
-        if (!steps.isEmpty()) {
+        UUID postingId = requireNonNullElse(command.postingId(), situation.madeId());
+        String villageId = Village.id(situation, command.villageCode(), day);
+        InForce.cadre(situation, command.cadreId(), day);
+        Responsibility responsible = Responsibility.in(
+                        situation, villageId, day, command.programmeId(), command.organisationId())
+                .inForce(situation, day)
+                .classed(situation, day, command.officeId(), command.taskCode());
+        if (!stay.isEmpty()) {
             throw Refusal.alreadyExists("Posting", postingId);
         }
         situation.apply(new PostingBegun(
@@ -143,23 +75,134 @@ class Posting {
                 responsible.programmeId(),
                 responsible.organisationId(),
                 villageId,
-                kind,
-                cadreId,
-                roles,
+                command.as(),
+                command.cadreId(),
+                command.roles(),
+                command.given(),
+                command.officeId(),
+                command.taskCode(),
                 day));
     }
 
-    private PostingBegun begun(@Nullable UUID programmeId, @Nullable UUID organisationId) {
-        PostingBegun begun = steps.last(PostingBegun.class)
-                .orElseThrow(() -> Refusal.conflict("posting-voided"))
-                .event();
-        new Responsibility(begun.programmeId(), begun.organisationId()).refuseOther(programmeId, organisationId);
-        return begun;
+    @CommandHandler
+    void handle(EndPosting command, Situation situation) {
+        LocalDate day = situation.day(command.occurredOn());
+        PostingBegun begun = stay.begun(command.programmeId(), command.organisationId());
+        PostingEvent end = stay.end().orElse(null);
+        if (end instanceof PostingEnded && end.occurredOn().equals(day)) {
+            return;
+        }
+        refuseOver(end);
+        stay.mayEnd(day);
+        situation.apply(new PostingEnded(
+                begun.postingId(),
+                begun.programmeId(),
+                begun.organisationId(),
+                begun.villageId(),
+                begun.kind(),
+                begun.cadreId(),
+                begun.taskCode(),
+                day));
+    }
+
+    @CommandHandler
+    void handle(RecallInstructor command, Situation situation) {
+        LocalDate day = situation.day(command.occurredOn());
+        PostingBegun begun = stay.instructor(command.programmeId(), command.organisationId());
+        PostingEvent end = stay.end().orElse(null);
+        if (end instanceof InstructorRecalled && end.occurredOn().equals(day)) {
+            return;
+        }
+        refuseOver(end);
+        stay.mayEnd(day);
+        situation.apply(new InstructorRecalled(
+                begun.postingId(),
+                begun.programmeId(),
+                begun.organisationId(),
+                begun.villageId(),
+                begun.kind(),
+                begun.cadreId(),
+                begun.taskCode(),
+                command.reason(),
+                day));
+    }
+
+    private static void refuseOver(@Nullable PostingEvent end) {
+        if (end != null) {
+            throw Refusal.conflict("posting-ended", end.occurredOn());
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordMonthlyAttendance command, Situation situation) {
+        LocalDate day = situation.day(command.occurredOn());
+        PostingBegun begun = stay.begun(command.programmeId(), command.organisationId());
+        YearMonth month = command.month();
+        if (month.isAfter(YearMonth.from(day))) {
+            throw Refusal.invalid("/month", "month-not-begun", day);
+        }
+        if (!stay.holds(month)) {
+            throw Refusal.invalid("/month", "outside-the-posting", month);
+        }
+        if (command.days() > month.lengthOfMonth()) {
+            throw Refusal.invalid("/days", "more-days-than-the-month", month.lengthOfMonth());
+        }
+        if (stay.attendances().anyMatch(e -> e.month().equals(month.toString()))) {
+            throw Refusal.conflict("attendance-recorded", month);
+        }
+        situation.apply(new AttendanceRecorded(
+                begun.postingId(),
+                begun.programmeId(),
+                begun.organisationId(),
+                begun.villageId(),
+                begun.cadreId(),
+                month.toString(),
+                command.days(),
+                command.signedBy(),
+                day));
+    }
+
+    @CommandHandler
+    void handle(AssessInstructor command, Situation situation) {
+        LocalDate day = situation.day(command.occurredOn());
+        PostingBegun begun = stay.instructor(command.programmeId(), command.organisationId());
+        InstructorAssessed before = stay.assessments()
+                .filter(e -> e.occurredOn().getYear() == day.getYear())
+                .findFirst()
+                .orElse(null);
+        if (before != null) {
+            if (before.grade() != command.grade() || !before.occurredOn().equals(day)) {
+                throw Refusal.conflict("instructor-assessed", before.occurredOn());
+            }
+            return;
+        }
+        stay.notBeforeBeginning(day);
+        if (stay.attendances().findAny().isEmpty()) {
+            throw Refusal.conflict("no-attendance");
+        }
+        situation.apply(new InstructorAssessed(
+                begun.postingId(),
+                begun.programmeId(),
+                begun.organisationId(),
+                begun.villageId(),
+                begun.cadreId(),
+                command.grade(),
+                day));
+    }
+
+    @CommandHandler
+    void handle(VoidPosting command, Situation situation) {
+        if (stay.isEmpty()) {
+            return;
+        }
+        stay.begun(command.programmeId(), command.organisationId());
+        Never never = new Never(command.reason(), command.reasonCode());
+        stay.undone(situation, command.stepId(), command.occurredOn()).forEach(step -> situation.apply(never.of(step)));
     }
 
     @EventSourcingHandler
     void on(PostingEvent event, @EventId UUID id) {
         stream = "Posting-" + event.postingId();
-        steps.take(id, event);
+        stay.take(id, event);
     }
 }

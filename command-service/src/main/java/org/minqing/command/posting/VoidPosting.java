@@ -10,7 +10,7 @@ import org.minqing.events.Sealed;
 /**
  * The posting was never begun, or its end never was.
  *
- * @param stepId id of the step's event: it and the steps after it are voided; left out: the whole posting
+ * @param stepId id of the step's event: of end, recall, attendance or assessment it alone is voided; left out: the whole posting
  * @param occurredOn left out, or the day of what is voided
  */
 record VoidPosting(

@@ -145,9 +145,7 @@ final class Samples {
             return 4_000_000_000L + name.length();
         } else if (simple == int.class || simple == Integer.class) {
             return name.length();
-        } else if (simple == long.class) {
-            return 1000L + name.length();
-        } else if (simple == boolean.class) {
+        } else if (simple == boolean.class || simple == Boolean.class) {
             return whole;
         } else if (simple == BigDecimal.class) {
             return new BigDecimal("2400.50");

@@ -1,5 +1,6 @@
 package org.minqing.command.posting;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -8,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.events.LinkMode;
+import org.minqing.events.Money;
 import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
@@ -17,11 +20,13 @@ import org.minqing.events.posting.PostingEvent.PostingEndVoided;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingEvent.PostingVoided;
 import org.minqing.events.posting.PostingKind;
+import org.minqing.events.posting.Security;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 
 class PostingTest {
     private static final UUID PROGRAMME = new UUID(1, 1);
     private static final UUID CITY = new UUID(2, 1);
+    private static final UUID OFFICE = new UUID(4, 1);
     private static final UUID CADRE = new UUID(3, 1);
     private static final UUID POSTING = new UUID(7, 1);
     private static final String VILLAGE = "530328202201";
@@ -32,14 +37,14 @@ class PostingTest {
     private static final PostingBegun BEGUN =
             begun(PostingKind.INSTRUCTOR, InstructorRole.INSTRUCTOR, InstructorRole.PUBLICIST);
     private static final PostingEnded ENDED =
-            new PostingEnded(POSTING, PROGRAMME, CITY, VILLAGE, PostingKind.INSTRUCTOR, CADRE, END);
+            new PostingEnded(POSTING, PROGRAMME, CITY, VILLAGE, PostingKind.INSTRUCTOR, CADRE, null, END);
 
     private static PostingBegun begun(PostingKind kind, InstructorRole... roles) {
-        return new PostingBegun(POSTING, PROGRAMME, CITY, VILLAGE, kind, CADRE, List.of(roles), DAY);
+        return new PostingBegun(POSTING, PROGRAMME, CITY, VILLAGE, kind, CADRE, List.of(roles), null, null, null, DAY);
     }
 
     private static SecondInstructor second(InstructorRole... roles) {
-        return new SecondInstructor(POSTING, null, null, CADRE, VILLAGE, List.of(roles), DAY);
+        return new SecondInstructor(POSTING, null, null, null, null, CADRE, VILLAGE, List.of(roles), null, DAY);
     }
 
     private static EndPosting end(LocalDate day) {
@@ -54,7 +59,11 @@ class PostingTest {
         return new CommandFixture(Posting.class)
                 .division("530328202", "播乐乡")
                 .division(VILLAGE, "示例村")
-                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH),
+                        new OfficeAdded(CITY, "5303", OFFICE, "办公室", LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
@@ -86,15 +95,57 @@ class PostingTest {
     @Test
     void a_cadre_becomes_standing_secretary() {
         fixture()
-                .when(new AppointStandingSecretary(POSTING, null, null, CADRE, VILLAGE, DAY))
+                .when(new AppointStandingSecretary(POSTING, null, null, null, null, CADRE, VILLAGE, DAY))
                 .events(begun(PostingKind.STANDING_SECRETARY));
     }
 
     @Test
     void a_cadre_becomes_correspondent() {
         fixture()
-                .when(new AppointCorrespondent(POSTING, null, null, CADRE, VILLAGE, DAY))
+                .when(new AppointCorrespondent(POSTING, null, null, null, null, CADRE, VILLAGE, DAY))
                 .events(begun(PostingKind.CORRESPONDENT));
+    }
+
+    @Test
+    void an_instructor_has_security_and_is_classed_by_office_and_task() {
+        Security security = new Security(Money.yuan(new BigDecimal("500")), true);
+        PostingBegun classed = new PostingBegun(
+                POSTING,
+                PROGRAMME,
+                CITY,
+                VILLAGE,
+                PostingKind.INSTRUCTOR,
+                CADRE,
+                List.of(InstructorRole.INSTRUCTOR),
+                security,
+                OFFICE,
+                "T1",
+                DAY);
+        fixture().when(classed(OFFICE, "T1", "500")).events(classed);
+        PostingEnded ended =
+                new PostingEnded(POSTING, PROGRAMME, CITY, VILLAGE, PostingKind.INSTRUCTOR, CADRE, "T1", END);
+        fixture().given(classed).when(end(END)).events(ended);
+    }
+
+    @Test
+    void refuses_an_allowance_of_nothing_an_unknown_office_and_an_unknown_task() {
+        fixture().when(classed(OFFICE, "T1", "0")).refusedField("/security/allowance");
+        fixture().when(classed(new UUID(9, 9), "T1", "500")).refused("office-not-found");
+        fixture().when(classed(OFFICE, "T9", "500")).refusedField("/taskCode");
+    }
+
+    private static SecondInstructor classed(UUID office, String task, String yuan) {
+        return new SecondInstructor(
+                POSTING,
+                null,
+                null,
+                office,
+                task,
+                CADRE,
+                VILLAGE,
+                List.of(InstructorRole.INSTRUCTOR),
+                new SecurityInput(Money.yuan(new BigDecimal(yuan)), true),
+                DAY);
     }
 
     @Test

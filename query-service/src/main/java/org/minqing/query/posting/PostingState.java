@@ -1,59 +1,140 @@
 package org.minqing.query.posting;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Sealed;
+import org.minqing.events.posting.AssessmentGrade;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
+import org.minqing.events.posting.PostingEvent.InstructorAssessed;
+import org.minqing.events.posting.PostingEvent.InstructorRecalled;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
+import org.minqing.events.posting.Security;
 
 /**
  * A posting 驻村选派 on a day.
  *
  * @param to first day on which it is over
+ * @param attendance by month
+ * @param assessments in the order of their days
+ * @param recalledFor why the instructor was called back
  */
 record PostingState(
         UUID postingId,
         UUID programmeId,
         UUID organisationId,
+        @Nullable UUID officeId,
         String villageId,
+        @Nullable String taskCode,
         PostingKind kind,
         UUID cadreId,
         List<InstructorRole> roles,
+        @Nullable Security security,
         LocalDate from,
         @Nullable LocalDate to,
-        Status status) {
+        Status status,
+        List<Attendance> attendance,
+        List<Assessment> assessments,
+        @Nullable Sealed recalledFor) {
 
     enum Status {
         POSTED,
-        ENDED
+        ENDED,
+        RECALLED
     }
+
+    /** Days in the village in a month, {@code 2012-03}. */
+    record Attendance(String month, int days, Sealed signedBy) {}
+
+    record Assessment(AssessmentGrade grade, LocalDate on) {}
 
     static PostingState evolve(@Nullable PostingState state, PostingEvent event) {
         return switch (event) {
-            case PostingBegun e ->
-                new PostingState(
-                        e.postingId(),
-                        e.programmeId(),
-                        e.organisationId(),
-                        e.villageId(),
-                        e.kind(),
-                        e.cadreId(),
-                        e.roles(),
-                        e.occurredOn(),
-                        null,
-                        Status.POSTED);
-            case PostingEnded e -> Objects.requireNonNull(state).until(e.occurredOn());
+            case PostingBegun e -> begun(e);
+            case PostingEnded e -> Objects.requireNonNull(state).until(e.occurredOn(), Status.ENDED, null);
+            case InstructorRecalled e ->
+                Objects.requireNonNull(state).until(e.occurredOn(), Status.RECALLED, e.reason());
+            case AttendanceRecorded e ->
+                Objects.requireNonNull(state).with(new Attendance(e.month(), e.days(), e.signedBy()));
+            case InstructorAssessed e -> Objects.requireNonNull(state).with(new Assessment(e.grade(), e.occurredOn()));
             default -> Objects.requireNonNull(state);
         };
     }
 
-    private PostingState until(LocalDate day) {
+    private static PostingState begun(PostingBegun e) {
         return new PostingState(
-                postingId, programmeId, organisationId, villageId, kind, cadreId, roles, from, day, Status.ENDED);
+                e.postingId(),
+                e.programmeId(),
+                e.organisationId(),
+                e.officeId(),
+                e.villageId(),
+                e.taskCode(),
+                e.kind(),
+                e.cadreId(),
+                e.roles(),
+                e.security(),
+                e.occurredOn(),
+                null,
+                Status.POSTED,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private PostingState with(Attendance more) {
+        return with(
+                to,
+                status,
+                Stream.concat(attendance.stream(), Stream.of(more))
+                        .sorted(Comparator.comparing(Attendance::month))
+                        .toList(),
+                assessments,
+                recalledFor);
+    }
+
+    private PostingState with(Assessment more) {
+        return with(
+                to,
+                status,
+                attendance,
+                Stream.concat(assessments.stream(), Stream.of(more)).toList(),
+                recalledFor);
+    }
+
+    private PostingState until(LocalDate day, Status over, @Nullable Sealed reason) {
+        return with(day, over, attendance, assessments, reason);
+    }
+
+    private PostingState with(
+            @Nullable LocalDate until,
+            Status now,
+            List<Attendance> months,
+            List<Assessment> grades,
+            @Nullable Sealed reason) {
+        return new PostingState(
+                postingId,
+                programmeId,
+                organisationId,
+                officeId,
+                villageId,
+                taskCode,
+                kind,
+                cadreId,
+                roles,
+                security,
+                from,
+                until,
+                now,
+                months,
+                grades,
+                reason);
     }
 }

@@ -1,8 +1,11 @@
 package org.minqing.query.posting;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.InstructorRecalled;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
@@ -37,19 +40,21 @@ class PostingView implements View<PostingEvent> {
     @Override
     public Stream<Fact> facts(PostingEvent event, EventMeta meta) {
         return switch (event) {
-            case PostingBegun e -> held(e, e.kind()).map(fact -> fact.cadre(e.cadreId()));
-            case PostingEnded e ->
-                held(e, e.kind()).map(fact -> fact.cadre(e.cadreId()).negated());
+            case PostingBegun e -> held(e, e.kind(), e.cadreId(), e.taskCode());
+            case PostingEnded e -> held(e, e.kind(), e.cadreId(), e.taskCode()).map(Fact::negated);
+            case InstructorRecalled e ->
+                held(e, e.kind(), e.cadreId(), e.taskCode()).map(Fact::negated);
             default -> Stream.empty();
         };
     }
 
-    private static Stream<Fact> held(PostingEvent e, PostingKind kind) {
+    private static Stream<Fact> held(PostingEvent e, PostingKind kind, UUID cadreId, @Nullable String taskCode) {
         Stream<String> measures = switch (kind) {
             case INSTRUCTOR -> Stream.of("M14", "M15");
             case STANDING_SECRETARY -> Stream.of("M16");
             case CORRESPONDENT -> Stream.of("M16C");
         };
-        return measures.map(measure -> Fact.of(measure, e, e.postingId()));
+        return measures.map(
+                measure -> Fact.of(measure, e, e.postingId()).cadre(cadreId).task(taskCode));
     }
 }

@@ -45,12 +45,22 @@ class PostingViewTest {
     private PostingBegun begun(String name, PostingKind kind) {
         List<InstructorRole> roles = kind == PostingKind.INSTRUCTOR ? List.of(InstructorRole.PUBLICIST) : List.of();
         return new PostingBegun(
-                id(village + name), programme, organisation, village, kind, cadre, roles, LocalDate.of(2012, 1, 10));
+                id(village + name),
+                programme,
+                organisation,
+                village,
+                kind,
+                cadre,
+                roles,
+                null,
+                null,
+                null,
+                LocalDate.of(2012, 1, 10));
     }
 
     private PostingEnded ended(PostingBegun of) {
         return new PostingEnded(
-                of.postingId(), programme, organisation, village, of.kind(), cadre, LocalDate.of(2012, 3, 10));
+                of.postingId(), programme, organisation, village, of.kind(), cadre, null, LocalDate.of(2012, 3, 10));
     }
 
     private JsonNode ask(String path, String... parameters) {

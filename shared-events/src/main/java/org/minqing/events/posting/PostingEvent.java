@@ -39,6 +39,7 @@ public sealed interface PostingEvent extends DomainEvent {
      * From this day on the cadre is posted to the village.
      *
      * @param roles of an instructor, none twice; of others none
+     * @param security of an instructor
      */
     record PostingBegun(
             UUID postingId,
@@ -48,6 +49,9 @@ public sealed interface PostingEvent extends DomainEvent {
             PostingKind kind,
             UUID cadreId,
             List<InstructorRole> roles,
+            @Nullable Security security,
+            @Nullable UUID officeId,
+            @Nullable String taskCode,
             LocalDate occurredOn)
             implements PostingEvent {
         public PostingBegun {
@@ -76,6 +80,7 @@ public sealed interface PostingEvent extends DomainEvent {
             String villageId,
             PostingKind kind,
             UUID cadreId,
+            @Nullable String taskCode,
             LocalDate occurredOn)
             implements PostingEvent {}
 
@@ -91,4 +96,86 @@ public sealed interface PostingEvent extends DomainEvent {
             @Nullable String reasonCode,
             LocalDate occurredOn)
             implements PostingEvent, Voids<PostingEnded> {}
+
+    /** From this day on the instructor is called back, for a reason. */
+    record InstructorRecalled(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            PostingKind kind,
+            UUID cadreId,
+            @Nullable String taskCode,
+            Sealed reason,
+            LocalDate occurredOn)
+            implements PostingEvent {}
+
+    /** The instructor was never called back so. */
+    record InstructorRecallVoided(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            InstructorRecalled before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements PostingEvent, Voids<InstructorRecalled> {}
+
+    /**
+     * So many days of a month the cadre was in the village.
+     *
+     * @param month {@code 2012-03}
+     * @param signedBy who vouches for it
+     * @param occurredOn day of the signature
+     */
+    record AttendanceRecorded(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID cadreId,
+            String month,
+            int days,
+            Sealed signedBy,
+            LocalDate occurredOn)
+            implements PostingEvent {}
+
+    /** The attendance was never so. */
+    record AttendanceVoided(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            AttendanceRecorded before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements PostingEvent, Voids<AttendanceRecorded> {}
+
+    /** The instructor was assessed on this day. */
+    record InstructorAssessed(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID cadreId,
+            AssessmentGrade grade,
+            LocalDate occurredOn)
+            implements PostingEvent {}
+
+    /** The instructor was never assessed so. */
+    record AssessmentVoided(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            InstructorAssessed before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements PostingEvent, Voids<InstructorAssessed> {}
 }

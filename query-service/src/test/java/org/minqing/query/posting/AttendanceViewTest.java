@@ -1,0 +1,128 @@
+package org.minqing.query.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.query.Village.day;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.minqing.events.Money;
+import org.minqing.events.Sealed;
+import org.minqing.events.posting.AssessmentGrade;
+import org.minqing.events.posting.InstructorRole;
+import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
+import org.minqing.events.posting.PostingEvent.InstructorAssessed;
+import org.minqing.events.posting.PostingEvent.InstructorRecalled;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.posting.PostingKind;
+import org.minqing.events.posting.Security;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Village;
+
+class AttendanceViewTest {
+    private final Village village = new Village();
+    private final UUID cadre = village.cadre("张示例");
+    private final UUID posting = village.id("posting");
+    private final PostingBegun begun = new PostingBegun(
+            posting,
+            village.programme,
+            village.office,
+            village.id,
+            PostingKind.INSTRUCTOR,
+            cadre,
+            List.of(InstructorRole.INSTRUCTOR),
+            new Security(Money.yuan(new BigDecimal("500")), true),
+            null,
+            "T1",
+            day("01-10"));
+
+    @AfterAll
+    static void every_stream_told_again_is_the_same() {
+        Village.replay();
+        Village.replay();
+    }
+
+    private Appended put(PostingEvent event) {
+        return village.put("Posting-" + event.postingId(), event);
+    }
+
+    private Sealed sealed(String text) {
+        return village.sealed("posting:" + posting, text);
+    }
+
+    private AttendanceRecorded attended(String month, int days, String day) {
+        return new AttendanceRecorded(
+                posting, village.programme, village.office, village.id, cadre, month, days, sealed("李示例"), day(day));
+    }
+
+    private String state(String asOf, long knownAt, String... fields) {
+        return village.state("Posting", posting, asOf, knownAt, fields);
+    }
+
+    @Test
+    void attendance_stands_by_month_in_whatever_order_it_was_entered() {
+        put(begun);
+        put(attended("2012-02", 20, "03-01"));
+        AttendanceRecorded january = attended("2012-01", 15, "02-01");
+        var at = put(january);
+        String[] fields = {"attendance", "attendance.0.month", "attendance.0.days", "security.allowance.amount"};
+        assertThat(state("2012-03-01", at.position() - 1, fields)).isEqualTo("1 2012-02 20 500.00");
+        assertThat(state("2012-03-01", at.position(), fields)).isEqualTo("2 2012-01 15 500.00");
+        assertThat(state("2012-02-01", at.position(), fields)).isEqualTo("1 2012-01 15 500.00");
+        long voided = village.voids(at, january).position();
+        assertThat(state("2012-03-01", voided, fields)).isEqualTo("1 2012-02 20 500.00");
+        assertThat(village.timeline("postings", posting)).contains("2012-02 在岗20天", "撤销 2012-01 的在岗记录");
+    }
+
+    @Test
+    void attendance_of_a_later_day_is_kept_when_an_earlier_one_is_entered_late() {
+        put(begun);
+        put(attended("2012-01", 15, "03-02"));
+        long head = put(attended("2012-02", 20, "03-01")).position();
+        assertThat(state("2012-03-02", head, "attendance.0.month", "attendance.1.month"))
+                .isEqualTo("2012-01 2012-02");
+    }
+
+    @Test
+    void an_assessment_stands_from_its_day_until_it_is_voided() {
+        put(begun);
+        put(attended("2012-01", 15, "02-01"));
+        InstructorAssessed assessed = new InstructorAssessed(
+                posting, village.programme, village.office, village.id, cadre, AssessmentGrade.EXCELLENT, day("02-20"));
+        var at = put(assessed);
+        assertThat(state("2012-02-19", at.position(), "assessments")).isEqualTo("0");
+        assertThat(state("2012-02-20", at.position(), "assessments.0.grade")).isEqualTo("EXCELLENT");
+        long voided = village.voids(at, assessed).position();
+        assertThat(state("2012-02-20", voided, "assessments")).isEqualTo("0");
+        assertThat(village.timeline("postings", posting)).contains("考核等次：优秀", "撤销考核：优秀");
+    }
+
+    @Test
+    void a_recalled_instructor_no_longer_counts_until_the_recall_is_voided() {
+        put(begun);
+        InstructorRecalled recalled = new InstructorRecalled(
+                posting,
+                village.programme,
+                village.office,
+                village.id,
+                PostingKind.INSTRUCTOR,
+                cadre,
+                "T1",
+                sealed("不在岗"),
+                day("02-20"));
+        var at = put(recalled);
+        assertThat(village.figure("M14", "2012-02-19", at.position(), "task", "T1"))
+                .isEqualTo("1");
+        assertThat(village.figure("M14", "2012-02-20", at.position(), "task", "T1"))
+                .isEqualTo("0");
+        assertThat(village.figure("M15", "2012-02-20", at.position())).isEqualTo("0");
+        assertThat(state("2012-02-20", at.position(), "to", "status")).isEqualTo("2012-02-20 RECALLED");
+        long voided = village.voids(at, recalled).position();
+        assertThat(village.figure("M14", "2012-02-20", voided, "task", "T1")).isEqualTo("1");
+        assertThat(state("2012-02-20", voided, "to", "status")).isEqualTo(" POSTED");
+        assertThat(village.timeline("postings", posting)).contains("召回指导员", "撤销召回记录");
+    }
+}
