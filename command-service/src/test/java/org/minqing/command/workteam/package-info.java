@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.workteam;
+
+import org.jspecify.annotations.NullMarked;

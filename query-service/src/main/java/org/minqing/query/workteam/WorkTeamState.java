@@ -1,0 +1,54 @@
+package org.minqing.query.workteam;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.events.Voids;
+import org.minqing.events.workteam.WorkTeamEvent;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
+
+/**
+ * A work team 工作组 on a day.
+ *
+ * @param to first day on which there is none
+ */
+record WorkTeamState(
+        UUID workTeamId,
+        UUID programmeId,
+        UUID organisationId,
+        String villageId,
+        List<UUID> memberIds,
+        LocalDate from,
+        @Nullable LocalDate to,
+        Status status) {
+
+    enum Status {
+        AT_WORK,
+        DISSOLVED
+    }
+
+    static WorkTeamState evolve(@Nullable WorkTeamState state, WorkTeamEvent event) {
+        return switch (event) {
+            case WorkTeamFormed e ->
+                new WorkTeamState(
+                        e.workTeamId(),
+                        e.programmeId(),
+                        e.organisationId(),
+                        e.villageId(),
+                        e.memberIds(),
+                        e.occurredOn(),
+                        null,
+                        Status.AT_WORK);
+            case WorkTeamDissolved e -> Objects.requireNonNull(state).until(e.occurredOn());
+            case Voids<?> e -> Objects.requireNonNull(state);
+        };
+    }
+
+    private WorkTeamState until(LocalDate day) {
+        return new WorkTeamState(
+                workTeamId, programmeId, organisationId, villageId, memberIds, from, day, Status.DISSOLVED);
+    }
+}

@@ -1,0 +1,45 @@
+package org.minqing.query.workteam;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.minqing.events.Voids;
+import org.minqing.events.workteam.WorkTeamEvent;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.View;
+import org.springframework.stereotype.Component;
+
+/** Feeds M17. */
+@Component
+class WorkTeamView implements View<WorkTeamEvent> {
+    @Override
+    public Class<WorkTeamEvent> family() {
+        return WorkTeamEvent.class;
+    }
+
+    @Override
+    public List<Entity<WorkTeamEvent, ?>> entities() {
+        return List.of(Entity.of(WorkTeamEvent.class, "WorkTeam", "work-teams", WorkTeamState.class)
+                .begunBy(WorkTeamFormed.class)
+                .dimensions(s -> Dimensions.at(s.villageId())
+                        .programme(s.programmeId())
+                        .organisation(s.organisationId())
+                        .cadres(s.memberIds())
+                        .status(s.status()))
+                .evolve((state, event, id, meta) -> WorkTeamState.evolve(state, event)));
+    }
+
+    @Override
+    public Stream<Fact> facts(WorkTeamEvent event, EventMeta meta) {
+        return switch (event) {
+            case WorkTeamFormed e -> Stream.of(Fact.of("M17", e, e.workTeamId()));
+            case WorkTeamDissolved e ->
+                Stream.of(Fact.of("M17", e, e.workTeamId()).negated());
+            case Voids<?> e -> Stream.empty();
+        };
+    }
+}

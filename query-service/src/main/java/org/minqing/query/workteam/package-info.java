@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.workteam;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.minqing.query.workteam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minqing.query.Village.day;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.minqing.events.workteam.WorkTeamEvent;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Village;
+import tools.jackson.databind.JsonNode;
+
+class WorkTeamViewTest {
+    private final Village village = new Village();
+    private final UUID zhang = village.cadre("张示例");
+    private final UUID wang = village.cadre("王示例");
+
+    @AfterAll
+    static void every_stream_told_again_is_the_same() {
+        Village.replay();
+        Village.replay();
+    }
+
+    private Appended put(WorkTeamEvent event) {
+        return village.put("WorkTeam-" + event.workTeamId(), event);
+    }
+
+    private WorkTeamFormed formed(String name, String day) {
+        return new WorkTeamFormed(
+                village.id(name), village.programme, village.office, village.id, List.of(zhang, wang), day(day));
+    }
+
+    private WorkTeamDissolved dissolved(WorkTeamFormed of, String day) {
+        return new WorkTeamDissolved(of.workTeamId(), of.programmeId(), of.organisationId(), of.villageId(), day(day));
+    }
+
+    private String state(WorkTeamFormed team, String asOf, long knownAt) {
+        return village.state("WorkTeam", team.workTeamId(), asOf, knownAt, "memberIds", "from", "to", "status");
+    }
+
+    @Test
+    void teams_count_from_their_forming_to_their_dissolution() {
+        WorkTeamFormed first = formed("first", "01-10");
+        put(first);
+        var late = put(formed("late", "01-02"));
+        long head = put(dissolved(first, "02-10")).position();
+        assertThat(village.figure("M17", "2012-01-01", head)).isEqualTo("0");
+        assertThat(village.figure("M17", "2012-01-02", head)).isEqualTo("1");
+        assertThat(village.figure("M17", "2012-01-09", late.position() - 1)).isEqualTo("0");
+        assertThat(village.figure("M17", "2012-02-09", head)).isEqualTo("2");
+        assertThat(village.figure("M17", "2012-02-10", head)).isEqualTo("1");
+        assertThat(village.figure("M17", "2012-02-09", head, "programme", village.programme.toString()))
+                .isEqualTo("2");
+        assertThat(village.figureIn(village.other, "M17", "2012-02-09", head)).isEqualTo("0");
+        assertThat(state(first, "2012-01-09", head)).isEqualTo("-");
+        assertThat(state(first, "2012-02-09", head)).isEqualTo("2 2012-01-10  AT_WORK");
+        assertThat(state(first, "2012-02-10", head)).isEqualTo("2 2012-01-10 2012-02-10 DISSOLVED");
+    }
+
+    @Test
+    void a_voided_dissolution_and_a_voided_team_take_their_facts_back() {
+        WorkTeamFormed team = formed("first", "01-10");
+        WorkTeamDissolved end = dissolved(team, "02-10");
+        var began = put(team);
+        var ended = put(end);
+        long goesOn = village.voids(ended, end).position();
+        assertThat(village.figure("M17", "2012-03-01", goesOn - 1)).isEqualTo("0");
+        assertThat(village.figure("M17", "2012-03-01", goesOn)).isEqualTo("1");
+        assertThat(state(team, "2012-03-01", goesOn)).isEqualTo("2 2012-01-10  AT_WORK");
+        long never = village.voids(began, team).position();
+        assertThat(village.figure("M17", "2012-03-01", never)).isEqualTo("0");
+        assertThat(state(team, "2012-03-01", never)).isEqualTo("VOIDED");
+        assertThat(village.timeline("work-teams", team.workTeamId())).hasSize(4).contains("工作组进驻", "工作组撤离");
+    }
+
+    @Test
+    void teams_are_listed_by_status_and_member() {
+        WorkTeamFormed first = formed("first", "01-10");
+        put(first);
+        put(formed("second", "01-12"));
+        long head = put(dissolved(first, "02-10")).position();
+        assertThat(listed(head, "status", "AT_WORK")).isEqualTo(1);
+        assertThat(listed(head, "status", "DISSOLVED")).isEqualTo(1);
+        assertThat(listed(head, "cadre", wang.toString())).isEqualTo(2);
+        assertThat(listed(head, "cadre", village.id("nobody").toString())).isZero();
+    }
+
+    private int listed(long head, String filter, String value) {
+        JsonNode list = village.ask("/v1/work-teams", "2012-03-01", head, "division", village.county, filter, value)
+                .json();
+        return list.path("items").size();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.workteam;
+
+import org.jspecify.annotations.NullMarked;
