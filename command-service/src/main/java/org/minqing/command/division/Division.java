@@ -1,6 +1,9 @@
 package org.minqing.command.division;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -8,6 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Gazetteer.Place;
 import org.minqing.command.platform.Namings;
 import org.minqing.command.platform.Refusal;
@@ -27,6 +31,7 @@ class Division {
     private String divisionId = "";
     private @Nullable String parentId;
     private Namings namings = Namings.NONE;
+    private final Hardships hardships = new Hardships();
 
     Division() {}
 
@@ -69,14 +74,28 @@ class Division {
         situation.apply(new DivisionRenamed(divisionId, parentId, former.name(), command.name(), day));
     }
 
+    @CommandHandler
+    void handle(DeclareHardship command, Situation situation) {
+        LocalDate day = situation.day(command.occurredOn());
+        namingOn(day);
+        UUID declarationId = requireNonNullElse(command.declarationId(), situation.madeId());
+        hardships.declare(divisionId, command, declarationId, day).ifPresent(situation::apply);
+    }
+
+    @CommandHandler
+    void handle(VoidHardship command, Situation situation) {
+        hardships.undo(command, situation).ifPresent(situation::apply);
+    }
+
     /** What it is called on a day, which may lie before later changes but not before the division itself. */
     private Naming namingOn(LocalDate day) {
         return namings.on(day).orElseThrow(() -> Refusal.outOfOrder(namings.first()));
     }
 
     @EventSourcingHandler
-    void on(DivisionEvent event) {
+    void on(DivisionEvent event, @EventId UUID id) {
         namings = namings.with(event);
+        hardships.take(id, event);
         if (event instanceof DivisionRegistered e) {
             stream = "Division-" + e.divisionId();
             divisionId = e.divisionId();

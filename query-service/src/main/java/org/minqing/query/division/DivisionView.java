@@ -1,14 +1,21 @@
 package org.minqing.query.division;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.HardshipDeclared;
+import org.minqing.events.division.HardshipKind;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.Fact;
 import org.minqing.query.platform.Label;
 import org.minqing.query.platform.View;
 import org.springframework.stereotype.Component;
 
+/** Feeds M30. */
 @Component
 class DivisionView implements View<DivisionEvent> {
     @Override
@@ -18,10 +25,33 @@ class DivisionView implements View<DivisionEvent> {
 
     @Override
     public List<Entity<DivisionEvent, ?>> entities() {
-        return List.of(Entity.of(DivisionEvent.class, "Division", "divisions", DivisionState.class)
+        return List.of(division(), hardship());
+    }
+
+    private static Entity<DivisionEvent, DivisionState> division() {
+        return Entity.of(DivisionEvent.class, "Division", "divisions", DivisionState.class)
                 .begunBy(DivisionRegistered.class)
                 .dimensions(s -> Dimensions.at(s.divisionId()))
                 .label(s -> Label.of(s.name()))
-                .evolve((state, event, id, meta) -> DivisionState.evolve(state, event)));
+                .evolve((state, event, id, meta) -> DivisionState.evolve(state, event));
+    }
+
+    private static Entity<DivisionEvent, HardshipState> hardship() {
+        return Entity.of(DivisionEvent.class, "Hardship", "hardships", HardshipState.class)
+                .begunBy(HardshipDeclared.class)
+                .touchedBy((event, meta) -> event instanceof HardshipDeclared e
+                        ? List.of(e.declarationId().toString())
+                        : List.of())
+                .dimensions(s -> Dimensions.at(s.divisionId()).kind(s.kind()))
+                .evolve((state, event, id, meta) ->
+                        event instanceof HardshipDeclared e ? HardshipState.of(e) : Objects.requireNonNull(state));
+    }
+
+    /** No programme's and no organisation's: it holds for every programme that works there. */
+    @Override
+    public Stream<Fact> facts(DivisionEvent event, EventMeta meta) {
+        return event instanceof HardshipDeclared e && e.kind() == HardshipKind.DROUGHT
+                ? Stream.of(Fact.of("M30", e, e.declarationId()).kind(e.year()))
+                : Stream.empty();
     }
 }

@@ -1,8 +1,11 @@
 package org.minqing.events.division;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Sealed;
+import org.minqing.events.Voids;
 
 /** The story of an administrative division 行政区划. The stream's id is the divisionId, which never changes; codes and names do. */
 public sealed interface DivisionEvent extends DomainEvent {
@@ -33,4 +36,29 @@ public sealed interface DivisionEvent extends DomainEvent {
     record DivisionRenamed(
             String divisionId, @Nullable String parentId, String formerName, String name, LocalDate occurredOn)
             implements DivisionEvent {}
+
+    /**
+     * On this day it was declared that the division suffered a hardship.
+     *
+     * @param year in which it suffered, which may lie before the day
+     */
+    record HardshipDeclared(
+            String divisionId,
+            UUID declarationId,
+            HardshipKind kind,
+            int year,
+            @Nullable HardshipSeverity severity,
+            LocalDate occurredOn)
+            implements DivisionEvent {}
+
+    /** The hardship was never declared so. */
+    record HardshipVoided(
+            String divisionId,
+            UUID declarationId,
+            UUID target,
+            HardshipDeclared before,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements DivisionEvent, Voids<HardshipDeclared> {}
 }

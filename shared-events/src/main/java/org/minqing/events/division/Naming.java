@@ -1,9 +1,12 @@
 package org.minqing.events.division;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.HardshipDeclared;
+import org.minqing.events.division.DivisionEvent.HardshipVoided;
 
 /** Code and name a division bears. */
 public record Naming(String code, String name) {
@@ -21,6 +24,8 @@ public record Naming(String code, String name) {
                         e.name().equals(e.formerName()) ? before.name : e.name());
             case DivisionRenamed e when before == null -> throw new IllegalArgumentException("named before it was");
             case DivisionRenamed e -> new Naming(before.code, e.name());
+            case HardshipDeclared e -> Objects.requireNonNull(before);
+            case HardshipVoided e -> Objects.requireNonNull(before);
         };
     }
 }
