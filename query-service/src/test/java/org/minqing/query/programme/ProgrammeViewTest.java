@@ -290,6 +290,49 @@ class ProgrammeViewTest {
         assertThat(village.figure("M35", "2012-02-01", voided)).isEqualTo("1");
     }
 
+    @Test
+    void sponsored_townships_and_villages_are_counted_together() {
+        UUID zhang = village.cadre("张示例");
+        put(sponsor("village", zhang, null, null, "01-10"));
+        SponsorAssigned township = new SponsorAssigned(
+                programme,
+                village.office,
+                village.county + "202",
+                village.id("township"),
+                zhang,
+                null,
+                null,
+                day("01-20"));
+        var at = put(township);
+        assertThat(village.figure("M35", "2012-01-19", at.position())).isEqualTo("1");
+        assertThat(village.figure("M35", "2012-01-20", at.position())).isEqualTo("2");
+        assertThat(village.figureIn(village.id, "M35", "2012-01-20", at.position()))
+                .isEqualTo("1");
+        long voided = village.voids(at, township).position();
+        assertThat(village.figure("M35", "2012-01-20", voided)).isEqualTo("1");
+    }
+
+    @Test
+    void the_first_leading_group_gives_its_day_also_after_another_kind_is_established() {
+        UUID zhang = village.cadre("张示例");
+        UUID wang = village.cadre("王示例");
+        put(group("group", zhang, wang, "01-05"));
+        long head = put(new LeadingGroupEstablished(
+                        programme,
+                        village.office,
+                        village.county,
+                        village.id("second kind"),
+                        "督查组（示例）",
+                        zhang,
+                        List.of(new GroupMember(wang, "成员")),
+                        "督查组办公室",
+                        null,
+                        day("02-05")))
+                .position();
+        assertThat(village.figure("M01", "2012-02-04", head)).isEqualTo("2012-01-05");
+        assertThat(village.figure("M01", "2012-03-01", head)).isEqualTo("2012-01-05");
+    }
+
     private String sponsorship(String name, String asOf, long knownAt) {
         return village.state("Sponsorship", village.id(name), asOf, knownAt, "cadreId", "status");
     }
