@@ -21,7 +21,7 @@ final class Hardships {
         if (event instanceof HardshipDeclared e) {
             declared.put(e.declarationId(), Optional.of(new Step<>(id, e)));
         } else if (event instanceof HardshipVoided e) {
-            declared.put(e.declarationId(), Optional.empty());
+            declared.put(e.before().declarationId(), Optional.empty());
         }
     }
 

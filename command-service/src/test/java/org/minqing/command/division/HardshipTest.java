@@ -25,7 +25,7 @@ class HardshipTest {
     private static final HardshipDeclared DROUGHT =
             new HardshipDeclared(COUNTY, ID, HardshipKind.DROUGHT, 2012, HardshipSeverity.SEVERE, DAY);
     private static final HardshipVoided VOIDED =
-            new HardshipVoided(COUNTY, ID, CommandFixture.givenId(1), DROUGHT, REASON, null, DAY);
+            new HardshipVoided(COUNTY, CommandFixture.givenId(1), DROUGHT, REASON, null, DAY);
 
     private static DeclareHardship declare(
             UUID id, HardshipKind kind, int year, @Nullable HardshipSeverity severity, LocalDate day) {

@@ -54,7 +54,6 @@ public sealed interface DivisionEvent extends DomainEvent {
     /** The hardship was never declared so. */
     record HardshipVoided(
             String divisionId,
-            UUID declarationId,
             UUID target,
             HardshipDeclared before,
             Sealed reason,

@@ -325,7 +325,7 @@ class FiguresTest {
             Fact fact = fact("M04", LAUNCH.plusDays(random.nextInt(370)).toString(), "link " + i)
                     .quantity(
                             BigDecimal.ONE,
-                            i % 7 == 0 ? "cards" : "households",
+                            i % 7 == 0 ? "cards" : "cadres",
                             i % 5 == 0 ? Qualifier.AT_LEAST : Qualifier.EXACT);
             facts.add(fact);
             if (random.nextBoolean()) {
