@@ -13,6 +13,8 @@ import org.minqing.standalone.identity.Demonstration;
  * @param quota households to link
  * @param duty in the leading group; the first's is to head it
  * @param gift yuan given for water
+ * @param status political status, a code of GB/T 4762
+ * @param branch the Party branch of a member
  */
 record Cadre(
         int no,
@@ -24,9 +26,13 @@ record Cadre(
         UUID office,
         @Nullable String duty,
         String gift,
+        String status,
+        @Nullable UUID branch,
         Mark mark) {
     private static final LocalDate SERVING = LocalDate.of(2011, 1, 1);
     private static final int LOWEST_OF_DIVISION_LEVEL = 132;
+
+    private static final String PARTY_MEMBER = "01";
 
     /** The user {@code cadre} of the accounts: the first below division level. */
     private static final int USER = 30;
@@ -47,6 +53,8 @@ record Cadre(
                 Places.office(row.text("office")),
                 row.optional("duty"),
                 row.text("gift"),
+                row.text("status"),
+                row.optional("branch") == null ? null : Places.organisation(row.text("branch")),
                 row.mark());
     }
 
@@ -58,6 +66,12 @@ record Cadre(
                 .with("rankCode", rank)
                 .with("organisationId", Places.office())
                 .with("officeId", office)
+                .with("politicalStatus", status)
+                .with("partyBranchId", branch)
                 .on(SERVING);
+    }
+
+    boolean partyMember() {
+        return status.equals(PARTY_MEMBER);
     }
 }

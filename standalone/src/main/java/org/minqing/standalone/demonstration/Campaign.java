@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.minqing.standalone.demonstration.Table.Row;
 
-/** The programme: its tasks and quotas, its leading group, its two collective rounds. */
+/** The programme: its tasks and quotas, its two leading groups, its plan and sponsors, its two collective rounds. */
 final class Campaign {
     private static final Instant LAUNCH = Script.at(Year.BEGINNING, 9);
     private static final Instant SETTINGS = Script.at(Year.BEGINNING, 9, 30);
+
+    private static final LocalDate PLAN = LocalDate.of(2012, 1, 6);
+    private static final LocalDate SECOND_GROUP = LocalDate.of(2012, 1, 9);
 
     private Campaign() {}
 
@@ -40,6 +43,28 @@ final class Campaign {
                 .with("members", members(cadres))
                 .with("office", "“四群”教育领导小组办公室")
                 .on(Year.BEGINNING);
+        script.add(Script.at(PLAN, 10), Mark.PRINTED, "AdoptImplementationPlan")
+                .on("programmeId", programme())
+                .with("title", "干部直接联系群众实施方案")
+                .on(PLAN);
+        script.add(Script.at(SECOND_GROUP, 10), Mark.PRINTED, "EstablishLeadingGroup", "新农村")
+                .on("programmeId", programme())
+                .with("kind", "新农村工作领导小组")
+                .with("head", cadres.get(1).id())
+                .with(
+                        "members",
+                        List.of(
+                                Map.of("cadreId", cadres.get(3).id(), "duty", "副组长，联系项目（示例）"),
+                                Map.of("cadreId", cadres.get(8).id(), "duty", "成员，联系指导员（示例）")))
+                .with("office", "新农村工作领导小组办公室")
+                .on(SECOND_GROUP);
+        for (Row row : Table.read("sponsors")) {
+            script.add(Script.at(row.day("day"), 11), row.mark(), "AssignSponsor", row.text("division"))
+                    .on("programmeId", programme())
+                    .with("divisionId", row.text("division"))
+                    .with("cadreId", cadres.get(row.number("cadre") - 1).id())
+                    .on(row.day("day"));
+        }
         for (Row row : Table.read("rounds")) {
             script.add(Script.at(row.day("opened"), 8), row.mark(), "OpenVisitRound", row.text("name"))
                     .on("programmeId", programme())

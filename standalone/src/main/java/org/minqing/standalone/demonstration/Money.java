@@ -44,6 +44,7 @@ final class Money {
                 .on(RAISED);
         step(WATER, ALLOCATED, Mark.INFERRED, "AllocateFunds", "pipe")
                 .with("purpose", "水田7、8村民小组饮水管道")
+                .with("toProjectId", Projects.id("water"))
                 .with("money", yuan("41000.00"))
                 .with("taskCode", "T3")
                 .on(ALLOCATED);

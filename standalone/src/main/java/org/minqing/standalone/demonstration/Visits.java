@@ -104,6 +104,11 @@ final class Visits {
                 .with("reason", "同一次走访重复录入（示例）");
     }
 
+    /** Of the visit that a link had in a round, 0 or 1. */
+    static UUID collective(int round, int link) {
+        return new Step(Year.OPENED, Mark.INVENTED, "RecordVisit", "round" + round, link).made();
+    }
+
     private Step visit(
             Instant recordedAt, LocalDate day, Household household, Cadre cadre, String kind, Object... key) {
         int no = household.no();

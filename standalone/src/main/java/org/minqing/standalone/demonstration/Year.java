@@ -27,7 +27,11 @@ final class Year {
                 .filter(h -> h.village().equals(Places.SHUITIAN))
                 .count());
         new Visits(script, cadres, roster).tell(households);
+        new Activities(script, cadres).tell();
+        new Concerns(script, cadres, roster).tell();
+        new Projects(script).tell();
         new Money(script, cadres).tell();
+        new Documents(script, cadres).tell();
         Disputes.tell(script, households);
         Places.recode(script);
         return script;

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.activity.ActivityKind;
 import org.minqing.log.LogClock;
 import org.minqing.standalone.demonstration.Table.Row;
 import tools.jackson.databind.JsonNode;
@@ -25,11 +29,13 @@ class YearTest {
             JsonNode day = step.body().get("occurredOn");
             LocalDate occurred = day == null ? recorded : LocalDate.parse(day.asString());
             assertThat(occurred).as(step.toString()).isBeforeOrEqualTo(recorded);
-            if (step.command().equals("RecodeDivision")) {
-                assertThat(recorded.getYear()).isEqualTo(2016);
-            } else {
-                assertThat(step.recordedAt()).as(step.toString()).isBefore(REPORTED);
-                assertThat(occurred).as(step.toString()).isBeforeOrEqualTo(LAST_DAY);
+            switch (step.command()) {
+                case "RecodeDivision" -> assertThat(recorded.getYear()).isEqualTo(2016);
+                case "CorrectQuantity" -> assertThat(recorded.getYear()).isEqualTo(2014);
+                default -> {
+                    assertThat(step.recordedAt()).as(step.toString()).isBefore(REPORTED);
+                    assertThat(occurred).as(step.toString()).isBeforeOrEqualTo(LAST_DAY);
+                }
             }
         }
     }
@@ -70,6 +76,38 @@ class YearTest {
     }
 
     @Test
+    void has_the_talks_surveys_and_suggestions_that_the_report_prints() {
+        Map<String, Long> kinds = Table.read("activities").stream()
+                .collect(Collectors.groupingBy(row -> row.text("kind"), Collectors.counting()));
+        assertThat(kinds).containsEntry("HEART_TO_HEART_TALK", 8L);
+        assertThat(kinds.get("SURVEY_THEMATIC") + kinds.get("SURVEY_RANDOM")).isEqualTo(16);
+        assertThat(kinds)
+                .containsKeys(
+                        Arrays.stream(ActivityKind.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(Table.read("concerns"))
+                .hasSize(45)
+                .allSatisfy(row -> assertThat(row.text("kind")).isIn("OPINION", "SUGGESTION"));
+    }
+
+    @Test
+    void splits_1750000_yuan_for_the_road_among_all_five_sources() {
+        List<Row> lines = Table.read("investments");
+        assertThat(lines)
+                .extracting(row -> row.text("source"))
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+        assertThat(lines.stream()
+                        .map(row -> new BigDecimal(row.text("amount")))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("1750000");
+    }
+
+    @Test
+    void lets_nothing_be_owed_that_is_not_handed_in() {
+        assertThat(documents("RequireDocument")).hasSize(8 + 9 + 52 + 52 + 46).isEqualTo(documents("HandInDocument"));
+    }
+
+    @Test
     void lets_every_cadre_write_a_diary() {
         assertThat(steps.stream()
                         .filter(s -> s.body().has("diary"))
@@ -80,14 +118,27 @@ class YearTest {
 
     @Test
     void marks_every_row_and_calls_every_person_an_example() {
-        for (String table :
-                List.of("divisions", "organisations", "offices", "tasks", "quotas", "cadres", "groups", "rounds")) {
+        for (String table : List.of(
+                "divisions",
+                "organisations",
+                "offices",
+                "tasks",
+                "quotas",
+                "cadres",
+                "groups",
+                "rounds",
+                "activities",
+                "projects",
+                "quantities",
+                "beneficiaries",
+                "documents")) {
             assertThat(Table.read(table))
                     .as(table)
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(row.mark()).isNotNull());
         }
-        for (String table : List.of("gifts", "disputes", "findings", "diaries")) {
+        for (String table :
+                List.of("gifts", "disputes", "findings", "diaries", "concerns", "investments", "sponsors")) {
             assertThat(Table.read(table))
                     .as(table)
                     .isNotEmpty()
@@ -104,6 +155,13 @@ class YearTest {
     @Test
     void begins_when_the_clock_does() {
         assertThat(Year.script().moments().firstKey()).isAfterOrEqualTo(Year.OPENED);
+    }
+
+    private Set<String> documents(String command) {
+        return steps.stream()
+                .filter(s -> s.command().equals(command))
+                .map(s -> s.body().get("documentId").asString())
+                .collect(Collectors.toSet());
     }
 
     private long count(String command) {
