@@ -3,6 +3,7 @@ package org.minqing.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,28 @@ class MoneyIT {
         assertThat(gifts).isEqualByComparingTo(kind.add(new BigDecimal("21000")));
         assertThat(year.office.ask(village).get("measures"))
                 .noneMatch(m -> m.get("value").asString("").matches("41000(\\.00)?"));
+    }
+
+    /** As much as cadres gave for water, and other money. */
+    @Test
+    void keeps_the_work_funds_of_three_villages_apart_from_what_was_given_for_water(RunningYear year) throws Exception {
+        List<Long> found = of21000Yuan(year, "M23", 3);
+        List<Long> given = of21000Yuan(year, "M09", 1);
+        assertThat(found).hasSize(3).doesNotContainAnyElementsOf(given);
+    }
+
+    /** The positions of what adds to 21,000 yuan in so many villages. */
+    private static List<Long> of21000Yuan(RunningYear year, String measure, int villages) throws Exception {
+        String which = "measure=%s&division=530303202&asOf=2012-12-31&knownAt=%d".formatted(measure, year.loaded);
+        JsonNode figure = year.office.ask("/v1/figures?groupBy=division&" + which);
+        assertThat(figure.get("value").asString()).isEqualTo("21000.00");
+        assertThat(figure.get("groups")).hasSize(villages);
+        var positions = new ArrayList<Long>();
+        year.office
+                .ask("/v1/figures/evidence?limit=1000&" + which)
+                .get("items")
+                .forEach(item -> positions.add(item.get("position").asLong()));
+        return positions;
     }
 
     @Test

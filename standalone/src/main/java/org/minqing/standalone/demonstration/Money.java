@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.minqing.events.Ids;
 import org.minqing.standalone.demonstration.Table.Row;
 
-/** Money for the water of 水田, and goods for its needy: two funds that never merge. */
+/** Money for the water of 水田, goods for its needy, work funds for three villages: funds that never merge. */
 final class Money {
     private static final String WATER = "饮水";
     private static final String CONDOLENCE = "慰问";
+    private static final String WORK = "工作经费";
     private static final LocalDate WATER_OPENED = LocalDate.of(2012, 4, 9);
     private static final LocalDate GIVING = LocalDate.of(2012, 4, 16);
     private static final int GIVERS_A_DAY = 18;
@@ -49,19 +49,36 @@ final class Money {
                 .with("taskCode", "T3")
                 .on(ALLOCATED);
         open(CONDOLENCE, CONDOLENCE_OPENED);
+        Table.read("grants").forEach(this::grant);
         List<Row> gifts = Table.read("gifts");
         for (int i = 0; i < gifts.size(); i++) {
             give(gifts.get(i), i);
         }
     }
 
+    /** Work funds found for a village: money of its own, in a fund of its own. */
+    private void grant(Row row) {
+        String village = row.text("village");
+        LocalDate day = row.day("day");
+        open(WORK, village, day.minusDays(3));
+        step(WORK, village, day, row.mark(), "RecordGrant", village)
+                .with("source", row.text("source"))
+                .with("money", yuan(row.text("amount")))
+                .with("taskCode", "T4")
+                .on(day);
+    }
+
     private void open(String earmark, LocalDate day) {
-        script.add(Script.at(day, 9), Mark.INFERRED, "OpenFund", earmark)
+        open(earmark, Places.SHUITIAN, day);
+    }
+
+    private void open(String earmark, String village, LocalDate day) {
+        script.add(Script.at(day, 9), Mark.INFERRED, "OpenFund", earmark, village)
                 .inLane(earmark)
                 .with("programmeId", Campaign.programme())
                 .with("organisationId", Places.office())
                 .with("earmark", earmark)
-                .with("villageCode", Places.SHUITIAN)
+                .with("villageCode", village)
                 .on(day);
     }
 
@@ -101,10 +118,11 @@ final class Money {
     }
 
     private Step step(String earmark, LocalDate recorded, Mark mark, String command, Object key) {
-        return script.add(Script.at(recorded, 18), mark, command, key).on("fundId", fund(earmark));
+        return step(earmark, Places.SHUITIAN, recorded, mark, command, key);
     }
 
-    private static UUID fund(String earmark) {
-        return Ids.fund(Campaign.programme(), Places.office(), Places.SHUITIAN, earmark);
+    private Step step(String earmark, String village, LocalDate recorded, Mark mark, String command, Object key) {
+        return script.add(Script.at(recorded, 18), mark, command, key)
+                .on("fundId", Ids.fund(Campaign.programme(), Places.office(), village, earmark));
     }
 }

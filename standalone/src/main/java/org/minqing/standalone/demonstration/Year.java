@@ -32,6 +32,8 @@ final class Year {
         new Projects(script).tell();
         new Money(script, cadres).tell();
         new Documents(script, cadres).tell();
+        new Rectifications(script, cadres).tell();
+        new Postings(script, cadres).tell();
         Disputes.tell(script, households);
         Places.recode(script);
         return script;

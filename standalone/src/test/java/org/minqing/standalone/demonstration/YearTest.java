@@ -90,6 +90,38 @@ class YearTest {
     }
 
     @Test
+    void has_both_side_campaigns_and_study_in_every_mode() {
+        List<Row> activities = Table.read("activities");
+        assertThat(activities).extracting(row -> row.optional("campaign")).contains("安全生产年", "干部作风转变年");
+        assertThat(activities).extracting(row -> row.optional("mode")).contains("COLLECTIVE", "DISPERSED", "SELF");
+        assertThat(activities)
+                .filteredOn(row -> row.text("kind").equals("SAFETY_CHECK"))
+                .allSatisfy(row -> assertThat(row.optional("enterprise")).isNotNull());
+    }
+
+    @Test
+    void looks_for_gaps_in_four_aspects_of_the_team_and_of_each_of_its_members() {
+        for (String owner : List.of("team", "members")) {
+            assertThat(Table.read("rectifications"))
+                    .filteredOn(row -> row.text("owner").equals(owner))
+                    .extracting(row -> row.text("aspect"))
+                    .containsExactlyInAnyOrder("THOUGHT", "WORK", "CONDUCT", "INTEGRITY");
+        }
+        assertThat(count("RaiseRectification")).isEqualTo(4 + 4 * 9 + 3);
+        assertThat(count("ConfirmRectification")).isEqualTo(count("RaiseRectification"));
+    }
+
+    @Test
+    void posts_seven_instructors_three_secretaries_and_three_correspondents_to_three_villages() {
+        assertThat(Table.read("postings").stream()
+                        .collect(Collectors.groupingBy(row -> row.text("command"), Collectors.counting())))
+                .isEqualTo(Map.of("SecondInstructor", 7L, "AppointStandingSecretary", 3L, "AppointCorrespondent", 3L));
+        assertThat(Table.read("postings"))
+                .extracting(row -> row.text("village"))
+                .containsOnly("530328202207", "530328202208", "530328202201");
+    }
+
+    @Test
     void splits_1750000_yuan_for_the_road_among_all_five_sources() {
         List<Row> lines = Table.read("investments");
         assertThat(lines)
@@ -131,14 +163,16 @@ class YearTest {
                 "projects",
                 "quantities",
                 "beneficiaries",
-                "documents")) {
+                "documents",
+                "postings",
+                "grants")) {
             assertThat(Table.read(table))
                     .as(table)
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(row.mark()).isNotNull());
         }
-        for (String table :
-                List.of("gifts", "disputes", "findings", "diaries", "concerns", "investments", "sponsors")) {
+        for (String table : List.of(
+                "gifts", "disputes", "findings", "diaries", "concerns", "investments", "sponsors", "rectifications")) {
             assertThat(Table.read(table))
                     .as(table)
                     .isNotEmpty()
