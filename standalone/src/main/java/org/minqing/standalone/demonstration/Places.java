@@ -37,6 +37,19 @@ final class Places {
         }
     }
 
+    /** Three years of drought, the first two declared before the programme began. */
+    static void declareHardships(Script script) {
+        for (Row row : Table.read("hardships")) {
+            script.add(Script.at(row.day("recorded"), 8), row.mark(), "DeclareHardship", row.text("year"))
+                    .inLane("divisions")
+                    .with("divisionId", row.text("division"))
+                    .with("kind", "DROUGHT")
+                    .with("year", row.number("year"))
+                    .with("severity", row.text("severity"))
+                    .on(row.day("declared"));
+        }
+    }
+
     static void recode(Script script) {
         Table.read("divisions").stream()
                 .filter(row -> row.optional("recoded") != null)

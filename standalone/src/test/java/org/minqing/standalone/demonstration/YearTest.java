@@ -165,6 +165,8 @@ class YearTest {
                 "beneficiaries",
                 "documents",
                 "postings",
+                "teams",
+                "hardships",
                 "grants")) {
             assertThat(Table.read(table))
                     .as(table)
