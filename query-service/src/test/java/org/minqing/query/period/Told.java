@@ -131,6 +131,7 @@ final class Told {
                 ProjectItem.ROAD_SURFACE,
                 null,
                 new Quantity(new BigDecimal("14000"), unit, Qualifier.EXACT, null),
+                null,
                 Village.day("02-10"));
     }
 }
