@@ -21,8 +21,17 @@ final class Client {
     private final String token;
 
     Client(Installation minqing, String name) throws IOException, InterruptedException {
+        this(minqing.token(name), minqing);
+    }
+
+    private Client(String token, Installation minqing) {
         this.minqing = minqing;
-        this.token = minqing.token(name);
+        this.token = token;
+    }
+
+    /** Whoever this token is for. */
+    static Client with(Installation minqing, String token) {
+        return new Client(token, minqing);
     }
 
     /** What came back, the body read as JSON. */
