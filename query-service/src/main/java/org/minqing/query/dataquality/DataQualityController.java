@@ -130,7 +130,7 @@ class DataQualityController {
         ReportingPeriods kept = periods.getIfAvailable();
         return kept == null
                 ? Period.yearOf(day)
-                : kept.holding(day, question.knownAt(), question.programme(), organisation)
+                : kept.holding(day, question.knownAt(), question.programme(), organisation, question.scope())
                         .orElseGet(() -> Period.yearOf(day));
     }
 

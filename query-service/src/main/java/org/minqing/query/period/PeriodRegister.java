@@ -35,12 +35,14 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
     /** Of several that hold the day, the longest. */
     @Override
     public Optional<Period> holding(
-            LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation) {
+            LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place) {
         return jdbc.sql("select (state ->> 'from')::date, (state ->> 'to')::date " + STANDING + """
+                  and (:organisation::uuid is not null or starts_with(:place, division))
                   and :day::date between (state ->> 'from')::date and (state ->> 'to')::date
                 order by (state ->> 'to')::date - (state ->> 'from')::date desc, first_position limit 1
                 """)
                 .param("day", day)
+                .param("place", place)
                 .param("knownAt", knownAt)
                 .param("programme", programme)
                 .param("organisation", organisation)

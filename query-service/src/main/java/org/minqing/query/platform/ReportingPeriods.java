@@ -11,7 +11,9 @@ public interface ReportingPeriods {
      * The period that holds the day, as known at the position.
      *
      * @param programme of this programme, or of any
-     * @param organisation of this organisation, or of any
+     * @param organisation of this organisation; null: of any whose seat is the place or lies above it
+     * @param place divisionId
      */
-    Optional<Period> holding(LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation);
+    Optional<Period> holding(
+            LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place);
 }

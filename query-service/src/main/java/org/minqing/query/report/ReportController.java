@@ -54,7 +54,7 @@ class ReportController {
             ITemplateEngine templates) {
         this.snapshots = snapshots;
         this.reports = reports;
-        this.periods = periods.getIfAvailable(() -> (day, knownAt, programme, organisation) -> Optional.empty());
+        this.periods = periods.getIfAvailable(() -> (day, knownAt, programme, organisation, place) -> Optional.empty());
         this.texts = texts;
         this.templates = templates;
     }
@@ -98,7 +98,7 @@ class ReportController {
     /** The reporting period of that length in the middle of the calendar's, else the calendar's own. */
     private Period period(Question question, UUID organisation, Period calendar, boolean annual) {
         LocalDate middle = calendar.from().plusMonths(annual ? 6 : 3);
-        return periods.holding(middle, question.knownAt(), question.programme(), organisation)
+        return periods.holding(middle, question.knownAt(), question.programme(), organisation, question.scope())
                 .filter(held -> held.from().plusDays(YEAR).isBefore(held.to()) == annual)
                 .orElse(calendar);
     }

@@ -164,17 +164,17 @@ class PeriodViewTest {
         long half = village.head();
         Appended opened = told.put(year);
         village.ask("/v1/periods", TODAY, village.head());
-        assertThat(periods.holding(Village.day("01-03"), half, village.programme, village.office))
+        assertThat(periods.holding(Village.day("01-03"), half, village.programme, village.office, village.id))
                 .hasValueSatisfying(held -> assertThat(held.to()).isEqualTo(Told.END));
-        assertThat(periods.holding(Village.day("01-03"), village.head(), village.programme, village.office))
+        assertThat(periods.holding(Village.day("01-03"), village.head(), village.programme, village.office, village.id))
                 .hasValueSatisfying(held -> assertThat(held.to()).isEqualTo("2012-12-31"));
-        assertThat(periods.holding(Told.END.plusDays(1), half, village.programme, village.office))
+        assertThat(periods.holding(Told.END.plusDays(1), half, village.programme, village.office, village.id))
                 .isEmpty();
-        assertThat(periods.holding(Village.day("01-03"), half, village.office, null))
+        assertThat(periods.holding(Village.day("01-03"), half, village.office, null, village.id))
                 .isEmpty();
         village.voids(opened, year);
         village.ask("/v1/periods", TODAY, village.head());
-        assertThat(periods.holding(Village.day("01-03"), village.head(), null, village.office))
+        assertThat(periods.holding(Village.day("01-03"), village.head(), null, village.office, village.id))
                 .hasValueSatisfying(held -> assertThat(held.to()).isEqualTo(Told.END));
     }
 

@@ -35,7 +35,8 @@ final class FigureQuestions {
         boolean stock = measure.aggregation() == Aggregation.LEVEL || measure.window() == Window.ON_DAY;
         LocalDate first = stock ? null : from;
         if (first == null && !stock && measure.window() == Window.IN_PERIOD) {
-            first = period(question, to, organisation).from();
+            first = period(question, to, organisation, division == null ? question.scope() : division)
+                    .from();
         }
         return new Selection(
                 measure,
@@ -53,12 +54,13 @@ final class FigureQuestions {
                 question.knownAt());
     }
 
-    private Period period(Question question, LocalDate day, @Nullable UUID organisation) {
+    private Period period(Question question, LocalDate day, @Nullable UUID organisation, String place) {
         Optional<Period> held = periods.holding(
                 day,
                 question.knownAt(),
                 question.programme(),
-                organisation == null ? question.scopeOrganisation() : organisation);
+                organisation == null ? question.scopeOrganisation() : organisation,
+                place);
         return held.orElseGet(() -> Period.yearOf(day));
     }
 }
