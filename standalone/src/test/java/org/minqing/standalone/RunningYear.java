@@ -131,7 +131,7 @@ final class RunningYear implements AutoCloseable {
                 throw failed;
             }
             try {
-                String fork = System.getProperty("surefire.forkNumber", "1");
+                String fork = System.getProperty("minqing.fork", "1");
                 Path data = Path.of("target/it/a year 一年 " + fork).toAbsolutePath();
                 return new RunningYear(new Installation(data, FreePorts.first(4)).fresh());
             } catch (IOException | InterruptedException e) {
