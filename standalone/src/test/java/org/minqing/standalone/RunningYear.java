@@ -131,7 +131,8 @@ final class RunningYear implements AutoCloseable {
                 throw failed;
             }
             try {
-                String fork = System.getProperty("minqing.fork", "1");
+                // two forks may run at once, each with a year of its own
+                long fork = ProcessHandle.current().pid();
                 Path data = Path.of("target/it/a year 一年 " + fork).toAbsolutePath();
                 return new RunningYear(new Installation(data, FreePorts.first(4)).fresh());
             } catch (IOException | InterruptedException e) {
