@@ -24,6 +24,7 @@ import org.minqing.query.platform.web.Question;
 import org.minqing.query.platform.web.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a report of an organisation's period from its figures alone. */
 @Component
@@ -103,7 +104,7 @@ class Reports {
         return new Report(
                 title,
                 texts.text(language, "report.number.none"),
-                office.label() == null ? organisation.toString() : office.label(),
+                name(office),
                 texts.text(language, "report.date", dated.getYear(), dated.getMonthValue(), dated.getDayOfMonth()),
                 period,
                 measures,
@@ -123,6 +124,13 @@ class Reports {
                         question.knownAt(),
                         rules,
                         texts.text(language, "report.footer", place, question.asOf(), question.knownAt(), rules)));
+    }
+
+    private static String name(Item organisation) {
+        String label = organisation.label();
+        return label == null
+                ? organisation.id()
+                : JsonMapper.shared().readTree(label).path("text").asString(organisation.id());
     }
 
     private List<Report.Section> sections(Language language, Map<String, String> told, List<Report.Missing> missing) {

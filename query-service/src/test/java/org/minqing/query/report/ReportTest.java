@@ -206,6 +206,7 @@ class ReportTest {
         assertThat(report.path("footer").path("position").asLong()).isEqualTo(village.head());
         assertThat(report.path("footer").path("text").asString())
                 .contains("沾益县", "2012-12-31", String.valueOf(village.head()));
+        assertThat(report.path("organisation").asString()).isEqualTo("市人大办（示例）");
         assertThat(report.path("number").asString()).isEqualTo("(no document number yet)");
     }
 
