@@ -81,6 +81,10 @@ final class Client {
         return answer.body();
     }
 
+    byte[] bytes(String path, String... headers) throws IOException, InterruptedException {
+        return minqing.file(token, path, headers);
+    }
+
     JsonNode ask(String path, String... headers) throws IOException, InterruptedException {
         return JSON.readTree(text(path, headers));
     }

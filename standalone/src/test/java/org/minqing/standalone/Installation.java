@@ -114,6 +114,18 @@ final class Installation {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** What is no text. */
+    byte[] file(String token, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofSeconds(30));
+        HttpResponse<byte[]> answer = HTTP.send(request.headers(headers).build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
     }

@@ -12,6 +12,7 @@ import org.minqing.query.platform.ReportSections;
 import org.minqing.query.platform.ReportingPeriods;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which periods there are and what people wrote for them. A period covers its days whenever it was opened: what counts is its last
@@ -66,6 +67,21 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
                     texts.put(name(ReportSection.valueOf(row.getString(1))), row.getString(2));
                 });
         return texts;
+    }
+
+    /** The last state of the period of these days. */
+    Optional<PeriodState> state(Period period, long knownAt, UUID organisation, @Nullable UUID programme) {
+        return jdbc.sql("select state::text " + STANDING + """
+                  and (state ->> 'from')::date = :from::date and (state ->> 'to')::date = :to::date
+                order by first_position limit 1
+                """)
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("knownAt", knownAt)
+                .param("programme", programme)
+                .param("organisation", organisation)
+                .query((row, n) -> JsonMapper.shared().readValue(row.getString(1), PeriodState.class))
+                .optional();
     }
 
     private static String name(ReportSection section) {

@@ -2,7 +2,9 @@ package org.minqing.query.report;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.Period;
+import org.minqing.query.platform.web.Publications.Publication;
 
 /**
  * A report as it is printed and sent.
@@ -11,6 +13,7 @@ import org.minqing.query.platform.Period;
  * @param organisation its name
  * @param date the day it is dated, written out
  * @param measures as JSON carries them
+ * @param sealed what was sealed and what changed since; null: not sealed
  * @param table every measure as plain numbers
  */
 record Report(
@@ -23,6 +26,7 @@ record Report(
         List<Section> sections,
         List<Missing> missing,
         List<String> notes,
+        @Nullable Publication sealed,
         List<String> head,
         List<Row> table,
         Footer footer) {

@@ -20,6 +20,8 @@ import org.minqing.query.platform.web.Address;
 import org.minqing.query.platform.web.Language;
 import org.minqing.query.platform.web.Measured;
 import org.minqing.query.platform.web.Problem;
+import org.minqing.query.platform.web.Publications;
+import org.minqing.query.platform.web.Publications.Publication;
 import org.minqing.query.platform.web.Question;
 import org.minqing.query.platform.web.Texts;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +41,7 @@ class Reports {
     private final ReportSections written;
     private final Gazetteer gazetteer;
     private final String rules;
+    private final Publications published;
 
     Reports(
             Catalogue catalogue,
@@ -47,7 +50,8 @@ class Reports {
             Texts texts,
             Gazetteer gazetteer,
             ObjectProvider<ReportSections> written,
-            ObjectProvider<DataQuality> rules) {
+            ObjectProvider<DataQuality> rules,
+            ObjectProvider<Publications> published) {
         this.catalogue = catalogue;
         this.measured = measured;
         this.register = register;
@@ -57,6 +61,7 @@ class Reports {
         this.rules = Optional.ofNullable(rules.getIfAvailable())
                 .map(DataQuality::version)
                 .orElse("-");
+        this.published = published.getIfAvailable(() -> (question, period, organisation) -> Optional.empty());
         this.written = written.getIfAvailable(() -> (period, knownAt, organisation, programme) -> Map.of());
     }
 
@@ -101,16 +106,22 @@ class Reports {
         String division = question.scope();
         String place = String.valueOf(Address.of(gazetteer, question, division).get("fullName"));
         LocalDate dated = question.asOf();
+        Publication publication = published
+                .of(question, period, organisation)
+                .orElseGet(() -> new Publication(null, null, null, List.of()));
         return new Report(
                 title,
-                texts.text(language, "report.number.none"),
+                publication.documentNo() == null
+                        ? texts.text(language, "report.number.none")
+                        : publication.documentNo(),
                 name(office),
                 texts.text(language, "report.date", dated.getYear(), dated.getMonthValue(), dated.getDayOfMonth()),
                 period,
                 measures,
                 sections,
                 missing,
-                notes(language, told, corrected),
+                notes(language, told, corrected, publication),
+                publication.position() == null ? null : publication,
                 List.of(
                         texts.text(language, "report.head.id"),
                         texts.text(language, "report.head.title"),
@@ -164,13 +175,20 @@ class Reports {
         }
     }
 
-    private List<String> notes(Language language, Map<String, String> told, List<String> corrected) {
+    private List<String> notes(
+            Language language, Map<String, String> told, List<String> corrected, Publication publication) {
         List<String> notes = new ArrayList<>(corrected);
         if (told.containsKey("M12P") && told.containsKey("M13")) {
             notes.add(texts.text(language, "report.note.beneficiaries"));
         }
         if (told.containsKey("M09") && told.containsKey("M22")) {
             notes.add(texts.text(language, "report.note.donations"));
+        }
+        if (publication.position() != null && publication.sealedOn() != null) {
+            notes.add(texts.text(language, "report.sealed", publication.sealedOn(), publication.position()));
+            publication.changes().stream()
+                    .map(c -> texts.text(language, "report.changed", c.title(), c.id(), c.sealed(), c.now()))
+                    .forEach(notes::add);
         }
         return notes;
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.minqing.command.platform.Order;
 import org.minqing.command.platform.Receipt;
@@ -29,8 +31,19 @@ import org.slf4j.LoggerFactory;
 final class Loading {
     private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
     private static final int SENDERS = 8;
-    private static final Sender SENDER =
-            new Sender(Step.CLIENT, Step.CLIENT, Set.of("office", "province"), "53", null, null);
+    private static final int UNAVAILABLE = 503;
+    private static final Sender CLERK = sender(Step.CLIENT);
+
+    /** Nobody approves or confirms what they entered. */
+    private static final Sender LEADER = sender(Step.CLIENT + "-leader");
+
+    private static final Set<String> LEADERS =
+            Set.of("ApproveProject", "AcceptProject", "ConfirmResolution", "ConfirmRectification", "ApproveReport");
+
+    /** The read side follows the log, and a period is sealed only where it stands at its head. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    private static final int PAUSE_MILLIS = 100;
 
     private final Function<Order, Receipt> desk;
     private int commands;
@@ -88,10 +101,26 @@ final class Loading {
         }
     }
 
+    private static Sender sender(String actor) {
+        return new Sender(Step.CLIENT, actor, Set.of("office", "province"), "53", null, null);
+    }
+
     private Receipt send(Step step) {
+        Sender sender = LEADERS.contains(step.command()) ? LEADER : CLERK;
+        Order order = new Order(
+                sender, step.commandId(), step.command(), step.body(), null, Order.Trace.NONE, step.recordedAt());
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
-            return desk.apply(new Order(
-                    SENDER, step.commandId(), step.command(), step.body(), null, Order.Trace.NONE, step.recordedAt()));
+            while (true) {
+                try {
+                    return desk.apply(order);
+                } catch (Refusal refusal) {
+                    if (refusal.status() != UNAVAILABLE || System.nanoTime() > patience) {
+                        throw refusal;
+                    }
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+                }
+            }
         } catch (Refusal refusal) {
             throw new IllegalStateException(
                     "the demonstration's %s was refused: %s %s"

@@ -35,6 +35,7 @@ final class Year {
         new Rectifications(script, cadres).tell();
         new Postings(script, cadres).tell();
         Disputes.tell(script, households);
+        Periods.tell(script);
         Places.declareHardships(script);
         Places.recode(script);
         return script;

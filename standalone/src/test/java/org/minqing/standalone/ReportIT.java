@@ -1,0 +1,124 @@
+package org.minqing.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** The report of the year writes itself: from events alone, as it was known when it was printed, and as it is known today. */
+@ExtendWith(RunningYear.Shared.class)
+class ReportIT {
+    private static final String PRINTED = "&knownAt=2013-05-06T00:00:00%2B08:00&asOf=2012-12-31";
+
+    private static String annual(RunningYear year) throws Exception {
+        return "/v1/reports/annual?organisation=" + office(year) + "&year=2012";
+    }
+
+    private static String office(RunningYear year) throws Exception {
+        return year.office
+                .ask("/v1/programmes/" + year.programme())
+                .get("organisationId")
+                .asString();
+    }
+
+    private static JsonNode measure(JsonNode report, String id) {
+        for (JsonNode measure : report.get("measures")) {
+            if (measure.get("id").asString().equals(id)) {
+                return measure;
+            }
+        }
+        throw new AssertionError(id);
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(each ->
+                texts.add(field.isEmpty() ? each.asString() : each.get(field).asString()));
+        return texts;
+    }
+
+    @Test
+    void tells_every_figure_of_the_fifth_measure_in_its_place(RunningYear year) throws Exception {
+        JsonNode report = year.office.ask(annual(year) + PRINTED, "Accept-Language", "zh");
+        String fifth = report.get("sections").get(4).get("text").asString();
+        assertThat(fifth)
+                .contains("民情恳谈会8次")
+                .contains("调研16次")
+                .contains("走访农户700余户")
+                .contains("意见建议45条")
+                .contains("3万余元")
+                .contains("工作经费2.1万元")
+                .contains("投资175万元")
+                .contains("道路14000立方米")
+                .contains("联系卡214张");
+        assertThat(texts(report.get("missing"), "id")).as("nothing is missing").isEmpty();
+        assertThat(texts(report.get("sections"), "title")).hasSize(9);
+        assertThat(report.get("sections").get(7).get("text").asString()).contains("干旱");
+        assertThat(report.get("number").asString()).contains("2013");
+    }
+
+    @Test
+    void every_measure_has_its_value_its_flow_and_evidence_that_gives_both(RunningYear year) throws Exception {
+        JsonNode report = year.office.ask(annual(year) + PRINTED);
+        for (JsonNode measure : report.get("measures")) {
+            String id = measure.get("id").asString();
+            assertThat(year.office.ask(measure.get("evidence").asString()).get("value"))
+                    .as(id)
+                    .isEqualTo(measure.get("value"));
+            if (measure.has("inPeriod")) {
+                JsonNode flow = measure.get("inPeriod");
+                assertThat(year.office.ask(flow.get("evidence").asString()).get("value"))
+                        .as(id)
+                        .isEqualTo(flow.get("value"));
+            }
+            JsonNode board = year.office.measure("/v1/dashboards/5303?" + PRINTED.substring(1), id);
+            assertThat(measure.get("value"))
+                    .as("%s of the office is that of the prefecture", id)
+                    .isEqualTo(board.get("value"));
+        }
+        assertThat(measure(report, "M29").get("value").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_sealed_in_cubic_metres_stays_so_and_is_told_in_square_metres_today(RunningYear year)
+            throws Exception {
+        JsonNode then = year.office.ask(annual(year) + PRINTED, "Accept-Language", "zh");
+        JsonNode now = year.office.ask(annual(year) + "&knownAt=" + year.loaded, "Accept-Language", "zh");
+        assertThat(measure(then, "M25").get("unit").asString()).isEqualTo("m3");
+        assertThat(measure(now, "M25").get("unit").asString()).isEqualTo("m2");
+        assertThat(then.get("sealed").get("changes")).isEmpty();
+        assertThat(texts(now.get("sealed").get("changes"), "id")).containsExactly("M25");
+        assertThat(texts(now.get("notes"), ""))
+                .contains("注：「硬化村组道路」（M25）封存时为14000立方米，现为14000平方米。")
+                .anyMatch(note -> note.contains("原记14,000 立方米，2014-"));
+        long sealed = then.get("sealed").get("position").asLong();
+        JsonNode asSealed = year.office.ask(annual(year) + "&asOf=2012-12-31&knownAt=" + sealed);
+        assertThat(measure(asSealed, "M25").get("unit").asString()).isEqualTo("m3");
+    }
+
+    @Test
+    void is_a_document_with_the_same_figures(RunningYear year) throws Exception {
+        byte[] file = year.office.bytes(annual(year) + PRINTED + "&format=docx", "Accept-Language", "zh");
+        assertThat(part(file, "word/document.xml"))
+                .contains("2012年工作总结", "道路14000立方米", "21,000 元", "2,400 米", "八、问题及原因");
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError(name);
+    }
+}
