@@ -62,6 +62,7 @@ class ReportIT {
         assertThat(texts(report.get("missing"), "id")).as("nothing is missing").isEmpty();
         assertThat(texts(report.get("sections"), "title")).hasSize(9);
         assertThat(report.get("sections").get(7).get("text").asString()).contains("干旱");
+        assertThat(texts(report.get("notes"), "")).anyMatch(note -> note.startsWith("注：既联系农户又驻村任指导员的干部7名"));
         assertThat(report.get("number").asString()).contains("2013");
     }
 

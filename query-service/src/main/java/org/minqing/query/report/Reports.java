@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.minqing.query.platform.DataQuality;
 import org.minqing.query.platform.Gazetteer;
@@ -77,7 +78,7 @@ class Reports {
         List<Map<String, Object>> measures = new ArrayList<>();
         List<Report.Row> table = new ArrayList<>();
         Map<String, String> told = new LinkedHashMap<>();
-        List<String> corrected = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         for (Measure measure : catalogue.all()) {
             boolean flows = measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL;
             boolean periodOnly = measure.window() == Window.IN_PERIOD;
@@ -90,7 +91,7 @@ class Reports {
             measures.add(json);
             if (whole.evident()) {
                 told.put(measure.id(), whole.prose());
-                corrected.addAll(measured.corrected(total, measure, question.scope()));
+                remarks.addAll(measured.corrected(total, measure, question.scope()));
             }
             String none = texts.text(language, "report.none");
             table.add(new Report.Row(
@@ -98,6 +99,11 @@ class Reports {
                     String.valueOf(json.get("title")),
                     whole.evident() ? whole.plain() : none,
                     !flows ? "" : within.evident() ? within.plain() : none));
+        }
+        Set<String> both = cadres(total, "M05");
+        both.retainAll(cadres(total, "M14"));
+        if (!both.isEmpty()) {
+            remarks.add(texts.text(language, "report.note.both", both.size()));
         }
         List<Report.Missing> missing = new ArrayList<>();
         List<Report.Section> sections = sections(language, told, missing);
@@ -120,7 +126,7 @@ class Reports {
                 measures,
                 sections,
                 missing,
-                notes(language, told, corrected, publication),
+                notes(language, told, remarks, publication),
                 publication.position() == null ? null : publication,
                 List.of(
                         texts.text(language, "report.head.id"),
@@ -135,6 +141,10 @@ class Reports {
                         question.knownAt(),
                         rules,
                         texts.text(language, "report.footer", place, question.asOf(), question.knownAt(), rules)));
+    }
+
+    private Set<String> cadres(Question question, String measure) {
+        return measured.cadres(question, catalogue.find(measure).orElseThrow(), question.scope());
     }
 
     private static String name(Item organisation) {
@@ -176,8 +186,8 @@ class Reports {
     }
 
     private List<String> notes(
-            Language language, Map<String, String> told, List<String> corrected, Publication publication) {
-        List<String> notes = new ArrayList<>(corrected);
+            Language language, Map<String, String> told, List<String> remarks, Publication publication) {
+        List<String> notes = new ArrayList<>(remarks);
         if (told.containsKey("M12P") && told.containsKey("M13")) {
             notes.add(texts.text(language, "report.note.beneficiaries"));
         }

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.fact.Figure;
 import org.minqing.query.platform.fact.Figures;
+import org.minqing.query.platform.fact.GroupBy;
 import org.minqing.query.platform.fact.Selection;
 
 /** Measures with their figures as answers carry them, each with the question that gives its evidence. */
@@ -56,6 +59,20 @@ public final class Measured {
                 evident(selection, figure),
                 display.prose(language, measure, figure),
                 display.plain(language, figure));
+    }
+
+    /** The cadres of whom the measure counts something. */
+    public Set<String> cadres(Question question, Measure measure, String division) {
+        Set<String> cadres = new TreeSet<>();
+        figures.groups(questions.selection(question, measure, division), GroupBy.CADRE)
+                .forEach((cadre, figure) -> {
+                    if (cadre != null
+                            && figure.number() != null
+                            && figure.number().signum() > 0) {
+                        cadres.add(cadre);
+                    }
+                });
+        return cadres;
     }
 
     /**
