@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,63 @@ class PeriodIT {
                 .isEqualTo("period-sealed");
         assertThat(year.office.text("/v1/periods/" + period + "/assessment?knownAt=" + position))
                 .isEqualTo(assessment);
+    }
+
+    /** The year's own office, its 214 links less one, in the year after. */
+    @Test
+    void is_not_sealed_while_a_household_whose_link_was_released_is_without_one(RunningYear year) throws Exception {
+        RunningYear.Link link = year.link(3, 7);
+        String organisation = year.office
+                .ask("/v1/programmes/" + year.programme())
+                .get("organisationId")
+                .asString();
+        Map<String, Object> its =
+                Map.of("linkPointId", link.linkPoint(), "householdId", link.household(), "occurredOn", "2013-06-01");
+        Map<String, Object> release = new HashMap<>(its);
+        release.put("reason", "外出（示例）");
+        Answer released = year.office.done("ReleaseHousehold", release);
+        JsonNode coverage =
+                year.office.ask("/v1/coverage/" + link.linkPoint() + "?asOf=2013-12-31&after=" + released.position());
+        assertThat(coverage.get("unlinked"))
+                .extracting(h -> h.get("householdId").asString())
+                .containsExactly(link.household().toString());
+
+        String period = made(year.office.send(
+                "OpenPeriod",
+                Map.of(
+                        "programmeId", year.programme(),
+                        "organisationId", organisation,
+                        "name", "2013",
+                        "from", "2013-01-01",
+                        "to", "2013-12-31")));
+        for (String section : List.of("PROBLEMS_AND_CAUSES", "NEXT_STEPS")) {
+            year.office.done("WriteSection", Map.of("reportingPeriodId", period, "section", section, "text", "（示例）"));
+        }
+        year.office.done("SubmitReport", id(period));
+        Answer approved = colleague(year).done("ApproveReport", id(period));
+        Answer refused = year.office.send("SealPeriod", id(period));
+        assertThat(refused.code()).as(refused.toString()).isEqualTo("period-incomplete");
+        assertThat(refused.body().get("detail").asString()).contains("DQ01");
+        assertThat(unlinked(year, period, approved))
+                .containsExactly(link.household().toString());
+
+        Map<String, Object> again = new HashMap<>(its);
+        again.put("cadreId", link.cadre());
+        Answer linked = year.office.done("AssignCadreToHousehold", again);
+        assertThat(unlinked(year, period, linked)).isEmpty();
+    }
+
+    private static List<String> unlinked(RunningYear year, String period, Answer after) throws Exception {
+        List<String> households = new ArrayList<>();
+        year.office
+                .ask("/v1/periods/" + period + "/assessment?after=" + after.position())
+                .get("findings")
+                .forEach(finding -> {
+                    if (finding.get("rule").asString().equals("DQ01")) {
+                        households.add(finding.get("record").asString());
+                    }
+                });
+        return households;
     }
 
     private Answer open(RunningYear year, String programme, String organisation, String name, LocalDate last)
