@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TwoProcessesTest {
-    private static final int REQUESTS = 20;
+    private static final int REQUESTS = 50;
 
     @Test
     void two_processes_at_once_leave_a_dense_log_that_lost_nothing() throws Exception {
@@ -40,8 +40,8 @@ class TwoProcessesTest {
             assertThat(events.stream().skip(1).map(TwoProcessesTest::line))
                     .containsExactlyInAnyOrderElementsOf(acknowledged);
             inOrder(events);
-            // they really were at work at the same time
-            assertThat(turns(events)).isGreaterThan(10);
+            // they really were at work at the same time: one after the other would be two turns
+            assertThat(turns(events)).isGreaterThan(4);
         }
     }
 
