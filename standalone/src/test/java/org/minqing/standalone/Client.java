@@ -21,17 +21,8 @@ final class Client {
     private final String token;
 
     Client(Installation minqing, String name) throws IOException, InterruptedException {
-        this(minqing.token(name), minqing);
-    }
-
-    private Client(String token, Installation minqing) {
         this.minqing = minqing;
-        this.token = token;
-    }
-
-    /** Whoever this token is for. */
-    static Client with(Installation minqing, String token) {
-        return new Client(token, minqing);
+        this.token = minqing.token(name);
     }
 
     /** What came back, the body read as JSON. */

@@ -2,12 +2,7 @@ package org.minqing.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -70,7 +65,7 @@ class PeriodIT {
                 Map.of("reportingPeriodId", period, "section", "PROBLEMS_AND_CAUSES", "text", "一是路难行。"));
         year.office.done("SubmitReport", id(period));
         assertThat(year.office.send("ApproveReport", id(period)).code()).isEqualTo("same-person");
-        colleague(year).done("ApproveReport", id(period));
+        new Client(year.minqing, "colleague").done("ApproveReport", id(period));
 
         Answer refused = year.office.send("SealPeriod", id(period));
         assertThat(refused.code()).as(refused.toString()).isEqualTo("period-incomplete");
@@ -135,7 +130,7 @@ class PeriodIT {
             year.office.done("WriteSection", Map.of("reportingPeriodId", period, "section", section, "text", "（示例）"));
         }
         year.office.done("SubmitReport", id(period));
-        Answer approved = colleague(year).done("ApproveReport", id(period));
+        Answer approved = new Client(year.minqing, "colleague").done("ApproveReport", id(period));
         Answer refused = year.office.send("SealPeriod", id(period));
         assertThat(refused.code()).as(refused.toString()).isEqualTo("period-incomplete");
         assertThat(refused.body().get("detail").asString()).contains("DQ01");
@@ -213,19 +208,6 @@ class PeriodIT {
             }
         }
         throw new AssertionError(measure);
-    }
-
-    /** Another person of the office, with a token as the installation would give it. */
-    private static Client colleague(RunningYear year) throws Exception {
-        SignedJWT own = SignedJWT.parse(year.minqing.token("office"));
-        JWK key = JWK.parse(Files.readString(year.minqing.data.resolve("identity/signing-key.json")));
-        SignedJWT other = new SignedJWT(
-                own.getHeader(),
-                new JWTClaimsSet.Builder(own.getJWTClaimsSet())
-                        .subject("colleague")
-                        .build());
-        other.sign(new RSASSASigner(key.toRSAKey()));
-        return Client.with(year.minqing, other.serialize());
     }
 
     private static String sha256(String text) throws Exception {

@@ -12,6 +12,9 @@ public final class Demonstration {
     /** The cadre as whom the user {@code cadre} signs in; the demonstration year registers one under this id. */
     public static final UUID CADRE = UUID.fromString("5a0c2012-0000-5000-8000-000000000141");
 
+    /** A second person of the office, who approves what {@code office} submitted or entered. */
+    private static final String COLLEAGUE = "colleague";
+
     private static final String PROVINCE = "53";
     private static final String MUNICIPALITY = "5303";
     private static final String VILLAGE = "530303202207";
@@ -27,7 +30,8 @@ public final class Demonstration {
                         client("province", "province", PROVINCE),
                         client("office", "office", MUNICIPALITY),
                         client("inspector", "inspector", MUNICIPALITY),
-                        client("village", "village-secretary", VILLAGE)),
+                        client("village", "village-secretary", VILLAGE),
+                        client(COLLEAGUE, "office", MUNICIPALITY)),
                 List.of(
                         user("province", "province", PROVINCE),
                         user("office", "office", MUNICIPALITY),
@@ -35,7 +39,8 @@ public final class Demonstration {
                         user("village", "village-secretary", VILLAGE),
                         new Credentials.User("cadre", password(), List.of("cadre"), MUNICIPALITY, CADRE.toString()),
                         user("village-secretary", "village-secretary", VILLAGE),
-                        user("administrator", "administrator", MUNICIPALITY)));
+                        user("administrator", "administrator", MUNICIPALITY),
+                        user(COLLEAGUE, "office", MUNICIPALITY)));
     }
 
     private static Credentials.Client client(String name, String role, String division) {

@@ -92,11 +92,19 @@ class IdentityServiceTest {
                         "province [\"province\"] 53",
                         "office [\"office\"] 5303",
                         "inspector [\"inspector\"] 5303",
-                        "village [\"village-secretary\"] 530303202207");
+                        "village [\"village-secretary\"] 530303202207",
+                        "colleague [\"office\"] 5303");
         assertThat(told.get("users").values().stream()
                         .map(u -> u.get("username").asString()))
                 .containsExactly(
-                        "province", "office", "inspector", "village", "cadre", "village-secretary", "administrator");
+                        "province",
+                        "office",
+                        "inspector",
+                        "village",
+                        "cadre",
+                        "village-secretary",
+                        "administrator",
+                        "colleague");
         assertThat(told.get("clients").get(0).propertyNames())
                 .containsExactly("clientId", "clientSecret", "roles", "division");
         assertThat(told.get("users").get(4).propertyNames())
@@ -124,6 +132,25 @@ class IdentityServiceTest {
         assertThat(claims.getStringClaim("division")).isEqualTo("530303202207");
         assertThat(claims.getExpirationTime().getTime() - claims.getIssueTime().getTime())
                 .isEqualTo(3_600_000);
+    }
+
+    @Test
+    void has_two_people_of_one_office_so_that_one_approves_what_the_other_submits() throws Exception {
+        JWTClaimsSet office = claims("office");
+        JWTClaimsSet colleague = claims("colleague");
+        assertThat(colleague.getSubject()).isNotEqualTo(office.getSubject());
+        for (String same : List.of("roles", "division")) {
+            assertThat(colleague.getClaim(same)).isEqualTo(office.getClaim(same));
+        }
+    }
+
+    private JWTClaimsSet claims(String client) throws Exception {
+        String secret = credentials().clients().stream()
+                .filter(c -> c.clientId().equals(client))
+                .findFirst()
+                .orElseThrow()
+                .clientSecret();
+        return verified(json(token(client, secret)).get("access_token").asString());
     }
 
     @Test
