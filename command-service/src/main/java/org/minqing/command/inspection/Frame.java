@@ -6,11 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.minqing.command.platform.ReadSide;
+import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 
 /** The households a sample is drawn from, as the read side tells them at the cut-off. */
 record Frame(LocalDate asOf, List<UUID> householdIds) {
+    private static final String PATH = "/v1/samples/frame";
+
+    /** 503 where they are not the same when asked again. */
     static Frame of(InspectionOpened opened, Situation situation) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("division", opened.divisionId());
@@ -18,13 +23,19 @@ record Frame(LocalDate asOf, List<UUID> householdIds) {
         if (opened.programmeId() != null) {
             parameters.put("programme", opened.programmeId().toString());
         }
+        List<UUID> ids = ask(situation.readSide(), parameters, opened.cutOff());
+        if (!ids.equals(ask(situation.readSide(), parameters, opened.cutOff()))) {
+            throw Refusal.unavailable("frame-unsteady", PATH, opened.cutOff());
+        }
+        return new Frame(opened.occurredOn(), ids);
+    }
+
+    private static List<UUID> ask(ReadSide readSide, Map<String, String> parameters, long position) {
         List<UUID> ids = new ArrayList<>();
-        situation
-                .readSide()
-                .ask("/v1/samples/frame", parameters, opened.cutOff())
+        readSide.ask(PATH, parameters, position)
                 .json()
                 .path("householdIds")
                 .forEach(id -> ids.add(UUID.fromString(id.asString())));
-        return new Frame(opened.occurredOn(), ids);
+        return ids;
     }
 }

@@ -23,10 +23,12 @@ import org.minqing.command.inspection.InspectionCommand.RecordFinding;
 import org.minqing.command.inspection.InspectionCommand.VoidInspection;
 import org.minqing.command.platform.Caller;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.CommandFixture.Outcome;
 import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Policy.Following;
 import org.minqing.command.platform.Policy.Occasion;
 import org.minqing.command.platform.ReadSide;
+import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.SourceInput;
 import org.minqing.command.platform.Steps.Step;
 import org.minqing.command.platform.TestSealed;
@@ -96,7 +98,7 @@ class InspectionTest {
     private CommandFixture fixture() {
         return new CommandFixture(Inspection.class)
                 .division("530328", "沾益县")
-                .readSide(new Answering())
+                .readSide(new Answering(FRAME, FRAME))
                 .known("Organisation", BUREAU, new OrganisationRegistered(BUREAU, "530328", "水务局", null, null, LAUNCH))
                 .known(
                         "Programme",
@@ -108,8 +110,16 @@ class InspectionTest {
         return fixture().given(events);
     }
 
-    /** Twenty households at position 100 of the log. */
+    /** At position 100 of the log, what is said the first time and what is said then. */
     private final class Answering implements ReadSide {
+        private final List<UUID> first;
+        private final List<UUID> then;
+
+        Answering(List<UUID> first, List<UUID> then) {
+            this.first = first;
+            this.then = then;
+        }
+
         @Override
         public long head() {
             return 100;
@@ -118,7 +128,8 @@ class InspectionTest {
         @Override
         public Answer ask(String path, Map<String, String> parameters, long position) {
             asked.add(path + new TreeMap<>(parameters) + "@" + position);
-            String ids = FRAME.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
+            String ids = (asked.size() == 1 ? first : then)
+                    .stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
             return new Answer(("{\"householdIds\":[" + ids + "]}").getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -193,8 +204,36 @@ class InspectionTest {
     @Test
     void draws_a_sample_anybody_can_draw_again_from_the_frame_at_the_cut_off() {
         given(OPENED).when(draw(3, "20120301")).events(DRAWN);
-        assertThat(asked)
-                .containsExactly("/v1/samples/frame{asOf=2012-03-01, division=530328, programme=" + PROGRAMME + "}@90");
+    }
+
+    @Test
+    void asks_twice_at_the_cut_off_before_it_draws() {
+        given(OPENED).when(draw(3, "20120301"));
+        String question = "/v1/samples/frame{asOf=2012-03-01, division=530328, programme=" + PROGRAMME + "}@90";
+        assertThat(asked).containsExactly(question, question);
+    }
+
+    @Test
+    void draws_nothing_from_a_frame_that_is_another_the_second_time() {
+        for (List<UUID> other : List.of(FRAME.subList(1, 20), FRAME.reversed())) {
+            asked.clear();
+            Outcome outcome =
+                    given(OPENED).readSide(new Answering(FRAME, other)).when(draw(3, "20120301"));
+            outcome.refused("frame-unsteady");
+            assertThat(outcome.refusal())
+                    .isNotNull()
+                    .extracting(Refusal::status)
+                    .isEqualTo(503);
+        }
+    }
+
+    @Test
+    void draws_nothing_while_the_read_side_is_away() {
+        new CommandFixture(Inspection.class)
+                .division("530328", "沾益县")
+                .given(OPENED)
+                .when(draw(3, "20120301"))
+                .refused("read-side-away");
     }
 
     @Test
