@@ -83,6 +83,11 @@ class Division {
     }
 
     @CommandHandler
+    void handle(CorrectHardship command, Situation situation) {
+        hardships.correct(command, situation).ifPresent(situation::apply);
+    }
+
+    @CommandHandler
     void handle(VoidHardship command, Situation situation) {
         hardships.undo(command, situation).ifPresent(situation::apply);
     }

@@ -10,6 +10,7 @@ import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Steps.Step;
 import org.minqing.events.division.DivisionEvent;
+import org.minqing.events.division.DivisionEvent.HardshipCorrected;
 import org.minqing.events.division.DivisionEvent.HardshipDeclared;
 import org.minqing.events.division.DivisionEvent.HardshipVoided;
 
@@ -20,6 +21,8 @@ final class Hardships {
     void take(UUID id, DivisionEvent event) {
         if (event instanceof HardshipDeclared e) {
             declared.put(e.declarationId(), Optional.of(new Step<>(id, e)));
+        } else if (event instanceof HardshipCorrected e) {
+            declared.put(e.after().declarationId(), Optional.of(new Step<>(e.target(), e.after())));
         } else if (event instanceof HardshipVoided e) {
             declared.put(e.before().declarationId(), Optional.empty());
         }
@@ -51,15 +54,34 @@ final class Hardships {
         return Optional.of(event);
     }
 
+    /** Nothing for one that stands so; 404 for one never declared, 409 for one that was voided, 422 for a day not its own. */
+    Optional<HardshipCorrected> correct(CorrectHardship command, Situation situation) {
+        Step<HardshipDeclared> step = known(command.declarationId())
+                .orElseThrow(() -> Refusal.conflict("hardship-voided", command.declarationId()));
+        HardshipDeclared before = step.event();
+        LocalDate day = situation.dayOf(before.occurredOn(), command.occurredOn());
+        HardshipDeclared after = new HardshipDeclared(
+                before.divisionId(), before.declarationId(), before.kind(), before.year(), command.severity(), day);
+        return after.equals(before)
+                ? Optional.empty()
+                : Optional.of(new HardshipCorrected(
+                        before.divisionId(), step.id(), before, after, command.reason(), command.reasonCode(), day));
+    }
+
     /** Nothing for one that was voided already; 404 for one never declared, 422 for a day other than its own. */
     Optional<DivisionEvent> undo(VoidHardship command, Situation situation) {
-        if (!declared.containsKey(command.declarationId())) {
-            throw Refusal.notFound("Hardship", command.declarationId());
-        }
-        return declared.get(command.declarationId()).map(step -> {
+        return known(command.declarationId()).map(step -> {
             situation.dayOf(step.event().occurredOn(), command.occurredOn());
             return new Never(command.reason(), command.reasonCode())
                     .of(new Step<DivisionEvent>(step.id(), step.event()));
         });
+    }
+
+    private Optional<Step<HardshipDeclared>> known(UUID declarationId) {
+        Optional<Step<HardshipDeclared>> step = declared.get(declarationId);
+        if (step == null) {
+            throw Refusal.notFound("Hardship", declarationId);
+        }
+        return step;
     }
 }

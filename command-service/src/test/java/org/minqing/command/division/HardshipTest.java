@@ -9,6 +9,7 @@ import org.minqing.command.platform.TestSealed;
 import org.minqing.events.Sealed;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.HardshipCorrected;
 import org.minqing.events.division.DivisionEvent.HardshipDeclared;
 import org.minqing.events.division.DivisionEvent.HardshipVoided;
 import org.minqing.events.division.HardshipKind;
@@ -27,6 +28,11 @@ class HardshipTest {
     private static final HardshipVoided VOIDED =
             new HardshipVoided(COUNTY, CommandFixture.givenId(1), DROUGHT, REASON, null, DAY);
 
+    private static final HardshipDeclared LIGHT =
+            new HardshipDeclared(COUNTY, ID, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT, DAY);
+    private static final HardshipCorrected CORRECTED =
+            new HardshipCorrected(COUNTY, CommandFixture.givenId(1), DROUGHT, LIGHT, REASON, "MISREAD", DAY);
+
     private static DeclareHardship declare(
             UUID id, HardshipKind kind, int year, @Nullable HardshipSeverity severity, LocalDate day) {
         return new DeclareHardship(COUNTY, id, kind, year, severity, day);
@@ -38,6 +44,10 @@ class HardshipTest {
 
     private static VoidHardship never(UUID id) {
         return new VoidHardship(COUNTY, id, REASON, null, null);
+    }
+
+    private static CorrectHardship correct(UUID id, @Nullable HardshipSeverity severity, @Nullable LocalDate day) {
+        return new CorrectHardship(COUNTY, id, severity, REASON, "MISREAD", day);
     }
 
     private static CommandFixture fixture() {
@@ -108,9 +118,58 @@ class HardshipTest {
     }
 
     @Test
+    void a_hardship_was_lighter_than_declared() {
+        fixture().given(DROUGHT).when(correct(ID, HardshipSeverity.LIGHT, null)).events(CORRECTED);
+        fixture().given(DROUGHT).when(correct(ID, HardshipSeverity.LIGHT, DAY)).events(CORRECTED);
+    }
+
+    @Test
+    void a_correction_to_what_it_is_already_changes_nothing() {
+        fixture()
+                .given(DROUGHT)
+                .when(correct(ID, HardshipSeverity.SEVERE, null))
+                .nothing();
+        fixture()
+                .given(DROUGHT, CORRECTED)
+                .when(correct(ID, HardshipSeverity.LIGHT, null))
+                .nothing();
+    }
+
+    @Test
+    void corrections_stack_and_what_is_in_force_is_said_again_and_voided() {
+        fixture()
+                .given(DROUGHT, CORRECTED)
+                .when(correct(ID, HardshipSeverity.SEVERE, null))
+                .events(new HardshipCorrected(
+                        COUNTY, CommandFixture.givenId(1), LIGHT, DROUGHT, REASON, "MISREAD", DAY));
+        fixture()
+                .given(DROUGHT, CORRECTED)
+                .when(declare(OTHER, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT, DAY))
+                .nothing();
+        fixture().given(DROUGHT, CORRECTED).when(drought(OTHER)).refused("hardship-declared");
+        fixture()
+                .given(DROUGHT, CORRECTED)
+                .when(never(ID))
+                .events(new HardshipVoided(COUNTY, CommandFixture.givenId(1), LIGHT, REASON, null, DAY));
+    }
+
+    @Test
+    void refuses_to_correct_what_was_never_declared_or_voided_on_another_day_or_without_saying_how_hard_or_why() {
+        HardshipSeverity light = HardshipSeverity.LIGHT;
+        fixture().given(DROUGHT).when(correct(OTHER, light, null)).refused("hardship-not-found");
+        fixture().given(DROUGHT, VOIDED).when(correct(ID, light, null)).refused("hardship-voided");
+        fixture().given(DROUGHT).when(correct(ID, light, DAY.plusDays(1))).refusedField("/occurredOn");
+        fixture().given(DROUGHT).when(correct(ID, null, null)).refusedField("/severity");
+        fixture()
+                .given(DROUGHT)
+                .when(new CorrectHardship(COUNTY, ID, light, null, null, null))
+                .refusedField("/reason");
+    }
+
+    @Test
     void a_hardship_leaves_code_and_name_as_they_are() {
         fixture()
-                .given(DROUGHT, VOIDED)
+                .given(DROUGHT, CORRECTED, VOIDED)
                 .when(new RenameDivision(COUNTY, "霑益县", DAY.plusDays(1)))
                 .events(new DivisionRenamed(COUNTY, null, "沾益县", "霑益县", DAY.plusDays(1)));
         fixture().given(DROUGHT).when(new RenameDivision(COUNTY, "沾益县", DAY)).nothing();

@@ -74,6 +74,33 @@ class HardshipViewTest {
         assertThat(village.timeline("hardships", drought.declarationId())).hasSize(2);
     }
 
+    @Test
+    void a_corrected_hardship_is_as_hard_as_last_said_and_counts_as_before() {
+        HardshipDeclared severe = hardship(HardshipKind.DROUGHT, 2012, "02-01");
+        HardshipDeclared light = of(severe, HardshipSeverity.LIGHT);
+        HardshipDeclared moderate = of(severe, HardshipSeverity.MODERATE);
+        var at = put(severe);
+        long once = village.corrects(at, severe, light).position();
+        long twice = village.corrects(at, light, moderate).position();
+        assertThat(state(severe, at.position())).isEqualTo("DROUGHT 2012 SEVERE 2012-02-01");
+        assertThat(state(severe, once)).isEqualTo("DROUGHT 2012 LIGHT 2012-02-01");
+        assertThat(state(severe, twice)).isEqualTo("DROUGHT 2012 MODERATE 2012-02-01");
+        assertThat(village.figure("M30", "2012-02-20", twice)).isEqualTo("1");
+        assertThat(village.figure("M30", "2012-01-31", twice)).isEqualTo("0");
+        assertThat(village.timeline("hardships", severe.declarationId()))
+                .containsExactlyInAnyOrder("2012年受灾：旱灾", "更正2012年灾情：旱灾，程度轻", "更正2012年灾情：旱灾，程度中");
+        assertThat(village.timelineInEnglish("divisions", village.county))
+                .contains("The hardship of 2012 corrected: drought, light");
+        long voided = village.voids(at, moderate).position();
+        assertThat(village.figure("M30", "2012-02-20", voided)).isEqualTo("0");
+        assertThat(state(severe, voided)).isEqualTo("VOIDED");
+        assertThat(state(severe, twice)).isEqualTo("DROUGHT 2012 MODERATE 2012-02-01");
+    }
+
+    private static HardshipDeclared of(HardshipDeclared e, HardshipSeverity severity) {
+        return new HardshipDeclared(e.divisionId(), e.declarationId(), e.kind(), e.year(), severity, e.occurredOn());
+    }
+
     private String state(HardshipDeclared of, long knownAt) {
         return village.state(
                 "Hardship", of.declarationId(), "2012-02-20", knownAt, "kind", "year", "severity", "declaredOn");

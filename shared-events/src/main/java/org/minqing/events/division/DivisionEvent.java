@@ -3,6 +3,7 @@ package org.minqing.events.division;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voids;
@@ -50,6 +51,17 @@ public sealed interface DivisionEvent extends DomainEvent {
             @Nullable HardshipSeverity severity,
             LocalDate occurredOn)
             implements DivisionEvent {}
+
+    /** The hardship was otherwise than declared. */
+    record HardshipCorrected(
+            String divisionId,
+            UUID target,
+            HardshipDeclared before,
+            HardshipDeclared after,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements DivisionEvent, Corrects<HardshipDeclared> {}
 
     /** The hardship was never declared so. */
     record HardshipVoided(
