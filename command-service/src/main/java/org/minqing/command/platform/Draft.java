@@ -283,9 +283,16 @@ final class Draft {
     /** Asks the command's own stream whose data it is, where a text is sealed under that. */
     void readSubjects(String streamId, References references) {
         secrets.replaceAll(secret -> {
-            Reference<String> by = secret.sealing().by();
-            return by == null ? secret : secret.under(references.require(by, streamId));
+            SubjectOf by = secret.sealing().by();
+            return by == null
+                    ? secret
+                    : secret.under(by.subject(
+                            references, streamId, named(secret.sealing().of())));
         });
+    }
+
+    private @Nullable UUID named(String component) {
+        return tree.get(component) instanceof StringNode id ? UUID.fromString(id.stringValue()) : null;
     }
 
     /** Texts by which their subjects may be found. */

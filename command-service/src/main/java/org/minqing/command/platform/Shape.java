@@ -67,7 +67,8 @@ sealed interface Shape {
             String under,
             boolean orOwn,
             String as,
-            @Nullable Reference<String> by,
+            @Nullable SubjectOf by,
+            String of,
             String findable,
             boolean citizenNumber) {}
 
@@ -148,18 +149,19 @@ sealed interface Shape {
                 text.orOwn(),
                 text.as(),
                 by(text),
+                text.of(),
                 text.findable(),
                 component.isAnnotationPresent(CitizenNumber.class));
     }
 
-    private static @Nullable Reference<String> by(Text text) {
+    private static @Nullable SubjectOf by(Text text) {
         if (text.by() == SubjectOf.class) {
             return null;
         }
         try {
             var constructor = text.by().getDeclaredConstructor();
             constructor.setAccessible(true);
-            return constructor.newInstance().kind();
+            return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no subject by " + text.by(), e);
         }

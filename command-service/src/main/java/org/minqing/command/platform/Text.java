@@ -37,6 +37,9 @@ public @interface Text {
      */
     Class<? extends SubjectOf> by() default SubjectOf.class;
 
+    /** The command's component holding the id of the entity inside the stream that {@code by} is to read; empty: none. */
+    String of() default "";
+
     /** Kind under which the subject can be found by the whole of a sealed text; empty: not to be found by it. */
     String findable() default "";
 }
