@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.inspection.InspectionCommand.CloseInspection;
+import org.minqing.command.inspection.InspectionCommand.CorrectFinding;
 import org.minqing.command.inspection.InspectionCommand.DrawSample;
 import org.minqing.command.inspection.InspectionCommand.OpenInspection;
 import org.minqing.command.inspection.InspectionCommand.RecordFinding;
@@ -30,6 +31,7 @@ import org.minqing.command.reference.Responsibility;
 import org.minqing.events.Ids;
 import org.minqing.events.Source;
 import org.minqing.events.inspection.InspectionEvent;
+import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
@@ -101,9 +103,7 @@ class Inspection {
         InspectionOpened opened = opened();
         unclosed();
         LocalDate day = notBefore(opened, situation.day(command.occurredOn()));
-        if (command.dueOn().isBefore(day)) {
-            throw Refusal.invalid("/dueOn", "due-before-it-was-found", day);
-        }
+        dueAfter(command.dueOn(), day);
         Source about = command.about().existing(situation);
         UUID owner = command.ownerOrganisationId();
         String seat = InForce.organisation(situation, owner, day).divisionId();
@@ -126,6 +126,41 @@ class Inspection {
                 command.text(),
                 command.dueOn(),
                 day));
+    }
+
+    /** No step, so it may come after the end, as a void may. */
+    @CommandHandler
+    void handle(CorrectFinding command, Situation situation) {
+        opened();
+        Step<FindingRecorded> step = finding(command.findingId());
+        FindingRecorded before = step.event();
+        LocalDate day = situation.dayOf(before.occurredOn(), command.occurredOn());
+        FindingRecorded after = new FindingRecorded(
+                before.inspectionId(),
+                before.programmeId(),
+                before.divisionId(),
+                before.findingId(),
+                before.rectificationId(),
+                before.about(),
+                requireNonNullElse(command.aspect(), before.aspect()),
+                before.ownerOrganisationId(),
+                before.ownerCadreId(),
+                requireNonNullElse(command.text(), before.text()),
+                requireNonNullElse(command.dueOn(), before.dueOn()),
+                day);
+        dueAfter(after.dueOn(), day);
+        if (!after.equals(before)) {
+            situation.apply(new FindingCorrected(
+                    before.inspectionId(),
+                    before.programmeId(),
+                    before.divisionId(),
+                    step.id(),
+                    before,
+                    after,
+                    command.reason(),
+                    command.reasonCode(),
+                    day));
+        }
     }
 
     @CommandHandler
@@ -162,6 +197,22 @@ class Inspection {
     private void unclosed() {
         if (closed()) {
             throw Refusal.conflict("inspection-closed");
+        }
+    }
+
+    /** 404 {@code finding-not-found}, also for one that was voided. */
+    private Step<FindingRecorded> finding(UUID findingId) {
+        return steps.all().stream()
+                .filter(step -> step.event() instanceof FindingRecorded e
+                        && e.findingId().equals(findingId))
+                .map(step -> new Step<>(step.id(), (FindingRecorded) step.event()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("Finding", findingId));
+    }
+
+    private static void dueAfter(LocalDate dueOn, LocalDate day) {
+        if (dueOn.isBefore(day)) {
+            throw Refusal.invalid("/dueOn", "due-before-it-was-found", day);
         }
     }
 

@@ -79,6 +79,29 @@ sealed interface InspectionCommand {
             @Nullable LocalDate occurredOn)
             implements InspectionCommand {}
 
+    /**
+     * What was found was otherwise than written down. What is left out stays as it is; a wrong owner, a wrong day, or
+     * something else that it was found about, is a void and a new finding.
+     *
+     * @param occurredOn left out, or the day of the finding
+     */
+    record CorrectFinding(
+            @NotNull UUID inspectionId,
+            @NotNull UUID findingId,
+
+            @Nullable @Text(max = 4000, by = WhoseFinding.class, of = "findingId")
+            Sealed text,
+
+            @Nullable Aspect aspect,
+            @Nullable LocalDate dueOn,
+
+            @NotNull @Text(max = 1000, by = WhoseFinding.class, of = "findingId")
+            Sealed reason,
+
+            @Nullable @Text(max = 40) String reasonCode,
+            @Nullable LocalDate occurredOn)
+            implements InspectionCommand {}
+
     /** The inspection ends. */
     record CloseInspection(
             @NotNull UUID inspectionId, @Nullable LocalDate occurredOn) implements InspectionCommand {}

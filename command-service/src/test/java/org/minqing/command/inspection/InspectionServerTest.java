@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
+import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
+import org.minqing.events.rectification.RectificationEvent.RectificationCorrected;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
+import org.minqing.events.rectification.RectificationEvent.RectificationVoided;
 import org.minqing.events.rectification.RectificationSource;
 import org.minqing.log.StoredEvent;
 
@@ -42,10 +46,52 @@ class InspectionServerTest {
         assertThat(raised.organisationId()).isEqualTo(organisation);
         assertThat(raised.text().subject()).isEqualTo("rectification:" + found.rectificationId());
 
+        inspector("CorrectFinding", """
+                {"inspectionId": "%s", "findingId": "%s", "text": "台账缺页", "dueOn": "2099-02-01", "reason": "误录"}""".formatted(inspection, found.findingId()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(2));
+        RectificationCorrected corrected =
+                (RectificationCorrected) SERVER.stream(follows).getLast().payload();
+        assertThat(corrected.after().matter().dueOn()).isEqualTo("2099-02-01");
+        assertThat(corrected.after().text()).isEqualTo(raised.text());
+
         inspector("VoidInspection", """
                 {"inspectionId": "%s", "stepId": "%s", "reason": "误录"}""".formatted(inspection, cause.eventId()));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(2));
+                .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(3));
+        assertThat(((RectificationVoided) SERVER.stream(follows).getLast().payload()).before())
+                .isEqualTo(corrected.after());
+    }
+
+    @Test
+    void what_is_corrected_of_a_finding_is_sealed_under_the_member_s_key_and_a_team_s_under_the_inspection_s() {
+        UUID organisation = made("RegisterOrganisation", """
+                {"name": "示例单位", "divisionCode": "5303", "occurredOn": "2011-01-01"}""");
+        UUID programme = made("LaunchProgramme", """
+                {"name": "示例活动", "linkMode": "EXACTLY_ONE", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation));
+        UUID member = made("RegisterCadre", """
+                {"name": "示例干部", "sex": "1", "rankCode": "132", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation));
+        UUID inspection = inspector("OpenInspection", """
+                {"warrant": "曲督4号", "divisionId": "5303", "programmeId": "%s"}""".formatted(programme));
+        String finding = """
+                {"inspectionId": "%s", "about": {"type": "Organisation", "id": "%s"}, "text": "台账不实", "aspect": "WORK",
+                 "ownerOrganisationId": "%s", "dueOn": "2099-01-01"%s}""";
+        inspector("RecordFinding", finding.formatted(inspection, organisation, organisation, ""));
+        inspector(
+                "RecordFinding",
+                finding.formatted(inspection, organisation, organisation, ", \"ownerCadreId\": \"" + member + "\""));
+        List<StoredEvent> found = SERVER.stream("Inspection-" + inspection);
+        for (StoredEvent each : List.of(found.get(1), found.get(2))) {
+            inspector("CorrectFinding", """
+                    {"inspectionId": "%s", "findingId": "%s", "text": "台账缺页", "reason": "误录"}""".formatted(inspection, each.eventId()));
+            FindingCorrected corrected = (FindingCorrected)
+                    SERVER.stream("Inspection-" + inspection).getLast().payload();
+            String subject =
+                    corrected.before().ownerCadreId() == null ? "inspection:" + inspection : "person:" + member;
+            assertThat(corrected.before().text().subject()).isEqualTo(subject);
+            assertThat(corrected.after().text().subject()).isEqualTo(subject);
+            assertThat(corrected.reason().subject()).isEqualTo(subject);
+        }
     }
 
     @Test

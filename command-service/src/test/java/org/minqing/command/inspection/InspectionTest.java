@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.inspection.InspectionCommand.CloseInspection;
+import org.minqing.command.inspection.InspectionCommand.CorrectFinding;
 import org.minqing.command.inspection.InspectionCommand.DrawSample;
 import org.minqing.command.inspection.InspectionCommand.OpenInspection;
 import org.minqing.command.inspection.InspectionCommand.RecordFinding;
@@ -37,6 +38,7 @@ import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
 import org.minqing.events.inspection.InspectionEvent;
+import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.FindingVoided;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
@@ -68,6 +70,10 @@ class InspectionTest {
             3,
             again("20120301", 3),
             march(5));
+
+    private static final FindingRecorded FOUND = found(new UUID(7, 7));
+    private static final FindingCorrected MISREAD =
+            corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.CONDUCT, march(31)));
 
     private final List<String> asked = new ArrayList<>();
 
@@ -287,6 +293,118 @@ class InspectionTest {
         given(OPENED).when(find(BUREAU, march(30), march(1).minusDays(1))).refused("out-of-order");
         given(OPENED, CLOSED).when(find(BUREAU, march(30), march(6))).refused("inspection-closed");
         given(OPENED, voided(0, OPENED)).when(find(BUREAU, march(30), march(6))).refused("inspection-voided");
+    }
+
+    private static CorrectFinding correct(@Nullable Sealed text, @Nullable Aspect aspect, @Nullable LocalDate dueOn) {
+        return new CorrectFinding(ID, FOUND.findingId(), text, aspect, dueOn, text("误录"), "MISREAD", null);
+    }
+
+    private static FindingRecorded otherwise(FindingRecorded f, Sealed text, Aspect aspect, LocalDate dueOn) {
+        return new FindingRecorded(
+                f.inspectionId(),
+                f.programmeId(),
+                f.divisionId(),
+                f.findingId(),
+                f.rectificationId(),
+                f.about(),
+                aspect,
+                f.ownerOrganisationId(),
+                f.ownerCadreId(),
+                text,
+                dueOn,
+                f.occurredOn());
+    }
+
+    private static FindingCorrected corrected(FindingRecorded before, FindingRecorded after) {
+        return new FindingCorrected(
+                ID,
+                PROGRAMME,
+                "530328",
+                CommandFixture.givenId(1),
+                before,
+                after,
+                text("误录"),
+                "MISREAD",
+                before.occurredOn());
+    }
+
+    @Test
+    void what_was_found_is_corrected_in_what_is_said_and_stays_as_it_is_in_the_rest() {
+        given(OPENED, FOUND)
+                .when(correct(text("台账缺页"), null, null))
+                .events(corrected(FOUND, otherwise(FOUND, text("台账缺页"), Aspect.WORK, march(30))));
+        given(OPENED, FOUND)
+                .when(correct(null, Aspect.CONDUCT, null))
+                .events(corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.CONDUCT, march(30))));
+        given(OPENED, FOUND, CLOSED)
+                .when(new CorrectFinding(ID, FOUND.findingId(), null, null, march(31), text("误录"), "MISREAD", march(6)))
+                .events(corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.WORK, march(31))));
+    }
+
+    @Test
+    void a_correction_to_what_it_is_already_changes_nothing() {
+        given(OPENED, FOUND).when(correct(FOUND.text(), Aspect.WORK, march(30))).nothing();
+        given(OPENED, FOUND).when(correct(null, null, null)).nothing();
+        given(OPENED, FOUND, MISREAD)
+                .when(correct(null, Aspect.CONDUCT, march(31)))
+                .nothing();
+    }
+
+    @Test
+    void corrections_stack_and_what_is_in_force_is_voided() {
+        given(OPENED, FOUND, MISREAD)
+                .when(correct(null, Aspect.WORK, null))
+                .events(corrected(MISREAD.after(), otherwise(FOUND, FOUND.text(), Aspect.WORK, march(31))));
+        given(OPENED, FOUND, MISREAD)
+                .when(never(CommandFixture.givenId(1), null))
+                .events(voided(1, MISREAD.after()));
+    }
+
+    @Test
+    void refuses_to_correct_what_was_never_found_due_before_it_on_another_day_or_without_saying_why() {
+        CorrectFinding conduct = correct(null, Aspect.CONDUCT, null);
+        given(OPENED).when(conduct).refused("finding-not-found");
+        given(OPENED, FOUND, voided(1, FOUND)).when(conduct).refused("finding-not-found");
+        given(OPENED, voided(0, OPENED)).when(conduct).refused("inspection-voided");
+        given(OPENED, FOUND).when(correct(null, null, march(5))).refusedField("/dueOn");
+        given(OPENED, FOUND)
+                .when(new CorrectFinding(ID, FOUND.findingId(), null, Aspect.CONDUCT, null, text("误录"), null, march(7)))
+                .refusedField("/occurredOn");
+        given(OPENED, FOUND)
+                .when(new CorrectFinding(ID, FOUND.findingId(), null, Aspect.CONDUCT, null, null, null, null))
+                .refusedField("/reason");
+    }
+
+    @Test
+    void what_is_to_be_put_right_follows_the_finding_in_what_was_corrected_of_it() {
+        assertThat((Object) follows(MISREAD))
+                .isEqualTo(Map.of(
+                        "rectificationId",
+                        FOUND.rectificationId(),
+                        "aspect",
+                        "CONDUCT",
+                        "dueOn",
+                        march(31),
+                        "reason",
+                        "督查所发现的问题已更正",
+                        "reasonCode",
+                        "FINDING_CORRECTED"));
+        assertThat(follows(corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.WORK, march(31))))
+                        .keySet())
+                .isEqualTo(Set.of("rectificationId", "dueOn", "reason", "reasonCode"));
+        assertThat(follows(corrected(FOUND, otherwise(FOUND, text("台账缺页"), Aspect.WORK, march(30)))))
+                .isEmpty();
+        assertThat(follows(FOUND)).isEmpty();
+    }
+
+    private static Map<String, ?> follows(InspectionEvent event) {
+        List<Following> following = new WhenFindingCorrectedThenCorrectRectification()
+                .when(event, new Occasion(new UUID(8, 8), 91, "Inspection-" + ID));
+        if (following.isEmpty()) {
+            return Map.of();
+        }
+        assertThat(following).extracting(Following::command).containsExactly("CorrectRectification");
+        return following.getFirst().fields();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
 import org.minqing.events.Voids;
@@ -112,6 +113,7 @@ record InspectionState(
                                 .toList(),
                         closedOn);
             case InspectionClosed e -> with(sample, findings, e.occurredOn());
+            case Corrects<?> e -> this;
             case Voids<?> e -> this;
         };
     }

@@ -26,6 +26,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Amending;
 import org.minqing.query.QueryServer;
 import org.minqing.query.platform.ReadSide;
 import tools.jackson.databind.JsonNode;
@@ -140,6 +141,66 @@ class InspectionViewTest {
         assertThat(item("2012-02-09").path("status").asString()).isEqualTo("VOIDED");
     }
 
+    private FindingRecorded otherwise(Aspect aspect, LocalDate dueOn) {
+        return new FindingRecorded(
+                inspection,
+                programme,
+                county,
+                found.findingId(),
+                found.rectificationId(),
+                found.about(),
+                aspect,
+                office,
+                null,
+                words,
+                dueOn,
+                found.occurredOn());
+    }
+
+    private Appended corrects(Appended target, FindingRecorded before, FindingRecorded after) {
+        return put((InspectionEvent) Amending.correcting(before, after, target.eventId(), words));
+    }
+
+    private static String told(JsonNode item) {
+        JsonNode finding = item.path("findings").path(0);
+        return item.path("findings").size() + " " + finding.path("aspect").asString("") + " "
+                + finding.path("dueOn").asString("");
+    }
+
+    @Test
+    void what_is_corrected_was_otherwise_from_its_day_on_as_known_since() {
+        LocalDate due = LocalDate.of(2012, 5, 1);
+        FindingRecorded once = otherwise(Aspect.CONDUCT, found.dueOn());
+        FindingRecorded twice = otherwise(Aspect.CONDUCT, due);
+        put(opened);
+        Appended at = put(found);
+        put(new InspectionClosed(inspection, programme, county, day(9)));
+        long first = corrects(at, found, once).position();
+        long second = corrects(at, once, twice).position();
+        assertThat(told(item("2012-02-02"))).isEqualTo("0  ");
+        assertThat(told(item("2012-02-03"))).isEqualTo("1 CONDUCT 2012-05-01");
+        assertThat(told(item("2012-02-09"))).isEqualTo("1 CONDUCT 2012-05-01");
+        assertThat(told(known(second))).isEqualTo("1 CONDUCT 2012-05-01");
+        assertThat(told(known(first))).isEqualTo("1 CONDUCT 2012-04-01");
+        assertThat(told(known(at.position()))).isEqualTo("1 WORK 2012-04-01");
+        assertThat(item("2012-02-09").path("status").asString()).isEqualTo("CLOSED");
+        List<String> sentences = new ArrayList<>();
+        ask("/v1/inspections/" + inspection + "/timeline")
+                .path("items")
+                .forEach(each -> sentences.add(each.path("sentence").asString()));
+        assertThat(sentences)
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("Finding corrected: wanting in conduct")
+                        .endsWith("2012-05-01"));
+        put((InspectionEvent) Amending.voiding(twice, at.eventId(), words));
+        assertThat(told(item("2012-02-09"))).isEqualTo("0  ");
+        assertThat(told(known(second))).isEqualTo("1 CONDUCT 2012-05-01");
+    }
+
+    private JsonNode known(long position) {
+        return ask("/v1/inspections/" + inspection, "asOf", "2012-02-09", "knownAt", String.valueOf(position));
+    }
+
     private HouseholdAdmitted admitted(String name, UUID of) {
         return new HouseholdAdmitted(
                 id("point " + county), of, office, village, id("admission " + name + of), 7, id(name), day(1));
@@ -214,7 +275,10 @@ class InspectionViewTest {
             side.append("Inspection-" + inspection, opened);
             side.append("Inspection-" + inspection, new InspectionClosed(inspection, programme, county, day(9)));
             UUID sample = side.append("Inspection-" + inspection, drawn).eventId();
-            side.append("Inspection-" + inspection, found);
+            UUID finding = side.append("Inspection-" + inspection, found).eventId();
+            side.append(
+                    "Inspection-" + inspection,
+                    Amending.correcting(found, otherwise(Aspect.CONDUCT, found.dueOn()), finding, words));
             side.append(
                     "Inspection-" + inspection,
                     new SampleVoided(inspection, programme, county, sample, drawn, words, null, drawn.occurredOn()));

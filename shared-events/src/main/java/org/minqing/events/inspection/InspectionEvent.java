@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
@@ -121,6 +122,22 @@ public sealed interface InspectionEvent extends DomainEvent {
             LocalDate dueOn,
             LocalDate occurredOn)
             implements InspectionEvent {}
+
+    /**
+     * What was found was otherwise than written down. The rectification that follows from it is corrected with it by the
+     * policy, in aspect and due day alone.
+     */
+    record FindingCorrected(
+            UUID inspectionId,
+            @Nullable UUID programmeId,
+            String divisionId,
+            UUID target,
+            FindingRecorded before,
+            FindingRecorded after,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements InspectionEvent, Corrects<FindingRecorded> {}
 
     /** Nothing of the kind was found. */
     record FindingVoided(

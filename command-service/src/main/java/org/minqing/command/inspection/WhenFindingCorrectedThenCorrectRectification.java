@@ -1,0 +1,44 @@
+package org.minqing.command.inspection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.minqing.command.platform.Policy;
+import org.minqing.events.inspection.InspectionEvent;
+import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
+import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is to be put right follows the finding in what was corrected of it, and in nothing else: what was corrected of the
+ * rectification itself stays. Words alone change nothing, for it says where to read them; one that was voided stays so.
+ */
+@Component
+class WhenFindingCorrectedThenCorrectRectification implements Policy<InspectionEvent> {
+    @Override
+    public Class<InspectionEvent> family() {
+        return InspectionEvent.class;
+    }
+
+    @Override
+    public List<Following> when(InspectionEvent event, Occasion occasion) {
+        return event instanceof FindingCorrected e ? follow(e.before(), e.after()) : List.of();
+    }
+
+    private static List<Following> follow(FindingRecorded before, FindingRecorded after) {
+        Map<String, Object> fields = new HashMap<>();
+        if (after.aspect() != before.aspect()) {
+            fields.put("aspect", after.aspect().name());
+        }
+        if (!after.dueOn().equals(before.dueOn())) {
+            fields.put("dueOn", after.dueOn());
+        }
+        if (fields.isEmpty()) {
+            return List.of();
+        }
+        fields.put("rectificationId", after.rectificationId());
+        fields.put("reason", "督查所发现的问题已更正");
+        fields.put("reasonCode", "FINDING_CORRECTED");
+        return List.of(new Following("CorrectRectification", fields));
+    }
+}
