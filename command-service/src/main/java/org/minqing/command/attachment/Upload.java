@@ -46,6 +46,15 @@ final class Upload implements UploadDoor.Upload {
     }
 
     @Override
+    public ObjectNode asMeant() {
+        ObjectNode command = object();
+        if (sending.subjectType() != null && subjectId != null) {
+            command.put(Subjects.field(sending.subjectType()), subjectId.toString());
+        }
+        return command.put("mediaType", kind.mediaType()).put("bytes", file.content().length);
+    }
+
+    @Override
     public ObjectNode keep(UUID madeId) {
         byte[] cleaned = kind.cleaned(file.content(), sending.keepLocation());
         String subject = Subjects.sealedUnder(sending.subjectType(), subjectId, madeId);
@@ -55,20 +64,14 @@ final class Upload implements UploadDoor.Upload {
         }
         byte[] sealed = ring.seal(subject, cleaned);
         kept = contents.keep(madeId, sealed);
-        ObjectNode command = object();
-        if (sending.subjectType() != null && subjectId != null) {
-            command.put(Subjects.field(sending.subjectType()), subjectId.toString());
-        }
+        ObjectNode command = asMeant();
         if (name != null) {
             SealedText text = ring.seal(subject, name);
             command.set(
                     "name",
                     object().put("subject", text.subject()).put("iv", text.iv()).put("ct", text.ct()));
         }
-        return command.put("sealedUnder", subject)
-                .put("mediaType", kind.mediaType())
-                .put("bytes", sealed.length)
-                .put("sha256", kept);
+        return command.put("sealedUnder", subject).put("bytes", sealed.length).put("sha256", kept);
     }
 
     @Override

@@ -80,6 +80,14 @@ public final class CommandDesk {
         return take(prepare(order), null);
     }
 
+    /**
+     * Refuses what would be refused before the aggregate is asked: for whoever has something to make or keep before the
+     * command can be sent.
+     */
+    void judge(Order order) {
+        judgement.judge(order, prepare(order).draft(), today(order));
+    }
+
     /** Reads the body as the command it is to be: 400 where it is none. Nothing is asked of the log yet. */
     Prepared prepare(Order order) {
         CommandType type = admit(order.sender(), order.command());

@@ -41,7 +41,10 @@ public final class UploadDoor {
         /** What tells this request from another; goes no further than into a keyed digest. */
         ObjectNode asSent();
 
-        /** Keeps it and gives the command that says so. Not called where the key was used before. */
+        /** The command as far as it can be told before anything is kept. */
+        ObjectNode asMeant();
+
+        /** Keeps it and gives the command that says so. Not called where the key was used before or the command is refused. */
         ObjectNode keep(UUID madeId);
 
         /** The command was refused. */
@@ -87,6 +90,7 @@ public final class UploadDoor {
             ObjectNode nothing = JsonNodeFactory.instance.objectNode();
             return desk.take(new Order(sender, commandId, command, nothing, null, trace, null, upload.asSent()));
         }
+        desk.judge(new Order(sender, commandId, command, upload.asMeant(), null, trace, null, upload.asSent()));
         UUID madeId = Ids.made(sender.client(), commandId);
         ObjectNode body = upload.keep(madeId);
         try {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -50,6 +51,13 @@ class AttachmentOverHttpTest {
     private long rows() {
         return server.tables()
                 .sql("select count(*) from attachment.content")
+                .query(Long.class)
+                .single();
+    }
+
+    private long keyRows() {
+        return server.tables()
+                .sql("select count(*) from keys.subject_key")
                 .query(Long.class)
                 .single();
     }
@@ -236,16 +244,31 @@ class AttachmentOverHttpTest {
 
     @Test
     void an_erased_subject_takes_no_more() {
-        UUID cadre = UUID.randomUUID();
-        assertThat(server.upload("?subjectType=Cadre&subjectId=" + cadre, Files.pdf("x"))
-                        .requireStatus(404)
-                        .code())
-                .isEqualTo("cadre-not-found");
+        UUID office =
+                server.post("RegisterOrganisation", """
+                        {"name": "示例单位", "kind": "OFFICE", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
+        UUID cadre = server.post("RegisterCadre", """
+                        {"name": "示例干部", "sex": "1", "rankCode": "132", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(office))
+                .requireStatus(201)
+                .id();
         server.keys().erase(List.of("person:" + cadre));
         assertThat(server.upload("?subjectType=Cadre&subjectId=" + cadre, Files.pdf("x"))
                         .requireStatus(409)
                         .code())
                 .isEqualTo("subject-erased");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Household", "Dispute", "Cadre", "Document", "Activity", "Project", "Fund"})
+    void what_belongs_to_nobody_known_is_refused_before_a_key_is_made(String type) {
+        long keys = keyRows();
+        long before = rows();
+        assertThat(server.upload("?subjectType=" + type + "&subjectId=" + UUID.randomUUID(), Files.pdf("x"))
+                        .requireStatus(404)
+                        .code())
+                .isEqualTo(type.toLowerCase(Locale.ROOT) + "-not-found");
+        assertThat(keyRows()).isEqualTo(keys);
+        assertThat(rows()).isEqualTo(before);
     }
 
     @Test
@@ -287,8 +310,10 @@ class AttachmentOverHttpTest {
                 .id();
         String query = "?subjectType=Document&subjectId=" + document;
         long before = rows();
+        long keys = keyRows();
         server.upload(query, Files.pdf("x"), "Authorization", server.bearer("test", CommandServer.VILLAGE, "office"))
                 .requireStatus(403);
+        assertThat(keyRows()).isEqualTo(keys);
         assertThat(rows()).isEqualTo(before);
         AttachmentStored event = stored(server.upload(query, Files.pdf("x")).requireStatus(201));
         assertThat(event.divisionId()).isEqualTo("5303");
