@@ -1,5 +1,6 @@
 package org.minqing.query.platform;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions by what it is found
  * @param label what people call it
  * @param waiting statuses in which it may have tasks; none: it never has
- * @param tasks what its state asks somebody to do; their cadres are among those of its dimensions
+ * @param tasks what its state asks somebody to do, looked at on a day; their cadres are among those of its dimensions
  */
 public record Entity<E, S>(
         String type,
@@ -35,7 +36,7 @@ public record Entity<E, S>(
         Function<S, Dimensions> dimensions,
         Function<S, Label> label,
         Set<String> waiting,
-        Function<S, Stream<Task>> tasks) {
+        BiFunction<S, LocalDate, Stream<Task>> tasks) {
 
     public Entity {
         begunBy = Set.copyOf(begunBy);
@@ -57,7 +58,7 @@ public record Entity<E, S>(
         private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
         private Function<S, Label> label = s -> new Label(null, null);
         private Set<String> waiting = Set.of();
-        private Function<S, Stream<Task>> tasks = s -> Stream.empty();
+        private BiFunction<S, LocalDate, Stream<Task>> tasks = (s, asOf) -> Stream.empty();
 
         private Described(String type, @Nullable String path, Class<S> state) {
             this.type = type;
@@ -89,6 +90,11 @@ public record Entity<E, S>(
 
         /** What is to be done about it while it has one of the statuses. */
         public Described<E, S> tasks(Set<? extends Enum<?>> statuses, Function<S, Stream<Task>> of) {
+            return tasks(statuses, (state, asOf) -> of.apply(state));
+        }
+
+        /** The same where more is to be done the later it is looked at. */
+        public Described<E, S> tasks(Set<? extends Enum<?>> statuses, BiFunction<S, LocalDate, Stream<Task>> of) {
             this.waiting = statuses.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
             this.tasks = of;
             return this;

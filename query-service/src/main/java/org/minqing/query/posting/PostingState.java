@@ -1,6 +1,7 @@
 package org.minqing.query.posting;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
 import org.minqing.events.posting.Security;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.Task;
 
 /**
  * A posting 驻村选派 on a day.
@@ -67,6 +71,38 @@ record PostingState(
             case InstructorAssessed e -> Objects.requireNonNull(state).with(new Assessment(e.grade(), e.occurredOn()));
             default -> Objects.requireNonNull(state);
         };
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.at(villageId)
+                .programme(programmeId)
+                .organisation(organisationId)
+                .cadre(cadreId)
+                .status(status)
+                .kind(kind);
+    }
+
+    /** Of each month that is over and in which the instructor was posted, until the next is over. */
+    Stream<Task> tasks(LocalDate asOf) {
+        return unattended(asOf)
+                .map(month -> new Task(
+                        "record-attendance",
+                        new Subject("Posting", postingId.toString()),
+                        month,
+                        month.plusMonths(1).atEndOfMonth(),
+                        null,
+                        dimensions()));
+    }
+
+    /** Secretaries and correspondents are of the village: nobody asks how many days they were there. */
+    private Stream<YearMonth> unattended(LocalDate asOf) {
+        YearMonth last = YearMonth.from(asOf).minusMonths(1);
+        YearMonth end = to == null ? last : YearMonth.from(to.minusDays(1));
+        return Stream.iterate(
+                        YearMonth.from(from),
+                        month -> kind == PostingKind.INSTRUCTOR && !month.isAfter(last) && !month.isAfter(end),
+                        month -> month.plusMonths(1))
+                .filter(month -> attendance.stream().noneMatch(a -> a.month().equals(month.toString())));
     }
 
     private static PostingState begun(PostingBegun e) {

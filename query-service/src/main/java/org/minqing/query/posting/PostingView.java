@@ -1,5 +1,6 @@
 package org.minqing.query.posting;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -9,7 +10,6 @@ import org.minqing.events.posting.PostingEvent.InstructorRecalled;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
-import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
@@ -28,12 +28,8 @@ class PostingView implements View<PostingEvent> {
     public List<Entity<PostingEvent, ?>> entities() {
         return List.of(Entity.of(PostingEvent.class, "Posting", "postings", PostingState.class)
                 .begunBy(PostingBegun.class)
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .cadre(s.cadreId())
-                        .status(s.status())
-                        .kind(s.kind()))
+                .dimensions(PostingState::dimensions)
+                .tasks(EnumSet.allOf(PostingState.Status.class), PostingState::tasks)
                 .evolve((state, event, id, meta) -> PostingState.evolve(state, event)));
     }
 

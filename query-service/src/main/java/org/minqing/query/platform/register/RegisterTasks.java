@@ -24,21 +24,22 @@ public final class RegisterTasks implements TaskSource {
         return views.all().stream()
                 .flatMap(view -> view.entities().stream())
                 .flatMap(entity -> entity.waiting().stream()
-                        .flatMap(status -> register.pages(sight.of(entity.type(), status)))
-                        .flatMap(List::stream)
-                        .flatMap(item -> of(entity, item)));
+                        .map(status -> sight.of(entity.type(), status))
+                        .flatMap(filter -> register.pages(filter)
+                                .flatMap(List::stream)
+                                .flatMap(item -> of(entity, item, filter.asOf()))));
     }
 
     /** Whether something about it is overdue on the day; nothing where nothing is ever to be done about such entities. */
     public Optional<Boolean> overdue(String type, Item item, LocalDate asOf) {
         return views.entity(type)
                 .filter(entity -> !entity.waiting().isEmpty())
-                .map(entity -> of(entity, item).anyMatch(task -> task.overdue(asOf)));
+                .map(entity -> of(entity, item, asOf).anyMatch(task -> task.overdue(asOf)));
     }
 
-    private static <S> Stream<Task> of(Entity<?, S> entity, Item item) {
+    private static <S> Stream<Task> of(Entity<?, S> entity, Item item, LocalDate asOf) {
         return item.status() != null && entity.waiting().contains(item.status())
-                ? entity.tasks().apply(States.read(entity, item.state()))
+                ? entity.tasks().apply(States.read(entity, item.state()), asOf)
                 : Stream.empty();
     }
 }

@@ -107,7 +107,8 @@ class TaskController {
                 language,
                 "task." + task.name(),
                 texts.find(language, "value." + kind).orElse(kind),
-                shown.path("divisionName").asString(""));
+                shown.path("divisionName").asString(""),
+                shown.path("month").asString(""));
     }
 
     private static ObjectNode plain(Task task, Question question) {
@@ -118,6 +119,7 @@ class TaskController {
         json.putObject("subject")
                 .put("type", task.subject().type())
                 .put("id", task.subject().id());
+        put(json, "month", task.month());
         json.put("dueOn", task.dueOn().toString());
         json.put("overdue", task.overdue(question.asOf()));
         of.kinds().stream().findFirst().ifPresent(kind -> json.put("kind", kind));
