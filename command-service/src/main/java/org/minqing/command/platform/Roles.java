@@ -15,6 +15,7 @@ final class Roles {
     static final String INSPECTOR = "inspector";
 
     private static final Set<String> VILLAGE_WORK = Set.of("Visit", "Activity", "Concern", "Dispute", "Household");
+    private static final Set<String> ATTENDANCE = Set.of("RecordMonthlyAttendance", "CorrectAttendance");
 
     /** The first row that fits is the role a command is sent in by somebody with several. */
     private static final List<Row> TABLE = List.of(
@@ -22,8 +23,7 @@ final class Roles {
             new Row(PROVINCE, (command, aggregate) -> aggregate.equals("Division") || aggregate.equals("Programme")),
             new Row(
                     VILLAGE_SECRETARY,
-                    (command, aggregate) ->
-                            VILLAGE_WORK.contains(aggregate) || command.equals("RecordMonthlyAttendance")),
+                    (command, aggregate) -> VILLAGE_WORK.contains(aggregate) || ATTENDANCE.contains(command)),
             new Row(CADRE, (command, aggregate) -> aggregate.equals("Visit") || aggregate.equals("Concern")),
             new Row(INSPECTOR, (command, aggregate) -> aggregate.equals("Inspection")));
 

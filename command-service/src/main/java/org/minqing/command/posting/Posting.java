@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -17,9 +18,11 @@ import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.Steps.Step;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
+import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent;
 import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
 import org.minqing.events.posting.PostingEvent.InstructorAssessed;
@@ -40,10 +43,14 @@ class Posting {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SecondInstructor command, Situation situation) {
-        if (new HashSet<>(command.roles()).size() < command.roles().size()) {
+        refuseRepeated(command.roles());
+        begin(command, situation);
+    }
+
+    private static void refuseRepeated(List<InstructorRole> roles) {
+        if (new HashSet<>(roles).size() < roles.size()) {
             throw Refusal.invalid("/roles", "repeated");
         }
-        begin(command, situation);
     }
 
     @CommandHandler
@@ -144,9 +151,7 @@ class Posting {
         if (!stay.holds(month)) {
             throw Refusal.invalid("/month", "outside-the-posting", month);
         }
-        if (command.days() > month.lengthOfMonth()) {
-            throw Refusal.invalid("/days", "more-days-than-the-month", month.lengthOfMonth());
-        }
+        refuseMore(command.days(), month);
         if (stay.attendances().anyMatch(e -> e.month().equals(month.toString()))) {
             throw Refusal.conflict("attendance-recorded", month);
         }
@@ -160,6 +165,12 @@ class Posting {
                 command.days(),
                 command.signedBy(),
                 day));
+    }
+
+    private static void refuseMore(int days, YearMonth month) {
+        if (days > month.lengthOfMonth()) {
+            throw Refusal.invalid("/days", "more-days-than-the-month", month.lengthOfMonth());
+        }
     }
 
     @CommandHandler
@@ -188,6 +199,40 @@ class Posting {
                 begun.cadreId(),
                 command.grade(),
                 day));
+    }
+
+    @CommandHandler
+    void handle(CorrectPosting command, Situation situation) {
+        PostingBegun before = stay.instructor(command.programmeId(), command.organisationId());
+        situation.dayOf(before.occurredOn(), command.occurredOn());
+        PostingBegun after = command.after(before);
+        refuseRepeated(after.roles());
+        if (!after.equals(before)) {
+            situation.apply(new Correction(command.reason(), command.reasonCode()).of(stay.beginning(), after));
+        }
+    }
+
+    @CommandHandler
+    void handle(CorrectAttendance command, Situation situation) {
+        stay.begun(command.programmeId(), command.organisationId());
+        Step<AttendanceRecorded> step = stay.attendance(command.month());
+        situation.dayOf(step.event().occurredOn(), command.occurredOn());
+        AttendanceRecorded after = command.after(step.event());
+        refuseMore(after.days(), command.month());
+        if (!after.equals(step.event())) {
+            situation.apply(new Correction(command.reason(), command.reasonCode()).of(step, after));
+        }
+    }
+
+    @CommandHandler
+    void handle(CorrectAssessment command, Situation situation) {
+        stay.instructor(command.programmeId(), command.organisationId());
+        Step<InstructorAssessed> step = stay.assessment(command.year());
+        situation.dayOf(step.event().occurredOn(), command.occurredOn());
+        InstructorAssessed after = command.after(step.event());
+        if (!after.equals(step.event())) {
+            situation.apply(new Correction(command.reason(), command.reasonCode()).of(step, after));
+        }
     }
 
     @CommandHandler

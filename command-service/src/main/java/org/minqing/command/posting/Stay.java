@@ -2,6 +2,7 @@ package org.minqing.command.posting;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,11 +38,14 @@ final class Stay {
 
     /** 409 where nothing stands any more, 422 where it belongs to another programme or organisation than named. */
     PostingBegun begun(@Nullable UUID programmeId, @Nullable UUID organisationId) {
-        PostingBegun begun = steps.last(PostingBegun.class)
-                .orElseThrow(() -> Refusal.conflict("posting-voided"))
-                .event();
+        PostingBegun begun = beginning().event();
         new Responsibility(begun.programmeId(), begun.organisationId()).refuseOther(programmeId, organisationId);
         return begun;
+    }
+
+    /** 409 where nothing stands any more. */
+    Step<PostingBegun> beginning() {
+        return steps.last(PostingBegun.class).orElseThrow(() -> Refusal.conflict("posting-voided"));
     }
 
     /** As {@link #begun}; 409 for somebody posted as something else. */
@@ -60,11 +64,33 @@ final class Stay {
     }
 
     Stream<AttendanceRecorded> attendances() {
-        return events().filter(AttendanceRecorded.class::isInstance).map(AttendanceRecorded.class::cast);
+        return all(AttendanceRecorded.class).map(Step::event);
     }
 
     Stream<InstructorAssessed> assessments() {
-        return events().filter(InstructorAssessed.class::isInstance).map(InstructorAssessed.class::cast);
+        return all(InstructorAssessed.class).map(Step::event);
+    }
+
+    /** 409 where none is recorded. */
+    Step<AttendanceRecorded> attendance(YearMonth month) {
+        return all(AttendanceRecorded.class)
+                .filter(step -> step.event().month().equals(month.toString()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("attendance-not-recorded", month));
+    }
+
+    /** 409 where there is none; null: the last by its day. */
+    Step<InstructorAssessed> assessment(@Nullable Integer year) {
+        return all(InstructorAssessed.class)
+                .filter(step -> year == null || step.event().occurredOn().getYear() == year)
+                .max(Comparator.comparing(step -> step.event().occurredOn()))
+                .orElseThrow(() -> Refusal.conflict("instructor-not-assessed"));
+    }
+
+    private <S extends PostingEvent> Stream<Step<S>> all(Class<S> sort) {
+        return steps.all().stream()
+                .filter(step -> sort.isInstance(step.event()))
+                .map(step -> new Step<>(step.id(), sort.cast(step.event())));
     }
 
     /** 409 for a day before the beginning. */

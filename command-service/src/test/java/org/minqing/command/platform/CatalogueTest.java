@@ -79,6 +79,8 @@ class CatalogueTest {
         assertThat(Roles.of("RegisterHousehold", "Household")).containsExactly("office", "village-secretary");
         assertThat(Roles.of("RecordActivity", "Activity")).containsExactly("office", "village-secretary");
         assertThat(Roles.of("RecordMonthlyAttendance", "Posting")).containsExactly("office", "village-secretary");
+        assertThat(Roles.of("CorrectAttendance", "Posting")).containsExactly("office", "village-secretary");
+        assertThat(Roles.of("CorrectAssessment", "Posting")).containsExactly("office");
         assertThat(Roles.of("SecondInstructor", "Posting")).containsExactly("office");
         assertThat(Roles.of("OpenInspection", "Inspection")).containsExactly("office", "inspector");
         assertThat(Roles.of("AssignCadreToHousehold", "LinkPoint")).containsExactly("office");

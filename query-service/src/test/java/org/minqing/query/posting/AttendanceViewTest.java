@@ -125,4 +125,98 @@ class AttendanceViewTest {
         assertThat(state("2012-02-20", voided, "to", "status")).isEqualTo(" POSTED");
         assertThat(village.timeline("postings", posting)).contains("召回指导员", "撤销召回记录");
     }
+
+    @Test
+    void corrected_attendance_stands_as_last_corrected_until_it_is_voided() {
+        put(begun);
+        AttendanceRecorded january = attended("2012-01", 15, "02-01");
+        var at = put(january);
+        put(attended("2012-02", 20, "03-01"));
+        AttendanceRecorded once = attended("2012-01", 16, "02-01");
+        AttendanceRecorded twice = new AttendanceRecorded(
+                posting,
+                village.programme,
+                village.office,
+                village.id,
+                cadre,
+                "2012-01",
+                17,
+                sealed("王示例"),
+                day("02-01"));
+        long first = village.corrects(at, january, once).position();
+        long second = village.corrects(at, once, twice).position();
+        String[] fields = {"attendance", "attendance.0.month", "attendance.0.days", "attendance.0.signedBy.ct"};
+        assertThat(state("2012-03-01", first - 1, fields))
+                .isEqualTo("2 2012-01 15 " + january.signedBy().ct());
+        assertThat(state("2012-03-01", first, fields))
+                .isEqualTo("2 2012-01 16 " + once.signedBy().ct());
+        assertThat(state("2012-03-01", second, fields))
+                .isEqualTo("2 2012-01 17 " + twice.signedBy().ct());
+        assertThat(state("2012-02-01", second, "attendance", "attendance.0.days"))
+                .isEqualTo("1 17");
+        long voided = village.voids(at, twice).position();
+        assertThat(state("2012-03-01", voided, "attendance", "attendance.0.month"))
+                .isEqualTo("1 2012-02");
+        assertThat(village.timeline("postings", posting)).contains("更正 2012-01 的在岗记录：16天", "更正 2012-01 的在岗记录：17天");
+    }
+
+    @Test
+    void a_corrected_assessment_stands_as_last_corrected_from_its_own_day() {
+        put(begun);
+        put(attended("2012-01", 15, "02-01"));
+        InstructorAssessed assessed = assessed(AssessmentGrade.EXCELLENT);
+        var at = put(assessed);
+        long once =
+                village.corrects(at, assessed, assessed(AssessmentGrade.BASIC)).position();
+        long twice = village.corrects(at, assessed(AssessmentGrade.BASIC), assessed(AssessmentGrade.COMPETENT))
+                .position();
+        String[] fields = {"assessments", "assessments.0.grade", "assessments.0.on"};
+        assertThat(state("2012-02-20", once - 1, fields)).isEqualTo("1 EXCELLENT 2012-02-20");
+        assertThat(state("2012-02-20", once, fields)).isEqualTo("1 BASIC 2012-02-20");
+        assertThat(state("2012-02-20", twice, fields)).isEqualTo("1 COMPETENT 2012-02-20");
+        assertThat(state("2012-02-19", twice, "assessments")).isEqualTo("0");
+        assertThat(village.timeline("postings", posting)).contains("更正考核等次：基本称职", "更正考核等次：称职");
+    }
+
+    private InstructorAssessed assessed(AssessmentGrade grade) {
+        return new InstructorAssessed(
+                posting, village.programme, village.office, village.id, cadre, grade, day("02-20"));
+    }
+
+    @Test
+    void a_corrected_posting_has_other_roles_and_security_and_counts_as_before() {
+        var at = put(begun);
+        put(attended("2012-01", 15, "02-01"));
+        PostingBegun once = with(List.of(InstructorRole.PUBLICIST, InstructorRole.LIAISON_OFFICER), "500");
+        PostingBegun twice = with(List.of(InstructorRole.PUBLICIST), "600");
+        long first = village.corrects(at, begun, once).position();
+        long second = village.corrects(at, once, twice).position();
+        String[] fields = {"roles", "roles.0", "security.allowance.amount", "attendance.0.days", "from"};
+        assertThat(state("2012-03-01", first - 1, fields)).isEqualTo("1 INSTRUCTOR 500.00 15 2012-01-10");
+        assertThat(state("2012-03-01", first, fields)).isEqualTo("2 PUBLICIST 500.00 15 2012-01-10");
+        assertThat(state("2012-03-01", second, fields)).isEqualTo("1 PUBLICIST 600.00 15 2012-01-10");
+        assertThat(state("2012-01-09", second, fields)).isEqualTo("-");
+        assertThat(village.figure("M14", "2012-03-01", second, "task", "T1")).isEqualTo("1");
+        assertThat(village.figure("M15", "2012-03-01", second)).isEqualTo("1");
+        assertThat(village.timeline("postings", posting)).contains("更正驻村选派的角色或保障：指导员");
+        long never = village.voids(at, twice).position();
+        assertThat(state("2012-03-01", never)).isEqualTo("VOIDED");
+        assertThat(village.figure("M14", "2012-03-01", never, "task", "T1")).isEqualTo("0");
+        assertThat(village.figure("M15", "2012-03-01", never)).isEqualTo("0");
+    }
+
+    private PostingBegun with(List<InstructorRole> roles, String allowance) {
+        return new PostingBegun(
+                posting,
+                village.programme,
+                village.office,
+                village.id,
+                PostingKind.INSTRUCTOR,
+                cadre,
+                roles,
+                new Security(Money.yuan(new BigDecimal(allowance)), true),
+                null,
+                "T1",
+                day("01-10"));
+    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voids;
@@ -58,6 +59,20 @@ public sealed interface PostingEvent extends DomainEvent {
             roles = List.copyOf(roles);
         }
     }
+
+    /** The roles or the security of the posting were otherwise than entered. */
+    record PostingCorrected(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            PostingBegun before,
+            PostingBegun after,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements PostingEvent, Corrects<PostingBegun> {}
 
     /** The cadre was never posted there so. */
     record PostingVoided(
@@ -142,6 +157,20 @@ public sealed interface PostingEvent extends DomainEvent {
             LocalDate occurredOn)
             implements PostingEvent {}
 
+    /** The cadre was in the village for another number of days, or somebody else vouches for it. */
+    record AttendanceCorrected(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            AttendanceRecorded before,
+            AttendanceRecorded after,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements PostingEvent, Corrects<AttendanceRecorded> {}
+
     /** The attendance was never so. */
     record AttendanceVoided(
             UUID postingId,
@@ -165,6 +194,20 @@ public sealed interface PostingEvent extends DomainEvent {
             AssessmentGrade grade,
             LocalDate occurredOn)
             implements PostingEvent {}
+
+    /** The instructor was given another grade on that day. */
+    record AssessmentCorrected(
+            UUID postingId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            InstructorAssessed before,
+            InstructorAssessed after,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements PostingEvent, Corrects<InstructorAssessed> {}
 
     /** The instructor was never assessed so. */
     record AssessmentVoided(
