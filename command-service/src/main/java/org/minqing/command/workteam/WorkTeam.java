@@ -22,6 +22,7 @@ import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
 import org.minqing.events.workteam.WorkTeamEvent;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamCorrected;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
@@ -66,6 +67,33 @@ class WorkTeam {
         steps.notBefore(day);
         situation.apply(new WorkTeamDissolved(
                 formed.workTeamId(), formed.programmeId(), formed.organisationId(), formed.villageId(), day));
+    }
+
+    @CommandHandler
+    void handle(CorrectWorkTeam command, Situation situation) {
+        WorkTeamFormed before = formed(command.programmeId(), command.organisationId());
+        LocalDate day = situation.dayOf(before.occurredOn(), command.occurredOn());
+        WorkTeamFormed after = new WorkTeamFormed(
+                before.workTeamId(),
+                before.programmeId(),
+                before.organisationId(),
+                before.villageId(),
+                InForce.cadres(situation, "/members", command.members(), day),
+                day);
+        if (after.equals(before)) {
+            return;
+        }
+        situation.apply(new WorkTeamCorrected(
+                after.workTeamId(),
+                after.programmeId(),
+                after.organisationId(),
+                after.villageId(),
+                steps.all().getFirst().id(),
+                before,
+                after,
+                command.reason(),
+                command.reasonCode(),
+                day));
     }
 
     @CommandHandler

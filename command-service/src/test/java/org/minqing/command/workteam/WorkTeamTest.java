@@ -12,6 +12,7 @@ import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamCorrected;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolutionVoided;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
@@ -116,5 +117,56 @@ class WorkTeamTest {
         fixture().given(FORMED, voided).when(never(null)).nothing();
         fixture().given(FORMED, voided).when(dissolve(END)).refused("work-team-voided");
         fixture().given(FORMED).when(never(new UUID(9, 9))).refused("work-team-step-not-found");
+    }
+
+    private static CorrectWorkTeam otherwise(@Nullable LocalDate day, UUID... members) {
+        return new CorrectWorkTeam(TEAM, null, null, List.of(members), REASON, "TYPO", day);
+    }
+
+    private static WorkTeamCorrected corrected(WorkTeamFormed before, WorkTeamFormed after) {
+        return new WorkTeamCorrected(
+                TEAM, PROGRAMME, CITY, VILLAGE, CommandFixture.givenId(0), before, after, REASON, "TYPO", DAY);
+    }
+
+    private static WorkTeamFormed of(UUID... members) {
+        return new WorkTeamFormed(TEAM, PROGRAMME, CITY, VILLAGE, List.of(members), DAY);
+    }
+
+    @Test
+    void members_are_corrected_also_after_the_dissolution_and_what_is_in_force_is_voided() {
+        WorkTeamCorrected once = corrected(FORMED, of(ZHANG));
+        fixture().given(FORMED).when(otherwise(DAY, ZHANG)).events(once);
+        fixture().given(FORMED, DISSOLVED).when(otherwise(null, ZHANG)).events(once);
+        fixture().given(FORMED, once).when(otherwise(null, WANG)).events(corrected(of(ZHANG), of(WANG)));
+        fixture()
+                .given(FORMED, once)
+                .when(never(null))
+                .events(new WorkTeamVoided(
+                        TEAM, PROGRAMME, CITY, VILLAGE, CommandFixture.givenId(0), of(ZHANG), REASON, null, DAY));
+    }
+
+    @Test
+    void the_same_members_again_change_nothing() {
+        fixture().given(FORMED).when(otherwise(null, ZHANG, WANG)).nothing();
+        fixture()
+                .given(FORMED, corrected(FORMED, of(ZHANG)))
+                .when(otherwise(null, ZHANG))
+                .nothing();
+    }
+
+    @Test
+    void refuses_to_correct_a_team_to_members_it_could_not_be_formed_of() {
+        CommandFixture team = fixture().given(FORMED);
+        team.when(otherwise(null)).refusedField("/members");
+        team.when(otherwise(null, ZHANG, ZHANG)).refusedField("/members/1");
+        team.when(otherwise(null, new UUID(3, 9))).refused("cadre-not-found");
+        team.when(otherwise(END, ZHANG)).refusedField("/occurredOn");
+        team.when(new CorrectWorkTeam(TEAM, new UUID(1, 9), null, List.of(ZHANG), REASON, null, null))
+                .refusedField("/programmeId");
+        WorkTeamFormed early = new WorkTeamFormed(TEAM, PROGRAMME, CITY, VILLAGE, List.of(WANG), LAUNCH.minusDays(1));
+        fixture().given(early).when(otherwise(null, ZHANG)).refused("cadre-not-in-service");
+        WorkTeamVoided voided = new WorkTeamVoided(
+                TEAM, PROGRAMME, CITY, VILLAGE, CommandFixture.givenId(0), FORMED, REASON, null, DAY);
+        fixture().given(FORMED, voided).when(otherwise(null, ZHANG)).refused("work-team-voided");
     }
 }

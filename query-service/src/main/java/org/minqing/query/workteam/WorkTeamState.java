@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
 import org.minqing.events.Voids;
 import org.minqing.events.workteam.WorkTeamEvent;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
@@ -43,6 +44,7 @@ record WorkTeamState(
                         null,
                         Status.AT_WORK);
             case WorkTeamDissolved e -> Objects.requireNonNull(state).until(e.occurredOn());
+            case Corrects<?> e -> Objects.requireNonNull(state);
             case Voids<?> e -> Objects.requireNonNull(state);
         };
     }

@@ -2,6 +2,7 @@ package org.minqing.query.workteam;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.minqing.events.Corrects;
 import org.minqing.events.Voids;
 import org.minqing.events.workteam.WorkTeamEvent;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
@@ -39,6 +40,7 @@ class WorkTeamView implements View<WorkTeamEvent> {
             case WorkTeamFormed e -> Stream.of(Fact.of("M17", e, e.workTeamId()));
             case WorkTeamDissolved e ->
                 Stream.of(Fact.of("M17", e, e.workTeamId()).negated());
+            case Corrects<?> e -> Stream.empty();
             case Voids<?> e -> Stream.empty();
         };
     }

@@ -94,4 +94,38 @@ class WorkTeamViewTest {
                 .json();
         return list.path("items").size();
     }
+
+    @Test
+    void a_corrected_team_has_other_members_and_counts_as_before() {
+        WorkTeamFormed team = formed("first", "01-10");
+        var began = put(team);
+        put(dissolved(team, "02-10"));
+        WorkTeamFormed one = of(team, zhang);
+        WorkTeamFormed other = of(team, wang);
+        long first = village.corrects(began, team, one).position();
+        long second = village.corrects(began, one, other).position();
+        assertThat(members(team, first - 1)).isEqualTo("2 " + zhang);
+        assertThat(members(team, first)).isEqualTo("1 " + zhang);
+        assertThat(members(team, second)).isEqualTo("1 " + wang);
+        assertThat(state(team, "2012-02-10", second)).isEqualTo("1 2012-01-10 2012-02-10 DISSOLVED");
+        assertThat(listed(first, "cadre", wang.toString())).isZero();
+        assertThat(listed(second, "cadre", wang.toString())).isEqualTo(1);
+        assertThat(village.figure("M17", "2012-02-09", second)).isEqualTo("1");
+        assertThat(village.figure("M17", "2012-02-10", second)).isEqualTo("0");
+        assertThat(village.timeline("work-teams", team.workTeamId())).contains("更正工作组成员");
+    }
+
+    private String members(WorkTeamFormed team, long knownAt) {
+        return village.state("WorkTeam", team.workTeamId(), "2012-01-10", knownAt, "memberIds", "memberIds.0");
+    }
+
+    private static WorkTeamFormed of(WorkTeamFormed team, UUID member) {
+        return new WorkTeamFormed(
+                team.workTeamId(),
+                team.programmeId(),
+                team.organisationId(),
+                team.villageId(),
+                List.of(member),
+                team.occurredOn());
+    }
 }

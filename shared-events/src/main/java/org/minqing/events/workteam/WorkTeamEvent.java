@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voids;
@@ -51,6 +52,20 @@ public sealed interface WorkTeamEvent extends DomainEvent {
             memberIds = List.copyOf(memberIds);
         }
     }
+
+    /** The team had other members from its first day than entered. */
+    record WorkTeamCorrected(
+            UUID workTeamId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            UUID target,
+            WorkTeamFormed before,
+            WorkTeamFormed after,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements WorkTeamEvent, Corrects<WorkTeamFormed> {}
 
     /** The team was never formed so. */
     record WorkTeamVoided(
