@@ -3,6 +3,8 @@ package org.minqing.query.dataquality;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Ids;
 import org.minqing.query.platform.DataQuality;
+import org.minqing.query.platform.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +25,15 @@ class DataQualityRules implements DataQuality {
             .thenComparing(finding -> finding.id().toString());
 
     private final JdbcClient jdbc;
+    private final Names names;
     private final List<Rule> rules;
     private final String version;
 
-    DataQualityRules(JdbcClient jdbc, List<Rule> rules) {
+    DataQualityRules(JdbcClient jdbc, Names names, List<Rule> rules) {
         this.jdbc = jdbc;
+        this.names = names;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::number)).toList();
-        this.version = digest(this.rules.stream()
-                .map(rule -> rule.number() + "\n" + rule.sql())
-                .collect(Collectors.joining("\n")));
+        this.version = digest(this.rules.stream().map(Rule::definition).collect(Collectors.joining("\n")));
     }
 
     private static String digest(String rules) {
@@ -63,15 +66,27 @@ class DataQualityRules implements DataQuality {
 
     /** Of one rule, by id. */
     List<Finding> findings(Rule rule, Records records) {
-        return jdbc
-                .sql(Prelude.SQL + "select type, record, min(division) from (\n" + rule.sql()
+        Comparison comparison = rule.comparison();
+        return (comparison == null ? selected(rule, records) : compared(rule, comparison, records))
+                .stream().map(record -> finding(rule, record)).sorted(ORDER).toList();
+    }
+
+    private List<Found> selected(Rule rule, Records records) {
+        return jdbc.sql(Prelude.SQL + "select type, record, min(division) from (\n" + rule.sql()
                         + ") found (type, record, division) group by type, record")
                 .params(parameters(records))
-                .query((row, n) -> finding(rule, row.getString(1), row.getString(2), row.getString(3)))
-                .list()
-                .stream()
-                .sorted(ORDER)
-                .toList();
+                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    private Collection<Found> compared(Rule rule, Comparison comparison, Records records) {
+        Copies copies = new Copies(names, comparison);
+        jdbc.sql(Prelude.SQL + "select type, record, division, asked, within, apart, text from (\n" + rule.sql()
+                        + ") candidate (type, record, division, asked, within, apart, text)")
+                .params(parameters(records))
+                .withFetchSize(Copies.BATCH)
+                .query((ResultSet row) -> copies.add(Copies.Candidate.of(row)));
+        return copies.found();
     }
 
     private static Map<String, @Nullable Object> parameters(Records records) {
@@ -85,8 +100,13 @@ class DataQualityRules implements DataQuality {
         return parameters;
     }
 
-    private static Finding finding(Rule rule, String type, String record, @Nullable String division) {
+    private static Finding finding(Rule rule, Found found) {
         return new Finding(
-                Ids.named(rule.number(), type, record), rule.number(), rule.severity(), type, record, division);
+                Ids.named(rule.number(), found.type(), found.record()),
+                rule.number(),
+                rule.severity(),
+                found.type(),
+                found.record(),
+                found.division());
     }
 }

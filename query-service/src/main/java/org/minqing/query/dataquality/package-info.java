@@ -1,7 +1,6 @@
 /**
- * Data-quality rules: what in the records of a period somebody should look at before it is sealed. What is sealed is never
- * compared, so no rule finds the same diary text under two names or a citizen number in two households; many diary entries of
- * one cadre on one day stand in for copied ones.
+ * Data-quality rules: what in the records of a period somebody should look at before it is sealed. Most are SQL alone; what is
+ * sealed is opened while the question lasts, compared and forgotten.
  */
 @NullMarked
 package org.minqing.query.dataquality;

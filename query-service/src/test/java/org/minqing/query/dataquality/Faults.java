@@ -22,6 +22,7 @@ final class Faults {
         planted.addAll(roster.links());
         planted.addAll(roster.visits());
         planted.addAll(roster.households());
+        planted.addAll(roster.texts());
         MatterFaults matters = new MatterFaults(village);
         planted.addAll(matters.disputes());
         planted.addAll(matters.concerns());

@@ -121,8 +121,20 @@ final class RosterFaults {
             @Nullable Integer met,
             boolean words,
             boolean diary) {
+        return visited(household, cadre, name, on, met, words, diary, "今天走访（示例）");
+    }
+
+    private UUID visited(
+            UUID household,
+            UUID cadre,
+            String name,
+            LocalDate on,
+            @Nullable Integer met,
+            boolean words,
+            boolean diary,
+            String written) {
         UUID visit = village.id("visit " + name);
-        var text = village.sealed("household:" + household, "今天走访（示例）");
+        var text = village.sealed("household:" + household, written);
         village.put(
                 "Visit-" + visit,
                 new VisitRecorded(
@@ -231,5 +243,39 @@ final class RosterFaults {
                 Planted.of("DQ21", crowd, large),
                 Planted.of("DQ22", crowd, good),
                 Planted.of("DQ23", moved, good));
+    }
+
+    List<Planted> texts() {
+        String written = "和户主一起看了旱地，改种烤烟的打算很实在";
+        UUID copy = visited(good, goodCadre, "copy", day("02-07"), 3, false, true, written);
+        visited(good, village.cadre("copier"), "copied", day("02-08"), 3, false, true, written);
+        UUID own = visited(good, goodCadre, "own", day("02-09"), 3, false, true, written + "（另记）");
+        UUID here = admitted(numbered("here", "11010519491231002X"));
+        admitted(numbered("there", "11010519491231002x"));
+        UUID twice = admitted(numbered("twice", "440524188001010014", "440524188001010014"));
+        return List.of(Planted.of("DQ47", copy, own), Planted.of("DQ48", here, twice), Planted.of("DQ49", twice, here));
+    }
+
+    private UUID numbered(String name, String... numbers) {
+        List<Person> people = new ArrayList<>();
+        for (String number : numbers) {
+            UUID person = village.id("person " + name + people.size());
+            String subject = "person:" + person;
+            people.add(new Person(
+                    person, village.sealed(subject, name), village.sealed(subject, number), "1", null, null, null));
+        }
+        UUID household = village.id("household " + name);
+        village.put(
+                "Household-" + household,
+                new HouseholdRegistered(
+                        household,
+                        village.id,
+                        7,
+                        name,
+                        people.getFirst(),
+                        people.subList(1, people.size()),
+                        null,
+                        Village.LAUNCH));
+        return household;
     }
 }
