@@ -28,6 +28,7 @@ import org.minqing.events.fund.FundEvent.FundVoided;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.GrantVoided;
+import org.minqing.events.fund.FundEvent.InKindDonationCorrected;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.InKindDonationVoided;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
@@ -190,6 +191,7 @@ final class Book {
                 balance.takeBack(e.before().money());
                 balance.receive(e.after().money());
             }
+            case InKindDonationCorrected e -> entries.put(e.target(), e.after());
             case DonationVoided e -> returned(e.target(), e.before().money());
             case UnitContributionVoided e -> returned(e.target(), e.before().money());
             case GrantVoided e -> returned(e.target(), e.before().money());

@@ -2,9 +2,7 @@ package org.minqing.command.fund;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -29,13 +27,13 @@ import org.minqing.events.fund.FundEvent.FundUsePublished;
 import org.minqing.events.fund.FundEvent.FundVoided;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
+import org.minqing.events.fund.FundEvent.InKindDonationCorrected;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
-import org.minqing.events.fund.InKindItem;
 
 /**
  * A fund 专项资金: what was paid never exceeds what was set aside, nor that what was received. Judged in the order in which
@@ -142,11 +140,7 @@ class Fund {
     @CommandHandler
     void handle(RecordInKindDonation command, Situation situation) {
         LocalDate day = situation.day(command.occurredOn());
-        List<InKindItem> items = IntStream.range(0, command.items().size())
-                .mapToObj(i -> command.items().get(i).item("/items/" + i))
-                .toList();
-        Money worth = Amounts.money(
-                "/items", items.stream().map(item -> item.amount().yuan()).reduce(BigDecimal.ZERO, BigDecimal::add));
+        Goods goods = Goods.of(command.items());
         FundOpened fund = standing();
         belongs(fund, command.programmeId(), command.organisationId())
                 .classed(situation, day, command.officeId(), command.taskCode());
@@ -161,8 +155,8 @@ class Fund {
                 command.officeId(),
                 command.taskCode(),
                 donor,
-                items,
-                worth,
+                goods.items(),
+                goods.worth(),
                 day));
     }
 
@@ -415,6 +409,50 @@ class Fund {
             book.receipts.holding(command.entryId()).ifPresent(r -> situation.apply(otherwise.cancelled(r)));
         }
         situation.apply(new DonationCorrected(
+                before.fundId(),
+                before.programmeId(),
+                before.organisationId(),
+                before.divisionId(),
+                before.earmark(),
+                before.entryId(),
+                before,
+                after,
+                command.reason(),
+                command.reasonCode(),
+                day));
+    }
+
+    /** A receipt names the goods: where they were others, it says otherwise and is cancelled. */
+    @CommandHandler
+    void handle(CorrectInKindDonation command, Situation situation) {
+        if (!(book.entry(command.entryId()) instanceof InKindDonationRecorded before)) {
+            throw Refusal.conflict("not-a-donation-in-kind", command.entryId());
+        }
+        Responsibility responsible = belongs(standing(), command.programmeId(), command.organisationId());
+        LocalDate day = situation.dayOf(before.occurredOn(), command.occurredOn());
+        responsible.classed(situation, day, command.officeId(), command.taskCode());
+        Goods goods = command.items() == null ? new Goods(before.items(), before.amount()) : Goods.of(command.items());
+        InKindDonationRecorded after = new InKindDonationRecorded(
+                before.fundId(),
+                before.programmeId(),
+                before.organisationId(),
+                before.divisionId(),
+                before.earmark(),
+                before.entryId(),
+                command.officeId() == null ? before.officeId() : command.officeId(),
+                command.taskCode() == null ? before.taskCode() : command.taskCode(),
+                before.donor(),
+                goods.items(),
+                goods.worth(),
+                day);
+        if (after.equals(before)) {
+            return;
+        }
+        if (!after.items().equals(before.items())) {
+            Reversal otherwise = new Reversal(command.reason(), command.reasonCode());
+            book.receipts.holding(command.entryId()).ifPresent(r -> situation.apply(otherwise.cancelled(r)));
+        }
+        situation.apply(new InKindDonationCorrected(
                 before.fundId(),
                 before.programmeId(),
                 before.organisationId(),

@@ -270,6 +270,39 @@ class FundViewTest {
     }
 
     @Test
+    void corrected_goods_are_worth_what_they_were_corrected_to() {
+        put(opened("01-04"));
+        put(donation("gift", cadre(), "21000.00", "01-10"));
+        var rice = inKind("rice", cadre(), "50.00", "01-11");
+        var right = inKind("rice", cadre(), "80.00", "01-11");
+        var righter = inKind("rice", cadre(), "70.05", "01-11");
+        var given = put(rice);
+        long late = put(inKind("oil", cadre(), "7.00", "01-05")).position();
+        long one = village.corrects(given, rice, right).position();
+        long two = village.corrects(given, right, righter).position();
+        long none = village.voids(given, righter).position();
+        assertThat(book("2012-01-10", two)).isEqualTo("21000.00 7.00 0.00 0.00 21000.00");
+        assertThat(book("2012-01-11", late)).isEqualTo("21000.00 57.00 0.00 0.00 21000.00");
+        assertThat(book("2012-01-11", one)).isEqualTo("21000.00 87.00 0.00 0.00 21000.00");
+        assertThat(book("2012-01-11", two)).isEqualTo("21000.00 77.05 0.00 0.00 21000.00");
+        assertThat(book("2012-01-11", none)).isEqualTo("21000.00 7.00 0.00 0.00 21000.00");
+        assertThat(figures("2012-01-10", two)).containsExactly("21000", "0", "21007", "0");
+        assertThat(figures("2012-01-11", late)).containsExactly("21000", "0", "21057", "0");
+        assertThat(figures("2012-01-11", one)).containsExactly("21000", "0", "21087", "0");
+        assertThat(figures("2012-01-11", two)).containsExactly("21000", "0", "21077.05", "0");
+        assertThat(figures("2012-01-11", none)).containsExactly("21000", "0", "21007", "0");
+        assertThat(entry("rice", "2012-01-11", late)).isEqualTo("IN_KIND 50.00 ");
+        assertThat(entry("rice", "2012-01-11", two)).isEqualTo("IN_KIND 70.05 ");
+        assertThat(item("rice", "2012-01-11", two)).isEqualTo("1 大米 70.05");
+        assertThat(entry("rice", "2012-01-11", none)).isEqualTo("VOIDED");
+    }
+
+    private String item(String name, String asOf, long knownAt) {
+        return village.state(
+                "FundEntry", village.id(name), asOf, knownAt, "items", "items.0.name", "items.0.amount.amount");
+    }
+
+    @Test
     void tells_its_events_as_sentences_whoever_the_donor_is() {
         var opened = opened("01-04");
         var opening = put(opened);
@@ -281,7 +314,10 @@ class FundViewTest {
         put(donation("c", new Donor(DonorKind.PERSON, null, null), "5.00", "01-12"));
         put(donation("d", new Donor(DonorKind.ORGANISATION, village.office, null), "5.50", "01-13"));
         var rice = inKind("e", cadre(), "50.00", "01-14");
-        village.voids(put(rice), rice);
+        var less = inKind("e", cadre(), "40.00", "01-14");
+        var bagged = put(rice);
+        village.corrects(bagged, rice, less);
+        village.voids(bagged, less);
         var raised = contribution("300.00", "01-15");
         village.voids(put(raised), raised);
         var aside = allocation("200.00", "01-16");
@@ -300,7 +336,8 @@ class FundViewTest {
                         "不愿具名者捐款5元，用于饮水",
                         "市人大办（示例）捐款5.5元，用于饮水",
                         "张**捐物，折款50元，用于饮水",
-                        "撤销捐物记录50元",
+                        "捐物记录折款50元更正为折款40元",
+                        "撤销捐物记录40元",
                         "市人大办（示例）筹款300元，用于饮水",
                         "撤销单位筹款记录300元",
                         "安排饮水资金200元：购买水管",

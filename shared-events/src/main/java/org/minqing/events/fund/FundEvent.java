@@ -260,6 +260,21 @@ public sealed interface FundEvent extends DomainEvent {
             LocalDate occurredOn)
             implements FundEvent, Corrects<DonationRecorded> {}
 
+    /** The goods given were otherwise than recorded. */
+    record InKindDonationCorrected(
+            UUID fundId,
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            String earmark,
+            UUID target,
+            InKindDonationRecorded before,
+            InKindDonationRecorded after,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements FundEvent, Corrects<InKindDonationRecorded> {}
+
     /**
      * An authority granted money to the fund on this day, which is no donation.
      *
