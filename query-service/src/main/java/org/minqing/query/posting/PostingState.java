@@ -82,7 +82,10 @@ record PostingState(
                 .kind(kind);
     }
 
-    /** Of each month that is over and in which the instructor was posted, until the next is over. */
+    /**
+     * Of each of the last twelve months that are over and in which the instructor was posted, due when the next month is over. What
+     * is older is nobody's task any more.
+     */
     Stream<Task> tasks(LocalDate asOf) {
         return unattended(asOf)
                 .map(month -> new Task(
@@ -98,8 +101,10 @@ record PostingState(
     private Stream<YearMonth> unattended(LocalDate asOf) {
         YearMonth last = YearMonth.from(asOf).minusMonths(1);
         YearMonth end = to == null ? last : YearMonth.from(to.minusDays(1));
+        YearMonth first = YearMonth.from(from);
+        YearMonth asked = last.minusMonths(11);
         return Stream.iterate(
-                        YearMonth.from(from),
+                        first.isAfter(asked) ? first : asked,
                         month -> kind == PostingKind.INSTRUCTOR && !month.isAfter(last) && !month.isAfter(end),
                         month -> month.plusMonths(1))
                 .filter(month -> attendance.stream().noneMatch(a -> a.month().equals(month.toString())));

@@ -154,6 +154,14 @@ class AttendanceTasksTest {
     }
 
     @Test
+    void a_month_of_more_than_a_year_ago_is_no_task_any_more() {
+        put(begun(PostingKind.INSTRUCTOR));
+        long head = village.head();
+        assertThat(missing("2013-01-31", head)).hasSize(12).startsWith("2012-01 by 2012-02-29 !");
+        assertThat(missing("2013-02-01", head)).hasSize(12).startsWith("2012-02 by 2012-03-31 !");
+    }
+
+    @Test
     void nobody_asks_for_the_attendance_of_a_standing_secretary() {
         put(begun(PostingKind.STANDING_SECRETARY));
         assertThat(missing("2012-04-01", village.head())).isEmpty();
