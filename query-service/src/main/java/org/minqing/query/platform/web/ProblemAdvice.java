@@ -2,6 +2,7 @@ package org.minqing.query.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.fact.Figures.TooManyGroups;
 import org.minqing.query.platform.projection.Stands;
 import org.slf4j.Logger;
@@ -38,14 +39,12 @@ class ProblemAdvice {
         return standing(writer.write(Problem.invalid("groupBy", "too-many-groups", e.most()), request));
     }
 
-    /** The one who asked is gone. */
     @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e) {
-        LOG.debug("nobody listens any more");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> other(Exception e, HttpServletRequest request) throws Exception {
+    @Nullable ResponseEntity<Map<String, Object>> other(Exception e, HttpServletRequest request) throws Exception {
+        if (gone(e)) {
+            LOG.debug("nobody listens any more");
+            return null;
+        }
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/v1/")) {
             throw e;
         }
@@ -59,6 +58,16 @@ class ProblemAdvice {
         }
         LOG.error("a question failed", e);
         return writer.write(request, 500, "internal", null, HttpHeaders.EMPTY);
+    }
+
+    /** The one who asked hung up, which is told wrapped by whatever was writing the answer. */
+    private static boolean gone(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ResponseEntity<Map<String, Object>> known(ErrorResponse known, HttpServletRequest request) {
