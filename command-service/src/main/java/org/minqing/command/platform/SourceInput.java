@@ -11,8 +11,10 @@ import org.minqing.events.Source;
  * @param type {@code Visit}, {@code Activity}, {@code Concern}, ...
  */
 public record SourceInput(
-        @NotNull @Pattern(regexp = "[A-Z][A-Za-z]{0,39}") String type,
+        @NotNull @Pattern(regexp = TYPES) String type,
         @NotNull UUID id) {
+    private static final String TYPES = "Activity|Attachment|Cadre|Concern|Dispute|Division|Document|Fund|Household|Inspection"
+            + "|LinkPoint|Organisation|Posting|Programme|Project|Rectification|ReportingPeriod|Visit|WorkTeam";
 
     /** 404 {@code <type>-not-found} where there is no such stream. */
     public Source existing(Situation situation) {
