@@ -2,7 +2,9 @@ package org.minqing.query.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,8 @@ import org.minqing.log.EventTypes;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Views;
 import org.minqing.query.platform.fact.Catalogue;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class TextsTest {
     private final Texts texts = new Texts();
@@ -28,6 +32,20 @@ class TextsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** They are printed as they stand, so an apostrophe is written once. */
+    @Test
+    void no_text_doubles_an_apostrophe() throws IOException {
+        List<String> doubled = new ArrayList<>();
+        for (Resource file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            file.getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("''"))
+                    .forEach(doubled::add);
+        }
+        assertThat(doubled).isEmpty();
     }
 
     /** Whatever choice a sentence prints is printed as a word. */
