@@ -25,8 +25,7 @@ class TextsTest {
         List<String> missing = new ArrayList<>();
         for (String type : EventTypes.scan("org.minqing.events").all().keySet()) {
             for (Language language : Language.values()) {
-                if (!type.startsWith("log.")
-                        && texts.find(language, "event." + type).isEmpty()) {
+                if (texts.find(language, "event." + type).isEmpty()) {
                     missing.add(language + " " + type);
                 }
             }
