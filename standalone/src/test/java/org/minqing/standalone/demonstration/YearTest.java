@@ -152,6 +152,21 @@ class YearTest {
     }
 
     @Test
+    void lets_two_cadres_copy_their_own_diary_and_nobody_else() {
+        Map<String, List<Step>> texts = steps.stream()
+                .filter(s -> s.body().has("diary"))
+                .collect(Collectors.groupingBy(s -> s.body().get("diary").asString()));
+        assertThat(texts).hasSizeGreaterThan(100);
+        assertThat(texts.values().stream().filter(same -> same.size() > 1))
+                .hasSize(2)
+                .allSatisfy(same -> assertThat(same.stream()
+                                .map(s -> s.body().get("cadreIds").get(0).asString()))
+                        .hasSize(2)
+                        .containsOnly(
+                                same.getFirst().body().get("cadreIds").get(0).asString()));
+    }
+
+    @Test
     void marks_every_row_and_calls_every_person_an_example() {
         for (String table : List.of(
                 "divisions",
