@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.events.Person;
+import org.minqing.events.Sealed;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
@@ -214,14 +216,21 @@ class ComparedTextsTest {
     }
 
     @Test
-    void compares_more_texts_than_a_batch_holds() {
-        List<String> copies = new ArrayList<>();
-        copies.add(visited("first of many", LONG));
-        for (int i = 0; i < Copies.BATCH; i++) {
-            visited("many " + i, "many", "many", OTHER + i, VISITED);
+    void compares_across_batches_and_opens_one_after_the_other() {
+        List<Integer> opened = new ArrayList<>();
+        Names names = texts -> {
+            opened.add(texts.size());
+            return texts.stream().collect(Collectors.toMap(each -> each, Sealed::ct));
+        };
+        Copies copies = new Copies(names, new Comparison(Form.NFKC, false, " ", 1));
+        for (int i = 0; i <= 2 * Copies.BATCH; i++) {
+            String text = i % (2 * Copies.BATCH) == 0 ? "the same" : "text " + i;
+            Found record = new Found("Visit", String.valueOf(i), null);
+            copies.add(new Copies.Candidate(
+                    record, true, "", record.record(), new Sealed(1, "household:" + i, "A256GCM", "", text)));
         }
-        copies.add(visited("last of many", LONG));
-        assertThat(found("DQ47")).containsExactlyInAnyOrderElementsOf(copies);
+        assertThat(copies.found()).extracting(Found::record).containsExactlyInAnyOrder("0", "2000");
+        assertThat(opened).containsExactly(Copies.BATCH, Copies.BATCH, 1);
     }
 
     // ------------------------------------------------------------------ citizen numbers
