@@ -10,7 +10,7 @@ public interface DataQuality {
     /** The edition of the rules; another one may find otherwise. */
     String version();
 
-    /** By rule, then by id: the same list for the same question, for ever. */
+    /** By rule, then by id: the same list for the same question, for ever, but for what rested on texts erased since. */
     List<Finding> findings(Records records);
 
     /**
