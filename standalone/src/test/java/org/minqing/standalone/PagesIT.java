@@ -379,6 +379,26 @@ class PagesIT {
 
     @Test
     @Order(13)
+    void opens_the_report_from_the_dashboard_for_whoever_is_signed_in() {
+        go("/?division=" + VILLAGE + "&knownAt=2013-05-06");
+        String office = browser.findElement(By.cssSelector("#report-organisation option"))
+                .getDomAttribute("value");
+        go("/report?organisation=" + office + "&year=2012");
+        assertThat(text("h1")).isEqualTo("2012年工作总结");
+        assertThat(text("table")).contains("M05").contains("215 户");
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        go("/report?organisation=" + office + "&year=2012");
+        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        go("/report?organisation=" + office + "&year=12");
+        assertThat(text("#main")).contains("1949");
+    }
+
+    @Test
+    @Order(14)
     void asks_for_the_password_again_after_sign_out() {
         go("/");
         click("#sign-out");

@@ -50,12 +50,16 @@ class Api {
         return exchange(question(path, parameters), reader);
     }
 
-    /** What is no JSON, as it came: its type, what it is to be called, its bytes. A problem is JSON, and comes as it is too. */
+    /** What is no JSON, as it came: its type, what it is to be called, its bytes. A refusal is thrown. */
     ResponseEntity<byte[]> file(Reader reader, String path, Map<String, ? extends @Nullable Object> parameters) {
         return question(path, parameters)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + reader.token())
                 .header(HttpHeaders.ACCEPT_LANGUAGE, reader.language())
                 .exchange((sent, response) -> {
+                    if (response.getStatusCode().isError()) {
+                        throw new Answer.Refused(
+                                new Answer(response.getStatusCode().value(), object(response.bodyTo(ANYTHING))));
+                    }
                     HttpHeaders headers = new HttpHeaders();
                     for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
                         String value = response.getHeaders().getFirst(name);

@@ -33,7 +33,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
             EvidencePages.class,
             LinkForm.class,
             DonationForm.class,
-            DisputeForm.class
+            DisputeForm.class,
+            ReportPage.class
         })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFrame {

@@ -39,7 +39,7 @@ class ReportPage {
         asked.put("format", format);
         boolean annual = half == null || half.isBlank();
         ResponseEntity<byte[]> answer = api.file(reader, Api.path("reports", annual ? "annual" : "half-year"), asked);
-        return ResponseEntity.status(answer.getStatusCode())
+        return ResponseEntity.ok()
                 .headers(headers -> {
                     headers.addAll(answer.getHeaders());
                     headers.set("Content-Security-Policy", ALONE);
