@@ -130,7 +130,8 @@ class DataQualityController {
         ReportingPeriods kept = periods.getIfAvailable();
         return kept == null
                 ? Period.yearOf(day)
-                : kept.holding(day, question.knownAt(), question.programme(), organisation, question.scope())
+                : kept.holding(day, question.knownAt(), question.programme(), organisation, question.scope()).stream()
+                        .findFirst()
                         .orElseGet(() -> Period.yearOf(day));
     }
 

@@ -2,6 +2,7 @@ package org.minqing.query.period;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,14 +34,13 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
         this.jdbc = jdbc;
     }
 
-    /** Of several that hold the day, the longest. */
     @Override
-    public Optional<Period> holding(
+    public List<Period> holding(
             LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place) {
         return jdbc.sql("select (state ->> 'from')::date, (state ->> 'to')::date " + STANDING + """
                   and (:organisation::uuid is not null or starts_with(:place, division))
                   and :day::date between (state ->> 'from')::date and (state ->> 'to')::date
-                order by (state ->> 'to')::date - (state ->> 'from')::date desc, first_position limit 1
+                order by (state ->> 'to')::date - (state ->> 'from')::date desc, first_position
                 """)
                 .param("day", day)
                 .param("place", place)
@@ -48,7 +48,7 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
                 .param("programme", programme)
                 .param("organisation", organisation)
                 .query((row, n) -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
-                .optional();
+                .list();
     }
 
     @Override

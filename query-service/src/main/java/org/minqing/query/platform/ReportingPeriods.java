@@ -1,19 +1,19 @@
 package org.minqing.query.platform;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reporting periods 报告期, by which IN_PERIOD measures count; whoever keeps them gives a bean. */
 public interface ReportingPeriods {
     /**
-     * The period that holds the day, as known at the position.
+     * The periods that hold the day, the longest first, as known at the position.
      *
      * @param programme of this programme, or of any
      * @param organisation of this organisation; null: of any whose seat is the place or lies above it
      * @param place divisionId
      */
-    Optional<Period> holding(
+    List<Period> holding(
             LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place);
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.Period;
@@ -54,7 +53,7 @@ class ReportController {
             ITemplateEngine templates) {
         this.snapshots = snapshots;
         this.reports = reports;
-        this.periods = periods.getIfAvailable(() -> (day, knownAt, programme, organisation, place) -> Optional.empty());
+        this.periods = periods.getIfAvailable(() -> (day, knownAt, programme, organisation, place) -> List.of());
         this.texts = texts;
         this.templates = templates;
     }
@@ -98,8 +97,9 @@ class ReportController {
     /** The reporting period of that length in the middle of the calendar's, else the calendar's own. */
     private Period period(Question question, UUID organisation, Period calendar, boolean annual) {
         LocalDate middle = calendar.from().plusMonths(annual ? 6 : 3);
-        return periods.holding(middle, question.knownAt(), question.programme(), organisation, question.scope())
+        return periods.holding(middle, question.knownAt(), question.programme(), organisation, question.scope()).stream()
                 .filter(held -> held.from().plusDays(YEAR).isBefore(held.to()) == annual)
+                .findFirst()
                 .orElse(calendar);
     }
 

@@ -114,7 +114,7 @@ class Reports {
         LocalDate dated = question.asOf();
         Publication publication = published
                 .of(question, period, organisation)
-                .orElseGet(() -> new Publication(null, null, null, List.of()));
+                .orElseGet(() -> new Publication(null, null, null, null, List.of()));
         return new Report(
                 title,
                 publication.documentNo() == null

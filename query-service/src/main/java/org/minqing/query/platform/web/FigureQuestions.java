@@ -1,7 +1,7 @@
 package org.minqing.query.platform.web;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.Measure;
@@ -55,12 +55,12 @@ final class FigureQuestions {
     }
 
     private Period period(Question question, LocalDate day, @Nullable UUID organisation, String place) {
-        Optional<Period> held = periods.holding(
+        List<Period> held = periods.holding(
                 day,
                 question.knownAt(),
                 question.programme(),
                 organisation == null ? question.scopeOrganisation() : organisation,
                 place);
-        return held.orElseGet(() -> Period.yearOf(day));
+        return held.isEmpty() ? Period.yearOf(day) : held.getFirst();
     }
 }

@@ -1,25 +1,34 @@
 package org.minqing.query.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The languages answers are in: Chinese unless English is asked for. */
 public enum Language {
-    ZH("zh"),
-    EN("en");
+    ZH("zh", "uuuu年M月d日"),
+    EN("en", "d MMMM uuuu");
 
     private static final List<Locale> OFFERED = List.of(Locale.CHINESE, Locale.ENGLISH);
 
     private final String tag;
+    private final DateTimeFormatter day;
 
-    Language(String tag) {
+    Language(String tag, String day) {
         this.tag = tag;
+        this.day = DateTimeFormatter.ofPattern(day, Locale.ENGLISH);
     }
 
     public String tag() {
         return tag;
+    }
+
+    /** Written out: {@code 2013年5月6日}, {@code 6 May 2013}. */
+    public String day(LocalDate date) {
+        return day.format(date);
     }
 
     static Language of(HttpServletRequest request) {

@@ -17,12 +17,14 @@ public interface Publications {
      * A report that was approved or sealed.
      *
      * @param documentNo 发文字号, once approved under one
+     * @param approvedOn null: not approved
      * @param sealedOn null: not sealed
      * @param position at which the sealed figures stand
      * @param changes what differs now from what was sealed
      */
     record Publication(
             @Nullable String documentNo,
+            @Nullable LocalDate approvedOn,
             @Nullable LocalDate sealedOn,
             @Nullable Long position,
             List<Change> changes) {}

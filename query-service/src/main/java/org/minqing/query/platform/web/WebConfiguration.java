@@ -79,8 +79,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     FigureQuestions figureQuestions(ObjectProvider<ReportingPeriods> periods) {
-        return new FigureQuestions(periods.getIfAvailable(
-                () -> (day, knownAt, programme, organisation, place) -> java.util.Optional.empty()));
+        return new FigureQuestions(
+                periods.getIfAvailable(() -> (day, knownAt, programme, organisation, place) -> List.of()));
     }
 
     @Bean
