@@ -3,6 +3,7 @@ package org.minqing.query.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -49,8 +50,13 @@ final class Prose {
         }
         String text = told.isEmpty()
                 ? texts.text(language, "report.nothing")
-                : texts.text(language, "report.sentence", String.join(texts.text(language, "report.between"), told));
+                : begun(texts.text(
+                        language, "report.sentence", String.join(texts.text(language, "report.between"), told)));
         return new Part(texts.text(language, key), text, missing);
+    }
+
+    private static String begun(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static String quoted(MatchResult found, Map<String, String> figures) {

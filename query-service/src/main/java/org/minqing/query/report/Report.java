@@ -11,7 +11,8 @@ import org.minqing.query.platform.web.Publications.Publication;
  *
  * @param number the document number 发文字号, or that it has none
  * @param organisation its name
- * @param date the day it is dated, written out
+ * @param date the day it is dated, written out: of its approval, else the day asked for
+ * @param days those of the period, written out
  * @param measures as JSON carries them
  * @param sealed what was sealed and what changed since; null: not sealed
  * @param table every measure as plain numbers
@@ -22,17 +23,22 @@ record Report(
         String organisation,
         String date,
         Period period,
+        String days,
         List<Map<String, Object>> measures,
         List<Section> sections,
         List<Missing> missing,
         List<String> notes,
         @Nullable Publication sealed,
+        Annex annex,
         List<String> head,
         List<Row> table,
         Footer footer) {
 
     /** @param computed false: written by people */
     record Section(String title, String text, boolean computed) {}
+
+    /** @param named as the body refers to it */
+    record Annex(String mark, String title, String named) {}
 
     record Missing(String id, String text) {}
 

@@ -15,6 +15,7 @@ import org.minqing.query.platform.web.Snapshots;
 import org.minqing.query.platform.web.Takes;
 import org.minqing.query.platform.web.Texts;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -97,7 +98,9 @@ class ReportController {
     /** The reporting period of that length in the middle of the calendar's, else the calendar's own. */
     private Period period(Question question, UUID organisation, Period calendar, boolean annual) {
         LocalDate middle = calendar.from().plusMonths(annual ? 6 : 3);
-        return periods.holding(middle, question.knownAt(), question.programme(), organisation, question.scope()).stream()
+        return periods
+                .holding(middle, question.knownAt(), question.programme(), organisation, question.scope())
+                .stream()
                 .filter(held -> held.from().plusDays(YEAR).isBefore(held.to()) == annual)
                 .findFirst()
                 .orElse(calendar);
@@ -149,7 +152,7 @@ class ReportController {
             case JSON -> made(question, MediaType.APPLICATION_JSON).body(report);
             case DOCX ->
                 made(question, DOCX)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"report.docx\"")
+                        .header(HttpHeaders.CONTENT_DISPOSITION, named(report))
                         .body(Document.of(report));
             case HTML ->
                 made(question, HTML)
@@ -166,6 +169,14 @@ class ReportController {
                                                         question.language().tag())))
                                 .getBytes(StandardCharsets.UTF_8));
         };
+    }
+
+    /** As people file it: 2012年工作总结.docx. */
+    private static String named(Report report) {
+        return ContentDisposition.attachment()
+                .filename(report.title() + ".docx", StandardCharsets.UTF_8)
+                .build()
+                .toString();
     }
 
     private static ResponseEntity.BodyBuilder made(Question question, MediaType type) {

@@ -111,23 +111,29 @@ class Reports {
         people(language, texted, sections, missing);
         String division = question.scope();
         String place = String.valueOf(Address.of(gazetteer, question, division).get("fullName"));
-        LocalDate dated = question.asOf();
         Publication publication = published
                 .of(question, period, organisation)
                 .orElseGet(() -> new Publication(null, null, null, null, List.of()));
+        LocalDate dated = publication.approvedOn() == null ? question.asOf() : publication.approvedOn();
+        LocalDate stands = period.to().isBefore(question.asOf()) ? period.to() : question.asOf();
         return new Report(
                 title,
                 publication.documentNo() == null
                         ? texts.text(language, "report.number.none")
                         : publication.documentNo(),
                 name(office),
-                texts.text(language, "report.date", dated.getYear(), dated.getMonthValue(), dated.getDayOfMonth()),
+                language.day(dated),
                 period,
+                texts.text(language, "report.days", language.day(period.from()), language.day(period.to())),
                 measures,
                 sections,
                 missing,
                 notes(language, told, remarks, publication),
                 publication.position() == null ? null : publication,
+                new Report.Annex(
+                        texts.text(language, "report.annex.mark"),
+                        texts.text(language, "report.annex.title"),
+                        texts.text(language, "report.annex.named")),
                 List.of(
                         texts.text(language, "report.head.id"),
                         texts.text(language, "report.head.title"),
@@ -140,7 +146,7 @@ class Reports {
                         question.asOf().toString(),
                         question.knownAt(),
                         rules,
-                        texts.text(language, "report.footer", place, question.asOf(), question.knownAt(), rules)));
+                        texts.text(language, "report.footer", place, stands, question.knownAt(), rules)));
     }
 
     private Set<String> cadres(Question question, String measure) {
@@ -176,9 +182,8 @@ class Reports {
             String title = texts.text(language, "report.section." + section);
             String text = texted.get(section);
             if (text == null) {
-                String said = texts.text(language, "report.unwritten", title);
-                sections.add(new Report.Section(title, said, false));
-                missing.add(new Report.Missing(section, said));
+                sections.add(new Report.Section(title, texts.text(language, "report.unwritten.here"), false));
+                missing.add(new Report.Missing(section, texts.text(language, "report.unwritten", title)));
             } else {
                 sections.add(new Report.Section(title, text, false));
             }
@@ -195,7 +200,8 @@ class Reports {
             notes.add(texts.text(language, "report.note.donations"));
         }
         if (publication.position() != null && publication.sealedOn() != null) {
-            notes.add(texts.text(language, "report.sealed", publication.sealedOn(), publication.position()));
+            notes.add(texts.text(
+                    language, "report.sealed", language.day(publication.sealedOn()), publication.position()));
             publication.changes().stream()
                     .map(c -> texts.text(language, "report.changed", c.title(), c.id(), c.sealed(), c.now()))
                     .forEach(notes::add);

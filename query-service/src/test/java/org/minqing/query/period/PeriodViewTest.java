@@ -182,6 +182,34 @@ class PeriodViewTest {
     }
 
     @Test
+    void the_report_of_the_half_is_that_of_its_own_period_also_while_the_year_is_open_and_dated_by_its_approval() {
+        PeriodOpened half = told.opened(told.name, Village.LAUNCH, Village.day("06-30"), PeriodKind.HALF_YEAR);
+        Appended halfOpened = told.put(half);
+        PeriodOpened year = told.opened("2012", Village.LAUNCH, Village.day("12-31"), PeriodKind.ANNUAL);
+        Appended yearOpened = told.put(year);
+        told.put(told.written(ReportSection.PROBLEMS_AND_CAUSES, "路难行", "02-20"));
+        told.put(told.submitted("03-01"));
+        told.put(told.approved("03-02"));
+        JsonNode report = village.ask(
+                        "/v1/reports/half-year",
+                        TODAY,
+                        village.head(),
+                        "organisation",
+                        village.office.toString(),
+                        "year",
+                        "2012",
+                        "half",
+                        "1")
+                .json();
+        assertThat(report.path("days").asString()).isEqualTo("(26 December 2011 to 30 June 2012)");
+        assertThat(report.path("sections").toString()).contains("路难行");
+        assertThat(report.path("number").asString()).isEqualTo("1号");
+        assertThat(report.path("date").asString()).isEqualTo("2 March 2012");
+        village.voids(yearOpened, year);
+        village.voids(halfOpened, half);
+    }
+
+    @Test
     void the_report_of_the_year_carries_what_people_wrote() {
         PeriodOpened year = told.opened("2012年初", Village.LAUNCH, Village.day("12-31"), PeriodKind.ANNUAL);
         Appended opened = told.put(year);

@@ -32,6 +32,12 @@ class ProseTest {
     }
 
     @Test
+    void begins_an_english_sentence_with_a_capital() {
+        assertThat(prose.parts(Language.EN, Map.of("M18", "8 talks")).get(4).text())
+                .isEqualTo("Heart-to-heart talks: 8 talks.");
+    }
+
+    @Test
     void says_so_where_a_part_has_no_figure() {
         Prose.Part four = prose.parts(Language.ZH, Map.of()).get(3);
         assertThat(four.text()).isEqualTo("本部分尚无有依据的数据。");

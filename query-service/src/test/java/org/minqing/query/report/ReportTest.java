@@ -6,13 +6,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Money;
@@ -95,7 +99,7 @@ class ReportTest {
         JsonNode given = measure(report(), "M09");
         assertThat(given.path("value").decimalValue()).isEqualByComparingTo("21000");
         assertThat(given.path("inPeriod").path("value").decimalValue()).isEqualByComparingTo("20000");
-        assertThat(report().path("sections").toString()).contains("given by cadres for water: 21000 CNY");
+        assertThat(report().path("sections").toString()).contains("Given by cadres for water: 21,000 CNY");
     }
 
     @Test
@@ -157,6 +161,58 @@ class ReportTest {
     }
 
     @Test
+    void is_filed_under_its_name() throws Exception {
+        assertThat(URLDecoder.decode(
+                        get("docx", "zh")
+                                .headers()
+                                .firstValue("Content-Disposition")
+                                .orElseThrow(),
+                        StandardCharsets.UTF_8))
+                .contains("2012年工作总结.docx");
+    }
+
+    @Test
+    void lays_the_document_out_as_official_papers_are() throws Exception {
+        try (XWPFDocument document =
+                new XWPFDocument(new ByteArrayInputStream(get("docx", "zh").body()))) {
+            List<String> lines = document.getParagraphs().stream()
+                    .map(XWPFParagraph::getText)
+                    .toList();
+            assertThat(lines)
+                    .containsSubsequence(
+                            "市人大办（示例）",
+                            "（发文字号未编）",
+                            "2012年工作总结",
+                            "（2012年1月1日至2012年12月31日）",
+                            "一、加强领导，明确责任",
+                            "九、下一步工作思路",
+                            "附件：指标一览表",
+                            "市人大办（示例）",
+                            "2012年12月31日",
+                            "附件",
+                            "指标一览表");
+            XWPFTable table = document.getTables().getFirst();
+            assertThat(table.getRow(0).isRepeatHeader()).isTrue();
+            assertThat(table.getRows()).allMatch(row -> row.isCantSplitRow());
+            assertThat(table.getRows())
+                    .allSatisfy(row -> assertThat(row.getTableCells().stream()
+                                    .mapToInt(XWPFTableCell::getWidth)
+                                    .sum())
+                            .as("between the margins")
+                            .isEqualTo(11906 - 1588 - 1474));
+            assertThat(document.getFooterList())
+                    .hasSize(2)
+                    .allSatisfy(foot -> assertThat(foot.getText()).contains("— 1 —"));
+            assertThat(document.getProperties().getCoreProperties().getTitle()).isEqualTo("2012年工作总结");
+            assertThat(document.getParagraphs())
+                    .as("headings stay with their text, the last text with the signature")
+                    .filteredOn(p -> List.of("三、走访农户，解决困难", "本部分尚未撰写。", "附件：指标一览表").contains(p.getText()))
+                    .filteredOn(XWPFParagraph::isKeepNext)
+                    .hasSize(3);
+        }
+    }
+
+    @Test
     void speaks_chinese_with_large_sums_in_ten_thousands() throws Exception {
         assertThat(new String(get("html", "zh").body(), StandardCharsets.UTF_8))
                 .contains("2012年工作总结", "干部为饮水捐款2.1万元", "（M18）没有依据", "尚未撰写");
@@ -165,7 +221,7 @@ class ReportTest {
     @Test
     void speaks_english() throws Exception {
         assertThat(new String(get("html", "en").body(), StandardCharsets.UTF_8))
-                .contains("Annual report 2012", "given by cadres for water", "is not written yet");
+                .contains("Annual report 2012", "Given by cadres for water", "is not written yet");
     }
 
     private QuantityMeasured road(String unit) {
