@@ -8,12 +8,16 @@ import org.springframework.stereotype.Component;
 final class HouseholdNumberTwice extends Rule {
     HouseholdNumberTwice() {
         super("DQ20", Severity.WARNING, """
-                select 'Household', h.id, h.division from own r
-                join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'REGISTERED'
-                where r.type = 'Admission' and r.status = 'ADMITTED'
-                  and exists (select from standing o where o.type = 'Household' and o.division = h.division and o.id <> h.id
-                              and o.status = 'REGISTERED' and o.state ->> 'group' = h.state ->> 'group'
-                              and o.state ->> 'householdNo' = h.state ->> 'householdNo')
+                with asked as materialized (
+                    select h.id, h.division from own r
+                    join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'REGISTERED'
+                    where r.type = 'Admission' and r.status = 'ADMITTED')
+                select 'Household', n.id, n.division from (
+                    select h.id, h.division,
+                           count(*) over (partition by h.division, h.state ->> 'group', h.state ->> 'householdNo') as times
+                    from (select distinct division from asked) v
+                    join standing h on h.type = 'Household' and h.division = v.division and h.status = 'REGISTERED') n
+                where n.times > 1 and n.id in (select id from asked)
                 """);
     }
 }

@@ -11,7 +11,8 @@ final class VisitByCadreNotEnrolled extends Rule {
                 select 'Visit', v.subject, v.division from counted v
                 where v.measure = 'M20C'
                   and not exists (select from read.register e where e.type = 'Enrolment' and e.status = 'ENROLLED'
-                                  and e.cadres @> array[v.cadre] and e.programme = v.programme and not e.voided
+                                  and e.cadres @> array[v.cadre] and e.cadres[1] = v.cadre
+                                  and e.programme = v.programme and not e.voided
                                   and e.valid @> v.valid_on and e.known @> :knownAt::int8)
                 """);
     }
