@@ -176,7 +176,9 @@ class ActivityTest {
     @Test
     void refuses_a_safety_check_of_nobody_and_a_meeting_that_checks_somebody() {
         fixture().when(a(SAFETY_CHECK).village(SHUITIAN).held(DAY)).refusedField("/organisationId");
-        fixture().when(a(MEETING).village(SHUITIAN).checked(MINE).held(DAY)).refusedField("/checkedOrganisationId");
+        fixture()
+                .when(a(MEETING).village(SHUITIAN).checked(MINE).held(DAY))
+                .refusedField("/checkedOrganisationId", "only-of-a-safety-check");
     }
 
     @Test
@@ -187,10 +189,10 @@ class ActivityTest {
         fixture().when(a(MEETING).cadres(new UUID(3, 99)).held(DAY)).refused("cadre-not-found");
         fixture().when(a(MEETING).programme(new UUID(1, 99)).held(DAY)).refused("programme-not-found");
         fixture().when(a(MEETING).cadres(FIRST, SECOND, FIRST).held(DAY)).refusedField("/cadreIds/2");
-        fixture().when(a(PARTY_BRANCH).branch(BUREAU).held(DAY)).refusedField("/partyBranchId");
+        fixture().when(a(PARTY_BRANCH).branch(BUREAU).held(DAY)).refusedField("/partyBranchId", "not-a-party-branch");
         fixture().when(a(MEETING).office(new UUID(2, 99)).held(DAY)).refused("office-not-found");
         fixture().when(a(MEETING).task("T9").held(DAY)).refusedField("/taskCode");
-        fixture().when(a(MEETING).held(LAUNCH.minusDays(1))).refusedField("/programmeId");
+        fixture().when(a(MEETING).held(LAUNCH.minusDays(1))).refusedField("/programmeId", "no-programme-in-force");
         fixture()
                 .when(a(MEETING).programme(PROGRAMME).organisation(CITY).held(LAUNCH.minusDays(1)))
                 .refused("organisation-not-in-force");
@@ -295,7 +297,9 @@ class ActivityTest {
                         .only(ActivityScheduled.class)
                         .plannedOn())
                 .isEqualTo(ahead);
-        fixture().when(a(MEETING).planned(PLANNED.minusDays(1), PLANNED)).refusedField("/plannedOn");
+        fixture()
+                .when(a(MEETING).planned(PLANNED.minusDays(1), PLANNED))
+                .refusedField("/plannedOn", "planned-in-the-past");
         fixture().when(a(MEETING).planned(null, PLANNED)).refusedField("/plannedOn");
     }
 
@@ -328,7 +332,7 @@ class ActivityTest {
 
     @Test
     void is_not_held_as_another_kind_nor_before_it_was_planned_nor_after_the_programme() {
-        fixture().given(SCHEDULED).when(a(MEETING).held(DAY)).refusedField("/kind");
+        fixture().given(SCHEDULED).when(a(MEETING).held(DAY)).refusedField("/kind", "planned-otherwise");
         fixture()
                 .given(SCHEDULED)
                 .when(a(HEART_TO_HEART_TALK).held(PLANNED.minusDays(1)))

@@ -184,7 +184,7 @@ class CorrectActivityTest {
         fixture()
                 .given(RECORDED)
                 .when(new Telling().participants(9).otherwise(DAY, null))
-                .refusedField("/plannedOn");
+                .refusedField("/plannedOn", "only-of-a-plan");
         fixture().given(RECORDED).when(new Telling().topic("").otherwise()).refusedField("/topic");
     }
 
@@ -220,11 +220,11 @@ class CorrectActivityTest {
         fixture()
                 .given(SCHEDULED)
                 .when(new Telling().participants(3).otherwise())
-                .refusedField("/participants");
+                .refusedField("/participants", "only-once-held");
         fixture()
                 .given(SCHEDULED)
                 .when(new Telling().otherwise(PLANNED.minusDays(1), null))
-                .refusedField("/plannedOn");
+                .refusedField("/plannedOn", "planned-in-the-past");
         fixture()
                 .given(SCHEDULED, CANCELLED)
                 .when(new Telling().topic("修路").otherwise())

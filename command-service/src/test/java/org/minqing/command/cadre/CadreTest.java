@@ -165,7 +165,8 @@ class CadreTest {
 
     @Test
     void refuses_a_party_branch_that_is_an_office() {
-        fixture.when(register("1", "132", OFFICE, null, null, OFFICE, START)).refusedField("/partyBranchId");
+        fixture.when(register("1", "132", OFFICE, null, null, OFFICE, START))
+                .refusedField("/partyBranchId", "not-a-party-branch");
     }
 
     @Test
@@ -326,7 +327,7 @@ class CadreTest {
     void refuses_a_transfer_to_a_branch_that_is_none() {
         fixture.given(REGISTERED)
                 .when(new TransferCadre(ID, COUNTY, null, OFFICE, MAY))
-                .refusedField("/partyBranchId");
+                .refusedField("/partyBranchId", "not-a-party-branch");
     }
 
     @Test

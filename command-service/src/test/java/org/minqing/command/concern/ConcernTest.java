@@ -63,7 +63,7 @@ class ConcernTest {
 
     @Test
     void refuses_an_answer_due_before_acceptance() {
-        fixture().given(RAISED).when(accept(day(2), day(3))).refusedField("/dueOn");
+        fixture().given(RAISED).when(accept(day(2), day(3))).refusedField("/dueOn", "due-before-acceptance");
     }
 
     @Test
@@ -121,7 +121,7 @@ class ConcernTest {
         fixture()
                 .given(RAISED, ACCEPTED)
                 .when(assign(CADRE, CITY, null, day(5)))
-                .refusedField("/organisationId");
+                .refusedField("/organisationId", "cadre-serves-elsewhere");
         fixture()
                 .given(raised(ConcernKind.DIFFICULTY, List.of(), null, null, null))
                 .when(assign(CADRE, null, null, LocalDate.of(2011, 12, 25)))

@@ -120,7 +120,7 @@ class RaiseConcernTest {
     void refuses_a_household_of_another_village() {
         fixture()
                 .when(raise(ConcernKind.REQUEST, List.of(), OTHER_HOUSEHOLD, RAISED_ON))
-                .refusedField("/householdId");
+                .refusedField("/householdId", "lives-elsewhere");
     }
 
     @Test

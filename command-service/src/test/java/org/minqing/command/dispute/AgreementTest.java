@@ -88,13 +88,13 @@ class AgreementTest {
 
     @Test
     void refuses_an_application_of_one_party() {
-        agreed().when(ask(BOTH.subList(0, 1), null, AGREED_ON)).refusedField("/applicantIds");
+        agreed().when(ask(BOTH.subList(0, 1), null, AGREED_ON)).refusedField("/applicantIds", "not-every-party");
     }
 
     @Test
     void refuses_an_application_of_a_stranger() {
         agreed().when(ask(List.of(BOTH.get(0), BOTH.get(1), new UUID(4, 3)), null, AGREED_ON))
-                .refusedField("/applicantIds");
+                .refusedField("/applicantIds", "not-every-party");
     }
 
     @Test

@@ -265,7 +265,7 @@ class DisputeTest {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
                 .when(agree(null, AGREED_ON.minusDays(1), AGREED_ON))
-                .refusedField("/effectiveOn");
+                .refusedField("/effectiveOn", "before-the-agreement");
     }
 
     @Test

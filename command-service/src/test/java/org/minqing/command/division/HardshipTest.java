@@ -94,7 +94,7 @@ class HardshipTest {
 
     @Test
     void refuses_a_year_to_come_and_a_day_before_the_division() {
-        fixture().when(declare(ID, HardshipKind.DROUGHT, 2013, null, DAY)).refusedField("/year");
+        fixture().when(declare(ID, HardshipKind.DROUGHT, 2013, null, DAY)).refusedField("/year", "year-not-begun");
         fixture()
                 .when(declare(ID, HardshipKind.DROUGHT, 2010, null, START.minusDays(1)))
                 .refused("out-of-order");

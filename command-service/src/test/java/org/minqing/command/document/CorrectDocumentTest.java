@@ -166,15 +166,15 @@ class CorrectDocumentTest {
     @Test
     void refuses_what_does_not_go_together() {
         CommandFixture required = fixture().given(REQUIRED);
-        required.when(as(null, "定稿", null)).refusedField("/title");
-        required.when(paper(PAPER)).refusedField("/attachmentId");
-        required.when(as(OwedBy.LEADERSHIP_TEAM, null, null)).refusedField("/group");
+        required.when(as(null, "定稿", null)).refusedField("/title", "only-once-handed-in");
+        required.when(paper(PAPER)).refusedField("/attachmentId", "only-once-handed-in");
+        required.when(as(OwedBy.LEADERSHIP_TEAM, null, null)).refusedField("/group", "group-of-a-team");
         required.when(duty(null, null, DocumentKind.RECTIFICATION_TEAM, null, null))
-                .refusedField("/cadreId");
+                .refusedField("/cadreId", "owed-by-a-team");
         required.when(duty(new UUID(2, 99), null, null, null, null)).refused("office-not-found");
         required.when(duty(null, "T9", null, null, null)).refusedField("/taskCode");
         required.when(duty(null, null, null, new PeriodInput("2012", DAY, LAUNCH), null))
-                .refusedField("/period/to");
+                .refusedField("/period/to", "before-its-beginning");
         required.when(as(OwedBy.SERVING_PARTY_MEMBER, null, HANDED)).refusedField("/occurredOn");
         fixture().given(REQUIRED, HANDED_IN).when(as(null, "定稿", DAY)).refusedField("/occurredOn");
     }

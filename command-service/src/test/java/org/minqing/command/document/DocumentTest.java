@@ -112,27 +112,27 @@ class DocumentTest {
     @ParameterizedTest
     @CsvSource({
         "DIARY_BOOK,              true,  LINKED_CADRE,         ",
-        "DIARY_BOOK,              false, ,                     /cadreId",
-        "REFLECTION,              true,  ,                     /group",
-        "REFLECTION,              true,  LEADERSHIP_TEAM,      /group",
-        "REFLECTION,              false, ,                     /cadreId",
+        "DIARY_BOOK,              false, ,                     /cadreId owed-by-a-cadre",
+        "REFLECTION,              true,  ,                     /group required",
+        "REFLECTION,              true,  LEADERSHIP_TEAM,      /group group-of-a-team",
+        "REFLECTION,              false, ,                     /cadreId owed-by-a-cadre",
         "RECTIFICATION_PERSONAL,  true,  LEADERSHIP_MEMBER,    ",
-        "RECTIFICATION_PERSONAL,  false, LEADERSHIP_MEMBER,    /cadreId",
-        "RECTIFICATION_TEAM,      true,  LEADERSHIP_MEMBER,    /cadreId",
-        "RECTIFICATION_TEAM,      false, LEADERSHIP_MEMBER,    /group",
+        "RECTIFICATION_PERSONAL,  false, LEADERSHIP_MEMBER,    /cadreId owed-by-a-cadre",
+        "RECTIFICATION_TEAM,      true,  LEADERSHIP_MEMBER,    /cadreId owed-by-a-team",
+        "RECTIFICATION_TEAM,      false, LEADERSHIP_MEMBER,    /group group-of-cadres",
         "RECTIFICATION_TEAM,      false, LEADERSHIP_TEAM,      ",
         "HALF_YEAR_SUMMARY,       true,  LINKED_CADRE,         ",
         "HALF_YEAR_SUMMARY,       false, ,                     ",
         "ANNUAL_SUMMARY,          false, ,                     ",
         "WORK_PLAN,               false, ,                     ",
         "ASSESSMENT_METHOD,       false, ,                     ",
-        "ASSESSMENT_METHOD,       true,  LINKED_CADRE,         /cadreId",
+        "ASSESSMENT_METHOD,       true,  LINKED_CADRE,         /cadreId owed-by-a-team",
         "MEMBER_DEVELOPMENT_PLAN, false, ,                     ",
-        "MEMBER_DEVELOPMENT_PLAN, true,  SERVING_PARTY_MEMBER, /cadreId",
+        "MEMBER_DEVELOPMENT_PLAN, true,  SERVING_PARTY_MEMBER, /cadreId owed-by-a-team",
         "MEMBER_TRAINING_PLAN,    false, ,                     ",
-        "MEMBER_TRAINING_PLAN,    true,  SERVING_PARTY_MEMBER, /cadreId",
+        "MEMBER_TRAINING_PLAN,    true,  SERVING_PARTY_MEMBER, /cadreId owed-by-a-team",
         "INNER_PARTY_CARE,        false, ,                     ",
-        "INNER_PARTY_CARE,        true,  SERVING_PARTY_MEMBER, /cadreId",
+        "INNER_PARTY_CARE,        true,  SERVING_PARTY_MEMBER, /cadreId owed-by-a-team",
     })
     void is_owed_by_whom_its_kind_allows(
             DocumentKind kind, boolean cadre, @Nullable OwedBy group, @Nullable String refused) {
@@ -140,7 +140,8 @@ class DocumentTest {
         if (refused == null) {
             assertThat(outcome.only(DocumentRequired.class).duty().kind()).isEqualTo(kind);
         } else {
-            outcome.refusedField(refused);
+            String[] field = refused.split(" ");
+            outcome.refusedField(field[0], field[1]);
         }
     }
 
@@ -184,7 +185,7 @@ class DocumentTest {
         fixture()
                 .when(new RequireDocument(
                         DOCUMENT, null, CITY, null, null, DocumentKind.WORK_PLAN, null, null, backwards, DUE, DAY))
-                .refusedField("/period/to");
+                .refusedField("/period/to", "before-its-beginning");
     }
 
     @Test

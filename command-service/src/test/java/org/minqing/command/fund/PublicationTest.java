@@ -58,8 +58,8 @@ class PublicationTest {
 
     @Test
     void refuses_days_after_publication_and_days_the_wrong_way_round() {
-        spent().when(publish(null, DAY.plusDays(1))).refusedField("/to");
-        spent().when(publish(DAY, DAY.minusDays(1))).refusedField("/from");
+        spent().when(publish(null, DAY.plusDays(1))).refusedField("/to", "not-after-publication");
+        spent().when(publish(DAY, DAY.minusDays(1))).refusedField("/from", "from-after-to");
     }
 
     @Test

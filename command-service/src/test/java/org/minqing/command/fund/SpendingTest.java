@@ -84,7 +84,7 @@ class SpendingTest {
 
     @Test
     void refuses_to_set_money_aside_for_nothing() {
-        received().when(allocate("1", null, null)).refusedField("/purpose");
+        received().when(allocate("1", null, null)).refusedField("/purpose", "purpose-or-project");
     }
 
     @Test
@@ -188,7 +188,7 @@ class SpendingTest {
 
     @Test
     void refuses_a_payment_for_nothing() {
-        setAside().when(pay("1", null, null)).refusedField("/purpose");
+        setAside().when(pay("1", null, null)).refusedField("/purpose", "purpose-or-allocation");
     }
 
     @Test

@@ -160,12 +160,12 @@ class HouseholdTest {
     @Test
     void refuses_a_member_who_is_called_the_head() {
         fixture.when(register(VILLAGE, 7, input(FATHER, null), input(SON, "20"), input(MOTHER, "02")))
-                .refusedField("/members/1/relation");
+                .refusedField("/members/1/relation", "second-head");
     }
 
     @Test
     void refuses_a_head_who_is_called_somebody_else() {
-        fixture.when(register(VILLAGE, 7, input(FATHER, "20"))).refusedField("/head/relation");
+        fixture.when(register(VILLAGE, 7, input(FATHER, "20"))).refusedField("/head/relation", "not-the-head");
     }
 
     @Test
@@ -280,7 +280,7 @@ class HouseholdTest {
 
     @Test
     void refuses_to_add_a_second_head() {
-        household().when(add(SON, "02", MAY)).refusedField("/member/relation");
+        household().when(add(SON, "02", MAY)).refusedField("/member/relation", "second-head");
     }
 
     @Test
@@ -438,7 +438,7 @@ class HouseholdTest {
     void refuses_a_second_head_among_the_relations() {
         household()
                 .when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(FATHER, "02")), MAY))
-                .refusedField("/relations/0/relation");
+                .refusedField("/relations/0/relation", "second-head");
     }
 
     @Test
@@ -753,17 +753,17 @@ class HouseholdTest {
 
     @Test
     void refuses_to_correct_a_member_into_a_second_head() {
-        household().when(correctMember(MOTHER, null, "02", null)).refusedField("/relation");
+        household().when(correctMember(MOTHER, null, "02", null)).refusedField("/relation", "second-head");
     }
 
     @Test
     void refuses_to_correct_an_added_member_into_a_second_head() {
-        household(SON_ADDED).when(correctMember(SON, null, "01", null)).refusedField("/relation");
+        household(SON_ADDED).when(correctMember(SON, null, "01", null)).refusedField("/relation", "second-head");
     }
 
     @Test
     void refuses_to_correct_the_head_into_somebody_else() {
-        household().when(correctMember(FATHER, null, "20", null)).refusedField("/relation");
+        household().when(correctMember(FATHER, null, "20", null)).refusedField("/relation", "not-the-head");
     }
 
     @Test

@@ -189,7 +189,7 @@ class HandOverTest {
                 .ready()
                 .linked(household(1), cadre(1), START)
                 .linked(household(1), cadre(2), START);
-        many.handOver(household(1), cadre(3), day("02-01")).refusedField("/fromCadreId");
+        many.handOver(household(1), cadre(3), day("02-01")).refusedField("/fromCadreId", "several-links");
         assertThat(many.when(handOverFrom(cadre(2), cadre(3), day("02-01")))
                         .only(HouseholdHandedOver.class)
                         .formerCadreId())

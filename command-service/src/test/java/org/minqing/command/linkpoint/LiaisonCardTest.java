@@ -217,7 +217,7 @@ class LiaisonCardTest {
                 .ready()
                 .linked(household(7), cadre(1), START)
                 .linked(household(7), cadre(2), START);
-        many.when(issue(day("02-01"))).refusedField("/cadreId");
+        many.when(issue(day("02-01"))).refusedField("/cadreId", "several-links");
         var issue = new IssueLiaisonCard(POINT, household(7), cadre(2), day("02-01"));
         assertThat(many.when(issue).only(LiaisonCardIssued.class).cadreId()).isEqualTo(cadre(2));
         many.when(new VoidCardIssue(POINT, household(7), null, why(household(7)), null, null))

@@ -139,7 +139,7 @@ class ReleaseTest {
                 .ready()
                 .linked(household(7), cadre(1), START)
                 .linked(household(7), cadre(2), START);
-        many.release(household(7), day("03-01")).refusedField("/cadreId");
+        many.release(household(7), day("03-01")).refusedField("/cadreId", "several-links");
         var release = new ReleaseHousehold(POINT, household(7), cadre(1), why(household(7)), null, day("03-01"));
         assertThat(many.when(release).only(HouseholdReleased.class).cadreId()).isEqualTo(cadre(1));
     }

@@ -155,7 +155,7 @@ class VoidedLinkTest {
         Scene many = new Scene(LinkMode.AT_LEAST_ONE).ready().linked(household(1), cadre(1), START);
         UUID link = many.lastId();
         many.linked(household(1), cadre(2), START);
-        many.when(voidLink(null, null)).refusedField("/linkId");
+        many.when(voidLink(null, null)).refusedField("/linkId", "several-links");
         assertThat(many.when(voidLink(link, null)).only(LinkVoided.class).target())
                 .isEqualTo(link);
     }

@@ -86,7 +86,7 @@ class ReportingPeriodTest {
 
     @Test
     void refuses_one_that_ends_before_it_begins() {
-        fixture().when(open("2012", TO, FROM, null)).refusedField("/to");
+        fixture().when(open("2012", TO, FROM, null)).refusedField("/to", "before-its-beginning");
     }
 
     @Test

@@ -140,15 +140,15 @@ class SealPeriodTest {
 
     @Test
     void refuses_to_waive_errors_by_their_rule() {
-        sealing(waiver(null, "RP01"), waiver(null, "DQ09")).refusedField("/waivers/0/rule");
+        sealing(waiver(null, "RP01"), waiver(null, "DQ09")).refusedField("/waivers/0/rule", "waived-one-by-one");
     }
 
     @Test
     void refuses_a_waiver_of_nothing_of_both_and_of_what_was_not_found() {
-        sealing(waiver(null, null)).refusedField("/waivers/0");
-        sealing(waiver(ERROR, "RP01")).refusedField("/waivers/0");
-        sealing(waiver(new UUID(9, 9), null)).refusedField("/waivers/0");
-        sealing(waiver(ERROR, null), waiver(null, "DQ77")).refusedField("/waivers/1");
+        sealing(waiver(null, null)).refusedField("/waivers/0", "finding-or-rule");
+        sealing(waiver(ERROR, "RP01")).refusedField("/waivers/0", "finding-or-rule");
+        sealing(waiver(new UUID(9, 9), null)).refusedField("/waivers/0", "nothing-to-waive");
+        sealing(waiver(ERROR, null), waiver(null, "DQ77")).refusedField("/waivers/1", "nothing-to-waive");
     }
 
     @Test

@@ -243,6 +243,14 @@ public final class CommandFixture {
                     .contains(pointer);
         }
 
+        /** Refused for one field and this reason. */
+        public void refusedField(String pointer, String code) {
+            refused(Refusal.INVALID_FIELD);
+            assertThat(refused().errors())
+                    .extracting(error -> error.pointer() + " " + error.code())
+                    .contains(pointer + " " + code);
+        }
+
         private Refusal refused() {
             if (refusal == null) {
                 throw new AssertionError("not refused, but " + events);

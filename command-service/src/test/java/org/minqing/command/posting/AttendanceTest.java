@@ -103,20 +103,20 @@ class AttendanceTest {
 
     @Test
     void refuses_a_month_outside_the_posting() {
-        fixture().given(BEGUN).when(attend("2011-12", 5)).refusedField("/month");
-        fixture().given(BEGUN, ENDED).when(attend("2012-04", 5)).refusedField("/month");
-        fixture().given(BEGUN, RECALLED).when(attend("2012-04", 5)).refusedField("/month");
+        fixture().given(BEGUN).when(attend("2011-12", 5)).refusedField("/month", "outside-the-posting");
+        fixture().given(BEGUN, ENDED).when(attend("2012-04", 5)).refusedField("/month", "outside-the-posting");
+        fixture().given(BEGUN, RECALLED).when(attend("2012-04", 5)).refusedField("/month", "outside-the-posting");
     }
 
     @Test
     void refuses_a_month_that_had_not_begun_when_it_was_signed() {
-        fixture().given(BEGUN).when(attend("2012-06", 1)).refusedField("/month");
+        fixture().given(BEGUN).when(attend("2012-06", 1)).refusedField("/month", "month-not-begun");
         fixture().given(BEGUN).when(attend("2012-05", 1)).events(attended("2012-05", 1));
     }
 
     @Test
     void refuses_more_days_than_the_month_has() {
-        fixture().given(BEGUN).when(attend("2012-02", 30)).refusedField("/days");
+        fixture().given(BEGUN).when(attend("2012-02", 30)).refusedField("/days", "more-days-than-the-month");
         fixture().given(BEGUN).when(attend("2012-02", 29)).events(attended("2012-02", 29));
         fixture().given(BEGUN).when(attend("2012-02", -1)).refusedField("/days");
     }

@@ -748,12 +748,14 @@ class ProgrammeTest {
 
     @Test
     void refuses_to_join_without_a_duty() {
-        programme(GROUP).when(change(CLERK, MemberChange.JOINED, null, MARCH)).refusedField("/duty");
+        programme(GROUP).when(change(CLERK, MemberChange.JOINED, null, MARCH)).refusedField("/duty", "required");
     }
 
     @Test
     void refuses_to_leave_with_a_duty() {
-        programme(GROUP).when(change(DEPUTY, MemberChange.LEFT, "成员", MARCH)).refusedField("/duty");
+        programme(GROUP)
+                .when(change(DEPUTY, MemberChange.LEFT, "成员", MARCH))
+                .refusedField("/duty", "not-with-this-change");
     }
 
     @Test
@@ -903,12 +905,12 @@ class ProgrammeTest {
 
     @Test
     void refuses_a_sponsor_for_a_county() {
-        programme().when(assign("530328", LEADER, MARCH)).refusedField("/divisionId");
+        programme().when(assign("530328", LEADER, MARCH)).refusedField("/divisionId", "not-a-township-or-village");
     }
 
     @Test
     void refuses_a_sponsor_for_a_place_outside_the_programme() {
-        programme().when(assign("530402202", LEADER, MARCH)).refusedField("/divisionId");
+        programme().when(assign("530402202", LEADER, MARCH)).refusedField("/divisionId", "outside-the-programme");
     }
 
     @Test

@@ -59,9 +59,15 @@ class BeneficiariesTest {
         fixture()
                 .given(PROPOSED)
                 .when(record(HOUSEHOLDS, input("1", "人"), null))
-                .refusedField("/quantity/unit");
-        fixture().given(PROPOSED).when(record(PERSONS, input("1", "户"), null)).refusedField("/quantity/unit");
-        fixture().given(PROPOSED).when(record(SCHOOL, input("1", "m"), null)).refusedField("/quantity/unit");
+                .refusedField("/quantity/unit", "unit-of-beneficiaries");
+        fixture()
+                .given(PROPOSED)
+                .when(record(PERSONS, input("1", "户"), null))
+                .refusedField("/quantity/unit", "unit-of-beneficiaries");
+        fixture()
+                .given(PROPOSED)
+                .when(record(SCHOOL, input("1", "m"), null))
+                .refusedField("/quantity/unit", "unit-of-beneficiaries");
     }
 
     @Test
@@ -69,11 +75,11 @@ class BeneficiariesTest {
         fixture()
                 .given(PROPOSED)
                 .when(record(HOUSEHOLDS, input("0.5", "户"), null))
-                .refusedField("/quantity/value");
+                .refusedField("/quantity/value", "not-whole");
         fixture()
                 .given(PROPOSED)
                 .when(record(HOUSEHOLDS, input("1", "家"), null))
-                .refusedField("/quantity/unit");
+                .refusedField("/quantity/unit", "unknown-unit");
     }
 
     @Test
@@ -115,7 +121,7 @@ class BeneficiariesTest {
         fixture()
                 .given(PROPOSED, HOMES)
                 .when(correct(PERSONS, null, null, null))
-                .refusedField("/quantity/unit");
+                .refusedField("/quantity/unit", "unit-of-beneficiaries");
     }
 
     @Test

@@ -139,7 +139,7 @@ class ProjectTest {
         fixture()
                 .given(PROPOSED)
                 .when(new RecordVillagersResolution(PROJECT, null, null, 10, 11, null, null))
-                .refusedField("/inFavour");
+                .refusedField("/inFavour", "more-than-took-part");
     }
 
     @Test

@@ -82,7 +82,7 @@ class QuantityTest {
         fixture()
                 .given(PROPOSED)
                 .when(measure(PIPE, null, input("2", "公里"), DAY))
-                .refusedField("/quantity/unit");
+                .refusedField("/quantity/unit", "unknown-unit");
     }
 
     @Test
@@ -94,7 +94,7 @@ class QuantityTest {
         fixture()
                 .given(PROPOSED)
                 .when(measure(OTHER, "核桃", input("0.5", "株"), DAY))
-                .refusedField("/quantity/value");
+                .refusedField("/quantity/value", "not-whole");
     }
 
     @Test
@@ -153,7 +153,7 @@ class QuantityTest {
         fixture()
                 .given(PROPOSED, CUBIC, second)
                 .when(correct(null, ROAD_SURFACE, "m2", null))
-                .refusedField("/quantityId");
+                .refusedField("/quantityId", "several-quantities");
         fixture()
                 .given(PROPOSED, CUBIC, second)
                 .when(correct(ROAD, ROAD_SURFACE, "m2", null))
@@ -171,7 +171,7 @@ class QuantityTest {
         fixture()
                 .given(PROPOSED, CUBIC)
                 .when(correct(null, ROAD_SURFACE, "方", null))
-                .refusedField("/to/unit");
+                .refusedField("/to/unit", "unknown-unit");
         fixture()
                 .given(PROPOSED, CUBIC)
                 .when(correct(null, ROAD_SURFACE, "m2", DAY.plusDays(1)))

@@ -164,8 +164,10 @@ class RectificationTest {
 
     @Test
     void refuses_what_nobody_owes_what_is_due_before_it_was_raised_and_what_is_about_nothing_there_is() {
-        fixture().when(raise(null, null, List.of(), DUE)).refusedField("/organisationId");
-        fixture().when(raise(BUREAU, null, List.of(), DAY.minusDays(1))).refusedField("/dueOn");
+        fixture().when(raise(null, null, List.of(), DUE)).refusedField("/organisationId", "required");
+        fixture()
+                .when(raise(BUREAU, null, List.of(), DAY.minusDays(1)))
+                .refusedField("/dueOn", "due-before-it-was-raised");
         fixture()
                 .when(raise(BUREAU, null, List.of(new SourceInput("Activity", new UUID(9, 9))), DUE))
                 .refused("activity-not-found");
@@ -286,9 +288,13 @@ class RectificationTest {
 
     @Test
     void refuses_to_correct_what_is_not_there() {
-        given(RAISED).when(correct(null, text("清理"), null, null)).refusedField("/measure");
-        given(RAISED).when(correct(Aspect.WORK, null, null, march(2))).refusedField("/occurredOn");
-        given(RAISED).when(correct(null, null, DAY.minusDays(1), null)).refusedField("/dueOn");
+        given(RAISED).when(correct(null, text("清理"), null, null)).refusedField("/measure", "only-once-set");
+        given(RAISED)
+                .when(correct(Aspect.WORK, null, null, march(2)))
+                .refusedField("/occurredOn", "not-the-day-of-the-fact");
+        given(RAISED)
+                .when(correct(null, null, DAY.minusDays(1), null))
+                .refusedField("/dueOn", "due-before-it-was-raised");
         given(RAISED, voided(0, RAISED))
                 .when(correct(Aspect.WORK, null, null, null))
                 .refused("rectification-voided");
@@ -315,6 +321,6 @@ class RectificationTest {
     @Test
     void refuses_to_void_an_unknown_step_or_on_another_day() {
         given(RAISED).when(never(new UUID(9, 9), null)).refused("rectification-step-not-found");
-        given(RAISED).when(never(null, march(2))).refusedField("/occurredOn");
+        given(RAISED).when(never(null, march(2))).refusedField("/occurredOn", "not-the-day-of-the-fact");
     }
 }

@@ -107,7 +107,9 @@ class VisitTest {
 
     @Test
     void refuses_where_nothing_says_which_programme_it_is() {
-        twoProgrammes().when(record(List.of(FIRST), null, null, DAY)).refusedField("/programmeId");
+        twoProgrammes()
+                .when(record(List.of(FIRST), null, null, DAY))
+                .refusedField("/programmeId", "several-programmes-in-force");
     }
 
     @Test

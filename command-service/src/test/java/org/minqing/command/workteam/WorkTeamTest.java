@@ -100,7 +100,7 @@ class WorkTeamTest {
         fixture()
                 .given(FORMED)
                 .when(new DissolveWorkTeam(TEAM, null, new UUID(2, 9), END))
-                .refusedField("/organisationId");
+                .refusedField("/organisationId", "belongs-elsewhere");
     }
 
     @Test
