@@ -84,7 +84,7 @@ class DivisionTest {
     void refuses_a_code_that_does_not_lie_below_its_parent() {
         fixture.known("Division", "530328", COUNTY)
                 .when(new RegisterDivision("530402202", "别处", "530328", START))
-                .refusedField("/code");
+                .refusedField("/code", "code-not-below-parent");
     }
 
     @Test
@@ -218,11 +218,23 @@ class DivisionTest {
     }
 
     @Test
+    void refuses_a_code_of_which_every_id_is_taken() {
+        fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
+                .known("Division", "530328", COUNTY, DISTRICT);
+        for (char letter = 'A'; letter <= 'Z'; letter++) {
+            String id = "5303" + letter + "8";
+            String other = "5303" + (50 + letter - 'A');
+            fixture.known("Division", id, new DivisionRegistered(id, "5303", other, "某县", START));
+        }
+        fixture.when(new RegisterDivision("530328", "又一县", null, RECODED)).refused("no-free-segment");
+    }
+
+    @Test
     void refuses_a_parent_that_is_not_the_nearest_above() {
         fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
                 .known("Division", "530328", new DivisionRegistered("530328", "5303", "530328", "沾益县", START))
                 .when(new RegisterDivision("530328202", "播乐乡", "5303", START))
-                .refusedField("/code");
+                .refusedField("/code", "code-not-below-parent");
     }
 
     @Test
