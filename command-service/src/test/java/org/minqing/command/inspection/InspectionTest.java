@@ -37,6 +37,7 @@ import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
@@ -52,6 +53,7 @@ class InspectionTest {
     private static final UUID PROGRAMME = new UUID(1, 1);
     private static final UUID BUREAU = new UUID(2, 2);
     private static final UUID ID = new UUID(3, 1);
+    private static final UUID MEMBER = new UUID(4, 1);
     private static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
     private static final String WARRANT = "曲督〔2012〕3号";
     private static final InspectionOpened OPENED = new InspectionOpened(ID, PROGRAMME, "530328", WARRANT, 90, march(1));
@@ -153,7 +155,23 @@ class InspectionTest {
                 ID, new SourceInput("Organisation", about), text("台账不实"), Aspect.WORK, BUREAU, null, dueOn, day);
     }
 
+    private static RecordFinding findOf(UUID member, LocalDate day) {
+        return new RecordFinding(
+                ID,
+                new SourceInput("Organisation", BUREAU),
+                text("台账不实"),
+                Aspect.WORK,
+                BUREAU,
+                member,
+                march(30),
+                day);
+    }
+
     private static FindingRecorded found(UUID findingId) {
+        return found(findingId, null);
+    }
+
+    private static FindingRecorded found(UUID findingId, @Nullable UUID memberId) {
         return new FindingRecorded(
                 ID,
                 PROGRAMME,
@@ -163,7 +181,7 @@ class InspectionTest {
                 new Source("Organisation", BUREAU.toString()),
                 Aspect.WORK,
                 BUREAU,
-                null,
+                memberId,
                 text("台账不实"),
                 march(30),
                 march(6));
@@ -196,7 +214,7 @@ class InspectionTest {
 
     @Test
     void refuses_a_position_ahead_another_s_place_no_warrant_and_the_same_id_twice() {
-        fixture().when(open("530328", 101L)).refusedField("/cutOff");
+        fixture().when(open("530328", 101L)).refusedField("/cutOff", "beyond-the-log");
         fixture()
                 .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", "5304", null, null))
                 .when(open("530328", 90L))
@@ -263,7 +281,7 @@ class InspectionTest {
     void draws_the_whole_frame_but_no_more_and_never_before_it_was_opened_or_after_it_ended() {
         assertThat(given(OPENED).when(draw(20, "1")).only(SampleDrawn.class).householdIds())
                 .containsExactlyInAnyOrderElementsOf(FRAME);
-        given(OPENED).when(draw(21, "1")).refusedField("/size");
+        given(OPENED).when(draw(21, "1")).refusedField("/size", "more-than-there-are");
         given(OPENED).when(draw(3, "a b")).refusedField("/seed");
         given(OPENED).when(new DrawSample(ID, 3, "1", march(1).minusDays(1))).refused("out-of-order");
         given(OPENED, CLOSED).when(draw(3, "1")).refused("inspection-closed");
@@ -274,6 +292,36 @@ class InspectionTest {
     void a_finding_says_which_rectification_follows_from_it() {
         CommandFixture fixture = given(OPENED);
         fixture.when(find(BUREAU, march(30), march(6))).events(found(fixture.eventId(0)));
+    }
+
+    @Test
+    void a_finding_may_be_owed_by_a_member_in_service() {
+        CommandFixture fixture = given(OPENED).known("Cadre", MEMBER, serving(march(6)));
+        fixture.when(findOf(MEMBER, march(6))).events(found(fixture.eventId(0), MEMBER));
+    }
+
+    @Test
+    void refuses_a_finding_owed_by_a_member_nobody_knows_or_not_yet_in_service() {
+        given(OPENED).when(findOf(MEMBER, march(6))).refused("cadre-not-found");
+        given(OPENED)
+                .known("Cadre", MEMBER, serving(march(7)))
+                .when(findOf(MEMBER, march(6)))
+                .refused("cadre-not-in-service");
+    }
+
+    private static CadreRegistered serving(LocalDate from) {
+        return new CadreRegistered(
+                MEMBER,
+                BUREAU,
+                "530328",
+                null,
+                TestSealed.sealed("person:" + MEMBER, "示例"),
+                "1",
+                "141",
+                null,
+                null,
+                null,
+                from);
     }
 
     @Test
@@ -289,7 +337,7 @@ class InspectionTest {
     @Test
     void refuses_a_finding_about_nothing_due_before_it_or_out_of_its_time() {
         given(OPENED).when(find(new UUID(9, 9), march(30), march(6))).refused("organisation-not-found");
-        given(OPENED).when(find(BUREAU, march(5), march(6))).refusedField("/dueOn");
+        given(OPENED).when(find(BUREAU, march(5), march(6))).refusedField("/dueOn", "due-before-it-was-found");
         given(OPENED).when(find(BUREAU, march(30), march(1).minusDays(1))).refused("out-of-order");
         given(OPENED, CLOSED).when(find(BUREAU, march(30), march(6))).refused("inspection-closed");
         given(OPENED, voided(0, OPENED)).when(find(BUREAU, march(30), march(6))).refused("inspection-voided");
@@ -438,7 +486,23 @@ class InspectionTest {
                 .nothing();
         given(OPENED, voided(0, OPENED)).when(never(null, null)).nothing();
         given(OPENED).when(never(new UUID(9, 9), null)).refused("inspection-step-not-found");
-        given(OPENED).when(never(null, march(2))).refusedField("/occurredOn");
+        given(OPENED).when(never(null, march(2))).refusedField("/occurredOn", "not-the-day-of-the-fact");
+    }
+
+    @Test
+    void what_a_member_owes_is_raised_against_that_member_in_the_finding_s_programme() {
+        FindingRecorded found = found(new UUID(7, 7), MEMBER);
+        assertThat(fieldsOf(found)).containsEntry("cadreId", MEMBER).containsEntry("programmeId", PROGRAMME);
+        assertThat(fieldsOf(found(new UUID(7, 7))))
+                .containsEntry("organisationId", BUREAU)
+                .doesNotContainKey("cadreId");
+    }
+
+    private static Map<String, Object> fieldsOf(FindingRecorded found) {
+        Following raise = new WhenFindingRecordedThenRaiseRectification()
+                .when(found, new Occasion(new UUID(8, 8), 91, "Inspection-" + ID))
+                .getFirst();
+        return Map.copyOf(raise.fields());
     }
 
     @Test
