@@ -15,8 +15,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.attachment.Contents;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
@@ -323,21 +323,47 @@ class AttachmentOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "?subjectType=Cadre",
-                "?subjectType=Cadre&subjectId=1",
-                "?subjectType=Visit&subjectId=1",
-                "?keepLocation=1"
-            })
-    void what_is_said_beside_the_file_must_make_sense(String query) {
-        server.upload(query, Files.pdf("x")).requireStatus(422);
+    @CsvSource({
+        "?subjectType=Cadre,                                          422, attachment-half-a-subject",
+        "?subjectId=00000000-0000-4000-8000-000000000001,             422, attachment-half-a-subject",
+        "?subjectType=Cadre&subjectId=1,                              422, attachment-subject-malformed",
+        "?subjectType=Moon&subjectId=00000000-0000-4000-8000-000000000001, 422, attachment-subject-unknown",
+        "?keepLocation=1,                                             422, attachment-keep-location",
+        "?name=a%0Ab.pdf,                                             422, attachment-name",
+        "?place=here,                                                 400, attachment-parameter-unknown",
+        "?name=a.pdf&name=b.pdf,                                      400, attachment-parameter-unknown",
+    })
+    void what_is_said_beside_the_file_must_make_sense(String query, int status, String code) {
+        assertThat(server.upload(query, Files.pdf("x")).requireStatus(status).code())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void refuses_a_name_longer_than_a_name() {
+        assertThat(server.upload("?name=" + "a".repeat(201), Files.pdf("x"))
+                        .requireStatus(422)
+                        .code())
+                .isEqualTo("attachment-name");
+        server.upload("?name=" + "a".repeat(200), Files.pdf("x")).requireStatus(201);
+    }
+
+    @Test
+    void refuses_a_body_without_a_file_and_a_form_without_a_frame() {
+        assertThat(server.upload("", new byte[0]).requireStatus(422).code()).isEqualTo("attachment-missing");
+        byte[] noFile =
+                Files.bytes("--frame\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nx\r\n--frame--\r\n");
+        assertThat(server.upload("", noFile, "Content-Type", "multipart/form-data; boundary=frame")
+                        .requireStatus(422)
+                        .code())
+                .isEqualTo("attachment-missing");
+        assertThat(server.upload("", noFile, "Content-Type", "multipart/form-data")
+                        .requireStatus(400)
+                        .code())
+                .isEqualTo("attachment-form-malformed");
     }
 
     @Test
     void it_comes_in_by_its_own_door_alone() {
-        server.upload("?place=here", Files.pdf("x")).requireStatus(400);
-        server.upload("", new byte[0]).requireStatus(422);
         assertThat(server.post("StoreAttachment", "{}").requireStatus(404).code())
                 .isEqualTo("unknown-command");
         assertThat(server.get("/v1/commands").body())
