@@ -31,6 +31,7 @@ import org.minqing.events.period.ReportingPeriodEvent.ApprovalVoided;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodVoided;
 import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
+import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
 import org.minqing.events.period.ReportingPeriodEvent.SubmissionVoided;
 
 class ReportingPeriodTest {
@@ -136,6 +137,13 @@ class ReportingPeriodTest {
     @Test
     void the_same_text_again_is_nothing() {
         fixture().given(OPENED, PROBLEMS).when(write("一是路难行。", null)).nothing();
+    }
+
+    @Test
+    void an_earlier_text_may_be_written_again_and_the_last_again_is_nothing() {
+        SectionWritten water = written("二是水难喝。", JANUARY);
+        fixture().given(OPENED, PROBLEMS, water).when(write("一是路难行。", JANUARY)).events(PROBLEMS);
+        fixture().given(OPENED, PROBLEMS, water).when(write("二是水难喝。", JANUARY)).nothing();
     }
 
     @Test
