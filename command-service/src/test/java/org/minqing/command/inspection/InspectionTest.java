@@ -157,14 +157,7 @@ class InspectionTest {
 
     private static RecordFinding findOf(UUID member, LocalDate day) {
         return new RecordFinding(
-                ID,
-                new SourceInput("Organisation", BUREAU),
-                text("台账不实"),
-                Aspect.WORK,
-                BUREAU,
-                member,
-                march(30),
-                day);
+                ID, new SourceInput("Organisation", BUREAU), text("台账不实"), Aspect.WORK, BUREAU, member, march(30), day);
     }
 
     private static FindingRecorded found(UUID findingId) {
