@@ -394,7 +394,7 @@ class PagesIT {
                 .isLessThanOrEqualTo(390);
         browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         go("/report?organisation=" + office + "&year=12");
-        assertThat(text("#main")).contains("1949");
+        assertThat(text("#main")).contains("请求有误");
     }
 
     @Test
