@@ -13,8 +13,9 @@ import org.minqing.events.Source;
 public record SourceInput(
         @NotNull @Pattern(regexp = TYPES) String type,
         @NotNull UUID id) {
-    private static final String TYPES = "Activity|Attachment|Cadre|Concern|Dispute|Division|Document|Fund|Household|Inspection"
-            + "|LinkPoint|Organisation|Posting|Programme|Project|Rectification|ReportingPeriod|Visit|WorkTeam";
+    private static final String TYPES =
+            "Activity|Attachment|Cadre|Concern|Dispute|Division|Document|Fund|Household|Inspection"
+                    + "|LinkPoint|Organisation|Posting|Programme|Project|Rectification|ReportingPeriod|Visit|WorkTeam";
 
     /** 404 {@code <type>-not-found} where there is no such stream. */
     public Source existing(Situation situation) {

@@ -206,7 +206,8 @@ class ReportTest {
             assertThat(document.getProperties().getCoreProperties().getTitle()).isEqualTo("2012年工作总结");
             assertThat(document.getParagraphs())
                     .as("headings stay with their text, the last text with the signature")
-                    .filteredOn(p -> List.of("三、走访农户，解决困难", "本部分尚未撰写。", "附件：指标一览表").contains(p.getText()))
+                    .filteredOn(
+                            p -> List.of("三、走访农户，解决困难", "本部分尚未撰写。", "附件：指标一览表").contains(p.getText()))
                     .filteredOn(XWPFParagraph::isKeepNext)
                     .hasSize(3);
         }

@@ -40,7 +40,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Map<String, Object>> other(Exception e, HttpServletRequest request) throws Exception {
+    @Nullable
+    ResponseEntity<Map<String, Object>> other(Exception e, HttpServletRequest request) throws Exception {
         if (gone(e)) {
             LOG.debug("nobody listens any more");
             return null;
