@@ -1,8 +1,11 @@
 package org.minqing.query.document;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Corrects;
 import org.minqing.events.Sealed;
@@ -16,6 +19,9 @@ import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
 import org.minqing.events.document.Period;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.Task;
 
 /**
  * A document owed 应交材料 on a day.
@@ -45,7 +51,23 @@ record DocumentState(
         REQUIRED,
         HANDED_IN,
         SENT_BACK,
-        ACCEPTED
+        ACCEPTED;
+
+        static final Set<Status> OWED = EnumSet.of(REQUIRED, SENT_BACK);
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.at(divisionId)
+                .programme(programmeId)
+                .organisation(organisationId)
+                .cadre(cadreId)
+                .status(status)
+                .kind(kind);
+    }
+
+    Stream<Task> tasks() {
+        return Stream.of(
+                new Task("hand-in-document", new Subject("Document", documentId.toString()), dueOn, dimensions()));
     }
 
     static DocumentState evolve(@Nullable DocumentState state, DocumentEvent event) {

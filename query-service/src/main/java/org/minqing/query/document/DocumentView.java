@@ -12,7 +12,6 @@ import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentEvent.DocumentSentBack;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
-import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
@@ -36,12 +35,8 @@ class DocumentView implements View<DocumentEvent> {
     public List<Entity<DocumentEvent, ?>> entities() {
         return List.of(Entity.of(DocumentEvent.class, "Document", "documents", DocumentState.class)
                 .begunBy(DocumentRequired.class)
-                .dimensions(s -> Dimensions.at(s.divisionId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .cadre(s.cadreId())
-                        .status(s.status())
-                        .kind(s.kind()))
+                .dimensions(DocumentState::dimensions)
+                .tasks(DocumentState.Status.OWED, DocumentState::tasks)
                 .label(s -> Label.of(s.title()))
                 .evolve((state, event, id, meta) -> DocumentState.evolve(state, event)));
     }

@@ -131,6 +131,33 @@ class DocumentViewTest {
     }
 
     @Test
+    void is_a_task_until_it_is_handed_in_and_again_once_sent_back() {
+        Duty duty = at.reflection();
+        put(at.required("r", duty));
+        put(at.handedIn("r", duty, "心得", null, "2012-02-01"));
+        put(at.sentBack("r", duty, words, "2012-02-05"));
+        assertThat(tasks("2012-01-31")).containsExactly("Hand in: reflection (示例县) by " + duty.dueOn());
+        assertThat(tasks("2012-02-01")).isEmpty();
+        assertThat(tasks("2012-02-05")).hasSize(1);
+        assertThat(tasks("2012-02-05", "cadre", at.organisation.toString())).isEmpty();
+        put(at.handedIn("r", duty, "心得（修改）", null, "2012-02-09"));
+        put(at.accepted("r", "2012-02-10"));
+        assertThat(tasks("2012-02-09")).isEmpty();
+        assertThat(tasks("2012-12-31")).isEmpty();
+    }
+
+    private List<String> tasks(String asOf, String... parameters) {
+        List<String> all = new ArrayList<>(List.of("asOf", asOf));
+        all.addAll(List.of(parameters));
+        List<String> tasks = new ArrayList<>();
+        ask("/v1/tasks", all.toArray(String[]::new))
+                .path("items")
+                .forEach(task -> tasks.add(task.path("title").asString() + " by "
+                        + task.path("dueOn").asString()));
+        return tasks;
+    }
+
+    @Test
     void one_sent_back_is_not_handed_in_until_it_is_handed_in_again() {
         Duty duty = at.reflection();
         put(at.required("r", duty));
