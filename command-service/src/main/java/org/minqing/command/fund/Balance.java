@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal;
 import org.minqing.events.Money;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.PaymentApproved;
 
 /**
  * What a fund has received, set aside and paid, in yuan: paid is never above set aside, nor set aside above received. Money
@@ -38,12 +39,12 @@ final class Balance {
     }
 
     /** Received and not set aside. */
-    BigDecimal free() {
+    private BigDecimal free() {
         return received.subtract(allocated);
     }
 
     /** What a payment may take, from one allocation or from none in particular. */
-    BigDecimal payable(@Nullable UUID allocationId) {
+    private BigDecimal payable(@Nullable UUID allocationId) {
         if (allocationId == null) {
             return purse;
         }
@@ -68,6 +69,34 @@ final class Balance {
         Allocation allocation = allocation(allocationId);
         return allocation.left().compareTo(allocation.amount()) < 0
                 || !allocation.forProject() && purse.compareTo(allocation.amount()) < 0;
+    }
+
+    /** 409 {@code insufficient-funds}. */
+    void refuseToSetAside(Money money) {
+        refuseAbove(free(), money, "insufficient-funds");
+    }
+
+    /** 409 {@code insufficient-funds}. */
+    void refuseToPay(@Nullable UUID allocationId, Money money) {
+        refuseAbove(payable(allocationId), money, "insufficient-funds");
+    }
+
+    /** 409 {@code money-set-aside}. */
+    void refuseToTakeBack(Money money) {
+        refuseAbove(free(), money, "money-set-aside");
+    }
+
+    /** 409 {@code money-paid-out}. */
+    void refuseToTakeBack(PaymentApproved approval) {
+        if (approvedLeft(approval.allocationId()).compareTo(approval.money().yuan()) < 0) {
+            throw Refusal.conflict("money-paid-out", approval.allocationId());
+        }
+    }
+
+    private static void refuseAbove(BigDecimal left, Money asked, String code) {
+        if (left.compareTo(asked.yuan()) < 0) {
+            throw Refusal.conflict(code, Money.yuan(left).amount(), asked.amount());
+        }
     }
 
     void receive(Money money) {

@@ -3,16 +3,13 @@ package org.minqing.command.fund;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal;
 import org.minqing.events.Money;
@@ -45,10 +42,10 @@ import org.minqing.events.fund.FundEvent.UnitContributionVoided;
 /** The entries of a fund that stand, and what follows from them. */
 final class Book {
     final Balance balance = new Balance();
+    final Approvals approvals = new Approvals(balance);
     final Receipts receipts = new Receipts();
     private final Map<UUID, FundEvent> entries = new LinkedHashMap<>();
     private final Set<UUID> reversed = new HashSet<>();
-    private final Map<UUID, String> enteredBy = new HashMap<>();
 
     /** Of an event that makes an entry. */
     static UUID entryId(FundEvent event) {
@@ -104,11 +101,6 @@ final class Book {
         throw Refusal.notFound("Payment", paymentId);
     }
 
-    /** Who entered the allocation: subject of the token. */
-    String enteredBy(UUID allocationId) {
-        return Objects.requireNonNull(enteredBy.get(allocationId), "whatever stands in the log has an actor");
-    }
-
     /** Entries that stand on this one, the last first. */
     List<FundEvent> standingOn(UUID entryId) {
         List<FundEvent> on = entries.values().stream()
@@ -121,10 +113,14 @@ final class Book {
         return new ArrayList<>(on).reversed();
     }
 
-    /** Whether a payment that stands names the allocation, though all of it may have come back. */
-    boolean paidFrom(UUID allocationId) {
-        return entries.values().stream()
-                .anyMatch(entry -> entry instanceof PaidFromFund e && allocationId.equals(e.allocationId()));
+    /** 409 {@code money-paid-out}: a payment names the allocation, though all of it may have come back, or needs it. */
+    void refuseToTakeBack(FundsAllocated allocation) {
+        UUID id = allocation.entryId();
+        boolean named = entries.values().stream()
+                .anyMatch(e -> e instanceof PaidFromFund paid && id.equals(paid.allocationId()));
+        if (named || balance.inUse(id)) {
+            throw Refusal.conflict("money-paid-out", id);
+        }
     }
 
     /** What of a payment has not come back. */
@@ -134,25 +130,28 @@ final class Book {
                 .reduce(payment.money().yuan(), BigDecimal::subtract);
     }
 
-    /** The sum over the entries of these days. */
-    Money sum(LocalDate from, LocalDate to, Function<FundEvent, BigDecimal> figure) {
-        return Money.yuan(within(from, to).map(figure).reduce(BigDecimal.ZERO, BigDecimal::add));
+    /** What the entries of these days come to. */
+    Use use(LocalDate from, LocalDate to) {
+        return new Use(
+                from,
+                to,
+                sum(from, to, Figures::received),
+                sum(from, to, Figures::allocated),
+                sum(from, to, Figures::paid));
     }
 
-    private Stream<FundEvent> within(LocalDate from, LocalDate to) {
-        return entries.values().stream()
-                .filter(e -> !e.occurredOn().isBefore(from) && !e.occurredOn().isAfter(to));
+    private Money sum(LocalDate from, LocalDate to, Function<FundEvent, BigDecimal> figure) {
+        return Money.yuan(entries.values().stream()
+                .filter(e -> !e.occurredOn().isBefore(from) && !e.occurredOn().isAfter(to))
+                .map(figure)
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** Whether just this stands already. */
-    boolean published(LocalDate from, LocalDate to, Money received, Money allocated, Money paid, LocalDate day) {
+    boolean published(Use use, LocalDate day) {
         return entries.values().stream()
                 .anyMatch(entry -> entry instanceof FundUsePublished e
-                        && e.from().equals(from)
-                        && e.to().equals(to)
-                        && e.received().equals(received)
-                        && e.allocated().equals(allocated)
-                        && e.paid().equals(paid)
+                        && Use.of(e).equals(use)
                         && e.occurredOn().equals(day));
     }
 
@@ -167,9 +166,7 @@ final class Book {
             case FundsAllocated e -> {
                 enter(e);
                 balance.allocate(e);
-                if (actor != null) {
-                    enteredBy.put(e.entryId(), actor);
-                }
+                approvals.entered(e.entryId(), actor);
             }
             case PaymentApproved e -> {
                 enter(e);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
+import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 
 /**
  * The goods given were otherwise than recorded. What is left out stays as it is; another donor or a wrong day is a void and
@@ -27,4 +28,22 @@ record CorrectInKindDonation(
         @Nullable @Size(min = 1, max = 100) List<@NotNull @Valid ItemInput> items,
         @NotNull @Text(max = 1000) Sealed reason,
         @Nullable @Text(max = 40) String reasonCode,
-        @Nullable LocalDate occurredOn) {}
+        @Nullable LocalDate occurredOn) {
+
+    InKindDonationRecorded after(InKindDonationRecorded before) {
+        Goods goods = items == null ? new Goods(before.items(), before.amount()) : Goods.of(items);
+        return new InKindDonationRecorded(
+                before.fundId(),
+                before.programmeId(),
+                before.organisationId(),
+                before.divisionId(),
+                before.earmark(),
+                before.entryId(),
+                officeId == null ? before.officeId() : officeId,
+                taskCode == null ? before.taskCode() : taskCode,
+                before.donor(),
+                goods.items(),
+                goods.worth(),
+                before.occurredOn());
+    }
+}

@@ -15,19 +15,15 @@ import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.InForce;
-import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.events.Money;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.FundEvent;
-import org.minqing.events.fund.FundEvent.DonationCorrected;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundOpened;
-import org.minqing.events.fund.FundEvent.FundUsePublished;
 import org.minqing.events.fund.FundEvent.FundVoided;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
-import org.minqing.events.fund.FundEvent.InKindDonationCorrected;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
@@ -76,7 +72,7 @@ class Fund {
         if (opened == null || openingId == null) {
             return;
         }
-        belongs(opened, command.programmeId(), command.organisationId());
+        standing(command.programmeId(), command.organisationId());
         LocalDate day = situation.dayOf(opened.occurredOn(), command.occurredOn());
         if (book.size() > 0) {
             throw Refusal.conflict("fund-in-use", book.size());
@@ -98,66 +94,38 @@ class Fund {
     void handle(RecordDonation command, Situation situation) {
         LocalDate day = situation.day(command.occurredOn());
         Money money = Amounts.positive("/money/amount", command.money());
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId())
-                .classed(situation, day, command.officeId(), command.taskCode());
+        Next next = next(command.programmeId(), command.organisationId(), day)
+                .classed(situation, command.officeId(), command.taskCode());
         Donor donor = command.donor().donor(situation);
-        situation.apply(id -> new DonationRecorded(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                command.officeId(),
-                command.taskCode(),
-                donor,
-                money,
-                day));
+        situation.apply(id -> next.donation(id, donor, money));
     }
 
     @CommandHandler
     void handle(RecordUnitContribution command, Situation situation) {
         LocalDate day = situation.day(command.occurredOn());
         Money money = Amounts.positive("/money/amount", command.money());
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), null).classed(situation, day, command.officeId(), command.taskCode());
+        Next next = next(command.programmeId(), null, day).classed(situation, command.officeId(), command.taskCode());
         InForce.organisation(situation, command.organisationId(), day);
-        situation.apply(id -> new UnitContributionRecorded(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                command.officeId(),
-                command.taskCode(),
-                command.organisationId(),
-                money,
-                day));
+        situation.apply(id -> next.contribution(id, command.organisationId(), money));
+    }
+
+    @CommandHandler
+    void handle(RecordGrant command, Situation situation) {
+        LocalDate day = situation.day(command.occurredOn());
+        Money money = Amounts.positive("/money/amount", command.money());
+        Next next = next(command.programmeId(), command.organisationId(), day)
+                .classed(situation, command.officeId(), command.taskCode());
+        situation.apply(id -> next.grant(id, command.source(), command.documentNo(), money));
     }
 
     @CommandHandler
     void handle(RecordInKindDonation command, Situation situation) {
         LocalDate day = situation.day(command.occurredOn());
         Goods goods = Goods.of(command.items());
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId())
-                .classed(situation, day, command.officeId(), command.taskCode());
+        Next next = next(command.programmeId(), command.organisationId(), day)
+                .classed(situation, command.officeId(), command.taskCode());
         Donor donor = command.donor().donor(situation);
-        situation.apply(id -> new InKindDonationRecorded(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                command.officeId(),
-                command.taskCode(),
-                donor,
-                goods.items(),
-                goods.worth(),
-                day));
+        situation.apply(id -> next.gift(id, donor, goods));
     }
 
     @CommandHandler
@@ -167,95 +135,24 @@ class Fund {
         if (command.purpose() == null && command.toProjectId() == null) {
             throw Refusal.invalid("/purpose", "purpose-or-project");
         }
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId())
-                .classed(situation, day, command.officeId(), command.taskCode());
+        Next next = next(command.programmeId(), command.organisationId(), day)
+                .classed(situation, command.officeId(), command.taskCode());
         if (command.toProjectId() != null) {
             InForce.project(situation, command.toProjectId(), day);
         }
-        enough(book.balance.free(), money);
-        situation.apply(id -> new FundsAllocated(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                command.officeId(),
-                command.taskCode(),
-                command.purpose(),
-                command.toProjectId(),
-                money,
-                day));
-    }
-
-    @CommandHandler
-    void handle(PayFromFund command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Money money = Amounts.positive("/money/amount", command.money());
-        if (command.purpose() == null && command.allocationId() == null) {
-            throw Refusal.invalid("/purpose", "purpose-or-allocation");
-        }
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId())
-                .classed(situation, day, command.officeId(), command.taskCode());
-        FundsAllocated allocation = command.allocationId() == null ? null : book.allocation(command.allocationId());
-        enough(book.balance.payable(command.allocationId()), money);
-        approved(situation, fund, command.allocationId(), money, day);
-        String purpose = command.purpose() == null && allocation != null ? allocation.purpose() : command.purpose();
-        situation.apply(id -> new PaidFromFund(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                command.officeId(),
-                command.taskCode(),
-                command.allocationId(),
-                purpose,
-                allocation == null ? null : allocation.projectId(),
-                command.payee().payee(),
-                money,
-                command.attachmentId(),
-                day));
-    }
-
-    @CommandHandler
-    void handle(RecordGrant command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Money money = Amounts.positive("/money/amount", command.money());
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId())
-                .classed(situation, day, command.officeId(), command.taskCode());
-        situation.apply(id -> new GrantRecorded(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                command.officeId(),
-                command.taskCode(),
-                fund.villageId(),
-                command.source(),
-                command.documentNo(),
-                money,
-                day));
+        book.balance.refuseToSetAside(money);
+        situation.apply(id -> next.allocation(id, command.purpose(), command.toProjectId(), money));
     }
 
     @CommandHandler
     void handle(ApprovePayment command, Situation situation) {
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId());
-        FundsAllocated allocation = book.allocation(command.allocationId());
+        FundOpened fund = standing(command.programmeId(), command.organisationId());
+        UUID allocationId = command.allocationId();
+        FundsAllocated allocation = book.allocation(allocationId);
         LocalDate day = notBefore(allocation.occurredOn(), situation.day(command.occurredOn()));
-        String enteredBy = book.enteredBy(command.allocationId());
         String approvedBy = situation.caller().actor();
-        if (approvedBy.equals(enteredBy)) {
-            throw Refusal.conflict("same-person", command.allocationId());
-        }
-        Money left = Money.yuan(book.balance.unapproved(command.allocationId()));
+        String enteredBy = book.approvals.other(allocationId, approvedBy);
+        Money left = Money.yuan(book.balance.unapproved(allocationId));
         if (command.money() == null && left.yuan().signum() == 0) {
             return;
         }
@@ -263,73 +160,49 @@ class Fund {
         if (left.yuan().compareTo(money.yuan()) < 0) {
             throw Refusal.conflict("more-than-set-aside", left.amount(), money.amount());
         }
-        situation.apply(id -> new PaymentApproved(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                command.allocationId(),
-                money,
-                enteredBy,
-                approvedBy,
-                day));
+        situation.apply(id -> new Next(fund, day).approval(id, allocationId, money, enteredBy, approvedBy));
+    }
+
+    @CommandHandler
+    void handle(PayFromFund command, Situation situation) {
+        LocalDate day = situation.day(command.occurredOn());
+        Money money = Amounts.positive("/money/amount", command.money());
+        UUID allocationId = command.allocationId();
+        if (command.purpose() == null && allocationId == null) {
+            throw Refusal.invalid("/purpose", "purpose-or-allocation");
+        }
+        Next next = next(command.programmeId(), command.organisationId(), day)
+                .classed(situation, command.officeId(), command.taskCode());
+        FundsAllocated from = allocationId == null ? null : book.allocation(allocationId);
+        book.balance.refuseToPay(allocationId, money);
+        book.approvals.refuseToPay(situation, next.of().programmeId(), allocationId, money, day);
+        situation.apply(id ->
+                next.payment(id, from, command.purpose(), command.payee().payee(), money, command.attachmentId()));
     }
 
     @CommandHandler
     void handle(RefundToFund command, Situation situation) {
         Money money = Amounts.positive("/money/amount", command.money());
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId());
+        FundOpened fund = standing(command.programmeId(), command.organisationId());
         PaidFromFund payment = book.payment(command.paymentId());
         LocalDate day = notBefore(payment.occurredOn(), situation.day(command.occurredOn()));
         BigDecimal kept = book.kept(payment);
         if (kept.compareTo(money.yuan()) < 0) {
             throw Refusal.conflict("more-than-paid", Money.yuan(kept).amount(), money.amount());
         }
-        situation.apply(id -> new RefundedToFund(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                payment.entryId(),
-                payment.allocationId(),
-                payment.projectId(),
-                money,
-                day));
+        situation.apply(id -> new Next(fund, day).refund(id, payment, money));
     }
 
     @CommandHandler
     void handle(IssueReceipt command, Situation situation) {
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId());
+        FundOpened fund = standing(command.programmeId(), command.organisationId());
         FundEvent entry = book.entry(command.entryId());
-        Money money = switch (entry) {
-            case DonationRecorded e -> e.money();
-            case InKindDonationRecorded e -> e.amount();
-            case UnitContributionRecorded e -> e.money();
-            case GrantRecorded e -> e.money();
-            default -> throw Refusal.conflict("nothing-received", command.entryId());
-        };
+        Money money = Receipts.worth(entry);
         LocalDate day = notBefore(entry.occurredOn(), situation.day(command.occurredOn()));
-        if (book.receipts.holding(command.entryId()).isPresent()) {
-            return;
+        if (book.receipts.holding(command.entryId()).isEmpty()) {
+            int number = book.receipts.next(day.getYear());
+            situation.apply(id -> new Next(fund, day).receipt(id, command.entryId(), number, money));
         }
-        situation.apply(id -> new ReceiptIssued(
-                fund.fundId(),
-                fund.programmeId(),
-                fund.organisationId(),
-                fund.divisionId(),
-                fund.earmark(),
-                id,
-                command.entryId(),
-                day.getYear(),
-                book.receipts.next(day.getYear()),
-                money,
-                day));
     }
 
     @CommandHandler
@@ -349,8 +222,7 @@ class Fund {
     @CommandHandler
     void handle(PublishFundUse command, Situation situation) {
         LocalDate day = situation.day(command.occurredOn());
-        FundOpened fund = standing();
-        belongs(fund, command.programmeId(), command.organisationId());
+        FundOpened fund = standing(command.programmeId(), command.organisationId());
         LocalDate from = command.from() == null ? fund.occurredOn() : command.from();
         LocalDate to = command.to() == null ? day : command.to();
         if (to.isAfter(day)) {
@@ -359,23 +231,9 @@ class Fund {
         if (from.isAfter(to)) {
             throw Refusal.invalid("/from", "from-after-to", to);
         }
-        Money received = book.sum(from, to, Figures::received);
-        Money allocated = book.sum(from, to, Figures::allocated);
-        Money paid = book.sum(from, to, Figures::paid);
-        if (!book.published(from, to, received, allocated, paid, day)) {
-            situation.apply(id -> new FundUsePublished(
-                    fund.fundId(),
-                    fund.programmeId(),
-                    fund.organisationId(),
-                    fund.divisionId(),
-                    fund.earmark(),
-                    id,
-                    from,
-                    to,
-                    received,
-                    allocated,
-                    paid,
-                    day));
+        Use use = book.use(from, to);
+        if (!book.published(use, day)) {
+            situation.apply(id -> new Next(fund, day).publication(id, use));
         }
     }
 
@@ -385,41 +243,19 @@ class Fund {
         if (!(book.entry(command.entryId()) instanceof DonationRecorded before)) {
             throw Refusal.conflict("not-a-donation-of-money", command.entryId());
         }
-        Responsibility responsible = belongs(standing(), command.programmeId(), command.organisationId());
-        LocalDate day = situation.dayOf(before.occurredOn(), command.occurredOn());
-        responsible.classed(situation, day, command.officeId(), command.taskCode());
-        DonationRecorded after = new DonationRecorded(
-                before.fundId(),
-                before.programmeId(),
-                before.organisationId(),
-                before.divisionId(),
-                before.earmark(),
-                before.entryId(),
-                command.officeId() == null ? before.officeId() : command.officeId(),
-                command.taskCode() == null ? before.taskCode() : command.taskCode(),
-                command.donor() == null ? before.donor() : command.donor().donor(situation),
-                command.money() == null ? before.money() : Amounts.positive("/money/amount", command.money()),
-                day);
+        FundOpened fund = standing(command.programmeId(), command.organisationId());
+        new Next(fund, situation.dayOf(before.occurredOn(), command.occurredOn()))
+                .classed(situation, command.officeId(), command.taskCode());
+        DonationRecorded after = command.after(before, situation);
         if (after.equals(before)) {
             return;
         }
-        stillFree(Money.yuan(before.money().yuan().subtract(after.money().yuan())));
+        book.balance.refuseToTakeBack(
+                Money.yuan(before.money().yuan().subtract(after.money().yuan())));
         if (!after.money().equals(before.money()) || !after.donor().equals(before.donor())) {
-            Reversal otherwise = new Reversal(command.reason(), command.reasonCode());
-            book.receipts.holding(command.entryId()).ifPresent(r -> situation.apply(otherwise.cancelled(r)));
+            cancelReceipt(command.entryId(), new Reversal(command.reason(), command.reasonCode()), situation);
         }
-        situation.apply(new DonationCorrected(
-                before.fundId(),
-                before.programmeId(),
-                before.organisationId(),
-                before.divisionId(),
-                before.earmark(),
-                before.entryId(),
-                before,
-                after,
-                command.reason(),
-                command.reasonCode(),
-                day));
+        situation.apply(new Correction(command.reason(), command.reasonCode()).of(before, after));
     }
 
     /** A receipt names the goods: where they were others, it says otherwise and is cancelled. */
@@ -428,42 +264,17 @@ class Fund {
         if (!(book.entry(command.entryId()) instanceof InKindDonationRecorded before)) {
             throw Refusal.conflict("not-a-donation-in-kind", command.entryId());
         }
-        Responsibility responsible = belongs(standing(), command.programmeId(), command.organisationId());
-        LocalDate day = situation.dayOf(before.occurredOn(), command.occurredOn());
-        responsible.classed(situation, day, command.officeId(), command.taskCode());
-        Goods goods = command.items() == null ? new Goods(before.items(), before.amount()) : Goods.of(command.items());
-        InKindDonationRecorded after = new InKindDonationRecorded(
-                before.fundId(),
-                before.programmeId(),
-                before.organisationId(),
-                before.divisionId(),
-                before.earmark(),
-                before.entryId(),
-                command.officeId() == null ? before.officeId() : command.officeId(),
-                command.taskCode() == null ? before.taskCode() : command.taskCode(),
-                before.donor(),
-                goods.items(),
-                goods.worth(),
-                day);
+        FundOpened fund = standing(command.programmeId(), command.organisationId());
+        new Next(fund, situation.dayOf(before.occurredOn(), command.occurredOn()))
+                .classed(situation, command.officeId(), command.taskCode());
+        InKindDonationRecorded after = command.after(before);
         if (after.equals(before)) {
             return;
         }
         if (!after.items().equals(before.items())) {
-            Reversal otherwise = new Reversal(command.reason(), command.reasonCode());
-            book.receipts.holding(command.entryId()).ifPresent(r -> situation.apply(otherwise.cancelled(r)));
+            cancelReceipt(command.entryId(), new Reversal(command.reason(), command.reasonCode()), situation);
         }
-        situation.apply(new InKindDonationCorrected(
-                before.fundId(),
-                before.programmeId(),
-                before.organisationId(),
-                before.divisionId(),
-                before.earmark(),
-                before.entryId(),
-                before,
-                after,
-                command.reason(),
-                command.reasonCode(),
-                day));
+        situation.apply(new Correction(command.reason(), command.reasonCode()).of(before, after));
     }
 
     @CommandHandler
@@ -506,77 +317,38 @@ class Fund {
         new Responsibility(entry.programmeId(), entry.organisationId()).refuseOther(programmeId, organisationId);
         situation.dayOf(entry.occurredOn(), occurredOn);
         switch (entry) {
-            case DonationRecorded e -> stillFree(e.money());
-            case UnitContributionRecorded e -> stillFree(e.money());
-            case GrantRecorded e -> stillFree(e.money());
-            case FundsAllocated e -> stillUnused(e);
-            case PaymentApproved e -> stillUnpaid(e);
+            case DonationRecorded e -> book.balance.refuseToTakeBack(e.money());
+            case UnitContributionRecorded e -> book.balance.refuseToTakeBack(e.money());
+            case GrantRecorded e -> book.balance.refuseToTakeBack(e.money());
+            case FundsAllocated e -> book.refuseToTakeBack(e);
+            case PaymentApproved e -> book.balance.refuseToTakeBack(e);
             case RefundedToFund e -> {
-                enough(book.balance.payable(e.allocationId()), e.money());
-                approved(situation, standing(), e.allocationId(), e.money(), e.occurredOn());
+                book.balance.refuseToPay(e.allocationId(), e.money());
+                book.approvals.refuseToPay(situation, e.programmeId(), e.allocationId(), e.money(), e.occurredOn());
             }
             default -> {} // goods are no money of the fund, and a payment taken back leaves more of it
         }
-        book.receipts.holding(entryId).ifPresent(receipt -> situation.apply(reversal.cancelled(receipt)));
+        cancelReceipt(entryId, reversal, situation);
         book.standingOn(entryId).forEach(each -> situation.apply(reversal.of(each)));
         situation.apply(reversal.of(entry));
     }
 
-    private FundOpened standing() {
-        if (opened == null) {
+    private void cancelReceipt(UUID entryId, Reversal reversal, Situation situation) {
+        book.receipts.holding(entryId).ifPresent(receipt -> situation.apply(reversal.cancelled(receipt)));
+    }
+
+    /** The fund, which belongs to no other programme or organisation than those named. */
+    private FundOpened standing(@Nullable UUID programmeId, @Nullable UUID organisationId) {
+        FundOpened fund = opened;
+        if (fund == null) {
             throw Refusal.conflict("fund-voided");
         }
-        return opened;
+        new Responsibility(fund.programmeId(), fund.organisationId()).refuseOther(programmeId, organisationId);
+        return fund;
     }
 
-    private static Responsibility belongs(FundOpened fund, @Nullable UUID programmeId, @Nullable UUID organisationId) {
-        return new Responsibility(fund.programmeId(), fund.organisationId()).refuseOther(programmeId, organisationId);
-    }
-
-    private static void enough(BigDecimal left, Money asked) {
-        if (left.compareTo(asked.yuan()) < 0) {
-            throw Refusal.conflict("insufficient-funds", Money.yuan(left).amount(), asked.amount());
-        }
-    }
-
-    private void stillFree(Money money) {
-        if (book.balance.free().compareTo(money.yuan()) < 0) {
-            throw Refusal.conflict(
-                    "money-set-aside", Money.yuan(book.balance.free()).amount(), money.amount());
-        }
-    }
-
-    private void stillUnused(FundsAllocated allocation) {
-        if (book.balance.inUse(allocation.entryId()) || book.paidFrom(allocation.entryId())) {
-            throw Refusal.conflict("money-paid-out", allocation.entryId());
-        }
-    }
-
-    private void stillUnpaid(PaymentApproved approval) {
-        if (book.balance
-                        .approvedLeft(approval.allocationId())
-                        .compareTo(approval.money().yuan())
-                < 0) {
-            throw Refusal.conflict("money-paid-out", approval.allocationId());
-        }
-    }
-
-    /** 409 {@code payment-not-approved} where two persons are needed on the day and one alone has agreed. */
-    private void approved(
-            Situation situation, FundOpened fund, @Nullable UUID allocationId, Money money, LocalDate day) {
-        boolean twoPersons = situation
-                .references()
-                .require(ProgrammeRef.KIND, fund.programmeId())
-                .twoPersonRuleOn(day);
-        if (!twoPersons) {
-            return;
-        }
-        BigDecimal left = allocationId == null
-                ? BigDecimal.ZERO
-                : book.balance.approvedLeft(allocationId).max(BigDecimal.ZERO);
-        if (left.compareTo(money.yuan()) < 0) {
-            throw Refusal.conflict("payment-not-approved", Money.yuan(left).amount(), money.amount());
-        }
+    private Next next(@Nullable UUID programmeId, @Nullable UUID organisationId, LocalDate day) {
+        return new Next(standing(programmeId, organisationId), day);
     }
 
     private static LocalDate notBefore(LocalDate earlier, LocalDate day) {
