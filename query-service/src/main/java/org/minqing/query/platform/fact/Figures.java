@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
-import org.minqing.query.platform.Fact;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Measure.Aggregation;
 import org.minqing.query.platform.Period;
@@ -144,7 +143,7 @@ public final class Figures {
 
     private Map<@Nullable String, List<Line>> lines(Selection selection, String group) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + evidence(selection, parameters) + aggregated(selection.measure(), group);
+        String sql = "with " + Evident.sql(selection, parameters) + aggregated(selection.measure(), group);
         Map<@Nullable String, List<Line>> lines = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         jdbc.sql(sql)
                 .params(parameters)
@@ -276,7 +275,7 @@ public final class Figures {
     public List<Evidence> evidence(Selection selection, long afterPosition, int afterOrdinal, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String key = counted(selection.measure()) == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
-        String sql = "with " + evidence(selection, parameters) + """
+        String sql = "with " + Evident.sql(selection, parameters) + """
                 select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.key,
                        e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject
                 from (select *, %s as key from evidence
@@ -317,7 +316,7 @@ public final class Figures {
      */
     public List<Correction> corrections(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + evidence(selection, parameters) + """
+        String sql = "with " + Evident.sql(selection, parameters) + """
                 select e.position, (v.recorded_at at time zone 'Asia/Shanghai')::date, v.event_id,
                        min(e.unit) filter (where e.quantity < 0), -sum(e.quantity) filter (where e.quantity < 0),
                        min(e.unit) filter (where e.quantity > 0), sum(e.quantity) filter (where e.quantity > 0)
@@ -358,7 +357,7 @@ public final class Figures {
 
     private @Nullable LocalDate firstDay(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + evidence(selection, parameters) + "select min(valid_on) from evidence";
+        String sql = "with " + Evident.sql(selection, parameters) + "select min(valid_on) from evidence";
         return jdbc.sql(sql)
                 .params(parameters)
                 .query((row, n) -> new Day(row.getObject(1, LocalDate.class)))
@@ -367,90 +366,4 @@ public final class Figures {
     }
 
     private record Day(@Nullable LocalDate day) {}
-
-    /** The one selection: {@code evidence}, a common table expression, behind {@code launch} if it needs that. */
-    private static String evidence(Selection s, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder();
-        if (s.sinceLaunch()) {
-            sql.append("""
-                launch as (select programme, min(valid_on) as day from (
-                    select programme, valid_on from read.fact where measure = '%s' and position <= :knownAt
-                    group by 1, 2 having sum(quantity) > 0) as days group by programme),
-                """.formatted(Fact.LAUNCH));
-        }
-        if (s.measure().wide() && s.division() != null) {
-            sql.append(WORKS);
-        }
-        sql.append("evidence as (select f.* from read.fact f");
-        if (s.sinceLaunch()) {
-            sql.append(" left join launch l on l.programme = f.programme");
-        }
-        sql.append(" where f.measure = :measure and f.position <= :knownAt and f.valid_on <= :to");
-        parameters.put("measure", s.measure().id());
-        parameters.put("knownAt", s.knownAt());
-        parameters.put("to", s.to());
-        if (s.sinceLaunch()) {
-            sql.append(" and (l.day is null or f.valid_on >= l.day)");
-        }
-        if (s.from() != null) {
-            sql.append(" and f.valid_on >= :from");
-            parameters.put("from", s.from());
-        }
-        place(s, sql, parameters);
-        narrow(sql, parameters, "f.programme = :programme or f.programme is null", "programme", s.programme());
-        if (!s.measure().wide()) {
-            narrow(sql, parameters, "f.organisation = :scope or f.organisation is null", "scope", s.scope());
-        }
-        narrow(
-                sql,
-                parameters,
-                "f.organisation = :organisation or f.organisation is null",
-                "organisation",
-                s.organisation());
-        narrow(sql, parameters, "f.cadre = :cadre", "cadre", s.cadre());
-        narrow(sql, parameters, "f.household = :household", "household", s.household());
-        narrow(sql, parameters, "f.task = :task", "task", s.task());
-        narrow(sql, parameters, "f.kind = :kind", "kind", s.kind());
-        return sql.append(") ").toString();
-    }
-
-    private static void narrow(
-            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" and (").append(condition).append(')');
-            parameters.put(name, value);
-        }
-    }
-
-    /**
-     * There and below. What holds programme-wide holds wherever the programme works: where any other fact of it stands. Which
-     * programmes those are is asked once for each programme, never for each fact.
-     */
-    private static final String WORKS = """
-            works as materialized (
-                select p.programme from (
-                    select distinct programme from read.fact
-                    where measure = :measure and position <= :knownAt and valid_on <= :to and programme is not null
-                      and (division is null or division not between :division and :divisionEnd)) as p
-                where exists (
-                    select from read.fact w
-                    where w.programme = p.programme and w.division between :division and :divisionEnd
-                      and w.position <= :knownAt and w.valid_on <= :to and w.quantity > 0
-                      and (select sum(v.quantity) from read.fact v
-                           where v.subject = w.subject and v.measure = w.measure and v.valid_on = w.valid_on
-                             and v.division = w.division and v.position <= :knownAt) > 0)),
-            """;
-
-    private static void place(Selection s, StringBuilder sql, Map<String, Object> parameters) {
-        if (s.division() == null) {
-            return;
-        }
-        parameters.put("division", s.division());
-        parameters.put("divisionEnd", s.division() + "~");
-        sql.append(" and (f.division between :division and :divisionEnd");
-        if (s.measure().wide()) {
-            sql.append(" or f.programme in (select programme from works)");
-        }
-        sql.append(')');
-    }
 }
