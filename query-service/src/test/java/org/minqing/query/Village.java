@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Village {
     public static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
-    private static final AtomicInteger COUNT = new AtomicInteger(10);
+    private static final AtomicInteger COUNT = new AtomicInteger(1001);
     private static final String RECORDED = "2012-03-05";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -49,7 +49,7 @@ public final class Village {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     public final QueryServer server = QueryServer.shared();
-    public final String county = "5304" + COUNT.getAndIncrement();
+    public final String county = "53" + COUNT.getAndIncrement();
     public final String id = county + "202207";
     public final String other = county + "202208";
     public final UUID programme = id("programme");

@@ -24,7 +24,7 @@ class SourceInputTest {
     void takes_every_kind_of_record_that_there_is() {
         assertThat(EventTypes.scan("org.minqing.events").all().keySet())
                 .extracting(type -> type.substring(0, type.indexOf('.')))
-                .filteredOn(type -> !type.equals("log"))
+                .filteredOn(type -> !type.equals("log") && !type.equals("Note")) // the tests' own
                 .allSatisfy(type -> assertThat(validator.validate(new SourceInput(type, new UUID(1, 1))))
                         .as(type)
                         .isEmpty());
