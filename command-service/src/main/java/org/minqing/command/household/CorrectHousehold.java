@@ -23,7 +23,7 @@ record CorrectHousehold(
         @Nullable @DivisionCode String villageCode,
         @Nullable @Min(1) @Max(Groups.MOST) Integer group,
 
-        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Text(max = 50)
+        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Text(max = 40)
         String householdNo,
 
         @Nullable @Text(max = 100) String naturalVillage,

@@ -25,7 +25,7 @@ record RegisterHousehold(
         @Nullable UUID householdId,
         @NotNull @DivisionCode String villageCode,
         @NotNull @Min(1) @Max(Groups.MOST) Integer group,
-        @NotBlank @Text(max = 50) String householdNo,
+        @NotBlank @Text(max = 40) String householdNo,
         @NotNull @Valid PersonInput head,
         @Nullable @Size(max = 100) List<@NotNull @Valid PersonInput> members,
         @Nullable @Text(max = 100) String naturalVillage,

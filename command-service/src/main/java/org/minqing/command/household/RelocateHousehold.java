@@ -22,7 +22,7 @@ record RelocateHousehold(
         @Nullable @DivisionCode String villageCode,
         @NotNull @Min(1) @Max(Groups.MOST) Integer group,
 
-        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Text(max = 50)
+        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Text(max = 40)
         String householdNo,
 
         @Nullable @Text(max = 100) String naturalVillage,

@@ -90,6 +90,9 @@ final class Draft {
         TextRules.broken(text, CommandType.AUTHORITY_MAX)
                 .ifPresent(code -> broken.add(
                         new FieldError("/" + CommandType.AUTHORITY, code, List.of(CommandType.AUTHORITY_MAX))));
+        if (PublicWords.holdNumber(text)) {
+            broken.add(new FieldError("/" + CommandType.AUTHORITY, PublicWords.CODE, List.of()));
+        }
         return text;
     }
 

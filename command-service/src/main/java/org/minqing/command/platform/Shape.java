@@ -1,5 +1,6 @@
 package org.minqing.command.platform;
 
+import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -24,9 +25,13 @@ sealed interface Shape {
     /** A JSON string that reads as a value of the type. */
     record Value(Class<?> type) implements Shape {}
 
-    /** A text, clear or to be sealed, which may have to be a code. */
+    /**
+     * A text, clear or to be sealed, which may have to be a code.
+     *
+     * @param free words of people's own that stand in the log in clear
+     */
     record Words(
-            int max, @Nullable Sealing sealing, @Nullable CodeList codes) implements Shape {}
+            int max, @Nullable Sealing sealing, @Nullable CodeList codes, boolean free) implements Shape {}
 
     /** A whole number, bounded as the type is. */
     record Whole(long min, long max) implements Shape {}
@@ -92,10 +97,12 @@ sealed interface Shape {
             throw new IllegalStateException("no JSON form for " + component);
         }
         if (type == String.class) {
-            return isMoneyAmount(component) ? new Yuan() : new Words(max(component), null, codes(component));
+            return isMoneyAmount(component)
+                    ? new Yuan()
+                    : new Words(max(component), null, codes(component), free(component));
         }
         if (type == Sealed.class) {
-            return new Words(max(component), sealing(component), codes(component));
+            return new Words(max(component), sealing(component), codes(component), false);
         }
         if (type == UUID.class || type == LocalDate.class || type == YearMonth.class) {
             return new Value(type);
@@ -136,6 +143,13 @@ sealed interface Shape {
     private static @Nullable CodeList codes(RecordComponent component) {
         CodeOf code = component.getAnnotation(CodeOf.class);
         return code == null ? null : code.value().list();
+    }
+
+    /** Neither a division's code or id nor anything else with a form of its own: those may have any digits. */
+    private static boolean free(RecordComponent component) {
+        Pattern form = component.getAccessor().getAnnotation(Pattern.class);
+        return !component.isAnnotationPresent(DivisionCode.class)
+                && (form == null || "A word 字".matches(form.regexp()));
     }
 
     private static Sealing sealing(RecordComponent component) {

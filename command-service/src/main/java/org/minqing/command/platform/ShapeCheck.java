@@ -180,6 +180,8 @@ final class ShapeCheck {
             broken(at, "citizen-number");
         } else if (words.codes() != null && !words.codes().contains(text)) {
             broken(at, "not-a-code", words.codes().standard());
+        } else if (words.free() && PublicWords.holdNumber(text)) {
+            broken(at, PublicWords.CODE);
         }
     }
 

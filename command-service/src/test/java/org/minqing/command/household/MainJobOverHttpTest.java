@@ -3,8 +3,11 @@ package org.minqing.command.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
 import org.minqing.events.household.HouseholdEvent.HouseholdCorrected;
@@ -104,6 +107,33 @@ class MainJobOverHttpTest {
             assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8))
                     .doesNotContain("示例", "11010519491231002X", "登记有误");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13800001111 张三, personal-number",
+        "户11010519491231002X, personal-number",
+        "0123456789-123456789-123456789-123456789-, too-long"
+    })
+    void a_household_number_holds_nobody_elses_number(String number, String code) {
+        UUID household =
+                server.post("RegisterHousehold", """
+                        {"villageCode": "530328202207", "group": 7, "householdNo": "530328202207-7-12", "head": {"name": "示例户主"},
+                         "occurredOn": "2011-12-26"}""").requireStatus(201).id();
+        List.of(
+                        server.post("RegisterHousehold", """
+                                {"villageCode": "530328202207", "group": 7, "householdNo": "%s", "head": {"name": "示例户主"}}""".formatted(number)),
+                        server.post("RelocateHousehold", """
+                                {"householdId": "%s", "group": 8, "householdNo": "%s"}""".formatted(household, number)),
+                        server.post("CorrectHousehold", """
+                                {"householdId": "%s", "householdNo": "%s", "reason": "登记有误"}""".formatted(household, number)))
+                .forEach(reply -> {
+                    assertThat(reply.requireStatus(422).json().path("errors").findValuesAsString("pointer"))
+                            .containsExactly("/householdNo");
+                    assertThat(reply.json().path("errors").findValuesAsString("code"))
+                            .containsExactly(code);
+                    assertThat(reply.body()).doesNotContain(number);
+                });
     }
 
     private static UUID eventId(Reply reply) {

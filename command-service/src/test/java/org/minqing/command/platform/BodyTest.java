@@ -70,6 +70,10 @@ class BodyTest {
                 "{\"text\": \"\\udc00\\ud800\"}             | /text          | not-unicode",
                 "{\"tags\": [\"\\u0007\"]}                  | /tags/0        | control-character",
                 "{\"authority\": \"\\u0007\"}               | /authority     | control-character",
+                "{\"authority\": \"电13800001111\"}         | /authority     | personal-number",
+                "{\"tags\": [\"13800001111 张三\"]}         | /tags/0        | personal-number",
+                "{\"tags\": [\"号11010519491231002x\"]}     | /tags/0        | personal-number",
+                "{\"tags\": [\"１３８００００１１１１\"]}      | /tags/0        | personal-number",
                 "{\"author\": {}}                           | /author/name   | required",
                 "{\"author\": {\"name\": null}}             | /author/name   | required",
                 "{\"author\": {\"name\": \"a\", \"sex\": \"3\"}} | /author/sex | not-a-code",
@@ -98,6 +102,7 @@ class BodyTest {
                 "{\"colour\": null, \"text\": null}",
                 "{\"author\": {\"name\": \"示例\", \"citizenNumber\": \"11010519491231002X\"}}",
                 "{\"about\": null, \"mentions\": []}",
+                "{\"tags\": [\"530303202207\", \"12800001111\", \"113800001111\", \"1101051949123100211\"]}",
             })
     void what_keeps_the_rules_is_taken(String extra) {
         open(extra).requireStatus(201);
