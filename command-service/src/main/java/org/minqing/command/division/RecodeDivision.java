@@ -5,14 +5,17 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Given;
 import org.minqing.command.platform.Text;
 
 /** Gives a division another code from a day on, and another name if one is given. */
 record RecodeDivision(
         @NotNull @DivisionCode String divisionId,
-        @NotNull @Pattern(regexp = DivisionCodes.FORM) String code,
 
-        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Text(max = 100)
+        @NotNull @Pattern(regexp = DivisionCodes.FORM, message = "division-code")
+        String code,
+
+        @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 100)
         String name,
 
         @Nullable LocalDate occurredOn) {}

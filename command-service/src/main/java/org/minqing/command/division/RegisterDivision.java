@@ -19,7 +19,9 @@ import org.minqing.command.platform.Text;
  * @param parentCode left out: the nearest division that bears the code's beginning, if there is one
  */
 record RegisterDivision(
-        @NotNull @Pattern(regexp = DivisionCodes.FORM) String code,
+        @NotNull @Pattern(regexp = DivisionCodes.FORM, message = "division-code")
+        String code,
+
         @NotBlank @Text(max = 100) String name,
         @Nullable @DivisionCode String parentCode,
         @Nullable LocalDate occurredOn)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Given;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
 
@@ -23,7 +24,7 @@ record CorrectHousehold(
         @Nullable @DivisionCode String villageCode,
         @Nullable @Min(1) @Max(Groups.MOST) Integer group,
 
-        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Text(max = 40)
+        @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 40)
         String householdNo,
 
         @Nullable @Text(max = 100) String naturalVillage,

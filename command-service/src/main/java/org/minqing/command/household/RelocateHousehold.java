@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Given;
 import org.minqing.command.platform.Text;
 
 /**
@@ -22,7 +23,7 @@ record RelocateHousehold(
         @Nullable @DivisionCode String villageCode,
         @NotNull @Min(1) @Max(Groups.MOST) Integer group,
 
-        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Text(max = 40)
+        @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 40)
         String householdNo,
 
         @Nullable @Text(max = 100) String naturalVillage,

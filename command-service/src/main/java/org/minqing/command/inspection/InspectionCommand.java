@@ -52,7 +52,7 @@ sealed interface InspectionCommand {
             @NotNull UUID inspectionId,
             @NotNull @Min(1) @Max(500) Integer size,
 
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "seed")
             String seed,
 
             @Nullable LocalDate occurredOn)

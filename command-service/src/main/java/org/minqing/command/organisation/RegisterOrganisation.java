@@ -21,7 +21,7 @@ record RegisterOrganisation(
         @Nullable OrganisationKind kind,
         @NotNull @DivisionCode String divisionCode,
 
-        @Nullable @Pattern(regexp = "[0-9A-HJ-NPQRTUWXY]{18}")
+        @Nullable @Pattern(regexp = "[0-9A-HJ-NPQRTUWXY]{18}", message = "credit-code")
         String creditCode,
 
         @Nullable LocalDate occurredOn) {}

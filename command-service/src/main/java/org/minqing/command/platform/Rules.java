@@ -2,6 +2,7 @@ package org.minqing.command.platform;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
@@ -60,23 +61,34 @@ final class Rules {
         }
         var constraint = violation.getConstraintDescriptor();
         String template = violation.getMessageTemplate();
+        if (constraint.getAnnotation() instanceof Pattern form) {
+            return new FieldError(pointer.toString(), code(form), arguments(form));
+        }
         String code = template.startsWith("{")
-                ? code(constraint.getAnnotation().annotationType().getSimpleName())
+                ? code(constraint.getAnnotation().annotationType().getSimpleName(), violation.getInvalidValue())
                 : template;
-        Map<String, Object> attributes = constraint.getAttributes();
-        return new FieldError(pointer.toString(), code, arguments(attributes));
+        return new FieldError(pointer.toString(), code, arguments(constraint.getAttributes()));
     }
 
-    private static String code(String constraint) {
+    /** A form has words of its own, or is one of some words: people are not shown regular expressions. */
+    static String code(Pattern form) {
+        return form.message().startsWith("{") ? "not-one-of" : form.message();
+    }
+
+    static List<Object> arguments(Pattern form) {
+        return List.of(form.regexp().replace("|", ", "));
+    }
+
+    private static String code(String constraint, @Nullable Object value) {
         return switch (constraint) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "NotNull", "NotBlank", "NotEmpty" -> value == null ? "required" : Given.CODE;
             default -> Refusal.hyphenated(constraint);
         };
     }
 
     private static List<Object> arguments(Map<String, Object> attributes) {
         List<Object> arguments = new ArrayList<>();
-        for (String name : List.of("min", "max", "value", "regexp")) {
+        for (String name : List.of("min", "max", "value")) {
             Object value = attributes.get(name);
             if (value != null) {
                 arguments.add(value);

@@ -29,7 +29,9 @@ record AdoptTaskCatalogue(
      * @param aliases other wordings met in documents
      */
     record Entry(
-            @NotNull @Pattern(regexp = "T[1-9][0-9]?") String code,
+            @NotNull @Pattern(regexp = "T[1-9][0-9]?", message = "task-code")
+            String code,
+
             @NotBlank @Text(max = 50) String name,
             @Nullable @Text(max = 100) String nameEn,
             @Nullable @Size(max = 20) @Text(max = 50) List<@NotBlank String> aliases) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Given;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Text;
@@ -21,7 +22,7 @@ record ChangeLeadingGroupMember(
         @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
         @NotNull MemberChange change,
 
-        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Text(max = 100)
+        @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 100)
         String duty,
 
         @Nullable @Text(max = 100) String documentNo,

@@ -60,7 +60,7 @@ class BodyTest {
                 "{\"money\": {\"enteredUnit\": \"元\"}}     | /money/amount  | required",
                 "{\"count\": 3000000000}                    | /count         | out-of-range",
                 "{\"tags\": [\"a\", \"a\"]}                 | /tags/1        | repeated",
-                "{\"text\": \"\"}                           | /text          | required",
+                "{\"text\": \"\"}                           | /text          | empty",
                 "{\"text\": \"一二三四五六七八九十一\"}      | /text          | too-long",
                 "{\"text\": \"a\\u0000b\"}                  | /text          | control-character",
                 "{\"text\": \"a\\rb\"}                      | /text          | control-character",
