@@ -4,6 +4,7 @@ import static org.minqing.query.Village.day;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,14 @@ import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
 import org.minqing.events.project.ProjectEvent.ProgressReported;
 import org.minqing.events.project.ProjectEvent.ProjectApproved;
+import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
 import org.minqing.events.project.ProjectEvent.WorkCompleted;
 import org.minqing.events.project.ProjectEvent.WorkStarted;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.events.project.ProjectKind;
+import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Village;
 
 /** Funds and projects with faults. */
@@ -223,6 +226,50 @@ final class WorkFaults {
                         day("02-11")));
     }
 
+    private QuantityMeasured culvert(UUID project) {
+        return new QuantityMeasured(
+                project,
+                programme,
+                office,
+                at,
+                null,
+                null,
+                village.id("quantity of " + project),
+                ProjectItem.OTHER,
+                "涵洞",
+                new Quantity(BigDecimal.TWO, "座", Qualifier.EXACT, null),
+                null,
+                day("02-11"));
+    }
+
+    private void measured(UUID project) {
+        put("zhang", culvert(project));
+    }
+
+    private void cancelled(UUID project) {
+        put("zhang", new ProjectCancelled(project, programme, office, at, null, null, day("02-20")));
+    }
+
+    /** Given up with something to their names each, and one of which nothing is left. */
+    private List<Planted> cancellations() {
+        UUID priced = project("priced", "一组");
+        line(priced);
+        UUID built = project("built", "二组");
+        measured(built);
+        UUID promised = project("promised", "三组");
+        benefit(promised, BeneficiaryKind.HOUSEHOLDS, 10, "户");
+        UUID emptied = project("emptied", "四组");
+        Appended never = village.put("Project-" + emptied, culvert(emptied));
+        List.of(priced, built, promised, emptied).forEach(this::cancelled);
+        village.voids(never, culvert(emptied));
+        UUID going = project("going", "五组");
+        measured(going);
+        return List.of(
+                Planted.after(day("02-19"), 0, "DQ50", priced, emptied),
+                Planted.after(day("02-19"), 0, "DQ50", built, emptied),
+                Planted.after(day("02-19"), 0, "DQ50", promised, going));
+    }
+
     List<Planted> projects() {
         UUID good = project("good", "水田村七组");
         approved(good, "li");
@@ -242,21 +289,7 @@ final class WorkFaults {
                         InvestmentStage.APPROVED,
                         InvestmentStage.PAID,
                         day("02-15")));
-        put(
-                "zhang",
-                new QuantityMeasured(
-                        good,
-                        programme,
-                        office,
-                        at,
-                        null,
-                        null,
-                        village.id("quantity"),
-                        ProjectItem.OTHER,
-                        "涵洞",
-                        new Quantity(BigDecimal.TWO, "座", Qualifier.EXACT, null),
-                        null,
-                        day("02-11")));
+        measured(good);
         benefit(good, BeneficiaryKind.HOUSEHOLDS, 10, "户");
         benefit(good, BeneficiaryKind.PERSONS, 100, "人");
         UUID nowhere = project("nowhere", null);
@@ -272,7 +305,8 @@ final class WorkFaults {
         UUID crowded = project("crowded", "十组");
         benefit(crowded, BeneficiaryKind.HOUSEHOLDS, 10, "户");
         benefit(crowded, BeneficiaryKind.PERSONS, 101, "人");
-        return List.of(
+        List<Planted> planted = new ArrayList<>(cancellations());
+        planted.addAll(List.of(
                 Planted.of("DQ35", nowhere, good),
                 Planted.of("DQ36", bare, good),
                 Planted.of("DQ37", bare, good),
@@ -280,6 +314,7 @@ final class WorkFaults {
                 Planted.after(day("02-20"), 180, "DQ38", told, good),
                 Planted.after(day("02-10"), 365, "DQ39", unpaid.lineId(), paid.lineId()),
                 Planted.of("DQ40", nowhere, good),
-                Planted.of("DQ41", crowded, good));
+                Planted.of("DQ41", crowded, good)));
+        return planted;
     }
 }
