@@ -24,8 +24,8 @@ class ReportPage {
     @GetMapping("/report")
     ResponseEntity<byte[]> report(
             @ModelAttribute(binding = false) Reader reader,
-            @RequestParam String organisation,
-            @RequestParam String year,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @Nullable String year,
             @RequestParam(required = false) @Nullable String half,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,

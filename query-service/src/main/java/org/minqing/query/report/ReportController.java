@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.Period;
 import org.minqing.query.platform.ReportingPeriods;
 import org.minqing.query.platform.web.Asked;
+import org.minqing.query.platform.web.Expected;
 import org.minqing.query.platform.web.Problem;
 import org.minqing.query.platform.web.Question;
 import org.minqing.query.platform.web.Snapshots;
@@ -108,8 +109,12 @@ class ReportController {
 
     private static int number(Asked asked, String name, int least, int most) {
         Long number = asked.number(name);
-        if (number == null || number < least || number > most) {
-            throw Problem.malformed(name, least + " .. " + most);
+        String expected = least + " .. " + most;
+        if (number == null) {
+            throw Problem.missing(name, expected);
+        }
+        if (number < least || number > most) {
+            throw Problem.malformed(name, expected);
         }
         return number.intValue();
     }
@@ -117,7 +122,7 @@ class ReportController {
     private static UUID organisation(Asked asked) {
         UUID organisation = asked.uuid("organisation");
         if (organisation == null) {
-            throw Problem.malformed("organisation", "UUID");
+            throw Problem.missing("organisation", new Expected("organisation"));
         }
         return organisation;
     }

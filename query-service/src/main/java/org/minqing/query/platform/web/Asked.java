@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked, and by whom: parameters read strictly, nothing looked up yet. */
@@ -105,11 +107,17 @@ public final class Asked {
     }
 
     public @Nullable UUID uuid(String name) {
+        return uuid(name, new Expected("uuid"));
+    }
+
+    /** @param what it is the id of */
+    @Nullable
+    UUID uuid(String name, Expected what) {
         String value = text(name);
         try {
             return value == null ? null : UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            throw Problem.malformed(name, "UUID");
+            throw Problem.malformed(name, what);
         }
     }
 
@@ -149,7 +157,10 @@ public final class Asked {
             }
         }
         throw Problem.malformed(
-                name, List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT));
+                name,
+                Stream.of(type.getEnumConstants())
+                        .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" | ")));
     }
 
     /** How many items at most. */

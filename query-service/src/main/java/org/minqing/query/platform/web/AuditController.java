@@ -115,7 +115,7 @@ class AuditController {
             events.append(" and v.actor = :actor");
             readings.append(" and r.actor = :actor");
         }
-        UUID command = asked.uuid("command");
+        UUID command = asked.uuid("command", new Expected("command"));
         if (command != null) {
             parameters.put("command", command);
             events.append(" and v.command_id = :command");

@@ -196,7 +196,7 @@ class FigureController {
     private Measure measure(Asked asked) {
         String id = asked.text("measure");
         if (id == null) {
-            throw Problem.malformed("measure", "M01 | M02 | ...");
+            throw Problem.missing("measure", new Expected("measure"));
         }
         return catalogue.find(id).orElseThrow(() -> Problem.invalid("measure", "no-such-measure", id));
     }

@@ -38,6 +38,21 @@ public final class Problem extends RuntimeException {
         return new Problem(422, code, name, arguments);
     }
 
+    /** The same where what is expected takes words: 400. */
+    public static Problem malformed(String name, Expected expected) {
+        return new Problem(400, "malformed-parameter", name, name, expected);
+    }
+
+    /** A parameter that may not be left out: 400. */
+    public static Problem missing(String name, Expected expected) {
+        return new Problem(400, "missing-parameter", name, name, expected);
+    }
+
+    /** The same where what it takes needs no words: 400. */
+    public static Problem missing(String name, String expected) {
+        return new Problem(400, "missing-parameter", name, name, expected);
+    }
+
     /** 404: {@code <kind>-not-found}, the kind in lower case with hyphens. */
     public static Problem notFound(String kind, String id) {
         return new Problem(404, kind + "-not-found", null, id);

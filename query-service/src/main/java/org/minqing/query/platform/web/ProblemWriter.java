@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +22,11 @@ final class ProblemWriter {
     private static final Pattern TRACE = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What is found by other things than UUIDs. */
+    private static final Set<String> CODED = Set.of("division-not-found", "rule-not-found");
+
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Texts texts;
 
@@ -78,8 +85,8 @@ final class ProblemWriter {
             @org.jspecify.annotations.Nullable String parameter,
             Object... arguments) {
         // a kind of its own for each entity, one text for all
-        String key = "query.problem." + (code.endsWith("-not-found") ? "entity-not-found" : code);
-        String detail = texts.text(language, key, arguments);
+        String key = "query.problem." + (code.endsWith("-not-found") ? notFound(request, code, arguments) : code);
+        String detail = texts.text(language, key, said(language, arguments));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "urn:minqing:problem:" + code);
         body.put(
@@ -97,6 +104,26 @@ final class ProblemWriter {
                         : List.of(Map.of("pointer", "?" + parameter, "code", code, "message", detail)));
         body.put("traceId", traceId(request));
         return body;
+    }
+
+    /** Another day or position is to be looked at only if one was asked for; an id that is none is told at once. */
+    private static String notFound(HttpServletRequest request, String code, Object... arguments) {
+        String query = String.valueOf(request.getQueryString());
+        if (!CODED.contains(code)
+                && !UUID_FORM.matcher(String.valueOf(arguments[0])).matches()) {
+            return "entity-not-found.id";
+        }
+        return query.contains("asOf=") || query.contains("knownAt=") ? "entity-not-found" : "entity-not-found.now";
+    }
+
+    private Object[] said(Language language, Object... arguments) {
+        return Stream.of(arguments)
+                .map(each -> switch (each) {
+                    case Expected expected -> expected.in(language, texts);
+                    case Listed listed -> listed.in(language);
+                    default -> each;
+                })
+                .toArray();
     }
 
     private static String traceId(HttpServletRequest request) {

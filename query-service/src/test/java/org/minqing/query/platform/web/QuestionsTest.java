@@ -37,7 +37,11 @@ class QuestionsTest {
         "/v1/households?knownAt=99999999,          422, no-such-position",
         "/v1/households?village=999999,            404, division-not-found",
         "/v1/figures?measure=M99,                  422, no-such-measure",
-        "/v1/figures,                              400, malformed-parameter",
+        "/v1/figures,                              400, missing-parameter",
+        "/v1/reports/annual?year=2012,             400, missing-parameter",
+        "/v1/reports/annual?organisation=6f0d7c1e-0000-0000-0000-000000000000, 400, missing-parameter",
+        "/v1/reports/half-year?year=2012&organisation=6f0d7c1e-0000-0000-0000-000000000000, 400, missing-parameter",
+        "/v1/reports/half-year?year=2012&half=3&organisation=6f0d7c1e-0000-0000-0000-000000000000, 400, malformed-parameter",
         "/v1/figures?measure=M20&groupBy=colour,   400, malformed-parameter",
         "/v1/figures?measure=M20&from=2013-01-01&to=2012-01-01, 422, from-after-to",
         "/v1/nothing,                              404, not-found",
@@ -59,6 +63,22 @@ class QuestionsTest {
             assertThat(detail).doesNotContain("query.problem");
             assertThat(answer.json().path("traceId").asString()).hasSize(32);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/v1/figures ~ zh ~ 缺少必填参数“measure”，应为：指标编号（M01、M02 等，全部指标见 /v1/measures）。",
+                "/v1/reports/annual?year=2012 ~ zh ~ 缺少必填参数“organisation”，应为：单位编号（UUID，全部单位见 /v1/organisations）。",
+                "/v1/reports/annual?year=2012 ~ en ~ Parameter \"organisation\" is required. It takes: the id of an organisation (a UUID; all of them are at /v1/organisations).",
+                "/v1/reports/half-year?year=2012 ~ en ~ Parameter \"half\" is required. It takes: 1 .. 2.",
+            })
+    void tells_what_a_parameter_takes(String path, String language, String detail) {
+        Answer answer = county.server.get(county.office(), path, language);
+        assertThat(answer.json().path("detail").asString()).isEqualTo(detail);
+        assertThat(answer.json().path("errors").path(0).path("message").asString())
+                .isEqualTo(detail);
     }
 
     @Test
