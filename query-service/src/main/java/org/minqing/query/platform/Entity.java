@@ -1,5 +1,6 @@
 package org.minqing.query.platform;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code Household}; an entity inside a stream has a type of its own, {@code Link}
  * @param path {@code households}: served at /v1/households, /v1/households/{id} and /v1/households/{id}/timeline; null: not served
- * @param state class of the state: a record of JDK values, {@code Sealed}, enums, lists and records, which Jackson can write and
+ * @param state class of the state, whose component {@code status}, if it has one, is the status it is found by: a record of JDK values, {@code Sealed}, enums, lists and records, which Jackson can write and
  *     read back unchanged. Its components become the fields of the item
  * @param begunBy the event records that begin such an entity; whatever comes before the first of them in the fold is passed over
  * @param touched ids of the entities of this kind that an event belongs to; none for events about others. For a void or
@@ -41,6 +42,17 @@ public record Entity<E, S>(
     public Entity {
         begunBy = Set.copyOf(begunBy);
         waiting = Set.copyOf(waiting);
+    }
+
+    /** What its status can be, if its state has one. */
+    public List<String> statuses() {
+        return Stream.of(state.getRecordComponents())
+                .filter(component -> component.getName().equals("status"))
+                .map(RecordComponent::getType)
+                .filter(Class::isEnum)
+                .flatMap(type -> Stream.of(type.getEnumConstants()))
+                .map(Object::toString)
+                .toList();
     }
 
     /** Begins to describe an entity; by default it is the aggregate itself, whose id is the stream's. */

@@ -20,4 +20,7 @@ public record Item(
         @Nullable String division,
         @Nullable UUID organisation,
         @Nullable UUID household,
-        List<UUID> cadres) {}
+        List<UUID> cadres) {
+    /** The status of an entity that never was. */
+    public static final String VOIDED = Tile.VOIDED;
+}

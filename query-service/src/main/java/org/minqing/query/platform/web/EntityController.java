@@ -49,6 +49,7 @@ class EntityController {
     @GetMapping("/v1/{path}")
     ResponseEntity<Object> list(@PathVariable String path, Entity<?, ?> entity, Asked asked) {
         int limit = asked.limit();
+        requireStatus(entity, asked.text("status"));
         String[] cursor = Cursor.read(asked, 4);
         Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
         return snapshots.answer(same, question -> {
@@ -64,6 +65,14 @@ class EntityController {
                     : null;
             return Page.of(items.show(question, entity.type(), page), next).response(question, "/v1/" + path);
         });
+    }
+
+    private static void requireStatus(Entity<?, ?> entity, @Nullable String status) {
+        List<String> statuses = new ArrayList<>(entity.statuses());
+        statuses.add(Item.VOIDED);
+        if (status != null && !statuses.contains(status)) {
+            throw Problem.unknown("status", "unknown-status", status, new Listed(statuses));
+        }
     }
 
     private Filter filter(Entity<?, ?> entity, Question question) {

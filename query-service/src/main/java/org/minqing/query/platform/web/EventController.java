@@ -37,13 +37,15 @@ class EventController implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Payloads payloads;
     private final Stands stands;
+    private final EventsAsked may;
     private final ExecutorService streams = Executors.newVirtualThreadPerTaskExecutor();
 
-    EventController(Snapshots snapshots, JdbcClient jdbc, Payloads payloads, Stands stands) {
+    EventController(Snapshots snapshots, JdbcClient jdbc, Payloads payloads, Stands stands, EventsAsked may) {
         this.snapshots = snapshots;
         this.jdbc = jdbc;
         this.payloads = payloads;
         this.stands = stands;
+        this.may = may;
     }
 
     /** {@code after} is the cursor here: the position the batch begins behind. */
@@ -52,6 +54,8 @@ class EventController implements AutoCloseable {
     ResponseEntity<Object> events(Asked asked) {
         Long after = asked.number("after");
         int limit = asked.limit();
+        may.knows(asked.text("type"));
+        may.reached(after == null ? 0 : after);
         return snapshots.answer(asked.without("after"), question -> {
             List<Map<String, Object>> batch = batch(question, after == null ? 0 : after, limit);
             var response = ResponseEntity.ok().contentType(BATCH);
@@ -143,6 +147,8 @@ class EventController implements AutoCloseable {
             throw Problem.malformed("Last-Event-ID", "0, 1, 2, ...");
         }
         long from = last != null ? Long.parseLong(last) : after != null ? after : stands.position();
+        may.knows(asked.text("type"));
+        may.reached(from);
         Asked plain = asked.without("after");
         // refuses a wrong parameter or place before the stream begins
         long position = snapshots.with(plain, question -> {

@@ -23,6 +23,11 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "unknown-parameter", name, name);
     }
 
+    /** A value nobody knows: 400. */
+    static Problem unknown(String name, String code, Object... arguments) {
+        return new Problem(400, code, name, arguments);
+    }
+
     /** A query string that is none: 400. */
     static Problem unreadableQuery() {
         return new Problem(400, "malformed-query", null);
@@ -31,11 +36,6 @@ public final class Problem extends RuntimeException {
     /** A parameter that cannot be read: 400. */
     public static Problem malformed(String name, String expected) {
         return new Problem(400, "malformed-parameter", name, name, expected);
-    }
-
-    /** A parameter that can be read and cannot be: 422. */
-    public static Problem invalid(String name, String code, Object... arguments) {
-        return new Problem(422, code, name, arguments);
     }
 
     /** The same where what is expected takes words: 400. */
@@ -51,6 +51,11 @@ public final class Problem extends RuntimeException {
     /** The same where what it takes needs no words: 400. */
     public static Problem missing(String name, String expected) {
         return new Problem(400, "missing-parameter", name, name, expected);
+    }
+
+    /** A parameter that can be read and cannot be: 422. */
+    public static Problem invalid(String name, String code, Object... arguments) {
+        return new Problem(422, code, name, arguments);
     }
 
     /** 404: {@code <kind>-not-found}, the kind in lower case with hyphens. */

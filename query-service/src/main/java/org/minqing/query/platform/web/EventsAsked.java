@@ -1,0 +1,51 @@
+package org.minqing.query.platform.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.minqing.log.EventLog;
+import org.minqing.log.EventTypes;
+import org.springframework.stereotype.Component;
+
+/** What may be asked of the log: types of events there are, and positions it has reached. */
+@Component
+class EventsAsked {
+    private final EventLog log;
+    private final EventTypes types;
+
+    EventsAsked(EventLog log, EventTypes types) {
+        this.log = log;
+        this.types = types;
+    }
+
+    /** 400 for a type of event there is none of, with those of its family, or with every family. */
+    void knows(@Nullable String type) {
+        if (type == null || types.all().containsKey(type)) {
+            return;
+        }
+        String family = family(type) + ".";
+        List<String> siblings = types.all().keySet().stream()
+                .filter(name -> name.startsWith(family))
+                .toList();
+        if (!siblings.isEmpty()) {
+            throw Problem.unknown("type", "unknown-event-type", type, new Listed(siblings));
+        }
+        List<String> families = types.all().keySet().stream()
+                .map(EventsAsked::family)
+                .distinct()
+                .collect(Collectors.toList());
+        throw Problem.unknown("type", "unknown-event-type", type, new Listed(families));
+    }
+
+    private static String family(String type) {
+        return type.replaceFirst("\\..*", "");
+    }
+
+    /** 409 for a cursor behind the log's end: it is of another log, or of one that was set back. */
+    void reached(long position) {
+        long head = log.head();
+        if (position > head) {
+            throw Problem.conflict("beyond-head", position, head);
+        }
+    }
+}
