@@ -97,6 +97,17 @@ class WrongAddressesTest {
                 .encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/openapi", "/actuator/health", "/actuator/health/liveness"})
+    void what_programs_read_is_json_whatever_is_accepted(String path) throws IOException {
+        for (String accept : List.of("text/html", "image/png", "no media type", "*/*")) {
+            assertThat(raw(path, accept))
+                    .as(path + " " + accept)
+                    .startsWith("HTTP/1.1 200")
+                    .containsIgnoringCase("Content-Type: application/json");
+        }
+    }
+
     /** As no library would send it. */
     private String raw(String path, String accept) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", county.server.uri("/").getPort())) {
