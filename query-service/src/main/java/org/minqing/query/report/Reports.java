@@ -114,7 +114,7 @@ class Reports {
         Publication publication = published
                 .of(question, period, organisation)
                 .orElseGet(() -> new Publication(null, null, null, null, List.of()));
-        LocalDate dated = publication.approvedOn() == null ? question.asOf() : publication.approvedOn();
+        LocalDate dated = publication.approvedOn() == null ? signed(question) : publication.approvedOn();
         LocalDate stands = period.to().isBefore(question.asOf()) ? period.to() : question.asOf();
         return new Report(
                 title,
@@ -147,6 +147,12 @@ class Reports {
                         question.knownAt(),
                         rules,
                         texts.text(language, "report.footer", place, stands, question.knownAt(), rules)));
+    }
+
+    /** The day asked for, but none on which nobody knew this yet. */
+    private static LocalDate signed(Question question) {
+        LocalDate known = question.knownOn();
+        return known != null && known.isBefore(question.asOf()) ? known : question.asOf();
     }
 
     private Set<String> cadres(Question question, String measure) {
