@@ -71,8 +71,9 @@ class ReportController {
             LocalDate first = LocalDate.of(year, 1, 1);
             Period period = period(
                     question, organisation, new Period(first, first.plusYears(1).minusDays(1)), true);
-            String title = texts.text(question.language(), "report.annual", year);
-            return shown(question, reports.make(question, organisation, period, title), format);
+            LocalDate day = lastDay(question);
+            begun(question, first, period, annual(question, year), annual(question, day.getYear()));
+            return shown(question, reports.make(question, organisation, period, annual(question, year)), format);
         });
     }
 
@@ -91,9 +92,33 @@ class ReportController {
                     organisation,
                     new Period(first, first.plusMonths(6).minusDays(1)),
                     false);
-            String title = texts.text(question.language(), "report.half." + half, year);
+            LocalDate day = lastDay(question);
+            String title = half(question, year, half);
+            begun(question, first, period, title, half(question, day.getYear(), day.getMonthValue() <= 6 ? 1 : 2));
             return shown(question, reports.make(question, organisation, period, title), format);
         });
+    }
+
+    private String annual(Question question, int year) {
+        return texts.text(question.language(), "report.annual", year);
+    }
+
+    private String half(Question question, int year, int half) {
+        return texts.text(question.language(), "report.half." + half, year);
+    }
+
+    /** The day asked for, but none that is still to come. */
+    private static LocalDate lastDay(Question question) {
+        return question.asOf().isBefore(question.today()) ? question.asOf() : question.today();
+    }
+
+    /** 422 where neither the calendar's period nor the one held in its place has begun. */
+    private static void begun(Question question, LocalDate calendar, Period held, String title, String last) {
+        LocalDate day = lastDay(question);
+        if (calendar.isAfter(day) && held.from().isAfter(day)) {
+            throw Problem.invalid(
+                    "year", "period-not-begun", title, question.language().day(day), last);
+        }
     }
 
     /** The reporting period of that length in the middle of the calendar's, else the calendar's own. */

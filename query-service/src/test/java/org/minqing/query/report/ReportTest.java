@@ -11,7 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -19,6 +23,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.minqing.events.Money;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
@@ -30,7 +36,9 @@ import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationKind;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
 import org.minqing.events.project.ProjectItem;
+import org.minqing.log.LogClock;
 import org.minqing.query.QueryServer;
+import org.minqing.query.QueryServer.Answer;
 import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
 
@@ -265,6 +273,64 @@ class ReportTest {
                 .contains("沾益县", "2012-12-31", String.valueOf(village.head()));
         assertThat(report.path("organisation").asString()).isEqualTo("市人大办（示例）");
         assertThat(report.path("number").asString()).isEqualTo("(no document number yet)");
+    }
+
+    private Answer ask(String path, String language) {
+        return village.server.get(
+                QueryServer.office(village.county),
+                "/v1/reports/" + path + "&organisation=" + office() + "&after=" + village.head(),
+                language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "annual?year=2013&asOf=2012-01-31, Annual report 2013, 31 January 2012, Annual report 2012",
+        "half-year?year=2012&half=2&asOf=2012-01-31, Report on the second half of 2012, 31 January 2012, Report on the first half of 2012",
+        "half-year?year=2012&half=1&asOf=2011-12-31, Report on the first half of 2012, 31 December 2011, Report on the second half of 2011"
+    })
+    void refuses_a_period_not_begun_and_names_the_last_there_is(String path, String asked, String day, String last) {
+        Answer answer = ask(path, "en");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.json().path("code").asString()).isEqualTo("period-not-begun");
+        assertThat(answer.json().path("detail").asString())
+                .isEqualTo("The period of \"" + asked + "\" has not begun on " + day + ". The last there is: " + last
+                        + ".");
+        assertThat(ask(path, "zh").json().path("detail").asString()).contains("年工作总结”的报告期", "尚未开始");
+    }
+
+    @Test
+    void refuses_a_year_to_come_whatever_day_is_asked_for() {
+        for (String path : List.of("annual?year=3000", "annual?year=3000&asOf=3000-12-31")) {
+            Answer answer = ask(path, "en");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.json().path("code").asString()).isEqualTo("period-not-begun");
+        }
+    }
+
+    @Test
+    void tells_of_a_period_that_begins_on_the_day() {
+        assertThat(ask("half-year?year=2012&half=1&asOf=2012-01-01", "en").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void is_signed_on_the_day_it_was_known_and_never_after_the_day_asked_for() {
+        Instant recorded = village.server
+                .log
+                .log()
+                .readRange(village.head(), village.head())
+                .getFirst()
+                .recordedAt();
+        String known = LocalDate.ofInstant(recorded, LogClock.ZONE)
+                .format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
+        assertThat(signed("&asOf=2012-12-31&knownAt=" + village.head())).isEqualTo(known);
+        assertThat(signed("&asOf=2012-12-31&knownAt=" + recorded)).isEqualTo(known);
+        assertThat(signed("&asOf=2012-02-01&knownAt=" + village.head())).isEqualTo("1 February 2012");
+        assertThat(signed("&asOf=2012-12-31")).isEqualTo("31 December 2012");
+    }
+
+    private String signed(String path) {
+        return ask("annual?year=2012" + path, "en").json().path("date").asString();
     }
 
     @Test
