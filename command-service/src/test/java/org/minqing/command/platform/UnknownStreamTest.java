@@ -21,8 +21,11 @@ class UnknownStreamTest {
     })
     void is_not_found_and_the_answer_names_the_id(String command, String field, String code) {
         UUID id = UUID.randomUUID();
-        var answer = SERVER.post(command, "{\"%s\": \"%s\"}".formatted(field, id)).requireStatus(404);
+        var answer =
+                SERVER.post(command, "{\"%s\": \"%s\"}".formatted(field, id)).requireStatus(404);
         assertThat(answer.code()).isEqualTo(code);
-        assertThat(answer.json().path("detail").asString()).contains(id.toString()).doesNotContain("{");
+        assertThat(answer.json().path("detail").asString())
+                .contains(id.toString())
+                .doesNotContain("{");
     }
 }
