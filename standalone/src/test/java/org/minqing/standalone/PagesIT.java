@@ -156,9 +156,9 @@ class PagesIT {
     private static void picture() throws Exception {
         String file = System.getProperty("minqing.picture");
         if (file != null) {
-            view("2012-12-31", "");
+            view("2012-12-31", "2013-05-05");
             browser.executeScript("document.querySelector('details.table').open = false");
-            browser.manage().window().setSize(new Dimension(1280, 1460));
+            browser.manage().window().setSize(new Dimension(1280, 1900));
             until(() ->
                     !browser.findElements(By.cssSelector("#money-chart canvas")).isEmpty());
             Files.write(Path.of(file), browser.getScreenshotAs(OutputType.BYTES));
