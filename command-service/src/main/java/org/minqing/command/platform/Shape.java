@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.CodeList;
 import org.minqing.events.Sealed;
@@ -157,6 +158,11 @@ sealed interface Shape {
         if (text == null) {
             throw new IllegalStateException(
                     "sealed, but without @Text: " + component.getDeclaringRecord() + "." + component.getName());
+        }
+        if (!text.of().isEmpty()
+                && Stream.of(component.getDeclaringRecord().getRecordComponents())
+                        .noneMatch(each -> each.getName().equals(text.of()))) {
+            throw new IllegalStateException(component.getDeclaringRecord() + " has no component " + text.of());
         }
         return new Sealing(
                 text.under(),
