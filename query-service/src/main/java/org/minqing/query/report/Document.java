@@ -3,6 +3,7 @@ package org.minqing.query.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -48,8 +49,8 @@ final class Document {
         number.setBorderBottom(Borders.SINGLE);
         var line = number.getCTPPr().getPBdr().getBottom();
         line.setColor(Paper.RED);
-        line.setSz(java.math.BigInteger.valueOf(12));
-        line.setSpace(java.math.BigInteger.valueOf(8));
+        line.setSz(BigInteger.valueOf(12));
+        line.setSpace(BigInteger.valueOf(8));
         paper.line("", Paper.BODY, 16, ParagraphAlignment.CENTER);
         paper.line(report.title(), Paper.TITLE, 22, ParagraphAlignment.CENTER);
         paper.line(report.days(), Paper.SUBTITLE, 16, ParagraphAlignment.CENTER);
@@ -60,7 +61,7 @@ final class Document {
     private static void heading(Paper paper, String text) {
         XWPFParagraph heading = paper.line(text, Paper.HEADING, 16, ParagraphAlignment.LEFT);
         heading.setIndentationFirstLine(2 * CHARACTER);
-        heading.getCTP().getPPr().addNewOutlineLvl().setVal(java.math.BigInteger.ZERO);
+        heading.getCTP().getPPr().addNewOutlineLvl().setVal(BigInteger.ZERO);
         heading.setKeepNext(true);
     }
 

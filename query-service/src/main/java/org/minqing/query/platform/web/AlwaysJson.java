@@ -18,9 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** The document at /v1/openapi and the health are JSON, also for a browser that would rather have a page. */
 @Component
 class AlwaysJson extends OncePerRequestFilter {
+    private static final String HEALTH = "/actuator/health";
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().matches("/v1/openapi|/actuator/health(/.*)?");
+        String path = request.getRequestURI();
+        return !(path.equals("/v1/openapi") || path.equals(HEALTH) || path.startsWith(HEALTH + "/"));
     }
 
     @Override

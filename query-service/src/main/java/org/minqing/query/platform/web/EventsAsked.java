@@ -43,9 +43,11 @@ class EventsAsked {
 
     /** 409 for a cursor behind the log's end: it is of another log, or of one that was set back. */
     void reached(long position) {
-        long head = log.head();
-        if (position > head) {
-            throw Problem.conflict("beyond-head", position, head);
+        if (position > 0) {
+            long head = log.head();
+            if (position > head) {
+                throw Problem.conflict("beyond-head", position, head);
+            }
         }
     }
 }
