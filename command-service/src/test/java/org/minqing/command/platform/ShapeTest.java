@@ -8,7 +8,8 @@ import org.minqing.events.Sealed;
 
 /** What is wrong with a command's record is said when the service starts. */
 class ShapeTest {
-    private record Misspelt(UUID findingId, @Text(max = 10, of = "findngId") Sealed text) {}
+    private record Misspelt(
+            UUID findingId, @Text(max = 10, of = "findngId") Sealed text) {}
 
     private record Forgotten(Sealed text) {}
 
