@@ -28,7 +28,7 @@ class FeatureHistoriesTest {
         Village.replay();
     }
 
-    @Property(tries = 8)
+    @Property(tries = 5)
     void states_and_figures_are_what_the_events_say(@ForAll long seed) {
         Random random = new Random(seed);
         RandomHistory history = new RandomHistory(random, 40 + random.nextInt(40));
