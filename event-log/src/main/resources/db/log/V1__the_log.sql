@@ -76,6 +76,9 @@ create table log.event (
     constraint event_stream_sequence unique (stream, sequence)
 );
 
+-- an event is looked for by its id when it is voided or corrected, and by nothing but the whole of it
+create index event_id on log.event using hash (event_id);
+
 create unique index event_command on log.event (command_id, client) where body_hmac is not null;
 
 create view log.command as

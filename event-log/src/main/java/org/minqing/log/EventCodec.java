@@ -1,21 +1,30 @@
 package org.minqing.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
+import tools.jackson.databind.util.NameTransformer;
 
 /**
  * The one way in which events become bytes, for ever: UTF-8 JSON without white space, components in the record's order,
@@ -37,6 +46,7 @@ public final class EventCodec {
     private static final TypeReference<LinkedHashMap<String, String>> METADATA = new TypeReference<>() {};
 
     private final JsonMapper json = JsonMapper.builder()
+            .annotationIntrospector(new FamilyIntrospector())
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL)
                     .withContentInclusion(JsonInclude.Include.ALWAYS))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -62,6 +72,8 @@ public final class EventCodec {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+
     /** The exact bytes of an event record. */
     public byte[] encode(Object event) {
         return json.writeValueAsBytes(event);
@@ -69,11 +81,45 @@ public final class EventCodec {
 
     /** @throws Unreadable if the bytes are not exactly an event of this class */
     public <T> T decode(byte[] bytes, Class<T> type) {
+        return type.cast(decode(bytes, (Type) type));
+    }
+
+    /** @throws Unreadable if the bytes are not exactly an event of this type */
+    public Object decode(byte[] bytes, Type type) {
         try {
-            return json.readValue(bytes, type);
+            return readers.computeIfAbsent(type, t -> json.readerFor(json.constructType(t)))
+                    .readValue(bytes);
         } catch (JacksonException e) {
             // without Jackson's excerpt of the source: logs carry no personal data
-            throw new Unreadable(type.getName() + " cannot be read: " + e.getOriginalMessage());
+            throw new Unreadable(type.getTypeName() + " cannot be read: " + e.getOriginalMessage());
+        }
+    }
+
+    /**
+     * Whether the components of a record stand in JSON among those of the event it is part of: the headers of a family are
+     * declared in it beside its events, and are none.
+     */
+    public static boolean unwrapped(Class<?> type) {
+        Class<?> family = type.getEnclosingClass();
+        return type.isRecord()
+                && family != null
+                && family.isInterface()
+                && family.isSealed()
+                && family.getSimpleName().endsWith("Event")
+                && !family.isAssignableFrom(type);
+    }
+
+    /** For others that write what holds a header. */
+    public static AnnotationIntrospector introspector() {
+        return new FamilyIntrospector();
+    }
+
+    private static final class FamilyIntrospector extends JacksonAnnotationIntrospector {
+        @Override
+        public @Nullable NameTransformer findUnwrappingNameTransformer(MapperConfig<?> config, AnnotatedMember member) {
+            return unwrapped(member.getRawType())
+                    ? NameTransformer.NOP
+                    : super.findUnwrappingNameTransformer(config, member);
         }
     }
 

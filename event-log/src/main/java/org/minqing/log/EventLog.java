@@ -32,6 +32,9 @@ public interface EventLog {
     /** The largest position whose {@code recordedAt} is not after the instant; 0 if there is none. */
     long positionAt(Instant instant);
 
+    /** The event with this id, if there is one. */
+    Optional<StoredEvent> find(UUID eventId);
+
     /** What an earlier command of this client under this key has put into the log. */
     Optional<RecordedCommand> findCommand(String client, UUID key);
 

@@ -103,6 +103,14 @@ public final class PostgresEventLog implements EventLog {
     }
 
     @Override
+    public Optional<StoredEvent> find(UUID eventId) {
+        return jdbc.sql(SELECT + "where e.event_id = ?")
+                .param(eventId)
+                .query(reader)
+                .optional();
+    }
+
+    @Override
     public Optional<RecordedCommand> findCommand(String client, UUID key) {
         return jdbc.sql("select body_hmac, first, last from log.command where client = ? and key = ?")
                 .params(client, key)

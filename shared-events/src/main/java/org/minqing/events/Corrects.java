@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event saying that another event of its own stream was otherwise than written. Its own {@code occurredOn} is the day
  * of what is corrected, and so are those of {@link #before()} and {@link #after()}: a wrong day is a void and a new
- * event. Readers take the target as {@link #amend} gives it, and take the facts of {@code before} back and give those of
+ * event. Readers take the target as {@link #after} gives it, and take the facts of {@code before} back and give those of
  * {@code after}. Corrections of one target stack: each has in {@code before} what the one before it had in
  * {@code after}, and the last alone says what is in force.
  *
@@ -28,9 +28,4 @@ public interface Corrects<E extends DomainEvent> {
     /** Why, as a code of the programme's own list. */
     @Nullable
     String reasonCode();
-
-    /** The target as it stands by this correction. */
-    default E amend(E original) {
-        return after();
-    }
 }

@@ -12,18 +12,26 @@ public interface DomainEvent {
     /** The one valid day of the event, in Asia/Shanghai; never after the log's today. */
     LocalDate occurredOn();
 
+    /** What all events of its stream say of it. */
+    default @Nullable Header of() {
+        return null;
+    }
+
     /** The programme it belongs to, or null for facts outside any programme. */
     default @Nullable UUID programme() {
-        return null;
+        Header of = of();
+        return of == null ? null : of.programmeId();
     }
 
     /** The divisionId (not a code) of the place it belongs to: 2, 4, 6, 9 or 12 characters, ancestors are its prefixes. */
     default @Nullable String division() {
-        return null;
+        Header of = of();
+        return of == null ? null : of.divisionId();
     }
 
     /** The organisation that answers for it. */
     default @Nullable UUID organisation() {
-        return null;
+        Header of = of();
+        return of == null ? null : of.organisationId();
     }
 }

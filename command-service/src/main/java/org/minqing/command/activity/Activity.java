@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
@@ -28,7 +28,7 @@ class Activity {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    private final Steps<ActivityEvent> steps = new Steps<>();
+    private final StepList<ActivityEvent> steps = new StepList<>();
 
     Activity() {}
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityEvent.ActivityCorrected;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;

@@ -2,7 +2,7 @@ package org.minqing.command.activity;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.Corrects;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voids;

@@ -17,8 +17,8 @@ import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.events.Sealed;
@@ -37,7 +37,7 @@ class Concern {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    private final Steps<ConcernEvent> steps = new Steps<>();
+    private final StepList<ConcernEvent> steps = new StepList<>();
 
     Concern() {}
 

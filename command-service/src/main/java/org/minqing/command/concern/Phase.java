@@ -1,7 +1,7 @@
 package org.minqing.command.concern;
 
 import java.util.List;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.Corrects;
 import org.minqing.events.Voids;
 import org.minqing.events.concern.ConcernEvent;

@@ -1,8 +1,8 @@
 package org.minqing.command.dispute;
 
 import java.util.Optional;
-import org.minqing.command.platform.Steps;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.Voids;
 import org.minqing.events.dispute.DisputeEvent;
 import org.minqing.events.dispute.DisputeEvent.CourtDecisionRecorded;
@@ -18,9 +18,9 @@ import org.minqing.events.dispute.DisputeEvent.ReturnVisitRecorded;
 
 /** What stands of a dispute, and how far that brings it. */
 final class Proceedings {
-    private final Steps<DisputeEvent> steps = new Steps<>();
+    private final StepList<DisputeEvent> steps = new StepList<>();
 
-    Steps<DisputeEvent> steps() {
+    StepList<DisputeEvent> steps() {
         return steps;
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.HardshipCorrected;
 import org.minqing.events.division.DivisionEvent.HardshipDeclared;

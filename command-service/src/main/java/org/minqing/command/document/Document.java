@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps;
+import org.minqing.command.platform.StepList;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
@@ -35,7 +35,7 @@ class Document {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    private final Steps<DocumentEvent> steps = new Steps<>();
+    private final StepList<DocumentEvent> steps = new StepList<>();
 
     Document() {}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.Sealed;
 import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentEvent.DocumentCorrected;

@@ -2,7 +2,7 @@ package org.minqing.command.fund;
 
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Never;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.Sealed;
 import org.minqing.events.fund.FundEvent;
 import org.minqing.events.fund.FundEvent.ReceiptCancelled;

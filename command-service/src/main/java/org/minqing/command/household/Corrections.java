@@ -15,7 +15,7 @@ import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 
-/** What was always otherwise than written: nothing where it was not. Steps entered later stand. */
+/** What was always otherwise than written: nothing where it was not. StepList entered later stand. */
 final class Corrections {
     private Corrections() {}
 

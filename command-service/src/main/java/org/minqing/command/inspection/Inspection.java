@@ -24,8 +24,8 @@ import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.events.Ids;
@@ -43,7 +43,7 @@ class Inspection {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    private final Steps<InspectionEvent> steps = new Steps<>();
+    private final StepList<InspectionEvent> steps = new StepList<>();
 
     Inspection() {}
 

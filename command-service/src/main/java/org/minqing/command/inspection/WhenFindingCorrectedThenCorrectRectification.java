@@ -3,6 +3,7 @@ package org.minqing.command.inspection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.minqing.command.platform.Policy;
 import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
@@ -22,10 +23,10 @@ class WhenFindingCorrectedThenCorrectRectification implements Policy<InspectionE
 
     @Override
     public List<Following> when(InspectionEvent event, Occasion occasion) {
-        return event instanceof FindingCorrected e ? follow(e.before(), e.after()) : List.of();
+        return event instanceof FindingCorrected e ? follow(e.target(), e.before(), e.after()) : List.of();
     }
 
-    private static List<Following> follow(FindingRecorded before, FindingRecorded after) {
+    private static List<Following> follow(UUID finding, FindingRecorded before, FindingRecorded after) {
         Map<String, Object> fields = new HashMap<>();
         if (after.aspect() != before.aspect()) {
             fields.put("aspect", after.aspect().name());
@@ -36,9 +37,16 @@ class WhenFindingCorrectedThenCorrectRectification implements Policy<InspectionE
         if (fields.isEmpty()) {
             return List.of();
         }
-        fields.put("rectificationId", after.rectificationId());
-        fields.put("reason", "督查所发现的问题已更正");
-        fields.put("reasonCode", "FINDING_CORRECTED");
-        return List.of(new Following("CorrectRectification", fields));
+        return List.of(new Following(
+                "Correct",
+                Map.of(
+                        "eventId",
+                        WhenFindingRecordedThenRaiseRectification.raised(finding),
+                        "changes",
+                        fields,
+                        "reason",
+                        "督查所发现的问题已更正",
+                        "reasonCode",
+                        "FINDING_CORRECTED")));
     }
 }

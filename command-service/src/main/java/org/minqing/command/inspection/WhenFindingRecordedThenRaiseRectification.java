@@ -3,6 +3,7 @@ package org.minqing.command.inspection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.minqing.command.platform.Policy;
 import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
@@ -46,5 +47,10 @@ class WhenFindingRecordedThenRaiseRectification implements Policy<InspectionEven
             fields.put("programmeId", e.programmeId());
         }
         return new Following("RaiseRectification", fields);
+    }
+
+    /** The id of the event by which what a finding leads to was raised. */
+    static UUID raised(UUID finding) {
+        return Policy.answer(finding, WhenFindingRecordedThenRaiseRectification.class, 0);
     }
 }

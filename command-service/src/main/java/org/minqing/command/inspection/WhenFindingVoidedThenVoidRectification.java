@@ -19,10 +19,12 @@ class WhenFindingVoidedThenVoidRectification implements Policy<InspectionEvent> 
     public List<Following> when(InspectionEvent event, Occasion occasion) {
         return event instanceof FindingVoided e
                 ? List.of(new Following(
-                        "VoidRectification",
+                        "Void",
                         Map.of(
-                                "rectificationId",
-                                e.before().rectificationId(),
+                                "eventId",
+                                WhenFindingRecordedThenRaiseRectification.raised(e.target()),
+                                "following",
+                                true,
                                 "reason",
                                 "督查所发现的问题已撤销",
                                 "reasonCode",

@@ -57,7 +57,7 @@ final class Enrolments {
                 .orElseThrow(() -> Refusal.conflict("cadre-not-withdrawn", cadreId));
     }
 
-    /** Steps of one cadre never go backwards. */
+    /** StepList of one cadre never go backwards. */
     void refuseBackwards(UUID cadreId, LocalDate day) {
         of(cadreId).stream()
                 .map(Enrolment::lastDay)

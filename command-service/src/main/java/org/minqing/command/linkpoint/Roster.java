@@ -119,7 +119,7 @@ final class Roster {
                 .ifPresent(Roster::refuseBeside);
     }
 
-    /** Steps of the link of one household never go backwards. */
+    /** StepList of the link of one household never go backwards. */
     void refuseBackwards(UUID householdId, UUID cadreId, LinkMode mode, LocalDate day) {
         rivals(householdId, cadreId, mode)
                 .map(Link::lastDay)

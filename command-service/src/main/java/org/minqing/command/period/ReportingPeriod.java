@@ -17,8 +17,8 @@ import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.events.period.ReportingPeriodEvent;
@@ -36,7 +36,7 @@ class ReportingPeriod {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    private final Steps<ReportingPeriodEvent> steps = new Steps<>();
+    private final StepList<ReportingPeriodEvent> steps = new StepList<>();
     private final Map<UUID, String> submitters = new HashMap<>();
 
     ReportingPeriod() {}

@@ -1,6 +1,7 @@
 package org.minqing.command.platform;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -22,7 +23,16 @@ final class Aggregates {
     private final Map<Class<?>, Repository<?>> repositories = new HashMap<>();
 
     Aggregates(CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache) {
-        types.aggregates().forEach(aggregate -> join(aggregate, bus, store, cache));
+        types.aggregates().forEach(aggregate -> {
+            if (StreamAggregate.class.isAssignableFrom(aggregate)) {
+                List<CommandType> commands = types.all().stream()
+                        .filter(type -> type.aggregate() == aggregate)
+                        .toList();
+                repositories.put(aggregate, StreamHandlers.join(aggregate, commands, bus, store, cache));
+            } else {
+                join(aggregate, bus, store, cache);
+            }
+        });
     }
 
     private <T> void join(Class<T> aggregate, CommandBus bus, EventStore store, AggregateCache cache) {

@@ -38,6 +38,7 @@ public final class CommandDesk {
     private final SubjectKeys keys;
     private final Judgement judgement;
     private final Dispatcher dispatcher;
+    private final Amendments amendments;
     private final List<Afterwards> afterwards;
     private final Set<Key> running = ConcurrentHashMap.newKeySet();
 
@@ -49,7 +50,9 @@ public final class CommandDesk {
             SubjectKeys keys,
             Judgement judgement,
             Dispatcher dispatcher,
+            Amendments amendments,
             List<Afterwards> afterwards) {
+        this.amendments = amendments;
         this.afterwards = List.copyOf(afterwards);
         this.types = types;
         this.log = log;
@@ -59,16 +62,18 @@ public final class CommandDesk {
     }
 
     /** The command, if the sender may send it: 403 by role, then 404 {@code unknown-command}. */
-    CommandType admit(Sender sender, String command) {
+    void admit(Sender sender, String command) {
         if (!Roles.sendCommands(sender.roles())) {
             throw Refusal.forbidden("role-may-not", command);
+        }
+        if (Amendment.is(command)) {
+            return; // whose event it is tells the body
         }
         CommandType type =
                 types.find(command).orElseThrow(() -> new Refusal(404, "unknown-command", List.of(command), List.of()));
         if (Roles.chosen(sender.roles(), type.roles()).isEmpty()) {
             throw Refusal.forbidden("role-may-not", command);
         }
-        return type;
     }
 
     /**
@@ -85,12 +90,16 @@ public final class CommandDesk {
      * command can be sent.
      */
     void judge(Order order) {
-        judgement.judge(order, prepare(order).draft(), today(order));
+        judgement.judge(order, Objects.requireNonNull(prepare(order).draft()), today(order));
     }
 
     /** Reads the body as the command it is to be: 400 where it is none. Nothing is asked of the log yet. */
     Prepared prepare(Order order) {
-        CommandType type = admit(order.sender(), order.command());
+        admit(order.sender(), order.command());
+        if (Amendment.is(order.command())) {
+            return new Prepared(order, null);
+        }
+        CommandType type = types.find(order.command()).orElseThrow();
         if (type.ownDoor() && order.asSent() == null) {
             throw new Refusal(404, "unknown-command", List.of(order.command()), List.of());
         }
@@ -98,10 +107,17 @@ public final class CommandDesk {
         return new Prepared(order, draft);
     }
 
-    /** An order whose body was read. */
-    record Prepared(Order order, Draft draft) {
+    /**
+     * An order whose body was read.
+     *
+     * @param draft null where what it is about is to be found out first
+     */
+    record Prepared(Order order, @Nullable Draft draft) {
         /** Whose keys it will need, as far as that can be told without the log. */
         Set<String> likelySubjects() {
+            if (draft == null) {
+                return Set.of();
+            }
             Object given = draft.unsealed() == null
                     ? null
                     : StreamName.value(draft.unsealed(), draft.type().idField());
@@ -137,16 +153,22 @@ public final class CommandDesk {
                 return replayed.get();
             }
             LocalDate today = today(prepared.order());
-            Judgement.Passed passed = judgement.judge(prepared.order(), prepared.draft(), today);
-            prepared.draft().readSubjects(passed.streamId(), passed.references());
-            Object command = seal(prepared.draft(), passed.streamId(), ring);
+            Draft draft = prepared.draft();
+            Amendment amendment = draft == null ? amendments.of(prepared.order()) : null;
+            Judgement.Passed passed = amendment == null
+                    ? judgement.judge(prepared.order(), Objects.requireNonNull(draft), today)
+                    : judgement.judge(prepared.order(), amendment, today);
+            Draft why = amendment == null ? Objects.requireNonNull(draft) : amendment.why();
+            Object command = amendment == null ? seal(why, passed, ring) : seal(amendment, passed);
             try {
                 return dispatcher.dispatch(
                         prepared.order(),
+                        amendment == null ? null : amendment.name(),
                         command,
+                        why.envelope(),
                         passed,
                         mark.bytes(),
-                        prepared.draft().authority(),
+                        why.authority(),
                         fresh);
             } catch (Dispatcher.OnCopy e) {
                 fresh = true;
@@ -175,17 +197,31 @@ public final class CommandDesk {
                 : clock.today();
     }
 
-    private Object seal(Draft draft, String streamId, @Nullable KeyRing ring) {
+    private Object seal(Amendment amendment, Judgement.Passed passed) {
+        String streamId = passed.streamId();
+        amendment.readSubjects(streamId, passed.references());
+        KeyRing ring = ring(amendment.subjects(streamId), null);
+        keys.index(amendment.findable(streamId));
+        return amendment.sealed(streamId, ring);
+    }
+
+    private Object seal(Draft draft, Judgement.Passed passed, @Nullable KeyRing ring) {
         if (!draft.hasSecrets()) {
             return Objects.requireNonNull(draft.unsealed());
         }
-        Set<String> subjects = draft.subjects(streamId);
+        String streamId = passed.streamId();
+        draft.readSubjects(streamId, passed.references());
+        KeyRing needed = ring(draft.subjects(streamId), ring);
+        keys.index(draft.findable(streamId));
+        return draft.sealed(streamId, needed);
+    }
+
+    private KeyRing ring(Set<String> subjects, @Nullable KeyRing ring) {
         KeyRing needed = ring != null && subjects.stream().allMatch(ring::has) ? ring : keys.ensure(subjects);
         subjects.stream().filter(s -> !needed.has(s)).findFirst().ifPresent(erased -> {
             throw Refusal.conflict("subject-erased", erased);
         });
-        keys.index(draft.findable(streamId));
-        return draft.sealed(streamId, needed);
+        return needed;
     }
 
     /** Keys for a stretch of orders, in one query. */

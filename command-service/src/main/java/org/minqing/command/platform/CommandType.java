@@ -1,6 +1,9 @@
 package org.minqing.command.platform;
 
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
+import org.minqing.events.DomainEvent;
 
 /**
  * A command as its record and its aggregate's handler say it is.
@@ -8,17 +11,26 @@ import java.util.Set;
  * @param name {@code AssignCadreToHousehold}
  * @param record what it is bound to
  * @param aggregate the class that decides
+ * @param handler its method for this command
  * @param subject stream type, {@code LinkPoint}
  * @param creating whether it may begin a stream
+ * @param makes the events that come of it, its own first
+ * @param shape its fields, with those of the envelope
+ * @param enveloped names of those that the envelope takes
+ * @param reasonRequired whether it must say why
  * @param roles who may send it
  */
 record CommandType(
         String name,
         Class<?> record,
         Class<?> aggregate,
+        Method handler,
         String subject,
         boolean creating,
+        List<Class<? extends DomainEvent>> makes,
         Shape.Composite shape,
+        Set<String> enveloped,
+        boolean reasonRequired,
         Set<String> roles) {
 
     /** Field beside the record's own that every command takes: a document or warrant number. */
@@ -36,6 +48,11 @@ record CommandType(
 
     boolean ownDoor() {
         return record.isAnnotationPresent(OwnDoor.class);
+    }
+
+    /** Whether its aggregate checks events, rather than commands. */
+    boolean folded() {
+        return StreamAggregate.class.isAssignableFrom(aggregate);
     }
 
     /** Names that are taken although the record does not have them. */

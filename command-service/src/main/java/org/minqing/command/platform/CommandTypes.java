@@ -1,34 +1,47 @@
 package org.minqing.command.platform;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.minqing.events.DomainEvent;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /** Every command there is, found by looking for aggregates: nothing is registered by hand. */
 final class CommandTypes {
     private final List<Class<?>> aggregates;
     private final SortedMap<String, CommandType> byName;
+    private final Map<Class<?>, CommandType> makers;
 
     private CommandTypes(List<Class<?>> aggregates, SortedMap<String, CommandType> byName) {
         this.aggregates = aggregates;
         this.byName = byName;
+        this.makers = makers(byName.values());
     }
 
     static CommandTypes scan(String basePackage) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Aggregate.class));
+        scanner.addIncludeFilter(new AssignableTypeFilter(StreamAggregate.class));
         return of(scanner.findCandidateComponents(basePackage).stream()
                 .<Class<?>>map(found -> ClassUtils.resolveClassName(
                         Objects.requireNonNull(found.getBeanClassName()), CommandTypes.class.getClassLoader()))
@@ -39,7 +52,7 @@ final class CommandTypes {
         List<CommandType> types = new ArrayList<>();
         for (Class<?> aggregate : aggregates) {
             for (Method method : aggregate.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(CommandHandler.class)) {
+                if (method.isAnnotationPresent(CommandHandler.class) || handles(aggregate, method)) {
                     types.add(type(aggregate, method));
                 }
             }
@@ -49,25 +62,105 @@ final class CommandTypes {
                 types.stream().collect(Collectors.toMap(CommandType::name, t -> t, CommandTypes::twice, TreeMap::new)));
     }
 
+    private static boolean handles(Class<?> aggregate, Method method) {
+        return StreamAggregate.class.isAssignableFrom(aggregate)
+                && method.getName().equals("handle")
+                && method.getParameterCount() == 2
+                && method.getParameterTypes()[1] == Situation.class;
+    }
+
     private static CommandType type(Class<?> aggregate, Method handler) {
         Class<?> record = handler.getParameterTypes()[0];
         if (!record.isRecord()) {
             throw new IllegalStateException("a command is a record: " + record);
         }
+        handler.setAccessible(true);
         String name = record.getSimpleName();
         String subject = aggregate.getSimpleName();
+        Makes makes = record.getAnnotation(Makes.class);
+        boolean folded = StreamAggregate.class.isAssignableFrom(aggregate);
+        if (folded && makes == null) {
+            throw new IllegalStateException("a command says what it @Makes: " + record);
+        }
+        boolean creating = makes == null ? handler.isAnnotationPresent(CreationPolicy.class) : makes.begins();
+        Set<String> enveloped = folded ? enveloped(aggregate, record, creating) : Set.of();
+        Reasoned reasoned = record.getAnnotation(Reasoned.class);
         return new CommandType(
                 name,
                 record,
                 aggregate,
+                handler,
                 subject,
-                handler.isAnnotationPresent(CreationPolicy.class),
-                Shape.of(record),
+                creating,
+                makes == null ? List.of() : List.of(makes.value()),
+                shape(record, enveloped),
+                enveloped,
+                reasoned != null && reasoned.required(),
                 Roles.of(name, subject));
+    }
+
+    /** What of the envelope the command may have: what its record does not have itself. */
+    private static Set<String> enveloped(Class<?> aggregate, Class<?> record, boolean creating) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!creating) {
+            Class<?> header = header(aggregate);
+            names(header)
+                    .filter(name -> name.equals("programmeId") || name.equals("organisationId"))
+                    .forEach(names::add);
+        }
+        if (record.isAnnotationPresent(Reasoned.class)) {
+            names.add("reason");
+            names.add("reasonCode");
+        }
+        names.add("occurredOn");
+        names(record).forEach(names::remove);
+        return names;
+    }
+
+    private static Stream<String> names(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName);
+    }
+
+    /** The header of the family whose events an aggregate checks. */
+    static Class<?> header(Class<?> aggregate) {
+        Class<?> family = ResolvableType.forClass(aggregate)
+                .as(StreamAggregate.class)
+                .getGeneric(0)
+                .resolve();
+        try {
+            return Objects.requireNonNull(family).getMethod("of").getReturnType();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(family + " has no header", e);
+        }
+    }
+
+    static Shape.Composite shape(Class<?> record, Set<String> enveloped) {
+        Shape.Composite own = Shape.of(record);
+        List<Shape.Member> members = new ArrayList<>(own.members());
+        Envelope.SHAPE.members().stream()
+                .filter(member -> enveloped.contains(member.name()))
+                .forEach(members::add);
+        return new Shape.Composite(record, members);
     }
 
     private static CommandType twice(CommandType a, CommandType b) {
         throw new IllegalStateException("two commands of one name: " + a.record() + " and " + b.record());
+    }
+
+    private static Map<Class<?>, CommandType> makers(Collection<CommandType> types) {
+        Map<Class<?>, CommandType> makers = new HashMap<>();
+        for (CommandType type : types) {
+            if (!type.makes().isEmpty() && makers.put(type.makes().getFirst(), type) != null) {
+                throw new IllegalStateException(
+                        "two commands make " + type.makes().getFirst());
+            }
+        }
+        return makers;
+    }
+
+    /** The command that makes an event, whose rights are those of voiding and correcting it. */
+    Optional<CommandType> maker(Class<? extends DomainEvent> event) {
+        return Optional.ofNullable(makers.get(event));
     }
 
     List<Class<?>> aggregates() {

@@ -3,8 +3,8 @@ package org.minqing.command.platform;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
-import org.minqing.events.DomainEvent;
 import org.minqing.log.EventLog;
 import org.minqing.log.StoredEvent;
 
@@ -12,7 +12,7 @@ import org.minqing.log.StoredEvent;
 final class Directory<S> {
     private final EventLog log;
     private final Reference<S> kind;
-    private final Map<String, S> states = new HashMap<>();
+    private final Map<String, History> histories = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private long position;
 
@@ -26,11 +26,15 @@ final class Directory<S> {
         try {
             List<StoredEvent> more = log.readType(kind.streamType(), position);
             for (StoredEvent event : more) {
-                S before = states.getOrDefault(event.streamId(), kind.start());
-                states.put(event.streamId(), kind.evolve().apply(before, (DomainEvent) event.payload()));
+                histories.compute(
+                        event.streamId(),
+                        (id, known) ->
+                                Objects.requireNonNullElse(known, History.NONE).followedBy(List.of(event)));
                 position = event.position();
             }
-            return Map.copyOf(states);
+            Map<String, S> states = new HashMap<>();
+            histories.forEach((id, history) -> states.put(id, history.state(kind)));
+            return states;
         } finally {
             lock.unlock();
         }

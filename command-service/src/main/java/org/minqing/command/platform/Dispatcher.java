@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,15 @@ final class Dispatcher {
         }
     }
 
-    /** @param fresh whether the aggregate must come from the log itself */
+    /**
+     * @param name under which the command is known; null: that of its class
+     * @param fresh whether the aggregate must come from the log itself
+     */
     Receipt dispatch(
             Order order,
+            @Nullable String name,
             Object command,
+            Envelope envelope,
             Judgement.Passed passed,
             byte[] bodyMark,
             @Nullable String authority,
@@ -41,9 +47,17 @@ final class Dispatcher {
                 order.condition() == null ? null : order.condition().version(),
                 order.simulatedTime());
         Decision decision = new Decision(
-                passed.stream(), passed.situations().get(), append, metadata(order, passed.caller(), authority), fresh);
+                passed.stream(),
+                passed.situations().get().enveloped(envelope),
+                append,
+                metadata(order, passed.caller(), authority),
+                fresh);
         try {
-            gateway.sendAndWait(new GenericCommandMessage<>(command, MetaData.with(Decision.KEY, decision)));
+            var message = new GenericMessage<>(command, MetaData.with(Decision.KEY, decision));
+            gateway.sendAndWait(
+                    name == null
+                            ? new GenericCommandMessage<>(command, message.getMetaData())
+                            : new GenericCommandMessage<>(message, name));
         } catch (Decision.OnStaleCopy e) {
             throw new OnCopy();
         } catch (Refusal refusal) {

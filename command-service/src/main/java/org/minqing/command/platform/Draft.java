@@ -1,6 +1,7 @@
 package org.minqing.command.platform;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal.FieldError;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Ids;
 import org.minqing.keys.KeyRing;
 import org.minqing.keys.SealedText;
@@ -35,7 +38,9 @@ final class Draft {
     private final List<Secret> secrets = new ArrayList<>();
     private final List<FieldError> broken;
     private final @Nullable String authority;
+    private final Set<String> changed;
     private final @Nullable Object unsealed;
+    private Envelope envelope = Envelope.EMPTY;
 
     /** A text that must not reach the record in the clear. */
     private record Secret(
@@ -72,9 +77,70 @@ final class Draft {
         if (type.determined() && type.shape().member(type.idField()).isEmpty()) {
             tree.remove(type.idField());
         }
+        if (type.reasonRequired() && !tree.hasNonNull("reason")) {
+            broken.add(new FieldError("/reason", "required", List.of()));
+        }
+        this.changed = Set.copyOf(tree.propertyNames());
         removeBroken(check.broken);
         settle(tree, type.shape(), JsonPointer.empty());
         this.unsealed = bind();
+    }
+
+    /**
+     * A command given again with other fields.
+     *
+     * @param before what was entered, with its texts sealed
+     * @param changes fields as they are to be, in clear; null takes a field away, and of a person only what is given changes
+     */
+    Draft(CommandType type, ObjectNode before, ObjectNode changes, String client, UUID commandId) {
+        this.type = type;
+        this.client = client;
+        this.commandId = commandId;
+        this.authority = null;
+        ShapeCheck check = ShapeCheck.of(changes, type.shape(), Set.of());
+        List<FieldError> wrong = new ArrayList<>(check.wrong);
+        for (String fixed : List.of(type.idField(), "occurredOn")) {
+            if (changes.has(fixed)) {
+                wrong.add(new FieldError("/" + fixed, "never-changed", List.of()));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refusal(400, "invalid-body", List.of(), below("/changes", wrong));
+        }
+        this.broken = new ArrayList<>(below("/changes", check.broken));
+        this.changed = Set.copyOf(changes.propertyNames());
+        this.tree = before.deepCopy();
+        overlay(tree, changes, type.shape(), true);
+        settle(tree, type.shape(), JsonPointer.empty());
+        this.unsealed = bind();
+    }
+
+    private static List<FieldError> below(String pointer, List<FieldError> errors) {
+        return errors.stream()
+                .map(e -> new FieldError(pointer + e.pointer(), e.code(), e.arguments()))
+                .toList();
+    }
+
+    private static void overlay(ObjectNode onto, ObjectNode changes, Shape.Composite shape, boolean root) {
+        changes.properties().forEach(change -> {
+            JsonNode value = change.getValue();
+            Shape below = shape.member(change.getKey()).map(Shape.Member::shape).orElse(null);
+            if (value.isNull()) {
+                onto.remove(change.getKey());
+            } else if (below instanceof Shape.Composite person
+                    && person.member("personId").isPresent()
+                    && value instanceof ObjectNode of
+                    && onto.get(change.getKey()) instanceof ObjectNode known) {
+                overlay(known, of, person, false);
+            } else {
+                onto.set(change.getKey(), value.deepCopy());
+            }
+        });
+    }
+
+    /** Whether a field of a command given again is given now. */
+    boolean changes(String field) {
+        return changed.contains(field);
     }
 
     private @Nullable String authority(List<FieldError> wrong) {
@@ -111,6 +177,9 @@ final class Draft {
         Set<String> present = new HashSet<>();
         for (Shape.Member member : shape.members()) {
             JsonNode value = node.get(member.name());
+            if (node == tree && !changed.contains(member.name()) && value != null && !value.isNull()) {
+                continue; // said before, and settled then
+            }
             if (value == null || value.isNull()) {
                 node.remove(member.name());
                 if (member.requiredByType()) {
@@ -124,7 +193,8 @@ final class Draft {
         for (Shape.Member member : shape.members()) {
             if (present.contains(member.name())
                     && member.shape() instanceof Shape.Words words
-                    && words.sealing() != null) {
+                    && words.sealing() != null
+                    && node.path(member.name()).isString()) {
                 takeOut(node, member.name(), words.sealing(), shape, at);
             }
         }
@@ -224,7 +294,9 @@ final class Draft {
 
     private @Nullable Object bind() {
         try {
-            return StrictJson.MAPPER.treeToValue(tree, type.record());
+            Correcting.Given given = read(type, tree, Set.of());
+            envelope = given.envelope();
+            return given.fields();
         } catch (DatabindException e) {
             String pointer = pointer(e);
             if (broken.stream().noneMatch(b -> b.pointer().startsWith(pointer))) {
@@ -234,6 +306,32 @@ final class Draft {
         } catch (JacksonException e) {
             throw new IllegalStateException("cannot bind " + type.name());
         }
+    }
+
+    private static Correcting.Given read(CommandType type, ObjectNode tree, Set<String> leftOut) {
+        if (type.enveloped().isEmpty() && leftOut.isEmpty()) {
+            return new Correcting.Given(StrictJson.MAPPER.treeToValue(tree, type.record()), Envelope.EMPTY);
+        }
+        ObjectNode own = tree.objectNode();
+        ObjectNode common = tree.objectNode();
+        tree.properties().forEach(field -> {
+            if (!leftOut.contains(field.getKey())) {
+                (type.enveloped().contains(field.getKey()) ? common : own).set(field.getKey(), field.getValue());
+            }
+        });
+        return new Correcting.Given(
+                StrictJson.MAPPER.treeToValue(own, type.record()),
+                common.isEmpty() ? Envelope.EMPTY : StrictJson.MAPPER.treeToValue(common, Envelope.class));
+    }
+
+    /** A command as it was given once. */
+    static Correcting.Given given(CommandType type, ObjectNode before, Set<String> leftOut) {
+        return read(type, before, leftOut);
+    }
+
+    /** The command as it stands, without some of its fields. */
+    Correcting.Given given(Set<String> leftOut) {
+        return read(type, tree, leftOut);
     }
 
     private static String pointer(DatabindException e) {
@@ -270,6 +368,19 @@ final class Draft {
         return unsealed;
     }
 
+    /** The day it gives, or today. */
+    LocalDate day(LocalDate today) {
+        LocalDate given = unsealed != null && StreamName.value(unsealed, "occurredOn") instanceof LocalDate own
+                ? own
+                : envelope.occurredOn();
+        return given == null ? today : given;
+    }
+
+    /** What the platform has taken off. */
+    Envelope envelope() {
+        return envelope;
+    }
+
     boolean hasSecrets() {
         return !secrets.isEmpty();
     }
@@ -278,7 +389,8 @@ final class Draft {
     Set<String> subjects(String streamId) {
         Set<String> subjects = new HashSet<>();
         secrets.stream()
-                .filter(secret -> secret.subject() != null || secret.sealing().by() == null)
+                .filter(secret -> secret.subject() != null
+                        || secret.sealing().by() == null && !secret.sealing().ofStream())
                 .forEach(secret -> subjects.add(subject(secret, streamId)));
         return subjects;
     }
@@ -287,6 +399,13 @@ final class Draft {
     void readSubjects(String streamId, References references) {
         secrets.replaceAll(secret -> {
             SubjectOf by = secret.sealing().by();
+            if (secret.sealing().ofStream()) {
+                return secret.under(references
+                        .begun(type.subject(), streamId)
+                        .map(DomainEvent::of)
+                        .map(Header::subject)
+                        .orElseGet(() -> ownSubject(secret.sealing(), streamId)));
+            }
             return by == null
                     ? secret
                     : secret.under(by.subject(

@@ -1,80 +1,81 @@
 package org.minqing.command.platform;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.StoredEvent;
 
-/** The events of one stream as far as they were read, and what was folded from them. Never changed, only followed. */
+/** The events of one stream as far as they were read, and what was folded from those that stand. Never changed, only followed. */
 final class History {
-    static final History NONE = new History(List.of(), 0, Whereabouts.UNKNOWN, Map.of());
+    static final History NONE = new History(new StreamStory(), 0, Map.of());
 
-    private final List<DomainEvent> events;
+    private final StreamStory story;
     private final long lastPosition;
     private final Whereabouts whereabouts;
     private final Map<Reference<?>, Object> states;
 
-    private History(
-            List<DomainEvent> events, long lastPosition, Whereabouts whereabouts, Map<Reference<?>, Object> states) {
-        this.events = events;
+    private History(StreamStory story, long lastPosition, Map<Reference<?>, Object> states) {
+        this.story = story;
         this.lastPosition = lastPosition;
-        this.whereabouts = whereabouts;
+        this.whereabouts = Whereabouts.of(story);
         this.states = new ConcurrentHashMap<>(states);
     }
 
     /** With the events that follow, which must begin where this one ends. */
     History followedBy(List<StoredEvent> more) {
-        List<DomainEvent> all = new ArrayList<>(events.size() + more.size());
-        all.addAll(events);
-        Whereabouts now = whereabouts;
+        StreamStory longer = story.copy();
+        Map<Reference<?>, Object> advanced = new ConcurrentHashMap<>(states);
         for (StoredEvent stored : more) {
-            if (stored.sequence() != all.size()) {
+            if (stored.sequence() != longer.version()) {
                 throw new IllegalStateException(
-                        "event " + stored.sequence() + " of " + stored.stream() + " follows " + (all.size() - 1));
+                        "event " + stored.sequence() + " of " + stored.stream() + " follows " + (longer.version() - 1));
             }
-            all.add((DomainEvent) stored.payload());
-            now = now.after(stored);
+            DomainEvent event = (DomainEvent) stored.payload();
+            if (longer.take(stored.eventId(), event, stored.metadata().get("actor"))) {
+                advanced.replaceAll((kind, state) -> evolved(kind, state, event));
+            } else {
+                advanced.clear();
+            }
         }
-        List<DomainEvent> added = all.subList(events.size(), all.size());
-        Map<Reference<?>, Object> advanced = new ConcurrentHashMap<>();
-        states.forEach((kind, state) -> advanced.put(kind, fold(kind, state, added)));
-        return new History(all, more.getLast().position(), now, advanced);
+        return new History(longer, more.getLast().position(), advanced);
     }
 
     @SuppressWarnings("unchecked")
-    private static <S> S fold(Reference<S> kind, Object from, List<DomainEvent> events) {
-        S state = (S) from;
-        for (DomainEvent event : events) {
-            state = kind.evolve().apply(state, event);
-        }
-        return state;
+    private static <S> S evolved(Reference<S> kind, Object from, DomainEvent event) {
+        return kind.evolve().apply((S) from, event);
     }
 
     @SuppressWarnings("unchecked")
     <S> S state(Reference<S> kind) {
-        S start = kind.start();
-        if (start == null) {
-            throw new IllegalStateException("a fold starts from something: " + kind.streamType());
-        }
-        return (S) states.computeIfAbsent(kind, k -> fold(kind, start, events));
+        return (S) states.computeIfAbsent(kind, k -> kind.of(story));
     }
 
     /** Number of events. */
     long version() {
-        return events.size();
+        return story.version();
     }
 
     boolean exists() {
-        return !events.isEmpty();
+        return story.version() > 0;
     }
 
     /** Position of the last event. */
     long lastPosition() {
         return lastPosition;
+    }
+
+    /** What is in force of an event that stands here or did. */
+    DomainEvent inForce(UUID eventId) {
+        return story.find(eventId).orElseThrow().inForce();
+    }
+
+    /** What it began with, as last corrected. */
+    Optional<DomainEvent> begun() {
+        return story.begun();
     }
 
     /** divisionId of where it lies today, if anywhere. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal.FieldError;
+import org.minqing.events.DomainEvent;
 
 /**
  * What is judged before the aggregate is asked, in the order of the contract: 404 for a subject or reference, 403 for the
@@ -44,21 +45,36 @@ final class Judgement {
     }
 
     Passed judge(Order order, Draft draft, LocalDate today) {
+        Object command = draft.unsealed();
+        if (command == null) {
+            throw Refusal.invalid(draft.broken());
+        }
+        return judge(order, draft, null, command, today);
+    }
+
+    /** An event is voided or corrected by whoever may send the command that made it, where that may be sent. */
+    Passed judge(Order order, Amendment amendment, LocalDate today) {
+        Object command = amendment.command();
+        if (command == null) {
+            throw Refusal.invalid(amendment.broken());
+        }
+        return judge(order, amendment.why(), amendment, command, today);
+    }
+
+    private Passed judge(Order order, Draft draft, @Nullable Amendment amendment, Object command, LocalDate today) {
         LogReferences read = references.get();
         Caller caller = caller(order.sender(), draft.type(), today);
         Supplier<Situation> situations =
                 () -> new Situation(caller, order.commandId(), today, read, gazetteer::now, readSide);
         Situation situation = situations.get();
-        Object command = draft.unsealed();
-        if (command == null) {
-            throw Refusal.invalid(draft.broken());
-        }
-        List<FieldError> broken = broken(draft, command, today);
-        String target = target(draft.type(), command, situation, broken);
+        List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command);
+        String target = amendment == null
+                ? target(draft.type(), command, situation, broken)
+                : target(amendment, command, situation, broken);
         List<Rules.Referred> referred = Rules.references(command);
         prefetch(read, target, referred);
         requireFound(draft.type(), target, referred, read);
-        List<String> places = places(command, situation, today);
+        List<String> places = places(command, situation, draft.day(today));
         requireInScope(new Scope(caller, read), target, referred, places);
         requireOwnHouseholds(caller, referred, situation);
         if (!broken.isEmpty() || target == null) {
@@ -68,6 +84,7 @@ final class Judgement {
         if (order.condition() != null && !order.condition().holds(history.version())) {
             throw new Refusal(412, "stale-version", List.of(history.version()), List.of());
         }
+        requireBelonging(draft.envelope(), history);
         return new Passed(target, history, caller, read, situations);
     }
 
@@ -99,8 +116,46 @@ final class Judgement {
         Map<String, FieldError> errors = new LinkedHashMap<>();
         draft.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
         rules.broken(command).forEach(e -> errors.putIfAbsent(e.pointer(), e));
-        Rules.ahead(command, today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        Rules.ahead(draft.day(today), today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
         return new ArrayList<>(errors.values());
+    }
+
+    private List<FieldError> broken(Amendment amendment, Object command) {
+        Map<String, FieldError> errors = new LinkedHashMap<>();
+        amendment.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        if (amendment.changed() != null) {
+            rules.broken(command).stream()
+                    .map(e -> new FieldError("/" + Amendment.CHANGES + e.pointer(), e.code(), e.arguments()))
+                    .forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        }
+        return new ArrayList<>(errors.values());
+    }
+
+    /** The event's own stream, which its command must lead to still. */
+    private static String target(Amendment amendment, Object command, Situation situation, List<FieldError> broken) {
+        if (amendment.changed() != null
+                && amendment.maker().determined()
+                && broken.isEmpty()
+                && !StreamName.target(command, amendment.maker().subject(), true, situation)
+                        .equals(amendment.stream())) {
+            broken.add(new FieldError("/" + Amendment.CHANGES, "another-stream", List.of()));
+        }
+        return amendment.stream();
+    }
+
+    /** 422 where the command names another programme or organisation than its stream belongs to. */
+    private static void requireBelonging(Envelope envelope, History history) {
+        DomainEvent begun = history.begun().orElse(null);
+        if (begun != null
+                && envelope.programmeId() != null
+                && !envelope.programmeId().equals(begun.programme())) {
+            throw Refusal.invalid("/programmeId", "belongs-elsewhere", begun.programme());
+        }
+        if (begun != null
+                && envelope.organisationId() != null
+                && !envelope.organisationId().equals(begun.organisation())) {
+            throw Refusal.invalid("/organisationId", "belongs-elsewhere", begun.organisation());
+        }
     }
 
     /** The stream the command goes to; null where what it follows from is itself refused. */
@@ -143,8 +198,7 @@ final class Judgement {
     }
 
     /** divisionIds of the places in scope's reach that the command names. */
-    private static List<String> places(Object command, Situation situation, LocalDate today) {
-        LocalDate day = StreamName.value(command, "occurredOn") instanceof LocalDate occurredOn ? occurredOn : today;
+    private static List<String> places(Object command, Situation situation, LocalDate day) {
         List<String> divisions = new ArrayList<>();
         for (Rules.Place place : Rules.places(command)) {
             String divisionId = situation.gazetteer().divisionId(place.code(), day);

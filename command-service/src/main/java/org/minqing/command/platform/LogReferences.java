@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.minqing.events.DomainEvent;
 
 /** References of one decision: what was read once stays as it was read. */
 final class LogReferences implements References {
@@ -23,6 +24,11 @@ final class LogReferences implements References {
     public <S> Optional<S> find(Reference<S> kind, Object id) {
         History history = history(StreamName.of(kind.streamType(), id));
         return history.exists() ? Optional.of(history.state(kind)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<DomainEvent> begun(String streamType, Object id) {
+        return history(StreamName.of(streamType, id)).begun();
     }
 
     @Override

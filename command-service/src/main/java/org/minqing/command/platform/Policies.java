@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Policy.Following;
 import org.minqing.command.platform.Policy.Occasion;
+import org.minqing.events.AmendingEvent;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.log.ClockMode;
@@ -58,7 +59,8 @@ final class Policies implements EventHandlerInvoker {
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return policies.stream().anyMatch(policy -> policy.family().isAssignableFrom(payloadType));
+        return AmendingEvent.class.isAssignableFrom(payloadType)
+                || policies.stream().anyMatch(policy -> policy.family().isAssignableFrom(payloadType));
     }
 
     @Override
@@ -78,16 +80,26 @@ final class Policies implements EventHandlerInvoker {
         }
         DomainEvent event = (DomainEvent) message.getPayload();
         for (Policy<?> policy : policies) {
-            if (policy.family().isInstance(event)) {
-                answer(policy, event, occasion, message.getMetaData());
+            List<Following> commands = commands(policy, event, occasion);
+            if (!commands.isEmpty()) {
+                answer(policy, commands, event, occasion, message.getMetaData());
             }
         }
     }
 
-    private <E extends DomainEvent> void answer(
-            Policy<E> policy, DomainEvent event, Occasion occasion, Map<String, ?> metadata) {
+    private static <E extends DomainEvent> List<Following> commands(
+            Policy<E> policy, DomainEvent event, Occasion occasion) {
+        if (event instanceof AmendingEvent<?> amending) {
+            DomainEvent about =
+                    amending.before() instanceof AmendingEvent<?> correction ? correction.before() : amending.before();
+            return policy.family().isInstance(about) ? policy.whenAmended(amending, occasion) : List.of();
+        }
+        return policy.family().isInstance(event) ? policy.when(policy.family().cast(event), occasion) : List.of();
+    }
+
+    private void answer(
+            Policy<?> policy, List<Following> commands, DomainEvent event, Occasion occasion, Map<String, ?> metadata) {
         String name = policy.getClass().getSimpleName();
-        List<Following> commands = policy.when(policy.family().cast(event), occasion);
         for (int i = 0; i < commands.size(); i++) {
             Following command = commands.get(i);
             ObjectNode body = JsonMapper.shared().valueToTree(command.fields());

@@ -3,6 +3,7 @@ package org.minqing.command.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.minqing.command.platform.Messages.Language;
 import org.minqing.command.platform.Problem.FieldProblem;
 
@@ -34,9 +35,25 @@ final class Problems {
     }
 
     private FieldProblem of(Refusal.FieldError error, Language language) {
+        if (error.code().equals(Refusal.FieldError.NO_LONGER_HOLDS)) {
+            return noLongerHolds(error, language);
+        }
         String message = messages.find(language, "problem." + error.code(), error.arguments())
                 .orElseGet(() -> messages.text(language, "problem.invalid"));
         return new FieldProblem(error.pointer(), error.code(), message);
+    }
+
+    private FieldProblem noLongerHolds(Refusal.FieldError error, Language language) {
+        List<Object> said = error.arguments();
+        String why = messages.find(language, "problem." + said.get(2), said.subList(3, said.size()))
+                .orElse(said.get(2).toString());
+        Object event = messages.find(language, "event." + said.get(0), List.of())
+                .orElse(said.get(0).toString());
+        return new FieldProblem(
+                error.pointer(),
+                error.code(),
+                messages.find(language, "problem." + error.code(), List.of(event, said.get(1), why))
+                        .orElse(why));
     }
 
     void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -3,11 +3,15 @@ package org.minqing.command.platform;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
 
 /** What a command refers to, read afresh from the log: never through a repository, which would lock it to the end. */
 public interface References {
     /** The state of a stream, or nothing where it has no events. */
     <S> Optional<S> find(Reference<S> kind, Object id);
+
+    /** The event a stream began with, as it was last corrected, even if it was voided since. */
+    Optional<DomainEvent> begun(String streamType, Object id);
 
     /** Reads several streams ({@code Household-<id>}) in one query, for {@link #find} to answer without another. */
     void prefetch(String... streams);

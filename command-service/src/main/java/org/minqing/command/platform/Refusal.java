@@ -1,10 +1,13 @@
 package org.minqing.command.platform;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
 
 /**
  * A command is refused and nothing changes. Carries no stack trace and no text: the words come from
@@ -24,10 +27,12 @@ public class Refusal extends RuntimeException {
     /**
      * One field that broke a rule.
      *
-     * @param pointer JSON pointer (RFC 6901) into the command's body
+     * @param pointer JSON pointer (RFC 6901) into the command's body; the id of an event that no longer holds
      * @param code rule broken; its words are {@code problem.<code>}
      */
     public record FieldError(String pointer, String code, List<Object> arguments) {
+        static final String NO_LONGER_HOLDS = "no-longer-holds";
+
         public FieldError {
             pointer = shown(pointer);
             arguments = plain(arguments);
@@ -77,6 +82,21 @@ public class Refusal extends RuntimeException {
     /** 409 {@code out-of-order}: this step's day lies before {@code last}, the day of the step before it. */
     public static Refusal outOfOrder(Object last) {
         return conflict("out-of-order", last);
+    }
+
+    /** 409 {@code relied-on}: what no longer holds, see {@link #noLongerHolds}. */
+    static Refusal reliedOn(List<FieldError> errors) {
+        return new Refusal(409, "relied-on", List.of(errors.size()), errors);
+    }
+
+    /** That an event, which this refuses, no longer holds; its words are those of its command and of this refusal. */
+    FieldError noLongerHolds(UUID eventId, DomainEvent event) {
+        List<Object> said = new ArrayList<>();
+        said.add(event.getClass().getSimpleName());
+        said.add(event.occurredOn());
+        said.add(code);
+        said.addAll(arguments);
+        return new FieldError(eventId.toString(), FieldError.NO_LONGER_HOLDS, said);
     }
 
     /** 413, 415, 422, ...: the content itself, as the code says. */

@@ -97,11 +97,9 @@ final class Rules {
         return arguments;
     }
 
-    /** A day of the command's own that lies ahead. */
-    static List<FieldError> ahead(Object command, LocalDate today) {
-        return StreamName.value(command, "occurredOn") instanceof LocalDate day && day.isAfter(today)
-                ? List.of(new FieldError("/occurredOn", "in-the-future", List.of(today)))
-                : List.of();
+    /** A day that lies ahead. */
+    static List<FieldError> ahead(LocalDate day, LocalDate today) {
+        return day.isAfter(today) ? List.of(new FieldError("/occurredOn", "in-the-future", List.of(today))) : List.of();
     }
 
     static List<Referred> references(Object command) {

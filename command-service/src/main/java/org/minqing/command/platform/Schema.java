@@ -50,7 +50,8 @@ final class Schema {
             constraints(member.component(), property);
             properties.put(member.name(), property);
             boolean target = root && !type.creating() && member.name().equals(type.idField());
-            if (target || required(member)) {
+            boolean reason = root && type.reasonRequired() && member.name().equals("reason");
+            if (target || reason || required(member)) {
                 required.add(member.name());
             }
         }
@@ -67,7 +68,7 @@ final class Schema {
         return schema;
     }
 
-    private static boolean required(Shape.Member member) {
+    static boolean required(Shape.Member member) {
         // Bean Validation's annotations go to a component's accessor, not to the component
         Method accessor = member.component().getAccessor();
         return member.requiredByType()

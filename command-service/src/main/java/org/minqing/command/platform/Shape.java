@@ -75,6 +75,7 @@ sealed interface Shape {
             String as,
             @Nullable SubjectOf by,
             String of,
+            boolean ofStream,
             String findable,
             boolean citizenNumber) {}
 
@@ -170,6 +171,7 @@ sealed interface Shape {
                 text.as(),
                 by(text),
                 text.of(),
+                text.ofStream(),
                 text.findable(),
                 component.isAnnotationPresent(CitizenNumber.class));
     }

@@ -1,13 +1,17 @@
 package org.minqing.command.platform;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
+import org.minqing.events.Sealed;
 
 /**
  * Everything a decision may know beside its aggregate's own events. A parameter of every handle method, good for one
@@ -21,6 +25,11 @@ public final class Situation {
     private final Supplier<Gazetteer> gazetteer;
     private final ReadSide readSide;
     private @Nullable Gazetteer asked;
+    private Envelope envelope = Envelope.EMPTY;
+    private StreamStory story = new StreamStory();
+    private Consumer<Function<UUID, ? extends DomainEvent>> entering = making -> {
+        throw new IllegalStateException("no aggregate is deciding");
+    };
     private int applied;
 
     /** Where no decision asks the read side. */
@@ -55,6 +64,52 @@ public final class Situation {
     /** The log's today in Asia/Shanghai. */
     public LocalDate today() {
         return today;
+    }
+
+    /** The day of what is decided: the one the command gave, or today. */
+    public LocalDate day() {
+        LocalDate given = envelope.occurredOn();
+        return given == null ? today : given;
+    }
+
+    /** Why, in words, of a command that is {@link Reasoned}. */
+    public Sealed reason() {
+        return Objects.requireNonNull(envelope.reason(), "the command is not @Reasoned");
+    }
+
+    /** Why, in words, where the command may leave it out. */
+    public @Nullable Sealed reasonIfGiven() {
+        return envelope.reason();
+    }
+
+    /** Why, as a code. */
+    public @Nullable String reasonCode() {
+        return envelope.reasonCode();
+    }
+
+    /** Every event of a type the stream ever had, voided ones too: for numbers that are never given twice. */
+    public <S extends DomainEvent> List<S> ever(Class<S> type) {
+        return story.ever(type);
+    }
+
+    /** The decision: an event that may follow what stands, or a refusal; nothing where it says what stands already. */
+    public void enter(DomainEvent event) {
+        entering.accept(id -> event);
+    }
+
+    /** The same for an event that makes an entity inside the stream, whose id is the event's own id. */
+    public void enter(Function<UUID, ? extends DomainEvent> event) {
+        entering.accept(event);
+    }
+
+    Situation enveloped(Envelope given) {
+        envelope = given;
+        return this;
+    }
+
+    void entering(StreamStory told, Consumer<Function<UUID, ? extends DomainEvent>> by) {
+        story = told;
+        entering = by;
     }
 
     /** The day given, or today; 422 where it lies ahead. */
@@ -110,7 +165,7 @@ public final class Situation {
         apply(event.apply(nextEventId()));
     }
 
-    private UUID nextEventId() {
+    UUID nextEventId() {
         return Ids.event(caller.client(), commandId, applied);
     }
 

@@ -2,95 +2,100 @@ package org.minqing.command.platform;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.Voids;
 
 /**
- * What stands of a process: its steps in the order in which they were entered, as they were last corrected, voided ones
- * left out. Takes every event of the stream.
+ * What stands of a process: its steps in the order in which they were entered, each allowed by the table. What an aggregate
+ * that is a process is made of: it hands {@link #check}, {@link #on} and {@link #repeats} through.
  *
  * @param <E> the stream's family
  */
 public final class Steps<E extends DomainEvent> {
-    private final List<Step<E>> steps = new ArrayList<>();
-    private final Set<UUID> voided = new HashSet<>();
+    private final String kind;
+    private final Transitions<E> transitions;
+    private final List<StreamEntry<E>> taken = new ArrayList<>();
 
-    /** @param id of the event that made the step, however often it was corrected since */
-    public record Step<E>(UUID id, E event) {}
+    /** @param kind the stream's type, {@code Rectification} */
+    public Steps(String kind, Transitions<E> transitions) {
+        this.kind = kind;
+        this.transitions = transitions;
+    }
 
-    public void take(UUID id, E event) {
-        switch (event) {
-            case Voids<?> v -> {
-                steps.removeIf(step -> step.id().equals(v.target()));
-                voided.add(v.target());
+    /**
+     * 409 {@code already-exists} for a second beginning, {@code <kind>-voided} for a step of what does not stand, the table's
+     * code, and {@code out-of-order} for a day before that of a step that stands.
+     */
+    public void check(StreamEntry<E> entry) {
+        E event = entry.event();
+        if (event.getClass() == transitions.beginning()) {
+            if (!taken.isEmpty()) {
+                throw Refusal.alreadyExists(
+                        kind, String.valueOf(StreamName.value(begun().of(), StreamName.idField(kind))));
             }
-            case Corrects<?> c ->
-                steps.replaceAll(step -> step.id().equals(c.target()) ? new Step<>(step.id(), amended(c, step)) : step);
-            default -> steps.add(new Step<>(id, event));
+            return;
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private E amended(Corrects<?> correction, Step<E> step) {
-        return (E) ((Corrects<DomainEvent>) correction).amend(step.event());
-    }
-
-    public boolean isEmpty() {
-        return steps.isEmpty();
-    }
-
-    /** In the order in which they were entered. */
-    public List<Step<E>> all() {
-        return List.copyOf(steps);
-    }
-
-    /** The last of a sort. */
-    public <S extends E> Optional<Step<S>> last(Class<S> sort) {
-        return steps.stream()
-                .filter(step -> sort.isInstance(step.event()))
-                .map(step -> new Step<>(step.id(), sort.cast(step.event())))
-                .reduce((earlier, later) -> later);
-    }
-
-    /** 409 {@code out-of-order}: a step's day never lies before that of a step that stands. */
-    public void notBefore(LocalDate day) {
-        steps.stream()
+        String code = transitions.row(event.getClass()).refusal(stage().getClass());
+        if (code != null) {
+            throw Refusal.conflict(code);
+        }
+        taken.stream()
                 .map(step -> step.event().occurredOn())
                 .max(LocalDate::compareTo)
-                .filter(day::isBefore)
+                .filter(event.occurredOn()::isBefore)
                 .ifPresent(last -> {
                     throw Refusal.outOfOrder(last);
                 });
     }
 
-    /**
-     * What is voided with a step: it and all that stand after it, the last first, so that no step ever stands on one that
-     * never was. Nothing where that was done already; 404 {@code <kind>-step-not-found} where there is no such step, 422
-     * for a day other than its own.
-     *
-     * @param kind the stream's type
-     * @param stepId null: everything
-     */
-    public List<Step<E>> undone(
-            Situation situation, String kind, @Nullable UUID stepId, @Nullable LocalDate occurredOn) {
-        if (steps.isEmpty() || stepId != null && voided.contains(stepId)) {
-            return List.of();
+    public void on(StreamEntry<E> entry) {
+        taken.add(entry);
+    }
+
+    /** Whether it is one that is taken once and was, or one that may be taken and is the very step taken last. */
+    public boolean repeats(E event) {
+        if (taken.isEmpty() || event.getClass() == transitions.beginning()) {
+            return false;
         }
-        int from = 0;
-        while (stepId != null && from < steps.size() && !steps.get(from).id().equals(stepId)) {
-            from++;
-        }
-        if (from == steps.size()) {
-            throw Refusal.notFound(kind + "Step", stepId);
-        }
-        situation.dayOf(steps.get(from).event().occurredOn(), occurredOn);
-        return List.copyOf(steps.subList(from, steps.size())).reversed();
+        Transitions.Row<E> row = transitions.row(event.getClass());
+        Class<?> stage = stage().getClass();
+        return row.once() && stage == event.getClass()
+                || row.refusal(stage) == null && taken.getLast().event().equals(event);
+    }
+
+    public boolean isEmpty() {
+        return taken.isEmpty();
+    }
+
+    /** What it began with; 409 {@code <kind>-voided} where that does not stand. */
+    public E begun() {
+        return taken.stream().findFirst().orElseThrow(this::voided).event();
+    }
+
+    /** The step taken last, those beside the process left out; 409 {@code <kind>-voided} where there is none. */
+    public E stage() {
+        return taken.stream()
+                .map(StreamEntry::event)
+                .filter(event -> !transitions.row(event.getClass()).beside())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(this::voided);
+    }
+
+    private Refusal voided() {
+        return Refusal.conflict(Refusal.hyphenated(kind) + "-voided");
+    }
+
+    /** The last step of a sort that stands. */
+    public <S extends E> Optional<S> last(Class<S> sort) {
+        return all(sort).stream().reduce((earlier, later) -> later).map(StreamEntry::event);
+    }
+
+    /** The steps of a sort that stand, in the order in which they were entered. */
+    public <S extends E> List<StreamEntry<S>> all(Class<S> sort) {
+        return taken.stream()
+                .filter(step -> sort.isInstance(step.event()))
+                .map(step -> new StreamEntry<>(step.id(), sort.cast(step.event()), step.actor()))
+                .toList();
     }
 }

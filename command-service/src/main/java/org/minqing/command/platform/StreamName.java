@@ -46,17 +46,19 @@ final class StreamName {
         return of(type, given);
     }
 
-    static @Nullable Object value(Object command, String field) {
-        return component(command.getClass(), field)
-                .map(c -> {
-                    try {
-                        c.getAccessor().setAccessible(true);
-                        return c.getAccessor().invoke(command);
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .orElse(null);
+    static @Nullable Object value(@Nullable Object command, String field) {
+        return command == null
+                ? null
+                : component(command.getClass(), field)
+                        .map(c -> {
+                            try {
+                                c.getAccessor().setAccessible(true);
+                                return c.getAccessor().invoke(command);
+                            } catch (ReflectiveOperationException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        })
+                        .orElse(null);
     }
 
     private static boolean isDivisionCode(Object command, String field) {

@@ -1,6 +1,7 @@
 package org.minqing.command.platform;
 
 import java.util.List;
+import org.minqing.log.EventCodec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -20,6 +21,7 @@ final class StrictJson {
                             .maxNumberLength(100)
                             .build())
                     .build())
+            .annotationIntrospector(EventCodec.introspector())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -171,8 +171,16 @@ class Wiring {
             Judgement judgement,
             CommandGateway gateway,
             Aggregates joined,
+            Histories histories,
             List<Afterwards> afterwards) {
-        return new CommandDesk(types, log, keys, judgement, new Dispatcher(gateway), afterwards);
+        return new CommandDesk(
+                types,
+                log,
+                keys,
+                judgement,
+                new Dispatcher(gateway),
+                new Amendments(types, log, histories),
+                afterwards);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package org.minqing.command.posting;
 
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.Sealed;
 import org.minqing.events.posting.PostingEvent.AssessmentCorrected;
 import org.minqing.events.posting.PostingEvent.AttendanceCorrected;

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.events.posting.PostingEvent;
 import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
@@ -26,7 +26,7 @@ import org.minqing.events.posting.PostingKind;
  * entered; only an assessment needs some attendance.
  */
 final class Stay {
-    private final Steps<PostingEvent> steps = new Steps<>();
+    private final StepList<PostingEvent> steps = new StepList<>();
 
     void take(UUID id, PostingEvent event) {
         steps.take(id, event);

@@ -16,8 +16,8 @@ import org.minqing.command.platform.EventId;
 import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.Steps;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
@@ -32,7 +32,7 @@ class WorkTeam {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    private final Steps<WorkTeamEvent> steps = new Steps<>();
+    private final StepList<WorkTeamEvent> steps = new StepList<>();
 
     WorkTeam() {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Caller;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.Never;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;

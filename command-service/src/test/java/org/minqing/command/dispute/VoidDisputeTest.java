@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.Never;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.events.dispute.CourtDecision;
 import org.minqing.events.dispute.DisputeEvent;
 import org.minqing.events.dispute.DisputeKind;

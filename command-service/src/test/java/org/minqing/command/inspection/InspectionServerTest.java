@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
+import org.minqing.events.Corrected;
+import org.minqing.events.Voided;
 import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
-import org.minqing.events.rectification.RectificationEvent.RectificationCorrected;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
-import org.minqing.events.rectification.RectificationEvent.RectificationVoided;
 import org.minqing.events.rectification.RectificationSource;
 import org.minqing.log.StoredEvent;
 
@@ -43,24 +43,24 @@ class InspectionServerTest {
                 .containsEntry("causationId", cause.eventId().toString());
         RectificationRaised raised = (RectificationRaised) answer.payload();
         assertThat(raised.matter().source()).isEqualTo(RectificationSource.INSPECTION);
-        assertThat(raised.organisationId()).isEqualTo(organisation);
+        assertThat(raised.of().organisationId()).isEqualTo(organisation);
         assertThat(raised.text().subject()).isEqualTo("rectification:" + found.rectificationId());
 
         inspector("CorrectFinding", """
                 {"inspectionId": "%s", "findingId": "%s", "text": "台账缺页", "dueOn": "2099-02-01", "reason": "误录"}""".formatted(inspection, found.findingId()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(2));
-        RectificationCorrected corrected =
-                (RectificationCorrected) SERVER.stream(follows).getLast().payload();
-        assertThat(corrected.after().matter().dueOn()).isEqualTo("2099-02-01");
-        assertThat(corrected.after().text()).isEqualTo(raised.text());
+        RectificationRaised corrected = (RectificationRaised)
+                ((Corrected<?>) SERVER.stream(follows).getLast().payload()).after();
+        assertThat(corrected.matter().dueOn()).isEqualTo("2099-02-01");
+        assertThat(corrected.text()).isEqualTo(raised.text());
 
         inspector("VoidInspection", """
                 {"inspectionId": "%s", "stepId": "%s", "reason": "误录"}""".formatted(inspection, cause.eventId()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(3));
-        assertThat(((RectificationVoided) SERVER.stream(follows).getLast().payload()).before())
-                .isEqualTo(corrected.after());
+        assertThat(((Voided<?>) SERVER.stream(follows).getLast().payload()).before())
+                .isEqualTo(corrected);
     }
 
     @Test

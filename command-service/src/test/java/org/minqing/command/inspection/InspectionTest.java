@@ -31,7 +31,7 @@ import org.minqing.command.platform.Policy.Occasion;
 import org.minqing.command.platform.ReadSide;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.SourceInput;
-import org.minqing.command.platform.Steps.Step;
+import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ class GoldenTest {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
                 Matcher name = FILE.matcher(file.getFileName().toString());
                 assertThat(name.matches()).describedAs(file.toString()).isTrue();
-                Class<?> type = types.type(name.group(1), Integer.parseInt(name.group(2)));
+                Type type = types.type(name.group(1), Integer.parseInt(name.group(2)));
                 assertThat(codec.decode(Files.readString(file).stripTrailing().getBytes(StandardCharsets.UTF_8), type))
                         .isNotNull();
                 read.add(name.group(1));

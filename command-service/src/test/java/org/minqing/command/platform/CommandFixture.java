@@ -6,6 +6,7 @@ import jakarta.validation.Validation;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +32,11 @@ import org.hamcrest.Description;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
+import org.minqing.events.Sealed;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.log.AppendContext;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Given events, when a command, then events or a refusal and no events: Axon's own fixture with this house's stream names
@@ -54,12 +58,21 @@ public final class CommandFixture {
     private static final Rules RULES =
             new Rules(Validation.buildDefaultValidatorFactory().getValidator());
 
+    /** Why a fixture voids and corrects. */
+    public static final Sealed REASON = TestSealed.sealed("test:reason", "误录");
+
+    /** What stands in place of a text of {@code changes}, which nobody seals here. */
+    public static final Sealed PENDING = new Sealed(1, "pending:seal", "A256GCM", "", "");
+
+    private static final AppendContext APPEND = new AppendContext(CLIENT, new UUID(0, 0), new byte[0], null, null);
+
     private final Class<?> aggregate;
     private final InMemoryReferences references = new InMemoryReferences();
     private final Gazetteer gazetteer = new Gazetteer();
     private final List<Object> given = new ArrayList<>();
     private ReadSide readSide = new NoReadSide(() -> 0);
     private LocalDate today = TODAY;
+    private Envelope envelope = Envelope.EMPTY;
     private UUID commandId = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private Caller caller = new Caller(CLIENT, "tester", Set.of("office"), "office", "53", null, null);
 
@@ -151,6 +164,104 @@ public final class CommandFixture {
         return Ids.event("given", new UUID(0, 0), ordinal);
     }
 
+    /** The day a command gives, {@code 2012-03-05}; without it today. */
+    public CommandFixture on(LocalDate day) {
+        envelope = new Envelope(
+                envelope.programmeId(), envelope.organisationId(), envelope.reason(), envelope.reasonCode(), day);
+        return this;
+    }
+
+    /** Why, as a command says that is {@link Reasoned}. */
+    public CommandFixture because(Sealed reason, @Nullable String code) {
+        envelope = new Envelope(envelope.programmeId(), envelope.organisationId(), reason, code, envelope.occurredOn());
+        return this;
+    }
+
+    /** {@code Void} of a given event: {@link #givenId}. */
+    public Outcome whenVoided(UUID eventId) {
+        return amend(new Undoing(eventId, false, REASON, null), Undoing.class);
+    }
+
+    /** {@code Void} with {@code following: true}. */
+    public Outcome whenVoidedWithFollowing(UUID eventId) {
+        return amend(new Undoing(eventId, true, REASON, null), Undoing.class);
+    }
+
+    /** {@code Correct} of a given event, with changes as in JSON; a text to be sealed stands as {@link #PENDING}. */
+    public Outcome whenCorrected(UUID eventId, String changes) {
+        return whenCorrected(eventId, changes, false);
+    }
+
+    public Outcome whenCorrected(UUID eventId, String changes, boolean following) {
+        try {
+            DomainEvent inForce = story().find(eventId).orElseThrow().inForce();
+            CommandType maker = types().maker(inForce.getClass()).orElseThrow();
+            ObjectNode before = Reentry.fields(maker, inForce);
+            Draft changed = new Draft(
+                    maker, before, StrictJson.object(changes.getBytes(StandardCharsets.UTF_8)), CLIENT, commandId);
+            if (!changed.broken().isEmpty()) {
+                throw Refusal.invalid(changed.broken());
+            }
+            Object command = Objects.requireNonNull(changed.unsealed());
+            List<Refusal.FieldError> broken = RULES.broken(command).stream()
+                    .map(e -> new Refusal.FieldError("/changes" + e.pointer(), e.code(), e.arguments()))
+                    .toList();
+            if (!broken.isEmpty()) {
+                throw Refusal.invalid(broken);
+            }
+            requireReferences(command);
+            return amend(
+                    new Correcting(
+                            new Undoing(eventId, following, REASON, null), maker, new Reentry(maker, before, changed)),
+                    Correcting.class);
+        } catch (Refusal refusal) {
+            return new Outcome(List.of(), refusal);
+        }
+    }
+
+    private StreamStory story() {
+        StreamStory story = new StreamStory();
+        for (int i = 0; i < given.size(); i++) {
+            Object event = given.get(i) instanceof Message<?> message ? message.getPayload() : given.get(i);
+            story.take(givenId(i), (DomainEvent) event, null);
+        }
+        return story;
+    }
+
+    private CommandTypes types() {
+        return CommandTypes.of(List.of(aggregate));
+    }
+
+    private Outcome amend(Object amendment, Class<?> payload) {
+        String stream = aggregate.getSimpleName() + "-given";
+        AggregateTestFixture<StreamRoot> fixture = fixture();
+        fixture.registerCommandHandler(payload, StreamHandlers.amending(fixture.getRepository()));
+        Situation situation = new Situation(caller, commandId, today, references, () -> gazetteer, readSide);
+        return outcome(fixture, stream, amendment, situation);
+    }
+
+    private AggregateTestFixture<StreamRoot> fixture() {
+        AggregateTestFixture<StreamRoot> fixture = new AggregateTestFixture<>(StreamRoot.class);
+        // what a root keeps of its fold is made anew when it is needed, which Axon would take for a change of state
+        fixture.setReportIllegalStateChange(false);
+        fixture.registerParameterResolverFactory(new EventIds());
+        fixture.registerAggregateFactory(new StreamHandlers.Roots(aggregate));
+        return fixture;
+    }
+
+    private Outcome fold(Object command, Situation situation, String stream) {
+        AggregateTestFixture<StreamRoot> fixture = fixture();
+        CommandType type = types().of(command.getClass());
+        fixture.registerCommandHandler(command.getClass(), StreamHandlers.of(type, fixture.getRepository()));
+        return outcome(fixture, stream, command, situation.enveloped(envelope));
+    }
+
+    private Outcome outcome(
+            AggregateTestFixture<StreamRoot> fixture, String stream, Object command, Situation situation) {
+        Decision decision = new Decision(stream, situation, APPEND, Map.of(), true);
+        return outcome(fixture.given(given).when(command, Map.of(Decision.KEY, decision)));
+    }
+
     public Outcome when(Object command) {
         Situation situation = new Situation(caller, commandId, today, references, () -> gazetteer, readSide);
         String stream;
@@ -161,7 +272,9 @@ public final class CommandFixture {
         } catch (Refusal refusal) {
             return new Outcome(List.of(), refusal);
         }
-        return dispatch(command, situation, stream);
+        return StreamAggregate.class.isAssignableFrom(aggregate)
+                ? fold(command, situation, stream)
+                : dispatch(command, situation, stream);
     }
 
     private <T> Outcome dispatch(Object command, Situation situation, String stream) {
@@ -170,9 +283,12 @@ public final class CommandFixture {
         fixture.registerInjectableResource(situation);
         fixture.registerParameterResolverFactory(new EventIds());
         fixture.registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(stream, null));
+        return outcome(fixture.given(given).when(command));
+    }
+
+    private static <T> Outcome outcome(ResultValidator<T> result) {
         Capture events = new Capture();
         Capture thrown = new Capture();
-        ResultValidator<T> result = fixture.given(given).when(command);
         result.expectEventsMatching(events);
         try {
             result.expectException(thrown);
@@ -193,7 +309,13 @@ public final class CommandFixture {
 
     private void validate(Object command) {
         List<Refusal.FieldError> broken = new ArrayList<>(RULES.broken(command));
-        broken.addAll(Rules.ahead(command, today));
+        LocalDate day = StreamName.value(command, "occurredOn") instanceof LocalDate own ? own : envelope.occurredOn();
+        broken.addAll(Rules.ahead(day == null ? today : day, today));
+        Makes makes = command.getClass().getAnnotation(Makes.class);
+        Reasoned reasoned = command.getClass().getAnnotation(Reasoned.class);
+        if (makes != null && reasoned != null && reasoned.required() && envelope.reason() == null) {
+            broken.add(new Refusal.FieldError("/reason", "required", List.of()));
+        }
         if (!broken.isEmpty()) {
             throw Refusal.invalid(broken);
         }
@@ -206,6 +328,10 @@ public final class CommandFixture {
     }
 
     private boolean creating(Object command) {
+        Makes makes = command.getClass().getAnnotation(Makes.class);
+        if (makes != null) {
+            return makes.begins();
+        }
         for (Method method : aggregate.getDeclaredMethods()) {
             if (method.isAnnotationPresent(CommandHandler.class)
                     && method.getParameterTypes()[0] == command.getClass()) {
@@ -233,6 +359,14 @@ public final class CommandFixture {
         public void refused(String code) {
             assertThat(refused().code()).isEqualTo(code);
             assertThat(events).isEmpty();
+        }
+
+        /** Refused because these events no longer hold, each by its own code. */
+        public void reliedOn(String... codes) {
+            refused("relied-on");
+            assertThat(refused().errors())
+                    .extracting(error -> error.arguments().get(2))
+                    .containsExactly((Object[]) codes);
         }
 
         /** Refused for one field. */

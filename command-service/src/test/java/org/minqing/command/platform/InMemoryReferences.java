@@ -1,32 +1,54 @@
 package org.minqing.command.platform;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.minqing.events.Corrected;
+import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Ids;
+import org.minqing.events.Voided;
+import org.minqing.events.Voids;
 
 /** The streams a decision may refer to, put there by a test. */
 public final class InMemoryReferences implements References {
-    private final Map<String, List<DomainEvent>> streams = new HashMap<>();
+    private final Map<String, StreamStory> streams = new HashMap<>();
+    private final Map<DomainEvent, UUID> ids = new HashMap<>();
 
     public void add(String type, Object id, DomainEvent... events) {
-        streams.computeIfAbsent(StreamName.of(type, id), name -> new ArrayList<>())
-                .addAll(List.of(events));
+        StreamStory story = streams.computeIfAbsent(StreamName.of(type, id), name -> new StreamStory());
+        for (DomainEvent event : events) {
+            UUID eventId = Ids.event("known", new UUID(0, 0), ids.size());
+            ids.putIfAbsent(event, eventId);
+            story.take(eventId, known(event), null);
+        }
+    }
+
+    /** Tests say of voids and corrections what they are about, and not its id. */
+    private DomainEvent known(DomainEvent event) {
+        return switch (event) {
+            case Corrects<?> c ->
+                new Corrected<>(target(c.before(), c.target()), c.before(), c.after(), c.reason(), null);
+            case Voids<?> v -> new Voided<>(target(v.before(), v.target()), v.before(), v.reason(), null);
+            default -> event;
+        };
+    }
+
+    private UUID target(DomainEvent before, UUID named) {
+        return Objects.requireNonNull(ids.getOrDefault(before, named));
     }
 
     @Override
     public <S> Optional<S> find(Reference<S> kind, Object id) {
-        List<DomainEvent> events = streams.get(StreamName.of(kind.streamType(), id));
-        if (events == null) {
-            return Optional.empty();
-        }
-        S state = kind.start();
-        for (DomainEvent event : events) {
-            state = kind.evolve().apply(state, event);
-        }
-        return Optional.of(state);
+        return Optional.ofNullable(streams.get(StreamName.of(kind.streamType(), id)))
+                .map(kind::of);
+    }
+
+    @Override
+    public Optional<DomainEvent> begun(String streamType, Object id) {
+        return Optional.ofNullable(streams.get(StreamName.of(streamType, id))).flatMap(StreamStory::begun);
     }
 
     @Override

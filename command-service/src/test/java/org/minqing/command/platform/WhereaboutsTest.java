@@ -2,10 +2,8 @@ package org.minqing.command.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.DomainEvent;
@@ -24,7 +22,6 @@ import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointVoided;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
-import org.minqing.log.StoredEvent;
 
 /** Scope follows the state in force, whatever event came last. */
 class WhereaboutsTest {
@@ -38,26 +35,15 @@ class WhereaboutsTest {
     private static final String PIANSHAN = "530328202208";
     private static final String XIAOHAI = "530328202201";
 
-    private Whereabouts told = Whereabouts.UNKNOWN;
+    private final StreamStory story = new StreamStory();
+    private Whereabouts told = Whereabouts.of(story);
     private int count;
 
     private UUID tell(DomainEvent event) {
         UUID id = Ids.named("event", count);
-        told = told.after(new StoredEvent(
-                ++count,
-                "X-" + ID,
-                count - 1,
-                id,
-                "X.Y",
-                1,
-                null,
-                event.division(),
-                Instant.EPOCH,
-                event.occurredOn(),
-                event,
-                Map.of(),
-                new byte[0],
-                new byte[0]));
+        story.take(id, event, null);
+        count++;
+        told = Whereabouts.of(story);
         return id;
     }
 

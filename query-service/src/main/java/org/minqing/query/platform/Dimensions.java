@@ -3,6 +3,7 @@ package org.minqing.query.platform;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Header;
 
 /**
  * By what an entity is found: the filters of every list and the asker's scope.
@@ -27,6 +28,11 @@ public record Dimensions(
     public Dimensions {
         cadres = List.copyOf(cadres);
         kinds = List.copyOf(kinds);
+    }
+
+    /** Programme, place and organisation as a header says. */
+    public static Dimensions of(Header of) {
+        return NONE.programme(of.programmeId()).division(of.divisionId()).organisation(of.organisationId());
     }
 
     public static Dimensions at(@Nullable String division) {

@@ -2,8 +2,6 @@ package org.minqing.query.rectification;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.minqing.events.Corrects;
-import org.minqing.events.Voids;
 import org.minqing.events.rectification.RectificationEvent;
 import org.minqing.events.rectification.RectificationEvent.DoneReported;
 import org.minqing.events.rectification.RectificationEvent.MeasureSet;
@@ -60,8 +58,6 @@ class RectificationView implements View<RectificationEvent> {
             case MeasureSet e -> Stream.empty();
             case DoneReported e -> Stream.empty();
             case RectificationSentBack e -> Stream.empty();
-            case Corrects<?> e -> Stream.empty();
-            case Voids<?> e -> Stream.empty();
         };
     }
 
@@ -76,6 +72,8 @@ class RectificationView implements View<RectificationEvent> {
     }
 
     private static Fact one(RectificationEvent e, String side) {
-        return Fact.of("A05", e, e.rectificationId()).cadre(e.cadreId()).kind(side);
+        return Fact.of("A05", e, e.of().rectificationId())
+                .cadre(e.of().cadreId())
+                .kind(side);
     }
 }

@@ -10,6 +10,7 @@ import org.minqing.events.Voids;
 import org.minqing.query.platform.Recorded;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.Views;
+import org.minqing.query.platform.register.Touched;
 
 /** What the audit trail keeps of an event: a pure function of the event and of the entities it belongs to. */
 public final class AuditRows {
@@ -26,14 +27,15 @@ public final class AuditRows {
      *
      * @param touched what the register said
      */
-    public Set<Subject> subjects(Recorded<?> recorded, Set<Subject> touched) {
-        DomainEvent event = recorded.event();
+    public Set<Subject> subjects(Recorded<?> recorded, Touched touched) {
         Set<Subject> subjects = new LinkedHashSet<>();
         subjects.add(new Subject(recorded.meta().streamType(), recorded.meta().streamId()));
-        subjects.addAll(touched);
-        subjects.addAll(named.in(event));
-        views.ofStreamType(recorded.meta().streamType())
-                .ifPresent(view -> subjects.addAll(view.about(event, recorded.meta())));
+        subjects.addAll(touched.subjects());
+        for (DomainEvent form : touched.forms()) {
+            subjects.addAll(named.in(form));
+            views.ofStreamType(recorded.meta().streamType())
+                    .ifPresent(view -> subjects.addAll(view.about(form, recorded.meta())));
+        }
         return subjects;
     }
 

@@ -3,9 +3,11 @@ package org.minqing.query.platform.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.minqing.events.Corrected;
 import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Units;
+import org.minqing.events.Voided;
 import org.minqing.events.Voids;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
@@ -37,9 +39,17 @@ public final class Facts {
         return rows;
     }
 
-    /** A void takes the facts of what was in force back; a correction gives those of what is in force from now on, too. */
+    /**
+     * A void takes the facts of what was in force back; a correction gives those of what is in force from now on, too. It is
+     * always the last correction that is voided, so what was in force before it is again.
+     */
     private static Stream<Fact> signed(View<DomainEvent> view, DomainEvent event, EventMeta meta) {
         return switch (event) {
+            case Voided<?> e
+            when e.before() instanceof Corrected<?> never ->
+                Stream.concat(
+                        view.facts(never.after(), meta.of(never.target())).map(Fact::negated),
+                        view.facts(never.before(), meta.of(never.target())));
             case Voids<?> e -> view.facts(e.before(), meta.of(e.target())).map(Fact::negated);
             case Corrects<?> e ->
                 Stream.concat(

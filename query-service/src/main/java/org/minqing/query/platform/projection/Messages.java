@@ -31,7 +31,7 @@ final class Messages {
                         UUID.fromString(message.getIdentifier()),
                         domain.getAggregateIdentifier(),
                         domain.getSequenceNumber(),
-                        types.name(message.getPayloadType()),
+                        types.name(message.getPayload()),
                         message.getTimestamp(),
                         metadata),
                 event(message.getPayload()));

@@ -15,6 +15,7 @@ import org.minqing.query.platform.fact.FactRow;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.register.Changes;
 import org.minqing.query.platform.register.Register;
+import org.minqing.query.platform.register.Touched;
 
 /** One pass of events through the three machines: what is to be written. */
 final class Pass {
@@ -33,7 +34,7 @@ final class Pass {
 
     void take(Recorded<?> recorded, Register register, Facts factMachine, AuditRows audit) {
         try {
-            Set<Subject> touched = register.take(recorded, changes);
+            Touched touched = register.take(recorded, changes);
             facts.addAll(factMachine.of(recorded));
             heads.add(new Head(
                     recorded.meta(),

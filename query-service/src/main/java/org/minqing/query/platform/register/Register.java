@@ -2,14 +2,12 @@ package org.minqing.query.platform.register;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.minqing.events.DomainEvent;
 import org.minqing.query.platform.Recorded;
-import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.View;
 import org.minqing.query.platform.Views;
 
@@ -54,14 +52,14 @@ public final class Register {
         }
     }
 
-    /** Takes the next event; answers the entities it belongs to. */
-    public Set<Subject> take(Recorded<?> recorded, Changes changes) {
+    /** Takes the next event; answers what it touches. */
+    public Touched take(Recorded<?> recorded, Changes changes) {
         return views.ofStreamType(recorded.meta().streamType())
                 .map(view -> take(view, recorded, changes))
-                .orElseGet(LinkedHashSet::new);
+                .orElseGet(() -> new Touched(Set.of(), List.<DomainEvent>of(recorded.event())));
     }
 
-    private Set<Subject> take(View<DomainEvent> view, Recorded<?> recorded, Changes changes) {
+    private Touched take(View<DomainEvent> view, Recorded<?> recorded, Changes changes) {
         StreamStory<DomainEvent> story =
                 streams.computeIfAbsent(recorded.meta().stream(), stream -> new StreamStory<>(view));
         if (story.size() != recorded.meta().sequence()) {

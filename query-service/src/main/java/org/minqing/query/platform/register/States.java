@@ -2,6 +2,7 @@ package org.minqing.query.platform.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.minqing.log.EventCodec;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.Label;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** States into JSON, the same state always into the same text. */
 final class States {
     private static final JsonMapper JSON = JsonMapper.builder()
+            .annotationIntrospector(EventCodec.introspector())
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)

@@ -35,16 +35,18 @@ public final class StreamStory<E extends DomainEvent> {
         return moments.size() + amendments.size();
     }
 
-    /** Takes the next event; answers the entities it belongs to. */
-    public Set<Subject> take(Recorded<E> recorded, Changes changes) {
+    /** Takes the next event; answers what it touches. */
+    public Touched take(Recorded<E> recorded, Changes changes) {
         Set<Story<E, ?>> touched = new LinkedHashSet<>();
+        Set<DomainEvent> forms = new LinkedHashSet<>();
         E event = recorded.event();
         switch (event) {
-            case Voids v -> amend(new Amendment<>(recorded.meta().eventId(), v.target(), event), touched);
-            case Corrects<?> c -> amend(new Amendment<>(recorded.meta().eventId(), c.target(), event), touched);
+            case Voids v -> amend(new Amendment<>(recorded.meta().eventId(), v.target(), event), touched, forms);
+            case Corrects<?> c -> amend(new Amendment<>(recorded.meta().eventId(), c.target(), event), touched, forms);
             default -> {
                 Moment<E> moment = new Moment<>(event, recorded.meta());
                 moments.put(recorded.meta().eventId(), moment);
+                forms.add(event);
                 join(moment, touched);
             }
         }
@@ -53,7 +55,7 @@ public final class StreamStory<E extends DomainEvent> {
             story.settle(recorded.meta().position(), changes);
             subjects.add(new Subject(story.type(), story.id()));
         }
-        return subjects;
+        return new Touched(subjects, List.copyOf(forms));
     }
 
     private void join(Moment<E> moment, Collection<Story<E, ?>> touched) {
@@ -69,7 +71,7 @@ public final class StreamStory<E extends DomainEvent> {
         }
     }
 
-    private void amend(Amendment<E> amendment, Collection<Story<E, ?>> touched) {
+    private void amend(Amendment<E> amendment, Collection<Story<E, ?>> touched, Set<DomainEvent> forms) {
         UUID root = root(amendment);
         Moment<E> target = moments.get(root);
         if (target == null) {
@@ -79,11 +81,11 @@ public final class StreamStory<E extends DomainEvent> {
         amendments.put(amendment.id, amendment);
         Set<UUID> voided = voided();
         E told = target.recorded;
+        forms.add(told);
         for (Amendment<E> each : amendments.values()) {
-            if (each.event instanceof Corrects<?> c
-                    && !voided.contains(each.id)
-                    && root(each).equals(root)) {
-                told = amended(c, target.recorded);
+            if (each.event instanceof Corrects<?> c && root(each).equals(root)) {
+                forms.add(c.after());
+                told = voided.contains(each.id) ? told : after(c);
             }
         }
         touched.addAll(target.stories);
@@ -96,8 +98,8 @@ public final class StreamStory<E extends DomainEvent> {
     }
 
     @SuppressWarnings("unchecked")
-    private static <E extends DomainEvent> E amended(Corrects<?> correction, E original) {
-        return (E) ((Corrects<DomainEvent>) correction).amend(original);
+    private E after(Corrects<?> correction) {
+        return (E) correction.after();
     }
 
     /** The event that a chain of amendments is about in the end. */

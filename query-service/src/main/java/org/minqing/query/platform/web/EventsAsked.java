@@ -20,7 +20,7 @@ class EventsAsked {
 
     /** 400 for a type of event there is none of, with those of its family, or with every family. */
     void knows(@Nullable String type) {
-        if (type == null || types.all().containsKey(type)) {
+        if (type == null || types.knows(type)) {
             return;
         }
         String family = family(type) + ".";

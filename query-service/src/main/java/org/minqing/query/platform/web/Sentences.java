@@ -1,8 +1,10 @@
 package org.minqing.query.platform.web;
 
 import java.math.BigDecimal;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.minqing.events.Sealed;
@@ -25,7 +27,26 @@ final class Sentences {
 
     /** Of an event whose payload the lookup has collected and resolved. */
     String sentence(Language language, String type, JsonNode payload, Lookup lookup) {
-        String template = texts.find(language, "event." + type).orElse(type);
+        return texts.find(language, "event." + type)
+                .map(template -> filled(language, template, type, payload, lookup))
+                .or(() -> amendment(language, type, payload, lookup))
+                .orElse(type);
+    }
+
+    /** Of an event about another that has no words of its own: those of the other one. */
+    private Optional<String> amendment(Language language, String type, JsonNode payload, Lookup lookup) {
+        int last = type.lastIndexOf('.');
+        String inner = type.substring(0, Math.max(last, 0));
+        return inner.contains(".")
+                ? texts.find(language, "event." + type.substring(last + 1))
+                        .map(template -> MessageFormat.format(
+                                template,
+                                sentence(language, inner, payload.path("before"), lookup),
+                                sentence(language, inner, payload.path("after"), lookup)))
+                : Optional.empty();
+    }
+
+    private String filled(Language language, String template, String type, JsonNode payload, Lookup lookup) {
         Matcher matcher = FIELD.matcher(template);
         StringBuilder sentence = new StringBuilder();
         while (matcher.find()) {

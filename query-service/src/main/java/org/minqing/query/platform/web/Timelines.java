@@ -19,7 +19,8 @@ final class Timelines {
             v.position, v.event_id, v.type, v.stream, v.division, v.occurred_on, v.recorded_at, v.actor, v.role,
             v.actor_organisation, v.client, v.authority, v.command_id,
             (select min(x.position) from read.event x where x.voids = v.event_id and x.position <= :knownAt),
-            (select max(x.position) from read.event x where x.corrects = v.event_id and x.position <= :knownAt)
+            (select max(x.position) from read.event x where x.corrects = v.event_id and x.position <= :knownAt
+                and not exists (select from read.event y where y.voids = x.event_id and y.position <= :knownAt))
             """;
 
     private final JdbcClient jdbc;

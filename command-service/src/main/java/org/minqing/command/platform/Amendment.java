@@ -1,0 +1,100 @@
+package org.minqing.command.platform;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Refusal.FieldError;
+import org.minqing.events.Sealed;
+import org.minqing.keys.KeyRing;
+import org.minqing.keys.SubjectKeys.Findable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code Void} or {@code Correct}, once it is known which event of which stream it is about.
+ *
+ * @param stream {@code <Type>-<id>}
+ * @param eventId what is voided or corrected
+ * @param maker the command that made the event
+ * @param before what made the event, its texts sealed
+ * @param why what is said beside the changes
+ * @param changed the command given again; null where it is voided
+ */
+record Amendment(
+        String stream,
+        UUID eventId,
+        CommandType maker,
+        ObjectNode before,
+        Draft why,
+        @Nullable Draft changed) {
+    static final String VOID = "Void";
+    static final String CORRECT = "Correct";
+    static final String CHANGES = "changes";
+    static final Set<String> ENVELOPED = Set.of("reason", "reasonCode");
+
+    /** What both say beside the envelope. */
+    record Fields(@NotNull UUID eventId, @Nullable Boolean following) {}
+
+    static boolean is(String command) {
+        return command.equals(VOID) || command.equals(CORRECT);
+    }
+
+    /** The name under which the stream's own handler is known. */
+    String name() {
+        return maker.subject() + "." + (changed == null ? VOID : CORRECT);
+    }
+
+    /** The command whose references, places and scope are judged; null where it cannot be bound. */
+    @Nullable
+    Object command() {
+        return changed == null ? Draft.given(maker, before, Set.of()).fields() : changed.unsealed();
+    }
+
+    List<FieldError> broken() {
+        List<FieldError> broken = new ArrayList<>(why.broken());
+        if (changed != null) {
+            broken.addAll(changed.broken());
+        }
+        return broken;
+    }
+
+    void readSubjects(String streamId, References references) {
+        why.readSubjects(streamId, references);
+        if (changed != null) {
+            changed.readSubjects(streamId, references);
+        }
+    }
+
+    Set<String> subjects(String streamId) {
+        Set<String> subjects = why.subjects(streamId);
+        if (changed != null) {
+            subjects.addAll(changed.subjects(streamId));
+        }
+        return subjects;
+    }
+
+    List<Findable> findable(String streamId) {
+        return changed == null ? List.of() : changed.findable(streamId);
+    }
+
+    /** What the stream is told. */
+    Object sealed(String streamId, KeyRing keys) {
+        Fields fields = (Fields) why.sealed(streamId, keys);
+        Sealed reason = why.envelope().reason();
+        if (reason == null) {
+            throw Refusal.invalid("/reason", "required");
+        }
+        Undoing undoing = new Undoing(
+                eventId,
+                Boolean.TRUE.equals(fields.following()),
+                reason,
+                why.envelope().reasonCode());
+        if (changed == null) {
+            return undoing;
+        }
+        changed.sealed(streamId, keys);
+        return new Correcting(undoing, maker, new Reentry(maker, before, changed));
+    }
+}

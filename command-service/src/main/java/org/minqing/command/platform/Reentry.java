@@ -1,0 +1,96 @@
+package org.minqing.command.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.minqing.events.DomainEvent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A command read back from the event it made, to be given again: each field says what the event says under the same name, or
+ * where {@link Entered} says. A place is given by its divisionId, which is as good as a code.
+ */
+final class Reentry {
+    private static final Set<String> DERIVABLE = Set.of("programmeId", "organisationId");
+
+    private final CommandType type;
+    private final ObjectNode before;
+    private final Draft draft;
+
+    /** @param draft what was entered, with the changes; its texts are sealed by the time it is bound */
+    Reentry(CommandType type, ObjectNode before, Draft draft) {
+        this.type = type;
+        this.before = before;
+        this.draft = draft;
+    }
+
+    /** The fields that make the event again. */
+    static ObjectNode fields(CommandType type, DomainEvent event) {
+        ObjectNode said = StrictJson.MAPPER.valueToTree(event);
+        ObjectNode fields = StrictJson.MAPPER.createObjectNode();
+        for (Shape.Member member : type.shape().members()) {
+            find(member, said).ifPresent(value -> fields.set(member.name(), value.deepCopy()));
+        }
+        if (type.determined()) {
+            fields.remove(type.idField());
+        }
+        return fields;
+    }
+
+    private static Optional<JsonNode> find(Shape.Member member, ObjectNode said) {
+        Entered entered = member.component().getAnnotation(Entered.class);
+        if (entered != null) {
+            return entered.value().isEmpty() ? Optional.empty() : at(said, entered.value());
+        }
+        String name = member.name();
+        return at(said, name)
+                .or(() -> name.endsWith("Code")
+                        ? at(said, name.substring(0, name.length() - 4) + "Id")
+                        : Optional.empty())
+                .or(() -> only(name, said));
+    }
+
+    /** Where one of the values inside the event has such a component. */
+    private static Optional<JsonNode> only(String name, ObjectNode said) {
+        List<JsonNode> found = new ArrayList<>();
+        said.properties().forEach(each -> {
+            if (each.getValue().isObject() && each.getValue().hasNonNull(name)) {
+                found.add(each.getValue().get(name));
+            }
+        });
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<JsonNode> at(JsonNode said, String path) {
+        JsonNode value = said;
+        for (String field : path.split("\\.")) {
+            value = value.path(field);
+        }
+        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Fields that may have been derived and are not given now. */
+    List<String> derivable() {
+        return DERIVABLE.stream()
+                .filter(name -> before.hasNonNull(name)
+                        && type.shape()
+                                .member(name)
+                                .filter(m -> !Schema.required(m))
+                                .isPresent()
+                        && !draft.changes(name))
+                .sorted()
+                .toList();
+    }
+
+    /** What was entered, without some fields. */
+    Correcting.Given unchanged(Set<String> leftOut) {
+        return Draft.given(type, before, leftOut);
+    }
+
+    /** What is to stand, without some fields. */
+    Correcting.Given changed(Set<String> leftOut) {
+        return draft.given(leftOut);
+    }
+}

@@ -1,0 +1,82 @@
+package org.minqing.command.platform;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** What Axon's command bus calls for the commands of one aggregate, and for its voids and corrections. */
+final class StreamHandlers {
+    private StreamHandlers() {}
+
+    static Repository<StreamRoot> join(
+            Class<?> aggregate, List<CommandType> commands, CommandBus bus, EventStore store, Cache cache) {
+        Repository<StreamRoot> repository = EventSourcingRepository.builder(StreamRoot.class)
+                .eventStore(store)
+                .cache(cache)
+                .aggregateFactory(new Roots(aggregate))
+                .parameterResolverFactory(ClasspathParameterResolverFactory.forClass(aggregate))
+                .build();
+        for (CommandType command : commands) {
+            bus.subscribe(command.record().getName(), of(command, repository));
+        }
+        String subject = aggregate.getSimpleName();
+        bus.subscribe(subject + "." + Amendment.VOID, amending(repository));
+        bus.subscribe(subject + "." + Amendment.CORRECT, amending(repository));
+        return repository;
+    }
+
+    /** Decides a command on its stream. */
+    static MessageHandler<CommandMessage<?>> of(CommandType command, Repository<StreamRoot> repository) {
+        return message -> {
+            Decision decision = Decision.of(message);
+            root(command, decision, repository)
+                    .execute(root -> root.handle(command, message.getPayload(), decision.situation));
+            return null;
+        };
+    }
+
+    /** Voids or corrects an event of its stream. */
+    static MessageHandler<CommandMessage<?>> amending(Repository<StreamRoot> repository) {
+        return message -> {
+            Decision decision = Decision.of(message);
+            repository.load(decision.stream).execute(root -> {
+                switch (message.getPayload()) {
+                    case Undoing undoing -> root.handle(undoing, decision.situation);
+                    case Correcting correcting -> root.handle(correcting, decision.situation);
+                    default -> throw new IllegalStateException("neither a void nor a correction");
+                }
+            });
+            return null;
+        };
+    }
+
+    private static Aggregate<StreamRoot> root(CommandType command, Decision decision, Repository<StreamRoot> repository)
+            throws Exception {
+        return command.creating()
+                ? repository.loadOrCreate(decision.stream, () -> new StreamRoot(command.aggregate(), decision.stream))
+                : repository.load(decision.stream);
+    }
+
+    /** Makes the root of a stream that is loaded. */
+    record Roots(Class<?> aggregate) implements AggregateFactory<StreamRoot> {
+        @Override
+        public StreamRoot createAggregateRoot(String stream, @Nullable DomainEventMessage<?> first) {
+            return new StreamRoot(aggregate, stream);
+        }
+
+        @Override
+        public Class<StreamRoot> getAggregateType() {
+            return StreamRoot.class;
+        }
+    }
+}
