@@ -9,25 +9,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AfterContainer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 /** Two appenders under random requests at the same time, beside a plain model of what a log is. */
 class LogPropertyTest {
     private static final int STREAMS = 4;
+    private static final int[] BESIDE = {0, 0, 0, 0, 0, 0, 0, 0, -1, 1};
 
     private static final TestDatabase database = opened();
     private static final LogTail tail = new LogTail(database.query());
@@ -47,7 +45,7 @@ class LogPropertyTest {
         return new Appender(database.pool(TestDatabase.COMMAND, 2), Sample.CODEC, tail);
     }
 
-    @AfterContainer
+    @AfterAll
     static void stop() {
         callers.shutdownNow();
         appenders.forEach(Appender::close);
@@ -61,8 +59,12 @@ class LogPropertyTest {
      */
     record Ask(int appender, int stream, int other, int events, int beside, int key) {}
 
-    @Property(tries = 150)
-    void every_history_is_one_the_model_allows(@ForAll("rounds") List<List<Ask>> rounds) throws Exception {
+    @Test
+    void every_history_is_one_the_model_allows() {
+        Seeds.each(150, random -> allowed(rounds(random)));
+    }
+
+    private static void allowed(List<List<Ask>> rounds) throws Exception {
         String prefix = "Note-" + tries++ + "-";
         long before = log.head();
         var model = new Model();
@@ -148,17 +150,22 @@ class LogPropertyTest {
         }
     }
 
-    @Provide
-    Arbitrary<List<List<Ask>>> rounds() {
-        Arbitrary<Integer> stream = Arbitraries.integers().between(0, STREAMS - 1);
-        Arbitrary<Ask> ask = Combinators.combine(
-                        Arbitraries.integers().between(0, 1),
-                        stream,
-                        stream,
-                        Arbitraries.integers().between(1, 3),
-                        Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(1, -1), Tuple.of(1, 1)),
-                        Arbitraries.integers().between(0, 9))
-                .as(Ask::new);
-        return ask.list().ofMinSize(1).ofMaxSize(8).list().ofMinSize(1).ofMaxSize(5);
+    /** Up to five rounds of up to eight; four in five ask to write where the stream stood. */
+    private static List<List<Ask>> rounds(Random random) {
+        return several(random, 5, () -> several(random, 8, () -> ask(random)));
+    }
+
+    private static <T> List<T> several(Random random, int most, Supplier<T> one) {
+        return Stream.generate(one).limit(1 + random.nextInt(most)).toList();
+    }
+
+    private static Ask ask(Random random) {
+        return new Ask(
+                random.nextInt(2),
+                random.nextInt(STREAMS),
+                random.nextInt(STREAMS),
+                1 + random.nextInt(3),
+                BESIDE[random.nextInt(BESIDE.length)],
+                random.nextInt(10));
     }
 }

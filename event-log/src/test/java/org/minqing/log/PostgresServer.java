@@ -3,6 +3,7 @@ package org.minqing.log;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -21,26 +22,30 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * A PostgreSQL of its own from the binaries on the class path, gone with the JVM. PostgreSQL refuses to run as root: then it
- * runs in a user namespace, and where those are not allowed under an unprivileged uid.
+ * A PostgreSQL of its own from the binaries on the class path, gone with the JVM, however that ends. PostgreSQL refuses to run
+ * as root: then it runs in a user namespace, and where those are not allowed under an unprivileged uid.
  */
 public final class PostgresServer implements AutoCloseable {
     private static final int NOBODY = 65534;
+
+    /** Reads until the JVM closes the pipe or is no more. Ctrl-C is for the JVM. */
+    private static final String GUARD =
+            "trap '' HUP INT TERM; cat; \"$1\" -D \"$2/data\" -m immediate -w stop; rm -rf \"$2\"";
 
     private final Path home;
     private final Path directory;
     private final Path data;
     private final List<String> prefix;
     private final int port;
-    private final Thread hook = new Thread(this::stop, "stop-postgres");
-    private boolean stopped;
+    private final Process guard;
 
-    private PostgresServer(Path home, Path directory, List<String> prefix, int port) {
+    private PostgresServer(Path home, Path directory, List<String> prefix, int port) throws IOException {
         this.home = home;
         this.directory = directory;
         this.data = directory.resolve("data");
         this.prefix = prefix;
         this.port = port;
+        this.guard = guard();
     }
 
     /**
@@ -83,7 +88,6 @@ public final class PostgresServer implements AutoCloseable {
                 "log_min_messages=fatal"));
         all.addAll(settings);
         all.forEach(setting -> options.append(" -c ").append(setting));
-        Runtime.getRuntime().addShutdownHook(hook);
         run(60, "pg_ctl", "-D", data, "-l", data.resolve("log"), "-o", options, "-w", "start");
     }
 
@@ -104,6 +108,17 @@ public final class PostgresServer implements AutoCloseable {
     /** The server's bin directory. */
     public Path bin() {
         return home.resolve("bin");
+    }
+
+    private Process guard() throws IOException {
+        var command = new ArrayList<>(prefix);
+        command.addAll(
+                List.of("sh", "-c", GUARD, "guard", bin().resolve("pg_ctl").toString(), directory.toString()));
+        return new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private void run(int seconds, Object program, Object... arguments) throws IOException {
@@ -131,21 +146,14 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(hook);
-        stop();
-    }
-
-    private synchronized void stop() {
-        if (stopped) {
-            return;
-        }
-        stopped = true;
         try {
-            run(30, "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
+            guard.getOutputStream().close();
+            guard.waitFor(30, TimeUnit.SECONDS);
         } catch (IOException e) {
-            // it may have died by itself; what is left is only the directory
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        delete(directory);
     }
 
     private static void delete(Path directory) {

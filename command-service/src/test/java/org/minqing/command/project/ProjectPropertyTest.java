@@ -14,14 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture.Outcome;
 import org.minqing.events.Corrects;
 import org.minqing.events.Money;
@@ -34,6 +30,7 @@ import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanceVoided;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
 import org.minqing.events.project.ProjectEvent.InvestmentLineCorrected;
 import org.minqing.events.project.ProjectEvent.InvestmentLineVoided;
+import org.minqing.log.Seeds;
 
 /** Random commands about lines of investment, judged beside the project by a plain book of lines. */
 class ProjectPropertyTest {
@@ -56,8 +53,12 @@ class ProjectPropertyTest {
     /** A line as it should stand. */
     record Line(InvestmentSource source, BigDecimal yuan, InvestmentStage stage) {}
 
-    @Property(tries = 80)
-    void each_line_counts_once_at_its_last_money_whatever_the_order(@ForAll("tries") @Size(max = 30) List<Try> tries) {
+    @Test
+    void each_line_counts_once_at_its_last_money_whatever_the_order() {
+        Seeds.each(80, random -> judged(tries(random)));
+    }
+
+    private static void judged(List<Try> tries) {
         List<ProjectEvent> history = new ArrayList<>(List.of(PROPOSED));
         List<UUID> ever = new ArrayList<>();
         Map<UUID, Line> book = new HashMap<>();
@@ -88,18 +89,25 @@ class ProjectPropertyTest {
         }
     }
 
-    @Provide
-    Arbitrary<List<Try>> tries() {
-        return Combinators.combine(
-                        Arbitraries.of(Deed.class),
-                        Arbitraries.integers().between(0, 9),
-                        Arbitraries.of(InvestmentSource.class),
-                        Arbitraries.of(InvestmentStage.class),
-                        Arbitraries.bigDecimals()
-                                .between(new BigDecimal("0.01"), new BigDecimal("1000000"))
-                                .ofScale(2))
-                .as(Try::new)
-                .list();
+    private static List<Try> tries(Random random) {
+        return Stream.generate(() -> new Try(
+                        any(random, Deed.values()),
+                        random.nextInt(10),
+                        any(random, InvestmentSource.values()),
+                        any(random, InvestmentStage.values()),
+                        amount(random)))
+                .limit(random.nextInt(31))
+                .toList();
+    }
+
+    /** From a cent to a million, as often small as large. */
+    private static BigDecimal amount(Random random) {
+        return BigDecimal.valueOf(1 + random.nextInt(any(random, 1, 100, 10_000, 1_000_000, 100_000_000)), 2);
+    }
+
+    @SafeVarargs
+    private static <T> T any(Random random, T... of) {
+        return of[random.nextInt(of.length)];
     }
 
     private static Object command(Try next, UUID lineId) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.minqing.log.Seeds;
 import org.minqing.query.Village;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.fact.Catalogue;
@@ -23,14 +23,17 @@ class FeatureHistoriesTest {
     private static final List<String> MEASURES =
             List.of("M04", "M05", "M06", "M26", "M20", "M20b", "M20C", "M27", "M09", "M10", "M22");
 
-    @AfterContainer
+    @AfterAll
     static void every_stream_told_again_is_the_same() {
         Village.replay();
     }
 
-    @Property(tries = 5)
-    void states_and_figures_are_what_the_events_say(@ForAll long seed) {
-        Random random = new Random(seed);
+    @Test
+    void states_and_figures_are_what_the_events_say() {
+        Seeds.each(5, FeatureHistoriesTest::probed);
+    }
+
+    private static void probed(Random random) {
         RandomHistory history = new RandomHistory(random, 40 + random.nextInt(40));
         long first = history.events.getFirst().position();
         long last = history.events.getLast().position();

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,8 +44,8 @@ final class RandomHistory {
     final UUID fund = village.id("fund");
     private final Roster roster = Roster.of(village);
     private final Random random;
-    private final Map<UUID, Deque<Step>> households = new HashMap<>();
-    private final Map<UUID, Deque<Made>> cadres = new HashMap<>();
+    private final Map<UUID, Deque<Step>> households = new LinkedHashMap<>();
+    private final Map<UUID, Deque<Made>> cadres = new LinkedHashMap<>();
     private final List<Made> visits = new ArrayList<>();
     private final List<Made> entries = new ArrayList<>();
 
@@ -85,7 +85,7 @@ final class RandomHistory {
     }
 
     private <V> UUID any(Map<UUID, V> of) {
-        return of.keySet().stream().sorted().toList().get(random.nextInt(of.size()));
+        return List.copyOf(of.keySet()).get(random.nextInt(of.size()));
     }
 
     private LocalDate day() {
@@ -161,7 +161,7 @@ final class RandomHistory {
     }
 
     private VisitRecorded visited(UUID id, LocalDate day) {
-        List<UUID> went = cadres.keySet().stream().sorted().toList().subList(0, 1 + random.nextInt(3));
+        List<UUID> went = List.copyOf(cadres.keySet()).subList(0, 1 + random.nextInt(3));
         Sealed diary = random.nextBoolean() ? roster.reason() : null;
         return new VisitRecorded(
                 id,

@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.minqing.events.Qualifier;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.log.Seeds;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
 import org.minqing.query.platform.Measure.Aggregation;
@@ -54,12 +54,12 @@ class HistoriesTest {
     private static @Nullable ReadSide side;
     private static int villages;
 
-    @BeforeContainer
+    @BeforeAll
     static void start() {
         side = ReadSide.of(new ThingView()).tailing();
     }
 
-    @AfterContainer
+    @AfterAll
     static void stop() throws InterruptedException {
         assertThat(side().rebuild().run(2).same()).isTrue();
         side().close();
@@ -71,9 +71,12 @@ class HistoriesTest {
 
     private record Known(ThingEvent event, Appended at) {}
 
-    @Property(tries = 40)
-    void states_and_figures_are_what_a_plain_fold_says(@ForAll long seed) throws InterruptedException {
-        Random random = new Random(seed);
+    @Test
+    void states_and_figures_are_what_a_plain_fold_says() {
+        Seeds.each(40, HistoriesTest::probed);
+    }
+
+    private static void probed(Random random) throws InterruptedException {
         String village = "5303%08d".formatted(++villages);
         List<Known> history = history(random, village);
         long head = side().settled();
@@ -95,8 +98,8 @@ class HistoriesTest {
 
     private static List<Known> history(Random random, String village) {
         List<Known> history = new ArrayList<>();
-        List<UUID> things = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-        UUID programme = UUID.randomUUID();
+        List<UUID> things = List.of(id(random), id(random), id(random));
+        UUID programme = id(random);
         int length = 5 + random.nextInt(25);
         while (history.size() < length) {
             UUID thing = things.get(random.nextInt(things.size()));
@@ -122,7 +125,7 @@ class HistoriesTest {
         });
         boolean stands = !gone.contains(target.at.eventId());
         return switch (random.nextInt(6)) {
-            case 0 -> new PartAdded(thing, programme, village, UUID.randomUUID(), colour(random), day);
+            case 0 -> new PartAdded(thing, programme, village, id(random), colour(random), day);
             case 1 ->
                 own.stream()
                         .filter(k -> k.event instanceof PartAdded)
@@ -135,6 +138,10 @@ class HistoriesTest {
             case 3 -> stands ? corrected(random, target, own) : new ThingGrown(thing, programme, village, 4, day);
             default -> new ThingGrown(thing, programme, village, 1 + random.nextInt(9), day);
         };
+    }
+
+    private static UUID id(Random random) {
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     private static String colour(Random random) {
