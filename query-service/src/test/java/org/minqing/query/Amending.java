@@ -4,9 +4,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
 import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.Voids;
 
 /** The event of an event's own family that voids it, or corrects it, as its aggregate would give it. */
@@ -14,11 +16,15 @@ public final class Amending {
     private Amending() {}
 
     public static DomainEvent voiding(DomainEvent before, UUID target, Sealed reason) {
-        return made(Voids.class, before, null, target, reason);
+        return before.of() == null
+                ? made(Voids.class, before, null, target, reason)
+                : new Voided<>(target, before, reason, null);
     }
 
     public static DomainEvent correcting(DomainEvent before, DomainEvent after, UUID target, Sealed reason) {
-        return made(Corrects.class, before, after, target, reason);
+        return before.of() == null
+                ? made(Corrects.class, before, after, target, reason)
+                : new Corrected<>(target, before, after, reason, null);
     }
 
     private static DomainEvent made(

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.minqing.events.AmendingEvent;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.log.EventHeaders.Header;
@@ -33,7 +35,9 @@ public final class ReadSide implements AutoCloseable {
     private ReadSide(List<? extends View<?>> views, boolean simulated) {
         this.views = new Views(views);
         this.catalogue = new Catalogue(this.views);
-        this.types = EventTypes.of(views.stream().map(View::family).toArray(Class<?>[]::new));
+        this.types = EventTypes.of(
+                Stream.concat(Stream.of(AmendingEvent.class), views.stream().<Class<?>>map(View::family))
+                        .toArray(Class<?>[]::new));
         this.log = simulated
                 ? TestLog.simulated(database, types, ReadSide::header, Instant.parse("2000-01-01T00:00:00Z"))
                 : TestLog.open(database, types, ReadSide::header);

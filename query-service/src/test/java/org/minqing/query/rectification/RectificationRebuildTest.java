@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.rectification.Aspect;
-import org.minqing.events.rectification.RectificationEvent;
 import org.minqing.events.rectification.RectificationEvent.MeasureSet;
+import org.minqing.events.rectification.RectificationEvent.Owner;
 import org.minqing.events.rectification.RectificationEvent.RectificationConfirmed;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
 import org.minqing.query.platform.ReadSide;
@@ -44,7 +45,8 @@ class RectificationRebuildTest {
         }
     }
 
-    private static UUID append(ReadSide side, RectificationEvent event) {
-        return side.append("Rectification-" + event.rectificationId(), event).eventId();
+    private static UUID append(ReadSide side, DomainEvent event) {
+        return side.append("Rectification-" + ((Owner) event.of()).rectificationId(), event)
+                .eventId();
     }
 }

@@ -9,10 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.events.rectification.RectificationEvent;
 import org.minqing.events.rectification.RectificationEvent.MeasureSet;
+import org.minqing.events.rectification.RectificationEvent.Owner;
 import org.minqing.events.rectification.RectificationEvent.RectificationConfirmed;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
 import org.minqing.log.AppendContext.Appended;
@@ -34,8 +37,8 @@ class RectificationViewTest {
                 new DivisionRegistered(county, "5307", county, "示例县", LocalDate.of(2011, 1, 1)));
     }
 
-    private Appended put(RectificationEvent event) {
-        return server.on("2012-03-05", "Rectification-" + event.rectificationId(), event);
+    private Appended put(DomainEvent event) {
+        return server.on("2012-03-05", "Rectification-" + ((Owner) event.of()).rectificationId(), event);
     }
 
     private JsonNode ask(String path, String... parameters) {
@@ -49,7 +52,7 @@ class RectificationViewTest {
     }
 
     private JsonNode item(RectificationRaised of, String... parameters) {
-        return ask("/v1/rectifications/" + of.rectificationId(), parameters);
+        return ask("/v1/rectifications/" + of.of().rectificationId(), parameters);
     }
 
     /** {@code DONE of OWED}, by the evidence that is listed. */
@@ -112,7 +115,7 @@ class RectificationViewTest {
         put(raised);
         put(at.set(raised, at.words, "2012-01-12"));
         long before = put(at.done(raised, "2012-01-20")).position();
-        server.on("2012-06-01", "Rectification-" + raised.rectificationId(), at.confirmed(raised, "2012-01-21"));
+        server.on("2012-06-01", "Rectification-" + raised.of().rectificationId(), at.confirmed(raised, "2012-01-21"));
         assertThat(item(raised, "asOf", "2012-01-22").path("status").asString()).isEqualTo("CONFIRMED");
         assertThat(item(raised, "asOf", "2012-01-22", "knownAt", String.valueOf(before))
                         .path("status")
@@ -149,7 +152,7 @@ class RectificationViewTest {
         put(at.corrected(first, raised, at.raised("r", Aspect.CONDUCT, null, "2012-03-01")));
         put(at.corrected(
                 measure, set, at.set(raised, server.seal("rectification:" + county, "另一措施（示例）"), "2012-01-12")));
-        String id = raised.rectificationId().toString();
+        String id = raised.of().rectificationId().toString();
         assertThat(texts("/v1/rectifications", "id", "kind", "CONDUCT")).containsExactly(id);
         assertThat(texts("/v1/rectifications", "id", "kind", "WORK")).isEmpty();
         JsonNode item = item(raised);
@@ -180,7 +183,39 @@ class RectificationViewTest {
         RectificationRaised raised = at.raised("r", Aspect.SAFETY, null, "2012-02-01");
         put(raised);
         put(at.set(raised, at.words, "2012-01-12"));
-        assertThat(texts("/v1/rectifications/" + raised.rectificationId() + "/timeline", "sentence"))
+        assertThat(texts("/v1/rectifications/" + raised.of().rectificationId() + "/timeline", "sentence"))
                 .containsExactly("To be put right by 2012-02-01: safety (hazard)", "Measure set");
+    }
+
+    @Test
+    void a_void_and_a_correction_stand_where_their_target_stands_and_say_which_it_is() {
+        RectificationRaised raised = at.raised("r", Aspect.SAFETY, null, "2012-02-01");
+        RectificationRaised after = at.raised("r", Aspect.WORK, null, "2012-02-05");
+        UUID first = put(raised).eventId();
+        Corrected<RectificationEvent> correction = at.corrected(first, raised, after);
+        UUID corrected = put(correction).eventId();
+        long known = put(at.voided(corrected, correction)).position();
+        put(at.voided(first, raised));
+        String was = "To be put right by 2012-02-01: safety (hazard)";
+        String is = "To be put right by 2012-02-05: work (hazard)";
+        List<String> sentences = List.of(
+                was,
+                "Corrected: " + was + "; it is now: " + is,
+                "Voided: Corrected: " + was + "; it is now: " + is,
+                "Voided: " + was);
+        assertThat(texts("/v1/rectifications/" + raised.of().rectificationId() + "/timeline", "sentence"))
+                .containsExactlyElementsOf(sentences);
+        assertThat(texts("/v1/audit", "type", "subject", at.organisation.toString()))
+                .containsExactlyInAnyOrder(
+                        "Rectification.RectificationRaised",
+                        "Rectification.RectificationRaised.Corrected",
+                        "Rectification.RectificationRaised.Corrected.Voided",
+                        "Rectification.RectificationRaised.Voided");
+        JsonNode again = item(raised, "knownAt", String.valueOf(known));
+        assertThat(again.path("aspect").asString()).isEqualTo("SAFETY");
+        assertThat(again.path("dueOn").asString()).isEqualTo("2012-02-01");
+        assertThat(figure("knownAt", String.valueOf(known))).isEqualTo("0 of 1");
+        assertThat(item(raised).path("status").asString()).isEqualTo("VOIDED");
+        assertThat(figure()).isEqualTo("0 of 0");
     }
 }

@@ -6,19 +6,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
+import org.minqing.events.Voided;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.events.rectification.Matter;
+import org.minqing.events.rectification.RectificationEvent;
 import org.minqing.events.rectification.RectificationEvent.DoneReported;
-import org.minqing.events.rectification.RectificationEvent.MeasureCorrected;
 import org.minqing.events.rectification.RectificationEvent.MeasureSet;
-import org.minqing.events.rectification.RectificationEvent.RectificationConfirmationVoided;
+import org.minqing.events.rectification.RectificationEvent.Owner;
 import org.minqing.events.rectification.RectificationEvent.RectificationConfirmed;
-import org.minqing.events.rectification.RectificationEvent.RectificationCorrected;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
 import org.minqing.events.rectification.RectificationEvent.RectificationSentBack;
-import org.minqing.events.rectification.RectificationEvent.RectificationVoided;
 import org.minqing.events.rectification.RectificationSource;
 
 /** What one office is to put right, in a county of its own. */
@@ -50,84 +51,30 @@ final class Shortcomings {
                 List.of(new Source("Organisation", organisation.toString())),
                 LocalDate.parse(due));
         return new RectificationRaised(
-                of(name), programme, organisation, county, owner, matter, words, LocalDate.parse(RAISED));
+                new Owner(of(name), programme, organisation, county, owner), matter, words, LocalDate.parse(RAISED));
     }
 
     MeasureSet set(RectificationRaised r, Sealed text, String day) {
-        return new MeasureSet(
-                r.rectificationId(), programme, organisation, county, r.cadreId(), text, LocalDate.parse(day));
+        return new MeasureSet(r.of(), text, LocalDate.parse(day));
     }
 
     DoneReported done(RectificationRaised r, String day) {
-        return new DoneReported(
-                r.rectificationId(), programme, organisation, county, r.cadreId(), LocalDate.parse(day));
+        return new DoneReported(r.of(), LocalDate.parse(day));
     }
 
     RectificationSentBack back(RectificationRaised r, String day) {
-        return new RectificationSentBack(
-                r.rectificationId(), programme, organisation, county, r.cadreId(), words, null, LocalDate.parse(day));
+        return new RectificationSentBack(r.of(), words, null, LocalDate.parse(day));
     }
 
     RectificationConfirmed confirmed(RectificationRaised r, String day) {
-        return new RectificationConfirmed(
-                r.rectificationId(), programme, organisation, county, r.cadreId(), LocalDate.parse(day));
+        return new RectificationConfirmed(r.of(), LocalDate.parse(day));
     }
 
-    RectificationCorrected corrected(UUID target, RectificationRaised before, RectificationRaised after) {
-        return new RectificationCorrected(
-                before.rectificationId(),
-                programme,
-                organisation,
-                county,
-                before.cadreId(),
-                target,
-                before,
-                after,
-                words,
-                null,
-                before.occurredOn());
+    Corrected<RectificationEvent> corrected(UUID target, RectificationEvent before, RectificationEvent after) {
+        return new Corrected<>(target, before, after, words, null);
     }
 
-    MeasureCorrected corrected(UUID target, MeasureSet before, MeasureSet after) {
-        return new MeasureCorrected(
-                before.rectificationId(),
-                programme,
-                organisation,
-                county,
-                before.cadreId(),
-                target,
-                before,
-                after,
-                words,
-                null,
-                before.occurredOn());
-    }
-
-    RectificationVoided voided(UUID target, RectificationRaised before) {
-        return new RectificationVoided(
-                before.rectificationId(),
-                programme,
-                organisation,
-                county,
-                before.cadreId(),
-                target,
-                before,
-                words,
-                null,
-                before.occurredOn());
-    }
-
-    RectificationConfirmationVoided voided(UUID target, RectificationConfirmed before) {
-        return new RectificationConfirmationVoided(
-                before.rectificationId(),
-                programme,
-                organisation,
-                county,
-                before.cadreId(),
-                target,
-                before,
-                words,
-                null,
-                before.occurredOn());
+    Voided<DomainEvent> voided(UUID target, DomainEvent before) {
+        return new Voided<>(target, before, words, null);
     }
 }
