@@ -11,6 +11,11 @@ final class Amounts {
 
     private Amounts() {}
 
+    /** 422 at {@code /money/amount} for nothing and for less than nothing. */
+    static Money positive(Money money) {
+        return positive("/money/amount", money);
+    }
+
     /** 422 for nothing and for less than nothing. */
     static Money positive(String pointer, Money money) {
         if (money.yuan().signum() <= 0) {

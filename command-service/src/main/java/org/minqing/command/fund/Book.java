@@ -2,235 +2,265 @@ package org.minqing.command.fund;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal;
 import org.minqing.events.Money;
-import org.minqing.events.fund.FundEvent;
-import org.minqing.events.fund.FundEvent.AllocationVoided;
-import org.minqing.events.fund.FundEvent.DonationCorrected;
-import org.minqing.events.fund.FundEvent.DonationRecorded;
-import org.minqing.events.fund.FundEvent.DonationVoided;
-import org.minqing.events.fund.FundEvent.FundOpened;
-import org.minqing.events.fund.FundEvent.FundUsePublicationVoided;
+import org.minqing.events.fund.FundEvent.FundEntry;
 import org.minqing.events.fund.FundEvent.FundUsePublished;
-import org.minqing.events.fund.FundEvent.FundVoided;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
-import org.minqing.events.fund.FundEvent.GrantRecorded;
-import org.minqing.events.fund.FundEvent.GrantVoided;
-import org.minqing.events.fund.FundEvent.InKindDonationCorrected;
-import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
-import org.minqing.events.fund.FundEvent.InKindDonationVoided;
-import org.minqing.events.fund.FundEvent.PaidFromFund;
-import org.minqing.events.fund.FundEvent.PaymentApprovalVoided;
+import org.minqing.events.fund.FundEvent.Income;
+import org.minqing.events.fund.FundEvent.Outlay;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
-import org.minqing.events.fund.FundEvent.PaymentVoided;
-import org.minqing.events.fund.FundEvent.ReceiptCancelled;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
-import org.minqing.events.fund.FundEvent.RefundVoided;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
-import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
-import org.minqing.events.fund.FundEvent.UnitContributionVoided;
 
-/** The entries of a fund that stand, and what follows from them. */
+/**
+ * The book of a fund, in yuan: paid is never above set aside, nor set aside above received. Money set aside for a project is
+ * paid only by naming that allocation; what was set aside for purposes is one purse for payments that name none.
+ */
 final class Book {
-    final Balance balance = new Balance();
-    final Approvals approvals = new Approvals(balance);
-    final Receipts receipts = new Receipts();
-    private final Map<UUID, FundEvent> entries = new LinkedHashMap<>();
-    private final Set<UUID> reversed = new HashSet<>();
+    private final Map<UUID, FundEntry> entries = new HashMap<>();
+    private final Map<UUID, Allocation> allocations = new HashMap<>();
+    /** Of each payment what has not come back. */
+    private final Map<UUID, BigDecimal> kept = new HashMap<>();
+    /** By what they were made out for. */
+    private final Map<UUID, ReceiptIssued> receipts = new HashMap<>();
 
-    /** Of an event that makes an entry. */
-    static UUID entryId(FundEvent event) {
-        return switch (event) {
-            case DonationRecorded e -> e.entryId();
-            case InKindDonationRecorded e -> e.entryId();
-            case UnitContributionRecorded e -> e.entryId();
-            case GrantRecorded e -> e.entryId();
-            case FundsAllocated e -> e.entryId();
-            case PaymentApproved e -> e.entryId();
-            case PaidFromFund e -> e.entryId();
-            case RefundedToFund e -> e.entryId();
-            case FundUsePublished e -> e.entryId();
-            default -> throw new IllegalStateException("no entry: " + event.getClass());
-        };
-    }
+    private final Set<List<Object>> publications = new HashSet<>();
+    private final NavigableMap<LocalDate, Sums> days = new TreeMap<>();
+    private BigDecimal free = BigDecimal.ZERO;
+    private BigDecimal purse = BigDecimal.ZERO;
 
-    int size() {
-        return entries.size();
-    }
+    /** What came in, was set aside, and was paid less what came back. */
+    record Sums(BigDecimal received, BigDecimal allocated, BigDecimal paid) {
+        static final Sums NOTHING = new Sums(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    boolean reversed(UUID entryId) {
-        return reversed.contains(entryId);
-    }
-
-    @Nullable
-    FundEvent find(UUID entryId) {
-        return entries.get(entryId);
-    }
-
-    /** 404 {@code fund-entry-not-found}. */
-    FundEvent entry(UUID entryId) {
-        FundEvent entry = entries.get(entryId);
-        if (entry == null) {
-            throw Refusal.notFound("FundEntry", entryId);
+        Sums plus(Sums more) {
+            return new Sums(received.add(more.received), allocated.add(more.allocated), paid.add(more.paid));
         }
-        return entry;
+    }
+
+    /**
+     * Money set aside.
+     *
+     * @param actor who entered it
+     * @param left what no payment that names it has taken
+     * @param approved what somebody else agreed to pay
+     */
+    record Allocation(
+            FundsAllocated event, @Nullable String actor, BigDecimal left, BigDecimal approved) {
+        boolean forProject() {
+            return event.projectId() != null;
+        }
+
+        String enteredBy() {
+            return Objects.requireNonNull(actor, "whatever stands in the log has an actor");
+        }
+
+        BigDecimal unapproved() {
+            return event.money().yuan().subtract(approved);
+        }
+
+        /** Nothing where payments went before approval. */
+        BigDecimal approvedLeft() {
+            return left.subtract(unapproved()).max(BigDecimal.ZERO);
+        }
+
+        private Allocation taking(BigDecimal yuan) {
+            return new Allocation(event, actor, left.subtract(yuan), approved);
+        }
+
+        private Allocation approving(BigDecimal yuan) {
+            return new Allocation(event, actor, left, approved.add(yuan));
+        }
     }
 
     /** 404 {@code allocation-not-found}. */
-    FundsAllocated allocation(UUID allocationId) {
-        if (entries.get(allocationId) instanceof FundsAllocated allocation) {
-            return allocation;
+    Allocation allocation(UUID allocationId) {
+        Allocation allocation = allocations.get(allocationId);
+        if (allocation == null) {
+            throw Refusal.notFound("Allocation", allocationId);
         }
-        throw Refusal.notFound("Allocation", allocationId);
+        return allocation;
     }
 
     /** 404 {@code payment-not-found}. */
-    PaidFromFund payment(UUID paymentId) {
-        if (entries.get(paymentId) instanceof PaidFromFund payment) {
+    Outlay payment(UUID paymentId) {
+        if (entries.get(paymentId) instanceof Outlay payment) {
             return payment;
         }
         throw Refusal.notFound("Payment", paymentId);
     }
 
-    /** Entries that stand on this one, the last first. */
-    List<FundEvent> standingOn(UUID entryId) {
-        List<FundEvent> on = entries.values().stream()
-                .filter(entry -> switch (entry) {
-                    case PaymentApproved e -> e.allocationId().equals(entryId);
-                    case RefundedToFund e -> e.paymentId().equals(entryId);
-                    default -> false;
-                })
-                .toList();
-        return new ArrayList<>(on).reversed();
-    }
-
-    /** 409 {@code money-paid-out}: a payment names the allocation, though all of it may have come back, or needs it. */
-    void refuseToTakeBack(FundsAllocated allocation) {
-        UUID id = allocation.entryId();
-        boolean named = entries.values().stream()
-                .anyMatch(e -> e instanceof PaidFromFund paid && id.equals(paid.allocationId()));
-        if (named || balance.inUse(id)) {
-            throw Refusal.conflict("money-paid-out", id);
+    /** 404 {@code fund-entry-not-found}, 409 {@code nothing-received}. */
+    Income income(UUID entryId) {
+        FundEntry entry = entries.get(entryId);
+        if (entry == null) {
+            throw Refusal.notFound("FundEntry", entryId);
         }
+        if (entry instanceof Income income) {
+            return income;
+        }
+        throw Refusal.conflict("nothing-received", entryId);
     }
 
-    /** What of a payment has not come back. */
-    BigDecimal kept(PaidFromFund payment) {
-        return standingOn(payment.entryId()).stream()
-                .map(refund -> ((RefundedToFund) refund).money().yuan())
-                .reduce(payment.money().yuan(), BigDecimal::subtract);
+    /** Whether a receipt for the entry holds. */
+    boolean receipted(UUID entryId) {
+        return receipts.containsKey(entryId);
+    }
+
+    /** Whether just this was made public on that day already. */
+    boolean published(FundUsePublished e) {
+        return publications.contains(said(e));
     }
 
     /** What the entries of these days come to. */
-    Use use(LocalDate from, LocalDate to) {
-        return new Use(
-                from,
-                to,
-                sum(from, to, Figures::received),
-                sum(from, to, Figures::allocated),
-                sum(from, to, Figures::paid));
+    Sums sums(LocalDate from, LocalDate to) {
+        return days.subMap(from, true, to, true).values().stream().reduce(Sums.NOTHING, Sums::plus);
     }
 
-    private Money sum(LocalDate from, LocalDate to, Function<FundEvent, BigDecimal> figure) {
-        return Money.yuan(entries.values().stream()
-                .filter(e -> !e.occurredOn().isBefore(from) && !e.occurredOn().isAfter(to))
-                .map(figure)
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+    /** 409 {@code insufficient-funds}. */
+    void requireReceived(FundsAllocated e) {
+        requireEnough("insufficient-funds", free, e.money());
     }
 
-    /** Whether just this stands already. */
-    boolean published(Use use, LocalDate day) {
-        return entries.values().stream()
-                .anyMatch(entry -> entry instanceof FundUsePublished e
-                        && Use.of(e).equals(use)
-                        && e.occurredOn().equals(day));
+    /** 409 {@code same-person}, {@code more-than-set-aside}. */
+    void requireApprovable(PaymentApproved e) {
+        Allocation of = allocation(e.allocationId());
+        requireInOrder(of.event(), e.occurredOn());
+        requireUnchanged(e.allocationId(), e.purpose(), of.event().purpose());
+        requireUnchanged(e.allocationId(), e.projectId(), of.event().projectId());
+        if (e.approvedBy().equals(of.actor())) {
+            throw Refusal.conflict("same-person", e.allocationId());
+        }
+        requireEnough("more-than-set-aside", of.unapproved(), e.money());
     }
 
-    void take(FundEvent event, @Nullable String actor) {
-        switch (event) {
-            case FundOpened e -> {}
-            case FundVoided e -> {}
-            case DonationRecorded e -> received(e, e.money());
-            case UnitContributionRecorded e -> received(e, e.money());
-            case GrantRecorded e -> received(e, e.money());
-            case InKindDonationRecorded e -> enter(e);
-            case FundsAllocated e -> {
-                enter(e);
-                balance.allocate(e);
-                approvals.entered(e.entryId(), actor);
-            }
-            case PaymentApproved e -> {
-                enter(e);
-                balance.approve(e.allocationId(), e.money().yuan());
-            }
-            case PaidFromFund e -> {
-                enter(e);
-                balance.take(e.allocationId(), e.money().yuan());
-            }
-            case RefundedToFund e -> {
-                enter(e);
-                balance.take(e.allocationId(), e.money().yuan().negate());
-            }
-            case FundUsePublished e -> enter(e);
-            case ReceiptIssued e -> receipts.issued(e);
-            case ReceiptCancelled e -> receipts.cancelled(e);
-            case DonationCorrected e -> {
-                entries.put(e.target(), e.after());
-                balance.takeBack(e.before().money());
-                balance.receive(e.after().money());
-            }
-            case InKindDonationCorrected e -> entries.put(e.target(), e.after());
-            case DonationVoided e -> returned(e.target(), e.before().money());
-            case UnitContributionVoided e -> returned(e.target(), e.before().money());
-            case GrantVoided e -> returned(e.target(), e.before().money());
-            case InKindDonationVoided e -> leaveOut(e.target());
-            case AllocationVoided e -> {
-                leaveOut(e.target());
-                balance.release(e.before());
-            }
-            case PaymentApprovalVoided e -> {
-                leaveOut(e.target());
-                balance.approve(
-                        e.before().allocationId(), e.before().money().yuan().negate());
-            }
-            case PaymentVoided e -> {
-                leaveOut(e.target());
-                balance.take(
-                        e.before().allocationId(), e.before().money().yuan().negate());
-            }
-            case RefundVoided e -> {
-                leaveOut(e.target());
-                balance.take(e.before().allocationId(), e.before().money().yuan());
-            }
-            case FundUsePublicationVoided e -> leaveOut(e.target());
+    /** 409 {@code insufficient-funds}; {@code payment-not-approved} where two persons were needed and one alone has agreed. */
+    void requirePayable(Outlay e) {
+        Allocation from = e.allocationId() == null ? null : allocation(e.allocationId());
+        requireUnchanged(e.allocationId(), e.projectId(), from == null ? null : from.event().projectId());
+        BigDecimal payable = from == null ? purse : from.forProject() ? from.left() : from.left().min(purse);
+        requireEnough("insufficient-funds", payable, e.money());
+        if (Boolean.TRUE.equals(e.twoPersons())) {
+            requireEnough("payment-not-approved", from == null ? BigDecimal.ZERO : from.approvedLeft(), e.money());
         }
     }
 
-    private void received(FundEvent entry, Money money) {
-        enter(entry);
-        balance.receive(money);
+    /** 409 {@code more-than-paid}. */
+    void requirePaid(RefundedToFund e) {
+        Outlay payment = payment(e.paymentId());
+        requireInOrder(payment, e.occurredOn());
+        requireUnchanged(e.paymentId(), e.allocationId(), payment.allocationId());
+        requireUnchanged(e.paymentId(), e.projectId(), payment.projectId());
+        requireEnough("more-than-paid", kept(e.paymentId()), e.money());
     }
 
-    private void returned(UUID entryId, Money money) {
-        leaveOut(entryId);
-        balance.takeBack(money);
+    /** 409 {@code receipt-stands} where the entry has one. */
+    void requireReceipted(ReceiptIssued e) {
+        Income income = income(e.entryId());
+        requireInOrder(income, e.occurredOn());
+        requireUnchanged(e.entryId(), e.money(), income.money());
+        requireUnchanged(e.entryId(), e.donor(), income.donor());
+        requireUnchanged(e.entryId(), e.items(), income.items());
+        if (receipted(e.entryId())) {
+            throw Refusal.conflict("receipt-stands", e.entryId());
+        }
     }
 
-    private void enter(FundEvent entry) {
-        entries.put(entryId(entry), entry);
+    private static void requireEnough(String code, BigDecimal left, Money asked) {
+        if (left.compareTo(asked.yuan()) < 0) {
+            throw Refusal.conflict(code, Money.yuan(left).amount(), asked.amount());
+        }
     }
 
-    private void leaveOut(UUID entryId) {
-        entries.remove(entryId);
-        reversed.add(entryId);
+    private static void requireInOrder(FundEntry earlier, LocalDate day) {
+        if (day.isBefore(earlier.occurredOn())) {
+            throw Refusal.outOfOrder(earlier.occurredOn());
+        }
+    }
+
+    /** 409 {@code entry-changed}: what was taken over from an entry is not what it says by now. */
+    private static void requireUnchanged(@Nullable UUID entryId, @Nullable Object taken, @Nullable Object said) {
+        if (!Objects.equals(taken, said)) {
+            throw Refusal.conflict("entry-changed", entryId);
+        }
+    }
+
+    /** Goods are no money of the fund. */
+    void receive(UUID id, Income e) {
+        entries.put(id, e);
+        if (e.items() == null) {
+            free = free.add(e.money().yuan());
+            count(e.occurredOn(), new Sums(e.money().yuan(), BigDecimal.ZERO, BigDecimal.ZERO));
+        }
+    }
+
+    void setAside(UUID id, FundsAllocated e, @Nullable String actor) {
+        BigDecimal yuan = e.money().yuan();
+        entries.put(id, e);
+        allocations.put(id, new Allocation(e, actor, yuan, BigDecimal.ZERO));
+        free = free.subtract(yuan);
+        purse = e.projectId() == null ? purse.add(yuan) : purse;
+        count(e.occurredOn(), new Sums(BigDecimal.ZERO, yuan, BigDecimal.ZERO));
+    }
+
+    void approve(UUID id, PaymentApproved e) {
+        entries.put(id, e);
+        allocations.put(
+                e.allocationId(),
+                allocation(e.allocationId()).approving(e.money().yuan()));
+    }
+
+    void pay(UUID id, Outlay e) {
+        entries.put(id, e);
+        kept.put(id, e.money().yuan());
+        take(e.allocationId(), e.money().yuan(), e.occurredOn());
+    }
+
+    void refund(UUID id, RefundedToFund e) {
+        entries.put(id, e);
+        BigDecimal yuan = e.money().yuan();
+        kept.put(e.paymentId(), kept(e.paymentId()).subtract(yuan));
+        take(e.allocationId(), yuan.negate(), e.occurredOn());
+    }
+
+    void receipt(ReceiptIssued e) {
+        receipts.put(e.entryId(), e);
+    }
+
+    void publish(FundUsePublished e) {
+        publications.add(said(e));
+    }
+
+    private BigDecimal kept(UUID paymentId) {
+        return kept.getOrDefault(paymentId, BigDecimal.ZERO);
+    }
+
+    /** From one allocation or from none in particular; negative where it came back. */
+    private void take(@Nullable UUID allocationId, BigDecimal yuan, LocalDate day) {
+        Allocation from = allocationId == null ? null : allocation(allocationId).taking(yuan);
+        if (from != null) {
+            allocations.put(allocationId, from);
+        }
+        purse = from != null && from.forProject() ? purse : purse.subtract(yuan);
+        count(day, new Sums(BigDecimal.ZERO, BigDecimal.ZERO, yuan));
+    }
+
+    private void count(LocalDate day, Sums sums) {
+        days.merge(day, sums, Sums::plus);
+    }
+
+    private static List<Object> said(FundUsePublished e) {
+        return List.of(e.from(), e.to(), e.received(), e.allocated(), e.paid(), e.occurredOn());
     }
 }

@@ -12,6 +12,7 @@ import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent.Income;
 
 /**
  * Who gives: a cadre by id, an organisation by id or name, anybody else by name.
@@ -34,8 +35,9 @@ record DonorInput(
             }
             case ORGANISATION -> {
                 UUID given = given(situation);
-                if (given == null && name != null) {
-                    yield new Donor(kind, id, name);
+                Donor named = new Donor(kind, id, name);
+                if (name != null && (given == null || stands(named, situation))) {
+                    yield named;
                 }
                 situation.references().require(OrganisationRef.KIND, required(given));
                 yield new Donor(kind, given, null);
@@ -53,6 +55,11 @@ record DonorInput(
     private @Nullable UUID given(Situation situation) {
         UUID made = Ids.made(situation.caller().client(), situation.commandId(), "/donor/name");
         return made.equals(id) ? null : id;
+    }
+
+    /** Whether what is corrected says so: then the id was made when it was entered. */
+    private static boolean stands(Donor donor, Situation situation) {
+        return situation.corrected() instanceof Income income && donor.equals(income.donor());
     }
 
     private static UUID required(@Nullable UUID id) {

@@ -1,30 +1,40 @@
 package org.minqing.command.fund;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.EventId;
+import org.minqing.command.fund.FundCommand.AllocateFunds;
+import org.minqing.command.fund.FundCommand.ApprovePayment;
+import org.minqing.command.fund.FundCommand.IssueReceipt;
+import org.minqing.command.fund.FundCommand.OpenFund;
+import org.minqing.command.fund.FundCommand.PayFromFund;
+import org.minqing.command.fund.FundCommand.PublishFundUse;
+import org.minqing.command.fund.FundCommand.RecordDonation;
+import org.minqing.command.fund.FundCommand.RecordGrant;
+import org.minqing.command.fund.FundCommand.RecordInKindDonation;
+import org.minqing.command.fund.FundCommand.RecordUnitContribution;
+import org.minqing.command.fund.FundCommand.RefundToFund;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.InForce;
+import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.events.Money;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.FundEvent;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
-import org.minqing.events.fund.FundEvent.FundVoided;
+import org.minqing.events.fund.FundEvent.FundUsePublished;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
+import org.minqing.events.fund.FundEvent.Income;
+import org.minqing.events.fund.FundEvent.Outlay;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
@@ -33,197 +43,151 @@ import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 
 /**
  * A fund 专项资金: what was paid never exceeds what was set aside, nor that what was received. Judged in the order in which
- * entries are made, not by their days; entries are reversed, never edited.
+ * entries are made, not by their days.
  */
-@Aggregate
-class Fund {
-    @AggregateIdentifier
-    private @Nullable String stream;
-
-    private @Nullable FundOpened opened;
-    private @Nullable UUID openingId;
+class Fund implements StreamAggregate<FundEvent> {
     private final Book book = new Book();
+    private @Nullable FundOpened opened;
 
-    Fund() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(OpenFund command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
+        LocalDate day = situation.day();
         String villageId = command.villageId(situation);
-        if (opened != null) {
-            throw Refusal.alreadyExists("Fund", opened.fundId());
-        }
         new Responsibility(command.programmeId(), command.organisationId()).inForce(situation, day);
         String seat =
                 InForce.organisation(situation, command.organisationId(), day).divisionId();
-        situation.apply(new FundOpened(
+        Account of = new Account(
                 UUID.fromString(command.streamId(situation)),
                 command.programmeId(),
                 command.organisationId(),
                 villageId == null ? seat : villageId,
-                command.earmark(),
-                villageId,
-                day));
+                command.earmark());
+        situation.enter(new FundOpened(of, villageId, day));
     }
 
-    @CommandHandler
-    void handle(VoidFund command, Situation situation) {
-        if (opened == null || openingId == null) {
-            return;
-        }
-        standing(command.programmeId(), command.organisationId());
-        LocalDate day = situation.dayOf(opened.occurredOn(), command.occurredOn());
-        if (book.size() > 0) {
-            throw Refusal.conflict("fund-in-use", book.size());
-        }
-        situation.apply(new FundVoided(
-                opened.fundId(),
-                opened.programmeId(),
-                opened.organisationId(),
-                opened.divisionId(),
-                opened.earmark(),
-                openingId,
-                opened,
-                command.reason(),
-                command.reasonCode(),
-                day));
-    }
-
-    @CommandHandler
     void handle(RecordDonation command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Money money = Amounts.positive("/money/amount", command.money());
-        Next next = next(command.programmeId(), command.organisationId(), day)
-                .classed(situation, command.officeId(), command.taskCode());
+        Money money = Amounts.positive(command.money());
+        Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         Donor donor = command.donor().donor(situation);
-        situation.apply(id -> next.donation(id, donor, money));
+        situation.enter(id -> new DonationRecorded(of(), entry.apply(id), donor, money, situation.day()));
     }
 
-    @CommandHandler
-    void handle(RecordUnitContribution command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Money money = Amounts.positive("/money/amount", command.money());
-        Next next = next(command.programmeId(), null, day).classed(situation, command.officeId(), command.taskCode());
-        InForce.organisation(situation, command.organisationId(), day);
-        situation.apply(id -> next.contribution(id, command.organisationId(), money));
-    }
-
-    @CommandHandler
-    void handle(RecordGrant command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Money money = Amounts.positive("/money/amount", command.money());
-        Next next = next(command.programmeId(), command.organisationId(), day)
-                .classed(situation, command.officeId(), command.taskCode());
-        situation.apply(id -> next.grant(id, command.source(), command.documentNo(), money));
-    }
-
-    @CommandHandler
     void handle(RecordInKindDonation command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
         Goods goods = Goods.of(command.items());
-        Next next = next(command.programmeId(), command.organisationId(), day)
-                .classed(situation, command.officeId(), command.taskCode());
+        Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         Donor donor = command.donor().donor(situation);
-        situation.apply(id -> next.gift(id, donor, goods));
+        situation.enter(id -> new InKindDonationRecorded(
+                of(), entry.apply(id), donor, goods.items(), goods.worth(), situation.day()));
     }
 
-    @CommandHandler
+    void handle(RecordUnitContribution command, Situation situation) {
+        Money money = Amounts.positive(command.money());
+        Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
+        InForce.organisation(situation, command.organisationId(), situation.day());
+        situation.enter(id ->
+                new UnitContributionRecorded(of(), entry.apply(id), command.organisationId(), money, situation.day()));
+    }
+
+    void handle(RecordGrant command, Situation situation) {
+        Money money = Amounts.positive(command.money());
+        Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
+        String villageId = opened().villageId();
+        situation.enter(id -> new GrantRecorded(
+                of(),
+                entry.apply(id),
+                villageId,
+                command.source(),
+                command.documentNo(),
+                money,
+                situation.day()));
+    }
+
     void handle(AllocateFunds command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Money money = Amounts.positive("/money/amount", command.money());
-        if (command.purpose() == null && command.toProjectId() == null) {
+        Money money = Amounts.positive(command.money());
+        UUID projectId = command.toProjectId();
+        if (command.purpose() == null && projectId == null) {
             throw Refusal.invalid("/purpose", "purpose-or-project");
         }
-        Next next = next(command.programmeId(), command.organisationId(), day)
-                .classed(situation, command.officeId(), command.taskCode());
-        if (command.toProjectId() != null) {
-            InForce.project(situation, command.toProjectId(), day);
+        Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
+        if (projectId != null) {
+            InForce.project(situation, projectId, situation.day());
         }
-        book.balance.refuseToSetAside(money);
-        situation.apply(id -> next.allocation(id, command.purpose(), command.toProjectId(), money));
+        situation.enter(id ->
+                new FundsAllocated(of(), entry.apply(id), command.purpose(), projectId, money, situation.day()));
     }
 
-    @CommandHandler
     void handle(ApprovePayment command, Situation situation) {
-        FundOpened fund = standing(command.programmeId(), command.organisationId());
-        UUID allocationId = command.allocationId();
-        FundsAllocated allocation = book.allocation(allocationId);
-        LocalDate day = notBefore(allocation.occurredOn(), situation.day(command.occurredOn()));
-        String approvedBy = situation.caller().actor();
-        String enteredBy = book.approvals.other(allocationId, approvedBy);
-        Money left = Money.yuan(book.balance.unapproved(allocationId));
+        Book.Allocation allocation = book.allocation(command.allocationId());
+        Money left = Money.yuan(allocation.unapproved());
         if (command.money() == null && left.yuan().signum() == 0) {
             return;
         }
-        Money money = command.money() == null ? left : Amounts.positive("/money/amount", command.money());
-        if (left.yuan().compareTo(money.yuan()) < 0) {
-            throw Refusal.conflict("more-than-set-aside", left.amount(), money.amount());
-        }
-        situation.apply(id -> new Next(fund, day).approval(id, allocationId, money, enteredBy, approvedBy));
+        Money money = command.money() == null ? left : Amounts.positive(command.money());
+        situation.enter(id -> new PaymentApproved(
+                of(),
+                id,
+                command.allocationId(),
+                money,
+                allocation.enteredBy(),
+                situation.caller().actor(),
+                allocation.event().purpose(),
+                allocation.event().projectId(),
+                situation.day()));
     }
 
-    @CommandHandler
     void handle(PayFromFund command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Money money = Amounts.positive("/money/amount", command.money());
+        Money money = Amounts.positive(command.money());
         UUID allocationId = command.allocationId();
         if (command.purpose() == null && allocationId == null) {
             throw Refusal.invalid("/purpose", "purpose-or-allocation");
         }
-        Next next = next(command.programmeId(), command.organisationId(), day)
-                .classed(situation, command.officeId(), command.taskCode());
-        FundsAllocated from = allocationId == null ? null : book.allocation(allocationId);
-        book.balance.refuseToPay(allocationId, money);
-        book.approvals.refuseToPay(situation, next.of().programmeId(), allocationId, money, day);
-        situation.apply(id ->
-                next.payment(id, from, command.purpose(), command.payee().payee(), money, command.attachmentId()));
+        Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
+        FundsAllocated from =
+                allocationId == null ? null : book.allocation(allocationId).event();
+        situation.enter(id -> new PaidFromFund(
+                of(),
+                entry.apply(id),
+                allocationId,
+                command.purpose() == null && from != null ? from.purpose() : command.purpose(),
+                from == null ? null : from.projectId(),
+                command.payee().payee(),
+                money,
+                command.attachmentId(),
+                twoPersons(situation),
+                situation.day()));
     }
 
-    @CommandHandler
     void handle(RefundToFund command, Situation situation) {
-        Money money = Amounts.positive("/money/amount", command.money());
-        FundOpened fund = standing(command.programmeId(), command.organisationId());
-        PaidFromFund payment = book.payment(command.paymentId());
-        LocalDate day = notBefore(payment.occurredOn(), situation.day(command.occurredOn()));
-        BigDecimal kept = book.kept(payment);
-        if (kept.compareTo(money.yuan()) < 0) {
-            throw Refusal.conflict("more-than-paid", Money.yuan(kept).amount(), money.amount());
-        }
-        situation.apply(id -> new Next(fund, day).refund(id, payment, money));
+        Money money = Amounts.positive(command.money());
+        Outlay payment = book.payment(command.paymentId());
+        situation.enter(id -> new RefundedToFund(
+                of(), id, command.paymentId(), payment.allocationId(), payment.projectId(), money, situation.day()));
     }
 
-    @CommandHandler
+    /** A receipt that is corrected keeps its number. */
     void handle(IssueReceipt command, Situation situation) {
-        FundOpened fund = standing(command.programmeId(), command.organisationId());
-        FundEvent entry = book.entry(command.entryId());
-        Money money = Receipts.worth(entry);
-        LocalDate day = notBefore(entry.occurredOn(), situation.day(command.occurredOn()));
-        if (book.receipts.holding(command.entryId()).isEmpty()) {
-            int number = book.receipts.next(day.getYear());
-            situation.apply(id -> new Next(fund, day).receipt(id, command.entryId(), number, money));
-        }
+        Income income = book.income(command.entryId());
+        int year = situation.day().getYear();
+        int number = situation.corrected() instanceof ReceiptIssued e
+                ? e.number()
+                : 1
+                        + (int) situation.ever(ReceiptIssued.class).stream()
+                                .filter(e -> e.year() == year)
+                                .count();
+        situation.enter(id -> new ReceiptIssued(
+                of(),
+                id,
+                command.entryId(),
+                year,
+                number,
+                income.money(),
+                income.donor(),
+                income.items(),
+                situation.day()));
     }
 
-    @CommandHandler
-    void handle(VoidReceipt command, Situation situation) {
-        ReceiptIssued receipt = book.receipts.last(command.entryId());
-        if (receipt == null) {
-            throw Refusal.notFound("Receipt", command.entryId());
-        }
-        new Responsibility(receipt.programmeId(), receipt.organisationId())
-                .refuseOther(command.programmeId(), command.organisationId());
-        situation.dayOf(receipt.occurredOn(), command.occurredOn());
-        if (book.receipts.holding(command.entryId()).isPresent()) {
-            situation.apply(new Reversal(command.reason(), command.reasonCode()).cancelled(receipt));
-        }
-    }
-
-    @CommandHandler
     void handle(PublishFundUse command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        FundOpened fund = standing(command.programmeId(), command.organisationId());
-        LocalDate from = command.from() == null ? fund.occurredOn() : command.from();
+        LocalDate day = situation.day();
+        LocalDate from = command.from() == null ? opened().occurredOn() : command.from();
         LocalDate to = command.to() == null ? day : command.to();
         if (to.isAfter(day)) {
             throw Refusal.invalid("/to", "not-after-publication", day);
@@ -231,146 +195,89 @@ class Fund {
         if (from.isAfter(to)) {
             throw Refusal.invalid("/from", "from-after-to", to);
         }
-        Use use = book.use(from, to);
-        if (!book.published(use, day)) {
-            situation.apply(id -> new Next(fund, day).publication(id, use));
+        Book.Sums use = book.sums(from, to);
+        situation.enter(id -> new FundUsePublished(
+                of(),
+                id,
+                from,
+                to,
+                Money.yuan(use.received()),
+                Money.yuan(use.allocated()),
+                Money.yuan(use.paid()),
+                day));
+    }
+
+    @Override
+    public boolean repeats(FundEvent event) {
+        return event instanceof ReceiptIssued receipt && book.receipted(receipt.entryId())
+                || event instanceof FundUsePublished use && book.published(use);
+    }
+
+    @Override
+    public void check(StreamEntry<FundEvent> entry) {
+        if (!(entry.event() instanceof FundOpened)) {
+            opened();
+        }
+        switch (entry.event()) {
+            case FundOpened e -> requireNone();
+            case Income e -> {}
+            case FundsAllocated e -> book.requireReceived(e);
+            case PaymentApproved e -> book.requireApprovable(e);
+            case Outlay e -> book.requirePayable(e);
+            case RefundedToFund e -> book.requirePaid(e);
+            case ReceiptIssued e -> book.requireReceipted(e);
+            case FundUsePublished e -> {}
         }
     }
 
-    /** A receipt that says otherwise is cancelled: another may be made out. */
-    @CommandHandler
-    void handle(CorrectDonation command, Situation situation) {
-        if (!(book.entry(command.entryId()) instanceof DonationRecorded before)) {
-            throw Refusal.conflict("not-a-donation-of-money", command.entryId());
+    @Override
+    public void on(StreamEntry<FundEvent> entry) {
+        switch (entry.event()) {
+            case FundOpened e -> opened = e;
+            case Income e -> book.receive(entry.id(), e);
+            case FundsAllocated e -> book.setAside(entry.id(), e, entry.actor());
+            case PaymentApproved e -> book.approve(entry.id(), e);
+            case Outlay e -> book.pay(entry.id(), e);
+            case RefundedToFund e -> book.refund(entry.id(), e);
+            case ReceiptIssued e -> book.receipt(e);
+            case FundUsePublished e -> book.publish(e);
         }
-        FundOpened fund = standing(command.programmeId(), command.organisationId());
-        new Next(fund, situation.dayOf(before.occurredOn(), command.occurredOn()))
-                .classed(situation, command.officeId(), command.taskCode());
-        DonationRecorded after = command.after(before, situation);
-        if (after.equals(before)) {
-            return;
-        }
-        book.balance.refuseToTakeBack(
-                Money.yuan(before.money().yuan().subtract(after.money().yuan())));
-        if (!after.money().equals(before.money()) || !after.donor().equals(before.donor())) {
-            cancelReceipt(command.entryId(), new Reversal(command.reason(), command.reasonCode()), situation);
-        }
-        situation.apply(new Correction(command.reason(), command.reasonCode()).of(before, after));
     }
 
-    /** A receipt names the goods: where they were others, it says otherwise and is cancelled. */
-    @CommandHandler
-    void handle(CorrectInKindDonation command, Situation situation) {
-        if (!(book.entry(command.entryId()) instanceof InKindDonationRecorded before)) {
-            throw Refusal.conflict("not-a-donation-in-kind", command.entryId());
-        }
-        FundOpened fund = standing(command.programmeId(), command.organisationId());
-        new Next(fund, situation.dayOf(before.occurredOn(), command.occurredOn()))
-                .classed(situation, command.officeId(), command.taskCode());
-        InKindDonationRecorded after = command.after(before);
-        if (after.equals(before)) {
-            return;
-        }
-        if (!after.items().equals(before.items())) {
-            cancelReceipt(command.entryId(), new Reversal(command.reason(), command.reasonCode()), situation);
-        }
-        situation.apply(new Correction(command.reason(), command.reasonCode()).of(before, after));
-    }
-
-    @CommandHandler
-    void handle(VoidDonation command, Situation situation) {
-        FundEvent entry = book.find(command.entryId());
-        if (entry != null && !(entry instanceof DonationRecorded || entry instanceof InKindDonationRecorded)) {
-            throw Refusal.conflict("not-a-donation", command.entryId());
-        }
-        reverse(
-                command.entryId(),
-                command.programmeId(),
-                command.organisationId(),
-                command.occurredOn(),
-                new Reversal(command.reason(), command.reasonCode()),
-                situation);
-    }
-
-    @CommandHandler
-    void handle(ReverseEntry command, Situation situation) {
-        reverse(
-                command.entryId(),
-                command.programmeId(),
-                command.organisationId(),
-                command.occurredOn(),
-                new Reversal(command.reason(), command.reasonCode()),
-                situation);
-    }
-
-    private void reverse(
-            UUID entryId,
-            @Nullable UUID programmeId,
-            @Nullable UUID organisationId,
-            @Nullable LocalDate occurredOn,
-            Reversal reversal,
-            Situation situation) {
-        if (book.reversed(entryId)) {
-            return;
-        }
-        FundEvent entry = book.entry(entryId);
-        new Responsibility(entry.programmeId(), entry.organisationId()).refuseOther(programmeId, organisationId);
-        situation.dayOf(entry.occurredOn(), occurredOn);
-        switch (entry) {
-            case DonationRecorded e -> book.balance.refuseToTakeBack(e.money());
-            case UnitContributionRecorded e -> book.balance.refuseToTakeBack(e.money());
-            case GrantRecorded e -> book.balance.refuseToTakeBack(e.money());
-            case FundsAllocated e -> book.refuseToTakeBack(e);
-            case PaymentApproved e -> book.balance.refuseToTakeBack(e);
-            case RefundedToFund e -> {
-                book.balance.refuseToPay(e.allocationId(), e.money());
-                book.approvals.refuseToPay(situation, e.programmeId(), e.allocationId(), e.money(), e.occurredOn());
-            }
-            default -> {} // goods are no money of the fund, and a payment taken back leaves more of it
-        }
-        cancelReceipt(entryId, reversal, situation);
-        book.standingOn(entryId).forEach(each -> situation.apply(reversal.of(each)));
-        situation.apply(reversal.of(entry));
-    }
-
-    private void cancelReceipt(UUID entryId, Reversal reversal, Situation situation) {
-        book.receipts.holding(entryId).ifPresent(receipt -> situation.apply(reversal.cancelled(receipt)));
-    }
-
-    /** The fund, which belongs to no other programme or organisation than those named. */
-    private FundOpened standing(@Nullable UUID programmeId, @Nullable UUID organisationId) {
+    /** The fund; 409 {@code fund-voided}. */
+    private FundOpened opened() {
         FundOpened fund = opened;
         if (fund == null) {
             throw Refusal.conflict("fund-voided");
         }
-        new Responsibility(fund.programmeId(), fund.organisationId()).refuseOther(programmeId, organisationId);
         return fund;
     }
 
-    private Next next(@Nullable UUID programmeId, @Nullable UUID organisationId, LocalDate day) {
-        return new Next(standing(programmeId, organisationId), day);
+    /** Whether the programme wants two persons for money on the day. */
+    private @Nullable Boolean twoPersons(Situation situation) {
+        return situation
+                        .references()
+                        .require(ProgrammeRef.KIND, of().programmeId())
+                        .twoPersonRuleOn(situation.day())
+                ? Boolean.TRUE
+                : null;
     }
 
-    private static LocalDate notBefore(LocalDate earlier, LocalDate day) {
-        if (day.isBefore(earlier)) {
-            throw Refusal.outOfOrder(earlier);
-        }
-        return day;
+    private Account of() {
+        return opened().of();
     }
 
-    @EventSourcingHandler
-    void on(
-            FundEvent event,
-            @EventId UUID id,
-            @MetaDataValue(value = "actor", required = false) @Nullable String actor) {
-        stream = "Fund-" + event.fundId();
-        switch (event) {
-            case FundOpened e -> {
-                opened = e;
-                openingId = id;
-            }
-            case FundVoided e -> opened = null;
-            default -> book.take(event, actor);
+    private void requireNone() {
+        if (opened != null) {
+            throw Refusal.alreadyExists("Fund", of().fundId());
         }
+    }
+
+    /** Counted for an office and a task; 404 and 422 where there is no such one on the day. */
+    private Function<UUID, Entry> entry(
+            Situation situation, @Nullable UUID officeId, @Nullable String taskCode) {
+        new Responsibility(of().programmeId(), of().organisationId())
+                .classed(situation, situation.day(), officeId, taskCode);
+        return id -> new Entry(id, officeId, taskCode);
     }
 }

@@ -31,12 +31,25 @@ final class Reentry {
         ObjectNode said = StrictJson.MAPPER.valueToTree(event);
         ObjectNode fields = StrictJson.MAPPER.createObjectNode();
         for (Shape.Member member : type.shape().members()) {
-            find(member, said).ifPresent(value -> fields.set(member.name(), value.deepCopy()));
+            find(member, said).ifPresent(value -> fields.set(member.name(), given(value.deepCopy(), member.shape())));
         }
         if (type.determined()) {
             fields.remove(type.idField());
         }
         return fields;
+    }
+
+    /** Without what the command's own value does not have: an event may say more, such as what goods are worth. */
+    private static JsonNode given(JsonNode value, Shape shape) {
+        if (shape instanceof Shape.Composite composite && value instanceof ObjectNode object) {
+            object.retain(composite.members().stream().map(Shape.Member::name).toList());
+            composite.members().stream()
+                    .filter(member -> object.has(member.name()))
+                    .forEach(member -> given(object.get(member.name()), member.shape()));
+        } else if (shape instanceof Shape.Many many) {
+            value.forEach(element -> given(element, many.element()));
+        }
+        return value;
     }
 
     private static Optional<JsonNode> find(Shape.Member member, ObjectNode said) {

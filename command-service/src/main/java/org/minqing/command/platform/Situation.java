@@ -27,6 +27,7 @@ public final class Situation {
     private @Nullable Gazetteer asked;
     private Envelope envelope = Envelope.EMPTY;
     private StreamStory story = new StreamStory();
+    private @Nullable DomainEvent corrected;
     private Consumer<Function<UUID, ? extends DomainEvent>> entering = making -> {
         throw new IllegalStateException("no aggregate is deciding");
     };
@@ -92,6 +93,11 @@ public final class Situation {
         return story.ever(type);
     }
 
+    /** What is decided anew, as it stands, where an event is corrected: for what was made once and is not made again. */
+    public @Nullable DomainEvent corrected() {
+        return corrected;
+    }
+
     /** The decision: an event that may follow what stands, or a refusal; nothing where it says what stands already. */
     public void enter(DomainEvent event) {
         entering.accept(id -> event);
@@ -104,6 +110,11 @@ public final class Situation {
 
     Situation enveloped(Envelope given) {
         envelope = given;
+        return this;
+    }
+
+    Situation correcting(DomainEvent event) {
+        corrected = event;
         return this;
     }
 

@@ -9,7 +9,7 @@ import org.minqing.events.DomainEvent;
  *
  * @param id of the event as it was first entered, however often it was corrected since; also the id of the entity it makes
  * @param event what is in force of it
- * @param actor who entered it
+ * @param actor who entered it, or who said last that it was otherwise
  */
 public record StreamEntry<E extends DomainEvent>(
         UUID id, E event, @Nullable String actor) {}

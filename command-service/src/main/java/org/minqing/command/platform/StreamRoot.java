@@ -87,7 +87,7 @@ final class StreamRoot {
             return;
         }
         amendable(line, situation);
-        List<Line> following = relying(line, null, undoing.following());
+        List<Line> following = relying(line, null, null, undoing.following());
         voidAll(following, undoing, situation);
         situation.apply(new Voided<>(target, line.inForce(), undoing.reason(), undoing.reasonCode()));
     }
@@ -103,7 +103,7 @@ final class StreamRoot {
         }
         amendable(line, situation);
         Corrects<?> never = line.correction(correction);
-        voidAll(relying(line, never.before(), undoing.following()), undoing, situation);
+        voidAll(relying(line, never.before(), line.actorBefore(correction), undoing.following()), undoing, situation);
         situation.apply(new Voided<>(correction, (DomainEvent) never, undoing.reason(), undoing.reasonCode()));
     }
 
@@ -120,7 +120,8 @@ final class StreamRoot {
         if (after.equals(line.inForce())) {
             return;
         }
-        voidAll(relying(line, after, correcting.undoing().following()), correcting.undoing(), situation);
+        String actor = situation.caller().actor();
+        voidAll(relying(line, after, actor, correcting.undoing().following()), correcting.undoing(), situation);
         situation.apply(new Corrected<>(
                 line.id(),
                 line.inForce(),
@@ -138,7 +139,7 @@ final class StreamRoot {
             made.add(event);
             then.on(new StreamEntry<>(line.id(), event, situation.caller().actor()));
         });
-        situation.enveloped(given.envelope());
+        situation.enveloped(given.envelope()).correcting(line.inForce());
         invoke(then, command, given.fields(), situation);
         if (made.size() != 1 || made.getFirst().getClass() != line.inForce().getClass()) {
             throw Refusal.conflict("not-correctable", line.id());
@@ -161,12 +162,14 @@ final class StreamRoot {
      * What no longer holds where a line says something else, in the order in which it was entered.
      *
      * @param after what it says instead; null: it is not there
+     * @param actor who says so
      * @throws Refusal where what it says instead could not have been entered, or 409 {@code relied-on}
      */
-    private List<Line> relying(Line line, @Nullable DomainEvent after, boolean following) {
+    private List<Line> relying(
+            Line line, @Nullable DomainEvent after, @Nullable String actor, boolean following) {
         StreamAggregate<DomainEvent> then = before(line);
         if (after != null) {
-            StreamEntry<DomainEvent> entry = line.entry(after);
+            StreamEntry<DomainEvent> entry = new StreamEntry<>(line.id(), after, actor);
             then.check(entry);
             then.on(entry);
         }

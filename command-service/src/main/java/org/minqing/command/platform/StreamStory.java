@@ -21,15 +21,17 @@ final class StreamStory {
 
     private long version;
 
+    private record Correction(Corrects<?> event, @Nullable String actor) {}
+
     /** One event, its corrections, and whether it was voided. */
     static final class Line {
         private final UUID id;
         private final DomainEvent first;
         private final @Nullable String actor;
-        private final LinkedHashMap<UUID, Corrects<?>> corrections;
+        private final LinkedHashMap<UUID, Correction> corrections;
         private boolean voided;
 
-        private Line(UUID id, DomainEvent first, @Nullable String actor, LinkedHashMap<UUID, Corrects<?>> corrections) {
+        private Line(UUID id, DomainEvent first, @Nullable String actor, LinkedHashMap<UUID, Correction> corrections) {
             this.id = id;
             this.first = first;
             this.actor = actor;
@@ -56,20 +58,27 @@ final class StreamStory {
         DomainEvent inForce() {
             return corrections.isEmpty()
                     ? first
-                    : Objects.requireNonNull(corrections.lastEntry()).getValue().after();
+                    : Objects.requireNonNull(corrections.lastEntry()).getValue().event().after();
         }
 
         /** A correction that stands, by its id. */
         Corrects<?> correction(UUID correctionId) {
-            return Objects.requireNonNull(corrections.get(correctionId));
+            return Objects.requireNonNull(corrections.get(correctionId)).event();
+        }
+
+        /** Who said what stands where the last correction, by its id, is left out. */
+        @Nullable
+        String actorBefore(UUID correctionId) {
+            return corrections.entrySet().stream()
+                    .takeWhile(each -> !each.getKey().equals(correctionId))
+                    .reduce((one, next) -> next)
+                    .map(last -> last.getValue().actor())
+                    .orElse(actor);
         }
 
         StreamEntry<DomainEvent> entry() {
-            return entry(inForce());
-        }
-
-        StreamEntry<DomainEvent> entry(DomainEvent otherwise) {
-            return new StreamEntry<>(id, otherwise, actor);
+            Map.Entry<UUID, Correction> last = corrections.lastEntry();
+            return new StreamEntry<>(id, inForce(), last == null ? actor : last.getValue().actor());
         }
 
         private Line copy() {
@@ -96,7 +105,7 @@ final class StreamStory {
             }
             case Corrects<?> c -> {
                 Line line = known(c.target());
-                line.corrections.put(id, c);
+                line.corrections.put(id, new Correction(c, actor));
                 amended.put(id, line);
                 return false;
             }

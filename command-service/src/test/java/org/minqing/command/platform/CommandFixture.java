@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.common.Priority;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -70,6 +71,7 @@ public final class CommandFixture {
     private final InMemoryReferences references = new InMemoryReferences();
     private final Gazetteer gazetteer = new Gazetteer();
     private final List<Object> given = new ArrayList<>();
+    private Function<DomainEvent, @Nullable UUID> identity = event -> null;
     private ReadSide readSide = new NoReadSide(() -> 0);
     private LocalDate today = TODAY;
     private Envelope envelope = Envelope.EMPTY;
@@ -138,6 +140,18 @@ public final class CommandFixture {
         given.addAll(List.of(events));
         Arrays.stream(events).forEach(this::intoGazetteer);
         return this;
+    }
+
+    /** Gives events the ids of the entities they make, where they make one, in place of {@link #givenId}. */
+    public CommandFixture identifiedBy(Function<DomainEvent, @Nullable UUID> ids) {
+        identity = ids;
+        return this;
+    }
+
+    private UUID idOf(int ordinal) {
+        Object event = given.get(ordinal) instanceof Message<?> message ? message.getPayload() : given.get(ordinal);
+        UUID own = identity.apply((DomainEvent) event);
+        return own == null ? givenId(ordinal) : own;
     }
 
     /** Events of the aggregate's own stream that somebody entered. */
@@ -223,7 +237,7 @@ public final class CommandFixture {
         StreamStory story = new StreamStory();
         for (int i = 0; i < given.size(); i++) {
             Object event = given.get(i) instanceof Message<?> message ? message.getPayload() : given.get(i);
-            story.take(givenId(i), (DomainEvent) event, null);
+            story.take(idOf(i), (DomainEvent) event, null);
         }
         return story;
     }
@@ -253,7 +267,7 @@ public final class CommandFixture {
         AggregateTestFixture<StreamRoot> fixture = fixture();
         CommandType type = types().of(command.getClass());
         fixture.registerCommandHandler(command.getClass(), StreamHandlers.of(type, fixture.getRepository()));
-        return outcome(fixture, stream, command, situation.enveloped(envelope));
+        return outcome(fixture, stream, command, situation);
     }
 
     private Outcome outcome(
@@ -263,7 +277,8 @@ public final class CommandFixture {
     }
 
     public Outcome when(Object command) {
-        Situation situation = new Situation(caller, commandId, today, references, () -> gazetteer, readSide);
+        Situation situation = new Situation(caller, commandId, today, references, () -> gazetteer, readSide)
+                .enveloped(envelope);
         String stream;
         try {
             validate(command);
@@ -412,7 +427,7 @@ public final class CommandFixture {
         @Override
         public UUID resolveParameterValue(Message<?> message) {
             int sequence = (int) ((DomainEventMessage<?>) message).getSequenceNumber();
-            return sequence < given.size() ? givenId(sequence) : eventId(sequence - given.size());
+            return sequence < given.size() ? idOf(sequence) : eventId(sequence - given.size());
         }
 
         @Override

@@ -1,12 +1,17 @@
 package org.minqing.query.fund;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Money;
 import org.minqing.events.fund.Donor;
-import org.minqing.events.fund.FundEvent;
+import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.Entry;
+import org.minqing.events.fund.FundEvent.FundEntry;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
@@ -16,20 +21,18 @@ import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.InKindItem;
 import org.minqing.events.fund.Payee;
+import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.Fact;
 
 /**
- * One entry in a fund's book.
+ * One entry in a fund's book, and all that is to be said of a kind of entry.
  *
  * @param purpose of an allocation or payment; of a grant, who granted it
  * @param aboutId of an approval or a payment the allocation, of a refund the payment
  */
 record EntryState(
         UUID entryId,
-        UUID fundId,
-        UUID programmeId,
-        UUID organisationId,
-        String divisionId,
-        String earmark,
+        Account of,
         Kind kind,
         Money money,
         @Nullable Donor donor,
@@ -38,66 +41,63 @@ record EntryState(
         @Nullable String purpose,
         @Nullable Payee payee,
         @Nullable UUID aboutId) {
+    /** How the earmark of M09 and M10 is written. */
+    private static final Set<String> WATER = Set.of("饮水", "water");
+    /** How the earmark of M23 is written. */
+    private static final String WORK = "工作经费";
 
     enum Kind {
-        DONATION,
-        IN_KIND,
-        UNIT_CONTRIBUTION,
-        GRANT,
-        ALLOCATION,
-        APPROVAL,
-        PAYMENT,
-        REFUND
+        DONATION(Side.RECEIVED),
+        IN_KIND(Side.IN_KIND),
+        UNIT_CONTRIBUTION(Side.RECEIVED),
+        GRANT(Side.RECEIVED),
+        ALLOCATION(Side.ALLOCATED),
+        APPROVAL(Side.APPROVED),
+        PAYMENT(Side.PAID),
+        REFUND(Side.RETURNED);
+
+        final Side side;
+
+        Kind(Side side) {
+            this.side = side;
+        }
     }
 
-    /** Null for events that make no entry. */
-    static @Nullable EntryState of(FundEvent event) {
+    /** To which figure of the fund a kind of entry adds; what was returned is taken from what was paid. */
+    enum Side {
+        RECEIVED,
+        IN_KIND,
+        ALLOCATED,
+        APPROVED,
+        PAID,
+        RETURNED
+    }
+
+    static EntryState of(FundEntry event) {
         return switch (event) {
             case DonationRecorded e ->
-                of(e, e.entryId(), Kind.DONATION, e.money(), e.donor(), null, List.of(), null, null, null);
+                of(e, e.entry().entryId(), Kind.DONATION, e.donor(), null, List.of(), null, null, null);
             case InKindDonationRecorded e ->
-                of(e, e.entryId(), Kind.IN_KIND, e.amount(), e.donor(), null, e.items(), null, null, null);
+                of(e, e.entry().entryId(), Kind.IN_KIND, e.donor(), null, e.items(), null, null, null);
             case UnitContributionRecorded e ->
-                of(
-                        e,
-                        e.entryId(),
-                        Kind.UNIT_CONTRIBUTION,
-                        e.money(),
-                        null,
-                        e.contributorId(),
-                        List.of(),
-                        null,
-                        null,
-                        null);
-            case FundsAllocated e ->
-                of(e, e.entryId(), Kind.ALLOCATION, e.money(), null, null, List.of(), e.purpose(), null, null);
-            case PaidFromFund e ->
-                of(
-                        e,
-                        e.entryId(),
-                        Kind.PAYMENT,
-                        e.money(),
-                        null,
-                        null,
-                        List.of(),
-                        e.purpose(),
-                        e.payee(),
-                        e.allocationId());
+                of(e, e.entry().entryId(), Kind.UNIT_CONTRIBUTION, null, e.contributorId(), List.of(), null, null, null);
             case GrantRecorded e ->
-                of(e, e.entryId(), Kind.GRANT, e.money(), null, null, List.of(), e.source(), null, null);
+                of(e, e.entry().entryId(), Kind.GRANT, null, null, List.of(), e.source(), null, null);
+            case FundsAllocated e ->
+                of(e, e.entry().entryId(), Kind.ALLOCATION, null, null, List.of(), e.purpose(), null, null);
             case PaymentApproved e ->
-                of(e, e.entryId(), Kind.APPROVAL, e.money(), null, null, List.of(), null, null, e.allocationId());
+                of(e, e.entryId(), Kind.APPROVAL, null, null, List.of(), null, null, e.allocationId());
+            case PaidFromFund e ->
+                of(e, e.entry().entryId(), Kind.PAYMENT, null, null, List.of(), e.purpose(), e.payee(), e.allocationId());
             case RefundedToFund e ->
-                of(e, e.entryId(), Kind.REFUND, e.money(), null, null, List.of(), null, null, e.paymentId());
-            default -> null;
+                of(e, e.entryId(), Kind.REFUND, null, null, List.of(), null, null, e.paymentId());
         };
     }
 
     private static EntryState of(
-            FundEvent e,
+            FundEntry e,
             UUID entryId,
             Kind kind,
-            Money money,
             @Nullable Donor donor,
             @Nullable UUID contributor,
             List<InKindItem> items,
@@ -105,19 +105,50 @@ record EntryState(
             @Nullable Payee payee,
             @Nullable UUID aboutId) {
         return new EntryState(
-                entryId,
-                e.fundId(),
-                e.programmeId(),
-                e.organisationId(),
-                e.divisionId(),
-                e.earmark(),
-                kind,
-                money,
-                donor,
-                contributor,
-                items,
-                purpose,
-                payee,
-                aboutId);
+                entryId, e.of(), kind, e.money(), donor, contributor, items, purpose, payee, aboutId);
+    }
+
+    /** Feeds M09, M10, M22 and M23. */
+    static Stream<Fact> facts(FundEntry event) {
+        return switch (event) {
+            case DonationRecorded e -> {
+                Fact gift = fact("M22", e, e.entry(), "MONEY").cadre(cadre(e.donor()));
+                boolean byCadreForWater = e.donor().kind() == DonorKind.CADRE && forWater(e);
+                yield byCadreForWater
+                        ? Stream.of(gift, fact("M09", e, e.entry(), e.of().earmark()).cadre(cadre(e.donor())))
+                        : Stream.of(gift);
+            }
+            case InKindDonationRecorded e ->
+                Stream.of(fact("M22", e, e.entry(), "KIND").cadre(cadre(e.donor())));
+            case UnitContributionRecorded e ->
+                forWater(e) ? Stream.of(fact("M10", e, e.entry(), e.of().earmark())) : Stream.empty();
+            case GrantRecorded e ->
+                e.villageId() != null && e.of().earmark().equals(WORK)
+                        ? Stream.of(fact("M23", e, e.entry(), WORK).division(e.villageId()))
+                        : Stream.empty();
+            case FundsAllocated e -> Stream.empty();
+            case PaymentApproved e -> Stream.empty();
+            case PaidFromFund e -> Stream.empty();
+            case RefundedToFund e -> Stream.empty();
+        };
+    }
+
+    private static boolean forWater(FundEntry e) {
+        return WATER.contains(e.of().earmark());
+    }
+
+    private static Fact fact(String measure, FundEntry e, Entry entry, String kind) {
+        return Fact.of(measure, e, entry.entryId())
+                .task(entry.taskCode())
+                .kind(kind)
+                .quantity(e.money().yuan());
+    }
+
+    private static @Nullable UUID cadre(@Nullable Donor donor) {
+        return donor != null && donor.kind() == DonorKind.CADRE ? donor.id() : null;
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.of(of).cadre(cadre(donor)).kind(kind);
     }
 }

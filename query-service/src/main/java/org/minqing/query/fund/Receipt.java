@@ -13,12 +13,8 @@ import org.minqing.events.fund.FundEvent.ReceiptIssued;
  */
 record Receipt(
         UUID receiptId, UUID entryId, int year, int number, BigDecimal amount, boolean cancelled, LocalDate day) {
-    static Receipt of(ReceiptIssued e) {
+    static Receipt of(ReceiptIssued e, boolean cancelled) {
         return new Receipt(
-                e.receiptId(), e.entryId(), e.year(), e.number(), e.money().yuan(), false, e.occurredOn());
-    }
-
-    Receipt cancel() {
-        return new Receipt(receiptId, entryId, year, number, amount, true, day);
+                e.receiptId(), e.entryId(), e.year(), e.number(), e.money().yuan(), cancelled, e.occurredOn());
     }
 }

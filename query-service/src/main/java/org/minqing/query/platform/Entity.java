@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param touched ids of the entities of this kind that an event belongs to; none for events about others. For a void or
  *     correction the machine adds those its target touched, so this may answer none for them
  * @param evolve the next state
+ * @param voided what is left of an event that was voided: the state as it was, unless something of it stays
  * @param dimensions by what it is found
  * @param label what people call it
  * @param waiting statuses in which it may have tasks; none: it never has
@@ -34,6 +35,7 @@ public record Entity<E, S>(
         Set<Class<? extends E>> begunBy,
         BiFunction<E, EventMeta, List<String>> touched,
         Evolve<E, S> evolve,
+        Evolve<E, S> voided,
         Function<S, Dimensions> dimensions,
         Function<S, Label> label,
         Set<String> waiting,
@@ -71,6 +73,7 @@ public record Entity<E, S>(
         private Function<S, Label> label = s -> new Label(null, null);
         private Set<String> waiting = Set.of();
         private BiFunction<S, LocalDate, Stream<Task>> tasks = (s, asOf) -> Stream.empty();
+        private Evolve<E, S> voided = (state, event, id, meta) -> state;
 
         private Described(String type, @Nullable String path, Class<S> state) {
             this.type = type;
@@ -78,11 +81,18 @@ public record Entity<E, S>(
             this.state = state;
         }
 
+        /** Event records, or sealed interfaces among them, which stand for all of theirs. */
         @SafeVarargs
         @SuppressWarnings("varargs")
         public final Described<E, S> begunBy(Class<? extends E>... events) {
-            this.begunBy = Set.of(events);
+            this.begunBy = Stream.of(events).flatMap(Described::records).collect(Collectors.toUnmodifiableSet());
             return this;
+        }
+
+        private static <T> Stream<Class<? extends T>> records(Class<? extends T> type) {
+            return type.isSealed()
+                    ? Stream.of(type.getPermittedSubclasses()).flatMap(member -> records(member.asSubclass(type)))
+                    : Stream.of(type);
         }
 
         public Described<E, S> touchedBy(BiFunction<E, EventMeta, List<String>> ids) {
@@ -112,8 +122,14 @@ public record Entity<E, S>(
             return this;
         }
 
+        /** The next state after an event that was voided, where something of it stays: a number that is never given again. */
+        public Described<E, S> voided(Evolve<E, S> left) {
+            this.voided = left;
+            return this;
+        }
+
         public Entity<E, S> evolve(Evolve<E, S> evolve) {
-            return new Entity<>(type, path, state, begunBy, touched, evolve, dimensions, label, waiting, tasks);
+            return new Entity<>(type, path, state, begunBy, touched, evolve, voided, dimensions, label, waiting, tasks);
         }
     }
 }

@@ -4,43 +4,77 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Money;
-import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
 
 /**
  * The story of a fund 专项资金: money for one earmark, what came in, what it was set aside for, what was paid. An entry has
  * the id of the event that made it. Earmarks never merge.
  */
 public sealed interface FundEvent extends DomainEvent {
-    UUID fundId();
+    /**
+     * Whose money it is.
+     *
+     * @param organisationId the organisation that keeps the fund
+     * @param divisionId the village it is for, else the seat of its organisation
+     * @param earmark what its money is for, and for nothing else
+     */
+    record Account(
+            UUID fundId,
+            UUID programmeId,
+            UUID organisationId,
+            String divisionId,
+            String earmark) implements Header {}
 
-    UUID programmeId();
-
-    /** The organisation that keeps the fund. */
-    UUID organisationId();
-
-    /** The village it is for, else the seat of its organisation. */
-    String divisionId();
-
-    /** What its money is for, and for nothing else. */
-    String earmark();
+    /**
+     * What an entry is counted by.
+     *
+     * @param officeId of the organisation that keeps the fund
+     */
+    record Entry(
+            UUID entryId,
+            @Nullable UUID officeId,
+            @Nullable String taskCode) {}
 
     @Override
-    default UUID programme() {
-        return programmeId();
+    Account of();
+
+    /** What stands in the book of the fund: money or goods that came in, were set aside, went out or came back. */
+    sealed interface FundEntry extends FundEvent {
+        Money money();
     }
 
-    @Override
-    default UUID organisation() {
-        return organisationId();
+    /** What came in: receipts are made out for it. */
+    sealed interface Income extends FundEntry {
+        Entry entry();
+
+        /** Who gave it of their own will. */
+        default @Nullable Donor donor() {
+            return null;
+        }
+
+        /** What was given, where it was no money. */
+        default @Nullable List<InKindItem> items() {
+            return null;
+        }
     }
 
-    @Override
-    default String division() {
-        return divisionId();
+    /** What went out of money set aside; it may come back. */
+    sealed interface Outlay extends FundEntry {
+        Entry entry();
+
+        /** The entryId of the allocation it was paid from, if one was named. */
+        @Nullable
+        UUID allocationId();
+
+        /** The project of that allocation. */
+        @Nullable
+        UUID projectId();
+
+        /** True where the programme wanted two persons for money on the day, so that it rests on an approval. */
+        @Nullable
+        Boolean twoPersons();
     }
 
     /**
@@ -48,58 +82,11 @@ public sealed interface FundEvent extends DomainEvent {
      *
      * @param villageId divisionId of the village it is for, if it is for one
      */
-    record FundOpened(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            @Nullable String villageId,
-            LocalDate occurredOn)
-            implements FundEvent {}
-
-    /** The fund was never opened so; it may be opened again. */
-    record FundVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            FundOpened before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Voids<FundOpened> {}
+    record FundOpened(Account of, @Nullable String villageId, LocalDate occurredOn) implements FundEvent {}
 
     /** Somebody gave money of their own will on this day. */
-    record DonationRecorded(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID entryId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            Donor donor,
-            Money money,
-            LocalDate occurredOn)
-            implements FundEvent {}
-
-    /** The donation was never given. */
-    record DonationVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            DonationRecorded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Voids<DonationRecorded> {}
+    record DonationRecorded(Account of, Entry entry, Donor donor, Money money, LocalDate occurredOn)
+            implements Income {}
 
     /**
      * Somebody gave goods of their own will on this day: worth something, but no money of the fund.
@@ -107,173 +94,25 @@ public sealed interface FundEvent extends DomainEvent {
      * @param amount sum over the items
      */
     record InKindDonationRecorded(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID entryId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            Donor donor,
-            List<InKindItem> items,
-            Money amount,
-            LocalDate occurredOn)
-            implements FundEvent {
+            Account of, Entry entry, Donor donor, List<InKindItem> items, Money amount, LocalDate occurredOn)
+            implements Income {
         public InKindDonationRecorded {
             items = List.copyOf(items);
         }
-    }
 
-    /** The goods were never given. */
-    record InKindDonationVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            InKindDonationRecorded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Voids<InKindDonationRecorded> {}
+        @Override
+        public Money money() {
+            return amount;
+        }
+    }
 
     /**
      * An organisation raised money for the fund on this day, which is no donation.
      *
      * @param contributorId the organisation that raised it
      */
-    record UnitContributionRecorded(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID entryId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            UUID contributorId,
-            Money money,
-            LocalDate occurredOn)
-            implements FundEvent {}
-
-    /** The organisation's money never came. */
-    record UnitContributionVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            UnitContributionRecorded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Voids<UnitContributionRecorded> {}
-
-    /**
-     * Money received was set aside on this day, for a purpose or a project; payments are made from it.
-     *
-     * @param purpose in few words, printed when the use of the fund is published: no person's name in it
-     */
-    record FundsAllocated(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID entryId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            @Nullable String purpose,
-            @Nullable UUID projectId,
-            Money money,
-            LocalDate occurredOn)
-            implements FundEvent {}
-
-    /** The money was never set aside. */
-    record AllocationVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            FundsAllocated before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Voids<FundsAllocated> {}
-
-    /**
-     * Money set aside was paid out on this day.
-     *
-     * @param allocationId entryId of the allocation it was paid from, if one was named
-     * @param purpose in few words, printed when the use of the fund is published: no person's name in it
-     * @param projectId the project of that allocation
-     */
-    record PaidFromFund(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID entryId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            @Nullable UUID allocationId,
-            @Nullable String purpose,
-            @Nullable UUID projectId,
-            Payee payee,
-            Money money,
-            @Nullable UUID attachmentId,
-            LocalDate occurredOn)
-            implements FundEvent {}
-
-    /** The payment was never made. */
-    record PaymentVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            PaidFromFund before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Voids<PaidFromFund> {}
-
-    /** The donation was otherwise than recorded. */
-    record DonationCorrected(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            DonationRecorded before,
-            DonationRecorded after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Corrects<DonationRecorded> {}
-
-    /** The goods given were otherwise than recorded. */
-    record InKindDonationCorrected(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            InKindDonationRecorded before,
-            InKindDonationRecorded after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Corrects<InKindDonationRecorded> {}
+    record UnitContributionRecorded(Account of, Entry entry, UUID contributorId, Money money, LocalDate occurredOn)
+            implements Income {}
 
     /**
      * An authority granted money to the fund on this day, which is no donation.
@@ -282,34 +121,28 @@ public sealed interface FundEvent extends DomainEvent {
      * @param source who granted it, in few words: no person's name in it
      */
     record GrantRecorded(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID entryId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
+            Account of,
+            Entry entry,
             @Nullable String villageId,
             String source,
             @Nullable String documentNo,
             Money money,
             LocalDate occurredOn)
-            implements FundEvent {}
+            implements Income {}
 
-    /** The grant never came. */
-    record GrantVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            GrantRecorded before,
-            Sealed reason,
-            @Nullable String reasonCode,
+    /**
+     * Money received was set aside on this day, for a purpose or a project; payments are made from it.
+     *
+     * @param purpose in few words, printed when the use of the fund is published: no person's name in it
+     */
+    record FundsAllocated(
+            Account of,
+            Entry entry,
+            @Nullable String purpose,
+            @Nullable UUID projectId,
+            Money money,
             LocalDate occurredOn)
-            implements FundEvent, Voids<GrantRecorded> {}
+            implements FundEntry {}
 
     /**
      * Another person than who set the money aside agreed on this day that it be paid.
@@ -317,34 +150,38 @@ public sealed interface FundEvent extends DomainEvent {
      * @param allocationId entryId of the allocation
      * @param enteredBy who entered the allocation: subject of the token
      * @param approvedBy who agrees, likewise: never the same
+     * @param purpose that of the allocation: it is agreed to for nothing else
+     * @param projectId that of the allocation, likewise
      */
     record PaymentApproved(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
+            Account of,
             UUID entryId,
             UUID allocationId,
             Money money,
             String enteredBy,
             String approvedBy,
+            @Nullable String purpose,
+            @Nullable UUID projectId,
             LocalDate occurredOn)
-            implements FundEvent {}
+            implements FundEntry {}
 
-    /** Nobody agreed to that payment. */
-    record PaymentApprovalVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            PaymentApproved before,
-            Sealed reason,
-            @Nullable String reasonCode,
+    /**
+     * Money set aside was paid out on this day.
+     *
+     * @param purpose in few words, printed when the use of the fund is published: no person's name in it
+     */
+    record PaidFromFund(
+            Account of,
+            Entry entry,
+            @Nullable UUID allocationId,
+            @Nullable String purpose,
+            @Nullable UUID projectId,
+            Payee payee,
+            Money money,
+            @Nullable UUID attachmentId,
+            @Nullable Boolean twoPersons,
             LocalDate occurredOn)
-            implements FundEvent, Voids<PaymentApproved> {}
+            implements Outlay {}
 
     /**
      * Money paid out came back on this day: it is again where it was taken from.
@@ -354,73 +191,34 @@ public sealed interface FundEvent extends DomainEvent {
      * @param projectId that of the payment
      */
     record RefundedToFund(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
+            Account of,
             UUID entryId,
             UUID paymentId,
             @Nullable UUID allocationId,
             @Nullable UUID projectId,
             Money money,
             LocalDate occurredOn)
-            implements FundEvent {}
-
-    /** The money never came back. */
-    record RefundVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            RefundedToFund before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Voids<RefundedToFund> {}
+            implements FundEntry {}
 
     /**
      * A receipt for what came in was made out on this day.
      *
      * @param entryId of the donation, gift, contribution or grant
      * @param year of the day; numbers begin anew with each
-     * @param number 1, 2, 3, ... without gap in the fund and year
+     * @param number 1, 2, 3, ... without gap in the fund and year; that of a receipt which no longer holds stays used
      * @param money what it says was received, or what the goods were worth
+     * @param donor from whom, where it was a donation
+     * @param items what goods, where it was goods
      */
     record ReceiptIssued(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
+            Account of,
             UUID receiptId,
             UUID entryId,
             int year,
             int number,
             Money money,
-            LocalDate occurredOn)
-            implements FundEvent {}
-
-    /**
-     * The receipt no longer holds; its number stays used. Its day is that of the receipt.
-     *
-     * @param reason why, in words
-     * @param reasonCode why, as a code of the programme's own list
-     */
-    record ReceiptCancelled(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID receiptId,
-            UUID entryId,
-            int year,
-            int number,
-            Sealed reason,
-            @Nullable String reasonCode,
+            @Nullable Donor donor,
+            @Nullable List<InKindItem> items,
             LocalDate occurredOn)
             implements FundEvent {}
 
@@ -434,11 +232,7 @@ public sealed interface FundEvent extends DomainEvent {
      * @param paid paid on them, less what came back
      */
     record FundUsePublished(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
+            Account of,
             UUID entryId,
             LocalDate from,
             LocalDate to,
@@ -447,18 +241,4 @@ public sealed interface FundEvent extends DomainEvent {
             Money paid,
             LocalDate occurredOn)
             implements FundEvent {}
-
-    /** It was never made public. */
-    record FundUsePublicationVoided(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark,
-            UUID target,
-            FundUsePublished before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements FundEvent, Voids<FundUsePublished> {}
 }

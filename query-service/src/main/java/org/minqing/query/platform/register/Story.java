@@ -84,10 +84,10 @@ final class Story<E extends DomainEvent, S> {
     private void fold() {
         S state = states.isEmpty() ? null : states.getLast();
         for (Moment<E> moment : moments.subList(states.size(), moments.size())) {
-            boolean passed =
-                    moment.voided || (state == null && !entity.begunBy().contains(moment.told.getClass()));
-            if (!passed) {
-                state = entity.evolve().evolve(state, moment.told, id, moment.meta);
+            boolean begins = !moment.voided && entity.begunBy().contains(moment.told.getClass());
+            if (state != null || begins) {
+                state = (moment.voided ? entity.voided() : entity.evolve())
+                        .evolve(state, moment.told, id, moment.meta);
             }
             states.add(state);
         }

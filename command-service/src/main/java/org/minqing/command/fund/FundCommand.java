@@ -1,0 +1,202 @@
+package org.minqing.command.fund;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Determined;
+import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Entered;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.PublicWords;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.Text;
+import org.minqing.command.reference.Village;
+import org.minqing.events.Ids;
+import org.minqing.events.Money;
+import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.fund.FundEvent.FundUsePublished;
+import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.GrantRecorded;
+import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.PaymentApproved;
+import org.minqing.events.fund.FundEvent.ReceiptIssued;
+import org.minqing.events.fund.FundEvent.RefundedToFund;
+import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+
+/** What may be done with a fund. */
+sealed interface FundCommand {
+    /**
+     * Opens a fund for one earmark, of one organisation in one programme, for one village or for none. There is one such fund.
+     *
+     * @param earmark what its money is for, and for nothing else
+     */
+    @Makes(value = FundOpened.class, begins = true)
+    record OpenFund(
+            @NotNull @Ref(value = "Programme", scoped = false) UUID programmeId,
+            @NotNull @Ref("Organisation") UUID organisationId,
+            @NotBlank @Text(max = 50) String earmark,
+            @Nullable @DivisionCode String villageCode)
+            implements FundCommand, Determined {
+        public OpenFund {
+            earmark = earmark == null ? null : earmark.strip();
+        }
+
+        @Override
+        public String streamId(Situation situation) {
+            return Ids.fund(programmeId, organisationId, villageId(situation), earmark)
+                    .toString();
+        }
+
+        /** The divisionId of its village, if it is for one. */
+        @Nullable
+        String villageId(Situation situation) {
+            return villageCode == null ? null : Village.id(situation, villageCode, situation.day());
+        }
+    }
+
+    /** Somebody gave money. */
+    @Makes(DonationRecorded.class)
+    record RecordDonation(
+            @NotNull UUID fundId,
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull @Valid DonorInput donor,
+            @NotNull Money money)
+            implements FundCommand {}
+
+    /** Somebody gave goods: worth something, but no money of the fund. */
+    @Makes(InKindDonationRecorded.class)
+    record RecordInKindDonation(
+            @NotNull UUID fundId,
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull @Valid DonorInput donor,
+            @NotEmpty @Size(max = 100) List<@NotNull @Valid ItemInput> items)
+            implements FundCommand {}
+
+    /**
+     * An organisation raised money for the fund, which is no donation.
+     *
+     * @param organisationId the organisation that raised it, not the one that keeps the fund
+     */
+    @Makes(UnitContributionRecorded.class)
+    record RecordUnitContribution(
+            @NotNull UUID fundId,
+
+            @NotNull @Ref(value = "Organisation", scoped = false) @Entered("contributorId")
+            UUID organisationId,
+
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull Money money)
+            implements FundCommand {}
+
+    /**
+     * An authority granted money to the fund, which is no donation.
+     *
+     * @param source who granted it, in few words, without the name of a person
+     * @param documentNo of the document that grants it
+     */
+    @Makes(GrantRecorded.class)
+    record RecordGrant(
+            @NotNull UUID fundId,
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+
+            @NotBlank @Text(max = 100) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
+            String source,
+
+            @Nullable @Text(max = 40) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
+            String documentNo,
+
+            @NotNull Money money)
+            implements FundCommand {}
+
+    /**
+     * Sets money received aside, for a purpose or a project.
+     *
+     * @param purpose in few words, without the name of a person: it is printed when the use of the fund is published
+     */
+    @Makes(FundsAllocated.class)
+    record AllocateFunds(
+            @NotNull UUID fundId,
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @Nullable @Text(max = 100) String purpose,
+            @Nullable @Ref("Project") @Entered("projectId") UUID toProjectId,
+            @NotNull Money money)
+            implements FundCommand {}
+
+    /**
+     * Agrees that money set aside by somebody else be paid.
+     *
+     * @param allocationId entryId of the allocation
+     * @param money left out: all of it that was not approved yet
+     */
+    @Makes(PaymentApproved.class)
+    record ApprovePayment(
+            @NotNull UUID fundId,
+            @NotNull UUID allocationId,
+            @Nullable Money money) implements FundCommand {}
+
+    /**
+     * Pays out money set aside.
+     *
+     * @param allocationId entryId of the allocation it is paid from; left out: from what was set aside for purposes in all
+     * @param purpose in few words, without the name of a person; left out: that of the allocation
+     * @param attachmentId what shows it, a receipt of the payee or a bank's slip
+     */
+    @Makes(PaidFromFund.class)
+    record PayFromFund(
+            @NotNull UUID fundId,
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull @Valid PayeeInput payee,
+            @NotNull Money money,
+            @Nullable @Text(max = 100) String purpose,
+            @Nullable UUID allocationId,
+            @Nullable @Ref("Attachment") UUID attachmentId)
+            implements FundCommand {}
+
+    /**
+     * Money paid out came back.
+     *
+     * @param paymentId entryId of the payment
+     */
+    @Makes(RefundedToFund.class)
+    record RefundToFund(
+            @NotNull UUID fundId,
+            @NotNull UUID paymentId,
+            @NotNull Money money) implements FundCommand {}
+
+    /**
+     * Makes out a receipt for what came in; it has the next number of the fund in the year of its day.
+     *
+     * @param entryId of a donation, of money or in kind, a contribution or a grant
+     */
+    @Makes(ReceiptIssued.class)
+    record IssueReceipt(
+            @NotNull UUID fundId, @NotNull UUID entryId) implements FundCommand {}
+
+    /**
+     * Makes public what became of the money, as known now.
+     *
+     * @param from first day of what is told; left out: the day the fund was opened
+     * @param to last day of it, not after the day of publication; left out: that day
+     */
+    @Makes(FundUsePublished.class)
+    record PublishFundUse(
+            @NotNull UUID fundId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) implements FundCommand {}
+}
