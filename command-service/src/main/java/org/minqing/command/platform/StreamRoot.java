@@ -3,6 +3,7 @@ package org.minqing.command.platform;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -202,7 +203,7 @@ final class StreamRoot {
     private static void invoke(
             StreamAggregate<DomainEvent> aggregate, CommandType command, Object fields, Situation situation) {
         try {
-            command.handler().invoke(aggregate, fields, situation);
+            Objects.requireNonNull(command.handler()).invoke(aggregate, fields, situation);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
