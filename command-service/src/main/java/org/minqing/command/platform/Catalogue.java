@@ -1,12 +1,17 @@
 package org.minqing.command.platform;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.minqing.command.platform.Messages.Language;
 
 /** Every command there is, with its words, its schema and who may send it. */
 final class Catalogue {
+    private static final CommandType VOIDING = Amendment.type(Amendment.VOID);
+    private static final CommandType CORRECTING = Amendment.type(Amendment.CORRECT);
+
     private final CommandTypes types;
     private final Messages messages;
 
@@ -16,10 +21,23 @@ final class Catalogue {
     }
 
     List<Map<String, Object>> list(Language language) {
-        return types.all().stream()
-                .filter(type -> !type.ownDoor())
+        return Stream.concat(types.all().stream().filter(type -> !type.ownDoor()), Stream.of(VOIDING, CORRECTING))
+                .sorted(Comparator.comparing(CommandType::name))
                 .map(type -> entry(type, language))
                 .toList();
+    }
+
+    /**
+     * The schema of {@code changes} of a {@code Correct} of an event, all of which may be left out.
+     *
+     * @param event logical name, {@code Fund.DonationRecorded}
+     */
+    Map<String, Object> changes(String event) {
+        return types.all().stream()
+                .filter(type -> type.folded() && event.equals(type.ownEvent()))
+                .findFirst()
+                .map(Schema::ofChanges)
+                .orElseThrow(() -> new Refusal(404, "unknown-event-type", List.of(event), List.of()));
     }
 
     private Map<String, Object> entry(CommandType type, Language language) {

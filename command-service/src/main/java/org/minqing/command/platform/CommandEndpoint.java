@@ -182,4 +182,11 @@ class CommandEndpoint {
         response.getOutputStream()
                 .write(StrictJson.MAPPER.writeValueAsBytes(Map.of("items", catalogue.list(language))));
     }
+
+    /** The schema of {@code changes} of {@code Correct}, for each type of event that can be corrected. */
+    @GetMapping("/v1/commands/Correct/{event}")
+    void changes(@PathVariable String event, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(StrictJson.MAPPER.writeValueAsBytes(catalogue.changes(event)));
+    }
 }

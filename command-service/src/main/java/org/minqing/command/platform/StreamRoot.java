@@ -3,15 +3,16 @@ package org.minqing.command.platform;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.StreamStory.Correction;
 import org.minqing.command.platform.StreamStory.Line;
 import org.minqing.events.Corrected;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
 
@@ -87,24 +88,24 @@ final class StreamRoot {
             return;
         }
         amendable(line, situation);
-        List<Line> following = relying(line, null, null, undoing.following());
+        List<Line> following = relying(line, null, undoing.following());
         voidAll(following, undoing, situation);
         situation.apply(new Voided<>(target, line.inForce(), undoing.reason(), undoing.reasonCode()));
     }
 
-    private void undoCorrection(Line line, UUID correction, Undoing undoing, Situation situation) {
-        List<UUID> standing = line.corrections();
-        if (line.voided() || !standing.contains(correction)) {
+    private void undoCorrection(Line line, UUID correctionId, Undoing undoing, Situation situation) {
+        Correction never = line.correction(correctionId).orElse(null);
+        if (line.voided() || never == null) {
             return;
         }
-        List<UUID> later = standing.subList(standing.indexOf(correction) + 1, standing.size());
-        if (!later.isEmpty()) {
-            throw Refusal.conflict("corrected-again", later.getLast());
+        Correction last = line.corrections().getLast();
+        if (last != never) {
+            throw Refusal.conflict("corrected-again", last.id());
         }
         amendable(line, situation);
-        Corrects<?> never = line.correction(correction);
-        voidAll(relying(line, never.before(), line.actorBefore(correction), undoing.following()), undoing, situation);
-        situation.apply(new Voided<>(correction, (DomainEvent) never, undoing.reason(), undoing.reasonCode()));
+        StreamEntry<DomainEvent> before = line.without(correctionId).entry();
+        voidAll(relying(line, before, undoing.following()), undoing, situation);
+        situation.apply(new Voided<>(correctionId, never.event(), undoing.reason(), undoing.reasonCode()));
     }
 
     /** It was otherwise: what its command would have made of the fields as they are now, on the day and place it has. */
@@ -120,8 +121,9 @@ final class StreamRoot {
         if (after.equals(line.inForce())) {
             return;
         }
-        String actor = situation.caller().actor();
-        voidAll(relying(line, after, actor, correcting.undoing().following()), correcting.undoing(), situation);
+        StreamEntry<DomainEvent> entry =
+                new StreamEntry<>(line.id(), after, situation.caller().actor());
+        voidAll(relying(line, entry, correcting.undoing().following()), correcting.undoing(), situation);
         situation.apply(new Corrected<>(
                 line.id(),
                 line.inForce(),
@@ -162,16 +164,13 @@ final class StreamRoot {
      * What no longer holds where a line says something else, in the order in which it was entered.
      *
      * @param after what it says instead; null: it is not there
-     * @param actor who says so
      * @throws Refusal where what it says instead could not have been entered, or 409 {@code relied-on}
      */
-    private List<Line> relying(
-            Line line, @Nullable DomainEvent after, @Nullable String actor, boolean following) {
+    private List<Line> relying(Line line, @Nullable StreamEntry<DomainEvent> after, boolean following) {
         StreamAggregate<DomainEvent> then = before(line);
         if (after != null) {
-            StreamEntry<DomainEvent> entry = new StreamEntry<>(line.id(), after, actor);
-            then.check(entry);
-            then.on(entry);
+            then.check(after);
+            then.on(after);
         }
         List<Line> standing = story.standingLines();
         List<Line> fallen = new ArrayList<>();
@@ -205,7 +204,7 @@ final class StreamRoot {
     private static void invoke(
             StreamAggregate<DomainEvent> aggregate, CommandType command, Object fields, Situation situation) {
         try {
-            command.handler().invoke(aggregate, fields, situation);
+            Objects.requireNonNull(command.handler()).invoke(aggregate, fields, situation);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
