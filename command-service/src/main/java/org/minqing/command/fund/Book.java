@@ -56,8 +56,7 @@ final class Book {
      * @param left what no payment that names it has taken
      * @param approved what somebody else agreed to pay
      */
-    record Allocation(
-            FundsAllocated event, @Nullable String actor, BigDecimal left, BigDecimal approved) {
+    record Allocation(FundsAllocated event, @Nullable String actor, BigDecimal left, BigDecimal approved) {
         boolean forProject() {
             return event.projectId() != null;
         }
@@ -148,8 +147,13 @@ final class Book {
     /** 409 {@code insufficient-funds}; {@code payment-not-approved} where two persons were needed and one alone has agreed. */
     void requirePayable(Outlay e) {
         Allocation from = e.allocationId() == null ? null : allocation(e.allocationId());
-        requireUnchanged(e.allocationId(), e.projectId(), from == null ? null : from.event().projectId());
-        BigDecimal payable = from == null ? purse : from.forProject() ? from.left() : from.left().min(purse);
+        requireUnchanged(
+                e.allocationId(),
+                e.projectId(),
+                from == null ? null : from.event().projectId());
+        BigDecimal payable = from == null
+                ? purse
+                : from.forProject() ? from.left() : from.left().min(purse);
         requireEnough("insufficient-funds", payable, e.money());
         if (Boolean.TRUE.equals(e.twoPersons())) {
             requireEnough("payment-not-approved", from == null ? BigDecimal.ZERO : from.approvedLeft(), e.money());

@@ -92,13 +92,7 @@ class Fund implements StreamAggregate<FundEvent> {
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         String villageId = opened().villageId();
         situation.enter(id -> new GrantRecorded(
-                of(),
-                entry.apply(id),
-                villageId,
-                command.source(),
-                command.documentNo(),
-                money,
-                situation.day()));
+                of(), entry.apply(id), villageId, command.source(), command.documentNo(), money, situation.day()));
     }
 
     void handle(AllocateFunds command, Situation situation) {
@@ -111,8 +105,8 @@ class Fund implements StreamAggregate<FundEvent> {
         if (projectId != null) {
             InForce.project(situation, projectId, situation.day());
         }
-        situation.enter(id ->
-                new FundsAllocated(of(), entry.apply(id), command.purpose(), projectId, money, situation.day()));
+        situation.enter(
+                id -> new FundsAllocated(of(), entry.apply(id), command.purpose(), projectId, money, situation.day()));
     }
 
     void handle(ApprovePayment command, Situation situation) {
@@ -274,8 +268,7 @@ class Fund implements StreamAggregate<FundEvent> {
     }
 
     /** Counted for an office and a task; 404 and 422 where there is no such one on the day. */
-    private Function<UUID, Entry> entry(
-            Situation situation, @Nullable UUID officeId, @Nullable String taskCode) {
+    private Function<UUID, Entry> entry(Situation situation, @Nullable UUID officeId, @Nullable String taskCode) {
         new Responsibility(of().programmeId(), of().organisationId())
                 .classed(situation, situation.day(), officeId, taskCode);
         return id -> new Entry(id, officeId, taskCode);

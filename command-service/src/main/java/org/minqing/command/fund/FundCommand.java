@@ -42,7 +42,9 @@ sealed interface FundCommand {
      */
     @Makes(value = FundOpened.class, begins = true)
     record OpenFund(
-            @NotNull @Ref(value = "Programme", scoped = false) UUID programmeId,
+            @NotNull @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
             @NotNull @Ref("Organisation") UUID organisationId,
             @NotBlank @Text(max = 50) String earmark,
             @Nullable @DivisionCode String villageCode)
@@ -185,8 +187,7 @@ sealed interface FundCommand {
      * @param entryId of a donation, of money or in kind, a contribution or a grant
      */
     @Makes(ReceiptIssued.class)
-    record IssueReceipt(
-            @NotNull UUID fundId, @NotNull UUID entryId) implements FundCommand {}
+    record IssueReceipt(@NotNull UUID fundId, @NotNull UUID entryId) implements FundCommand {}
 
     /**
      * Makes public what became of the money, as known now.

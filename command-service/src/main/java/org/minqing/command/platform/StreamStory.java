@@ -33,7 +33,11 @@ final class StreamStory {
 
     /** A correction that stands. */
     record Correction(
-            UUID id, DomainEvent event, DomainEvent before, DomainEvent after, @Nullable String actor) {}
+            UUID id,
+            DomainEvent event,
+            DomainEvent before,
+            DomainEvent after,
+            @Nullable String actor) {}
 
     /**
      * One event.
@@ -54,7 +58,9 @@ final class StreamStory {
 
         StreamEntry<DomainEvent> entry() {
             return new StreamEntry<>(
-                    id, inForce(), corrections.isEmpty() ? actor : corrections.getLast().actor());
+                    id,
+                    inForce(),
+                    corrections.isEmpty() ? actor : corrections.getLast().actor());
         }
 
         private Line never() {

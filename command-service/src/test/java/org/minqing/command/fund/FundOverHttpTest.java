@@ -3,11 +3,14 @@ package org.minqing.command.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.events.Corrected;
+import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.log.StoredEvent;
 
@@ -89,6 +92,76 @@ class FundOverHttpTest {
                 .orElseThrow();
         assertThat(approved.enteredBy()).isEqualTo("tester");
         assertThat(approved.approvedBy()).isEqualTo("another");
+    }
+
+    @Test
+    void takes_programme_and_organisation_of_the_fund_and_no_other() {
+        server.post("RecordGrant", """
+                        {"fundId": "%s", "programmeId": "%s", "source": "市财政局", "money": {"amount": "1"}}""".formatted(fund, programme)).requireStatus(201);
+        for (String field : List.of("programmeId", "organisationId")) {
+            Reply reply = server.post("RecordGrant", """
+                            {"fundId": "%s", "%s": "%s", "source": "市财政局", "money": {"amount": "1"}}""".formatted(fund, field, UUID.randomUUID()))
+                    .requireStatus(422);
+            assertThat(reply.json().path("errors").findValuesAsString("pointer"))
+                    .contains("/" + field);
+        }
+    }
+
+    @Test
+    void a_donation_is_corrected_and_voided_with_what_rests_on_it() {
+        String gift = donation(UUID.randomUUID())
+                .requireStatus(201)
+                .json()
+                .path("events")
+                .path(0)
+                .path("id")
+                .asString();
+        server.post("Correct", """
+                        {"eventId": "%s", "changes": {"donor": {"kind": "PERSON", "name": "示例另一人"}}, "reason": "误录"}""".formatted(gift)).requireStatus(201);
+        server.post("Correct", """
+                        {"eventId": "%s", "changes": {"money": {"amount": "2", "enteredUnit": "万元"}}, "reason": "误录"}""".formatted(gift)).requireStatus(201);
+        assertThat(allocate("20000.01").requireStatus(409).code()).isEqualTo("insufficient-funds");
+        allocate("20000.00").requireStatus(201);
+        String never = """
+                {"eventId": "%s", "following": %s, "reason": "误录"}""";
+        assertThat(server.post("Void", never.formatted(gift, false))
+                        .requireStatus(409)
+                        .code())
+                .isEqualTo("relied-on");
+        assertThat(server.post("Void", never.formatted(gift, true))
+                        .requireStatus(201)
+                        .json()
+                        .path("events")
+                        .size())
+                .isEqualTo(2);
+        StoredEvent last = server.stream("Fund-" + fund).getLast();
+        assertThat(last.type()).isEqualTo("Fund.DonationRecorded.Voided");
+        assertThat(new String(last.payloadBytes(), StandardCharsets.UTF_8))
+                .contains("\"20000.00\"")
+                .doesNotContain("示例另一人");
+    }
+
+    @Test
+    void goods_are_corrected_by_all_of_their_items() {
+        String gift = server.post("RecordInKindDonation", """
+                        {"fundId": "%s", "donor": {"kind": "ORGANISATION", "name": "示例商会"}, "items": [{"name": "大米",
+                         "quantity": {"value": 10, "unit": "袋"}, "unitPrice": {"amount": "100"}, "basis": "市场价"}]}""".formatted(fund))
+                .requireStatus(201)
+                .json()
+                .path("events")
+                .path(0)
+                .path("id")
+                .asString();
+        server.post("Correct", """
+                        {"eventId": "%s", "changes": {"taskCode": "T5"}, "reason": "误录"}""".formatted(gift)).requireStatus(201);
+        assertThat(server.stream("Fund-" + fund).getLast().payload())
+                .isInstanceOfSatisfying(
+                        Corrected.class,
+                        corrected -> assertThat(corrected.after())
+                                .isInstanceOfSatisfying(
+                                        InKindDonationRecorded.class,
+                                        after -> assertThat(after.amount().amount())
+                                                .isEqualTo("1000.00")));
     }
 
     @Test

@@ -5,35 +5,49 @@ import static org.minqing.command.fund.Funds.CADRE;
 import static org.minqing.command.fund.Funds.CITY;
 import static org.minqing.command.fund.Funds.DAY;
 import static org.minqing.command.fund.Funds.FUND;
+import static org.minqing.command.fund.Funds.OF;
 import static org.minqing.command.fund.Funds.OPENED;
 import static org.minqing.command.fund.Funds.fixture;
 import static org.minqing.command.fund.Funds.payee;
 import static org.minqing.command.fund.Funds.project;
-import static org.minqing.command.fund.Funds.text;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.fund.FundCommand.AllocateFunds;
+import org.minqing.command.fund.FundCommand.IssueReceipt;
+import org.minqing.command.fund.FundCommand.PayFromFund;
+import org.minqing.command.fund.FundCommand.RecordDonation;
+import org.minqing.command.fund.FundCommand.RecordGrant;
+import org.minqing.command.fund.FundCommand.RecordUnitContribution;
+import org.minqing.command.fund.FundCommand.RefundToFund;
+import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.CommandFixture.Outcome;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Money;
-import org.minqing.events.Voids;
+import org.minqing.events.Voided;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.FundEntry;
+import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
+import org.minqing.events.fund.FundEvent.Income;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
-import org.minqing.events.fund.FundEvent.ReceiptCancelled;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
@@ -53,8 +67,9 @@ class FundPropertyTest {
         GRANT,
         REFUND,
         RECEIPT,
-        CANCEL_RECEIPT,
-        REVERSE
+        VOID,
+        VOID_WITH_FOLLOWING,
+        CORRECT
     }
 
     /** @param pick which of the entries that stand it is about */
@@ -66,27 +81,46 @@ class FundPropertyTest {
     }
 
     private static void judged(List<Try> tries) {
-        List<FundEvent> history = new ArrayList<>(List.of(OPENED));
+        List<DomainEvent> history = new ArrayList<>(List.of(OPENED));
         for (int i = 0; i < tries.size(); i++) {
             Try next = tries.get(i);
-            List<FundEvent> standing = standing(history);
-            Object command = command(next, standing);
-            if (command == null) {
+            UUID picked = picked(next, standing(history));
+            Outcome outcome = outcome(next, picked, i, history);
+            if (outcome == null) {
                 continue;
             }
-            Outcome outcome = fixture()
-                    .today("2013-12-31")
-                    .known("Project", PROJECT, project(PROJECT))
-                    .given(history.toArray(FundEvent[]::new))
-                    .commandId(new UUID(77, i))
-                    .when(command);
             assertThat(outcome.refusal() == null)
                     .as("%s after %s", next, history)
-                    .isEqualTo(possible(next, history));
-            outcome.events().forEach(event -> history.add((FundEvent) event));
+                    .isEqualTo(possible(next, picked, history));
+            history.addAll(
+                    outcome.events().stream().map(DomainEvent.class::cast).toList());
             holds(standing(history));
             numbered(history);
         }
+    }
+
+    private static @Nullable Outcome outcome(Try next, @Nullable UUID picked, int ordinal, List<DomainEvent> history) {
+        CommandFixture fixture = fixture()
+                .today("2013-12-31")
+                .known("Project", PROJECT, project(PROJECT))
+                .given(history.toArray(DomainEvent[]::new))
+                .commandId(new UUID(77, ordinal));
+        if (next.deed() == Deed.VOID || next.deed() == Deed.VOID_WITH_FOLLOWING) {
+            return picked == null
+                    ? null
+                    : next.deed() == Deed.VOID ? fixture.whenVoided(picked) : fixture.whenVoidedWithFollowing(picked);
+        }
+        if (next.deed() == Deed.CORRECT) {
+            return picked == null
+                    ? null
+                    : fixture.whenCorrected(
+                            picked, "{\"money\": {\"amount\": \"%s\"}}".formatted(next.yuan()), next.pick() % 2 == 0);
+        }
+        Object command = command(next, picked);
+        return command == null
+                ? null
+                : fixture.on(next.deed() == Deed.RECEIPT ? receiptDay(next) : DAY)
+                        .when(command);
     }
 
     private static List<Try> tries(Random random) {
@@ -109,113 +143,144 @@ class FundPropertyTest {
         return of[random.nextInt(of.length)];
     }
 
-    private static @Nullable Object command(Try next, List<FundEvent> standing) {
+    private static @Nullable Object command(Try next, @Nullable UUID picked) {
         Money money = Money.yuan(next.yuan());
-        UUID picked = picked(next, standing);
+        DonorInput donor = new DonorInput(DonorKind.CADRE, CADRE, null);
         return switch (next.deed()) {
-            case DONATE ->
-                new RecordDonation(
-                        FUND, null, null, null, null, new DonorInput(DonorKind.CADRE, CADRE, null), money, DAY);
-            case CONTRIBUTE -> new RecordUnitContribution(FUND, null, CITY, null, null, money, DAY);
-            case ALLOCATE -> new AllocateFunds(FUND, null, null, null, null, "铺设水管", null, money, DAY);
-            case ALLOCATE_TO_PROJECT -> new AllocateFunds(FUND, null, null, null, null, null, PROJECT, money, DAY);
-            case PAY -> new PayFromFund(FUND, null, null, null, null, payee(), money, "铺设水管", null, null, DAY);
+            case DONATE -> new RecordDonation(FUND, null, null, donor, money);
+            case CONTRIBUTE -> new RecordUnitContribution(FUND, CITY, null, null, money);
+            case GRANT -> new RecordGrant(FUND, null, null, "市财政局", null, money);
+            case ALLOCATE -> new AllocateFunds(FUND, null, null, "铺设水管", null, money);
+            case ALLOCATE_TO_PROJECT -> new AllocateFunds(FUND, null, null, null, PROJECT, money);
+            case PAY -> new PayFromFund(FUND, null, null, payee(), money, "铺设水管", null, null);
             case PAY_FROM_ALLOCATION ->
-                picked == null
-                        ? null
-                        : new PayFromFund(FUND, null, null, null, null, payee(), money, null, picked, null, DAY);
-            case GRANT -> new RecordGrant(FUND, null, null, null, null, "市财政局", null, money, DAY);
-            case REFUND -> picked == null ? null : new RefundToFund(FUND, null, null, picked, money, DAY);
-            case RECEIPT -> picked == null ? null : new IssueReceipt(FUND, null, null, picked, receiptDay(next));
-            case CANCEL_RECEIPT ->
-                picked == null ? null : new VoidReceipt(FUND, null, null, picked, text("误录"), null, null);
-            case REVERSE -> picked == null ? null : new ReverseEntry(FUND, null, null, picked, text("误录"), null, null);
+                picked == null ? null : new PayFromFund(FUND, null, null, payee(), money, null, picked, null);
+            case REFUND -> picked == null ? null : new RefundToFund(FUND, picked, money);
+            case RECEIPT -> picked == null ? null : new IssueReceipt(FUND, picked);
+            case VOID, VOID_WITH_FOLLOWING, CORRECT -> throw new AssertionError(next);
         };
     }
 
     private static @Nullable UUID picked(Try next, List<FundEvent> standing) {
         List<UUID> ids = standing.stream()
                 .filter(e -> switch (next.deed()) {
-                    case REVERSE -> true;
+                    case VOID, VOID_WITH_FOLLOWING -> true;
+                    case CORRECT -> e instanceof FundEntry;
                     case REFUND -> e instanceof PaidFromFund;
-                    case RECEIPT, CANCEL_RECEIPT -> yuanIn(e).signum() > 0;
+                    case RECEIPT -> e instanceof Income;
                     default -> e instanceof FundsAllocated;
                 })
-                .map(FundPropertyTest::entryId)
+                .map(FundPropertyTest::id)
                 .toList();
         return ids.isEmpty() ? null : ids.get(next.pick() % ids.size());
     }
 
-    /** Whether every rule still holds when the deed is done. */
-    private static boolean possible(Try next, List<FundEvent> history) {
+    /** Whether whatever stands then could have been entered one after the other. */
+    private static boolean possible(Try next, @Nullable UUID picked, List<DomainEvent> history) {
         List<FundEvent> standing = standing(history);
-        BigDecimal yuan = next.yuan();
-        UUID picked = picked(next, standing);
         return switch (next.deed()) {
-            case DONATE, CONTRIBUTE, GRANT, RECEIPT -> true;
-            case ALLOCATE, ALLOCATE_TO_PROJECT ->
-                allocated(standing, a -> true).add(yuan).compareTo(received(standing)) <= 0;
-            case PAY -> purse(standing).compareTo(yuan) >= 0;
-            case PAY_FROM_ALLOCATION -> {
-                FundsAllocated from = (FundsAllocated) entry(standing, picked);
-                BigDecimal left = from.money()
-                        .yuan()
-                        .subtract(paid(standing, p -> from.entryId().equals(p.allocationId())));
-                yield left.compareTo(yuan) >= 0
-                        && (from.projectId() != null || purse(standing).compareTo(yuan) >= 0);
+            case DONATE, CONTRIBUTE, GRANT, RECEIPT, VOID_WITH_FOLLOWING -> true;
+            case VOID ->
+                enterable(standing.stream().filter(e -> !id(e).equals(picked)).toList());
+            case CORRECT -> {
+                FundEvent after = with(next.yuan(), entry(standing, picked));
+                List<FundEvent> before =
+                        standing.stream().takeWhile(e -> !id(e).equals(picked)).toList();
+                yield follows(after, before)
+                        && (next.pick() % 2 == 0
+                                || enterable(standing.stream()
+                                        .map(e -> id(e).equals(picked) ? after : e)
+                                        .toList()));
             }
-            case REVERSE -> {
-                List<FundEvent> after = new ArrayList<>(standing);
-                after.removeIf(e -> entryId(e).equals(picked)
-                        || e instanceof RefundedToFund r && r.paymentId().equals(picked));
-                yield received(after).compareTo(allocated(after, a -> true)) >= 0
-                        && purse(after).signum() >= 0
-                        && noneOverpaid(after)
-                        && after.stream()
-                                .noneMatch(
-                                        e -> e instanceof PaidFromFund p && Objects.equals(picked, p.allocationId()));
-            }
-            case REFUND -> paid(standing, p -> p.entryId().equals(picked)).compareTo(yuan) >= 0;
-            case CANCEL_RECEIPT ->
-                receipts(history).stream().anyMatch(r -> r.entryId().equals(picked));
+            case ALLOCATE ->
+                received(standing).compareTo(allocated(standing, a -> true).add(next.yuan())) >= 0;
+            case ALLOCATE_TO_PROJECT ->
+                received(standing).compareTo(allocated(standing, a -> true).add(next.yuan())) >= 0;
+            case PAY -> purse(standing).compareTo(next.yuan()) >= 0;
+            case PAY_FROM_ALLOCATION -> left(standing, picked).compareTo(next.yuan()) >= 0;
+            case REFUND -> paid(standing, p -> id(p).equals(picked)).compareTo(next.yuan()) >= 0;
         };
+    }
+
+    private static FundEvent with(BigDecimal yuan, FundEvent event) {
+        Money money = Money.yuan(yuan);
+        return switch (event) {
+            case DonationRecorded e -> new DonationRecorded(OF, e.entry(), e.donor(), money, DAY);
+            case UnitContributionRecorded e ->
+                new UnitContributionRecorded(OF, e.entry(), e.contributorId(), money, DAY);
+            case GrantRecorded e ->
+                new GrantRecorded(OF, e.entry(), e.villageId(), e.source(), e.documentNo(), money, DAY);
+            case FundsAllocated e -> new FundsAllocated(OF, e.entry(), e.purpose(), e.projectId(), money, DAY);
+            case PaidFromFund e ->
+                new PaidFromFund(
+                        OF, e.entry(), e.allocationId(), e.purpose(), e.projectId(), e.payee(), money, null, null, DAY);
+            case RefundedToFund e ->
+                new RefundedToFund(
+                        OF, e.entryId(), e.paymentId(), e.allocationId(), e.projectId(), money, e.occurredOn());
+            default -> throw new AssertionError(event);
+        };
+    }
+
+    private static boolean enterable(List<FundEvent> events) {
+        return IntStream.range(0, events.size()).allMatch(i -> follows(events.get(i), events.subList(0, i)));
+    }
+
+    private static boolean follows(FundEvent event, List<FundEvent> before) {
+        return switch (event) {
+            case Income e -> true;
+            case FundsAllocated e ->
+                received(before)
+                                .compareTo(allocated(before, a -> true)
+                                        .add(e.money().yuan()))
+                        >= 0;
+            case PaidFromFund e ->
+                e.allocationId() == null
+                        ? purse(before).compareTo(e.money().yuan()) >= 0
+                        : stands(before, e.allocationId())
+                                && left(before, e.allocationId())
+                                                .compareTo(e.money().yuan())
+                                        >= 0;
+            case RefundedToFund e ->
+                paid(before, p -> id(p).equals(e.paymentId()))
+                                .compareTo(e.money().yuan())
+                        >= 0;
+            case ReceiptIssued e ->
+                stands(before, e.entryId())
+                        && ((Income) entry(before, e.entryId())).money().equals(e.money());
+            default -> throw new AssertionError(event);
+        };
+    }
+
+    private static boolean stands(List<FundEvent> events, UUID id) {
+        return events.stream().anyMatch(e -> id(e).equals(id));
+    }
+
+    /** What may be paid from an allocation. */
+    private static BigDecimal left(List<FundEvent> standing, @Nullable UUID allocationId) {
+        FundsAllocated from = (FundsAllocated) entry(standing, allocationId);
+        BigDecimal left = from.money().yuan().subtract(paid(standing, p -> id(from).equals(p.allocationId())));
+        return from.projectId() == null ? left.min(purse(standing)) : left;
     }
 
     private static LocalDate receiptDay(Try next) {
         return next.pick() % 3 == 0 ? DAY.plusYears(1) : DAY;
     }
 
-    private static boolean noneOverpaid(List<FundEvent> standing) {
-        return standing.stream()
-                .noneMatch(e -> e instanceof FundsAllocated a
-                        && paid(standing, p -> a.entryId().equals(p.allocationId()))
-                                        .compareTo(a.money().yuan())
-                                > 0);
-    }
-
-    private static List<ReceiptIssued> receipts(List<FundEvent> history) {
-        return history.stream()
-                .filter(ReceiptIssued.class::isInstance)
-                .map(ReceiptIssued.class::cast)
-                .toList();
-    }
-
-    /** In each year 1, 2, 3, ... in the order in which they were made out; and no entry has two that hold. */
-    private static void numbered(List<FundEvent> history) {
+    /** In each year 1, 2, 3, ... in the order in which they were made out, voided or not; no entry has two that hold. */
+    private static void numbered(List<DomainEvent> history) {
         Map<Integer, Integer> last = new HashMap<>();
-        for (ReceiptIssued receipt : receipts(history)) {
-            assertThat(receipt.number()).isEqualTo(last.merge(receipt.year(), 1, Integer::sum));
+        for (DomainEvent event : history) {
+            if (event instanceof ReceiptIssued receipt) {
+                assertThat(receipt.number()).isEqualTo(last.merge(receipt.year(), 1, Integer::sum));
+            }
         }
-        List<UUID> cancelled = history.stream()
-                .filter(ReceiptCancelled.class::isInstance)
-                .map(e -> ((ReceiptCancelled) e).receiptId())
-                .toList();
-        List<UUID> holding = receipts(history).stream()
-                .filter(r -> !cancelled.contains(r.receiptId()))
-                .map(ReceiptIssued::entryId)
+        List<FundEvent> standing = standing(history);
+        List<UUID> holding = standing.stream()
+                .filter(ReceiptIssued.class::isInstance)
+                .map(e -> ((ReceiptIssued) e).entryId())
                 .toList();
         assertThat(holding).doesNotHaveDuplicates();
-        assertThat(standing(history)).extracting(FundPropertyTest::entryId).containsAll(holding);
+        assertThat(standing).extracting(FundPropertyTest::id).containsAll(holding);
     }
 
     private static void holds(List<FundEvent> standing) {
@@ -224,7 +289,7 @@ class FundPropertyTest {
         assertThat(paid(standing, p -> true)).isLessThanOrEqualTo(allocated);
         for (FundEvent e : standing) {
             if (e instanceof FundsAllocated a) {
-                assertThat(paid(standing, p -> a.entryId().equals(p.allocationId())))
+                assertThat(paid(standing, p -> id(a).equals(p.allocationId())))
                         .isLessThanOrEqualTo(a.money().yuan());
             }
         }
@@ -259,12 +324,12 @@ class FundPropertyTest {
     private static BigDecimal paid(List<FundEvent> standing, Predicate<PaidFromFund> which) {
         List<UUID> payments = standing.stream()
                 .filter(e -> e instanceof PaidFromFund p && which.test(p))
-                .map(FundPropertyTest::entryId)
+                .map(FundPropertyTest::id)
                 .toList();
         return standing.stream()
                 .map(e -> switch (e) {
                     case PaidFromFund p
-                    when payments.contains(p.entryId()) -> p.money().yuan();
+                    when payments.contains(id(p)) -> p.money().yuan();
                     case RefundedToFund r
                     when payments.contains(r.paymentId()) -> r.money().yuan().negate();
                     default -> BigDecimal.ZERO;
@@ -272,31 +337,25 @@ class FundPropertyTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static List<FundEvent> standing(List<FundEvent> history) {
-        List<UUID> voided = history.stream()
-                .filter(Voids.class::isInstance)
-                .map(e -> ((Voids<?>) e).target())
-                .toList();
-        return history.stream()
-                .filter(e -> !(e instanceof Voids<?> || e instanceof ReceiptIssued || e instanceof ReceiptCancelled)
-                        && e != OPENED
-                        && !voided.contains(entryId(e)))
-                .toList();
+    private static List<FundEvent> standing(List<DomainEvent> history) {
+        Map<UUID, FundEvent> standing = new LinkedHashMap<>();
+        for (DomainEvent event : history) {
+            switch (event) {
+                case Voided<?> v -> standing.remove(v.target());
+                case Corrected<?> c -> standing.put(c.target(), (FundEvent) c.after());
+                case FundOpened e -> {}
+                case FundEvent e -> standing.put(id(e), e);
+                default -> throw new AssertionError(event);
+            }
+        }
+        return List.copyOf(standing.values());
     }
 
     private static FundEvent entry(List<FundEvent> standing, @Nullable UUID id) {
-        return standing.stream().filter(e -> entryId(e).equals(id)).findFirst().orElseThrow();
+        return standing.stream().filter(e -> id(e).equals(id)).findFirst().orElseThrow();
     }
 
-    private static UUID entryId(FundEvent event) {
-        return switch (event) {
-            case DonationRecorded e -> e.entryId();
-            case UnitContributionRecorded e -> e.entryId();
-            case FundsAllocated e -> e.entryId();
-            case PaidFromFund e -> e.entryId();
-            case GrantRecorded e -> e.entryId();
-            case RefundedToFund e -> e.entryId();
-            default -> throw new AssertionError(event);
-        };
+    private static UUID id(FundEvent event) {
+        return Objects.requireNonNull(Funds.id(event));
     }
 }

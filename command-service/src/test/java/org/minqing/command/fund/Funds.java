@@ -2,21 +2,31 @@ package org.minqing.command.fund;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Money;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.fund.FundEvent.FundUsePublished;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
+import org.minqing.events.fund.FundEvent.Income;
+import org.minqing.events.fund.FundEvent.Outlay;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
@@ -38,8 +48,9 @@ final class Funds {
     static final LocalDate DAY = LocalDate.of(2012, 3, 1);
     static final UUID FUND = Ids.fund(PROGRAMME, CITY, SHUITIAN, "人畜饮水");
 
-    static final FundOpened OPENED =
-            new FundOpened(FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", SHUITIAN, LocalDate.of(2012, 1, 1));
+    static final Account OF = new Account(FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水");
+
+    static final FundOpened OPENED = new FundOpened(OF, SHUITIAN, LocalDate.of(2012, 1, 1));
 
     private Funds() {}
 
@@ -60,42 +71,24 @@ final class Funds {
     }
 
     static DonationRecorded donated(UUID entryId, Donor donor, String amount) {
-        return new DonationRecorded(
-                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, null, null, donor, yuan(amount), DAY);
+        return new DonationRecorded(OF, entry(entryId), donor, yuan(amount), DAY);
     }
 
     static UnitContributionRecorded raised(UUID entryId, String amount) {
-        return new UnitContributionRecorded(
-                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, null, null, CITY, yuan(amount), DAY);
+        return new UnitContributionRecorded(OF, entry(entryId), CITY, yuan(amount), DAY);
     }
 
     static FundsAllocated allocated(UUID entryId, String amount) {
-        return new FundsAllocated(
-                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, null, null, "铺设水管", null, yuan(amount), DAY);
+        return new FundsAllocated(OF, entry(entryId), "铺设水管", null, yuan(amount), DAY);
     }
 
     static FundsAllocated allocatedToProject(UUID entryId, UUID projectId, String amount) {
-        return new FundsAllocated(
-                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, null, null, null, projectId, yuan(amount), DAY);
+        return new FundsAllocated(OF, entry(entryId), null, projectId, yuan(amount), DAY);
     }
 
     static PaidFromFund paid(UUID entryId, @Nullable UUID allocationId, String amount) {
         return new PaidFromFund(
-                FUND,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                "人畜饮水",
-                entryId,
-                null,
-                null,
-                allocationId,
-                "铺设水管",
-                null,
-                payee().payee(),
-                yuan(amount),
-                null,
-                DAY);
+                OF, entry(entryId), allocationId, "铺设水管", null, payee().payee(), yuan(amount), null, null, DAY);
     }
 
     /** A project of 水田 proposed on the day the fund was opened. */
@@ -115,35 +108,61 @@ final class Funds {
     }
 
     static GrantRecorded granted(UUID entryId, String amount) {
-        return new GrantRecorded(
-                FUND,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                "人畜饮水",
-                entryId,
-                null,
-                null,
-                SHUITIAN,
-                "市财政局",
-                "示财〔2012〕3号",
-                yuan(amount),
-                DAY);
+        return new GrantRecorded(OF, entry(entryId), SHUITIAN, "市财政局", "示财〔2012〕3号", yuan(amount), DAY);
     }
 
     static PaymentApproved approved(UUID entryId, UUID allocationId, String amount) {
-        return new PaymentApproved(
-                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, allocationId, yuan(amount), "甲", "tester", DAY);
+        return new PaymentApproved(OF, entryId, allocationId, yuan(amount), "甲", "tester", "铺设水管", null, DAY);
     }
 
     static RefundedToFund refunded(UUID entryId, UUID paymentId, @Nullable UUID allocationId, String amount) {
-        return new RefundedToFund(
-                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", entryId, paymentId, allocationId, null, yuan(amount), DAY);
+        return new RefundedToFund(OF, entryId, paymentId, allocationId, null, yuan(amount), DAY);
     }
 
+    /** For a donation of the cadre. */
     static ReceiptIssued receipt(UUID receiptId, UUID entryId, int number, String amount) {
-        return new ReceiptIssued(
-                FUND, PROGRAMME, CITY, SHUITIAN, "人畜饮水", receiptId, entryId, 2012, number, yuan(amount), DAY);
+        return receipt(receiptId, entryId, number, amount, new Donor(DonorKind.CADRE, CADRE, null));
+    }
+
+    static ReceiptIssued receipt(UUID receiptId, UUID entryId, int number, String amount, @Nullable Donor donor) {
+        return new ReceiptIssued(OF, receiptId, entryId, 2012, number, yuan(amount), donor, null, DAY);
+    }
+
+    /** A payment that rests on an approval. */
+    static PaidFromFund paidByTwo(UUID entryId, UUID allocationId, String amount) {
+        PaidFromFund e = paid(entryId, allocationId, amount);
+        return new PaidFromFund(
+                OF, e.entry(), allocationId, e.purpose(), null, e.payee(), e.money(), null, Boolean.TRUE, DAY);
+    }
+
+    static Entry entry(UUID entryId) {
+        return new Entry(entryId, null, null);
+    }
+
+    /** The id of the entity an event makes. */
+    static @Nullable UUID id(DomainEvent event) {
+        return switch (event) {
+            case Income e -> e.entry().entryId();
+            case FundsAllocated e -> e.entry().entryId();
+            case PaymentApproved e -> e.entryId();
+            case Outlay e -> e.entry().entryId();
+            case RefundedToFund e -> e.entryId();
+            case ReceiptIssued e -> e.receiptId();
+            case FundUsePublished e -> e.entryId();
+            default -> null;
+        };
+    }
+
+    static <E extends FundEvent> Voided<E> voided(E before) {
+        return voided(Objects.requireNonNull(id(before)), before);
+    }
+
+    static <E extends FundEvent> Voided<E> voided(UUID target, E before) {
+        return new Voided<>(target, before, CommandFixture.REASON, null);
+    }
+
+    static <E extends FundEvent> Corrected<E> corrected(E before, E after) {
+        return new Corrected<>(Objects.requireNonNull(id(before)), before, after, CommandFixture.REASON, null);
     }
 
     /** The programme, in which money needs two persons from the day on. */
@@ -163,6 +182,8 @@ final class Funds {
 
     static CommandFixture fixture() {
         return new CommandFixture(Fund.class)
+                .identifiedBy(Funds::id)
+                .on(DAY)
                 .division(SHUITIAN, "水田")
                 .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
                 .known(

@@ -1,24 +1,24 @@
 package org.minqing.command.fund;
 
-import static org.minqing.command.fund.Funds.CITY;
 import static org.minqing.command.fund.Funds.DAY;
 import static org.minqing.command.fund.Funds.FUND;
+import static org.minqing.command.fund.Funds.OF;
 import static org.minqing.command.fund.Funds.OPENED;
-import static org.minqing.command.fund.Funds.PROGRAMME;
-import static org.minqing.command.fund.Funds.SHUITIAN;
 import static org.minqing.command.fund.Funds.allocated;
+import static org.minqing.command.fund.Funds.corrected;
 import static org.minqing.command.fund.Funds.donated;
 import static org.minqing.command.fund.Funds.fixture;
 import static org.minqing.command.fund.Funds.granted;
 import static org.minqing.command.fund.Funds.paid;
 import static org.minqing.command.fund.Funds.refunded;
-import static org.minqing.command.fund.Funds.text;
+import static org.minqing.command.fund.Funds.voided;
 import static org.minqing.command.fund.Funds.yuan;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.fund.FundCommand.PublishFundUse;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.fund.FundEvent.FundUsePublished;
 
@@ -29,7 +29,6 @@ class PublicationTest {
     private static final UUID PAYMENT = new UUID(9, 4);
     private static final UUID REFUND = new UUID(9, 6);
     private static final UUID GRANT = new UUID(9, 7);
-    private static final Reversal NEVER = new Reversal(text("误录"), "MISTAKE");
 
     @Test
     void tells_what_was_received_set_aside_and_paid_and_did_not_come_back() {
@@ -51,7 +50,7 @@ class PublicationTest {
         FundUsePublished published = published(new UUID(9, 9), OPENED.occurredOn(), DAY, "150", "80", "40");
         spent().given(published).when(publish(null, null)).nothing();
         spent().given(published)
-                .given(NEVER.of(published))
+                .given(voided(published))
                 .when(publish(null, null))
                 .only(FundUsePublished.class);
     }
@@ -65,7 +64,14 @@ class PublicationTest {
     @Test
     void a_publication_can_be_taken_back() {
         FundUsePublished published = published(new UUID(9, 9), OPENED.occurredOn(), DAY, "150", "80", "40");
-        spent().given(published).when(reverse(published.entryId())).events(NEVER.of(published));
+        spent().given(published).whenVoided(published.entryId()).events(voided(published));
+    }
+
+    @Test
+    void what_was_published_stays_what_was_known_then() {
+        spent().given(published(new UUID(9, 9), OPENED.occurredOn(), DAY, "150", "80", "40"))
+                .whenCorrected(GIFT, "{\"money\": {\"amount\": \"90\"}}")
+                .events(corrected(donated(GIFT, "100"), donated(GIFT, "90")));
     }
 
     private static CommandFixture spent() {
@@ -75,27 +81,11 @@ class PublicationTest {
     }
 
     private static PublishFundUse publish(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return new PublishFundUse(FUND, null, null, from, to, DAY);
+        return new PublishFundUse(FUND, from, to);
     }
 
     private static FundUsePublished published(
             UUID id, LocalDate from, LocalDate to, String received, String allocated, String paid) {
-        return new FundUsePublished(
-                FUND,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                "人畜饮水",
-                id,
-                from,
-                to,
-                yuan(received),
-                yuan(allocated),
-                yuan(paid),
-                DAY);
-    }
-
-    private static ReverseEntry reverse(UUID entryId) {
-        return new ReverseEntry(FUND, null, null, entryId, text("误录"), "MISTAKE", null);
+        return new FundUsePublished(OF, id, from, to, yuan(received), yuan(allocated), yuan(paid), DAY);
     }
 }

@@ -5,32 +5,38 @@ import static org.minqing.command.fund.Funds.CADRE;
 import static org.minqing.command.fund.Funds.CITY;
 import static org.minqing.command.fund.Funds.DAY;
 import static org.minqing.command.fund.Funds.FUND;
+import static org.minqing.command.fund.Funds.OF;
 import static org.minqing.command.fund.Funds.OPENED;
 import static org.minqing.command.fund.Funds.PROGRAMME;
 import static org.minqing.command.fund.Funds.SHUITIAN;
 import static org.minqing.command.fund.Funds.allocated;
 import static org.minqing.command.fund.Funds.allocatedToProject;
+import static org.minqing.command.fund.Funds.corrected;
 import static org.minqing.command.fund.Funds.donated;
+import static org.minqing.command.fund.Funds.entry;
 import static org.minqing.command.fund.Funds.fixture;
 import static org.minqing.command.fund.Funds.paid;
 import static org.minqing.command.fund.Funds.payee;
 import static org.minqing.command.fund.Funds.project;
 import static org.minqing.command.fund.Funds.raised;
 import static org.minqing.command.fund.Funds.text;
+import static org.minqing.command.fund.Funds.voided;
 import static org.minqing.command.fund.Funds.yuan;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.fund.FundCommand.AllocateFunds;
+import org.minqing.command.fund.FundCommand.PayFromFund;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.Corrected;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
+import org.minqing.events.Voided;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
-import org.minqing.events.fund.FundEvent;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.InKindItem;
@@ -46,8 +52,9 @@ class SpendingTest {
     private static final UUID ALLOCATION = new UUID(9, 3);
     private static final UUID PAYMENT = new UUID(9, 4);
     private static final UUID GOODS = new UUID(9, 5);
+    private static final UUID OTHER = new UUID(9, 6);
+    private static final UUID LATE = new UUID(9, 7);
     private static final UUID PROJECT = new UUID(10, 1);
-    private static final Reversal NEVER = new Reversal(text("误录"), "MISTAKE");
 
     @Test
     void sets_all_money_received_aside() {
@@ -198,97 +205,142 @@ class SpendingTest {
 
     @Test
     void voids_a_donation_that_is_not_set_aside() {
-        FundEvent donation = donated(DONATION, "21000");
-        received().when(voidDonation(DONATION, null)).events(NEVER.of(donation));
-    }
-
-    @Test
-    void voids_a_donation_in_kind_at_any_time() {
-        setAside().given(goods()).when(voidDonation(GOODS, DAY)).events(NEVER.of(goods()));
-    }
-
-    @Test
-    void voiding_a_donation_again_changes_nothing() {
+        received().whenVoided(DONATION).events(voided(donated(DONATION, "21000")));
         received()
-                .given(NEVER.of(donated(DONATION, "21000")))
-                .when(voidDonation(DONATION, null))
+                .given(voided(donated(DONATION, "21000")))
+                .whenVoided(DONATION)
                 .nothing();
     }
 
     @Test
-    void refuses_to_void_a_donation_that_is_set_aside() {
-        setAside().when(voidDonation(DONATION, null)).refused("money-set-aside");
+    void voids_a_donation_in_kind_at_any_time() {
+        setAside().given(goods()).whenVoided(GOODS).events(voided(goods()));
     }
 
     @Test
-    void refuses_to_void_a_donation_on_another_day() {
-        received().when(voidDonation(DONATION, DAY.plusDays(1))).refusedField("/occurredOn");
-    }
-
-    @Test
-    void refuses_to_void_what_is_no_donation() {
-        received().when(voidDonation(CONTRIBUTION, null)).refused("not-a-donation");
-    }
-
-    @Test
-    void refuses_to_void_a_donation_nobody_knows() {
-        received().when(voidDonation(ALLOCATION, null)).refused("fund-entry-not-found");
-    }
-
-    @Test
-    void reverses_a_contribution() {
-        received().when(reverse(CONTRIBUTION)).events(NEVER.of(raised(CONTRIBUTION, "20000")));
-        setAside().when(reverse(CONTRIBUTION)).refused("money-set-aside");
-    }
-
-    @Test
-    void reverses_an_allocation_nothing_was_paid_from() {
-        setAside().when(reverse(ALLOCATION)).events(NEVER.of(allocated(ALLOCATION, "41000")));
-    }
-
-    @Test
-    void refuses_to_reverse_an_allocation_that_was_paid_from() {
+    void what_is_set_aside_rests_on_what_came_in_before() {
+        setAside().whenVoided(DONATION).reliedOn("insufficient-funds");
+        setAside().whenVoided(CONTRIBUTION).reliedOn("insufficient-funds");
         setAside()
-                .given(paid(PAYMENT, ALLOCATION, "1"))
-                .when(reverse(ALLOCATION))
-                .refused("money-paid-out");
-        setAside().given(paid(PAYMENT, null, "1")).when(reverse(ALLOCATION)).refused("money-paid-out");
+                .whenVoidedWithFollowing(DONATION)
+                .events(voided(allocated(ALLOCATION, "41000")), voided(donated(DONATION, "21000")));
+        setAside().given(donated(LATE, "30000")).whenVoided(DONATION).reliedOn("insufficient-funds");
     }
 
     @Test
-    void an_allocation_can_be_reversed_once_its_payment_was() {
+    void a_donation_entered_late_is_voided_as_any_other() {
+        setAside().given(donated(LATE, "5")).whenVoided(LATE).events(voided(donated(LATE, "5")));
         setAside()
-                .given(paid(PAYMENT, ALLOCATION, "1"), NEVER.of(paid(PAYMENT, ALLOCATION, "1")))
-                .when(reverse(ALLOCATION))
-                .events(NEVER.of(allocated(ALLOCATION, "41000")));
+                .given(donated(LATE, "5"), allocated(OTHER, "5"))
+                .whenVoided(LATE)
+                .reliedOn("insufficient-funds");
     }
 
     @Test
-    void money_of_a_reversed_allocation_can_be_set_aside_anew() {
-        CommandFixture fixture = setAside().given(NEVER.of(allocated(ALLOCATION, "41000")));
+    void refuses_to_void_what_nobody_knows() {
+        received().whenVoided(PAYMENT).refused("event-not-found");
+    }
+
+    @Test
+    void voids_a_contribution() {
+        received().whenVoided(CONTRIBUTION).events(voided(raised(CONTRIBUTION, "20000")));
+    }
+
+    @Test
+    void voids_an_allocation_nothing_was_paid_from() {
+        setAside().whenVoided(ALLOCATION).events(voided(allocated(ALLOCATION, "41000")));
+    }
+
+    @Test
+    void payments_rest_on_the_allocation_they_name_or_need() {
+        setAside().given(paid(PAYMENT, ALLOCATION, "1")).whenVoided(ALLOCATION).reliedOn("allocation-not-found");
+        setAside().given(paid(PAYMENT, null, "1")).whenVoided(ALLOCATION).reliedOn("insufficient-funds");
+        setAside()
+                .given(paid(PAYMENT, ALLOCATION, "1"), paid(OTHER, null, "2"))
+                .whenVoidedWithFollowing(ALLOCATION)
+                .events(
+                        voided(paid(OTHER, null, "2")),
+                        voided(paid(PAYMENT, ALLOCATION, "1")),
+                        voided(allocated(ALLOCATION, "41000")));
+    }
+
+    @Test
+    void an_allocation_can_be_voided_once_its_payment_was() {
+        setAside()
+                .given(paid(PAYMENT, ALLOCATION, "1"), voided(paid(PAYMENT, ALLOCATION, "1")))
+                .whenVoided(ALLOCATION)
+                .events(voided(allocated(ALLOCATION, "41000")));
+    }
+
+    @Test
+    void money_of_a_voided_allocation_can_be_set_aside_anew() {
+        CommandFixture fixture = setAside().given(voided(allocated(ALLOCATION, "41000")));
         fixture.when(allocate("41000", "铺设水管", null)).events(allocated(fixture.eventId(0), "41000"));
         fixture.when(pay("1", null, ALLOCATION)).refused("allocation-not-found");
     }
 
     @Test
-    void reverses_a_payment() {
+    void voids_a_payment_once() {
         setAside()
                 .given(paid(PAYMENT, ALLOCATION, "41000"))
-                .when(reverse(PAYMENT))
-                .events(NEVER.of(paid(PAYMENT, ALLOCATION, "41000")));
-    }
-
-    @Test
-    void reversing_again_changes_nothing() {
+                .whenVoided(PAYMENT)
+                .events(voided(paid(PAYMENT, ALLOCATION, "41000")));
         setAside()
-                .given(paid(PAYMENT, null, "1"), NEVER.of(paid(PAYMENT, null, "1")))
-                .when(reverse(PAYMENT))
+                .given(paid(PAYMENT, null, "1"), voided(paid(PAYMENT, null, "1")))
+                .whenVoided(PAYMENT)
                 .nothing();
     }
 
     @Test
-    void refuses_to_reverse_an_entry_nobody_knows() {
-        received().when(reverse(PAYMENT)).refused("fund-entry-not-found");
+    void an_allocation_is_corrected_as_far_as_it_was_received_and_not_paid() {
+        CommandFixture fixture = setAside().given(paid(PAYMENT, ALLOCATION, "100"));
+        fixture.whenCorrected(ALLOCATION, money("41000.01")).refused("insufficient-funds");
+        fixture.whenCorrected(ALLOCATION, money("99.99")).reliedOn("insufficient-funds");
+        fixture.whenCorrected(ALLOCATION, money("100"))
+                .events(corrected(allocated(ALLOCATION, "41000"), allocated(ALLOCATION, "100")));
+        fixture.whenCorrected(ALLOCATION, money("41000")).nothing();
+    }
+
+    @Test
+    void a_payment_takes_its_project_from_its_allocation_again() {
+        CommandFixture fixture = received()
+                .given(allocated(ALLOCATION, "1000"), allocatedToProject(OTHER, PROJECT, "1000"))
+                .given(paid(PAYMENT, ALLOCATION, "100"));
+        assertThat(((PaidFromFund) fixture.whenCorrected(PAYMENT, "{\"allocationId\": \"%s\"}".formatted(OTHER))
+                                .only(Corrected.class)
+                                .after())
+                        .projectId())
+                .isEqualTo(PROJECT);
+    }
+
+    @Test
+    void a_payment_rests_on_the_project_its_allocation_was_for() {
+        received()
+                .known("Project", PROJECT, project(PROJECT))
+                .given(allocated(ALLOCATION, "1000"), paid(PAYMENT, ALLOCATION, "100"))
+                .whenCorrected(ALLOCATION, "{\"toProjectId\": \"%s\"}".formatted(PROJECT))
+                .reliedOn("entry-changed");
+    }
+
+    @Test
+    void to_void_a_correction_puts_back_what_stood_before() {
+        CommandFixture fixture = received()
+                .given(corrected(donated(DONATION, "21000"), donated(DONATION, "30000")))
+                .given(allocated(ALLOCATION, "50000"));
+        UUID correction = CommandFixture.givenId(3);
+        fixture.whenVoided(correction).reliedOn("insufficient-funds");
+        fixture.whenVoidedWithFollowing(correction)
+                .events(
+                        voided(allocated(ALLOCATION, "50000")),
+                        new Voided<>(
+                                correction,
+                                corrected(donated(DONATION, "21000"), donated(DONATION, "30000")),
+                                CommandFixture.REASON,
+                                null));
+    }
+
+    private static String money(String amount) {
+        return "{\"money\": {\"amount\": \"%s\"}}".formatted(amount);
     }
 
     private static CommandFixture received() {
@@ -302,14 +354,8 @@ class SpendingTest {
     private static InKindDonationRecorded goods() {
         Quantity bags = new Quantity(new BigDecimal("10"), "袋", Qualifier.EXACT, null);
         return new InKindDonationRecorded(
-                FUND,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                "人畜饮水",
-                GOODS,
-                null,
-                null,
+                OF,
+                entry(GOODS),
                 new Donor(DonorKind.CADRE, CADRE, null),
                 List.of(new InKindItem("大米", bags, yuan("100"), "市场价", yuan("1000"))),
                 yuan("1000"),
@@ -317,18 +363,10 @@ class SpendingTest {
     }
 
     private static AllocateFunds allocate(String amount, @Nullable String purpose, @Nullable UUID project) {
-        return new AllocateFunds(FUND, null, null, null, null, purpose, project, yuan(amount), DAY);
+        return new AllocateFunds(FUND, null, null, purpose, project, yuan(amount));
     }
 
     private static PayFromFund pay(String amount, @Nullable String purpose, @Nullable UUID allocation) {
-        return new PayFromFund(FUND, null, null, null, null, payee(), yuan(amount), purpose, allocation, null, DAY);
-    }
-
-    private static VoidDonation voidDonation(UUID entryId, @Nullable LocalDate day) {
-        return new VoidDonation(FUND, null, null, entryId, text("误录"), "MISTAKE", day);
-    }
-
-    private static ReverseEntry reverse(UUID entryId) {
-        return new ReverseEntry(FUND, null, null, entryId, text("误录"), "MISTAKE", null);
+        return new PayFromFund(FUND, null, null, payee(), yuan(amount), purpose, allocation, null);
     }
 }

@@ -38,7 +38,7 @@ import org.minqing.log.EventTypes;
 class GoldenTest {
     private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "src/test/resources/golden");
     private static final Pattern FILE =
-            Pattern.compile("(\\w+\\.\\w+(?:\\.\\w+)*?)\\.r(\\d+)(\\.min|\\.later)?\\.json");
+            Pattern.compile("(\\w+\\.\\w+(?:\\.\\w+)*?)\\.r(\\d+)(\\.min|\\.later|\\.latest)?\\.json");
 
     private final EventTypes types = EventTypes.scan("org.minqing.events");
     private final EventCodec codec = new EventCodec();
@@ -119,7 +119,10 @@ class GoldenTest {
                 String file = name + ".r" + types.revision(event);
                 examples.put(file + ".json", Samples.whole().of(event));
                 if (Samples.grew(event)) {
-                    examples.put(file + ".later.json", Samples.latest().of(event));
+                    examples.put(file + ".later.json", Samples.later().of(event));
+                }
+                if (Samples.grewAgain(event)) {
+                    examples.put(file + ".latest.json", Samples.latest().of(event));
                 }
                 if (Samples.leaveSomethingOut(event)) {
                     examples.put(file + ".min.json", Samples.least().of(event));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Ids;
 import org.minqing.events.Money;
@@ -47,36 +49,58 @@ final class Samples {
     private static final Set<String> LATER = Set.of(
             "MediationAgreementReached.attachmentId", "QuantityMeasured.attachmentId", "PaidFromFund.attachmentId");
 
+    /** Components that came later still. */
+    private static final Set<String> LATEST = Set.of(
+            "PaidFromFund.twoPersons",
+            "PaymentApproved.purpose",
+            "PaymentApproved.projectId",
+            "ReceiptIssued.donor",
+            "ReceiptIssued.items");
+
     private final boolean whole;
-    private final boolean later;
+    private final Set<String> left;
 
-    private Samples(boolean whole, boolean later) {
+    private Samples(boolean whole, Set<String> left) {
         this.whole = whole;
-        this.later = later;
+        this.left = left;
     }
 
-    /** With every component. */
+    /** With every component that was there from the beginning. */
     static Samples whole() {
-        return new Samples(true, false);
+        return new Samples(true, Stream.concat(LATER.stream(), LATEST.stream()).collect(Collectors.toSet()));
     }
 
-    /** With every component, those too that came later. */
+    /** With those too that came later. */
+    static Samples later() {
+        return new Samples(true, LATEST);
+    }
+
+    /** With every component there is. */
     static Samples latest() {
-        return new Samples(true, true);
+        return new Samples(true, Set.of());
     }
 
     /** Whether a component of its own came later. */
     static boolean grew(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents()).anyMatch(Samples::cameLater);
+        return has(record, LATER);
     }
 
-    private static boolean cameLater(RecordComponent component) {
-        return LATER.contains(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
+    /** Whether a component of its own came later still. */
+    static boolean grewAgain(Class<?> record) {
+        return has(record, LATEST);
+    }
+
+    private static boolean has(Class<?> record, Set<String> names) {
+        return Arrays.stream(record.getRecordComponents()).anyMatch(component -> in(names, component));
+    }
+
+    private static boolean in(Set<String> names, RecordComponent component) {
+        return names.contains(component.getDeclaringRecord().getSimpleName() + "." + component.getName());
     }
 
     /** Without what may be left out. */
     static Samples least() {
-        return new Samples(false, false);
+        return new Samples(false, Set.of());
     }
 
     /** Whether the two kinds of example differ in more than values. */
@@ -113,7 +137,7 @@ final class Samples {
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
             types[i] = component.getType();
-            values[i] = optional(component) && (!whole || cameLater(component) && !later)
+            values[i] = optional(component) && (!whole || in(left, component))
                     ? null
                     : value(component.getName(), component.getGenericType());
         }

@@ -80,7 +80,16 @@ record EntryState(
             case InKindDonationRecorded e ->
                 of(e, e.entry().entryId(), Kind.IN_KIND, e.donor(), null, e.items(), null, null, null);
             case UnitContributionRecorded e ->
-                of(e, e.entry().entryId(), Kind.UNIT_CONTRIBUTION, null, e.contributorId(), List.of(), null, null, null);
+                of(
+                        e,
+                        e.entry().entryId(),
+                        Kind.UNIT_CONTRIBUTION,
+                        null,
+                        e.contributorId(),
+                        List.of(),
+                        null,
+                        null,
+                        null);
             case GrantRecorded e ->
                 of(e, e.entry().entryId(), Kind.GRANT, null, null, List.of(), e.source(), null, null);
             case FundsAllocated e ->
@@ -88,9 +97,17 @@ record EntryState(
             case PaymentApproved e ->
                 of(e, e.entryId(), Kind.APPROVAL, null, null, List.of(), null, null, e.allocationId());
             case PaidFromFund e ->
-                of(e, e.entry().entryId(), Kind.PAYMENT, null, null, List.of(), e.purpose(), e.payee(), e.allocationId());
-            case RefundedToFund e ->
-                of(e, e.entryId(), Kind.REFUND, null, null, List.of(), null, null, e.paymentId());
+                of(
+                        e,
+                        e.entry().entryId(),
+                        Kind.PAYMENT,
+                        null,
+                        null,
+                        List.of(),
+                        e.purpose(),
+                        e.payee(),
+                        e.allocationId());
+            case RefundedToFund e -> of(e, e.entryId(), Kind.REFUND, null, null, List.of(), null, null, e.paymentId());
         };
     }
 
@@ -104,8 +121,7 @@ record EntryState(
             @Nullable String purpose,
             @Nullable Payee payee,
             @Nullable UUID aboutId) {
-        return new EntryState(
-                entryId, e.of(), kind, e.money(), donor, contributor, items, purpose, payee, aboutId);
+        return new EntryState(entryId, e.of(), kind, e.money(), donor, contributor, items, purpose, payee, aboutId);
     }
 
     /** Feeds M09, M10, M22 and M23. */
@@ -115,7 +131,9 @@ record EntryState(
                 Fact gift = fact("M22", e, e.entry(), "MONEY").cadre(cadre(e.donor()));
                 boolean byCadreForWater = e.donor().kind() == DonorKind.CADRE && forWater(e);
                 yield byCadreForWater
-                        ? Stream.of(gift, fact("M09", e, e.entry(), e.of().earmark()).cadre(cadre(e.donor())))
+                        ? Stream.of(
+                                gift,
+                                fact("M09", e, e.entry(), e.of().earmark()).cadre(cadre(e.donor())))
                         : Stream.of(gift);
             }
             case InKindDonationRecorded e ->

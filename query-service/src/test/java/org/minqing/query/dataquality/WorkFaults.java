@@ -13,7 +13,9 @@ import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
@@ -63,16 +65,19 @@ final class WorkFaults {
 
     private UUID fund(String name) {
         UUID fund = village.id("fund " + name);
-        village.put("Fund-" + fund, new FundOpened(fund, programme, office, at, EARMARK, null, day("01-02")));
+        village.put("Fund-" + fund, new FundOpened(of(fund), null, day("01-02")));
         return fund;
+    }
+
+    private Account of(UUID fund) {
+        return new Account(fund, programme, office, at, EARMARK);
     }
 
     private UUID given(UUID fund, String name, String amount, LocalDate on) {
         UUID entry = village.id("gift " + name);
         Donor donor = new Donor(DonorKind.ORGANISATION, office, null);
         village.put(
-                "Fund-" + fund,
-                new DonationRecorded(fund, programme, office, at, EARMARK, entry, null, null, donor, yuan(amount), on));
+                "Fund-" + fund, new DonationRecorded(of(fund), new Entry(entry, null, null), donor, yuan(amount), on));
         return entry;
     }
 
@@ -84,18 +89,7 @@ final class WorkFaults {
         village.put(
                 "Fund-" + fund,
                 new InKindDonationRecorded(
-                        fund,
-                        programme,
-                        office,
-                        at,
-                        EARMARK,
-                        entry,
-                        null,
-                        null,
-                        donor,
-                        List.of(item),
-                        yuan("100"),
-                        day("01-03")));
+                        of(fund), new Entry(entry, null, null), donor, List.of(item), yuan("100"), day("01-03")));
         return entry;
     }
 
@@ -103,14 +97,8 @@ final class WorkFaults {
         village.put(
                 "Fund-" + fund,
                 new FundsAllocated(
-                        fund,
-                        programme,
-                        office,
-                        at,
-                        EARMARK,
-                        village.id("allocation " + fund),
-                        null,
-                        null,
+                        of(fund),
+                        new Entry(village.id("allocation " + fund), null, null),
                         null,
                         null,
                         yuan(amount),
@@ -122,19 +110,14 @@ final class WorkFaults {
         village.put(
                 "Fund-" + fund,
                 new PaidFromFund(
-                        fund,
-                        programme,
-                        office,
-                        at,
-                        EARMARK,
-                        village.id("payment " + fund),
-                        null,
-                        null,
+                        of(fund),
+                        new Entry(village.id("payment " + fund), null, null),
                         null,
                         null,
                         null,
                         new Payee(payee, village.sealed("person:" + payee, "周示例")),
                         yuan(amount),
+                        null,
                         null,
                         on));
     }

@@ -12,14 +12,15 @@ import org.minqing.events.Money;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.FundUsePublished;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
-import org.minqing.events.fund.FundEvent.ReceiptCancelled;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.Payee;
@@ -44,7 +45,15 @@ class FundControlViewTest {
     }
 
     private void open() {
-        put(new FundOpened(fund, village.programme, village.office, village.id, WORK, village.id, day("01-04")));
+        put(new FundOpened(of(WORK), village.id, day("01-04")));
+    }
+
+    private Account of(String earmark) {
+        return new Account(fund, village.programme, village.office, village.id, earmark);
+    }
+
+    private Entry entry(String name) {
+        return new Entry(village.id(name), null, "T3");
     }
 
     private static Money yuan(String amount) {
@@ -52,20 +61,7 @@ class FundControlViewTest {
     }
 
     private GrantRecorded grant(String name, @Nullable String villageId, String earmark, String amount, String day) {
-        return new GrantRecorded(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                earmark,
-                village.id(name),
-                null,
-                "T3",
-                villageId,
-                "市财政局",
-                "示财〔2012〕3号",
-                yuan(amount),
-                day(day));
+        return new GrantRecorded(of(earmark), entry(name), villageId, "市财政局", "示财〔2012〕3号", yuan(amount), day(day));
     }
 
     private GrantRecorded grant(String name, String amount, String day) {
@@ -74,77 +70,44 @@ class FundControlViewTest {
 
     private DonationRecorded donation(String name, String amount, String day) {
         return new DonationRecorded(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                WORK,
-                village.id(name),
-                null,
-                "T3",
-                new Donor(DonorKind.ORGANISATION, village.office, null),
-                yuan(amount),
-                day(day));
+                of(WORK), entry(name), new Donor(DonorKind.ORGANISATION, village.office, null), yuan(amount), day(day));
     }
 
     private FundsAllocated allocation(String amount, String day) {
-        return new FundsAllocated(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                WORK,
-                village.id("allocation"),
-                null,
-                "T3",
-                "办公用品",
-                null,
-                yuan(amount),
-                day(day));
+        return new FundsAllocated(of(WORK), entry("allocation"), "办公用品", null, yuan(amount), day(day));
     }
 
     private PaymentApproved approval(String amount, String day) {
         return new PaymentApproved(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                WORK,
+                of(WORK),
                 village.id("approval"),
                 village.id("allocation"),
                 yuan(amount),
                 "clerk",
                 "head",
+                null,
+                null,
                 day(day));
     }
 
     private PaidFromFund payment(String name, String amount, String day) {
         UUID payee = village.id("payee");
         return new PaidFromFund(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                WORK,
-                village.id(name),
-                null,
-                "T3",
+                of(WORK),
+                entry(name),
                 village.id("allocation"),
                 "办公用品",
                 null,
                 new Payee(payee, village.sealed("person:" + payee, "周示例")),
                 yuan(amount),
                 null,
+                null,
                 day(day));
     }
 
     private RefundedToFund refund(String amount, String day) {
         return new RefundedToFund(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                WORK,
+                of(WORK),
                 village.id("refund"),
                 village.id("payment"),
                 village.id("allocation"),
@@ -155,42 +118,12 @@ class FundControlViewTest {
 
     private ReceiptIssued receipt(String name, int number, String entry, String amount, String day) {
         return new ReceiptIssued(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                WORK,
-                village.id(name),
-                village.id(entry),
-                2012,
-                number,
-                yuan(amount),
-                day(day));
-    }
-
-    private ReceiptCancelled cancelled(ReceiptIssued e) {
-        return new ReceiptCancelled(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                WORK,
-                e.receiptId(),
-                e.entryId(),
-                e.year(),
-                e.number(),
-                village.reason(),
-                null,
-                e.occurredOn());
+                of(WORK), village.id(name), village.id(entry), 2012, number, yuan(amount), null, null, day(day));
     }
 
     private FundUsePublished published(String day) {
         return new FundUsePublished(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                WORK,
+                of(WORK),
                 village.id("publication"),
                 day("01-04"),
                 day(day),
@@ -275,11 +208,11 @@ class FundControlViewTest {
         open();
         put(donation("gift", "100.00", "01-10"));
         put(donation("other", "50.00", "01-11"));
-        var first = receipt("first", 1, "gift", "100.00", "01-12");
-        put(first);
+        var receipt = receipt("first", 1, "gift", "100.00", "01-12");
+        var issued = put(receipt);
         put(receipt("second", 2, "other", "50.00", "01-11"));
         long both = village.head();
-        long one = put(cancelled(first)).position();
+        long one = village.voids(issued, receipt).position();
         assertThat(told("01-11", both, "receipts", "receipts.0.number")).isEqualTo("1 2");
         assertThat(told("01-12", both, "receipts", "receipts.1.number", "receipts.1.cancelled", "receipts.1.amount"))
                 .isEqualTo("2 1 false 100.00");
@@ -343,11 +276,7 @@ class FundControlViewTest {
         long again = put(payment("again", "61.00", "01-24")).position();
         assertThat(negative("01-31", again)).isEqualTo("1 2012-01-24 2012-01-24 ");
         long back = put(new RefundedToFund(
-                        fund,
-                        village.programme,
-                        village.office,
-                        village.id,
-                        WORK,
+                        of(WORK),
                         village.id("back"),
                         village.id("again"),
                         village.id("allocation"),
@@ -384,24 +313,23 @@ class FundControlViewTest {
         var gift = donation("gift", "100.00", "01-13");
         village.corrects(put(gift), gift, donation("gift", "80.00", "01-13"));
         var receipt = receipt("receipt", 1, "gift", "80.00", "01-14");
-        put(receipt);
-        put(cancelled(receipt));
+        village.voids(put(receipt), receipt);
         var published = published("01-20");
         village.voids(put(published), published);
         assertThat(village.timeline("funds", fund))
                 .containsExactly(
                         "设立工作经费专项资金",
                         "市财政局拨款21000元，用于工作经费",
-                        "撤销拨款记录21000元",
+                        "撤销：市财政局拨款21000元，用于工作经费",
                         "批准支付工作经费资金200元",
-                        "撤销支付审批200元",
+                        "撤销：批准支付工作经费资金200元",
                         "退回工作经费资金50元",
-                        "撤销退款记录50元",
+                        "撤销：退回工作经费资金50元",
                         "市人大办（示例）捐款100元，用于工作经费",
-                        "捐款记录100元更正为80元",
+                        "更正：市人大办（示例）捐款100元，用于工作经费；更正为：市人大办（示例）捐款80元，用于工作经费",
                         "开具2012年第1号收据，金额80元",
                         "作废2012年第1号收据",
                         "公示工作经费资金使用情况：收入21000元，安排300元，支付150元",
-                        "撤销资金使用公示");
+                        "撤销：公示工作经费资金使用情况：收入21000元，安排300元，支付150元");
     }
 }

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.Money;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
+import org.minqing.events.Voided;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
@@ -26,17 +30,26 @@ import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Village;
 
 class FundViewTest {
+    private static final String EARMARK = "饮水";
+
     private final Village village = new Village();
     private final UUID zhang = village.cadre("张示例");
     private final UUID fund = village.id("fund");
-    private final String earmark = "饮水";
 
     private Appended put(FundEvent event) {
         return village.put("Fund-" + fund, event);
     }
 
     private FundOpened opened(String day) {
-        return new FundOpened(fund, village.programme, village.office, village.id, earmark, village.id, day(day));
+        return new FundOpened(of(EARMARK), village.id, day(day));
+    }
+
+    private Account of(String earmark) {
+        return new Account(fund, village.programme, village.office, village.id, earmark);
+    }
+
+    private Entry entry(String name) {
+        return new Entry(village.id(name), null, "T3");
     }
 
     private static Money yuan(String amount) {
@@ -48,18 +61,7 @@ class FundViewTest {
     }
 
     private DonationRecorded donation(String name, Donor donor, String amount, String day) {
-        return new DonationRecorded(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                earmark,
-                village.id(name),
-                null,
-                "T3",
-                donor,
-                yuan(amount),
-                day(day));
+        return new DonationRecorded(of(EARMARK), entry(name), donor, yuan(amount), day(day));
     }
 
     private InKindDonationRecorded inKind(String name, Donor donor, String amount, String day) {
@@ -69,68 +71,28 @@ class FundViewTest {
                 yuan(amount),
                 "市场价",
                 yuan(amount));
-        return new InKindDonationRecorded(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                earmark,
-                village.id(name),
-                null,
-                "T3",
-                donor,
-                List.of(item),
-                yuan(amount),
-                day(day));
+        return new InKindDonationRecorded(of(EARMARK), entry(name), donor, List.of(item), yuan(amount), day(day));
     }
 
     private UnitContributionRecorded contribution(String amount, String day) {
-        return new UnitContributionRecorded(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                earmark,
-                village.id("contribution"),
-                null,
-                "T3",
-                village.office,
-                yuan(amount),
-                day(day));
+        return new UnitContributionRecorded(of(EARMARK), entry("contribution"), village.office, yuan(amount), day(day));
     }
 
     private FundsAllocated allocation(String amount, String day) {
-        return new FundsAllocated(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                earmark,
-                village.id("allocation"),
-                null,
-                "T3",
-                "购买水管",
-                null,
-                yuan(amount),
-                day(day));
+        return new FundsAllocated(of(EARMARK), entry("allocation"), "购买水管", null, yuan(amount), day(day));
     }
 
     private PaidFromFund payment(String amount, String day) {
         UUID payee = village.id("payee");
         return new PaidFromFund(
-                fund,
-                village.programme,
-                village.office,
-                village.id,
-                earmark,
-                village.id("payment"),
-                null,
-                "T3",
+                of(EARMARK),
+                entry("payment"),
                 village.id("allocation"),
                 "水管款",
                 null,
                 new Payee(payee, village.sealed("person:" + payee, "周示例")),
                 yuan(amount),
+                null,
                 null,
                 day(day));
     }
@@ -193,23 +155,12 @@ class FundViewTest {
         put(donation("unit", new Donor(DonorKind.ORGANISATION, village.office, null), "600.00", "01-11"));
         assertThat(figures("2012-01-31", village.head())).containsExactly("0", "0", "1100", "0");
         UUID road = village.id("road fund");
-        village.put(
-                "Fund-" + road,
-                new FundOpened(road, village.programme, village.office, village.id, "道路", null, day("01-04")));
+        Account of = new Account(road, village.programme, village.office, village.id, "道路");
+        village.put("Fund-" + road, new FundOpened(of, null, day("01-04")));
         village.put(
                 "Fund-" + road,
                 new DonationRecorded(
-                        road,
-                        village.programme,
-                        village.office,
-                        village.id,
-                        "道路",
-                        village.id("road gift"),
-                        null,
-                        null,
-                        cadre(),
-                        yuan("50.00"),
-                        day("01-12")));
+                        of, new Entry(village.id("road gift"), null, null), cadre(), yuan("50.00"), day("01-12")));
         assertThat(figures("2012-01-31", village.head())).containsExactly("0", "0", "1150", "0");
     }
 
@@ -297,6 +248,29 @@ class FundViewTest {
         assertThat(entry("rice", "2012-01-11", none)).isEqualTo("VOIDED");
     }
 
+    @Test
+    void to_void_a_correction_puts_back_what_stood_before() {
+        put(opened("01-04"));
+        var rice = inKind("rice", cadre(), "50.00", "01-11");
+        var right = inKind("rice", cadre(), "80.00", "01-11");
+        var given = put(rice);
+        var correction = new Corrected<>(given.eventId(), rice, right, village.reason(), null);
+        var corrected = village.put("Fund-" + fund, correction);
+        long back = village.put("Fund-" + fund, new Voided<>(corrected.eventId(), correction, village.reason(), null))
+                .position();
+        assertThat(book("2012-01-11", corrected.position())).isEqualTo("0.00 80.00 0.00 0.00 0.00");
+        assertThat(book("2012-01-11", back)).isEqualTo("0.00 50.00 0.00 0.00 0.00");
+        assertThat(figures("2012-01-11", corrected.position())).containsExactly("0", "0", "80", "0");
+        assertThat(figures("2012-01-11", back)).containsExactly("0", "0", "50", "0");
+        assertThat(entry("rice", "2012-01-11", back)).isEqualTo("IN_KIND 50.00 ");
+        assertThat(village.timeline("funds", fund))
+                .containsExactly(
+                        "设立饮水专项资金",
+                        "张**捐物，折款50元，用于饮水",
+                        "更正：张**捐物，折款50元，用于饮水；更正为：张**捐物，折款80元，用于饮水",
+                        "撤销：更正：张**捐物，折款50元，用于饮水；更正为：张**捐物，折款80元，用于饮水");
+    }
+
     private String item(String name, String asOf, long knownAt) {
         return village.state(
                 "FundEntry", village.id(name), asOf, knownAt, "items", "items.0.name", "items.0.amount.amount");
@@ -329,20 +303,20 @@ class FundViewTest {
         assertThat(village.timeline("funds", fund))
                 .containsExactly(
                         "设立饮水专项资金",
-                        "撤销专项资金的设立记录",
+                        "撤销：设立饮水专项资金",
                         "张**捐款100元，用于饮水",
-                        "撤销捐款记录100元",
+                        "撤销：张**捐款100元，用于饮水",
                         "钱**捐款10000元，用于饮水",
                         "不愿具名者捐款5元，用于饮水",
                         "市人大办（示例）捐款5.5元，用于饮水",
                         "张**捐物，折款50元，用于饮水",
-                        "捐物记录折款50元更正为折款40元",
-                        "撤销捐物记录40元",
+                        "更正：张**捐物，折款50元，用于饮水；更正为：张**捐物，折款40元，用于饮水",
+                        "撤销：张**捐物，折款40元，用于饮水",
                         "市人大办（示例）筹款300元，用于饮水",
-                        "撤销单位筹款记录300元",
+                        "撤销：市人大办（示例）筹款300元，用于饮水",
                         "安排饮水资金200元：购买水管",
-                        "撤销资金安排200元",
+                        "撤销：安排饮水资金200元：购买水管",
                         "支付饮水资金150元给周**：水管款",
-                        "撤销支付记录150元");
+                        "撤销：支付饮水资金150元给周**：水管款");
     }
 }

@@ -16,7 +16,9 @@ import org.minqing.events.Money;
 import org.minqing.events.Sealed;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
@@ -42,6 +44,7 @@ final class RandomHistory {
     final Village village = new Village();
     final List<Known> events = new ArrayList<>();
     final UUID fund = village.id("fund");
+    private final Account money = new Account(fund, village.programme, village.office, village.id, "饮水");
     private final Roster roster = Roster.of(village);
     private final Random random;
     private final Map<UUID, Deque<Step>> households = new LinkedHashMap<>();
@@ -63,7 +66,7 @@ final class RandomHistory {
             cadres.put(village.id("cadre " + i), new ArrayDeque<>());
         }
         put(roster.stream(), roster.designated(null, FIRST));
-        put("Fund-" + fund, new FundOpened(fund, village.programme, village.office, village.id, "饮水", null, FIRST));
+        put("Fund-" + fund, new FundOpened(money, null, FIRST));
         while (events.size() < length) {
             switch (random.nextInt(5)) {
                 case 0 -> visit();
@@ -192,37 +195,32 @@ final class RandomHistory {
     }
 
     private DomainEvent entry(UUID id, LocalDate day) {
-        Money money = Money.yuan(BigDecimal.valueOf(1 + random.nextInt(100_000), 2));
+        Entry entry = new Entry(id, null, null);
+        Money yuan = Money.yuan(BigDecimal.valueOf(1 + random.nextInt(100_000), 2));
         Donor donor = random.nextBoolean()
                 ? new Donor(DonorKind.CADRE, any(cadres), null)
                 : new Donor(DonorKind.PERSON, null, null);
-        UUID p = village.programme;
         UUID o = village.office;
         String v = village.id;
         return switch (random.nextInt(7)) {
-            case 0 -> new UnitContributionRecorded(fund, p, o, v, "饮水", id, null, null, o, money, day);
-            case 1 -> new InKindDonationRecorded(fund, p, o, v, "饮水", id, null, null, donor, List.of(), money, day);
-            case 2 -> new FundsAllocated(fund, p, o, v, "饮水", id, null, null, "水管", null, money, day);
+            case 0 -> new UnitContributionRecorded(money, entry, o, yuan, day);
+            case 1 -> new InKindDonationRecorded(money, entry, donor, List.of(), yuan, day);
+            case 2 -> new FundsAllocated(money, entry, "水管", null, yuan, day);
             case 3 ->
                 new PaidFromFund(
-                        fund,
-                        p,
-                        o,
-                        v,
-                        "饮水",
-                        id,
-                        null,
-                        null,
+                        money,
+                        entry,
                         null,
                         "水管",
                         null,
                         new Payee(village.id("payee"), roster.reason()),
-                        money,
+                        yuan,
+                        null,
                         null,
                         day);
-            case 4 -> new GrantRecorded(fund, p, o, v, "饮水", id, null, null, v, "市财政局", null, money, day);
-            case 5 -> new RefundedToFund(fund, p, o, v, "饮水", id, id, null, null, money, day);
-            default -> new DonationRecorded(fund, p, o, v, "饮水", id, null, null, donor, money, day);
+            case 4 -> new GrantRecorded(money, entry, v, "市财政局", null, yuan, day);
+            case 5 -> new RefundedToFund(money, id, id, null, null, yuan, day);
+            default -> new DonationRecorded(money, entry, donor, yuan, day);
         };
     }
 }

@@ -11,10 +11,12 @@ import org.minqing.events.Money;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.fund.FundEvent.Account;
+import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
-import org.minqing.events.fund.FundEvent.PaymentVoided;
 import org.minqing.events.fund.Payee;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.project.BeneficiaryKind;
@@ -57,6 +59,7 @@ final class Works {
     static final UUID HERBS = id("herbs");
     static final UUID NEVER = id("never");
     static final UUID FUND = id("fund");
+    private static final Account MONEY = new Account(FUND, PROGRAMME, OFFICE, VILLAGE, "饮水");
     private static final LocalDate DAY = day("2012-11-01");
 
     private static final InvestmentLineAdded KEY = line("key", InvestmentSource.KEY_VILLAGE, "100000");
@@ -197,20 +200,7 @@ final class Works {
                         why(WATER),
                         null,
                         DEPARTMENTS.occurredOn()));
-        append(
-                "2013-06-03",
-                "Fund-" + FUND,
-                new PaymentVoided(
-                        FUND,
-                        PROGRAMME,
-                        OFFICE,
-                        VILLAGE,
-                        "饮水",
-                        payment.eventId(),
-                        paid(),
-                        why(WATER),
-                        null,
-                        day("2012-04-02")));
+        append("2013-06-03", "Fund-" + FUND, new Voided<>(payment.eventId(), paid(), why(WATER), null));
         put(
                 "2013-06-04",
                 WATER,
@@ -257,36 +247,20 @@ final class Works {
 
     private FundsAllocated allocated() {
         return new FundsAllocated(
-                FUND,
-                PROGRAMME,
-                OFFICE,
-                VILLAGE,
-                "饮水",
-                id("allocation"),
-                null,
-                null,
-                null,
-                WATER,
-                yuan("41000"),
-                day("2012-04-01"));
+                MONEY, new Entry(id("allocation"), null, null), null, WATER, yuan("41000"), day("2012-04-01"));
     }
 
     private PaidFromFund paid() {
         UUID shop = id("shop");
         return new PaidFromFund(
-                FUND,
-                PROGRAMME,
-                OFFICE,
-                VILLAGE,
-                "饮水",
-                id("payment"),
-                null,
-                null,
+                MONEY,
+                new Entry(id("payment"), null, null),
                 id("allocation"),
                 null,
                 WATER,
                 new Payee(shop, server.seal("person:" + shop, "王示例")),
                 yuan("21000"),
+                null,
                 null,
                 day("2012-04-02"));
     }

@@ -30,7 +30,9 @@ import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationKind;
@@ -48,25 +50,21 @@ class ReportTest {
 
     @BeforeEach
     void a_year_with_gifts_before_and_in_it() {
-        village.put(
-                "Fund-" + fund,
-                new FundOpened(fund, village.programme, village.office, village.id, "饮水", village.id, Village.LAUNCH));
+        village.put("Fund-" + fund, new FundOpened(of(), village.id, Village.LAUNCH));
         gift("before", "1000.00", "2011-12-28");
         gift("in it", "20000.00", "2012-02-01");
+    }
+
+    private Account of() {
+        return new Account(fund, village.programme, village.office, village.id, "饮水");
     }
 
     private void gift(String name, String amount, String day) {
         village.put(
                 "Fund-" + fund,
                 new DonationRecorded(
-                        fund,
-                        village.programme,
-                        village.office,
-                        village.id,
-                        "饮水",
-                        village.id(name),
-                        null,
-                        "T3",
+                        of(),
+                        new Entry(village.id(name), null, "T3"),
                         new Donor(DonorKind.CADRE, village.id("zhang"), null),
                         Money.yuan(new BigDecimal(amount)),
                         java.time.LocalDate.parse(day)));

@@ -20,12 +20,8 @@ public sealed interface FundEvent extends DomainEvent {
      * @param divisionId the village it is for, else the seat of its organisation
      * @param earmark what its money is for, and for nothing else
      */
-    record Account(
-            UUID fundId,
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String earmark) implements Header {}
+    record Account(UUID fundId, UUID programmeId, UUID organisationId, String divisionId, String earmark)
+            implements Header {}
 
     /**
      * What an entry is counted by.
@@ -33,9 +29,7 @@ public sealed interface FundEvent extends DomainEvent {
      * @param officeId of the organisation that keeps the fund
      */
     record Entry(
-            UUID entryId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode) {}
+            UUID entryId, @Nullable UUID officeId, @Nullable String taskCode) {}
 
     @Override
     Account of();
@@ -220,7 +214,11 @@ public sealed interface FundEvent extends DomainEvent {
             @Nullable Donor donor,
             @Nullable List<InKindItem> items,
             LocalDate occurredOn)
-            implements FundEvent {}
+            implements FundEvent {
+        public ReceiptIssued {
+            items = items == null ? null : List.copyOf(items);
+        }
+    }
 
     /**
      * What became of the money was made public on this day, as known then.

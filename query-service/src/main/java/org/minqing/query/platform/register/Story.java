@@ -86,8 +86,7 @@ final class Story<E extends DomainEvent, S> {
         for (Moment<E> moment : moments.subList(states.size(), moments.size())) {
             boolean begins = !moment.voided && entity.begunBy().contains(moment.told.getClass());
             if (state != null || begins) {
-                state = (moment.voided ? entity.voided() : entity.evolve())
-                        .evolve(state, moment.told, id, moment.meta);
+                state = (moment.voided ? entity.voided() : entity.evolve()).evolve(state, moment.told, id, moment.meta);
             }
             states.add(state);
         }
