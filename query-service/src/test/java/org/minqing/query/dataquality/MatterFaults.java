@@ -15,6 +15,7 @@ import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.ConcernReopened;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
 import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
+import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.dispute.DisputeEvent.Case;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
@@ -86,67 +87,32 @@ final class MatterFaults {
 
     // ------------------------------------------------------------------ concerns
 
+    private Topic topic(UUID id) {
+        return new Topic(id, programme, office, at, null, "T6", ConcernKind.REQUEST);
+    }
+
     private UUID concern(String name) {
         UUID id = village.id("concern " + name);
-        village.put(
-                "Concern-" + id,
-                new ConcernRaised(
-                        id,
-                        programme,
-                        office,
-                        at,
-                        null,
-                        "T6",
-                        ConcernKind.REQUEST,
-                        List.of(7),
-                        null,
-                        null,
-                        null,
-                        text,
-                        DUE,
-                        DAY));
+        village.put("Concern-" + id, new ConcernRaised(topic(id), List.of(7), null, null, null, text, DUE, DAY));
         return id;
     }
 
     private UUID resolved(String name, @Nullable String confirmedBy) {
         UUID id = concern(name);
-        Faults.by(
-                village,
-                "zhang",
-                "Concern-" + id,
-                new ConcernResolved(
-                        id, programme, office, at, null, "T6", ConcernKind.REQUEST, null, text, day("01-20")));
+        Faults.by(village, "zhang", "Concern-" + id, new ConcernResolved(topic(id), null, text, day("01-20")));
         if (confirmedBy != null) {
             Faults.by(
                     village,
                     confirmedBy,
                     "Concern-" + id,
-                    new ResolutionConfirmed(
-                            id, programme, office, at, null, "T6", ConcernKind.REQUEST, null, null, day("01-25")));
+                    new ResolutionConfirmed(topic(id), null, null, day("01-25")));
         }
         return id;
     }
 
     private void resolvedAgain(UUID id) {
-        village.put(
-                "Concern-" + id,
-                new ConcernReopened(
-                        id,
-                        programme,
-                        office,
-                        at,
-                        null,
-                        "T6",
-                        ConcernKind.REQUEST,
-                        null,
-                        day("02-20"),
-                        text,
-                        null,
-                        day("01-25")));
-        village.put(
-                "Concern-" + id,
-                new ConcernResolved(
-                        id, programme, office, at, null, "T6", ConcernKind.REQUEST, null, text, day("02-01")));
+        village.put("Concern-" + id, new ConcernReopened(topic(id), null, day("02-20"), text, null, day("01-25")));
+        village.put("Concern-" + id, new ConcernResolved(topic(id), null, text, day("02-01")));
     }
 
     List<Planted> concerns() {
