@@ -125,7 +125,10 @@ record ConcernState(
     }
 
     Dimensions dimensions() {
-        return at().cadres(Stream.of(assignee(), cadreId)
+        return Dimensions.of(of)
+                .household(householdId)
+                .kind(of.kind())
+                .cadres(Stream.of(assignee(), cadreId)
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList())
@@ -134,14 +137,12 @@ record ConcernState(
 
     /** Whoever sees to it is to answer it; until then whom it is counted to. */
     Stream<Task> tasks() {
-        Dimensions whose = at().organisation(assigned == null ? of.organisationId() : assigned.organisationId)
-                .cadre(assignee());
+        Dimensions whose = dimensions()
+                .organisation(assigned == null ? of.organisationId() : assigned.organisationId)
+                .cadre(assignee())
+                .status(null);
         return Stream.of(
                 new Task("answer-concern", new Subject("Concern", of.concernId().toString()), dueOn, whose));
-    }
-
-    private Dimensions at() {
-        return Dimensions.of(of).household(householdId).kind(of.kind());
     }
 
     private @Nullable UUID assignee() {
