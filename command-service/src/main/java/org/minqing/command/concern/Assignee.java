@@ -1,15 +1,14 @@
 package org.minqing.command.concern;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.concern.ConcernCommand.AssignConcern;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
-import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
 
 /** Whom a concern is given to. */
 record Assignee(
@@ -40,11 +39,5 @@ record Assignee(
             throw Refusal.notFound("Office", officeId);
         }
         return new Assignee(null, organisationId, officeId);
-    }
-
-    boolean sameAs(ConcernAssigned assigned) {
-        return Objects.equals(cadreId, assigned.toCadreId())
-                && organisationId.equals(assigned.toOrganisationId())
-                && Objects.equals(officeId, assigned.toOfficeId());
     }
 }

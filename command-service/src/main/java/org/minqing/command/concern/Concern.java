@@ -3,275 +3,325 @@ package org.minqing.command.concern;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.EventId;
-import org.minqing.command.platform.Never;
+import org.minqing.command.concern.ConcernCommand.AcceptConcern;
+import org.minqing.command.concern.ConcernCommand.AssignConcern;
+import org.minqing.command.concern.ConcernCommand.ConfirmResolution;
+import org.minqing.command.concern.ConcernCommand.EscalateConcern;
+import org.minqing.command.concern.ConcernCommand.ProgressConcern;
+import org.minqing.command.concern.ConcernCommand.RaiseConcern;
+import org.minqing.command.concern.ConcernCommand.RejectConcern;
+import org.minqing.command.concern.ConcernCommand.ReopenConcern;
+import org.minqing.command.concern.ConcernCommand.ResolveConcern;
+import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.StepList;
-import org.minqing.command.platform.StepList.Step;
+import org.minqing.command.platform.StreamEntry;
+import org.minqing.command.platform.Transitions;
+import org.minqing.command.reference.HouseholdRef;
+import org.minqing.command.reference.HouseholdRef.Home;
+import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.command.reference.Responsibility;
-import org.minqing.events.Sealed;
+import org.minqing.command.reference.Village;
+import org.minqing.events.Source;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
 import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
-import org.minqing.events.concern.ConcernEvent.ConcernCorrected;
 import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
+import org.minqing.events.concern.ConcernEvent.ConcernProgressed;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernEvent.ConcernRejected;
 import org.minqing.events.concern.ConcernEvent.ConcernReopened;
+import org.minqing.events.concern.ConcernEvent.ConcernResolved;
+import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
+import org.minqing.events.concern.ConcernEvent.Topic;
+import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 
 /** A concern 诉求·意见建议·困难: raised, taken up, given to somebody, resolved or rejected, and confirmed by those who raised it. */
-@Aggregate
-class Concern {
-    @AggregateIdentifier
-    private @Nullable String stream;
+class Concern extends ProcessAggregate<ConcernEvent> {
+    static final Transitions<ConcernEvent> TRANSITIONS = new Transitions<ConcernEvent>(ConcernRaised.class)
+            .step(ConcernAccepted.class)
+            .onlyAfter("concern-already-accepted", ConcernRaised.class)
+            .step(ConcernAssigned.class)
+            .notAfter("concern-not-accepted", ConcernRaised.class)
+            .notAfter("concern-answered", ConcernResolved.class, ConcernRejected.class, ResolutionConfirmed.class)
+            .step(ConcernProgressed.class)
+            .beside()
+            .notAfter("concern-not-accepted", ConcernRaised.class)
+            .notAfter("concern-answered", ConcernResolved.class, ConcernRejected.class, ResolutionConfirmed.class)
+            .step(ConcernEscalated.class)
+            .beside()
+            .notAfter("concern-answered", ConcernResolved.class, ConcernRejected.class, ResolutionConfirmed.class)
+            .step(ConcernResolved.class)
+            .notAfter("concern-not-accepted", ConcernRaised.class)
+            .notAfter("concern-not-assigned", ConcernAccepted.class)
+            .notAfter("concern-answered", ConcernResolved.class, ConcernRejected.class, ResolutionConfirmed.class)
+            .step(ConcernRejected.class)
+            .notAfter("concern-answered", ConcernResolved.class, ConcernRejected.class, ResolutionConfirmed.class)
+            .step(ResolutionConfirmed.class)
+            .notAfter("concern-already-confirmed", ResolutionConfirmed.class)
+            .onlyAfter("concern-not-answered", ConcernResolved.class, ConcernRejected.class)
+            .step(ConcernReopened.class)
+            .onlyAfter("concern-not-answered", ConcernResolved.class, ConcernRejected.class, ResolutionConfirmed.class)
+            .end();
 
-    private final StepList<ConcernEvent> steps = new StepList<>();
+    Concern() {
+        super(TRANSITIONS);
+    }
 
-    Concern() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RaiseConcern command, Situation situation) {
-        UUID concernId = requireNonNullElse(command.concernId(), situation.madeId());
-        ConcernRaised raised = new Raising(situation).raised(command, concernId);
-        if (!steps.isEmpty()) {
-            throw Refusal.alreadyExists("Concern", concernId);
+        LocalDate day = situation.day();
+        String villageId = Village.id(situation, command.villageCode(), day);
+        List<Integer> groups = noneTwice(requireNonNullElse(command.groups(), List.of()));
+        Source source = command.source() == null ? null : command.source().existing(situation);
+        if (command.householdId() != null) {
+            livesThere(situation, command.householdId(), villageId, day);
         }
-        situation.apply(raised);
+        UUID cadreId = takenDownBy(situation, command.cadreId(), day);
+        Responsibility responsible = Responsibility.in(
+                        situation, villageId, day, command.programmeId(), command.organisationId())
+                .inForce(situation, day)
+                .classed(situation, day, command.officeId(), command.taskCode());
+        Topic of = new Topic(
+                requireNonNullElse(command.concernId(), situation.madeId()),
+                responsible.programmeId(),
+                responsible.organisationId(),
+                villageId,
+                command.officeId(),
+                command.taskCode(),
+                command.kind());
+        ConcernRaised raised = new ConcernRaised(
+                of, groups, command.householdId(), cadreId, source, command.text(), due(command.kind(), day), day);
+        new Own(situation).raising(raised);
+        situation.enter(raised);
     }
 
-    @CommandHandler
-    void handle(CorrectConcern command, Situation situation) {
-        ConcernRaised before = standing(situation);
-        situation.dayOf(before.occurredOn(), command.occurredOn());
-        ConcernRaised after = new Raising(situation).corrected(before, command);
-        if (after.equals(before)) {
-            return;
-        }
-        situation.apply(new ConcernCorrected(
-                after.concernId(),
-                after.programmeId(),
-                after.organisationId(),
-                after.villageId(),
-                steps.all().getFirst().id(),
-                before,
-                after,
-                command.reason(),
-                command.reasonCode(),
-                after.occurredOn()));
-    }
-
-    @CommandHandler
     void handle(AcceptConcern command, Situation situation) {
-        Next next = next(command.programmeId(), command.organisationId(), command.occurredOn(), situation);
-        LocalDate dueOn = command.dueOn();
-        if (dueOn != null && dueOn.isBefore(next.day())) {
-            throw Refusal.invalid("/dueOn", "due-before-acceptance", next.day());
+        ConcernRaised raised = seenTo(situation);
+        LocalDate day = situation.day();
+        if (command.dueOn() != null && command.dueOn().isBefore(day)) {
+            throw Refusal.invalid("/dueOn", "due-before-acceptance", day);
         }
-        if (phase() == Phase.ACCEPTED && (dueOn == null || dueOn.equals(dueOn()))) {
-            return;
-        }
-        if (phase() != Phase.RAISED) {
-            throw Refusal.conflict("concern-already-accepted");
-        }
-        enter(situation, next.accepted(dueOn));
+        situation.enter(new ConcernAccepted(raised.of(), raised.householdId(), command.dueOn(), day));
     }
 
-    @CommandHandler
     void handle(AssignConcern command, Situation situation) {
-        Next next = next(command.programmeId(), null, command.occurredOn(), situation);
-        Assignee to = Assignee.of(situation, next.day(), command, next.of().organisationId());
-        accepted();
-        if (phase() == Phase.ASSIGNED && assigned().filter(to::sameAs).isPresent()) {
-            return;
-        }
-        enter(situation, next.assigned(to));
+        ConcernRaised raised = seenTo(situation);
+        LocalDate day = situation.day();
+        Assignee to = Assignee.of(situation, day, command, raised.of().organisationId());
+        situation.enter(new ConcernAssigned(
+                raised.of(), raised.householdId(), to.cadreId(), to.organisationId(), to.officeId(), day));
     }
 
-    @CommandHandler
     void handle(ProgressConcern command, Situation situation) {
-        Next next = next(command.programmeId(), command.organisationId(), command.occurredOn(), situation);
-        accepted();
-        enter(situation, next.progressed(command.text()));
+        ConcernRaised raised = seenTo(situation);
+        situation.enter(new ConcernProgressed(raised.of(), raised.householdId(), command.text(), situation.day()));
     }
 
-    @CommandHandler
     void handle(EscalateConcern command, Situation situation) {
-        Next next = next(command.programmeId(), null, command.occurredOn(), situation);
+        ConcernRaised raised = seenTo(situation);
+        LocalDate day = situation.day();
         UUID organisationId =
-                command.organisationId() == null ? leading(situation, next.of()) : command.organisationId();
-        Assignee to = Assignee.organisation(situation, next.day(), organisationId, command.officeId());
-        open();
-        if (command.reason() == null && isBefore(to)) {
-            return;
-        }
-        enter(situation, next.escalated(to, command.reason(), command.reasonCode()));
+                command.organisationId() == null ? leading(situation, raised.of()) : command.organisationId();
+        Assignee to = Assignee.organisation(situation, day, organisationId, command.officeId());
+        situation.enter(new ConcernEscalated(
+                raised.of(),
+                raised.householdId(),
+                to.organisationId(),
+                to.officeId(),
+                situation.reasonIfGiven(),
+                situation.reasonCode(),
+                day));
     }
 
-    @CommandHandler
     void handle(ResolveConcern command, Situation situation) {
-        Next next = next(command.programmeId(), command.organisationId(), command.occurredOn(), situation);
-        if (again(Phase.RESOLVED, command.text())) {
-            return;
+        ConcernRaised raised = seenTo(situation);
+        situation.enter(new ConcernResolved(raised.of(), raised.householdId(), command.text(), situation.day()));
+    }
+
+    void handle(RejectConcern command, Situation situation) {
+        ConcernRaised raised = seenTo(situation);
+        situation.enter(new ConcernRejected(
+                raised.of(), raised.householdId(), command.reason(), command.reasonCode(), situation.day()));
+    }
+
+    void handle(ConfirmResolution command, Situation situation) {
+        ConcernRaised raised = seenTo(situation);
+        situation.enter(new ResolutionConfirmed(raised.of(), raised.householdId(), command.note(), situation.day()));
+    }
+
+    void handle(ReopenConcern command, Situation situation) {
+        ConcernRaised raised = seenTo(situation);
+        LocalDate day = situation.day();
+        situation.enter(new ConcernReopened(
+                raised.of(),
+                raised.householdId(),
+                due(raised.of().kind(), day),
+                situation.reasonIfGiven(),
+                situation.reasonCode(),
+                day));
+    }
+
+    /** A household and a village are that of every step, and the words are sealed under whose they are. */
+    @Override
+    public void check(StreamEntry<ConcernEvent> entry) {
+        super.check(entry);
+        ConcernEvent event = entry.event();
+        if (event instanceof ConcernRaised e) {
+            if (sealedForAnother(e)) {
+                throw Refusal.conflict("words-of-another-household");
+            }
+        } else if (!Objects.equals(event.householdId(), raised().householdId())
+                || !event.of().villageId().equals(raised().of().villageId())) {
+            throw Refusal.conflict("concern-raised-otherwise");
         }
-        accepted();
-        if (phase() != Phase.ASSIGNED) {
+        if (event instanceof ConcernResolved && !seen(ConcernAssigned.class)) {
             throw Refusal.conflict("concern-not-assigned");
         }
-        enter(situation, next.resolved(command.text()));
     }
 
-    @CommandHandler
-    void handle(RejectConcern command, Situation situation) {
-        Next next = next(command.programmeId(), command.organisationId(), command.occurredOn(), situation);
-        if (again(Phase.REJECTED, command.reason())) {
-            return;
-        }
-        open();
-        enter(situation, next.rejected(command.reason(), command.reasonCode()));
+    /** An answer without another word, an acceptance without another day, an assignment to the same. */
+    @Override
+    public boolean repeats(ConcernEvent event) {
+        return super.repeats(event)
+                || switch (event) {
+                    case ConcernAccepted e ->
+                        accepted() && (e.dueOn() == null || e.dueOn().equals(dueOn()));
+                    case ConcernAssigned e ->
+                        assigned()
+                                .filter(before -> before.toOrganisationId().equals(e.toOrganisationId())
+                                        && Objects.equals(before.toOfficeId(), e.toOfficeId())
+                                        && Objects.equals(before.toCadreId(), e.toCadreId()))
+                                .isPresent();
+                    case ConcernEscalated e ->
+                        e.reason() == null
+                                && open()
+                                && steps.last(ConcernEscalated.class)
+                                        .filter(before ->
+                                                before.toOrganisationId().equals(e.toOrganisationId())
+                                                        && Objects.equals(before.toOfficeId(), e.toOfficeId()))
+                                        .isPresent();
+                    case ConcernResolved e -> e.text() == null && steps.stage() instanceof ConcernResolved;
+                    case ConcernRejected e -> e.reason() == null && steps.stage() instanceof ConcernRejected;
+                    case ResolutionConfirmed e -> e.note() == null && steps.stage() instanceof ResolutionConfirmed;
+                    case ConcernRaised e -> false;
+                    case ConcernProgressed e -> false;
+                    case ConcernReopened e -> false;
+                };
     }
 
-    @CommandHandler
-    void handle(ConfirmResolution command, Situation situation) {
-        Next next = next(command.programmeId(), command.organisationId(), command.occurredOn(), situation);
-        if (again(Phase.CONFIRMED, command.note())) {
-            return;
-        }
-        if (phase() == Phase.CONFIRMED) {
-            throw Refusal.conflict("concern-already-confirmed");
-        }
-        answered();
-        enter(situation, next.confirmed(command.note()));
+    @Override
+    public void requireAmendable(StreamEntry<ConcernEvent> entry, Situation situation) {
+        seenTo(situation);
     }
 
-    @CommandHandler
-    void handle(ReopenConcern command, Situation situation) {
-        Next next = next(command.programmeId(), command.organisationId(), command.occurredOn(), situation);
-        answered();
-        enter(situation, next.reopened(command.reason(), command.reasonCode()));
-    }
-
-    /** The last step is voided first, so that no step ever stands on one that never was. */
-    @CommandHandler
-    void handle(VoidConcern command, Situation situation) {
-        if (steps.isEmpty()) {
-            return;
-        }
-        belongs(standing(situation), command.programmeId(), command.organisationId());
-        Never never = new Never(command.reason(), command.reasonCode());
-        steps.undone(situation, "Concern", command.stepId(), command.occurredOn())
-                .forEach(step -> situation.apply(never.of(step)));
-    }
-
-    /** The concern as it stands by its last correction; 409 where it is voided, 403 where it is not the cadre's to see to. */
-    private ConcernRaised standing(Situation situation) {
-        ConcernRaised raised =
-                steps.last(ConcernRaised.class).map(Step::event).orElseThrow(() -> Refusal.conflict("concern-voided"));
-        new Own(situation).seeingTo(raised, assigned());
+    /** The concern as it stands; 409 where it is voided, 403 where it is not the cadre's to see to. */
+    private ConcernRaised seenTo(Situation situation) {
+        ConcernRaised raised = raised();
+        new Own(situation).seeingTo(raised, steps.last(ConcernAssigned.class));
         return raised;
     }
 
-    private Next next(
-            @Nullable UUID programmeId,
-            @Nullable UUID organisationId,
-            @Nullable LocalDate occurredOn,
-            Situation situation) {
-        LocalDate day = situation.day(occurredOn);
-        return new Next(belongs(standing(situation), programmeId, organisationId), day);
+    private ConcernRaised raised() {
+        return (ConcernRaised) steps.begun();
     }
 
-    private static ConcernRaised belongs(
-            ConcernRaised raised, @Nullable UUID programmeId, @Nullable UUID organisationId) {
-        new Responsibility(raised.programmeId(), raised.organisationId()).refuseOther(programmeId, organisationId);
-        return raised;
+    private boolean seen(Class<? extends ConcernEvent> sort) {
+        return steps.last(sort).isPresent();
     }
 
-    private void enter(Situation situation, ConcernEvent step) {
-        if (!steps.isEmpty() && steps.all().getLast().event().equals(step)) {
-            return;
-        }
-        steps.notBefore(step.occurredOn());
-        situation.apply(step);
+    /** Somebody waits for an answer. */
+    private boolean open() {
+        return !(steps.stage() instanceof ConcernResolved
+                || steps.stage() instanceof ConcernRejected
+                || steps.stage() instanceof ResolutionConfirmed);
     }
 
-    private Phase phase() {
-        return Phase.of(steps.all());
+    private boolean accepted() {
+        return steps.stage() instanceof ConcernAccepted
+                || steps.stage() instanceof ConcernReopened && !seen(ConcernAssigned.class);
     }
 
-    /** The step was taken already, and there is nothing to add to it. */
-    private boolean again(Phase already, @Nullable Sealed words) {
-        return phase() == already && words == null;
-    }
-
-    private void open() {
-        if (!phase().open()) {
-            throw Refusal.conflict("concern-answered", phase());
-        }
-    }
-
-    private void accepted() {
-        open();
-        if (phase() == Phase.RAISED) {
-            throw Refusal.conflict("concern-not-accepted");
-        }
-    }
-
-    private void answered() {
-        if (phase().open()) {
-            throw Refusal.conflict("concern-not-answered");
-        }
-    }
-
+    /** Whom it lies with: once it is reopened, with whoever saw to it before. */
     private Optional<ConcernAssigned> assigned() {
-        return steps.last(ConcernAssigned.class).map(Step::event);
+        return steps.stage() instanceof ConcernAssigned || steps.stage() instanceof ConcernReopened
+                ? steps.last(ConcernAssigned.class)
+                : Optional.empty();
     }
 
-    /** Whether the concern lies before them already. */
-    private boolean isBefore(Assignee to) {
-        return steps.last(ConcernEscalated.class)
-                .map(Step::event)
-                .filter(e -> e.toOrganisationId().equals(to.organisationId())
-                        && Objects.equals(e.toOfficeId(), to.officeId()))
-                .isPresent();
-    }
-
-    private @Nullable LocalDate dueOn() {
-        LocalDate dueOn = null;
-        for (Step<ConcernEvent> step : steps.all()) {
-            dueOn = switch (step.event()) {
-                case ConcernRaised e -> e.dueOn();
-                case ConcernAccepted e -> e.dueOn() == null ? dueOn : e.dueOn();
-                case ConcernReopened e -> e.dueOn();
-                default -> dueOn;
-            };
+    private LocalDate dueOn() {
+        LocalDate dueOn = raised().dueOn();
+        for (StreamEntry<ConcernEvent> step : steps.all(ConcernEvent.class)) {
+            if (step.event() instanceof ConcernAccepted e && e.dueOn() != null) {
+                dueOn = e.dueOn();
+            } else if (step.event() instanceof ConcernReopened e) {
+                dueOn = e.dueOn();
+            }
         }
         return dueOn;
     }
 
-    /** The organisation that leads the programme. */
-    private static UUID leading(Situation situation, ConcernRaised raised) {
-        ProgrammeLaunched launched = situation
-                .references()
-                .require(ProgrammeRef.KIND, raised.programmeId())
-                .launched();
-        return launched == null ? raised.organisationId() : launched.organisationId();
+    /** The last day for an answer, counted from the day on which the concern was raised, or taken up again. */
+    private static LocalDate due(ConcernKind kind, LocalDate from) {
+        return from.plusDays(
+                switch (kind) {
+                    case OPINION, SUGGESTION -> 30;
+                    case DIFFICULTY -> 15;
+                    case REQUEST -> 60;
+                });
     }
 
-    @EventSourcingHandler
-    void on(ConcernEvent event, @EventId UUID id) {
-        stream = "Concern-" + event.concernId();
-        steps.take(id, event);
+    private static boolean sealedForAnother(ConcernRaised e) {
+        String subject = e.text().subject();
+        String own = requireNonNullElse(e.textSubject(), "concern:" + e.of().concernId());
+        return (subject.startsWith("household:") || subject.startsWith("concern:")) && !subject.equals(own);
+    }
+
+    private static @Nullable UUID takenDownBy(Situation situation, @Nullable UUID given, LocalDate day) {
+        Caller caller = situation.caller();
+        UUID cadreId = given == null && caller.role().equals("cadre") ? caller.cadreId() : given;
+        if (cadreId != null) {
+            InForce.cadre(situation, cadreId, day);
+        }
+        return cadreId;
+    }
+
+    private static void livesThere(Situation situation, UUID householdId, String villageId, LocalDate day) {
+        HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
+        if (!household.inForceOn(day)) {
+            throw Refusal.conflict("household-not-in-force", householdId, day);
+        }
+        Home home = household.homeOn(day).orElseThrow();
+        if (!home.villageId().equals(villageId)) {
+            throw Refusal.invalid("/householdId", "lives-elsewhere", householdId, home.villageId());
+        }
+    }
+
+    /** The organisation that leads the programme. */
+    private static UUID leading(Situation situation, Topic of) {
+        ProgrammeLaunched launched = situation
+                .references()
+                .require(ProgrammeRef.KIND, of.programmeId())
+                .launched();
+        return launched == null ? of.organisationId() : launched.organisationId();
+    }
+
+    private static List<Integer> noneTwice(List<Integer> groups) {
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < groups.size(); i++) {
+            if (!seen.add(groups.get(i))) {
+                throw Refusal.invalid("/groups/" + i, "repeated");
+            }
+        }
+        return groups;
     }
 }

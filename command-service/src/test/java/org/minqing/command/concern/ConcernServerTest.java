@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
-import org.minqing.events.concern.ConcernEvent.ConcernCorrected;
+import org.minqing.events.Corrected;
 import org.minqing.events.concern.ConcernEvent.ConcernProgressed;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.log.StoredEvent;
@@ -34,17 +34,56 @@ class ConcernServerTest {
 
     @Test
     void words_about_a_household_are_sealed_under_the_household() {
-        UUID household = made("RegisterHousehold", """
-                {"villageCode": "%s", "group": 7, "householdNo": "1", "head": {"name": "示例户主"}, "occurredOn": "2011-12-26"}""".formatted(CommandServer.VILLAGE));
+        UUID household = household("1");
         UUID concern = raise("\"householdId\": \"" + household + "\",");
         assertThat(subjects(concern))
-                .containsExactly("household:" + household, "household:" + household, "household:" + household);
+                .containsExactly(
+                        "household:" + household,
+                        "household:" + household,
+                        "household:" + household,
+                        "household:" + household);
     }
 
     @Test
     void words_about_nobody_in_particular_are_sealed_under_the_concern() {
         UUID concern = raise("");
-        assertThat(subjects(concern)).containsExactly("concern:" + concern, "concern:" + concern, "concern:" + concern);
+        assertThat(subjects(concern))
+                .containsExactly(
+                        "concern:" + concern, "concern:" + concern, "concern:" + concern, "concern:" + concern);
+    }
+
+    @Test
+    void another_household_takes_other_words() {
+        UUID household = household("2");
+        UUID concern = raise("\"householdId\": \"" + household + "\",");
+        UUID raised = SERVER.stream("Concern-" + concern).getFirst().eventId();
+        String correction = """
+                {"eventId": "%s", "changes": {"householdId": "%s"%s}, "reason": "误录"}""";
+        UUID other = household("3");
+        assertThat(SERVER.post("Correct", correction.formatted(raised, other, ""))
+                        .requireStatus(409)
+                        .code())
+                .isEqualTo("words-of-another-household");
+        SERVER.post("Correct", correction.formatted(raised, other, ", \"text\": \"请修水管\""))
+                .requireStatus(201);
+        Corrected<?> corrected =
+                (Corrected<?>) SERVER.stream("Concern-" + concern).getLast().payload();
+        assertThat(((ConcernRaised) corrected.after()).text().subject()).isEqualTo("household:" + other);
+    }
+
+    @Test
+    void a_step_may_say_what_programme_it_is_of_and_no_other() {
+        UUID concern = raise("");
+        String of = ", \"programmeId\": \"%s\"";
+        assertThat(SERVER.post("AcceptConcern", body(concern, of.formatted(new UUID(1, 9))))
+                        .requireStatus(422)
+                        .body())
+                .contains("/programmeId");
+        assertThat(SERVER.post("AcceptConcern", body(concern, ", \"organisationId\": \"" + new UUID(1, 9) + "\""))
+                        .requireStatus(422)
+                        .body())
+                .contains("/organisationId");
+        made("AcceptConcern", body(concern, of.formatted(programme)));
     }
 
     @Test
@@ -64,11 +103,17 @@ class ConcernServerTest {
         }
     }
 
+    private static UUID household(String no) {
+        return made("RegisterHousehold", """
+                {"villageCode": "%s", "group": 7, "householdNo": "concern %s", "head": {"name": "示例户主"}, "occurredOn": "2011-12-26"}""".formatted(CommandServer.VILLAGE, no));
+    }
+
     private static List<String> subjects(UUID concern) {
         made("AcceptConcern", body(concern, ""));
         made("ProgressConcern", body(concern, ", \"text\": \"已勘察\""));
-        made("CorrectConcern", """
-                {"concernId": "%s", "kind": "REQUEST", "text": "请修水管", "reason": "误录"}""".formatted(concern));
+        UUID raised = SERVER.stream("Concern-" + concern).getFirst().eventId();
+        SERVER.post("Correct", """
+                {"eventId": "%s", "changes": {"kind": "REQUEST", "text": "请修水管"}, "reason": "误录"}""".formatted(raised)).requireStatus(201);
         List<Object> events = SERVER.stream("Concern-" + concern).stream()
                 .<Object>map(StoredEvent::payload)
                 .toList();
@@ -76,7 +121,8 @@ class ConcernServerTest {
         return List.of(
                 ((ConcernRaised) events.get(0)).text().subject(),
                 String.valueOf(progressed.text()).replaceAll("^Sealed\\[|]$", ""),
-                ((ConcernCorrected) events.get(3)).after().text().subject());
+                ((ConcernRaised) ((Corrected<?>) events.get(3)).after()).text().subject(),
+                ((Corrected<?>) events.get(3)).reason().subject());
     }
 
     private static List<Reply> atOnce(Callable<Reply> one, Callable<Reply> other) throws Exception {

@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.concern.ConcernCommand.RaiseConcern;
 import org.minqing.command.platform.Caller;
 import org.minqing.command.platform.CommandFixture;
-import org.minqing.command.platform.Never;
-import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.platform.TestSealed;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
+import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
@@ -26,6 +28,7 @@ import org.minqing.events.concern.ConcernEvent.ConcernRejected;
 import org.minqing.events.concern.ConcernEvent.ConcernReopened;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
 import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
+import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
@@ -53,44 +56,52 @@ final class Concerns {
 
     private static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
 
+    static final Topic OF = of(ConcernKind.DIFFICULTY);
     static final ConcernRaised RAISED = raised(ConcernKind.DIFFICULTY, List.of(7, 8), null, null, null);
-    static final ConcernAccepted ACCEPTED = on(3).accepted(null);
-    static final ConcernAssigned ASSIGNED = on(5).assigned(new Assignee(CADRE, BUREAU, WATER_OFFICE));
-    static final ConcernProgressed PROGRESSED = on(8).progressed(text("已勘察水源"));
-    static final ConcernEscalated ESCALATED = on(9).escalated(new Assignee(null, CITY, null), text("无资金"), null);
-    static final ConcernResolved RESOLVED = on(12).resolved(text("已通水"));
-    static final ConcernRejected REJECTED = on(12).rejected(text("不在范围"), "OUT_OF_SCOPE");
-    static final ResolutionConfirmed CONFIRMED = on(13).confirmed(null);
-    static final ConcernReopened REOPENED = on(14).reopened(text("又停水"), null);
+    static final ConcernAccepted ACCEPTED = new ConcernAccepted(OF, null, null, march(3));
+    static final ConcernAssigned ASSIGNED = new ConcernAssigned(OF, null, CADRE, BUREAU, WATER_OFFICE, march(5));
+    static final ConcernProgressed PROGRESSED = new ConcernProgressed(OF, null, text("已勘察水源"), march(8));
+    static final ConcernEscalated ESCALATED = new ConcernEscalated(OF, null, CITY, null, text("无资金"), null, march(9));
+    static final ConcernResolved RESOLVED = new ConcernResolved(OF, null, text("已通水"), march(12));
+    static final ConcernRejected REJECTED = new ConcernRejected(OF, null, text("不在范围"), "OUT_OF_SCOPE", march(12));
+    static final ResolutionConfirmed CONFIRMED = new ResolutionConfirmed(OF, null, null, march(13));
+    static final ConcernReopened REOPENED = new ConcernReopened(OF, null, march(29), text("又停水"), null, march(14));
 
     private Concerns() {}
 
+    static LocalDate march(int day) {
+        return LocalDate.of(2012, 3, day);
+    }
+
+    static Topic of(ConcernKind kind) {
+        return new Topic(CONCERN, PROGRAMME, CITY, SHUITIAN, null, null, kind);
+    }
+
+    /** Due as its kind says. */
     static ConcernRaised raised(
             ConcernKind kind,
             List<Integer> groups,
             @Nullable UUID household,
             @Nullable UUID cadre,
             @Nullable Source source) {
+        int days = switch (kind) {
+            case OPINION, SUGGESTION -> 30;
+            case DIFFICULTY -> 15;
+            case REQUEST -> 60;
+        };
         return new ConcernRaised(
-                CONCERN,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                null,
-                null,
-                kind,
+                of(kind),
                 groups,
                 household,
                 cadre,
                 source,
-                text("吃水困难"),
-                Due.on(kind, RAISED_ON),
+                wordsOf(household, "吃水困难"),
+                RAISED_ON.plusDays(days),
                 RAISED_ON);
     }
 
-    /** The next step, on a day of March 2012. */
-    static Next on(int day) {
-        return new Next(RAISED, LocalDate.of(2012, 3, day));
+    static Sealed wordsOf(@Nullable UUID household, String clear) {
+        return household == null ? text(clear) : TestSealed.sealed("household:" + household, clear);
     }
 
     static Sealed text(String clear) {
@@ -98,18 +109,32 @@ final class Concerns {
     }
 
     /** The void of the {@code ordinal}th event given. */
-    static ConcernEvent voided(int ordinal, ConcernEvent event) {
-        return new Never(text("误录"), "DUPLICATE").of(new Step<>(CommandFixture.givenId(ordinal), event));
+    static <E extends DomainEvent> Voided<E> voided(int ordinal, E event) {
+        return new Voided<>(CommandFixture.givenId(ordinal), event, CommandFixture.REASON, null);
+    }
+
+    static Corrected<ConcernEvent> corrected(int ordinal, ConcernEvent before, ConcernEvent after) {
+        return new Corrected<>(CommandFixture.givenId(ordinal), before, after, CommandFixture.REASON, null);
     }
 
     static Caller cadre(UUID cadreId) {
         return new Caller(CommandFixture.CLIENT, "phone", Set.of("cadre"), "cadre", "53", null, cadreId);
     }
 
-    static RaiseConcern raise(
-            ConcernKind kind, List<Integer> groups, @Nullable UUID household, @Nullable LocalDate day) {
+    static RaiseConcern raise(ConcernKind kind, List<Integer> groups, @Nullable UUID household) {
         return new RaiseConcern(
-                CONCERN, null, null, null, null, kind, SHUITIAN, groups, household, null, null, text("吃水困难"), day);
+                CONCERN,
+                null,
+                null,
+                null,
+                null,
+                kind,
+                SHUITIAN,
+                groups,
+                household,
+                null,
+                null,
+                wordsOf(household, "吃水困难"));
     }
 
     static CommandFixture fixture() {

@@ -18,6 +18,7 @@ import static org.minqing.command.concern.Concerns.fixture;
 import static org.minqing.command.concern.Concerns.raise;
 import static org.minqing.command.concern.Concerns.text;
 import static org.minqing.command.concern.Concerns.voided;
+import static org.minqing.command.concern.Concerns.wordsOf;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.command.concern.ConcernCommand.RaiseConcern;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.SourceInput;
+import org.minqing.command.platform.TestSealed;
 import org.minqing.events.Source;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernKind;
@@ -36,7 +39,8 @@ class RaiseConcernTest {
     @Test
     void two_groups_raise_a_difficulty() {
         fixture()
-                .when(raise(ConcernKind.DIFFICULTY, List.of(7, 8), null, RAISED_ON))
+                .on(RAISED_ON)
+                .when(raise(ConcernKind.DIFFICULTY, List.of(7, 8), null))
                 .events(RAISED);
     }
 
@@ -55,10 +59,9 @@ class RaiseConcernTest {
                         null,
                         null,
                         null,
-                        text("路灯"),
-                        null))
+                        TestSealed.sealed("concern:" + fixture.madeId(), "路灯")))
                 .only(ConcernRaised.class);
-        assertThat(made.concernId()).isEqualTo(fixture.madeId());
+        assertThat(made.of().concernId()).isEqualTo(fixture.madeId());
         assertThat(made.occurredOn()).isEqualTo(CommandFixture.TODAY);
         assertThat(made.groups()).isEmpty();
     }
@@ -67,7 +70,8 @@ class RaiseConcernTest {
     @CsvSource({"OPINION, 2012-03-31", "SUGGESTION, 2012-03-31", "DIFFICULTY, 2012-03-16", "REQUEST, 2012-04-30"})
     void is_due_as_its_kind_says(ConcernKind kind, LocalDate dueOn) {
         assertThat(fixture()
-                        .when(raise(kind, List.of(), null, RAISED_ON))
+                        .on(RAISED_ON)
+                        .when(raise(kind, List.of(), null))
                         .only(ConcernRaised.class)
                         .dueOn())
                 .isEqualTo(dueOn);
@@ -76,7 +80,8 @@ class RaiseConcernTest {
     @Test
     void names_the_household_whose_concern_it_is() {
         assertThat(fixture()
-                        .when(raise(ConcernKind.REQUEST, List.of(), HOUSEHOLD, RAISED_ON))
+                        .on(RAISED_ON)
+                        .when(raise(ConcernKind.REQUEST, List.of(), HOUSEHOLD))
                         .only(ConcernRaised.class)
                         .householdId())
                 .isEqualTo(HOUSEHOLD);
@@ -85,6 +90,7 @@ class RaiseConcernTest {
     @Test
     void takes_programme_organisation_task_and_who_took_it_down_as_given() {
         ConcernRaised raised = fixture()
+                .on(RAISED_ON)
                 .when(new RaiseConcern(
                         CONCERN,
                         PROGRAMME,
@@ -97,35 +103,40 @@ class RaiseConcernTest {
                         null,
                         CADRE,
                         new SourceInput("Visit", VISIT),
-                        text("吃水困难"),
-                        RAISED_ON))
+                        text("吃水困难")))
                 .only(ConcernRaised.class);
-        assertThat(raised.organisationId()).isEqualTo(BUREAU);
-        assertThat(raised.officeId()).isEqualTo(Concerns.WATER_OFFICE);
-        assertThat(raised.taskCode()).isEqualTo("T6");
+        assertThat(raised.of().organisationId()).isEqualTo(BUREAU);
+        assertThat(raised.of().officeId()).isEqualTo(Concerns.WATER_OFFICE);
+        assertThat(raised.of().taskCode()).isEqualTo("T6");
         assertThat(raised.cadreId()).isEqualTo(CADRE);
         assertThat(raised.source()).isEqualTo(new Source("Visit", VISIT.toString()));
     }
 
     @Test
     void refuses_a_source_a_cadre_and_a_household_nobody_knows() {
-        fixture().when(from(new SourceInput("Visit", new UUID(9, 9)), null)).refused("visit-not-found");
-        fixture().when(from(null, new UUID(9, 9))).refused("cadre-not-found");
         fixture()
-                .when(raise(ConcernKind.REQUEST, List.of(), new UUID(9, 9), RAISED_ON))
+                .on(RAISED_ON)
+                .when(from(new SourceInput("Visit", new UUID(9, 9)), null))
+                .refused("visit-not-found");
+        fixture().on(RAISED_ON).when(from(null, new UUID(9, 9))).refused("cadre-not-found");
+        fixture()
+                .on(RAISED_ON)
+                .when(raise(ConcernKind.REQUEST, List.of(), new UUID(9, 9)))
                 .refused("household-not-found");
     }
 
     @Test
     void refuses_a_household_of_another_village() {
         fixture()
-                .when(raise(ConcernKind.REQUEST, List.of(), OTHER_HOUSEHOLD, RAISED_ON))
+                .on(RAISED_ON)
+                .when(raise(ConcernKind.REQUEST, List.of(), OTHER_HOUSEHOLD))
                 .refusedField("/householdId", "lives-elsewhere");
     }
 
     @Test
     void refuses_a_household_that_was_not_on_the_register_yet() {
         fixture()
+                .on(LocalDate.of(2011, 12, 25))
                 .when(new RaiseConcern(
                         CONCERN,
                         PROGRAMME,
@@ -138,18 +149,19 @@ class RaiseConcernTest {
                         HOUSEHOLD,
                         null,
                         null,
-                        text("低保"),
-                        LocalDate.of(2011, 12, 25)))
+                        wordsOf(HOUSEHOLD, "低保")))
                 .refused("household-not-in-force");
     }
 
     @Test
     void refuses_a_group_twice_and_group_zero() {
         fixture()
-                .when(raise(ConcernKind.DIFFICULTY, List.of(7, 7), null, RAISED_ON))
+                .on(RAISED_ON)
+                .when(raise(ConcernKind.DIFFICULTY, List.of(7, 7), null))
                 .refusedField("/groups/1");
         fixture()
-                .when(raise(ConcernKind.DIFFICULTY, List.of(7, 0), null, RAISED_ON))
+                .on(RAISED_ON)
+                .when(raise(ConcernKind.DIFFICULTY, List.of(7, 0), null))
                 .refusedField("/groups/1");
     }
 
@@ -169,33 +181,35 @@ class RaiseConcernTest {
                         null,
                         null,
                         null,
-                        text("路灯"),
-                        null))
+                        text("路灯")))
                 .refusedField("/villageCode");
     }
 
     @Test
     void refuses_days_ahead_and_days_before_the_programme() {
         fixture()
-                .when(raise(ConcernKind.OPINION, List.of(), null, CommandFixture.TODAY.plusDays(1)))
+                .on(CommandFixture.TODAY.plusDays(1))
+                .when(raise(ConcernKind.OPINION, List.of(), null))
                 .refusedField("/occurredOn");
         fixture()
-                .when(raise(ConcernKind.OPINION, List.of(), null, LocalDate.of(2011, 12, 25)))
+                .on(LocalDate.of(2011, 12, 25))
+                .when(raise(ConcernKind.OPINION, List.of(), null))
                 .refusedField("/programmeId");
     }
 
     @Test
     void refuses_to_raise_the_same_concern_again_unless_it_was_voided() {
-        RaiseConcern again = raise(ConcernKind.DIFFICULTY, List.of(7, 8), null, RAISED_ON);
-        fixture().given(RAISED).when(again).refused("already-exists");
-        fixture().given(RAISED, voided(0, RAISED)).when(again).events(RAISED);
+        RaiseConcern again = raise(ConcernKind.DIFFICULTY, List.of(7, 8), null);
+        fixture().given(RAISED).on(RAISED_ON).when(again).refused("already-exists");
+        fixture().given(RAISED, voided(0, RAISED)).on(RAISED_ON).when(again).events(RAISED);
     }
 
     @Test
     void a_cadre_raises_the_concern_of_an_own_household_and_has_taken_it_down() {
         assertThat(fixture()
                         .caller(Concerns.cadre(CADRE))
-                        .when(raise(ConcernKind.REQUEST, List.of(), HOUSEHOLD, RAISED_ON))
+                        .on(RAISED_ON)
+                        .when(raise(ConcernKind.REQUEST, List.of(), HOUSEHOLD))
                         .only(ConcernRaised.class)
                         .cadreId())
                 .isEqualTo(CADRE);
@@ -205,6 +219,7 @@ class RaiseConcernTest {
     void a_cadre_raises_what_came_up_on_an_own_visit() {
         fixture()
                 .caller(Concerns.cadre(CADRE))
+                .on(RAISED_ON)
                 .when(from(new SourceInput("Visit", VISIT), null))
                 .only(ConcernRaised.class);
     }
@@ -213,15 +228,22 @@ class RaiseConcernTest {
     void refuses_a_cadre_what_concerns_others() {
         fixture()
                 .caller(Concerns.cadre(OTHER_CADRE))
-                .when(raise(ConcernKind.REQUEST, List.of(), HOUSEHOLD, RAISED_ON))
+                .on(RAISED_ON)
+                .when(raise(ConcernKind.REQUEST, List.of(), HOUSEHOLD))
                 .refused("not-your-concern");
         fixture()
                 .caller(Concerns.cadre(OTHER_CADRE))
+                .on(RAISED_ON)
                 .when(from(new SourceInput("Visit", VISIT), null))
                 .refused("not-your-concern");
-        fixture().caller(Concerns.cadre(CADRE)).when(from(null, null)).refused("not-your-concern");
         fixture()
                 .caller(Concerns.cadre(CADRE))
+                .on(RAISED_ON)
+                .when(from(null, null))
+                .refused("not-your-concern");
+        fixture()
+                .caller(Concerns.cadre(CADRE))
+                .on(RAISED_ON)
                 .when(from(new SourceInput("Visit", VISIT), OTHER_CADRE))
                 .refused("not-your-concern");
     }
@@ -229,6 +251,7 @@ class RaiseConcernTest {
     @Test
     void refuses_a_household_given_with_a_village_it_does_not_live_in() {
         fixture()
+                .on(RAISED_ON)
                 .when(new RaiseConcern(
                         CONCERN,
                         null,
@@ -241,8 +264,7 @@ class RaiseConcernTest {
                         HOUSEHOLD,
                         null,
                         null,
-                        text("低保"),
-                        RAISED_ON))
+                        wordsOf(HOUSEHOLD, "低保")))
                 .refusedField("/householdId");
     }
 
@@ -259,7 +281,6 @@ class RaiseConcernTest {
                 null,
                 cadre,
                 source,
-                text("吃水困难"),
-                RAISED_ON);
+                text("吃水困难"));
     }
 }

@@ -66,6 +66,39 @@ class DisputeOverHttpTest {
     }
 
     @Test
+    void a_step_may_say_what_programme_and_organisation_it_is_of_and_no_other() {
+        String of = ", \"organisationId\": \"" + organisation + "\", \"programmeId\": \"%s\"";
+        assertThat(step("AcceptMediation", of.formatted(new UUID(1, 9)))
+                        .requireStatus(422)
+                        .body())
+                .contains("/programmeId")
+                .contains(programme.toString());
+        step("AcceptMediation", of.formatted(programme)).requireStatus(201);
+    }
+
+    @Test
+    void a_session_entered_twice_is_voided_and_what_rests_on_the_last_one_is_named() {
+        step("AcceptMediation", ", \"occurredOn\": \"2012-05-02\"").requireStatus(201);
+        UUID held = event(step("HoldMediationSession", ", \"occurredOn\": \"2012-05-03\""));
+        UUID agreed =
+                event(step("ReachMediationAgreement", ", \"terms\": \"示例：以石埂为界\", \"occurredOn\": \"2012-05-04\""));
+        String fields = "{\"eventId\": \"" + held + "\", \"reason\": \"示例：误录\"%s}";
+        assertThat(SERVER.post("Void", fields.formatted("")).requireStatus(409).body())
+                .contains("relied-on")
+                .contains(agreed.toString());
+        SERVER.post("Void", fields.formatted(", \"following\": true")).requireStatus(201);
+        assertThat(step("ResolveDispute", ", \"outcome\": \"RECONCILED\"")
+                        .requireStatus(409)
+                        .code())
+                .isEqualTo("dispute-not-settled");
+    }
+
+    private static UUID event(Reply reply) {
+        return UUID.fromString(
+                reply.requireStatus(201).json().path("events").get(0).path("id").asString());
+    }
+
+    @Test
     void answers_line_by_line() {
         String lines =
                 """

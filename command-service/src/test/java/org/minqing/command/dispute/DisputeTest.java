@@ -7,6 +7,7 @@ import static org.minqing.command.dispute.Disputes.AGREED_ON;
 import static org.minqing.command.dispute.Disputes.CITY;
 import static org.minqing.command.dispute.Disputes.DISPUTE;
 import static org.minqing.command.dispute.Disputes.FAILED;
+import static org.minqing.command.dispute.Disputes.OF;
 import static org.minqing.command.dispute.Disputes.PROGRAMME;
 import static org.minqing.command.dispute.Disputes.RECONCILED;
 import static org.minqing.command.dispute.Disputes.REFERRED;
@@ -15,7 +16,6 @@ import static org.minqing.command.dispute.Disputes.REGISTERED_ON;
 import static org.minqing.command.dispute.Disputes.SESSION;
 import static org.minqing.command.dispute.Disputes.SHUITIAN;
 import static org.minqing.command.dispute.Disputes.fixture;
-import static org.minqing.command.dispute.Disputes.on;
 import static org.minqing.command.dispute.Disputes.party;
 import static org.minqing.command.dispute.Disputes.text;
 
@@ -24,12 +24,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.dispute.DisputeCommand.AcceptMediation;
+import org.minqing.command.dispute.DisputeCommand.HoldMediationSession;
+import org.minqing.command.dispute.DisputeCommand.ReachMediationAgreement;
+import org.minqing.command.dispute.DisputeCommand.RecordFailedMediation;
+import org.minqing.command.dispute.DisputeCommand.RegisterDispute;
+import org.minqing.command.dispute.DisputeCommand.ResolveDispute;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.SourceInput;
 import org.minqing.events.Source;
 import org.minqing.events.dispute.DisputeEvent;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
+import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
+import org.minqing.events.dispute.DisputeEvent.MediationAccepted;
 import org.minqing.events.dispute.DisputeEvent.MediationAgreementReached;
 import org.minqing.events.dispute.DisputeEvent.MediationSessionHeld;
 import org.minqing.events.dispute.DisputeKind;
@@ -39,7 +47,8 @@ class DisputeTest {
     @Test
     void registers_a_dispute_of_two_neighbours() {
         fixture()
-                .when(register(List.of(party(1), party(2)), SHUITIAN, null, REGISTERED_ON))
+                .on(REGISTERED_ON)
+                .when(register(List.of(party(1), party(2)), SHUITIAN, null))
                 .events(REGISTERED);
     }
 
@@ -56,10 +65,9 @@ class DisputeTest {
                         List.of(party(1), party(2)),
                         DisputeKind.LAND,
                         text("地界"),
-                        null,
                         null))
                 .only(DisputeRegistered.class);
-        assertThat(made.disputeId()).isEqualTo(fixture.madeId());
+        assertThat(made.of().disputeId()).isEqualTo(fixture.madeId());
         assertThat(made.occurredOn()).isEqualTo(CommandFixture.TODAY);
     }
 
@@ -75,9 +83,13 @@ class DisputeTest {
                 List.of(party(1), party(2)),
                 DisputeKind.NEIGHBOUR,
                 text("排水沟"),
-                null,
-                REGISTERED_ON);
-        assertThat(fixture().when(command).only(DisputeRegistered.class).taskCode())
+                null);
+        assertThat(fixture()
+                        .on(REGISTERED_ON)
+                        .when(command)
+                        .only(DisputeRegistered.class)
+                        .of()
+                        .taskCode())
                 .isEqualTo("T7");
     }
 
@@ -85,8 +97,8 @@ class DisputeTest {
     void remembers_on_which_visit_a_dispute_came_up() {
         UUID visit = new UUID(7, 7);
         CommandFixture fixture = fixture().known("Visit", visit, REGISTERED);
-        assertThat(fixture.when(register(
-                                List.of(party(1), party(2)), SHUITIAN, new SourceInput("Visit", visit), REGISTERED_ON))
+        assertThat(fixture.on(REGISTERED_ON)
+                        .when(register(List.of(party(1), party(2)), SHUITIAN, new SourceInput("Visit", visit)))
                         .only(DisputeRegistered.class)
                         .source())
                 .isEqualTo(new Source("Visit", visit.toString()));
@@ -95,33 +107,32 @@ class DisputeTest {
     @Test
     void refuses_a_source_nobody_knows() {
         fixture()
-                .when(register(List.of(party(1), party(2)), SHUITIAN, new SourceInput("Visit", new UUID(7, 8)), null))
+                .when(register(List.of(party(1), party(2)), SHUITIAN, new SourceInput("Visit", new UUID(7, 8))))
                 .refused("visit-not-found");
     }
 
     @Test
     void refuses_a_dispute_of_one_party() {
-        fixture().when(register(List.of(party(1)), SHUITIAN, null, null)).refusedField("/parties");
+        fixture().when(register(List.of(party(1)), SHUITIAN, null)).refusedField("/parties");
     }
 
     @Test
     void refuses_a_person_in_dispute_with_itself() {
-        fixture()
-                .when(register(List.of(party(1), party(1)), SHUITIAN, null, null))
-                .refusedField("/parties/1");
+        fixture().when(register(List.of(party(1), party(1)), SHUITIAN, null)).refusedField("/parties/1");
     }
 
     @Test
     void refuses_a_place_that_is_no_village() {
         fixture()
                 .division("530328202", "播乐乡")
-                .when(register(List.of(party(1), party(2)), "530328202", null, null))
+                .when(register(List.of(party(1), party(2)), "530328202", null))
                 .refusedField("/villageCode");
     }
 
     @Test
     void refuses_a_day_before_the_programme_was_launched() {
         fixture()
+                .on(LocalDate.of(2011, 12, 25))
                 .when(new RegisterDispute(
                         DISPUTE,
                         PROGRAMME,
@@ -132,22 +143,23 @@ class DisputeTest {
                         List.of(party(1), party(2)),
                         DisputeKind.NEIGHBOUR,
                         text("排水沟"),
-                        null,
-                        LocalDate.of(2011, 12, 25)))
+                        null))
                 .refused("programme-not-in-force");
     }
 
     @Test
     void refuses_where_no_programme_is_in_force() {
         fixture()
-                .when(register(List.of(party(1), party(2)), SHUITIAN, null, LocalDate.of(2011, 12, 25)))
+                .on(LocalDate.of(2011, 12, 25))
+                .when(register(List.of(party(1), party(2)), SHUITIAN, null))
                 .refusedField("/programmeId");
     }
 
     @Test
     void refuses_a_day_ahead() {
         fixture()
-                .when(register(List.of(party(1), party(2)), SHUITIAN, null, CommandFixture.TODAY.plusDays(1)))
+                .on(CommandFixture.TODAY.plusDays(1))
+                .when(register(List.of(party(1), party(2)), SHUITIAN, null))
                 .refusedField("/occurredOn");
     }
 
@@ -155,7 +167,8 @@ class DisputeTest {
     void refuses_to_register_the_same_dispute_again() {
         fixture()
                 .given(REGISTERED)
-                .when(register(List.of(party(1), party(2)), SHUITIAN, null, REGISTERED_ON))
+                .on(REGISTERED_ON)
+                .when(register(List.of(party(1), party(2)), SHUITIAN, null))
                 .refused("already-exists");
     }
 
@@ -163,47 +176,30 @@ class DisputeTest {
     void mediation_is_accepted() {
         fixture()
                 .given(REGISTERED)
-                .when(new AcceptMediation(DISPUTE, null, null, ACCEPTED.occurredOn()))
+                .on(ACCEPTED.occurredOn())
+                .when(new AcceptMediation(DISPUTE))
                 .events(ACCEPTED);
     }
 
     @Test
     void accepting_mediation_again_changes_nothing() {
-        fixture()
-                .given(REGISTERED, ACCEPTED)
-                .when(new AcceptMediation(DISPUTE, null, null, null))
-                .nothing();
+        fixture().given(REGISTERED, ACCEPTED).when(new AcceptMediation(DISPUTE)).nothing();
     }
 
     @Test
     void refuses_to_accept_mediation_that_is_under_way() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
-                .when(new AcceptMediation(DISPUTE, null, null, null))
+                .when(new AcceptMediation(DISPUTE))
                 .refused("mediation-already-accepted");
-    }
-
-    @Test
-    void takes_programme_and_organisation_of_the_dispute_on_every_step() {
-        fixture()
-                .given(REGISTERED)
-                .when(new AcceptMediation(DISPUTE, PROGRAMME, CITY, ACCEPTED.occurredOn()))
-                .events(ACCEPTED);
-    }
-
-    @Test
-    void refuses_a_step_in_another_programme() {
-        fixture()
-                .given(REGISTERED)
-                .when(new AcceptMediation(DISPUTE, new UUID(1, 9), null, null))
-                .refusedField("/programmeId");
     }
 
     @Test
     void a_session_is_held() {
         fixture()
                 .given(REGISTERED, ACCEPTED)
-                .when(session(SESSION.occurredOn(), "各执一词"))
+                .on(SESSION.occurredOn())
+                .when(new HoldMediationSession(DISPUTE, text("各执一词")))
                 .events(SESSION);
     }
 
@@ -211,7 +207,7 @@ class DisputeTest {
     void sessions_are_numbered() {
         assertThat(fixture()
                         .given(REGISTERED, ACCEPTED, SESSION)
-                        .when(session(null, null))
+                        .when(new HoldMediationSession(DISPUTE, null))
                         .only(MediationSessionHeld.class)
                         .session())
                 .isEqualTo(2);
@@ -219,14 +215,17 @@ class DisputeTest {
 
     @Test
     void refuses_a_session_before_mediation_is_accepted() {
-        fixture().given(REGISTERED).when(session(null, null)).refused("mediation-not-accepted");
+        fixture()
+                .given(REGISTERED)
+                .when(new HoldMediationSession(DISPUTE, null))
+                .refused("mediation-not-accepted");
     }
 
     @Test
     void refuses_a_session_after_an_agreement() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, AGREED)
-                .when(session(null, null))
+                .when(new HoldMediationSession(DISPUTE, null))
                 .refused("mediation-concluded");
     }
 
@@ -235,8 +234,8 @@ class DisputeTest {
         UUID paper = CommandFixture.givenId(7);
         assertThat(fixture()
                         .given(REGISTERED, ACCEPTED, SESSION)
-                        .when(new ReachMediationAgreement(
-                                DISPUTE, null, null, text("各清一半"), null, null, paper, AGREED_ON))
+                        .on(AGREED_ON)
+                        .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), null, null, paper))
                         .only(MediationAgreementReached.class)
                         .attachmentId())
                 .isEqualTo(paper);
@@ -246,7 +245,8 @@ class DisputeTest {
     void the_parties_agree() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
-                .when(agree(null, null, AGREED_ON))
+                .on(AGREED_ON)
+                .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), null, null, null))
                 .events(AGREED);
     }
 
@@ -254,7 +254,8 @@ class DisputeTest {
     void an_agreement_may_be_oral_and_take_effect_later() {
         MediationAgreementReached agreed = fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
-                .when(agree(true, AGREED_ON.plusDays(5), AGREED_ON))
+                .on(AGREED_ON)
+                .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), true, AGREED_ON.plusDays(5), null))
                 .only(MediationAgreementReached.class);
         assertThat(agreed.oral()).isTrue();
         assertThat(agreed.effectiveOn()).isEqualTo(AGREED_ON.plusDays(5));
@@ -264,7 +265,8 @@ class DisputeTest {
     void refuses_an_agreement_that_takes_effect_before_it_was_reached() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
-                .when(agree(null, AGREED_ON.minusDays(1), AGREED_ON))
+                .on(AGREED_ON)
+                .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), null, AGREED_ON.minusDays(1), null))
                 .refusedField("/effectiveOn", "before-the-agreement");
     }
 
@@ -272,48 +274,69 @@ class DisputeTest {
     void refuses_an_agreement_that_takes_effect_in_the_future() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
-                .when(agree(null, CommandFixture.TODAY.plusDays(1), AGREED_ON))
+                .on(AGREED_ON)
+                .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), null, CommandFixture.TODAY.plusDays(1), null))
                 .refusedField("/effectiveOn");
     }
 
     @Test
     void refuses_an_agreement_without_a_session() {
-        fixture().given(REGISTERED, ACCEPTED).when(agree(null, null, null)).refused("no-session-held");
+        fixture()
+                .given(REGISTERED, ACCEPTED)
+                .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), null, null, null))
+                .refused("no-session-held");
     }
 
     @Test
     void refuses_an_agreement_before_mediation_is_accepted() {
-        fixture().given(REGISTERED).when(agree(null, null, null)).refused("mediation-not-accepted");
+        fixture()
+                .given(REGISTERED)
+                .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), null, null, null))
+                .refused("mediation-not-accepted");
     }
 
     @Test
     void refuses_a_second_agreement() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, AGREED)
-                .when(agree(null, null, null))
+                .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), null, null, null))
                 .refused("mediation-concluded");
     }
 
     @Test
     void mediation_fails() {
-        fixture().given(REGISTERED, ACCEPTED, SESSION).when(fail(AGREED_ON)).events(FAILED);
+        fixture()
+                .given(REGISTERED, ACCEPTED, SESSION)
+                .on(AGREED_ON)
+                .because(text("谈不拢"), null)
+                .when(new RecordFailedMediation(DISPUTE))
+                .events(FAILED);
     }
 
     @Test
     void refuses_to_give_up_without_a_session() {
-        fixture().given(REGISTERED, ACCEPTED).when(fail(null)).refused("no-session-held");
+        fixture()
+                .given(REGISTERED, ACCEPTED)
+                .because(text("谈不拢"), null)
+                .when(new RecordFailedMediation(DISPUTE))
+                .refused("no-session-held");
     }
 
     @Test
     void refuses_to_give_up_after_an_agreement() {
-        fixture().given(REGISTERED, ACCEPTED, SESSION, AGREED).when(fail(null)).refused("mediation-concluded");
+        fixture()
+                .given(REGISTERED, ACCEPTED, SESSION, AGREED)
+                .because(text("谈不拢"), null)
+                .when(new RecordFailedMediation(DISPUTE))
+                .refused("mediation-concluded");
     }
 
     @Test
     void reconciles_after_an_agreement() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, AGREED)
-                .when(resolve(DisputeOutcome.RECONCILED, RECONCILED.occurredOn()))
+                .on(RECONCILED.occurredOn())
+                .when(new ResolveDispute(DISPUTE, DisputeOutcome.RECONCILED))
                 .events(RECONCILED);
     }
 
@@ -321,7 +344,8 @@ class DisputeTest {
     void refers_after_mediation_failed() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, FAILED)
-                .when(resolve(DisputeOutcome.REFERRED, REFERRED.occurredOn()))
+                .on(REFERRED.occurredOn())
+                .when(new ResolveDispute(DISPUTE, DisputeOutcome.REFERRED))
                 .events(REFERRED);
     }
 
@@ -329,8 +353,9 @@ class DisputeTest {
     void is_withdrawn_after_mediation_failed() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, FAILED)
-                .when(resolve(DisputeOutcome.WITHDRAWN, AGREED_ON))
-                .events(on(AGREED_ON).resolution(DisputeOutcome.WITHDRAWN));
+                .on(AGREED_ON)
+                .when(new ResolveDispute(DISPUTE, DisputeOutcome.WITHDRAWN))
+                .events(new DisputeResolved(OF, DisputeOutcome.WITHDRAWN, 2, AGREED_ON));
     }
 
     @Test
@@ -343,7 +368,7 @@ class DisputeTest {
         }) {
             fixture()
                     .given(story)
-                    .when(resolve(DisputeOutcome.RECONCILED, null))
+                    .when(new ResolveDispute(DISPUTE, DisputeOutcome.RECONCILED))
                     .refused("dispute-not-settled");
         }
     }
@@ -357,7 +382,10 @@ class DisputeTest {
                 {REGISTERED, ACCEPTED, SESSION},
                 {REGISTERED, ACCEPTED, SESSION, AGREED}
             }) {
-                fixture().given(story).when(resolve(outcome, null)).refused("dispute-not-settled");
+                fixture()
+                        .given(story)
+                        .when(new ResolveDispute(DISPUTE, outcome))
+                        .refused("dispute-not-settled");
             }
         }
     }
@@ -366,7 +394,7 @@ class DisputeTest {
     void resolving_in_the_same_way_again_changes_nothing() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, AGREED, RECONCILED)
-                .when(resolve(DisputeOutcome.RECONCILED, null))
+                .when(new ResolveDispute(DISPUTE, DisputeOutcome.RECONCILED))
                 .nothing();
     }
 
@@ -374,7 +402,7 @@ class DisputeTest {
     void refuses_to_resolve_in_another_way() {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, AGREED, RECONCILED)
-                .when(resolve(DisputeOutcome.REFERRED, null))
+                .when(new ResolveDispute(DISPUTE, DisputeOutcome.REFERRED))
                 .refused("dispute-already-resolved");
     }
 
@@ -382,23 +410,29 @@ class DisputeTest {
     void refuses_every_step_on_a_day_before_the_step_before_it() {
         fixture()
                 .given(REGISTERED)
-                .when(new AcceptMediation(DISPUTE, null, null, REGISTERED_ON.minusDays(1)))
+                .on(REGISTERED_ON.minusDays(1))
+                .when(new AcceptMediation(DISPUTE))
                 .refused("out-of-order");
         fixture()
                 .given(REGISTERED, ACCEPTED)
-                .when(session(ACCEPTED.occurredOn().minusDays(1), null))
+                .on(ACCEPTED.occurredOn().minusDays(1))
+                .when(new HoldMediationSession(DISPUTE, null))
                 .refused("out-of-order");
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
-                .when(agree(null, null, SESSION.occurredOn().minusDays(1)))
+                .on(SESSION.occurredOn().minusDays(1))
+                .when(new ReachMediationAgreement(DISPUTE, text("各清一半"), null, null, null))
                 .refused("out-of-order");
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION)
-                .when(fail(SESSION.occurredOn().minusDays(1)))
+                .on(SESSION.occurredOn().minusDays(1))
+                .because(text("谈不拢"), null)
+                .when(new RecordFailedMediation(DISPUTE))
                 .refused("out-of-order");
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, AGREED)
-                .when(resolve(DisputeOutcome.RECONCILED, AGREED_ON.minusDays(1)))
+                .on(AGREED_ON.minusDays(1))
+                .when(new ResolveDispute(DISPUTE, DisputeOutcome.RECONCILED))
                 .refused("out-of-order");
     }
 
@@ -406,30 +440,13 @@ class DisputeTest {
     void takes_several_steps_on_one_day() {
         fixture()
                 .given(REGISTERED)
-                .when(new AcceptMediation(DISPUTE, null, null, REGISTERED_ON))
-                .events(on(REGISTERED_ON).accepted());
+                .on(REGISTERED_ON)
+                .when(new AcceptMediation(DISPUTE))
+                .events(new MediationAccepted(OF, REGISTERED_ON));
     }
 
-    private static RegisterDispute register(
-            List<PersonInput> parties, String village, @Nullable SourceInput source, @Nullable LocalDate day) {
+    private static RegisterDispute register(List<PersonInput> parties, String village, @Nullable SourceInput source) {
         return new RegisterDispute(
-                DISPUTE, null, null, null, null, village, parties, DisputeKind.NEIGHBOUR, text("排水沟"), source, day);
-    }
-
-    private static HoldMediationSession session(@Nullable LocalDate day, @Nullable String summary) {
-        return new HoldMediationSession(DISPUTE, null, null, summary == null ? null : text(summary), day);
-    }
-
-    private static ReachMediationAgreement agree(
-            @Nullable Boolean oral, @Nullable LocalDate effectiveOn, @Nullable LocalDate day) {
-        return new ReachMediationAgreement(DISPUTE, null, null, text("各清一半"), oral, effectiveOn, null, day);
-    }
-
-    private static RecordFailedMediation fail(@Nullable LocalDate day) {
-        return new RecordFailedMediation(DISPUTE, null, null, text("谈不拢"), null, day);
-    }
-
-    private static ResolveDispute resolve(DisputeOutcome outcome, @Nullable LocalDate day) {
-        return new ResolveDispute(DISPUTE, null, null, outcome, day);
+                DISPUTE, null, null, null, null, village, parties, DisputeKind.NEIGHBOUR, text("排水沟"), source);
     }
 }

@@ -8,6 +8,7 @@ import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
+import org.minqing.events.dispute.DisputeEvent.Case;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
 import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
 import org.minqing.events.dispute.DisputeEvent.MediationAccepted;
@@ -30,30 +31,21 @@ final class Disputes {
     static final LocalDate REGISTERED_ON = LocalDate.of(2012, 3, 1);
     static final LocalDate AGREED_ON = LocalDate.of(2012, 3, 20);
 
-    static final DisputeRegistered REGISTERED = new DisputeRegistered(
-            DISPUTE,
-            PROGRAMME,
-            CITY,
-            SHUITIAN,
-            null,
-            null,
-            DisputeKind.NEIGHBOUR,
-            List.of(party(1).person(), party(2).person()),
-            text("排水沟"),
-            null,
-            REGISTERED_ON);
-    static final MediationAccepted ACCEPTED = on(LocalDate.of(2012, 3, 5)).accepted();
-    static final MediationSessionHeld SESSION = on(LocalDate.of(2012, 3, 10)).session(1, text("各执一词"));
-    static final MediationAgreementReached AGREED = on(AGREED_ON).agreement(1, text("各清一半"), false, AGREED_ON, null);
-    static final MediationFailed FAILED = on(AGREED_ON).failure(1, text("谈不拢"), null);
-    static final DisputeResolved RECONCILED = on(LocalDate.of(2012, 4, 1)).resolution(DisputeOutcome.RECONCILED);
-    static final DisputeResolved REFERRED = on(LocalDate.of(2012, 4, 1)).resolution(DisputeOutcome.REFERRED);
+    static final Case OF = new Case(DISPUTE, PROGRAMME, CITY, SHUITIAN, null, null, DisputeKind.NEIGHBOUR);
+    static final DisputeRegistered REGISTERED =
+            new DisputeRegistered(OF, List.of(party(1).person(), party(2).person()), text("排水沟"), null, REGISTERED_ON);
+    static final MediationAccepted ACCEPTED = new MediationAccepted(OF, LocalDate.of(2012, 3, 5));
+    static final MediationSessionHeld SESSION =
+            new MediationSessionHeld(OF, 1, text("各执一词"), LocalDate.of(2012, 3, 10));
+    static final MediationAgreementReached AGREED =
+            new MediationAgreementReached(OF, 1, text("各清一半"), false, AGREED_ON, null, AGREED_ON);
+    static final MediationFailed FAILED = new MediationFailed(OF, 1, text("谈不拢"), null, AGREED_ON);
+    static final DisputeResolved RECONCILED =
+            new DisputeResolved(OF, DisputeOutcome.RECONCILED, 2, LocalDate.of(2012, 4, 1));
+    static final DisputeResolved REFERRED =
+            new DisputeResolved(OF, DisputeOutcome.REFERRED, 2, LocalDate.of(2012, 4, 1));
 
     private Disputes() {}
-
-    static Next on(LocalDate day) {
-        return new Next(REGISTERED, day);
-    }
 
     static Sealed text(String clear) {
         return TestSealed.sealed("dispute:" + DISPUTE, clear);

@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
-import org.minqing.events.Voids;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
 import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
@@ -22,7 +20,7 @@ import org.minqing.events.concern.ConcernEvent.ConcernRejected;
 import org.minqing.events.concern.ConcernEvent.ConcernReopened;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
 import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
-import org.minqing.events.concern.ConcernKind;
+import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.Task;
@@ -38,13 +36,7 @@ import org.minqing.query.platform.Task;
  * @param reopened how often
  */
 record ConcernState(
-        UUID concernId,
-        UUID programmeId,
-        UUID organisationId,
-        @Nullable UUID officeId,
-        String villageId,
-        @Nullable String taskCode,
-        ConcernKind kind,
+        Topic of,
         List<Integer> groups,
         @Nullable UUID householdId,
         @Nullable UUID cadreId,
@@ -92,13 +84,7 @@ record ConcernState(
 
     private static ConcernState of(ConcernRaised e) {
         return new ConcernState(
-                e.concernId(),
-                e.programmeId(),
-                e.organisationId(),
-                e.officeId(),
-                e.villageId(),
-                e.taskCode(),
-                e.kind(),
+                e.of(),
                 e.groups(),
                 e.householdId(),
                 e.cadreId(),
@@ -135,13 +121,13 @@ record ConcernState(
             case ConcernReopened e ->
                 with(assigned == null ? Status.ACCEPTED : Status.ASSIGNED, e.dueOn(), reopened + 1)
                         .said(e.occurredOn(), "REOPENED", e.reason(), e.reasonCode());
-            case Corrects<?> e -> this;
-            case Voids<?> e -> this;
         };
     }
 
     Dimensions dimensions() {
-        return at().organisation(organisationId)
+        return Dimensions.of(of)
+                .household(householdId)
+                .kind(of.kind())
                 .cadres(Stream.of(assignee(), cadreId)
                         .filter(Objects::nonNull)
                         .distinct()
@@ -151,16 +137,12 @@ record ConcernState(
 
     /** Whoever sees to it is to answer it; until then whom it is counted to. */
     Stream<Task> tasks() {
-        Dimensions whose = at().organisation(assigned == null ? organisationId : assigned.organisationId)
-                .cadre(assignee());
-        return Stream.of(new Task("answer-concern", new Subject("Concern", concernId.toString()), dueOn, whose));
-    }
-
-    private Dimensions at() {
-        return Dimensions.at(villageId)
-                .programme(programmeId)
-                .household(householdId)
-                .kind(kind);
+        Dimensions whose = dimensions()
+                .organisation(assigned == null ? of.organisationId() : assigned.organisationId)
+                .cadre(assignee())
+                .status(null);
+        return Stream.of(
+                new Task("answer-concern", new Subject("Concern", of.concernId().toString()), dueOn, whose));
     }
 
     private @Nullable UUID assignee() {
@@ -184,24 +166,6 @@ record ConcernState(
     private ConcernState with(
             Status next, LocalDate due, @Nullable Seat to, @Nullable Seat above, List<Word> said, int times) {
         return new ConcernState(
-                concernId,
-                programmeId,
-                organisationId,
-                officeId,
-                villageId,
-                taskCode,
-                kind,
-                groups,
-                householdId,
-                cadreId,
-                source,
-                text,
-                raisedOn,
-                due,
-                next,
-                to,
-                above,
-                said,
-                times);
+                of, groups, householdId, cadreId, source, text, raisedOn, due, next, to, above, said, times);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernKind;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
@@ -34,17 +35,18 @@ class ConcernView implements View<ConcernEvent> {
 
     /** What people think is collected; what they lack is counted by the groups that lack it. */
     private static Stream<Fact> raised(ConcernRaised e) {
-        return switch (e.kind()) {
-            case OPINION, SUGGESTION -> Stream.of(of("M21", e).kind(e.kind()));
+        ConcernKind kind = e.of().kind();
+        return switch (kind) {
+            case OPINION, SUGGESTION -> Stream.of(fact("M21", e).kind(kind));
             case DIFFICULTY, REQUEST ->
-                e.groups().stream().map(group -> of("M08", e).kind(e.villageId() + "-" + group));
+                e.groups().stream().map(group -> fact("M08", e).kind(e.of().villageId() + "-" + group));
         };
     }
 
-    private static Fact of(String measure, ConcernRaised e) {
-        return Fact.of(measure, e, e.concernId())
+    private static Fact fact(String measure, ConcernRaised e) {
+        return Fact.of(measure, e, e.of().concernId())
                 .cadre(e.cadreId())
                 .household(e.householdId())
-                .task(e.taskCode());
+                .task(e.of().taskCode());
     }
 }

@@ -1,8 +1,9 @@
 package org.minqing.query.dispute;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
-import org.minqing.events.Voids;
 import org.minqing.events.dispute.CourtDecision;
 import org.minqing.events.dispute.DisputeEvent;
+import org.minqing.events.dispute.DisputeEvent.Case;
 import org.minqing.events.dispute.DisputeEvent.CourtDecisionRecorded;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
 import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
@@ -23,20 +24,20 @@ import org.minqing.events.dispute.DisputeEvent.MediationFailed;
 import org.minqing.events.dispute.DisputeEvent.MediationSessionHeld;
 import org.minqing.events.dispute.DisputeEvent.PerformanceRecorded;
 import org.minqing.events.dispute.DisputeEvent.ReturnVisitRecorded;
-import org.minqing.events.dispute.DisputeKind;
 import org.minqing.events.dispute.DisputeOutcome;
 import org.minqing.events.dispute.Performance;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.Task;
 
-/** A dispute 矛盾纠纷 on a day. */
+/**
+ * A dispute 矛盾纠纷 on a day.
+ *
+ * @param of without office and task, by which it is counted and not listed
+ * @param sessions number of those that stand
+ */
 record DisputeState(
-        UUID disputeId,
-        UUID programmeId,
-        UUID organisationId,
-        String villageId,
-        DisputeKind kind,
+        Case of,
         List<Person> parties,
         Sealed facts,
         @Nullable Source source,
@@ -74,61 +75,41 @@ record DisputeState(
             @Nullable UUID attachmentId) {}
 
     static DisputeState evolve(@Nullable DisputeState state, DisputeEvent event) {
+        return event instanceof DisputeRegistered e
+                ? registered(e)
+                : requireNonNull(state).after(event);
+    }
+
+    private static DisputeState registered(DisputeRegistered e) {
+        Case of = e.of();
+        Case listed =
+                new Case(of.disputeId(), of.programmeId(), of.organisationId(), of.villageId(), null, null, of.kind());
+        return new DisputeState(
+                listed, e.parties(), e.facts(), e.source(), Status.REGISTERED, 0, null, null, null, null, null, 0);
+    }
+
+    private DisputeState after(DisputeEvent event) {
         return switch (event) {
-            case DisputeRegistered e ->
-                new DisputeState(
-                        e.disputeId(),
-                        e.programmeId(),
-                        e.organisationId(),
-                        e.villageId(),
-                        e.kind(),
-                        e.parties(),
-                        e.facts(),
-                        e.source(),
-                        Status.REGISTERED,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        0);
-            case MediationAccepted e -> known(state).step(Status.ACCEPTED, 0, null, null);
-            case MediationSessionHeld e -> known(state).step(Status.ACCEPTED, e.session(), null, null);
-            case MediationAgreementReached e -> {
-                DisputeState s = known(state);
-                yield s.step(
+            case DisputeRegistered e -> registered(e);
+            case MediationAccepted e -> step(Status.ACCEPTED, 0, null, null);
+            case MediationSessionHeld e -> step(Status.ACCEPTED, sessions + 1, null, null);
+            case MediationAgreementReached e ->
+                step(
                         Status.AGREED,
-                        s.sessions,
+                        sessions,
                         new Agreement(e.terms(), e.oral(), e.effectiveOn(), e.attachmentId()),
                         null);
-            }
-            case MediationFailed e -> {
-                DisputeState s = known(state);
-                yield s.step(Status.FAILED, s.sessions, null, null);
-            }
-            case DisputeResolved e -> {
-                DisputeState s = known(state);
-                yield s.step(Status.RESOLVED, s.sessions, s.agreement, e.outcome());
-            }
-            case PerformanceRecorded e -> {
-                DisputeState s = known(state);
-                yield s.after(e.performance(), s.confirmationAppliedOn, s.courtDecision, s.returnVisits);
-            }
-            case JudicialConfirmationApplied e -> {
-                DisputeState s = known(state);
-                yield s.after(s.performance, e.occurredOn(), s.courtDecision, s.returnVisits);
-            }
-            case CourtDecisionRecorded e -> {
-                DisputeState s = known(state);
-                yield s.after(s.performance, s.confirmationAppliedOn, e.decision(), s.returnVisits);
-            }
-            case ReturnVisitRecorded e -> {
-                DisputeState s = known(state);
-                yield s.after(s.performance, s.confirmationAppliedOn, s.courtDecision, s.returnVisits + 1);
-            }
-            case Voids<?> e -> known(state);
+            case MediationFailed e -> step(Status.FAILED, sessions, null, null);
+            case DisputeResolved e -> step(Status.RESOLVED, sessions, agreement, e.outcome());
+            case PerformanceRecorded e -> after(e.performance(), confirmationAppliedOn, courtDecision, returnVisits);
+            case JudicialConfirmationApplied e -> after(performance, e.occurredOn(), courtDecision, returnVisits);
+            case CourtDecisionRecorded e -> after(performance, confirmationAppliedOn, e.decision(), returnVisits);
+            case ReturnVisitRecorded e -> after(performance, confirmationAppliedOn, courtDecision, returnVisits + 1);
         };
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.of(of).status(status).kind(of.kind());
     }
 
     /** What follows an agreement: court confirmation while there is time, a look at whether it is kept, a return visit. */
@@ -137,11 +118,8 @@ record DisputeState(
             return Stream.empty();
         }
         LocalDate effect = agreement.effectiveOn;
-        Dimensions of = Dimensions.at(villageId)
-                .programme(programmeId)
-                .organisation(organisationId)
-                .kind(kind);
-        Subject dispute = new Subject("Dispute", disputeId.toString());
+        Dimensions whose = Dimensions.of(of).kind(of.kind());
+        Subject dispute = new Subject("Dispute", of.disputeId().toString());
         Stream.Builder<Task> tasks = Stream.builder();
         if (confirmationAppliedOn == null && courtDecision == null) {
             tasks.add(new Task(
@@ -149,28 +127,20 @@ record DisputeState(
                     dispute,
                     effect.plusDays(DAYS_REMINDED),
                     effect.plusDays(DAYS_TO_COURT),
-                    of));
+                    whose));
         }
         if (performance == null) {
-            tasks.add(new Task("record-performance", dispute, effect.plusDays(DAYS_TO_PERFORM), of));
+            tasks.add(new Task("record-performance", dispute, effect.plusDays(DAYS_TO_PERFORM), whose));
         }
         if (returnVisits == 0) {
-            tasks.add(new Task("return-visit", dispute, effect.plusDays(DAYS_TO_RETURN), of));
+            tasks.add(new Task("return-visit", dispute, effect.plusDays(DAYS_TO_RETURN), whose));
         }
         return tasks.build();
     }
 
-    private static DisputeState known(@Nullable DisputeState state) {
-        return Objects.requireNonNull(state);
-    }
-
     private DisputeState step(Status next, int held, @Nullable Agreement agreed, @Nullable DisputeOutcome ended) {
         return new DisputeState(
-                disputeId,
-                programmeId,
-                organisationId,
-                villageId,
-                kind,
+                of,
                 parties,
                 facts,
                 source,
@@ -187,21 +157,6 @@ record DisputeState(
     private DisputeState after(
             @Nullable Performance done, @Nullable LocalDate appliedOn, @Nullable CourtDecision decision, int visits) {
         return new DisputeState(
-                disputeId,
-                programmeId,
-                organisationId,
-                villageId,
-                kind,
-                parties,
-                facts,
-                source,
-                status,
-                sessions,
-                agreement,
-                outcome,
-                done,
-                appliedOn,
-                decision,
-                visits);
+                of, parties, facts, source, status, sessions, agreement, outcome, done, appliedOn, decision, visits);
     }
 }

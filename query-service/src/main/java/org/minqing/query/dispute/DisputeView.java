@@ -7,7 +7,6 @@ import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
 import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
 import org.minqing.events.dispute.DisputeKind;
 import org.minqing.events.dispute.DisputeOutcome;
-import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
@@ -26,11 +25,7 @@ class DisputeView implements View<DisputeEvent> {
     public List<Entity<DisputeEvent, ?>> entities() {
         return List.of(Entity.of(DisputeEvent.class, "Dispute", "disputes", DisputeState.class)
                 .begunBy(DisputeRegistered.class)
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .status(s.status())
-                        .kind(s.kind()))
+                .dimensions(DisputeState::dimensions)
                 .tasks(DisputeState.SETTLED, DisputeState::tasks)
                 .evolve((state, event, id, meta) -> DisputeState.evolve(state, event)));
     }
@@ -39,8 +34,10 @@ class DisputeView implements View<DisputeEvent> {
     public Stream<Fact> facts(DisputeEvent event, EventMeta meta) {
         return event instanceof DisputeResolved e
                         && e.outcome() == DisputeOutcome.RECONCILED
-                        && e.kind() == DisputeKind.NEIGHBOUR
-                ? Stream.of(Fact.of("M33", e, e.disputeId()).task(e.taskCode()).kind(e.kind()))
+                        && e.of().kind() == DisputeKind.NEIGHBOUR
+                ? Stream.of(Fact.of("M33", e, e.of().disputeId())
+                        .task(e.of().taskCode())
+                        .kind(e.of().kind()))
                 : Stream.empty();
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.minqing.events.concern.ConcernEvent;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
+import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
 import org.minqing.query.platform.ReadSide;
 
@@ -25,7 +26,7 @@ class ConcernRebuildTest {
             append(side, at.voided(well, resolved, answer));
             append(side, at.corrected(well, raised, ConcernKind.OPINION, 7));
             ConcernRaised road = at.raised("road", ConcernKind.REQUEST, "2012-03-02", 8);
-            append(side, at.voided(road, append(side, road)));
+            append(side, at.voided(road, road, append(side, road)));
             side.settled();
             assertThat(count(side, "select count(*) from read.fact")).isPositive();
             assertThat(side.rebuild().run(2).same()).isTrue();
@@ -33,8 +34,8 @@ class ConcernRebuildTest {
         }
     }
 
-    private static UUID append(ReadSide side, ConcernEvent event) {
-        return side.append("Concern-" + event.concernId(), event).eventId();
+    private static UUID append(ReadSide side, DomainEvent event) {
+        return side.append("Concern-" + ((Topic) event.of()).concernId(), event).eventId();
     }
 
     private static long count(ReadSide side, String sql) {

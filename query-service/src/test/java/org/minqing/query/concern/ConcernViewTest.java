@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.Source;
+import org.minqing.events.concern.ConcernEvent;
+import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
 import org.minqing.events.concern.ConcernKind;
@@ -82,9 +85,14 @@ class ConcernViewTest {
         ConcernRaised raised = at.raised("well", ConcernKind.DIFFICULTY, "2012-03-01");
         at.put(raised);
         long before = at.server.log.log().head();
-        at.server.on("2012-06-01", "Concern-" + raised.concernId(), at.accepted(raised, "2012-03-03", null));
+        at.server.on("2012-06-01", "Concern-" + raised.of().concernId(), at.accepted(raised, "2012-03-03", null));
         assertThat(item(raised, "2012-03-05").path("status").asString()).isEqualTo("ACCEPTED");
-        assertThat(at.ask("/v1/concerns/" + raised.concernId(), "asOf", "2012-03-05", "knownAt", String.valueOf(before))
+        assertThat(at.ask(
+                                "/v1/concerns/" + raised.of().concernId(),
+                                "asOf",
+                                "2012-03-05",
+                                "knownAt",
+                                String.valueOf(before))
                         .json()
                         .path("status")
                         .asString())
@@ -105,7 +113,7 @@ class ConcernViewTest {
         assertThat(item(raised, LATER).path("status").asString()).isEqualTo("ASSIGNED");
         assertThat(item(raised, LATER).path("overdue").asBoolean()).isTrue();
 
-        at.put(at.voided(raised, first));
+        at.put(at.voided(raised, raised, first));
         assertThat(item(raised, LATER).path("status").asString()).isEqualTo("VOIDED");
         assertThat(item(raised, LATER).path("overdue").asBoolean()).isFalse();
         assertThat(at.figure("M21", LATER)).isEqualTo("0");
@@ -146,6 +154,42 @@ class ConcernViewTest {
     }
 
     @Test
+    void a_voided_correction_puts_back_what_was_counted_and_said() {
+        ConcernRaised raised = at.raised("well", ConcernKind.OPINION, "2012-03-01");
+        UUID target = at.put(raised).eventId();
+        Corrected<ConcernEvent> correction = at.corrected(raised, target, ConcernKind.DIFFICULTY, 3);
+        UUID corrected = at.put(correction).eventId();
+        assertThat(at.figure("M21", LATER)).isEqualTo("0");
+        at.put(at.voided(raised, correction, corrected));
+        assertThat(at.figure("M21", LATER)).isEqualTo("1");
+        assertThat(at.figure("M08", LATER)).isEqualTo("0");
+        assertThat(item(raised, LATER).path("kind").asString()).isEqualTo("OPINION");
+        assertThat(item(raised, LATER).path("dueOn").asString()).isEqualTo("2012-03-16");
+        String was = "反映意见，应于2012-03-16前答复";
+        String is = "反映困难，应于2012-04-30前答复";
+        assertThat(sentences("/v1/concerns/" + raised.of().concernId(), "zh"))
+                .containsExactly(was, "更正：" + was + "；更正为：" + is, "撤销：更正：" + was + "；更正为：" + is);
+    }
+
+    @Test
+    void an_assignment_in_the_middle_was_to_another() {
+        ConcernRaised raised = at.raised("well", ConcernKind.DIFFICULTY, "2012-03-01");
+        at.put(raised);
+        at.put(at.accepted(raised, "2012-03-03", null));
+        ConcernAssigned assigned = at.assigned(raised, "2012-03-05", at.cadre, at.organisation);
+        UUID target = at.put(assigned).eventId();
+        at.put(at.resolved(raised, "2012-03-12"));
+        UUID other = id("other cadre of " + at.county);
+        at.put(new Corrected<>(
+                target, assigned, at.assigned(raised, "2012-03-05", other, at.organisation), raised.text(), null));
+        assertThat(item(raised, LATER).path("assigned").path("cadreId").asString())
+                .isEqualTo(other.toString());
+        assertThat(item(raised, LATER).path("status").asString()).isEqualTo("RESOLVED");
+        assertThat(found("cadre", other.toString())).containsExactly(raised.of().concernId());
+        assertThat(found("cadre", at.cadre.toString())).isEmpty();
+    }
+
+    @Test
     void is_found_by_village_organisation_cadre_status_and_kind() {
         ConcernRaised well = at.raised("well", ConcernKind.DIFFICULTY, "2012-03-01");
         ConcernRaised road = at.raised("road", ConcernKind.REQUEST, "2012-03-02");
@@ -153,12 +197,14 @@ class ConcernViewTest {
         at.put(road);
         at.put(at.accepted(well, "2012-03-03", null));
         at.put(at.assigned(well, "2012-03-04", at.cadre, at.organisation));
-        assertThat(found("village", at.village)).containsExactly(well.concernId(), road.concernId());
+        assertThat(found("village", at.village))
+                .containsExactly(well.of().concernId(), road.of().concernId());
         assertThat(found("organisation", at.organisation.toString()))
-                .containsExactly(well.concernId(), road.concernId());
-        assertThat(found("cadre", at.cadre.toString())).containsExactly(well.concernId());
-        assertThat(found("status", "RAISED")).containsExactly(road.concernId());
-        assertThat(found("kind", "REQUEST")).containsExactly(road.concernId());
+                .containsExactly(well.of().concernId(), road.of().concernId());
+        assertThat(found("cadre", at.cadre.toString()))
+                .containsExactly(well.of().concernId());
+        assertThat(found("status", "RAISED")).containsExactly(road.of().concernId());
+        assertThat(found("kind", "REQUEST")).containsExactly(road.of().concernId());
         assertThat(found("kind", "OPINION")).isEmpty();
     }
 
@@ -178,7 +224,7 @@ class ConcernViewTest {
         at.put(at.assigned(raised, "2012-03-04", at.cadre, at.organisation));
         assertThat(sentences("/v1/visits/" + visit.visitId(), "en"))
                 .contains("Raised (difficulty), to be answered by 2012-03-17");
-        assertThat(sentences("/v1/concerns/" + raised.concernId(), "zh"))
+        assertThat(sentences("/v1/concerns/" + raised.of().concernId(), "zh"))
                 .first()
                 .isEqualTo("反映困难，应于2012-03-17前答复");
         assertThat(subjects(raised, "Household")).containsExactly(household.toString());
@@ -197,16 +243,20 @@ class ConcernViewTest {
         at.put(at.accepted(well, "2012-03-03", null));
         at.put(at.assigned(well, "2012-03-04", at.cadre, at.organisation));
 
-        assertThat(tasks("asOf", "2012-03-10")).containsExactly(road.concernId(), well.concernId());
-        assertThat(tasks("asOf", "2012-03-10", "overdue", "")).containsExactly(road.concernId());
-        assertThat(tasks("asOf", "2012-03-10", "cadre", at.cadre.toString())).containsExactly(well.concernId());
+        assertThat(tasks("asOf", "2012-03-10"))
+                .containsExactly(road.of().concernId(), well.of().concernId());
+        assertThat(tasks("asOf", "2012-03-10", "overdue", ""))
+                .containsExactly(road.of().concernId());
+        assertThat(tasks("asOf", "2012-03-10", "cadre", at.cadre.toString()))
+                .containsExactly(well.of().concernId());
         assertThat(tasks("asOf", "2012-03-10", "kind", "REQUEST")).isEmpty();
         assertThat(tasks("asOf", "2012-02-19")).isEmpty();
         assertThat(subjects(at.askAs(at.cadre, "/v1/tasks", "asOf", "2012-03-10", "mine", "")))
-                .containsExactly(well.concernId());
+                .containsExactly(well.of().concernId());
         assertThat(subjects(at.askAs(id("somebody else"), "/v1/tasks", "asOf", "2012-03-10", "mine", "true")))
                 .isEmpty();
-        assertThat(tasks("asOf", "2012-03-10", "mine", "")).containsExactly(road.concernId(), well.concernId());
+        assertThat(tasks("asOf", "2012-03-10", "mine", ""))
+                .containsExactly(road.of().concernId(), well.of().concernId());
         JsonNode task =
                 at.ask("/v1/tasks", "asOf", "2012-03-10").json().path("items").get(0);
         assertThat(task.path("title").asString()).isEqualTo("Answer a difficulty (水田村)");
@@ -254,7 +304,7 @@ class ConcernViewTest {
     }
 
     private JsonNode item(ConcernRaised raised, String asOf) {
-        QueryServer.Answer answer = at.ask("/v1/concerns/" + raised.concernId(), "asOf", asOf);
+        QueryServer.Answer answer = at.ask("/v1/concerns/" + raised.of().concernId(), "asOf", asOf);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
@@ -301,7 +351,7 @@ class ConcernViewTest {
                 .getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
                 .sql("select distinct a.subject_id from read.audit_entry a join read.event v on v.position = a.position"
                         + " where v.stream = ? and a.subject_type = ?")
-                .params("Concern-" + raised.concernId(), type)
+                .params("Concern-" + raised.of().concernId(), type)
                 .query(String.class)
                 .list();
     }

@@ -7,21 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
+import org.minqing.events.Voided;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
 import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
-import org.minqing.events.concern.ConcernEvent.ConcernCorrected;
 import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
 import org.minqing.events.concern.ConcernEvent.ConcernProgressed;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.ConcernRejected;
 import org.minqing.events.concern.ConcernEvent.ConcernReopened;
-import org.minqing.events.concern.ConcernEvent.ConcernResolutionVoided;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
-import org.minqing.events.concern.ConcernEvent.ConcernVoided;
 import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
+import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.log.AppendContext.Appended;
@@ -57,8 +58,8 @@ final class Waterless {
                 "2012-03-01", "Division-" + id, new DivisionRegistered(id, parent, id, name, LocalDate.of(2011, 1, 1)));
     }
 
-    Appended put(ConcernEvent event) {
-        return server.on("2012-03-05", "Concern-" + event.concernId(), event);
+    Appended put(DomainEvent event) {
+        return server.on("2012-03-05", "Concern-" + ((Topic) event.of()).concernId(), event);
     }
 
     ConcernRaised raised(String name, ConcernKind kind, String day, Integer... groups) {
@@ -76,13 +77,7 @@ final class Waterless {
         LocalDate on = LocalDate.parse(day);
         String subject = household == null ? "concern:" + concern : "household:" + household;
         return new ConcernRaised(
-                concern,
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                kind,
+                new Topic(concern, programme, organisation, village, null, "T6", kind),
                 List.of(groups),
                 household,
                 null,
@@ -94,151 +89,44 @@ final class Waterless {
 
     ConcernAccepted accepted(ConcernRaised r, String day, @Nullable String dueOn) {
         return new ConcernAccepted(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                r.kind(),
-                r.householdId(),
-                dueOn == null ? null : LocalDate.parse(dueOn),
-                LocalDate.parse(day));
+                r.of(), r.householdId(), dueOn == null ? null : LocalDate.parse(dueOn), LocalDate.parse(day));
     }
 
     ConcernAssigned assigned(ConcernRaised r, String day, @Nullable UUID to, UUID toOrganisation) {
-        return new ConcernAssigned(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                r.kind(),
-                r.householdId(),
-                to,
-                toOrganisation,
-                null,
-                LocalDate.parse(day));
+        return new ConcernAssigned(r.of(), r.householdId(), to, toOrganisation, null, LocalDate.parse(day));
     }
 
     ConcernProgressed progressed(ConcernRaised r, String day) {
-        return new ConcernProgressed(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                r.kind(),
-                r.householdId(),
-                words(r, "已勘察（示例）"),
-                LocalDate.parse(day));
+        return new ConcernProgressed(r.of(), r.householdId(), words(r, "已勘察（示例）"), LocalDate.parse(day));
     }
 
     ConcernEscalated escalated(ConcernRaised r, String day, UUID to) {
-        return new ConcernEscalated(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                r.kind(),
-                r.householdId(),
-                to,
-                null,
-                null,
-                null,
-                LocalDate.parse(day));
+        return new ConcernEscalated(r.of(), r.householdId(), to, null, null, null, LocalDate.parse(day));
     }
 
     ConcernResolved resolved(ConcernRaised r, String day) {
-        return new ConcernResolved(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                r.kind(),
-                r.householdId(),
-                words(r, "已通水（示例）"),
-                LocalDate.parse(day));
+        return new ConcernResolved(r.of(), r.householdId(), words(r, "已通水（示例）"), LocalDate.parse(day));
     }
 
     ConcernRejected rejected(ConcernRaised r, String day) {
-        return new ConcernRejected(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                r.kind(),
-                r.householdId(),
-                null,
-                "OUT_OF_SCOPE",
-                LocalDate.parse(day));
+        return new ConcernRejected(r.of(), r.householdId(), null, "OUT_OF_SCOPE", LocalDate.parse(day));
     }
 
     ResolutionConfirmed confirmed(ConcernRaised r, String day) {
-        return new ResolutionConfirmed(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                r.kind(),
-                r.householdId(),
-                null,
-                LocalDate.parse(day));
+        return new ResolutionConfirmed(r.of(), r.householdId(), null, LocalDate.parse(day));
     }
 
     ConcernReopened reopened(ConcernRaised r, String day, String dueOn) {
-        return new ConcernReopened(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                r.kind(),
-                r.householdId(),
-                LocalDate.parse(dueOn),
-                null,
-                null,
-                LocalDate.parse(day));
+        return new ConcernReopened(r.of(), r.householdId(), LocalDate.parse(dueOn), null, null, LocalDate.parse(day));
     }
 
-    ConcernVoided voided(ConcernRaised r, UUID target) {
-        return new ConcernVoided(
-                r.concernId(), programme, organisation, village, target, r, words(r, "误录"), null, r.occurredOn());
+    <E extends DomainEvent> Voided<E> voided(ConcernRaised r, E event, UUID target) {
+        return new Voided<>(target, event, words(r, "误录"), null);
     }
 
-    ConcernResolutionVoided voided(ConcernRaised r, ConcernResolved resolved, UUID target) {
-        return new ConcernResolutionVoided(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                target,
-                resolved,
-                words(r, "误录"),
-                null,
-                resolved.occurredOn());
-    }
-
-    ConcernCorrected corrected(ConcernRaised r, UUID target, ConcernKind kind, Integer... groups) {
+    Corrected<ConcernEvent> corrected(ConcernRaised r, UUID target, ConcernKind kind, Integer... groups) {
         ConcernRaised after = new ConcernRaised(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                null,
-                "T6",
-                kind,
+                new Topic(r.of().concernId(), programme, organisation, village, null, "T6", kind),
                 List.of(groups),
                 r.householdId(),
                 r.cadreId(),
@@ -246,22 +134,12 @@ final class Waterless {
                 r.text(),
                 r.occurredOn().plusDays(60),
                 r.occurredOn());
-        return new ConcernCorrected(
-                r.concernId(),
-                programme,
-                organisation,
-                village,
-                target,
-                r,
-                after,
-                words(r, "误录"),
-                null,
-                r.occurredOn());
+        return new Corrected<>(target, r, after, words(r, "误录"), null);
     }
 
     private Sealed words(ConcernRaised r, String clear) {
         return server.seal(
-                r.householdId() == null ? "concern:" + r.concernId() : "household:" + r.householdId(), clear);
+                r.householdId() == null ? "concern:" + r.of().concernId() : "household:" + r.householdId(), clear);
     }
 
     Answer ask(String path, String... parameters) {

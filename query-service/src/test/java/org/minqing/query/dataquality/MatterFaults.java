@@ -15,7 +15,9 @@ import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.ConcernReopened;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
 import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
+import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
+import org.minqing.events.dispute.DisputeEvent.Case;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
 import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
 import org.minqing.events.dispute.DisputeEvent.MediationAgreementReached;
@@ -52,56 +54,31 @@ final class MatterFaults {
 
     // ------------------------------------------------------------------ disputes
 
+    private Case of(UUID id) {
+        return new Case(id, programme, office, at, null, "T7", DisputeKind.LAND);
+    }
+
     private UUID dispute(String name) {
         UUID id = village.id("dispute " + name);
         village.put(
                 "Dispute-" + id,
-                new DisputeRegistered(
-                        id,
-                        programme,
-                        office,
-                        at,
-                        null,
-                        "T7",
-                        DisputeKind.LAND,
-                        List.of(village.person("钱示例"), village.person("孙示例")),
-                        text,
-                        null,
-                        DAY));
+                new DisputeRegistered(of(id), List.of(village.person("钱示例"), village.person("孙示例")), text, null, DAY));
         return id;
     }
 
     private UUID agreed(String name) {
         UUID id = dispute(name);
-        village.put(
-                "Dispute-" + id,
-                new MediationAgreementReached(
-                        id, programme, office, at, null, "T7", DisputeKind.LAND, 1, text, false, DUE, null, DAY));
+        village.put("Dispute-" + id, new MediationAgreementReached(of(id), 1, text, false, DUE, null, DAY));
         return id;
     }
 
     List<Planted> disputes() {
         UUID open = dispute("open");
         UUID ended = dispute("ended");
-        village.put(
-                "Dispute-" + ended,
-                new DisputeResolved(
-                        ended,
-                        programme,
-                        office,
-                        at,
-                        null,
-                        "T7",
-                        DisputeKind.LAND,
-                        DisputeOutcome.WITHDRAWN,
-                        2,
-                        day("02-01")));
+        village.put("Dispute-" + ended, new DisputeResolved(of(ended), DisputeOutcome.WITHDRAWN, 2, day("02-01")));
         UUID unknown = agreed("unknown");
         UUID performed = agreed("performed");
-        village.put(
-                "Dispute-" + performed,
-                new PerformanceRecorded(
-                        performed, programme, office, at, null, "T7", DisputeKind.LAND, Performance.FULL, null, DUE));
+        village.put("Dispute-" + performed, new PerformanceRecorded(of(performed), Performance.FULL, null, DUE));
         return List.of(
                 Planted.after(DAY, 60, "DQ24", open, ended),
                 Planted.after(DUE, 90, "DQ25", unknown, performed),
@@ -110,67 +87,32 @@ final class MatterFaults {
 
     // ------------------------------------------------------------------ concerns
 
+    private Topic topic(UUID id) {
+        return new Topic(id, programme, office, at, null, "T6", ConcernKind.REQUEST);
+    }
+
     private UUID concern(String name) {
         UUID id = village.id("concern " + name);
-        village.put(
-                "Concern-" + id,
-                new ConcernRaised(
-                        id,
-                        programme,
-                        office,
-                        at,
-                        null,
-                        "T6",
-                        ConcernKind.REQUEST,
-                        List.of(7),
-                        null,
-                        null,
-                        null,
-                        text,
-                        DUE,
-                        DAY));
+        village.put("Concern-" + id, new ConcernRaised(topic(id), List.of(7), null, null, null, text, DUE, DAY));
         return id;
     }
 
     private UUID resolved(String name, @Nullable String confirmedBy) {
         UUID id = concern(name);
-        Faults.by(
-                village,
-                "zhang",
-                "Concern-" + id,
-                new ConcernResolved(
-                        id, programme, office, at, null, "T6", ConcernKind.REQUEST, null, text, day("01-20")));
+        Faults.by(village, "zhang", "Concern-" + id, new ConcernResolved(topic(id), null, text, day("01-20")));
         if (confirmedBy != null) {
             Faults.by(
                     village,
                     confirmedBy,
                     "Concern-" + id,
-                    new ResolutionConfirmed(
-                            id, programme, office, at, null, "T6", ConcernKind.REQUEST, null, null, day("01-25")));
+                    new ResolutionConfirmed(topic(id), null, null, day("01-25")));
         }
         return id;
     }
 
     private void resolvedAgain(UUID id) {
-        village.put(
-                "Concern-" + id,
-                new ConcernReopened(
-                        id,
-                        programme,
-                        office,
-                        at,
-                        null,
-                        "T6",
-                        ConcernKind.REQUEST,
-                        null,
-                        day("02-20"),
-                        text,
-                        null,
-                        day("01-25")));
-        village.put(
-                "Concern-" + id,
-                new ConcernResolved(
-                        id, programme, office, at, null, "T6", ConcernKind.REQUEST, null, text, day("02-01")));
+        village.put("Concern-" + id, new ConcernReopened(topic(id), null, day("02-20"), text, null, day("01-25")));
+        village.put("Concern-" + id, new ConcernResolved(topic(id), null, text, day("02-01")));
     }
 
     List<Planted> concerns() {

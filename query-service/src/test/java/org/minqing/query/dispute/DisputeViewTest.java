@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.dispute.CourtDecision;
 import org.minqing.events.dispute.DisputeEvent;
+import org.minqing.events.dispute.DisputeEvent.Case;
 import org.minqing.events.dispute.DisputeEvent.CourtDecisionRecorded;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
 import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
@@ -38,6 +41,10 @@ class DisputeViewTest {
     private final List<DisputeEvent> told = new ArrayList<>();
     private final List<Appended> appended = new ArrayList<>();
 
+    private Case of() {
+        return new Case(id, programme, office, at, null, "T7", kind);
+    }
+
     private long put(DisputeEvent event) {
         told.add(event);
         appended.add(village.put("Dispute-" + id, event));
@@ -51,66 +58,44 @@ class DisputeViewTest {
 
     private long registered(String day) {
         return put(new DisputeRegistered(
-                id,
-                programme,
-                office,
-                at,
-                null,
-                "T7",
-                kind,
-                List.of(village.person("钱示例"), village.person("孙示例")),
-                text,
-                null,
-                day(day)));
+                of(), List.of(village.person("钱示例"), village.person("孙示例")), text, null, day(day)));
     }
 
     private long accepted(String day) {
-        return put(new MediationAccepted(id, programme, office, at, null, "T7", kind, day(day)));
+        return put(new MediationAccepted(of(), day(day)));
     }
 
     private long session(int number, String day) {
-        return put(new MediationSessionHeld(id, programme, office, at, null, "T7", kind, number, text, day(day)));
+        return put(new MediationSessionHeld(of(), number, text, day(day)));
     }
 
     private long agreed(String day) {
-        return put(new MediationAgreementReached(
-                id, programme, office, at, null, "T7", kind, 1, text, false, day("02-01"), null, day(day)));
+        return put(new MediationAgreementReached(of(), 1, text, false, day("02-01"), null, day(day)));
     }
 
     private long failed(String day) {
-        return put(new MediationFailed(id, programme, office, at, null, "T7", kind, 1, text, null, day(day)));
+        return put(new MediationFailed(of(), 1, text, null, day(day)));
     }
 
     private long resolved(DisputeOutcome outcome, String day) {
-        return put(new DisputeResolved(id, programme, office, at, null, "T7", kind, outcome, 2, day(day)));
+        return put(new DisputeResolved(of(), outcome, 2, day(day)));
     }
 
     private long performed(Performance performance, String day) {
-        return put(new PerformanceRecorded(id, programme, office, at, null, "T7", kind, performance, null, day(day)));
+        return put(new PerformanceRecorded(of(), performance, null, day(day)));
     }
 
     private long applied(String day) {
         return put(new JudicialConfirmationApplied(
-                id,
-                programme,
-                office,
-                at,
-                null,
-                "T7",
-                kind,
-                day("02-01"),
-                List.of(village.id("person 钱示例"), village.id("person 孙示例")),
-                null,
-                day(day)));
+                of(), day("02-01"), List.of(village.id("person 钱示例"), village.id("person 孙示例")), null, day(day)));
     }
 
     private long decided(CourtDecision decision, String day) {
-        return put(
-                new CourtDecisionRecorded(id, programme, office, at, null, "T7", kind, decision, null, null, day(day)));
+        return put(new CourtDecisionRecorded(of(), decision, null, null, day(day)));
     }
 
     private long visitedAgain(String day) {
-        return put(new ReturnVisitRecorded(id, programme, office, at, null, "T7", kind, List.of(), null, day(day)));
+        return put(new ReturnVisitRecorded(of(), List.of(), null, day(day)));
     }
 
     private String state(String asOf, long knownAt) {
@@ -261,11 +246,11 @@ class DisputeViewTest {
                         "受理调解",
                         "第1次调解",
                         "调解未达成协议",
-                        "撤销调解未成记录",
+                        "撤销：调解未达成协议",
                         "达成调解协议，2012-02-01起生效",
-                        "撤销矛盾纠纷登记",
+                        "撤销：登记矛盾纠纷（邻里）",
                         "回访当事人",
-                        "撤销回访记录");
+                        "撤销：回访当事人");
     }
 
     private List<String> tasks(String asOf) {
@@ -299,5 +284,65 @@ class DisputeViewTest {
         assertThat(tasks("2012-02-20")).hasSize(2);
         undo();
         assertThat(tasks("2012-02-20")).hasSize(3);
+    }
+
+    private String agreement(String asOf, long knownAt) {
+        return village.state("Dispute", id, asOf, knownAt, "status", "agreement.effectiveOn", "agreement.oral");
+    }
+
+    @Test
+    void an_agreement_was_otherwise_until_its_correction_is_voided() {
+        registered("01-04");
+        accepted("01-05");
+        session(1, "01-10");
+        long entered = agreed("01-20");
+        Appended target = appended.getLast();
+        DisputeEvent after = new MediationAgreementReached(of(), 1, text, true, day("01-25"), null, day("01-20"));
+        Corrected<DisputeEvent> correction =
+                new Corrected<>(target.eventId(), told.getLast(), after, village.reason(), null);
+        Appended corrected = village.put("Dispute-" + id, correction);
+        long undone = village.put(
+                        "Dispute-" + id, new Voided<>(corrected.eventId(), correction, village.reason(), null))
+                .position();
+        assertThat(agreement("2012-01-20", entered)).isEqualTo("AGREED 2012-02-01 false");
+        assertThat(agreement("2012-01-20", corrected.position())).isEqualTo("AGREED 2012-01-25 true");
+        assertThat(agreement("2012-01-20", undone)).isEqualTo("AGREED 2012-02-01 false");
+        assertThat(village.timeline("disputes", id))
+                .endsWith(
+                        "更正：达成调解协议，2012-02-01起生效；更正为：达成调解协议，2012-01-25起生效",
+                        "撤销：更正：达成调解协议，2012-02-01起生效；更正为：达成调解协议，2012-01-25起生效");
+    }
+
+    @Test
+    void a_resolution_was_another_and_counts_no_more_until_its_correction_is_voided() {
+        registered("01-04");
+        accepted("01-05");
+        session(1, "01-10");
+        agreed("01-20");
+        resolved(DisputeOutcome.RECONCILED, "02-01");
+        DisputeEvent after = new DisputeResolved(of(), DisputeOutcome.WITHDRAWN, 2, day("02-01"));
+        Corrected<DisputeEvent> correction =
+                new Corrected<>(appended.getLast().eventId(), told.getLast(), after, village.reason(), null);
+        Appended corrected = village.put("Dispute-" + id, correction);
+        assertThat(village.figure("M33", "2012-02-01", corrected.position())).isEqualTo("0");
+        assertThat(state("2012-02-01", corrected.position())).isEqualTo("RESOLVED 1 WITHDRAWN");
+        long undone = village.put(
+                        "Dispute-" + id, new Voided<>(corrected.eventId(), correction, village.reason(), null))
+                .position();
+        assertThat(village.figure("M33", "2012-02-01", undone)).isEqualTo("1");
+        assertThat(state("2012-02-01", undone)).isEqualTo("RESOLVED 1 RECONCILED");
+    }
+
+    @Test
+    void a_session_in_the_middle_never_was() {
+        registered("01-04");
+        accepted("01-05");
+        session(1, "01-10");
+        Appended first = appended.getLast();
+        DisputeEvent held = told.getLast();
+        long before = session(2, "01-15");
+        long voided = village.voids(first, held).position();
+        assertThat(state("2012-01-15", before)).isEqualTo("ACCEPTED 2 ");
+        assertThat(state("2012-01-15", voided)).isEqualTo("ACCEPTED 1 ");
     }
 }
