@@ -29,8 +29,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
         Seat seat = new Seat(
                 requireNonNullElse(command.organisationId(), situation.madeId()),
                 situation.gazetteer().divisionId(command.divisionCode(), day));
-        situation.enter(
-                new OrganisationRegistered(seat, command.name(), command.kind(), command.creditCode(), day));
+        situation.enter(new OrganisationRegistered(seat, command.name(), command.kind(), command.creditCode(), day));
     }
 
     void handle(AddOffice command, Situation situation) {

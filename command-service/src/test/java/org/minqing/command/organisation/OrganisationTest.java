@@ -43,7 +43,8 @@ class OrganisationTest {
 
     @Test
     void takes_a_credit_code_whose_check_character_is_wrong() {
-        fixture.on(START).when(register(ID, "5303", "91350100M000100Y44"))
+        fixture.on(START)
+                .when(register(ID, "5303", "91350100M000100Y44"))
                 .events(new OrganisationRegistered(
                         ID, "5303", "市人大常委会办公室", OrganisationKind.OFFICE, "91350100M000100Y44", START));
     }
@@ -55,8 +56,7 @@ class OrganisationTest {
 
     @Test
     void refuses_a_blank_name() {
-        fixture.when(new RegisterOrganisation(null, " ", null, "5303", null))
-                .refusedField("/name");
+        fixture.when(new RegisterOrganisation(null, " ", null, "5303", null)).refusedField("/name");
     }
 
     @Test
@@ -128,13 +128,10 @@ class OrganisationTest {
 
     @Test
     void an_organisation_entered_wrongly_is_void_with_its_offices_and_can_be_entered_again() {
-        fixture.given(REGISTERED, OFFICE)
-                .whenVoided(CommandFixture.givenId(0))
-                .reliedOn("organisation-voided");
+        fixture.given(REGISTERED, OFFICE).whenVoided(CommandFixture.givenId(0)).reliedOn("organisation-voided");
         fixture.whenVoidedWithFollowing(CommandFixture.givenId(0)).events(voided(1, OFFICE), voided(0, REGISTERED));
-        CommandFixture gone = new CommandFixture(Organisation.class)
-                .division("5303", "曲靖市")
-                .given(REGISTERED, voided(0, REGISTERED));
+        CommandFixture gone =
+                new CommandFixture(Organisation.class).division("5303", "曲靖市").given(REGISTERED, voided(0, REGISTERED));
         gone.when(new AddOffice(ID, "农工委")).refused("organisation-voided");
         gone.on(START.minusDays(3))
                 .when(register(ID, "5303", VALID))
@@ -188,7 +185,6 @@ class OrganisationTest {
         fixture.given(REGISTERED, OFFICE, other)
                 .whenCorrected(CommandFixture.givenId(1), "{\"name\": \"办公室\"}")
                 .reliedOn("already-exists");
-        fixture.whenCorrected(CommandFixture.givenId(2), "{\"name\": \"农工委\"}")
-                .refused("already-exists");
+        fixture.whenCorrected(CommandFixture.givenId(2), "{\"name\": \"农工委\"}").refused("already-exists");
     }
 }

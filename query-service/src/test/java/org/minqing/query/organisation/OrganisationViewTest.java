@@ -103,10 +103,10 @@ class OrganisationViewTest {
 
     @Test
     void a_correction_holds_from_the_first_day_until_it_is_voided() {
-        OrganisationRegistered before = new OrganisationRegistered(
-                school, village.id, "水田小学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
-        OrganisationRegistered after = new OrganisationRegistered(
-                school, village.id, "水田中学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
+        OrganisationRegistered before =
+                new OrganisationRegistered(school, village.id, "水田小学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
+        OrganisationRegistered after =
+                new OrganisationRegistered(school, village.id, "水田中学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
         UUID first = village.put(stream, before).eventId();
         OfficeAdded added = new OfficeAdded(school, village.id, village.id("教务处"), "教务处", day("02-10"));
         UUID office = village.put(stream, added).eventId();

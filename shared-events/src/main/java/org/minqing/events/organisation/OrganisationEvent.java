@@ -24,8 +24,7 @@ public sealed interface OrganisationEvent extends DomainEvent {
             String name,
             @Nullable OrganisationKind kind,
             @Nullable String creditCode,
-            LocalDate occurredOn)
-            implements OrganisationEvent {
+            LocalDate occurredOn) implements OrganisationEvent {
         /** For callers that have no header at hand. */
         public OrganisationRegistered(
                 UUID organisationId,
