@@ -1,54 +1,41 @@
 package org.minqing.command.cadre;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.EventId;
+import org.minqing.command.cadre.CadreCommand.ChangeCadreRank;
+import org.minqing.command.cadre.CadreCommand.RegisterCadre;
+import org.minqing.command.cadre.CadreCommand.TransferCadre;
+import org.minqing.command.cadre.CadreCommand.WithdrawCadre;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.CadreRef;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.Timeline;
 import org.minqing.events.cadre.CadreEvent;
-import org.minqing.events.cadre.CadreEvent.CadreCorrected;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
+import org.minqing.events.cadre.CadreEvent.Transfer;
 
 /** A cadre 干部: rank and post are dated, entered in any order, and judged by the day. */
-@Aggregate
-class Cadre {
-    @AggregateIdentifier
-    private @Nullable String stream;
-
+class Cadre implements StreamAggregate<CadreEvent> {
     private @Nullable CadreRegistered registered;
-    private @Nullable UUID registration;
     private CadreRef state = CadreRef.KIND.start();
 
-    Cadre() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterCadre command, Situation situation) {
-        if (registered != null) {
-            throw Refusal.alreadyExists("Cadre", registered.cadreId());
-        }
-        LocalDate day = situation.day(command.occurredOn());
+        LocalDate day = situation.day();
         Post post = Posts.on(situation, day, command.organisationId(), command.officeId(), command.partyBranchId());
-        situation.apply(new CadreRegistered(
-                command.cadreId() == null ? situation.madeId() : command.cadreId(),
-                post.organisationId(),
-                post.divisionId(),
+        situation.enter(new CadreRegistered(
+                member(requireNonNullElse(command.cadreId(), situation.madeId()), post),
                 post.officeId(),
                 command.name(),
                 command.sex(),
@@ -59,22 +46,15 @@ class Cadre {
                 day));
     }
 
-    @CommandHandler
     void handle(ChangeCadreRank command, Situation situation) {
-        LocalDate day = inService(situation.day(command.occurredOn()));
-        String former = state.rankOn(day).orElseThrow();
-        if (former.equals(command.rankCode())) {
-            return;
-        }
-        Post post = state.postOn(day).orElseThrow();
-        situation.apply(new CadreRankChanged(
-                command.cadreId(), post.organisationId(), post.divisionId(), former, command.rankCode(), day));
+        LocalDate day = situation.day();
+        Membership of = member(command.cadreId(), postOn(day, command.cadreId()));
+        situation.enter(new CadreRankChanged(of, state.rankOn(day).orElseThrow(), command.rankCode(), day));
     }
 
-    @CommandHandler
     void handle(TransferCadre command, Situation situation) {
-        LocalDate day = inService(situation.day(command.occurredOn()));
-        Post former = state.postOn(day).orElseThrow();
+        LocalDate day = situation.day();
+        Post former = postOn(day, command.cadreId());
         boolean stays = former.organisationId().equals(command.organisationId());
         Post post = Posts.on(
                 situation,
@@ -82,100 +62,79 @@ class Cadre {
                 command.organisationId(),
                 command.officeId() == null && stays ? former.officeId() : command.officeId(),
                 command.partyBranchId() == null && stays ? former.partyBranchId() : command.partyBranchId());
-        if (post.equals(former)) {
-            return;
-        }
-        situation.apply(new CadreTransferred(
+        Transfer of = new Transfer(
                 command.cadreId(),
                 former.organisationId(),
                 former.officeId(),
                 post.organisationId(),
-                post.divisionId(),
-                post.officeId(),
-                post.partyBranchId(),
-                day));
+                post.divisionId());
+        situation.enter(new CadreTransferred(of, post.officeId(), post.partyBranchId(), day));
     }
 
-    @CommandHandler
     void handle(WithdrawCadre command, Situation situation) {
-        LocalDate day = notBefore(standing().occurredOn(), situation.day(command.occurredOn()));
-        if (state.withdrawnOn() != null && !day.isBefore(state.withdrawnOn())) {
-            return;
+        LocalDate day = situation.day();
+        Membership of = member(command.cadreId(), postOn(day, command.cadreId()));
+        situation.enter(new CadreWithdrawn(of, situation.reasonIfGiven(), situation.reasonCode(), day));
+    }
+
+    @Override
+    public void check(StreamEntry<CadreEvent> entry) {
+        UUID cadreId = entry.event().of().cadreId();
+        LocalDate day = entry.event().occurredOn();
+        switch (entry.event()) {
+            case CadreRegistered e -> {
+                if (registered != null) {
+                    throw Refusal.alreadyExists("Cadre", cadreId);
+                }
+            }
+            case CadreRankChanged e -> refuseOutOfService(day, cadreId);
+            case CadreTransferred e -> refuseOutOfService(day, cadreId);
+            case CadreWithdrawn e -> {
+                postOn(day, cadreId);
+                notBefore(lastChange(), day);
+            }
         }
-        notBefore(lastChange(), day);
-        Post post = state.postOn(day).orElseThrow();
-        situation.apply(new CadreWithdrawn(
-                command.cadreId(),
-                post.organisationId(),
-                post.divisionId(),
-                command.reason(),
-                command.reasonCode(),
-                day));
     }
 
-    @CommandHandler
-    void handle(CorrectCadre command, Situation situation) {
-        CadreRegistered before = standing();
-        LocalDate day = situation.dayOf(before.occurredOn(), command.occurredOn());
-        CadreRegistered after = corrected(before, command, situation);
-        if (after.equals(before)) {
-            return;
-        }
-        situation.apply(new CadreCorrected(
-                before.cadreId(),
-                after.organisationId(),
-                after.divisionId(),
-                Objects.requireNonNull(registration),
-                before,
-                after,
-                command.reason(),
-                command.reasonCode(),
-                day));
+    /** The rank held on the day, the post of the day, or a withdrawal from an earlier day. */
+    @Override
+    public boolean repeats(CadreEvent event) {
+        LocalDate day = event.occurredOn();
+        return switch (event) {
+            case CadreRegistered e -> false;
+            case CadreRankChanged e ->
+                state.inServiceOn(day)
+                        && state.rankOn(day).filter(e.rankCode()::equals).isPresent();
+            case CadreTransferred e ->
+                state.inServiceOn(day)
+                        && state.postOn(day).filter(CadreRef.post(e)::equals).isPresent();
+            case CadreWithdrawn e -> state.withdrawnOn() != null && !day.isBefore(state.withdrawnOn());
+        };
     }
 
-    private static CadreRegistered corrected(CadreRegistered before, CorrectCadre command, Situation situation) {
-        UUID organisationId = command.organisationId() == null ? before.organisationId() : command.organisationId();
-        boolean stays = organisationId.equals(before.organisationId());
-        Post post = Posts.on(
-                situation,
-                before.occurredOn(),
-                organisationId,
-                command.or("officeId", command.officeId(), stays ? before.officeId() : null),
-                command.or("partyBranchId", command.partyBranchId(), before.partyBranchId()));
-        return new CadreRegistered(
-                before.cadreId(),
-                post.organisationId(),
-                post.divisionId(),
-                post.officeId(),
-                command.name() == null ? before.name() : command.name(),
-                command.sex() == null ? before.sex() : command.sex(),
-                command.rankCode() == null ? before.rankCode() : command.rankCode(),
-                command.or("phone", command.phone(), before.phone()),
-                command.or("politicalStatus", command.politicalStatus(), before.politicalStatus()),
-                post.partyBranchId(),
-                before.occurredOn());
+    private static Membership member(UUID cadreId, Post post) {
+        return new Membership(cadreId, post.organisationId(), post.divisionId());
     }
 
-    private CadreRegistered standing() {
+    private Post postOn(LocalDate day, UUID cadreId) {
         if (registered == null) {
-            throw Refusal.notFound("Cadre", null);
+            throw Refusal.conflict("cadre-voided", cadreId);
         }
-        return registered;
+        LocalDate first = registered.occurredOn();
+        return state.postOn(day).orElseThrow(() -> Refusal.outOfOrder(first));
     }
 
-    private LocalDate inService(LocalDate day) {
-        notBefore(standing().occurredOn(), day);
+    private void refuseOutOfService(LocalDate day, UUID cadreId) {
+        postOn(day, cadreId);
         if (!state.inServiceOn(day)) {
-            throw Refusal.conflict("cadre-withdrawn", standing().cadreId(), state.withdrawnOn());
+            throw Refusal.conflict("cadre-withdrawn", cadreId, state.withdrawnOn());
         }
-        return day;
     }
 
-    private static LocalDate notBefore(LocalDate earliest, LocalDate day) {
+    private static void notBefore(LocalDate earliest, LocalDate day) {
         if (day.isBefore(earliest)) {
             throw Refusal.outOfOrder(earliest);
         }
-        return day;
     }
 
     private LocalDate lastChange() {
@@ -185,19 +144,11 @@ class Cadre {
                 .orElseThrow();
     }
 
-    @EventSourcingHandler
-    void on(CadreEvent event, @EventId UUID id) {
-        stream = "Cadre-" + event.cadreId();
-        state = CadreRef.KIND.evolve().apply(state, event);
-        switch (event) {
-            case CadreRegistered e -> {
-                registered = e;
-                registration = id;
-            }
-            case CadreCorrected e -> registered = e.after();
-            case CadreRankChanged e -> {}
-            case CadreTransferred e -> {}
-            case CadreWithdrawn e -> {}
+    @Override
+    public void on(StreamEntry<CadreEvent> entry) {
+        state = CadreRef.KIND.evolve().apply(state, entry.event());
+        if (entry.event() instanceof CadreRegistered e) {
+            registered = e;
         }
     }
 }

@@ -9,10 +9,8 @@ import org.minqing.events.Person;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
-import org.minqing.events.household.HouseholdEvent.HouseholdCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdHeadChanged;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
@@ -22,9 +20,9 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
  *
  * @param members personIds, the head's among them
  */
-record Family(Home home, UUID headId, Set<UUID> members, Set<String> kinds, boolean archived) {
+record Family(Dwelling home, UUID headId, Set<UUID> members, Set<String> kinds, boolean archived) {
     /** Where a household lives and under which number. */
-    record Home(
+    record Dwelling(
             String villageId,
             int group,
             String householdNo,
@@ -39,7 +37,7 @@ record Family(Home home, UUID headId, Set<UUID> members, Set<String> kinds, bool
         Set<UUID> members = new HashSet<>(List.of(e.head().personId()));
         e.members().stream().map(Person::personId).forEach(members::add);
         return new Family(
-                new Home(e.villageId(), e.group(), e.householdNo(), e.naturalVillage()),
+                new Dwelling(e.of().villageId(), e.of().group(), e.householdNo(), e.naturalVillage()),
                 e.head().personId(),
                 members,
                 Set.of(),
@@ -56,8 +54,6 @@ record Family(Home home, UUID headId, Set<UUID> members, Set<String> kinds, bool
             case HouseholdClassified e -> !archived;
             case HouseholdRelocated e -> !archived;
             case HouseholdRegistered e -> false;
-            case HouseholdCorrected e -> true;
-            case HouseholdMemberCorrected e -> true;
         };
     }
 
@@ -77,9 +73,9 @@ record Family(Home home, UUID headId, Set<UUID> members, Set<String> kinds, bool
             case HouseholdClassified e -> new Family(home, headId, members, Set.copyOf(e.kinds()), archived);
             case HouseholdRelocated e ->
                 new Family(
-                        new Home(
-                                e.villageId(),
-                                e.group(),
+                        new Dwelling(
+                                e.of().villageId(),
+                                e.of().group(),
                                 e.householdNo() == null ? home.householdNo() : e.householdNo(),
                                 e.naturalVillage()),
                         headId,
@@ -88,8 +84,6 @@ record Family(Home home, UUID headId, Set<UUID> members, Set<String> kinds, bool
                         archived);
             case HouseholdArchived e -> new Family(home, headId, members, kinds, true);
             case HouseholdRegistered e -> of(e);
-            case HouseholdCorrected e -> this;
-            case HouseholdMemberCorrected e -> this;
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.household.HouseholdCommand.ChangeHouseholdHead;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Refusal.FieldError;
@@ -48,15 +49,12 @@ final class Heads {
         }
     }
 
-    /** What members are to a new head, each named once and belonging to the household. */
-    static List<MemberRelation> relations(ChangeHouseholdHead command, Family family) {
+    /** What members are to a new head, each named once. */
+    static List<MemberRelation> relations(ChangeHouseholdHead command) {
         List<FieldError> errors = new ArrayList<>();
         Set<UUID> seen = new HashSet<>(Set.of(command.headId()));
         for (int i = 0; i < command.named().size(); i++) {
             ChangeHouseholdHead.Relation named = command.named().get(i);
-            if (!family.members().contains(named.memberId())) {
-                throw Refusal.notFound("Member", named.memberId());
-            }
             if (!seen.add(named.memberId())) {
                 errors.add(new FieldError("/relations/" + i + "/memberId", "repeated", List.of()));
             }

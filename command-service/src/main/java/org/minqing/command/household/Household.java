@@ -1,56 +1,50 @@
 package org.minqing.command.household;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
-import org.minqing.command.household.Family.Home;
-import org.minqing.command.platform.EventId;
+import org.minqing.command.household.Family.Dwelling;
+import org.minqing.command.household.HouseholdCommand.AddHouseholdMember;
+import org.minqing.command.household.HouseholdCommand.ArchiveHousehold;
+import org.minqing.command.household.HouseholdCommand.ChangeHouseholdHead;
+import org.minqing.command.household.HouseholdCommand.ClassifyHousehold;
+import org.minqing.command.household.HouseholdCommand.RegisterHousehold;
+import org.minqing.command.household.HouseholdCommand.RelocateHousehold;
+import org.minqing.command.household.HouseholdCommand.RemoveHouseholdMember;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
+import org.minqing.command.reference.OwnHouseholds;
 import org.minqing.command.reference.Village;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
-import org.minqing.events.household.HouseholdEvent.HouseholdCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdHeadChanged;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
 
 /** A farming household 农户: on every day it has one head, who belongs to it. Entered in any order, judged by the day. */
-@Aggregate
-class Household {
-    @AggregateIdentifier
-    private @Nullable String stream;
+class Household implements StreamAggregate<HouseholdEvent> {
+    private final FamilyHistory history = new FamilyHistory();
 
-    private final Course course = new Course();
-
-    Household() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterHousehold command, Situation situation) {
-        if (stream != null) {
-            throw Refusal.alreadyExists("Household", course.registered().householdId());
-        }
-        LocalDate day = situation.day(command.occurredOn());
+        LocalDate day = situation.day();
         Heads.refuseAnyOtherThan(command.head(), command.others());
-        situation.apply(new HouseholdRegistered(
-                command.householdId() == null ? situation.madeId() : command.householdId(),
+        Residence of = new Residence(
+                requireNonNullElse(command.householdId(), situation.madeId()),
                 Village.id(situation, command.villageCode(), day),
-                command.group(),
+                command.group());
+        situation.enter(new HouseholdRegistered(
+                of,
                 command.householdNo(),
                 command.head().person(),
                 command.others().stream().map(PersonInput::person).toList(),
@@ -58,143 +52,162 @@ class Household {
                 day));
     }
 
-    @CommandHandler
     void handle(AddHouseholdMember command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Family family = kept(day);
+        Residence of = residence(command.householdId(), situation);
         Heads.refuseAsMember(command.member().relation(), "/member/relation");
-        if (family.members().contains(command.member().id())) {
-            throw Refusal.alreadyExists("Member", command.member().id());
-        }
-        Home home = family.home();
-        situation.apply(new HouseholdMemberAdded(
-                command.householdId(),
-                home.villageId(),
-                home.group(),
-                command.member().person(),
-                day));
+        situation.enter(new HouseholdMemberAdded(of, command.member().person(), situation.day()));
     }
 
-    @CommandHandler
     void handle(RemoveHouseholdMember command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Family family = kept(day);
-        if (command.memberId().equals(family.headId())) {
-            throw Refusal.conflict("head-cannot-leave", command.memberId());
-        }
-        if (!family.members().contains(command.memberId())) {
-            notBefore(course.firstDayOf(command.memberId()), day);
-            return;
-        }
-        Home home = family.home();
-        applyLate(
-                situation,
-                new HouseholdMemberRemoved(
-                        command.householdId(),
-                        home.villageId(),
-                        home.group(),
-                        command.memberId(),
-                        command.reason(),
-                        command.reasonCode(),
-                        day));
+        Residence of = residence(command.householdId(), situation);
+        situation.enter(new HouseholdMemberRemoved(
+                of, command.memberId(), situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
     }
 
-    @CommandHandler
     void handle(ChangeHouseholdHead command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Family family = kept(day);
-        if (!family.members().contains(command.headId())) {
-            throw Refusal.notFound("Member", command.headId());
-        }
-        List<MemberRelation> relations = Heads.relations(command, family);
-        if (command.headId().equals(family.headId())) {
-            return;
-        }
-        Home home = family.home();
-        applyLate(
-                situation,
-                new HouseholdHeadChanged(
-                        command.householdId(),
-                        home.villageId(),
-                        home.group(),
-                        family.headId(),
-                        command.headId(),
-                        relations,
-                        day));
+        Residence of = residence(command.householdId(), situation);
+        UUID former = history.on(situation.day()).headId();
+        situation.enter(new HouseholdHeadChanged(
+                of, former, command.headId(), Heads.relations(command), situation.day()));
     }
 
-    @CommandHandler
     void handle(ClassifyHousehold command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Family family = kept(day);
-        if (family.kinds().equals(Set.copyOf(command.kinds()))) {
-            return;
-        }
-        Home home = family.home();
-        situation.apply(new HouseholdClassified(
-                command.householdId(),
-                home.villageId(),
-                home.group(),
-                command.kinds().stream().distinct().toList(),
-                day));
+        Residence of = residence(command.householdId(), situation);
+        situation.enter(new HouseholdClassified(
+                of, command.kinds().stream().distinct().toList(), situation.day()));
     }
 
-    @CommandHandler
     void handle(RelocateHousehold command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Home former = kept(day).home();
+        LocalDate day = situation.day();
+        Residence from = residence(command.householdId(), situation);
+        Dwelling former = history.on(day).home();
         String villageId =
                 command.villageCode() == null ? former.villageId() : Village.id(situation, command.villageCode(), day);
-        Home home = new Home(
-                villageId,
-                command.group(),
+        situation.enter(new HouseholdRelocated(
+                new Removal(command.householdId(), from.villageId(), from.group(), villageId, command.group()),
                 command.householdNo() == null ? former.householdNo() : command.householdNo(),
                 command.naturalVillage() == null && villageId.equals(former.villageId())
                         ? former.naturalVillage()
-                        : command.naturalVillage());
-        if (home.equals(former)) {
-            return;
-        }
-        situation.apply(new HouseholdRelocated(
-                command.householdId(),
-                former.villageId(),
-                former.group(),
-                home.villageId(),
-                home.group(),
-                home.householdNo(),
-                home.naturalVillage(),
+                        : command.naturalVillage(),
                 day));
     }
 
-    @CommandHandler
     void handle(ArchiveHousehold command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        notBefore(course.registered().occurredOn(), day);
-        Family family = course.on(day);
-        if (family.archived()) {
-            return;
+        Residence of = residence(command.householdId(), situation);
+        situation.enter(
+                new HouseholdArchived(of, situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
+    }
+
+    @Override
+    public void check(StreamEntry<HouseholdEvent> entry) {
+        LocalDate day = entry.event().occurredOn();
+        UUID householdId = entry.event().of().householdId();
+        switch (entry.event()) {
+            case HouseholdRegistered e -> {
+                if (history.registered().isPresent()) {
+                    throw Refusal.alreadyExists("Household", householdId);
+                }
+            }
+            case HouseholdMemberAdded e -> {
+                if (kept(householdId, day).members().contains(e.member().personId())) {
+                    throw Refusal.alreadyExists("Member", e.member().personId());
+                }
+            }
+            case HouseholdMemberRemoved e -> check(e, kept(householdId, day));
+            case HouseholdHeadChanged e -> check(e, kept(householdId, day));
+            case HouseholdClassified e -> kept(householdId, day);
+            case HouseholdRelocated e -> kept(householdId, day);
+            case HouseholdArchived e -> {
+                family(householdId, day);
+                notBefore(history.lastChange(), day);
+            }
         }
-        notBefore(course.lastChange(), day);
-        Home home = family.home();
-        situation.apply(new HouseholdArchived(
-                command.householdId(), home.villageId(), home.group(), command.reason(), command.reasonCode(), day));
     }
 
-    @CommandHandler
-    void handle(CorrectHousehold command, Situation situation) {
-        Corrections.of(course, command, situation).ifPresent(situation::apply);
+    private void check(HouseholdMemberRemoved e, Family family) {
+        if (e.memberId().equals(family.headId())) {
+            throw Refusal.conflict("head-cannot-leave", e.memberId());
+        }
+        if (!family.members().contains(e.memberId())) {
+            notBefore(history.firstDayOf(e.memberId()), e.occurredOn());
+            throw Refusal.notFound("Member", e.memberId());
+        }
+        refuseContradiction(e);
     }
 
-    @CommandHandler
-    void handle(CorrectHouseholdMember command, Situation situation) {
-        Corrections.of(course, command, situation).ifPresent(situation::apply);
+    private void check(HouseholdHeadChanged e, Family family) {
+        requireMember(family, e.headId());
+        e.relations().stream().map(MemberRelation::memberId).forEach(member -> requireMember(family, member));
+        refuseContradiction(e);
     }
 
-    private Family kept(LocalDate day) {
-        notBefore(course.registered().occurredOn(), day);
-        Family family = course.on(day);
+    private static void requireMember(Family family, UUID personId) {
+        if (!family.members().contains(personId)) {
+            throw Refusal.notFound("Member", personId);
+        }
+    }
+
+    private void refuseContradiction(HouseholdEvent event) {
+        history.contradictionTo(event).ifPresent(later -> {
+            throw Refusal.conflict("contradicts-later", event.occurredOn(), later);
+        });
+    }
+
+    /** One who has left, the head of the day, the kinds and home of the day, an archived household. */
+    @Override
+    public boolean repeats(HouseholdEvent event) {
+        LocalDate day = event.occurredOn();
+        if (history.registered().filter(r -> !day.isBefore(r.occurredOn())).isEmpty()) {
+            return false;
+        }
+        Family family = history.on(day);
         if (family.archived()) {
-            throw Refusal.conflict("household-archived", course.registered().householdId(), day);
+            return event instanceof HouseholdArchived;
+        }
+        return switch (event) {
+            case HouseholdRegistered e -> false;
+            case HouseholdMemberAdded e -> false;
+            case HouseholdMemberRemoved e ->
+                !family.members().contains(e.memberId())
+                        && !day.isBefore(history.firstDayOf(e.memberId()));
+            case HouseholdHeadChanged e ->
+                e.headId().equals(family.headId())
+                        && e.relations().stream()
+                                .allMatch(named -> family.members().contains(named.memberId()));
+            case HouseholdClassified e -> family.kinds().equals(Set.copyOf(e.kinds()));
+            case HouseholdRelocated e -> family.after(e).equals(family);
+            case HouseholdArchived e -> false;
+        };
+    }
+
+    /** One that a cadre is or was linked to. */
+    @Override
+    public void requireVoidable(StreamEntry<HouseholdEvent> entry, Situation situation) {
+        if (entry.event() instanceof HouseholdRegistered e) {
+            OwnHouseholds.linkPoint(e.of().householdId(), situation).ifPresent(linkPoint -> {
+                throw Refusal.conflict("in-use", "LinkPoint " + linkPoint);
+            });
+        }
+    }
+
+    /** Where it lives on the day of the command. */
+    private Residence residence(UUID householdId, Situation situation) {
+        Dwelling home = family(householdId, situation.day()).home();
+        return new Residence(householdId, home.villageId(), home.group());
+    }
+
+    private Family family(UUID householdId, LocalDate day) {
+        LocalDate first = history.registered()
+                .orElseThrow(() -> Refusal.conflict("household-voided", householdId))
+                .occurredOn();
+        notBefore(first, day);
+        return history.on(day);
+    }
+
+    private Family kept(UUID householdId, LocalDate day) {
+        Family family = family(householdId, day);
+        if (family.archived()) {
+            throw Refusal.conflict("household-archived", householdId, day);
         }
         return family;
     }
@@ -205,26 +218,8 @@ class Household {
         }
     }
 
-    private void applyLate(Situation situation, HouseholdEvent event) {
-        course.contradictionTo(event).ifPresent(day -> {
-            throw Refusal.conflict("contradicts-later", event.occurredOn(), day);
-        });
-        situation.apply(event);
-    }
-
-    @EventSourcingHandler
-    void on(HouseholdEvent event, @EventId UUID id) {
-        stream = "Household-" + event.householdId();
-        switch (event) {
-            case HouseholdCorrected e -> course.correct(e.target(), e.after());
-            case HouseholdMemberCorrected e -> course.correct(e.target(), e.after());
-            case HouseholdRegistered e -> course.add(id, e);
-            case HouseholdMemberAdded e -> course.add(id, e);
-            case HouseholdMemberRemoved e -> course.add(id, e);
-            case HouseholdHeadChanged e -> course.add(id, e);
-            case HouseholdClassified e -> course.add(id, e);
-            case HouseholdRelocated e -> course.add(id, e);
-            case HouseholdArchived e -> course.add(id, e);
-        }
+    @Override
+    public void on(StreamEntry<HouseholdEvent> entry) {
+        history.add(entry.event());
     }
 }

@@ -1,74 +1,96 @@
 package org.minqing.command.organisation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.organisation.OrganisationCommand.AddOffice;
+import org.minqing.command.organisation.OrganisationCommand.RegisterOrganisation;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
+import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 
 /** An organisation 单位 and its offices 委室, told apart by name. */
-@Aggregate
-class Organisation {
-    @AggregateIdentifier
-    private @Nullable String stream;
-
+class Organisation implements StreamAggregate<OrganisationEvent> {
     private @Nullable OrganisationRegistered registered;
     private final Map<String, OfficeAdded> offices = new HashMap<>();
 
-    Organisation() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterOrganisation command, Situation situation) {
-        if (registered != null) {
-            throw Refusal.alreadyExists("Organisation", registered.organisationId());
-        }
-        LocalDate day = situation.day(command.occurredOn());
-        situation.apply(new OrganisationRegistered(
-                command.organisationId() == null ? situation.madeId() : command.organisationId(),
-                situation.gazetteer().divisionId(command.divisionCode(), day),
-                command.name(),
-                command.kind(),
-                command.creditCode(),
-                day));
+        LocalDate day = situation.day();
+        Seat seat = new Seat(
+                requireNonNullElse(command.organisationId(), situation.madeId()),
+                situation.gazetteer().divisionId(command.divisionCode(), day));
+        situation.enter(new OrganisationRegistered(seat, command.name(), command.kind(), command.creditCode(), day));
     }
 
-    @CommandHandler
     void handle(AddOffice command, Situation situation) {
-        OrganisationRegistered self = standing();
-        LocalDate day = situation.day(command.occurredOn());
-        if (day.isBefore(self.occurredOn())) {
-            throw Refusal.outOfOrder(self.occurredOn());
-        }
-        OfficeAdded same = offices.get(command.name());
-        if (same == null) {
-            situation.apply(id -> new OfficeAdded(self.organisationId(), self.divisionId(), id, command.name(), day));
-        } else if (day.isBefore(same.occurredOn())) {
-            throw Refusal.alreadyExists("Office", same.officeId());
+        Seat seat = standing(command.organisationId()).of();
+        situation.enter(id -> new OfficeAdded(seat, id, command.name(), situation.day()));
+    }
+
+    @Override
+    public void check(StreamEntry<OrganisationEvent> entry) {
+        switch (entry.event()) {
+            case OrganisationRegistered e -> {
+                if (registered != null) {
+                    throw Refusal.alreadyExists("Organisation", e.of().organisationId());
+                }
+            }
+            case OfficeAdded e -> {
+                LocalDate first = standing(e.of().organisationId()).occurredOn();
+                if (e.occurredOn().isBefore(first)) {
+                    throw Refusal.outOfOrder(first);
+                }
+                OfficeAdded same = offices.get(e.name());
+                if (same != null) {
+                    throw Refusal.alreadyExists("Office", same.officeId());
+                }
+            }
         }
     }
 
-    private OrganisationRegistered standing() {
+    /** An office that is there already. */
+    @Override
+    public boolean repeats(OrganisationEvent event) {
+        if (!(event instanceof OfficeAdded e)) {
+            return false;
+        }
+        OfficeAdded same = offices.get(e.name());
+        return same != null && !e.occurredOn().isBefore(same.occurredOn());
+    }
+
+    /** One that leads a programme. */
+    @Override
+    public void requireVoidable(StreamEntry<OrganisationEvent> entry, Situation situation) {
+        if (entry.event() instanceof OrganisationRegistered e) {
+            situation.references().all(ProgrammeRef.KIND).forEach((id, programme) -> {
+                if (programme.launched() != null
+                        && programme.launched().organisation().equals(e.of().organisationId())) {
+                    throw Refusal.conflict("in-use", "Programme " + id);
+                }
+            });
+        }
+    }
+
+    private OrganisationRegistered standing(UUID organisationId) {
         if (registered == null) {
-            throw Refusal.notFound("Organisation", null);
+            throw Refusal.conflict("organisation-voided", organisationId);
         }
         return registered;
     }
 
-    @EventSourcingHandler
-    void on(OrganisationEvent event) {
-        stream = "Organisation-" + event.organisationId();
-        switch (event) {
+    @Override
+    public void on(StreamEntry<OrganisationEvent> entry) {
+        switch (entry.event()) {
             case OrganisationRegistered e -> registered = e;
             case OfficeAdded e -> offices.put(e.name(), e);
         }

@@ -117,8 +117,11 @@ final class CommandTypes {
         return names;
     }
 
+    /** None where a family has several headers: then a stream moves from one organisation to another. */
     private static Stream<String> names(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName);
+        return record.isRecord()
+                ? Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName)
+                : Stream.empty();
     }
 
     /** The header of the family whose events an aggregate checks. */

@@ -90,7 +90,8 @@ final class Draft {
      * A command given again with other fields.
      *
      * @param before what was entered, with its texts sealed
-     * @param changes fields as they are to be, in clear; null takes a field away, and of a person only what is given changes
+     * @param changes fields as they are to be, in clear; null takes a field away, and of a person, also in a list where the
+     *     personId is given, only what is given changes
      */
     Draft(CommandType type, ObjectNode before, ObjectNode changes, String client, UUID commandId) {
         this.type = type;
@@ -109,7 +110,7 @@ final class Draft {
                 .forEach(broken::add);
         this.changed = Set.copyOf(changes.propertyNames());
         this.tree = before.deepCopy();
-        overlay(tree, changes, type.shape(), true);
+        overlay(tree, changes, type.shape());
         settle(tree, type.shape(), JsonPointer.empty());
         this.unsealed = bind();
     }
@@ -120,7 +121,7 @@ final class Draft {
                 .toList();
     }
 
-    private static void overlay(ObjectNode onto, ObjectNode changes, Shape.Composite shape, boolean root) {
+    private static void overlay(ObjectNode onto, ObjectNode changes, Shape.Composite shape) {
         changes.properties().forEach(change -> {
             JsonNode value = change.getValue();
             Shape below = shape.member(change.getKey()).map(Shape.Member::shape).orElse(null);
@@ -130,11 +131,35 @@ final class Draft {
                     && person.member("personId").isPresent()
                     && value instanceof ObjectNode of
                     && onto.get(change.getKey()) instanceof ObjectNode known) {
-                overlay(known, of, person, false);
+                overlay(known, of, person);
+            } else if (below instanceof Shape.Many many
+                    && many.element() instanceof Shape.Composite person
+                    && person.member("personId").isPresent()
+                    && value instanceof ArrayNode of
+                    && onto.get(change.getKey()) instanceof ArrayNode known) {
+                onto.set(change.getKey(), overlaid(known, of, person));
             } else {
                 onto.set(change.getKey(), value.deepCopy());
             }
         });
+    }
+
+    /** Persons as they are to be: of one who was among them only what is given changes. */
+    private static ArrayNode overlaid(ArrayNode known, ArrayNode changes, Shape.Composite person) {
+        ArrayNode persons = changes.arrayNode();
+        for (JsonNode change : changes) {
+            ObjectNode before = StrictJson.MAPPER.createObjectNode();
+            for (JsonNode each : known) {
+                if (change.hasNonNull("personId") && each.path("personId").equals(canonical(change.get("personId")))) {
+                    before = ((ObjectNode) each).deepCopy();
+                }
+            }
+            if (change instanceof ObjectNode of) {
+                overlay(before, of, person);
+            }
+            persons.add(before);
+        }
+        return persons;
     }
 
     /** Whether a field of a command given again is given now. */

@@ -34,4 +34,11 @@ public interface StreamAggregate<E extends DomainEvent> {
      * @throws Refusal 409 {@code in-use} or another code
      */
     default void requireAmendable(StreamEntry<E> entry, Situation situation) {}
+
+    /**
+     * Refuses to void an event which may be corrected: others refer to what it made.
+     *
+     * @throws Refusal 409 {@code in-use} or another code
+     */
+    default void requireVoidable(StreamEntry<E> entry, Situation situation) {}
 }

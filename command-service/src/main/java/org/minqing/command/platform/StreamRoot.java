@@ -89,7 +89,7 @@ final class StreamRoot {
         if (line.voided()) {
             return;
         }
-        amendable(line, situation);
+        voidable(line, situation);
         List<Line> following = relying(line, null, undoing.following());
         voidAll(following, undoing, situation);
         situation.apply(new Voided<>(target, line.inForce(), undoing.reason(), undoing.reasonCode()));
@@ -200,7 +200,7 @@ final class StreamRoot {
     }
 
     private void voidAll(List<Line> lines, Undoing undoing, Situation situation) {
-        lines.forEach(line -> amendable(line, situation));
+        lines.forEach(line -> voidable(line, situation));
         lines.reversed()
                 .forEach(line -> situation.apply(
                         new Voided<>(line.id(), line.inForce(), undoing.reason(), undoing.reasonCode())));
@@ -208,6 +208,11 @@ final class StreamRoot {
 
     private void amendable(Line line, Situation situation) {
         aggregate().requireAmendable(line.entry(), situation);
+    }
+
+    private void voidable(Line line, Situation situation) {
+        amendable(line, situation);
+        aggregate().requireVoidable(line.entry(), situation);
     }
 
     private static void invoke(

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.cadre.CadreEvent;
-import org.minqing.events.cadre.CadreEvent.CadreCorrected;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
@@ -51,38 +50,28 @@ public record CadreRef(
     }
 
     private static CadreRef evolve(CadreRef state, DomainEvent event) {
+        LocalDate day = event.occurredOn();
         return switch ((CadreEvent) event) {
             case CadreRegistered e ->
                 new CadreRef(
-                        state.ranks.with(e.occurredOn(), e.rankCode()),
-                        state.posts.with(e.occurredOn(), post(e)),
+                        state.ranks.with(day, e.rankCode()),
+                        state.posts.with(
+                                day,
+                                new Post(
+                                        e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId())),
                         e.politicalStatus(),
                         state.withdrawnOn);
             case CadreRankChanged e ->
                 new CadreRef(
-                        state.ranks.with(e.occurredOn(), e.rankCode()),
-                        state.posts,
-                        state.politicalStatus,
-                        state.withdrawnOn);
+                        state.ranks.with(day, e.rankCode()), state.posts, state.politicalStatus, state.withdrawnOn);
             case CadreTransferred e ->
-                new CadreRef(
-                        state.ranks,
-                        state.posts.with(
-                                e.occurredOn(),
-                                new Post(e.organisationId(), e.divisionId(), e.officeId(), e.partyBranchId())),
-                        state.politicalStatus,
-                        state.withdrawnOn);
-            case CadreWithdrawn e -> new CadreRef(state.ranks, state.posts, state.politicalStatus, e.occurredOn());
-            case CadreCorrected e ->
-                new CadreRef(
-                        state.ranks.withFirst(rank -> e.after().rankCode()),
-                        state.posts.withFirst(post -> post(e.after())),
-                        e.after().politicalStatus(),
-                        state.withdrawnOn);
+                new CadreRef(state.ranks, state.posts.with(day, post(e)), state.politicalStatus, state.withdrawnOn);
+            case CadreWithdrawn e -> new CadreRef(state.ranks, state.posts, state.politicalStatus, day);
         };
     }
 
-    private static Post post(CadreRegistered e) {
-        return new Post(e.organisationId(), e.divisionId(), e.officeId(), e.partyBranchId());
+    /** Where a cadre was transferred to. */
+    public static Post post(CadreTransferred e) {
+        return new Post(e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId());
     }
 }

@@ -8,10 +8,8 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
-import org.minqing.events.household.HouseholdEvent.HouseholdCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdHeadChanged;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
@@ -46,23 +44,18 @@ public record HouseholdRef(Timeline<Home> homes, @Nullable LocalDate archivedOn)
 
     private static HouseholdRef evolve(HouseholdRef state, DomainEvent event) {
         return switch ((HouseholdEvent) event) {
-            case HouseholdRegistered e -> state.movedTo(e, e.occurredOn());
-            case HouseholdRelocated e -> state.movedTo(e, e.occurredOn());
-            case HouseholdCorrected e ->
-                new HouseholdRef(
-                        state.homes.withFirst(home ->
-                                new Home(e.after().villageId(), e.after().group())),
-                        state.archivedOn);
+            case HouseholdRegistered e -> state.movedTo(e);
+            case HouseholdRelocated e -> state.movedTo(e);
             case HouseholdArchived e -> new HouseholdRef(state.homes, e.occurredOn());
             case HouseholdMemberAdded e -> state;
-            case HouseholdMemberCorrected e -> state;
             case HouseholdMemberRemoved e -> state;
             case HouseholdHeadChanged e -> state;
             case HouseholdClassified e -> state;
         };
     }
 
-    private HouseholdRef movedTo(HouseholdEvent e, LocalDate day) {
-        return new HouseholdRef(homes.with(day, new Home(e.villageId(), e.group())), archivedOn);
+    private HouseholdRef movedTo(HouseholdEvent e) {
+        Home home = new Home(e.of().villageId(), e.of().group());
+        return new HouseholdRef(homes.with(e.occurredOn(), home), archivedOn);
     }
 }

@@ -13,9 +13,12 @@ import org.minqing.events.organisation.OrganisationKind;
 public final class InForce {
     private InForce() {}
 
-    /** 409 {@code organisation-not-in-force}. */
+    /** 409 {@code organisation-voided}, {@code organisation-not-in-force}. */
     public static OrganisationRef organisation(Situation situation, UUID organisationId, LocalDate day) {
         OrganisationRef organisation = situation.references().require(OrganisationRef.KIND, organisationId);
+        if (organisation.registeredOn() == null) {
+            throw Refusal.conflict("organisation-voided", organisationId);
+        }
         if (!organisation.inForceOn(day)) {
             throw Refusal.conflict("organisation-not-in-force", organisationId, organisation.registeredOn());
         }

@@ -16,20 +16,23 @@ import org.minqing.events.organisation.OrganisationKind;
  * An organisation as other streams see one.
  *
  * @param divisionId where it has its seat
- * @param registeredOn its first day
+ * @param registeredOn its first day; null where its registration was voided
  * @param offices first day of each office by its id
  */
 public record OrganisationRef(
-        String divisionId, @Nullable OrganisationKind kind, LocalDate registeredOn, Map<UUID, LocalDate> offices) {
-    public static final Reference<OrganisationRef> KIND = new Reference<>(
-            "Organisation", new OrganisationRef("", null, LocalDate.MAX, Map.of()), OrganisationRef::evolve);
+        String divisionId,
+        @Nullable OrganisationKind kind,
+        @Nullable LocalDate registeredOn,
+        Map<UUID, LocalDate> offices) {
+    public static final Reference<OrganisationRef> KIND =
+            new Reference<>("Organisation", new OrganisationRef("", null, null, Map.of()), OrganisationRef::evolve);
 
     public OrganisationRef {
         offices = Map.copyOf(offices);
     }
 
     public boolean inForceOn(LocalDate day) {
-        return !day.isBefore(registeredOn);
+        return registeredOn != null && !day.isBefore(registeredOn);
     }
 
     public boolean hasOfficeOn(UUID officeId, LocalDate day) {
@@ -39,7 +42,8 @@ public record OrganisationRef(
 
     private static OrganisationRef evolve(OrganisationRef state, DomainEvent event) {
         return switch ((OrganisationEvent) event) {
-            case OrganisationRegistered e -> new OrganisationRef(e.divisionId(), e.kind(), e.occurredOn(), Map.of());
+            case OrganisationRegistered e ->
+                new OrganisationRef(e.of().divisionId(), e.kind(), e.occurredOn(), Map.of());
             case OfficeAdded e -> {
                 Map<UUID, LocalDate> offices = new HashMap<>(state.offices);
                 offices.put(e.officeId(), e.occurredOn());

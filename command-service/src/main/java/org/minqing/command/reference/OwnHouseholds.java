@@ -1,5 +1,7 @@
 package org.minqing.command.reference;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.minqing.command.platform.Caller;
@@ -26,7 +28,22 @@ public final class OwnHouseholds implements HouseholdGuard {
         return linkPoints(householdId, situation.references()).anyMatch(point -> linked(point, householdId, cadreId));
     }
 
+    /** A link point at which some cadre is or was linked to the household. */
+    public static Optional<UUID> linkPoint(UUID householdId, Situation situation) {
+        References references = situation.references();
+        return linkPointIds(householdId, references).stream()
+                .filter(id -> references.find(LinkPointRef.KIND, id).stream()
+                        .flatMap(point -> point.links().values().stream())
+                        .anyMatch(link -> link.householdId().equals(householdId)))
+                .findFirst();
+    }
+
     private static Stream<LinkPointRef> linkPoints(UUID householdId, References references) {
+        return linkPointIds(householdId, references).stream()
+                .flatMap(id -> references.find(LinkPointRef.KIND, id).stream());
+    }
+
+    private static List<UUID> linkPointIds(UUID householdId, References references) {
         var programmes = references.all(ProgrammeRef.KIND).keySet();
         var linkPoints = references.find(HouseholdRef.KIND, householdId).stream()
                 .flatMap(household -> household.homes().entries().stream())
@@ -35,7 +52,7 @@ public final class OwnHouseholds implements HouseholdGuard {
                 .flatMap(village -> programmes.stream().map(id -> Ids.linkPoint(UUID.fromString(id), village)))
                 .toList();
         references.prefetch(linkPoints.stream().map(id -> "LinkPoint-" + id).toArray(String[]::new));
-        return linkPoints.stream().flatMap(id -> references.find(LinkPointRef.KIND, id).stream());
+        return linkPoints;
     }
 
     private static boolean linked(LinkPointRef point, UUID householdId, UUID cadreId) {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.platform.TestSealed.sealed;
 
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.cadre.CadreCommand.ChangeCadreRank;
+import org.minqing.command.cadre.CadreCommand.RegisterCadre;
+import org.minqing.command.cadre.CadreCommand.TransferCadre;
+import org.minqing.command.cadre.CadreCommand.WithdrawCadre;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
-import org.minqing.events.cadre.CadreEvent.CadreCorrected;
+import org.minqing.events.Voided;
+import org.minqing.events.cadre.CadreEvent;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
@@ -69,32 +75,24 @@ class CadreTest {
             UUID organisation,
             @Nullable UUID office,
             @Nullable String status,
-            @Nullable UUID branch,
-            LocalDate day) {
-        return new RegisterCadre(ID, NAME, sex, rank, organisation, office, PHONE, status, branch, day);
+            @Nullable UUID branch) {
+        return new RegisterCadre(ID, NAME, sex, rank, organisation, office, PHONE, status, branch);
     }
 
-    private static CorrectCadre correct(
-            @Nullable String rank,
-            @Nullable UUID organisation,
-            @Nullable UUID office,
-            @Nullable Set<String> without,
-            @Nullable LocalDate day) {
-        return new CorrectCadre(
-                ID, null, null, rank, organisation, office, null, null, null, without, REASON, "TYPO", day);
+    private static Corrected<CadreEvent> corrected(CadreEvent before, CadreEvent after) {
+        return corrected(0, before, after);
     }
 
-    private static CadreCorrected corrected(CadreRegistered before, CadreRegistered after) {
-        return new CadreCorrected(
-                ID,
-                after.organisationId(),
-                after.divisionId(),
-                CommandFixture.givenId(0),
-                before,
-                after,
-                REASON,
-                "TYPO",
-                START);
+    private static Corrected<CadreEvent> corrected(int ordinal, CadreEvent before, CadreEvent after) {
+        return new Corrected<>(CommandFixture.givenId(ordinal), before, after, CommandFixture.REASON, null);
+    }
+
+    private static <E extends DomainEvent> Voided<E> voided(UUID target, E event) {
+        return new Voided<>(target, event, CommandFixture.REASON, null);
+    }
+
+    private CommandFixture.Outcome correct(String changes) {
+        return fixture.whenCorrected(CommandFixture.givenId(0), changes);
     }
 
     private static CadreRegistered ranked(String rank) {
@@ -105,12 +103,12 @@ class CadreTest {
 
     @Test
     void registers_with_everything_given() {
-        fixture.when(register("1", "132", OFFICE, ROOM, "01", BRANCH, START)).events(REGISTERED);
+        fixture.on(START).when(register("1", "132", OFFICE, ROOM, "01", BRANCH)).events(REGISTERED);
     }
 
     @Test
     void registers_under_a_made_id_and_today_when_only_what_must_be_is_given() {
-        fixture.when(new RegisterCadre(null, NAME, "2", "150", COUNTY, null, null, null, null, null))
+        fixture.when(new RegisterCadre(null, NAME, "2", "150", COUNTY, null, null, null, null))
                 .events(new CadreRegistered(
                         fixture.madeId(),
                         COUNTY,
@@ -127,51 +125,58 @@ class CadreTest {
 
     @Test
     void refuses_a_rank_that_is_no_code() {
-        fixture.when(register("1", "133", OFFICE, null, null, null, START)).refusedField("/rankCode");
+        fixture.on(START).when(register("1", "133", OFFICE, null, null, null)).refusedField("/rankCode");
     }
 
     @Test
     void refuses_a_sex_that_is_no_code() {
-        fixture.when(register("3", "132", OFFICE, null, null, null, START)).refusedField("/sex");
+        fixture.on(START).when(register("3", "132", OFFICE, null, null, null)).refusedField("/sex");
     }
 
     @Test
     void refuses_a_political_status_that_is_no_code() {
-        fixture.when(register("1", "132", OFFICE, null, "14", null, START)).refusedField("/politicalStatus");
+        fixture.on(START).when(register("1", "132", OFFICE, null, "14", null)).refusedField("/politicalStatus");
     }
 
     @Test
     void refuses_an_organisation_nobody_knows() {
-        fixture.when(register("1", "132", new UUID(9, 9), null, null, null, START))
+        fixture.on(START)
+                .when(register("1", "132", new UUID(9, 9), null, null, null))
                 .refused("organisation-not-found");
     }
 
     @Test
     void refuses_an_organisation_not_yet_registered_on_the_day() {
-        fixture.when(register("1", "132", COUNTY, null, null, null, MARCH.minusDays(1)))
+        fixture.on(MARCH.minusDays(1))
+                .when(register("1", "132", COUNTY, null, null, null))
                 .refused("organisation-not-in-force");
     }
 
     @Test
     void refuses_an_office_of_another_organisation() {
-        fixture.when(register("1", "132", OFFICE, COUNTY_ROOM, null, null, MAY)).refused("office-not-found");
+        fixture.on(MAY)
+                .when(register("1", "132", OFFICE, COUNTY_ROOM, null, null))
+                .refused("office-not-found");
     }
 
     @Test
     void refuses_an_office_not_yet_there_on_the_day() {
-        fixture.when(register("1", "132", COUNTY, COUNTY_ROOM, null, null, MAY.minusDays(1)))
+        fixture.on(MAY.minusDays(1))
+                .when(register("1", "132", COUNTY, COUNTY_ROOM, null, null))
                 .refused("office-not-found");
     }
 
     @Test
     void refuses_a_party_branch_that_is_an_office() {
-        fixture.when(register("1", "132", OFFICE, null, null, OFFICE, START))
+        fixture.on(START)
+                .when(register("1", "132", OFFICE, null, null, OFFICE))
                 .refusedField("/partyBranchId", "not-a-party-branch");
     }
 
     @Test
     void takes_a_party_branch_of_unknown_kind() {
-        assertThat(fixture.when(register("1", "132", OFFICE, null, null, COUNTY, MARCH))
+        assertThat(fixture.on(MARCH)
+                        .when(register("1", "132", OFFICE, null, null, COUNTY))
                         .only(CadreRegistered.class)
                         .partyBranchId())
                 .isEqualTo(COUNTY);
@@ -179,14 +184,16 @@ class CadreTest {
 
     @Test
     void refuses_to_register_ahead() {
-        fixture.when(register("1", "132", OFFICE, null, null, null, CommandFixture.TODAY.plusDays(1)))
+        fixture.on(CommandFixture.TODAY.plusDays(1))
+                .when(register("1", "132", OFFICE, null, null, null))
                 .refusedField("/occurredOn");
     }
 
     @Test
     void refuses_to_register_one_that_stands() {
         fixture.given(REGISTERED)
-                .when(register("1", "132", OFFICE, null, null, null, START))
+                .on(START)
+                .when(register("1", "132", OFFICE, null, null, null))
                 .refused("already-exists");
     }
 
@@ -194,81 +201,90 @@ class CadreTest {
 
     @Test
     void changes_the_rank_from_a_day_on() {
-        fixture.given(REGISTERED).when(new ChangeCadreRank(ID, "131", MAY)).events(PROMOTED);
+        fixture.given(REGISTERED).on(MAY).when(new ChangeCadreRank(ID, "131")).events(PROMOTED);
     }
 
     @Test
     void enters_a_late_rank_between_two_and_names_the_rank_of_that_day_as_former() {
         fixture.given(REGISTERED, PROMOTED)
-                .when(new ChangeCadreRank(ID, "141", MARCH))
+                .on(MARCH)
+                .when(new ChangeCadreRank(ID, "141"))
                 .events(rank("132", "141", MARCH));
     }
 
     @Test
     void a_second_rank_for_one_day_takes_the_place_of_the_first() {
         fixture.given(REGISTERED, PROMOTED)
-                .when(new ChangeCadreRank(ID, "132", MAY))
+                .on(MAY)
+                .when(new ChangeCadreRank(ID, "132"))
                 .events(rank("131", "132", MAY));
     }
 
     @Test
     void judges_the_rank_by_the_day_and_not_by_what_was_entered_last() {
         fixture.given(REGISTERED, PROMOTED, rank("132", "141", MARCH))
-                .when(new ChangeCadreRank(ID, "131", null))
+                .when(new ChangeCadreRank(ID, "131"))
                 .nothing();
     }
 
     @Test
     void changing_to_the_rank_held_on_the_day_changes_nothing() {
         fixture.given(REGISTERED, PROMOTED)
-                .when(new ChangeCadreRank(ID, "132", MARCH))
+                .on(MARCH)
+                .when(new ChangeCadreRank(ID, "132"))
                 .nothing();
     }
 
     @Test
     void a_rank_changed_after_a_transfer_belongs_to_the_new_organisation() {
         fixture.given(REGISTERED, TRANSFERRED)
-                .when(new ChangeCadreRank(ID, "131", MAY))
+                .on(MAY)
+                .when(new ChangeCadreRank(ID, "131"))
                 .events(new CadreRankChanged(ID, COUNTY, "530328", "132", "131", MAY));
     }
 
     @Test
     void a_rank_changed_late_before_a_transfer_belongs_to_the_former_organisation() {
         fixture.given(REGISTERED, TRANSFERRED)
-                .when(new ChangeCadreRank(ID, "131", MARCH))
+                .on(MARCH)
+                .when(new ChangeCadreRank(ID, "131"))
                 .events(rank("132", "131", MARCH));
     }
 
     @Test
     void refuses_a_rank_before_the_cadre_was_registered() {
         fixture.given(REGISTERED)
-                .when(new ChangeCadreRank(ID, "131", START.minusDays(1)))
+                .on(START.minusDays(1))
+                .when(new ChangeCadreRank(ID, "131"))
                 .refused("out-of-order");
     }
 
     @Test
     void refuses_a_change_to_a_rank_that_is_no_code() {
-        fixture.given(REGISTERED).when(new ChangeCadreRank(ID, "13", MAY)).refusedField("/rankCode");
+        fixture.given(REGISTERED).on(MAY).when(new ChangeCadreRank(ID, "13")).refusedField("/rankCode");
     }
 
     @Test
     void refuses_a_rank_ahead() {
         fixture.given(REGISTERED)
-                .when(new ChangeCadreRank(ID, "131", CommandFixture.TODAY.plusDays(1)))
+                .on(CommandFixture.TODAY.plusDays(1))
+                .when(new ChangeCadreRank(ID, "131"))
                 .refusedField("/occurredOn");
     }
 
     @Test
     void refuses_a_rank_for_one_who_serves_no_longer() {
         fixture.given(REGISTERED, withdrawn(MAY))
-                .when(new ChangeCadreRank(ID, "131", MAY))
+                .on(MAY)
+                .when(new ChangeCadreRank(ID, "131"))
                 .refused("cadre-withdrawn");
     }
 
     @Test
     void enters_a_late_rank_from_before_the_cadre_left() {
         fixture.given(REGISTERED, withdrawn(MAY))
-                .when(new ChangeCadreRank(ID, "131", MAY.minusDays(1)))
+                .on(MAY.minusDays(1))
+                .when(new ChangeCadreRank(ID, "131"))
                 .events(rank("132", "131", MAY.minusDays(1)));
     }
 
@@ -277,77 +293,87 @@ class CadreTest {
     @Test
     void transfers_to_another_organisation_and_leaves_office_and_branch_behind() {
         fixture.given(REGISTERED)
-                .when(new TransferCadre(ID, COUNTY, null, null, MAY))
+                .on(MAY)
+                .when(new TransferCadre(ID, COUNTY, null, null))
                 .events(new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", null, null, MAY));
     }
 
     @Test
     void transfers_to_another_office_of_the_same_organisation_and_keeps_the_branch() {
         fixture.given(new CadreRegistered(ID, COUNTY, "530328", null, NAME, "1", "132", PHONE, "01", BRANCH, MARCH))
-                .when(new TransferCadre(ID, COUNTY, COUNTY_ROOM, null, MAY))
+                .on(MAY)
+                .when(new TransferCadre(ID, COUNTY, COUNTY_ROOM, null))
                 .events(new CadreTransferred(ID, COUNTY, null, COUNTY, "530328", COUNTY_ROOM, BRANCH, MAY));
     }
 
     @Test
     void enters_a_late_transfer_before_another() {
         fixture.given(REGISTERED, TRANSFERRED)
-                .when(new TransferCadre(ID, COUNTY, null, null, MARCH))
+                .on(MARCH)
+                .when(new TransferCadre(ID, COUNTY, null, null))
                 .events(new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", null, null, MARCH));
     }
 
     @Test
     void transferring_to_where_the_cadre_serves_on_the_day_changes_nothing() {
         fixture.given(REGISTERED, TRANSFERRED)
-                .when(new TransferCadre(ID, OFFICE, null, null, MARCH))
+                .on(MARCH)
+                .when(new TransferCadre(ID, OFFICE, null, null))
                 .nothing();
     }
 
     @Test
     void refuses_a_transfer_to_an_organisation_nobody_knows() {
         fixture.given(REGISTERED)
-                .when(new TransferCadre(ID, new UUID(9, 9), null, null, MAY))
+                .on(MAY)
+                .when(new TransferCadre(ID, new UUID(9, 9), null, null))
                 .refused("organisation-not-found");
     }
 
     @Test
     void refuses_a_transfer_to_an_organisation_not_yet_registered() {
         fixture.given(REGISTERED)
-                .when(new TransferCadre(ID, COUNTY, null, null, MARCH.minusDays(1)))
+                .on(MARCH.minusDays(1))
+                .when(new TransferCadre(ID, COUNTY, null, null))
                 .refused("organisation-not-in-force");
     }
 
     @Test
     void refuses_a_transfer_to_an_office_of_another_organisation() {
         fixture.given(REGISTERED)
-                .when(new TransferCadre(ID, COUNTY, ROOM, null, MAY))
+                .on(MAY)
+                .when(new TransferCadre(ID, COUNTY, ROOM, null))
                 .refused("office-not-found");
     }
 
     @Test
     void refuses_a_transfer_to_a_branch_that_is_none() {
         fixture.given(REGISTERED)
-                .when(new TransferCadre(ID, COUNTY, null, OFFICE, MAY))
+                .on(MAY)
+                .when(new TransferCadre(ID, COUNTY, null, OFFICE))
                 .refusedField("/partyBranchId", "not-a-party-branch");
     }
 
     @Test
     void refuses_a_transfer_before_the_cadre_was_registered() {
         fixture.given(REGISTERED)
-                .when(new TransferCadre(ID, COUNTY, null, null, START.minusDays(1)))
+                .on(START.minusDays(1))
+                .when(new TransferCadre(ID, COUNTY, null, null))
                 .refused("out-of-order");
     }
 
     @Test
     void refuses_a_transfer_of_one_who_serves_no_longer() {
         fixture.given(REGISTERED, withdrawn(MAY))
-                .when(new TransferCadre(ID, COUNTY, null, null, null))
+                .when(new TransferCadre(ID, COUNTY, null, null))
                 .refused("cadre-withdrawn");
     }
 
     @Test
     void refuses_a_transfer_ahead() {
         fixture.given(REGISTERED)
-                .when(new TransferCadre(ID, COUNTY, null, null, CommandFixture.TODAY.plusDays(1)))
+                .on(CommandFixture.TODAY.plusDays(1))
+                .when(new TransferCadre(ID, COUNTY, null, null))
                 .refusedField("/occurredOn");
     }
 
@@ -356,107 +382,126 @@ class CadreTest {
     @Test
     void withdraws_from_a_day_on() {
         fixture.given(REGISTERED)
-                .when(new WithdrawCadre(ID, null, "RETIRED", MAY))
+                .because(null, "RETIRED")
+                .on(MAY)
+                .when(new WithdrawCadre(ID))
                 .events(withdrawn(MAY));
     }
 
     @Test
     void withdraws_from_the_organisation_of_that_day() {
         fixture.given(REGISTERED, TRANSFERRED)
-                .when(new WithdrawCadre(ID, REASON, null, null))
+                .because(REASON, null)
+                .when(new WithdrawCadre(ID))
                 .events(new CadreWithdrawn(ID, COUNTY, "530328", REASON, null, CommandFixture.TODAY));
     }
 
     @Test
     void withdrawing_one_who_serves_no_longer_changes_nothing() {
         fixture.given(REGISTERED, withdrawn(MARCH))
-                .when(new WithdrawCadre(ID, null, "RETIRED", MAY))
+                .because(null, "RETIRED")
+                .on(MAY)
+                .when(new WithdrawCadre(ID))
                 .nothing();
     }
 
     @Test
     void withdrawing_from_an_earlier_day_takes_the_place_of_the_later() {
         fixture.given(REGISTERED, withdrawn(MAY))
-                .when(new WithdrawCadre(ID, null, "RETIRED", MARCH))
+                .because(null, "RETIRED")
+                .on(MARCH)
+                .when(new WithdrawCadre(ID))
                 .events(withdrawn(MARCH));
     }
 
     @Test
     void refuses_to_withdraw_before_a_later_change() {
         fixture.given(REGISTERED, PROMOTED)
-                .when(new WithdrawCadre(ID, null, null, MARCH))
+                .on(MARCH)
+                .when(new WithdrawCadre(ID))
                 .refused("out-of-order");
     }
 
     @Test
     void refuses_to_withdraw_before_the_cadre_was_registered() {
         fixture.given(REGISTERED)
-                .when(new WithdrawCadre(ID, null, null, START.minusDays(1)))
+                .on(START.minusDays(1))
+                .when(new WithdrawCadre(ID))
                 .refused("out-of-order");
     }
 
     @Test
     void refuses_to_withdraw_ahead() {
         fixture.given(REGISTERED)
-                .when(new WithdrawCadre(ID, null, null, CommandFixture.TODAY.plusDays(1)))
+                .on(CommandFixture.TODAY.plusDays(1))
+                .when(new WithdrawCadre(ID))
                 .refusedField("/occurredOn");
     }
 
-    // CorrectCadre
+    // Correct
 
     @Test
     void corrects_the_rank_registered() {
-        fixture.given(REGISTERED)
-                .when(correct("141", null, null, null, null))
-                .events(corrected(REGISTERED, ranked("141")));
+        fixture.given(REGISTERED);
+        correct("{\"rankCode\": \"141\"}").events(corrected(REGISTERED, ranked("141")));
     }
 
     @Test
     void a_second_correction_starts_from_the_first() {
-        fixture.given(REGISTERED, corrected(REGISTERED, ranked("141")))
-                .when(correct("142", null, null, null, START))
-                .events(corrected(ranked("141"), ranked("142")));
+        fixture.given(REGISTERED, corrected(REGISTERED, ranked("141")));
+        correct("{\"rankCode\": \"142\"}").events(corrected(ranked("141"), ranked("142")));
     }
 
     @Test
     void a_corrected_first_rank_is_the_former_of_the_next() {
         fixture.given(REGISTERED, corrected(REGISTERED, ranked("141")))
-                .when(new ChangeCadreRank(ID, "132", MAY))
+                .on(MAY)
+                .when(new ChangeCadreRank(ID, "132"))
                 .events(rank("141", "132", MAY));
     }
 
     @Test
     void a_corrected_first_rank_leaves_later_ranks_alone() {
         fixture.given(REGISTERED, PROMOTED, corrected(REGISTERED, ranked("141")))
-                .when(new ChangeCadreRank(ID, "131", MAY))
+                .on(MAY)
+                .when(new ChangeCadreRank(ID, "131"))
                 .nothing();
     }
 
     @Test
     void corrects_name_sex_phone_and_status() {
-        Sealed name = sealed("person:" + ID, "示例二");
-        Sealed phone = sealed("person:" + ID, "13900000000");
-        fixture.given(REGISTERED)
-                .when(new CorrectCadre(
-                        ID, name, "2", null, null, null, phone, "13", BRANCH, null, REASON, "TYPO", null))
+        fixture.given(REGISTERED);
+        correct("{\"name\": \"示例二\", \"sex\": \"2\", \"phone\": \"13900000000\", \"politicalStatus\": \"13\"}")
                 .events(corrected(
                         REGISTERED,
-                        new CadreRegistered(ID, OFFICE, "5303", ROOM, name, "2", "132", phone, "13", BRANCH, START)));
+                        new CadreRegistered(
+                                ID,
+                                OFFICE,
+                                "5303",
+                                ROOM,
+                                CommandFixture.PENDING,
+                                "2",
+                                "132",
+                                CommandFixture.PENDING,
+                                "13",
+                                BRANCH,
+                                START)));
     }
 
     @Test
     void empties_what_should_not_have_been_filled_in() {
-        fixture.given(REGISTERED)
-                .when(correct(null, null, null, Set.of("officeId", "phone", "politicalStatus", "partyBranchId"), null))
+        fixture.given(REGISTERED);
+        correct("{\"officeId\": null, \"phone\": null, \"politicalStatus\": null, \"partyBranchId\": null}")
                 .events(corrected(
                         REGISTERED,
                         new CadreRegistered(ID, OFFICE, "5303", null, NAME, "1", "132", null, null, null, START)));
     }
 
     @Test
-    void correcting_the_organisation_leaves_its_office_behind() {
-        fixture.given(REGISTERED)
-                .when(correct(null, BRANCH, null, null, null))
+    void correcting_the_organisation_says_what_becomes_of_its_office() {
+        fixture.given(REGISTERED);
+        correct("{\"organisationId\": \"" + BRANCH + "\"}").refused("office-not-found");
+        correct("{\"organisationId\": \"" + BRANCH + "\", \"officeId\": null}")
                 .events(corrected(
                         REGISTERED,
                         new CadreRegistered(ID, BRANCH, "5303", null, NAME, "1", "132", PHONE, "01", BRANCH, START)));
@@ -464,23 +509,86 @@ class CadreTest {
 
     @Test
     void correcting_to_what_is_written_changes_nothing() {
-        fixture.given(REGISTERED).when(correct("132", OFFICE, ROOM, null, null)).nothing();
+        fixture.given(REGISTERED);
+        correct("{\"rankCode\": \"132\", \"officeId\": \"" + ROOM + "\"}").nothing();
     }
 
     @Test
     void refuses_to_correct_to_an_organisation_not_registered_that_day() {
-        fixture.given(REGISTERED).when(correct(null, COUNTY, null, null, null)).refused("organisation-not-in-force");
+        fixture.given(REGISTERED);
+        correct("{\"organisationId\": \"" + COUNTY + "\", \"officeId\": null}").refused("organisation-not-in-force");
     }
 
     @Test
-    void refuses_to_correct_on_another_day_than_that_of_the_registration() {
-        fixture.given(REGISTERED).when(correct("141", null, null, null, MAY)).refusedField("/occurredOn");
+    void refuses_to_correct_the_day() {
+        fixture.given(REGISTERED);
+        correct("{\"occurredOn\": \"2012-05-01\"}").refusedField("/changes/occurredOn", "never-changed");
     }
 
     @Test
     void refuses_to_empty_a_field_that_must_be_filled() {
-        fixture.given(REGISTERED)
-                .when(correct(null, null, null, Set.of("name"), null))
-                .refused("invalid-field");
+        fixture.given(REGISTERED);
+        correct("{\"name\": null}").refused("invalid-field");
+    }
+
+    @Test
+    void a_transfer_is_corrected_as_it_would_have_been_entered() {
+        fixture.given(REGISTERED, TRANSFERRED)
+                .whenCorrected(CommandFixture.givenId(1), "{\"officeId\": null}")
+                .events(corrected(
+                        1, TRANSFERRED, new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", null, null, MAY)));
+    }
+
+    // Void
+
+    @Test
+    void a_registration_is_void_with_what_followed_and_the_cadre_can_be_entered_again() {
+        fixture.given(REGISTERED, PROMOTED, withdrawn(MAY))
+                .whenVoided(CommandFixture.givenId(0))
+                .reliedOn("cadre-voided", "cadre-voided");
+        fixture.whenVoidedWithFollowing(CommandFixture.givenId(0))
+                .events(
+                        voided(CommandFixture.givenId(2), withdrawn(MAY)),
+                        voided(CommandFixture.givenId(1), PROMOTED),
+                        voided(CommandFixture.givenId(0), REGISTERED));
+    }
+
+    @Test
+    void one_whose_registration_is_void_can_only_be_registered() {
+        fixture.given(REGISTERED, voided(CommandFixture.givenId(0), REGISTERED));
+        fixture.when(new ChangeCadreRank(ID, "131")).refused("cadre-voided");
+        fixture.when(new WithdrawCadre(ID)).refused("cadre-voided");
+        fixture.on(START).when(register("1", "132", OFFICE, ROOM, "01", BRANCH)).events(REGISTERED);
+    }
+
+    @Test
+    void a_rank_in_the_middle_is_void_and_a_late_one_takes_its_day() {
+        CadreRankChanged late = rank("132", "141", MARCH);
+        fixture.given(REGISTERED, PROMOTED, late)
+                .whenVoided(CommandFixture.givenId(1))
+                .events(voided(CommandFixture.givenId(1), PROMOTED));
+        fixture.given(voided(CommandFixture.givenId(1), PROMOTED))
+                .when(new ChangeCadreRank(ID, "141"))
+                .nothing();
+    }
+
+    @Test
+    void one_wrongly_withdrawn_serves_on() {
+        fixture.given(REGISTERED, withdrawn(MARCH), voided(CommandFixture.givenId(1), withdrawn(MARCH)))
+                .on(MAY)
+                .when(new ChangeCadreRank(ID, "131"))
+                .events(PROMOTED);
+    }
+
+    @Test
+    void a_correction_that_was_none_puts_back_what_stood_before_it() {
+        Corrected<CadreEvent> correction = corrected(REGISTERED, ranked("141"));
+        fixture.given(REGISTERED, correction)
+                .whenVoided(CommandFixture.givenId(1))
+                .events(voided(CommandFixture.givenId(1), correction));
+        fixture.given(voided(CommandFixture.givenId(1), correction))
+                .on(MAY)
+                .when(new ChangeCadreRank(ID, "131"))
+                .events(PROMOTED);
     }
 }

@@ -10,9 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
-import org.minqing.events.household.HouseholdEvent.HouseholdCorrected;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberCorrected;
+import org.minqing.events.Corrected;
+import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.log.StoredEvent;
 import tools.jackson.databind.JsonNode;
 
@@ -90,19 +89,24 @@ class MainJobOverHttpTest {
         Reply added =
                 server.post("AddHouseholdMember", """
                         {"householdId": "%s", "member": {"name": "示例之子", "relation": "20"}}""".formatted(household)).requireStatus(201);
-        UUID son = ((HouseholdMemberAdded)
-                        server.stream("Household-" + household).getLast().payload())
-                .member()
-                .personId();
-        server.post("CorrectHousehold", """
-                        {"householdId": "%s", "group": 8, "reason": "登记有误"}""".formatted(household)).requireStatus(201);
-        server.post("CorrectHouseholdMember", """
-                        {"householdId": "%s", "memberId": "%s", "sex": "1", "reason": "登记有误"}""".formatted(household, son)).requireStatus(201);
+        server.post("Correct", """
+                        {"eventId": "%s", "changes": {"group": 8}, "reason": "登记有误"}""".formatted(eventId(registered))).requireStatus(201);
+        server.post("Correct", """
+                        {"eventId": "%s", "changes": {"member": {"sex": "1"}}, "reason": "登记有误"}""".formatted(eventId(added))).requireStatus(201);
+        HouseholdRegistered first = (HouseholdRegistered)
+                server.stream("Household-" + household).getFirst().payload();
+        UUID relative = first.members().getFirst().personId();
+        server.post("Correct", """
+                        {"eventId": "%s", "changes": {"members": [{"personId": "%s", "sex": "2"}]}, "reason": "登记有误"}""".formatted(eventId(registered), relative)).requireStatus(201);
 
         var events = server.stream("Household-" + household);
-        assertThat(((HouseholdCorrected) events.get(2).payload()).target()).isEqualTo(eventId(registered));
-        assertThat(((HouseholdMemberCorrected) events.get(3).payload()).target())
-                .isEqualTo(eventId(added));
+        assertThat(((Corrected<?>) events.get(2).payload()).target()).isEqualTo(eventId(registered));
+        assertThat(((Corrected<?>) events.get(3).payload()).target()).isEqualTo(eventId(added));
+        HouseholdRegistered last =
+                (HouseholdRegistered) ((Corrected<?>) events.get(4).payload()).after();
+        assertThat(last.members().getFirst().sex()).isEqualTo("2");
+        assertThat(last.members().getFirst().name())
+                .isEqualTo(first.members().getFirst().name());
         for (StoredEvent event : events) {
             assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8))
                     .doesNotContain("示例", "11010519491231002X", "登记有误");
@@ -116,20 +120,23 @@ class MainJobOverHttpTest {
         "0123456789-123456789-123456789-123456789-, too-long"
     })
     void a_household_number_holds_nobody_elses_number(String number, String code) {
-        UUID household =
+        Reply registered =
                 server.post("RegisterHousehold", """
                         {"villageCode": "530328202207", "group": 7, "householdNo": "530328202207-7-12", "head": {"name": "示例户主"},
-                         "occurredOn": "2011-12-26"}""").requireStatus(201).id();
+                         "occurredOn": "2011-12-26"}""").requireStatus(201);
+        UUID household = registered.id();
+        UUID event = eventId(registered);
         List.of(
                         server.post("RegisterHousehold", """
                                 {"villageCode": "530328202207", "group": 7, "householdNo": "%s", "head": {"name": "示例户主"}}""".formatted(number)),
                         server.post("RelocateHousehold", """
                                 {"householdId": "%s", "group": 8, "householdNo": "%s"}""".formatted(household, number)),
-                        server.post("CorrectHousehold", """
-                                {"householdId": "%s", "householdNo": "%s", "reason": "登记有误"}""".formatted(household, number)))
+                        server.post("Correct", """
+                                {"eventId": "%s", "changes": {"householdNo": "%s"}, "reason": "登记有误"}""".formatted(event, number)))
                 .forEach(reply -> {
                     assertThat(reply.requireStatus(422).json().path("errors").findValuesAsString("pointer"))
-                            .containsExactly("/householdNo");
+                            .allMatch(pointer -> pointer.endsWith("/householdNo"))
+                            .hasSize(1);
                     assertThat(reply.json().path("errors").findValuesAsString("code"))
                             .containsExactly(code);
                     assertThat(reply.body()).doesNotContain(number);
@@ -174,7 +181,9 @@ class MainJobOverHttpTest {
                         .path("enum")
                         .toString())
                 .contains("\"132\"");
-        assertThat(field(commands, "CorrectHouseholdMember", "ethnicGroup")
+        assertThat(field(commands, "RegisterHousehold", "head")
+                        .path("properties")
+                        .path("ethnicGroup")
                         .path("enum")
                         .toString())
                 .contains("\"56\"");

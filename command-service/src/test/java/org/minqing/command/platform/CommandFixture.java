@@ -186,7 +186,7 @@ public final class CommandFixture {
     }
 
     /** Why, as a command says that is {@link Reasoned}. */
-    public CommandFixture because(Sealed reason, @Nullable String code) {
+    public CommandFixture because(@Nullable Sealed reason, @Nullable String code) {
         envelope = new Envelope(envelope.programmeId(), envelope.organisationId(), reason, code, envelope.occurredOn());
         return this;
     }

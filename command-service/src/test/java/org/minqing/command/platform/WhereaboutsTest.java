@@ -6,16 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Person;
-import org.minqing.events.cadre.CadreEvent.CadreCorrected;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
-import org.minqing.events.household.HouseholdEvent.HouseholdCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
@@ -97,16 +96,8 @@ class WhereaboutsTest {
     @Test
     void a_household_registered_in_the_wrong_village_lies_in_the_right_one_until_it_moves() {
         UUID registration = tell(lives(SHUITIAN));
-        var corrected = new HouseholdCorrected(
-                ID,
-                XIAOHAI,
-                1,
-                registration,
-                lives(SHUITIAN),
-                lives(XIAOHAI),
-                TestSealed.sealed("household:" + ID, "误"),
-                null,
-                MAY);
+        var corrected = new Corrected<>(
+                registration, lives(SHUITIAN), lives(XIAOHAI), TestSealed.sealed("household:" + ID, "误"), null);
         tell(corrected);
         assertThat(told.division()).isEqualTo(XIAOHAI);
         tell(moves(XIAOHAI, PIANSHAN, JUNE));
@@ -119,16 +110,8 @@ class WhereaboutsTest {
         UUID registration = tell(serves(ONE, "5303"));
         tell(new CadreTransferred(ID, ONE, null, OTHER, "530328", null, null, JUNE));
         tell(new CadreRankChanged(ID, ONE, "5303", "132", "131", MAY));
-        tell(new CadreCorrected(
-                ID,
-                ONE,
-                "5303",
-                registration,
-                serves(ONE, "5303"),
-                serves(ONE, "5303"),
-                TestSealed.sealed("person:" + ID, "误"),
-                null,
-                MAY));
+        tell(new Corrected<>(
+                registration, serves(ONE, "5303"), serves(ONE, "5303"), TestSealed.sealed("person:" + ID, "误"), null));
         assertThat(told.organisation()).isEqualTo(OTHER);
         assertThat(told.division()).isEqualTo("530328");
     }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.events.Sealed;
-import org.minqing.events.cadre.CadreEvent.CadreCorrected;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
@@ -45,21 +44,9 @@ class CadreRefTest {
     }
 
     @Test
-    void a_correction_changes_the_first_rank_and_no_later_one() {
-        CadreRef cadre = fold(
-                CadreRef.KIND,
-                REGISTERED,
-                new CadreRankChanged(CADRE, OFFICE, "5303", "141", "132", JUNE),
-                new CadreCorrected(
-                        CADRE,
-                        OFFICE,
-                        "5303",
-                        new UUID(9, 9),
-                        REGISTERED,
-                        registered("150"),
-                        TestSealed.sealed("person:" + CADRE, "抄错"),
-                        null,
-                        MAY));
+    void a_first_rank_changes_no_later_one() {
+        CadreRef cadre =
+                fold(CadreRef.KIND, registered("150"), new CadreRankChanged(CADRE, OFFICE, "5303", "141", "132", JUNE));
         assertThat(cadre.rankOn(MAY)).contains("150");
         assertThat(cadre.rankOn(JUNE)).contains("132");
     }

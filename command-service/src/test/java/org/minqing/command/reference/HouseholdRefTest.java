@@ -11,7 +11,6 @@ import org.minqing.command.platform.TestSealed;
 import org.minqing.command.reference.HouseholdRef.Home;
 import org.minqing.events.Person;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
-import org.minqing.events.household.HouseholdEvent.HouseholdCorrected;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 
@@ -21,7 +20,7 @@ class HouseholdRefTest {
     private static final String PIANSHAN = "530328202208";
     private static final LocalDate MAY = LocalDate.of(2012, 5, 1);
     private static final LocalDate JUNE = LocalDate.of(2012, 6, 1);
-    private static final HouseholdRegistered REGISTERED = registered(7);
+    private static final HouseholdRegistered REGISTERED = registered();
 
     @Test
     void lives_somewhere_from_a_day_on() {
@@ -35,24 +34,6 @@ class HouseholdRefTest {
     }
 
     @Test
-    void a_correction_says_where_it_always_lived() {
-        HouseholdRef household = fold(
-                HouseholdRef.KIND,
-                REGISTERED,
-                new HouseholdCorrected(
-                        HOUSEHOLD,
-                        SHUITIAN,
-                        8,
-                        new UUID(9, 9),
-                        REGISTERED,
-                        registered(8),
-                        TestSealed.sealed("household:" + HOUSEHOLD, "抄错"),
-                        null,
-                        MAY));
-        assertThat(household.homeOn(MAY)).contains(new Home(SHUITIAN, 8));
-    }
-
-    @Test
     void is_in_force_until_archived() {
         HouseholdRef household =
                 fold(HouseholdRef.KIND, REGISTERED, new HouseholdArchived(HOUSEHOLD, SHUITIAN, 7, null, null, JUNE));
@@ -61,9 +42,9 @@ class HouseholdRefTest {
         assertThat(household.inForceOn(JUNE)).isFalse();
     }
 
-    private static HouseholdRegistered registered(int group) {
+    private static HouseholdRegistered registered() {
         Person head =
                 new Person(HOUSEHOLD, TestSealed.sealed("person:" + HOUSEHOLD, "示例"), null, null, null, null, null);
-        return new HouseholdRegistered(HOUSEHOLD, SHUITIAN, group, "1", head, List.of(), null, MAY);
+        return new HouseholdRegistered(HOUSEHOLD, SHUITIAN, 7, "1", head, List.of(), null, MAY);
     }
 }

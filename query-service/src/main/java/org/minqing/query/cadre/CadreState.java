@@ -3,19 +3,17 @@ package org.minqing.query.cadre;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 
 /** A cadre on a day: rank, organisation and office of that day. */
 record CadreState(
-        UUID cadreId,
-        UUID organisationId,
-        String divisionId,
+        Membership of,
         @Nullable UUID officeId,
         Sealed name,
         String sex,
@@ -31,12 +29,9 @@ record CadreState(
     }
 
     static CadreState evolve(@Nullable CadreState state, CadreEvent event) {
-        return switch (event) {
-            case CadreRegistered e ->
-                new CadreState(
-                        e.cadreId(),
-                        e.organisationId(),
-                        e.divisionId(),
+        return event instanceof CadreRegistered e
+                ? new CadreState(
+                        e.of(),
                         e.officeId(),
                         e.name(),
                         e.sex(),
@@ -44,56 +39,25 @@ record CadreState(
                         e.phone(),
                         e.politicalStatus(),
                         e.partyBranchId(),
-                        Status.IN_SERVICE);
-            case CadreRankChanged e -> Objects.requireNonNull(state).ranked(e.rankCode());
-            case CadreTransferred e -> Objects.requireNonNull(state).transferred(e);
-            case CadreWithdrawn e -> Objects.requireNonNull(state).withdrawn();
-            case Corrects<?> e -> Objects.requireNonNull(state);
+                        Status.IN_SERVICE)
+                : Objects.requireNonNull(state).after(event);
+    }
+
+    private CadreState after(CadreEvent event) {
+        return switch (event) {
+            case CadreRegistered e -> evolve(null, e);
+            case CadreRankChanged e -> with(of, officeId, e.rankCode(), partyBranchId, status);
+            case CadreTransferred e -> with(there(e), e.officeId(), rankCode, e.partyBranchId(), status);
+            case CadreWithdrawn e -> with(of, officeId, rankCode, partyBranchId, Status.WITHDRAWN);
         };
     }
 
-    private CadreState ranked(String code) {
-        return new CadreState(
-                cadreId,
-                organisationId,
-                divisionId,
-                officeId,
-                name,
-                sex,
-                code,
-                phone,
-                politicalStatus,
-                partyBranchId,
-                status);
+    private static Membership there(CadreTransferred e) {
+        return new Membership(e.of().cadreId(), e.of().organisationId(), e.of().divisionId());
     }
 
-    private CadreState transferred(CadreTransferred to) {
-        return new CadreState(
-                cadreId,
-                to.organisationId(),
-                to.divisionId(),
-                to.officeId(),
-                name,
-                sex,
-                rankCode,
-                phone,
-                politicalStatus,
-                to.partyBranchId(),
-                status);
-    }
-
-    private CadreState withdrawn() {
-        return new CadreState(
-                cadreId,
-                organisationId,
-                divisionId,
-                officeId,
-                name,
-                sex,
-                rankCode,
-                phone,
-                politicalStatus,
-                partyBranchId,
-                Status.WITHDRAWN);
+    private CadreState with(
+            Membership where, @Nullable UUID office, String rank, @Nullable UUID partyBranch, Status serving) {
+        return new CadreState(where, office, name, sex, rank, phone, politicalStatus, partyBranch, serving);
     }
 }

@@ -20,10 +20,7 @@ class CadreView implements View<CadreEvent> {
     public List<Entity<CadreEvent, ?>> entities() {
         return List.of(Entity.of(CadreEvent.class, "Cadre", "cadres", CadreState.class)
                 .begunBy(CadreRegistered.class)
-                .dimensions(s -> Dimensions.at(s.divisionId())
-                        .organisation(s.organisationId())
-                        .cadre(s.cadreId())
-                        .status(s.status()))
+                .dimensions(s -> Dimensions.of(s.of()).cadre(s.of().cadreId()).status(s.status()))
                 .label(s -> Label.of(s.name()))
                 .evolve((state, event, id, meta) -> CadreState.evolve(state, event)));
     }

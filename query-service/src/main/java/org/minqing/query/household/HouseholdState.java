@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.Person;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
@@ -15,13 +14,12 @@ import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
 
 /** A household on a day: where it lives, who heads it, who else belongs to it. */
 record HouseholdState(
-        UUID householdId,
-        String villageId,
-        int group,
+        Residence of,
         String householdNo,
         Person head,
         List<Person> members,
@@ -38,9 +36,7 @@ record HouseholdState(
         return switch (event) {
             case HouseholdRegistered e ->
                 new HouseholdState(
-                        e.householdId(),
-                        e.villageId(),
-                        e.group(),
+                        e.of(),
                         e.householdNo(),
                         e.head(),
                         e.members(),
@@ -53,7 +49,6 @@ record HouseholdState(
             case HouseholdClassified e -> known(state).classified(e.kinds());
             case HouseholdRelocated e -> known(state).movedTo(e);
             case HouseholdArchived e -> known(state).archived();
-            case Corrects<?> e -> known(state);
         };
     }
 
@@ -106,27 +101,16 @@ record HouseholdState(
 
     private HouseholdState people(Person newHead, List<Person> newMembers) {
         return new HouseholdState(
-                householdId,
-                villageId,
-                group,
-                householdNo,
-                newHead,
-                List.copyOf(newMembers),
-                naturalVillage,
-                kinds,
-                status);
+                of, householdNo, newHead, List.copyOf(newMembers), naturalVillage, kinds, status);
     }
 
     private HouseholdState classified(List<String> as) {
-        return new HouseholdState(
-                householdId, villageId, group, householdNo, head, members, naturalVillage, as, status);
+        return new HouseholdState(of, householdNo, head, members, naturalVillage, as, status);
     }
 
     private HouseholdState movedTo(HouseholdRelocated to) {
         return new HouseholdState(
-                householdId,
-                to.villageId(),
-                to.group(),
+                new Residence(of.householdId(), to.of().villageId(), to.of().group()),
                 to.householdNo() == null ? householdNo : to.householdNo(),
                 head,
                 members,
@@ -136,7 +120,6 @@ record HouseholdState(
     }
 
     private HouseholdState archived() {
-        return new HouseholdState(
-                householdId, villageId, group, householdNo, head, members, naturalVillage, kinds, Status.ARCHIVED);
+        return new HouseholdState(of, householdNo, head, members, naturalVillage, kinds, Status.ARCHIVED);
     }
 }

@@ -20,8 +20,8 @@ class HouseholdView implements View<HouseholdEvent> {
     public List<Entity<HouseholdEvent, ?>> entities() {
         return List.of(Entity.of(HouseholdEvent.class, "Household", "households", HouseholdState.class)
                 .begunBy(HouseholdRegistered.class)
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .household(s.householdId())
+                .dimensions(s -> Dimensions.of(s.of())
+                        .household(s.of().householdId())
                         .status(s.status())
                         .kinds(s.kinds()))
                 .label(s -> new Label(s.householdNo(), s.head().name()))

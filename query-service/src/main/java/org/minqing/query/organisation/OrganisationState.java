@@ -9,6 +9,7 @@ import org.minqing.events.CreditCode;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 
 /**
  * An organisation on a day, with its offices in the order in which they were added.
@@ -16,8 +17,7 @@ import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
  * @param creditCodeWarning said where the check character of the credit code is wrong: papers print it so, somebody should look
  */
 record OrganisationState(
-        UUID organisationId,
-        String divisionId,
+        Seat of,
         String name,
         @Nullable String kind,
         @Nullable String creditCode,
@@ -31,8 +31,7 @@ record OrganisationState(
         return switch (event) {
             case OrganisationRegistered e ->
                 new OrganisationState(
-                        e.organisationId(),
-                        e.divisionId(),
+                        e.of(),
                         e.name(),
                         e.kind() == null ? null : e.kind().name(),
                         e.creditCode(),
@@ -44,8 +43,7 @@ record OrganisationState(
 
     private OrganisationState with(Office office) {
         return new OrganisationState(
-                organisationId,
-                divisionId,
+                of,
                 name,
                 kind,
                 creditCode,

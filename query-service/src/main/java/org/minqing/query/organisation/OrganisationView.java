@@ -20,9 +20,7 @@ class OrganisationView implements View<OrganisationEvent> {
     public List<Entity<OrganisationEvent, ?>> entities() {
         return List.of(Entity.of(OrganisationEvent.class, "Organisation", "organisations", OrganisationState.class)
                 .begunBy(OrganisationRegistered.class)
-                .dimensions(s -> Dimensions.at(s.divisionId())
-                        .organisation(s.organisationId())
-                        .kind(s.kind()))
+                .dimensions(s -> Dimensions.of(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.name()))
                 .evolve((state, event, id, meta) -> OrganisationState.evolve(state, event)));
     }

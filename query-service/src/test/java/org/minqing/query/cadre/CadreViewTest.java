@@ -6,6 +6,8 @@ import static org.minqing.query.Village.day;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
+import org.minqing.events.cadre.CadreEvent;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
@@ -135,6 +137,30 @@ class CadreViewTest {
         village.corrects(at, registered, registration("章示例", "141", "01-04"));
         assertThat(village.timeline("cadres", cadre))
                 .containsExactly(
-                        "登记干部张**，市人大办（示例），职级代码141", "更正干部登记信息", "干部职级代码由141变为132", "干部由市人大办（示例）调到播乐乡政府（示例）", "干部不再任职");
+                        "登记干部张**，市人大办（示例），职级代码141",
+                        "更正：登记干部张**，市人大办（示例），职级代码141；更正为：登记干部章**，市人大办（示例），职级代码141",
+                        "干部职级代码由141变为132",
+                        "干部由市人大办（示例）调到播乐乡政府（示例）",
+                        "干部不再任职");
+    }
+
+    @Test
+    void what_never_was_is_left_out_and_a_voided_correction_puts_back_what_stood() {
+        var registered = registration("张示例", "150", "01-04");
+        var at = village.put(stream, registered);
+        var rank = new CadreRankChanged(cadre, village.office, village.county, "150", "132", day("02-10"));
+        var ranked = village.put(stream, rank);
+        var correction = new Corrected<CadreEvent>(
+                at.eventId(), registered, registration("张示例", "141", "01-04"), village.reason(), null);
+        var corrected = village.put(stream, correction);
+        long back = village.voids(corrected, correction).position();
+        long without = village.voids(ranked, rank).position();
+        long never = village.voids(at, registered).position();
+        assertThat(state("2012-01-04", corrected.position())).startsWith("141");
+        assertThat(state("2012-01-04", back)).startsWith("150");
+        assertThat(state("2012-02-10", back)).startsWith("132");
+        assertThat(state("2012-02-10", without)).startsWith("150");
+        assertThat(state("2012-02-10", never)).isEqualTo("VOIDED");
+        assertThat(village.timeline("cadres", cadre)).contains("撤销：干部职级代码由150变为132", "撤销：登记干部张**，市人大办（示例），职级代码150");
     }
 }

@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Corrected;
 import org.minqing.events.Person;
+import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
 import org.minqing.events.household.HouseholdEvent.HouseholdHeadChanged;
@@ -178,17 +180,41 @@ class HouseholdViewTest {
         put(moved("01-15"));
         put(new HouseholdArchived(household, village.other, 2, null, null, day("01-16")));
         village.corrects(at, registered, registration("七〇二", "01-04"));
-        village.corrects(joined, added, joined(son, "01-10"));
+        village.corrects(
+                joined,
+                added,
+                joined(new Person(son.personId(), son.name(), null, "2", "30", null, null), "01-10"));
         assertThat(village.timeline("households", household))
                 .containsExactly(
                         "登记农户七〇一，水田村第7村民小组",
-                        "更正农户登记信息",
+                        "更正：登记农户七〇一，水田村第7村民小组；更正为：登记农户七〇二，水田村第7村民小组",
                         "农户增加成员",
-                        "更正农户成员信息",
+                        "更正：农户增加成员；更正为：农户增加成员",
                         "变更户主",
                         "农户减少成员",
                         "农户归类为低保户、烈属",
                         "农户由水田村第7村民小组迁至偏山村第2村民小组",
                         "农户归档");
+    }
+
+    @Test
+    void what_never_was_is_left_out_and_a_voided_correction_puts_back_what_stood() {
+        var registered = registration("七〇一", "01-04");
+        var at = put(registered);
+        var away = moved("02-01");
+        var moved = put(away);
+        var better = registration("七〇二", "01-04");
+        var corrected = village.corrects(at, registered, better);
+        long back = village.voids(
+                        corrected,
+                        new Corrected<HouseholdEvent>(at.eventId(), registered, better, village.reason(), null))
+                .position();
+        long home = village.voids(moved, away).position();
+        long never = village.voids(at, registered).position();
+        assertThat(place("2012-02-01", corrected.position())).isEqualTo(village.other + " 2 七〇二 REGISTERED");
+        assertThat(place("2012-02-01", back)).isEqualTo(village.other + " 2 七〇一 REGISTERED");
+        assertThat(place("2012-02-01", home)).isEqualTo(village.id + " 7 七〇一 REGISTERED");
+        assertThat(found("2012-02-01", home, village.id)).isEqualTo(1);
+        assertThat(place("2012-02-01", never)).isEqualTo("VOIDED");
     }
 }

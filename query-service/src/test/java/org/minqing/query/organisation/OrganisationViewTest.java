@@ -6,6 +6,9 @@ import static org.minqing.query.Village.day;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
+import org.minqing.events.Voided;
+import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationKind;
@@ -96,5 +99,29 @@ class OrganisationViewTest {
         registered();
         office("教务处", "02-10");
         assertThat(village.timeline("organisations", school)).containsExactly("登记单位水田小学（示例）", "单位增设委室教务处");
+    }
+
+    @Test
+    void a_correction_holds_from_the_first_day_until_it_is_voided() {
+        OrganisationRegistered before =
+                new OrganisationRegistered(school, village.id, "水田小学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
+        OrganisationRegistered after =
+                new OrganisationRegistered(school, village.id, "水田中学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
+        UUID first = village.put(stream, before).eventId();
+        OfficeAdded added = new OfficeAdded(school, village.id, village.id("教务处"), "教务处", day("02-10"));
+        UUID office = village.put(stream, added).eventId();
+        Corrected<OrganisationEvent> correction = new Corrected<>(first, before, after, village.reason(), null);
+        var corrected = village.put(stream, correction);
+        long undone = village.put(stream, new Voided<>(corrected.eventId(), correction, village.reason(), null))
+                .position();
+        long without = village.put(stream, new Voided<>(office, added, village.reason(), null))
+                .position();
+        assertThat(name("2012-02-10", corrected.position())).isEqualTo("水田中学（示例） 教务处");
+        assertThat(name("2012-02-10", undone)).isEqualTo("水田小学（示例） 教务处");
+        assertThat(name("2012-02-10", without)).isEqualTo("水田小学（示例） ");
+    }
+
+    private String name(String asOf, long knownAt) {
+        return village.state("Organisation", school, asOf, knownAt, "name", "offices.0.name");
     }
 }

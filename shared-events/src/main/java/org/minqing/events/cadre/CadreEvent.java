@@ -3,8 +3,8 @@ package org.minqing.events.cadre;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Moves;
 import org.minqing.events.Sealed;
 
@@ -13,23 +13,37 @@ import org.minqing.events.Sealed;
  * {@code person:<cadreId>}.
  */
 public sealed interface CadreEvent extends DomainEvent {
-    UUID cadreId();
+    /** Who it is, and where the cadre serves from the event on. */
+    sealed interface Service extends Header permits Membership, Transfer {
+        UUID cadreId();
 
-    /** The organisation the cadre belongs to from this event on. */
-    UUID organisationId();
+        @Override
+        UUID organisationId();
 
-    /** The seat of that organisation. */
-    String divisionId();
+        /** The seat of that organisation. */
+        @Override
+        String divisionId();
 
-    @Override
-    default UUID organisation() {
-        return organisationId();
+        @Override
+        default String subject() {
+            return "person:" + cadreId();
+        }
     }
 
+    /** A cadre of an organisation. */
+    record Membership(UUID cadreId, UUID organisationId, String divisionId) implements Service {}
+
+    /** A cadre on the way from one organisation or office to another. */
+    record Transfer(
+            UUID cadreId,
+            UUID formerOrganisationId,
+            @Nullable UUID formerOfficeId,
+            UUID organisationId,
+            String divisionId)
+            implements Service {}
+
     @Override
-    default String division() {
-        return divisionId();
-    }
+    Service of();
 
     /**
      * From this day on the cadre is known, serves in this organisation and holds this rank.
@@ -40,9 +54,7 @@ public sealed interface CadreEvent extends DomainEvent {
      * @param partyBranchId the Party branch, an organisation
      */
     record CadreRegistered(
-            UUID cadreId,
-            UUID organisationId,
-            String divisionId,
+            Membership of,
             @Nullable UUID officeId,
             Sealed name,
             String sex,
@@ -51,17 +63,47 @@ public sealed interface CadreEvent extends DomainEvent {
             @Nullable String politicalStatus,
             @Nullable UUID partyBranchId,
             LocalDate occurredOn)
-            implements CadreEvent {}
+            implements CadreEvent {
+        /** For callers that have no header at hand. */
+        public CadreRegistered(
+                UUID cadreId,
+                UUID organisationId,
+                String divisionId,
+                @Nullable UUID officeId,
+                Sealed name,
+                String sex,
+                String rankCode,
+                @Nullable Sealed phone,
+                @Nullable String politicalStatus,
+                @Nullable UUID partyBranchId,
+                LocalDate occurredOn) {
+            this(
+                    new Membership(cadreId, organisationId, divisionId),
+                    officeId,
+                    name,
+                    sex,
+                    rankCode,
+                    phone,
+                    politicalStatus,
+                    partyBranchId,
+                    occurredOn);
+        }
+    }
 
     /** From this day on the cadre holds another rank: links made from then on are judged by its quota. */
-    record CadreRankChanged(
-            UUID cadreId,
-            UUID organisationId,
-            String divisionId,
-            String formerRankCode,
-            String rankCode,
-            LocalDate occurredOn)
-            implements CadreEvent {}
+    record CadreRankChanged(Membership of, String formerRankCode, String rankCode, LocalDate occurredOn)
+            implements CadreEvent {
+        /** For callers that have no header at hand. */
+        public CadreRankChanged(
+                UUID cadreId,
+                UUID organisationId,
+                String divisionId,
+                String formerRankCode,
+                String rankCode,
+                LocalDate occurredOn) {
+            this(new Membership(cadreId, organisationId, divisionId), formerRankCode, rankCode, occurredOn);
+        }
+    }
 
     /**
      * From this day on the cadre serves elsewhere: each of the cadre's links asks for another cadre.
@@ -70,36 +112,41 @@ public sealed interface CadreEvent extends DomainEvent {
      * @param partyBranchId the new Party branch, none if none is named
      */
     record CadreTransferred(
-            UUID cadreId,
-            UUID formerOrganisationId,
-            @Nullable UUID formerOfficeId,
-            UUID organisationId,
-            String divisionId,
-            @Nullable UUID officeId,
-            @Nullable UUID partyBranchId,
-            LocalDate occurredOn)
-            implements CadreEvent, Moves {}
+            Transfer of, @Nullable UUID officeId, @Nullable UUID partyBranchId, LocalDate occurredOn)
+            implements CadreEvent, Moves {
+        /** For callers that have no header at hand. */
+        public CadreTransferred(
+                UUID cadreId,
+                UUID formerOrganisationId,
+                @Nullable UUID formerOfficeId,
+                UUID organisationId,
+                String divisionId,
+                @Nullable UUID officeId,
+                @Nullable UUID partyBranchId,
+                LocalDate occurredOn) {
+            this(
+                    new Transfer(cadreId, formerOrganisationId, formerOfficeId, organisationId, divisionId),
+                    officeId,
+                    partyBranchId,
+                    occurredOn);
+        }
+    }
 
     /** From this day on the cadre no longer serves: retired, dismissed, gone. */
     record CadreWithdrawn(
-            UUID cadreId,
-            UUID organisationId,
-            String divisionId,
+            Membership of,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements CadreEvent {}
-
-    /** What was written when the cadre was registered was wrong, and always was otherwise. */
-    record CadreCorrected(
-            UUID cadreId,
-            UUID organisationId,
-            String divisionId,
-            UUID target,
-            CadreRegistered before,
-            CadreRegistered after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements CadreEvent, Corrects<CadreRegistered> {}
+            LocalDate occurredOn) implements CadreEvent {
+        /** For callers that have no header at hand. */
+        public CadreWithdrawn(
+                UUID cadreId,
+                UUID organisationId,
+                String divisionId,
+                @Nullable Sealed reason,
+                @Nullable String reasonCode,
+                LocalDate occurredOn) {
+            this(new Membership(cadreId, organisationId, divisionId), reason, reasonCode, occurredOn);
+        }
+    }
 }

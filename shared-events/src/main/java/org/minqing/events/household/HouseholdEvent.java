@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Moves;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
@@ -15,18 +15,31 @@ import org.minqing.events.Sealed;
  * no programme; link points admit it to one.
  */
 public sealed interface HouseholdEvent extends DomainEvent {
-    UUID householdId();
+    /** Which household it is, and where it lives from the event on. */
+    sealed interface Home extends Header permits Residence, Removal {
+        UUID householdId();
 
-    /** divisionId of the village it lives in from this event on. */
-    String villageId();
+        /** divisionId of the village. */
+        String villageId();
 
-    /** Number of the villagers' group 村民小组 it belongs to from this event on. */
-    int group();
+        /** Number of the villagers' group 村民小组. */
+        int group();
+
+        @Override
+        default String divisionId() {
+            return villageId();
+        }
+    }
+
+    /** A household that lives in a village. */
+    record Residence(UUID householdId, String villageId, int group) implements Home {}
+
+    /** A household on the way from one village or villagers' group to another. */
+    record Removal(UUID householdId, String formerVillageId, int formerGroup, String villageId, int group)
+            implements Home {}
 
     @Override
-    default String division() {
-        return villageId();
-    }
+    Home of();
 
     /**
      * From this day on the household is on the village's register, with its head and members.
@@ -36,9 +49,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
      * @param naturalVillage 自然村
      */
     record HouseholdRegistered(
-            UUID householdId,
-            String villageId,
-            int group,
+            Residence of,
             String householdNo,
             Person head,
             List<Person> members,
@@ -48,35 +59,55 @@ public sealed interface HouseholdEvent extends DomainEvent {
         public HouseholdRegistered {
             members = List.copyOf(members);
         }
+
+        /** For callers that have no header at hand. */
+        public HouseholdRegistered(
+                UUID householdId,
+                String villageId,
+                int group,
+                String householdNo,
+                Person head,
+                List<Person> members,
+                @Nullable String naturalVillage,
+                LocalDate occurredOn) {
+            this(
+                    new Residence(householdId, villageId, group),
+                    householdNo,
+                    head,
+                    members,
+                    naturalVillage,
+                    occurredOn);
+        }
     }
 
     /** From this day on one more person belongs to the household: born, married in, moved in. */
-    record HouseholdMemberAdded(UUID householdId, String villageId, int group, Person member, LocalDate occurredOn)
-            implements HouseholdEvent {}
-
-    /** What was written of the person who joined was wrong, and always was otherwise. */
-    record HouseholdMemberCorrected(
-            UUID householdId,
-            String villageId,
-            int group,
-            UUID target,
-            HouseholdMemberAdded before,
-            HouseholdMemberAdded after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements HouseholdEvent, Corrects<HouseholdMemberAdded> {}
+    record HouseholdMemberAdded(Residence of, Person member, LocalDate occurredOn) implements HouseholdEvent {
+        /** For callers that have no header at hand. */
+        public HouseholdMemberAdded(
+                UUID householdId, String villageId, int group, Person member, LocalDate occurredOn) {
+            this(new Residence(householdId, villageId, group), member, occurredOn);
+        }
+    }
 
     /** From this day on a person no longer belongs to the household: died, married out, moved away. */
     record HouseholdMemberRemoved(
-            UUID householdId,
-            String villageId,
-            int group,
+            Residence of,
             UUID memberId,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements HouseholdEvent {}
+            LocalDate occurredOn) implements HouseholdEvent {
+        /** For callers that have no header at hand. */
+        public HouseholdMemberRemoved(
+                UUID householdId,
+                String villageId,
+                int group,
+                UUID memberId,
+                @Nullable Sealed reason,
+                @Nullable String reasonCode,
+                LocalDate occurredOn) {
+            this(new Residence(householdId, villageId, group), memberId, reason, reasonCode, occurredOn);
+        }
+    }
 
     /**
      * From this day on another member heads the household; the former head stays a member.
@@ -84,24 +115,35 @@ public sealed interface HouseholdEvent extends DomainEvent {
      * @param relations what the members named are to the new head
      */
     record HouseholdHeadChanged(
-            UUID householdId,
-            String villageId,
-            int group,
-            UUID formerHeadId,
-            UUID headId,
-            List<MemberRelation> relations,
-            LocalDate occurredOn)
+            Residence of, UUID formerHeadId, UUID headId, List<MemberRelation> relations, LocalDate occurredOn)
             implements HouseholdEvent {
         public HouseholdHeadChanged {
             relations = List.copyOf(relations);
         }
+
+        /** For callers that have no header at hand. */
+        public HouseholdHeadChanged(
+                UUID householdId,
+                String villageId,
+                int group,
+                UUID formerHeadId,
+                UUID headId,
+                List<MemberRelation> relations,
+                LocalDate occurredOn) {
+            this(new Residence(householdId, villageId, group), formerHeadId, headId, relations, occurredOn);
+        }
     }
 
     /** From this day on the household counts as of these kinds and no others: on the minimum allowance, of a martyr, ... */
-    record HouseholdClassified(UUID householdId, String villageId, int group, List<String> kinds, LocalDate occurredOn)
-            implements HouseholdEvent {
+    record HouseholdClassified(Residence of, List<String> kinds, LocalDate occurredOn) implements HouseholdEvent {
         public HouseholdClassified {
             kinds = List.copyOf(kinds);
+        }
+
+        /** For callers that have no header at hand. */
+        public HouseholdClassified(
+                UUID householdId, String villageId, int group, List<String> kinds, LocalDate occurredOn) {
+            this(new Residence(householdId, villageId, group), kinds, occurredOn);
         }
     }
 
@@ -112,36 +154,43 @@ public sealed interface HouseholdEvent extends DomainEvent {
      * @param naturalVillage where it lives now, none if none is named
      */
     record HouseholdRelocated(
-            UUID householdId,
-            String formerVillageId,
-            int formerGroup,
-            String villageId,
-            int group,
+            Removal of,
             @Nullable String householdNo,
             @Nullable String naturalVillage,
-            LocalDate occurredOn)
-            implements HouseholdEvent, Moves {}
-
-    /** What was written when the household was registered was wrong, and always was otherwise. */
-    record HouseholdCorrected(
-            UUID householdId,
-            String villageId,
-            int group,
-            UUID target,
-            HouseholdRegistered before,
-            HouseholdRegistered after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements HouseholdEvent, Corrects<HouseholdRegistered> {}
+            LocalDate occurredOn) implements HouseholdEvent, Moves {
+        /** For callers that have no header at hand. */
+        public HouseholdRelocated(
+                UUID householdId,
+                String formerVillageId,
+                int formerGroup,
+                String villageId,
+                int group,
+                @Nullable String householdNo,
+                @Nullable String naturalVillage,
+                LocalDate occurredOn) {
+            this(
+                    new Removal(householdId, formerVillageId, formerGroup, villageId, group),
+                    householdNo,
+                    naturalVillage,
+                    occurredOn);
+        }
+    }
 
     /** From this day on the household is no longer kept: it died out, moved away or became part of another. */
     record HouseholdArchived(
-            UUID householdId,
-            String villageId,
-            int group,
+            Residence of,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements HouseholdEvent {}
+            LocalDate occurredOn) implements HouseholdEvent {
+        /** For callers that have no header at hand. */
+        public HouseholdArchived(
+                UUID householdId,
+                String villageId,
+                int group,
+                @Nullable Sealed reason,
+                @Nullable String reasonCode,
+                LocalDate occurredOn) {
+            this(new Residence(householdId, villageId, group), reason, reasonCode, occurredOn);
+        }
+    }
 }

@@ -4,35 +4,44 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 
 /** The story of an organisation 单位 and the offices 委室 inside it. */
 public sealed interface OrganisationEvent extends DomainEvent {
-    UUID organisationId();
-
-    /** Where it has its seat. */
-    String divisionId();
-
-    @Override
-    default UUID organisation() {
-        return organisationId();
-    }
+    /**
+     * Which organisation it is, and where it has its seat.
+     *
+     * @param divisionId of the seat
+     */
+    record Seat(UUID organisationId, String divisionId) implements Header {}
 
     @Override
-    default String division() {
-        return divisionId();
-    }
+    Seat of();
 
     /** From this day on the organisation can take part: cadres belong to it, it leads programmes, it gives. */
     record OrganisationRegistered(
-            UUID organisationId,
-            String divisionId,
+            Seat of,
             String name,
             @Nullable OrganisationKind kind,
             @Nullable String creditCode,
-            LocalDate occurredOn)
-            implements OrganisationEvent {}
+            LocalDate occurredOn) implements OrganisationEvent {
+        /** For callers that have no header at hand. */
+        public OrganisationRegistered(
+                UUID organisationId,
+                String divisionId,
+                String name,
+                @Nullable OrganisationKind kind,
+                @Nullable String creditCode,
+                LocalDate occurredOn) {
+            this(new Seat(organisationId, divisionId), name, kind, creditCode, occurredOn);
+        }
+    }
 
     /** From this day on the organisation has this office, by which its cadres go on visits. */
-    record OfficeAdded(UUID organisationId, String divisionId, UUID officeId, String name, LocalDate occurredOn)
-            implements OrganisationEvent {}
+    record OfficeAdded(Seat of, UUID officeId, String name, LocalDate occurredOn) implements OrganisationEvent {
+        /** For callers that have no header at hand. */
+        public OfficeAdded(UUID organisationId, String divisionId, UUID officeId, String name, LocalDate occurredOn) {
+            this(new Seat(organisationId, divisionId), officeId, name, occurredOn);
+        }
+    }
 }

@@ -1,0 +1,76 @@
+package org.minqing.command.cadre;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.CodeOf;
+import org.minqing.command.platform.CodeOf.Standard;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.CadreTransferred;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+
+/** What may be done about a cadre. */
+sealed interface CadreCommand {
+    /**
+     * Enters a cadre with rank and organisation.
+     *
+     * @param officeId an office of the organisation
+     * @param partyBranchId the Party branch, an organisation
+     */
+    @Makes(value = CadreRegistered.class, begins = true)
+    record RegisterCadre(
+            @Nullable UUID cadreId,
+
+            @NotNull @Text(max = 100, as = "person", findable = "name")
+            Sealed name,
+
+            @NotNull @CodeOf(Standard.SEX) String sex,
+            @NotNull @CodeOf(Standard.RANK) String rankCode,
+            @NotNull @Ref("Organisation") UUID organisationId,
+            @Nullable UUID officeId,
+
+            @Nullable @Text(max = 30, as = "person", findable = "phone")
+            Sealed phone,
+
+            @Nullable @CodeOf(Standard.POLITICAL_STATUS) String politicalStatus,
+
+            @Nullable @Ref(value = "Organisation", scoped = false)
+            UUID partyBranchId)
+            implements CadreCommand {}
+
+    /** Gives a cadre another rank from a day on, which may lie before other changes. */
+    @Makes(CadreRankChanged.class)
+    record ChangeCadreRank(
+            @NotNull UUID cadreId,
+            @NotNull @CodeOf(Standard.RANK) String rankCode) implements CadreCommand {}
+
+    /**
+     * Moves a cadre to another organisation or office from a day on. Office and Party branch left out: as before within one
+     * organisation, none in another.
+     *
+     * @param organisationId may lie outside the caller's scope: cadres leave for elsewhere
+     */
+    @Makes(CadreTransferred.class)
+    record TransferCadre(
+            @NotNull UUID cadreId,
+
+            @NotNull @Ref(value = "Organisation", scoped = false)
+            UUID organisationId,
+
+            @Nullable UUID officeId,
+
+            @Nullable @Ref(value = "Organisation", scoped = false)
+            UUID partyBranchId)
+            implements CadreCommand {}
+
+    /** Takes a cadre out of service from a day on; an earlier day than one entered before takes its place. */
+    @Makes(CadreWithdrawn.class)
+    @Reasoned(required = false)
+    record WithdrawCadre(@NotNull UUID cadreId) implements CadreCommand {}
+}

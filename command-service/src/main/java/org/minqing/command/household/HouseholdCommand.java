@@ -1,0 +1,129 @@
+package org.minqing.command.household;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.CodeOf;
+import org.minqing.command.platform.CodeOf.Standard;
+import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Given;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.PersonInput;
+import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.Text;
+import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
+import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
+import org.minqing.events.household.HouseholdEvent.HouseholdHeadChanged;
+import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
+import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
+import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+
+/** What may be done about a household. */
+sealed interface HouseholdCommand {
+    /** Villagers' groups 村民小组 are numbered from 1 within their village. */
+    int MOST_GROUPS = 999;
+
+    /**
+     * Enters a household into a village's register.
+     *
+     * @param group number of the villagers' group
+     * @param householdNo as the village writes it; one that is there twice is a finding, not a refusal
+     * @param members all but the head
+     */
+    @Makes(value = HouseholdRegistered.class, begins = true)
+    record RegisterHousehold(
+            @Nullable UUID householdId,
+            @NotNull @DivisionCode String villageCode,
+            @NotNull @Min(1) @Max(MOST_GROUPS) Integer group,
+            @NotBlank @Text(max = 40) String householdNo,
+            @NotNull @Valid PersonInput head,
+            @Nullable @Size(max = 100) List<@NotNull @Valid PersonInput> members,
+            @Nullable @Text(max = 100) String naturalVillage)
+            implements HouseholdCommand {
+        List<PersonInput> others() {
+            return members == null ? List.of() : members;
+        }
+    }
+
+    /** Adds a person to a household: born, married in, moved in. */
+    @Makes(HouseholdMemberAdded.class)
+    record AddHouseholdMember(
+            @NotNull UUID householdId,
+            @NotNull @Valid PersonInput member) implements HouseholdCommand {}
+
+    /**
+     * Takes a member, but never the head, out of a household: died, married out, moved away.
+     *
+     * @param memberId the member's personId
+     */
+    @Makes(HouseholdMemberRemoved.class)
+    @Reasoned(required = false)
+    record RemoveHouseholdMember(
+            @NotNull UUID householdId,
+            @NotNull UUID memberId) implements HouseholdCommand {}
+
+    /**
+     * Makes another member the head; the former head stays a member.
+     *
+     * @param headId the new head's personId
+     * @param relations what other members are to the new head
+     */
+    @Makes(HouseholdHeadChanged.class)
+    record ChangeHouseholdHead(
+            @NotNull UUID householdId,
+            @NotNull UUID headId,
+            @Nullable @Size(max = 100) List<@NotNull @Valid Relation> relations)
+            implements HouseholdCommand {
+        /** What one member is to the new head. */
+        record Relation(
+                @NotNull UUID memberId,
+                @NotNull @CodeOf(Standard.RELATION) String relation) {}
+
+        List<Relation> named() {
+            return relations == null ? List.of() : relations;
+        }
+    }
+
+    /**
+     * Says of which kinds a household counts from a day on, in place of any it counted of before.
+     *
+     * @param kinds in the programme's own words, such as 低保户; empty for none
+     */
+    @Makes(HouseholdClassified.class)
+    record ClassifyHousehold(
+            @NotNull UUID householdId,
+            @NotNull @Size(max = 20) @Text(max = 50) List<@NotBlank String> kinds)
+            implements HouseholdCommand {}
+
+    /**
+     * Moves a household to another villagers' group or village from a day on.
+     *
+     * @param villageCode left out: it stays in its village
+     * @param householdNo left out: it keeps its number
+     * @param naturalVillage left out: as before within one village, none in another
+     */
+    @Makes(HouseholdRelocated.class)
+    record RelocateHousehold(
+            @NotNull UUID householdId,
+            @Nullable @DivisionCode String villageCode,
+            @NotNull @Min(1) @Max(MOST_GROUPS) Integer group,
+
+            @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 40)
+            String householdNo,
+
+            @Nullable @Text(max = 100) String naturalVillage)
+            implements HouseholdCommand {}
+
+    /** Keeps a household no longer from a day on; an earlier day than one entered before takes its place. */
+    @Makes(HouseholdArchived.class)
+    @Reasoned(required = false)
+    record ArchiveHousehold(@NotNull UUID householdId) implements HouseholdCommand {}
+}
