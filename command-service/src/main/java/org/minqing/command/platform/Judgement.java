@@ -66,7 +66,7 @@ final class Judgement {
         Caller caller = caller(order.sender(), draft.type(), today);
         Supplier<Situation> situations =
                 () -> new Situation(caller, order.commandId(), today, read, gazetteer::now, readSide);
-        Situation situation = situations.get();
+        Situation situation = situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
         List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command);
         String target = amendment == null
                 ? target(draft.type(), command, situation, broken)
