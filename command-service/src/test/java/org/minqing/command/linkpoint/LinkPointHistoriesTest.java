@@ -307,10 +307,15 @@ class LinkPointHistoriesTest {
 
         private void amend(Act act) {
             List<StreamEntry<DomainEvent>> standing = run.standing();
-            if (standing.size() == 1) {
-                return; // the designation alone
+            boolean correct = act.kind == Kind.CORRECT || act.kind == Kind.CORRECT_WITH_FOLLOWING;
+            List<StreamEntry<DomainEvent>> targets = standing.stream()
+                    .skip(1) // the designation
+                    .filter(entry -> !correct || !changes(entry.event(), act).equals("{}"))
+                    .toList();
+            if (targets.isEmpty()) {
+                return;
             }
-            StreamEntry<DomainEvent> target = standing.get(standing.size() - 1 - act.back % (standing.size() - 1));
+            StreamEntry<DomainEvent> target = targets.get(targets.size() - 1 - act.back % targets.size());
             StreamRun.Outcome outcome =
                     switch (act.kind) {
                         case VOID -> run.voided(target.id(), false);

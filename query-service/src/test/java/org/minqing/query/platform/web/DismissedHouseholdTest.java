@@ -111,6 +111,6 @@ class DismissedHouseholdTest {
     @Test
     void the_timeline_tells_it_in_words() {
         Answer answer = county.ask("/v1/link-points/" + county.linkPoint + "/timeline");
-        assertThat(answer.body()).contains("taken off the roster", "A dismissal from the roster voided");
+        assertThat(answer.body()).contains("taken off the roster", "Voided: 户2 王** taken off the roster");
     }
 }
