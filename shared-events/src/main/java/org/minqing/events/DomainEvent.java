@@ -35,8 +35,8 @@ public interface DomainEvent {
         return of == null ? null : of.organisationId();
     }
 
-    /** Whose data the words written about its stream are, {@code household:<id>}; null: the stream's own. */
-    default @Nullable String textSubject() {
+    /** Whose data the words written about it are, {@code household:<id>}; null: its stream's own. */
+    default @Nullable String dataSubject() {
         Header of = of();
         return of == null ? null : of.subject();
     }

@@ -282,7 +282,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
 
     private static boolean sealedForAnother(ConcernRaised e) {
         String subject = e.text().subject();
-        String own = requireNonNullElse(e.textSubject(), "concern:" + e.of().concernId());
+        String own = requireNonNullElse(e.dataSubject(), "concern:" + e.of().concernId());
         return (subject.startsWith("household:") || subject.startsWith("concern:")) && !subject.equals(own);
     }
 

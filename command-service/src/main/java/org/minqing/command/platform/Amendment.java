@@ -80,6 +80,11 @@ record Amendment(
         return changed == null ? Draft.given(maker, before, Set.of()).fields() : changed.unsealed();
     }
 
+    /** What was given beside the command's own fields, its day before all. */
+    Envelope envelope() {
+        return changed == null ? Draft.given(maker, before, Set.of()).envelope() : changed.envelope();
+    }
+
     List<FieldError> broken() {
         List<FieldError> broken = new ArrayList<>(why.broken());
         if (changed != null) {

@@ -66,8 +66,7 @@ final class Judgement {
         Caller caller = caller(order.sender(), draft.type(), today);
         Supplier<Situation> situations =
                 () -> new Situation(caller, order.commandId(), today, read, gazetteer::now, readSide);
-        Draft given = amendment == null || amendment.changed() == null ? draft : amendment.changed();
-        Situation situation = situations.get().enveloped(given.envelope());
+        Situation situation = situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
         List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command);
         String target = amendment == null
                 ? target(draft.type(), command, situation, broken)

@@ -10,18 +10,14 @@ import org.minqing.command.platform.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.HandOverVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkPointVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.ReleaseVoided;
 
 /**
  * A link point as other streams see one: whose it is, and who is linked to whom.
  *
- * @param designated how it was designated; null where that was voided
+ * @param designated how it was designated; null where nothing of it stands
  * @param links by linkId
  */
 public record LinkPointRef(@Nullable LinkPointDesignated designated, Map<UUID, Link> links) {
@@ -58,37 +54,24 @@ public record LinkPointRef(@Nullable LinkPointDesignated designated, Map<UUID, L
     private static LinkPointRef evolve(LinkPointRef state, DomainEvent event) {
         return switch (event) {
             case LinkPointDesignated e -> new LinkPointRef(e, state.links);
-            case LinkPointVoided e -> new LinkPointRef(null, state.links);
-            case CadreAssignedToHousehold e ->
-                state.begin(e.linkId(), new Link(e.householdId(), e.cadreId(), e.occurredOn(), null));
-            case LinkVoided e -> state.never(e.before().linkId());
-            case HouseholdReleased e -> state.end(e.linkId(), e.occurredOn());
-            case ReleaseVoided e -> state.end(e.before().linkId(), null);
+            case CadreAssignedToHousehold e -> state.begin(e.link(), e.occurredOn());
+            case HouseholdReleased e -> state.end(e.link().linkId(), e.occurredOn());
             case HouseholdHandedOver e ->
-                state.end(e.formerLinkId(), e.occurredOn())
-                        .begin(e.linkId(), new Link(e.householdId(), e.cadreId(), e.occurredOn(), null));
-            case HandOverVoided e ->
-                state.never(e.before().linkId()).end(e.before().formerLinkId(), null);
+                state.end(e.former().formerLinkId(), e.occurredOn()).begin(e.link(), e.occurredOn());
             case LinkPointEvent other -> state;
             default -> throw new IllegalArgumentException("not of a link point: " + event.getClass());
         };
     }
 
-    private LinkPointRef begin(UUID linkId, Link link) {
+    private LinkPointRef begin(LinkPointEvent.Link link, LocalDate day) {
         Map<UUID, Link> changed = new HashMap<>(links);
-        changed.put(linkId, link);
+        changed.put(link.linkId(), new Link(link.householdId(), link.cadreId(), day, null));
         return new LinkPointRef(designated, changed);
     }
 
-    private LinkPointRef end(UUID linkId, @Nullable LocalDate day) {
+    private LinkPointRef end(UUID linkId, LocalDate day) {
         Map<UUID, Link> changed = new HashMap<>(links);
         changed.computeIfPresent(linkId, (id, l) -> new Link(l.householdId(), l.cadreId(), l.from(), day));
-        return new LinkPointRef(designated, changed);
-    }
-
-    private LinkPointRef never(UUID linkId) {
-        Map<UUID, Link> changed = new HashMap<>(links);
-        changed.remove(linkId);
         return new LinkPointRef(designated, changed);
     }
 }

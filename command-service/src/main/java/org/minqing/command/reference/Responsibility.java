@@ -109,9 +109,10 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
                 .toList();
         return standing.stream()
                 .filter(point ->
-                        standing.size() == 1 || organisationId == null || organisationId.equals(point.organisationId()))
+                        standing.size() == 1 || organisationId == null || organisationId.equals(point.of().organisationId()))
                 .map((LinkPointDesignated point) -> new Responsibility(
-                        point.programmeId(), organisationId == null ? point.organisationId() : organisationId))
+                        point.of().programmeId(),
+                        organisationId == null ? point.of().organisationId() : organisationId))
                 .toList();
     }
 

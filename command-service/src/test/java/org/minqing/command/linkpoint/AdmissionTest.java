@@ -1,37 +1,38 @@
 package org.minqing.command.linkpoint;
 
-import static org.minqing.command.linkpoint.Scene.ORGANISATION;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.linkpoint.Scene.OTHER_VILLAGE;
 import static org.minqing.command.linkpoint.Scene.POINT;
-import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
 import static org.minqing.command.linkpoint.Scene.VILLAGE;
+import static org.minqing.command.linkpoint.Scene.amended;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
-import static org.minqing.command.linkpoint.Scene.why;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.CommandFixture;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.linkpoint.LinkPointCommand.AdmitHousehold;
+import org.minqing.command.linkpoint.Scene.DatedCommand;
+import org.minqing.events.Corrected;
 import org.minqing.events.Ids;
-import org.minqing.events.linkpoint.LinkPointEvent.AdmissionVoided;
+import org.minqing.events.Voided;
+import org.minqing.events.linkpoint.LinkPointEvent.Admission;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 
 class AdmissionTest {
     private final Scene scene = new Scene().ready();
 
-    private static AdmitHousehold admit(UUID householdId, LocalDate day) {
-        return new AdmitHousehold(POINT, householdId, day);
+    private static DatedCommand admit(UUID householdId, LocalDate day) {
+        return new DatedCommand(new AdmitHousehold(POINT, householdId), day);
     }
 
     private static HouseholdAdmitted admitted(UUID id, int group, LocalDate day) {
-        return new HouseholdAdmitted(POINT, PROGRAMME, ORGANISATION, VILLAGE, id, group, household(7), day);
-    }
-
-    private static VoidAdmission voidAdmission(@Nullable UUID id, @Nullable LocalDate day) {
-        return new VoidAdmission(POINT, household(7), id, why(household(7)), null, day);
+        return new HouseholdAdmitted(SITE, new Admission(id, group, household(7)), day);
     }
 
     @Test
@@ -87,49 +88,33 @@ class AdmissionTest {
     }
 
     @Test
-    void voids_an_admission() {
-        scene.admitted(household(7), day("02-01"));
-        UUID id = scene.lastId();
-        scene.when(voidAdmission(null, null))
-                .events(new AdmissionVoided(
-                        POINT,
-                        PROGRAMME,
-                        ORGANISATION,
-                        VILLAGE,
-                        id,
-                        admitted(id, 7, day("02-01")),
-                        why(household(7)),
-                        null,
-                        day("02-01")));
-    }
-
-    @Test
-    void a_household_whose_admission_is_voided_is_admitted_anew() {
+    void voids_an_admission_and_admits_the_household_anew() {
         scene.admitted(household(7), START);
         UUID id = scene.lastId();
-        scene.given(any -> new AdmissionVoided(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, id, admitted(id, 7, START), why(household(7)), null, START));
+        HouseholdAdmitted before = admitted(id, 7, START);
+        scene.whenVoided(id).events(new Voided<>(id, before, CommandFixture.REASON, null));
+        scene.voided(id, before);
         scene.when(admit(household(7), day("02-01"))).only(HouseholdAdmitted.class);
+        scene.whenVoided(id).nothing();
     }
 
     @Test
-    void refuses_to_void_an_admission_on_which_a_link_stands() {
-        scene.linked(household(7), cadre(1), START)
-                .when(voidAdmission(null, null))
-                .refused("admission-in-use");
+    void a_link_relies_on_its_admission() {
+        scene.linked(household(7), cadre(1), START);
+        UUID admission = scene.admission(household(7)).admissionId();
+        scene.whenVoided(admission).reliedOn("household-not-admitted");
+        assertThat(amended(scene.whenVoidedWithFollowing(admission)))
+                .containsExactly(CadreAssignedToHousehold.class, HouseholdAdmitted.class);
     }
 
     @Test
-    void refuses_to_void_an_admission_that_is_none() {
-        scene.when(voidAdmission(null, null)).refused("household-not-admitted");
+    void corrects_which_household_was_admitted_with_the_group_of_that_one() {
         scene.admitted(household(7), START);
-        scene.when(voidAdmission(Ids.named("none"), null)).refused("household-not-admitted");
-    }
-
-    @Test
-    void refuses_to_void_an_admission_on_another_day() {
-        scene.admitted(household(7), START)
-                .when(voidAdmission(null, day("02-01")))
-                .refusedField("/occurredOn");
+        UUID id = scene.lastId();
+        Corrected<?> corrected = scene.whenCorrected(id, "{\"householdId\": \"" + household(8) + "\"}")
+                .only(Corrected.class);
+        assertThat(corrected.after()).isEqualTo(new HouseholdAdmitted(SITE, new Admission(id, 8, household(8)), START));
+        scene.linked(household(7), cadre(1), day("02-01"));
+        scene.whenCorrected(id, "{\"householdId\": \"" + household(8) + "\"}").reliedOn("household-not-admitted");
     }
 }

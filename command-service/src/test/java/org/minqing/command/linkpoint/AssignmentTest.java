@@ -3,12 +3,9 @@ package org.minqing.command.linkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.linkpoint.Scene.HIGH_BAND;
 import static org.minqing.command.linkpoint.Scene.LOW_BAND;
-import static org.minqing.command.linkpoint.Scene.ORGANISATION;
 import static org.minqing.command.linkpoint.Scene.OTHER_VILLAGE;
-import static org.minqing.command.linkpoint.Scene.POINT;
-import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
-import static org.minqing.command.linkpoint.Scene.VILLAGE;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
@@ -19,29 +16,26 @@ import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
+import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
 
 class AssignmentTest {
     private final Scene scene = new Scene().ready();
 
     private CadreAssignedToHousehold assigned(UUID linkId, UUID admissionId, int household, int cadre, String on) {
-        return new CadreAssignedToHousehold(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
+        Link link = new Link(
                 linkId,
                 admissionId,
                 household,
                 household(household),
-                scene.enrolmentOf(cadre(cadre)),
+                scene.enrolment(cadre(cadre)).enrolmentId(),
                 cadre(cadre),
                 "132",
                 HIGH_BAND,
-                5,
-                LinkMode.EXACTLY_ONE,
-                day(on));
+                5);
+        return new CadreAssignedToHousehold(SITE, link, LinkMode.EXACTLY_ONE, day(on));
     }
 
     @Test
@@ -55,15 +49,7 @@ class AssignmentTest {
     void admits_by_itself_a_household_not_admitted() {
         scene.assign(household(7), cadre(1), day("02-01"))
                 .events(
-                        new HouseholdAdmitted(
-                                POINT,
-                                PROGRAMME,
-                                ORGANISATION,
-                                VILLAGE,
-                                scene.eventId(0),
-                                7,
-                                household(7),
-                                day("02-01")),
+                        new HouseholdAdmitted(SITE, new Admission(scene.eventId(0), 7, household(7)), day("02-01")),
                         assigned(scene.eventId(1), scene.eventId(0), 7, 1, "02-01"));
     }
 
@@ -223,9 +209,9 @@ class AssignmentTest {
         scene.rank(cadre(5), "142", "132", day("04-01"));
         scene.assign(household(4), cadre(5), day("03-31")).refused("quota-exceeded");
         CadreAssignedToHousehold judged = last(scene.assign(household(4), cadre(5), day("04-01")));
-        assertThat(judged.rankCode()).isEqualTo("132");
-        assertThat(judged.band()).isEqualTo(HIGH_BAND);
-        assertThat(judged.quota()).isEqualTo(5);
+        assertThat(judged.link().rankCode()).isEqualTo("132");
+        assertThat(judged.link().band()).isEqualTo(HIGH_BAND);
+        assertThat(judged.link().quota()).isEqualTo(5);
     }
 
     @Test
@@ -233,9 +219,9 @@ class AssignmentTest {
         link(5, 3);
         scene.quota(LOW_BAND, List.of("141", "142", "150"), 4, day("04-01"));
         scene.assign(household(4), cadre(5), day("03-31")).refused("quota-exceeded");
-        assertThat(last(scene.assign(household(4), cadre(5), day("04-01"))).quota())
+        assertThat(last(scene.assign(household(4), cadre(5), day("04-01"))).link().quota())
                 .isEqualTo(4);
-        assertThat(last(scene.assign(household(4), cadre(9), day("04-01"))).band())
+        assertThat(last(scene.assign(household(4), cadre(9), day("04-01"))).link().band())
                 .isEqualTo(LOW_BAND);
     }
 

@@ -1,38 +1,57 @@
 package org.minqing.command.linkpoint;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.linkpoint.Scene.ORGANISATION;
 import static org.minqing.command.linkpoint.Scene.POINT;
 import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
 import static org.minqing.command.linkpoint.Scene.VILLAGE;
+import static org.minqing.command.linkpoint.Scene.amended;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
-import static org.minqing.command.linkpoint.Scene.why;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.linkpoint.LinkPointCommand.DesignateKeyVillage;
+import org.minqing.command.linkpoint.LinkPointCommand.DesignateLinkPoint;
+import org.minqing.command.linkpoint.LinkPointCommand.EnrolCadre;
+import org.minqing.command.linkpoint.Scene.DatedCommand;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.Corrected;
 import org.minqing.events.Ids;
+import org.minqing.events.Voided;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkPointVoided;
 
 class DesignationTest {
     private static final LinkPointDesignated DESIGNATED =
-            new LinkPointDesignated(POINT, PROGRAMME, ORGANISATION, VILLAGE, 480, START);
+            new LinkPointDesignated(SITE, 480, START);
 
     private final Scene scene = new Scene();
 
-    private static DesignateLinkPoint designate(@Nullable LocalDate day) {
-        return new DesignateLinkPoint(null, PROGRAMME, VILLAGE, ORGANISATION, 480, day);
+    private static DatedCommand designate(LocalDate day) {
+        return designate(null, PROGRAMME, VILLAGE, ORGANISATION, 480, day);
     }
 
-    private static VoidLinkPoint voidLinkPoint(@Nullable LocalDate day) {
-        return new VoidLinkPoint(POINT, why(), "录入错误", day);
+    private static DatedCommand designate(
+            @Nullable UUID id,
+            UUID programme,
+            String village,
+            UUID organisation,
+            @Nullable Integer households,
+            LocalDate day) {
+        return new DatedCommand(new DesignateLinkPoint(id, programme, village, organisation, households), day);
+    }
+
+    private static DatedCommand keyVillage(LocalDate day) {
+        return new DatedCommand(new DesignateKeyVillage(POINT), day);
     }
 
     @Test
@@ -42,7 +61,7 @@ class DesignationTest {
 
     @Test
     void refuses_an_id_given_by_the_caller() {
-        scene.when(new DesignateLinkPoint(POINT, PROGRAMME, VILLAGE, ORGANISATION, null, START))
+        scene.when(designate(POINT, PROGRAMME, VILLAGE, ORGANISATION, null, START))
                 .refusedField("/linkPointId");
     }
 
@@ -53,25 +72,25 @@ class DesignationTest {
 
     @Test
     void refuses_a_township() {
-        scene.when(new DesignateLinkPoint(null, PROGRAMME, "530328202", ORGANISATION, null, START))
+        scene.when(designate(null, PROGRAMME, "530328202", ORGANISATION, null, START))
                 .refusedField("/villageCode");
     }
 
     @Test
     void refuses_a_village_nobody_knows() {
-        scene.when(new DesignateLinkPoint(null, PROGRAMME, "530399999999", ORGANISATION, null, START))
+        scene.when(designate(null, PROGRAMME, "530399999999", ORGANISATION, null, START))
                 .refused("division-not-found");
     }
 
     @Test
     void refuses_a_programme_nobody_knows() {
-        scene.when(new DesignateLinkPoint(null, Ids.named("none"), VILLAGE, ORGANISATION, null, START))
+        scene.when(designate(null, Ids.named("none"), VILLAGE, ORGANISATION, null, START))
                 .refused("programme-not-found");
     }
 
     @Test
     void refuses_an_organisation_nobody_knows() {
-        scene.when(new DesignateLinkPoint(null, PROGRAMME, VILLAGE, Ids.named("none"), null, START))
+        scene.when(designate(null, PROGRAMME, VILLAGE, Ids.named("none"), null, START))
                 .refused("organisation-not-found");
     }
 
@@ -89,7 +108,7 @@ class DesignationTest {
     void refuses_an_organisation_not_registered_yet() {
         UUID later = Ids.named("later");
         Scene with = scene.organisation(later, day("03-01"));
-        with.when(new DesignateLinkPoint(null, PROGRAMME, VILLAGE, later, null, START))
+        with.when(designate(null, PROGRAMME, VILLAGE, later, null, START))
                 .refused("organisation-not-in-force");
     }
 
@@ -100,75 +119,22 @@ class DesignationTest {
 
     @Test
     void refuses_fewer_households_than_none() {
-        scene.when(new DesignateLinkPoint(null, PROGRAMME, VILLAGE, ORGANISATION, -1, START))
+        scene.when(designate(null, PROGRAMME, VILLAGE, ORGANISATION, -1, START))
                 .refusedField("/totalHouseholds");
-    }
-
-    @Test
-    void voids_a_designation() {
-        scene.given(id -> DESIGNATED)
-                .when(voidLinkPoint(null))
-                .events(new LinkPointVoided(
-                        POINT, PROGRAMME, ORGANISATION, VILLAGE, scene.lastId(), DESIGNATED, why(), "录入错误", START));
-    }
-
-    @Test
-    void a_voided_link_point_goes_on_when_it_is_designated_again() {
-        scene.given(id -> DESIGNATED)
-                .given(this::voided)
-                .when(designate(day("02-01")))
-                .only(LinkPointDesignated.class);
-    }
-
-    @Test
-    void refuses_everything_at_a_voided_link_point() {
-        scene.given(id -> DESIGNATED).given(this::voided);
-        scene.when(new EnrolCadre(POINT, cadre(1), day("03-01"))).refused("link-point-voided");
-        scene.assign(household(1), cadre(1), day("03-01")).refused("link-point-voided");
-        scene.when(voidLinkPoint(null)).refused("link-point-voided");
-    }
-
-    private LinkPointVoided voided(UUID id) {
-        return new LinkPointVoided(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, CommandFixture.givenId(0), DESIGNATED, why(), null, START);
-    }
-
-    @Test
-    void refuses_to_void_a_link_point_where_a_cadre_is_enrolled() {
-        scene.designated().enrolled(cadre(1), day("02-01"));
-        scene.when(voidLinkPoint(null)).refused("link-point-in-use");
-    }
-
-    @Test
-    void refuses_to_void_a_link_point_where_a_household_is_admitted() {
-        scene.designated().admitted(household(1), day("02-01"));
-        scene.when(voidLinkPoint(null)).refused("link-point-in-use");
-    }
-
-    @Test
-    void refuses_to_void_a_link_point_that_is_a_key_village() {
-        scene.designated().keyVillage(day("02-01"));
-        scene.when(voidLinkPoint(null)).refused("link-point-in-use");
-    }
-
-    @Test
-    void refuses_a_void_of_another_day_than_that_of_the_fact() {
-        scene.designated().when(voidLinkPoint(day("01-02"))).refusedField("/occurredOn");
     }
 
     @Test
     void makes_a_village_a_key_village() {
         scene.designated()
-                .when(new DesignateKeyVillage(POINT, day("02-01")))
-                .events(new KeyVillageDesignated(
-                        POINT, PROGRAMME, ORGANISATION, VILLAGE, scene.eventId(0), day("02-01")));
+                .when(keyVillage(day("02-01")))
+                .events(new KeyVillageDesignated(SITE, scene.eventId(0), day("02-01")));
     }
 
     @Test
     void a_key_village_that_is_one_stays_as_it_is() {
         scene.designated()
                 .keyVillage(day("02-01"))
-                .when(new DesignateKeyVillage(POINT, day("03-01")))
+                .when(keyVillage(day("03-01")))
                 .nothing();
     }
 
@@ -176,35 +142,82 @@ class DesignationTest {
     void refuses_a_key_village_from_an_earlier_day_than_it_is_one() {
         scene.designated()
                 .keyVillage(day("02-01"))
-                .when(new DesignateKeyVillage(POINT, day("01-31")))
+                .when(keyVillage(day("01-31")))
                 .refused("out-of-order");
     }
 
     @Test
     void refuses_a_key_village_before_it_is_a_link_point() {
         scene.designated()
-                .when(new DesignateKeyVillage(POINT, START.minusDays(1)))
+                .when(keyVillage(START.minusDays(1)))
                 .refused("link-point-not-in-force");
     }
 
-    @Test
-    void voids_a_key_village() {
-        scene.designated().keyVillage(day("02-01"));
-        scene.when(new VoidKeyVillage(POINT, why(), null, day("02-01")))
-                .events(new KeyVillageVoided(
-                        POINT,
-                        PROGRAMME,
-                        ORGANISATION,
-                        VILLAGE,
-                        scene.lastId(),
-                        new KeyVillageDesignated(POINT, PROGRAMME, ORGANISATION, VILLAGE, scene.lastId(), day("02-01")),
-                        why(),
-                        null,
-                        day("02-01")));
+    private UUID given() {
+        scene.given(id -> DESIGNATED);
+        return scene.lastId();
     }
 
     @Test
-    void refuses_to_void_a_key_village_that_is_none() {
-        scene.designated().when(new VoidKeyVillage(POINT, why(), null, null)).refused("not-a-key-village");
+    void a_voided_link_point_goes_on_when_it_is_designated_again() {
+        UUID id = given();
+        scene.whenVoided(id).events(new Voided<>(id, DESIGNATED, CommandFixture.REASON, null));
+        scene.voided(id, DESIGNATED).when(designate(day("02-01"))).only(LinkPointDesignated.class);
+    }
+
+    @Test
+    void refuses_everything_at_a_voided_link_point() {
+        UUID id = given();
+        scene.voided(id, DESIGNATED);
+        scene.when(new EnrolCadre(POINT, cadre(1))).refused("link-point-voided");
+        scene.assign(household(1), cadre(1), day("03-01")).refused("link-point-voided");
+        scene.whenVoided(id).nothing();
+    }
+
+    @Test
+    void all_of_the_roster_relies_on_the_designation() {
+        UUID id = given();
+        scene.keyVillage(day("02-01"))
+                .enrolled(cadre(1), day("02-01"))
+                .linked(household(1), cadre(1), day("02-01"));
+        scene.whenVoided(id)
+                .reliedOn("link-point-voided", "link-point-voided", "link-point-voided", "link-point-voided");
+        assertThat(amended(scene.whenVoidedWithFollowing(id)))
+                .containsExactly(
+                        CadreAssignedToHousehold.class,
+                        HouseholdAdmitted.class,
+                        CadreEnrolled.class,
+                        KeyVillageDesignated.class,
+                        LinkPointDesignated.class);
+    }
+
+    @Test
+    void corrects_how_many_households_the_village_has() {
+        UUID id = given();
+        scene.enrolled(cadre(1), day("02-01"));
+        LinkPointDesignated after = new LinkPointDesignated(SITE, 500, START);
+        scene.whenCorrected(id, "{\"totalHouseholds\": 500}")
+                .events(new Corrected<>(id, DESIGNATED, after, CommandFixture.REASON, null));
+        scene.whenCorrected(id, "{\"totalHouseholds\": -1}").refusedField("/changes/totalHouseholds");
+    }
+
+    @Test
+    void what_is_on_the_roster_is_of_the_organisation_of_the_link_point() {
+        UUID id = given();
+        scene.enrolled(cadre(1), day("02-01"));
+        UUID other = Ids.named("other organisation");
+        scene.organisation(other, LocalDate.of(2011, 1, 1));
+        scene.whenCorrected(id, "{\"organisationId\": \"" + other + "\"}").reliedOn("stands-otherwise");
+        assertThat(amended(scene.whenCorrectedWithFollowing(id, "{\"organisationId\": \"" + other + "\"}")))
+                .containsExactly(CadreEnrolled.class, LinkPointDesignated.class);
+    }
+
+    @Test
+    void a_key_village_is_voided_and_designated_anew_from_an_earlier_day() {
+        scene.designated().keyVillage(day("02-01"));
+        UUID id = scene.lastId();
+        KeyVillageDesignated before = new KeyVillageDesignated(SITE, id, day("02-01"));
+        scene.whenVoided(id).events(new Voided<>(id, before, CommandFixture.REASON, null));
+        scene.voided(id, before).when(keyVillage(day("01-15"))).only(KeyVillageDesignated.class);
     }
 }

@@ -1,11 +1,10 @@
 package org.minqing.command.linkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.minqing.command.linkpoint.Scene.ORGANISATION;
 import static org.minqing.command.linkpoint.Scene.POINT;
-import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
-import static org.minqing.command.linkpoint.Scene.VILLAGE;
+import static org.minqing.command.linkpoint.Scene.amended;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
@@ -14,31 +13,31 @@ import static org.minqing.command.linkpoint.Scene.why;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.minqing.command.platform.CommandFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.minqing.events.Ids;
-import org.minqing.events.linkpoint.LinkPointEvent.AdmissionVoided;
+import org.minqing.command.linkpoint.LinkPointCommand.AdmitHousehold;
+import org.minqing.command.linkpoint.LinkPointCommand.DismissHousehold;
+import org.minqing.command.linkpoint.Scene.DatedCommand;
+import org.minqing.events.Corrected;
+import org.minqing.events.Voided;
+import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.DismissalVoided;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 
 class DismissalTest {
     private static final UUID HOUSEHOLD = household(7);
 
     private final Scene scene = new Scene().ready();
 
-    private static DismissHousehold dismiss(@Nullable LocalDate day) {
-        return new DismissHousehold(POINT, HOUSEHOLD, why(HOUSEHOLD), "MOVED", day);
-    }
-
-    private static VoidDismissal voidDismissal(@Nullable UUID admissionId, @Nullable LocalDate day) {
-        return new VoidDismissal(POINT, HOUSEHOLD, admissionId, why(HOUSEHOLD), null, day);
+    private static DatedCommand dismiss(LocalDate day) {
+        return new DatedCommand(new DismissHousehold(POINT, HOUSEHOLD, why(HOUSEHOLD), "MOVED"), day);
     }
 
     private static HouseholdDismissed dismissed(UUID admissionId, @Nullable String code, LocalDate day) {
-        return new HouseholdDismissed(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, admissionId, 7, HOUSEHOLD, why(HOUSEHOLD), code, day);
+        return new HouseholdDismissed(SITE, new Admission(admissionId, 7, HOUSEHOLD), why(HOUSEHOLD), code, day);
     }
 
     @Test
@@ -108,14 +107,14 @@ class DismissalTest {
     @Test
     void a_dismissed_household_is_admitted_again() {
         scene.admitted(HOUSEHOLD, START).dismissed(HOUSEHOLD, day("03-01"));
-        scene.when(new AdmitHousehold(POINT, HOUSEHOLD, day("03-01"))).only(HouseholdAdmitted.class);
-        scene.when(new AdmitHousehold(POINT, HOUSEHOLD, day("02-28"))).nothing();
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("03-01"))).only(HouseholdAdmitted.class);
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("02-28"))).nothing();
     }
 
     @Test
     void refuses_to_admit_from_before_an_admission_that_has_ended() {
         scene.admitted(HOUSEHOLD, day("02-01")).dismissed(HOUSEHOLD, day("03-01"));
-        scene.when(new AdmitHousehold(POINT, HOUSEHOLD, day("01-15"))).refused("out-of-order");
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("01-15"))).refused("out-of-order");
     }
 
     @Test
@@ -123,8 +122,8 @@ class DismissalTest {
         scene.admitted(HOUSEHOLD, START).dismissed(HOUSEHOLD, day("03-01"));
         CommandEvents events = new CommandEvents(
                 scene.assign(HOUSEHOLD, cadre(1), day("03-01")).events());
-        assertThat(events.admitted().admissionId()).isEqualTo(scene.eventId(0));
-        assertThat(events.linked().admissionId()).isEqualTo(scene.eventId(0));
+        assertThat(events.admitted().admission().admissionId()).isEqualTo(scene.eventId(0));
+        assertThat(events.linked().link().admissionId()).isEqualTo(scene.eventId(0));
     }
 
     private record CommandEvents(List<Object> events) {
@@ -144,67 +143,52 @@ class DismissalTest {
     }
 
     @Test
-    void voids_a_dismissal() {
-        scene.admitted(HOUSEHOLD, START);
-        UUID admission = scene.lastId();
-        scene.dismissed(HOUSEHOLD, day("03-01"));
-        scene.when(voidDismissal(null, null)).events(never(scene.lastId(), admission, day("03-01")));
-        scene.when(voidDismissal(admission, day("03-01"))).only(DismissalVoided.class);
-    }
-
-    private static DismissalVoided never(UUID target, UUID admission, LocalDate day) {
-        return new DismissalVoided(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                target,
-                dismissed(admission, null, day),
-                why(HOUSEHOLD),
-                null,
-                day);
-    }
-
-    @Test
     void a_household_whose_dismissal_is_voided_is_admitted_still() {
         scene.admitted(HOUSEHOLD, START);
         UUID admission = scene.lastId();
         scene.dismissed(HOUSEHOLD, day("03-01"));
         UUID dismissal = scene.lastId();
-        scene.given(id -> never(dismissal, admission, day("03-01")));
-        scene.when(new AdmitHousehold(POINT, HOUSEHOLD, day("04-01"))).nothing();
-        scene.when(voidDismissal(null, null)).refused("household-not-dismissed");
+        HouseholdDismissed before = dismissed(admission, null, day("03-01"));
+        scene.whenVoided(dismissal).events(new Voided<>(dismissal, before, CommandFixture.REASON, null));
+        scene.voided(dismissal, before);
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("04-01")))
+                .nothing();
+        scene.when(dismiss(day("02-01"))).events(dismissed(admission, "MOVED", day("02-01")));
     }
 
     @Test
-    void refuses_to_void_a_dismissal_on_another_day() {
+    void a_dismissal_is_voided_although_the_household_was_admitted_again() {
         scene.admitted(HOUSEHOLD, START).dismissed(HOUSEHOLD, day("03-01"));
-        scene.when(voidDismissal(null, day("03-02"))).refusedField("/occurredOn");
+        UUID dismissal = scene.lastId();
+        scene.linked(HOUSEHOLD, cadre(1), day("03-01"));
+        assertThat(amended(scene.whenVoided(dismissal))).containsExactly(HouseholdDismissed.class);
     }
 
     @Test
-    void refuses_to_void_a_dismissal_that_is_none() {
+    void a_dismissal_relies_on_its_admission() {
         scene.admitted(HOUSEHOLD, START);
-        scene.when(voidDismissal(null, null)).refused("household-not-dismissed");
+        UUID admission = scene.lastId();
         scene.dismissed(HOUSEHOLD, day("03-01"));
-        scene.when(voidDismissal(Ids.named("none"), null)).refused("household-not-dismissed");
+        scene.whenVoided(admission).reliedOn("household-not-admitted");
+        assertThat(amended(scene.whenVoidedWithFollowing(admission)))
+                .containsExactly(HouseholdDismissed.class, HouseholdAdmitted.class);
     }
 
     @Test
-    void voiding_an_admission_voids_its_dismissal_first() {
+    void a_dismissal_relies_on_the_release_before_it() {
+        scene.linked(HOUSEHOLD, cadre(1), START).released(HOUSEHOLD, day("03-01"));
+        UUID release = scene.lastId();
+        scene.dismissed(HOUSEHOLD, day("03-01"));
+        scene.whenVoided(release).reliedOn("household-still-linked");
+        assertThat(amended(scene.whenVoidedWithFollowing(release)))
+                .containsExactly(HouseholdDismissed.class, HouseholdReleased.class);
+    }
+
+    @Test
+    void corrects_why_it_was_dismissed() {
         scene.admitted(HOUSEHOLD, START).dismissed(HOUSEHOLD, day("03-01"));
-        assertThat(scene.when(new VoidAdmission(POINT, HOUSEHOLD, null, why(HOUSEHOLD), null, null))
-                        .events())
-                .extracting(event -> event.getClass().getSimpleName())
-                .isEqualTo(List.of(DismissalVoided.class.getSimpleName(), AdmissionVoided.class.getSimpleName()));
-    }
-
-    @Test
-    void refuses_to_void_a_release_once_the_household_is_dismissed() {
-        scene.linked(HOUSEHOLD, cadre(1), START)
-                .released(HOUSEHOLD, day("03-01"))
-                .dismissed(HOUSEHOLD, day("03-01"));
-        scene.when(new VoidRelease(POINT, HOUSEHOLD, null, why(HOUSEHOLD), null, null))
-                .refused("household-dismissed");
+        Corrected<?> corrected = scene.whenCorrected(scene.lastId(), "{\"reasonCode\": \"DIED_OUT\"}")
+                .only(Corrected.class);
+        assertThat(((HouseholdDismissed) corrected.after()).reasonCode()).isEqualTo("DIED_OUT");
     }
 }

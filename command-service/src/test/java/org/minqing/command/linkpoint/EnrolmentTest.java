@@ -1,11 +1,12 @@
 package org.minqing.command.linkpoint;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.linkpoint.Scene.HIGH_BAND;
-import static org.minqing.command.linkpoint.Scene.ORGANISATION;
+import static org.minqing.command.linkpoint.Scene.LOW_BAND;
 import static org.minqing.command.linkpoint.Scene.POINT;
-import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
-import static org.minqing.command.linkpoint.Scene.VILLAGE;
+import static org.minqing.command.linkpoint.Scene.amended;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
@@ -15,34 +16,40 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.linkpoint.LinkPointCommand.EnrolCadre;
+import org.minqing.command.linkpoint.LinkPointCommand.WithdrawFromLinkPoint;
+import org.minqing.command.linkpoint.Scene.DatedCommand;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.Corrected;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
-import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.WithdrawalVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 
 class EnrolmentTest {
     private static final Sealed WHY = sealed("person:" + cadre(1), "缘由");
 
     private final Scene scene = new Scene().designated();
 
-    private static EnrolCadre enrol(UUID cadreId, @Nullable LocalDate day) {
-        return new EnrolCadre(POINT, cadreId, day);
+    private static DatedCommand enrol(UUID cadreId, @Nullable LocalDate day) {
+        return new DatedCommand(new EnrolCadre(POINT, cadreId), day);
     }
 
-    private static WithdrawFromLinkPoint withdraw(UUID cadreId, LocalDate day) {
-        return new WithdrawFromLinkPoint(POINT, cadreId, WHY, null, day);
+    private static DatedCommand withdraw(UUID cadreId, LocalDate day) {
+        return new DatedCommand(new WithdrawFromLinkPoint(POINT, cadreId, WHY, null), day);
     }
 
     private static CadreEnrolled enrolled(UUID id, LocalDate day) {
-        return new CadreEnrolled(POINT, PROGRAMME, ORGANISATION, VILLAGE, id, cadre(1), "132", HIGH_BAND, 5, day);
+        return new CadreEnrolled(SITE, new Enrolment(id, cadre(1), "132", HIGH_BAND, 5), day);
     }
 
     private static CadreWithdrawnFromLinkPoint withdrawn(UUID enrolmentId, LocalDate day) {
         return new CadreWithdrawnFromLinkPoint(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, enrolmentId, cadre(1), "132", HIGH_BAND, 5, null, null, day);
+                SITE, new Enrolment(enrolmentId, cadre(1), "132", HIGH_BAND, 5), null, null, day);
     }
 
     @Test
@@ -58,17 +65,7 @@ class EnrolmentTest {
     @Test
     void enrols_a_cadre_for_whose_rank_no_quota_is_defined() {
         scene.when(enrol(cadre(9), day("02-01")))
-                .events(new CadreEnrolled(
-                        POINT,
-                        PROGRAMME,
-                        ORGANISATION,
-                        VILLAGE,
-                        scene.eventId(0),
-                        cadre(9),
-                        "150",
-                        null,
-                        null,
-                        day("02-01")));
+                .events(new CadreEnrolled(SITE, new Enrolment(scene.eventId(0), cadre(9), "150", null, null), day("02-01")));
     }
 
     @Test
@@ -111,17 +108,7 @@ class EnrolmentTest {
     void withdraws_a_cadre_with_what_the_enrolment_said() {
         scene.enrolled(cadre(1), day("02-01")).rank(cadre(1), "132", "131", day("02-15"));
         scene.when(withdraw(cadre(1), day("03-01")))
-                .events(new CadreWithdrawnFromLinkPoint(
-                        POINT,
-                        PROGRAMME,
-                        ORGANISATION,
-                        VILLAGE,
-                        scene.lastId(),
-                        cadre(1),
-                        "132",
-                        HIGH_BAND,
-                        5,
-                        WHY,
+                .events(new CadreWithdrawnFromLinkPoint(SITE, scene.enrolment(cadre(1)), WHY,
                         null,
                         day("03-01")));
     }
@@ -169,108 +156,69 @@ class EnrolmentTest {
     }
 
     @Test
-    void voids_an_enrolment() {
-        scene.enrolled(cadre(1), day("02-01"));
-        UUID id = scene.lastId();
-        scene.when(new VoidEnrolment(POINT, cadre(1), null, WHY, null, null))
-                .events(new EnrolmentVoided(
-                        POINT,
-                        PROGRAMME,
-                        ORGANISATION,
-                        VILLAGE,
-                        id,
-                        enrolled(id, day("02-01")),
-                        WHY,
-                        null,
-                        day("02-01")));
-    }
-
-    @Test
-    void voids_an_ended_enrolment_with_its_withdrawal_the_last_first() {
-        scene.enrolled(cadre(1), START).withdrawn(cadre(1), day("02-01"));
-        UUID enrolment = scene.enrolmentOf(cadre(1));
-        scene.when(new VoidEnrolment(POINT, cadre(1), enrolment, WHY, null, START))
-                .events(
-                        new WithdrawalVoided(
-                                POINT,
-                                PROGRAMME,
-                                ORGANISATION,
-                                VILLAGE,
-                                scene.lastId(),
-                                withdrawn(enrolment, day("02-01")),
-                                WHY,
-                                null,
-                                day("02-01")),
-                        new EnrolmentVoided(
-                                POINT,
-                                PROGRAMME,
-                                ORGANISATION,
-                                VILLAGE,
-                                enrolment,
-                                enrolled(enrolment, START),
-                                WHY,
-                                null,
-                                START));
-    }
-
-    @Test
     void a_voided_enrolment_does_not_keep_an_earlier_one_out() {
         scene.enrolled(cadre(1), day("02-01"));
         UUID id = scene.lastId();
-        scene.given(any -> new EnrolmentVoided(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, id, enrolled(id, day("02-01")), WHY, null, day("02-01")));
+        CadreEnrolled before = enrolled(id, day("02-01"));
+        scene.whenVoided(id).events(new Voided<>(id, before, CommandFixture.REASON, null));
+        scene.voided(id, before);
         scene.when(enrol(cadre(1), day("01-15"))).only(CadreEnrolled.class);
     }
 
     @Test
-    void refuses_to_void_an_enrolment_on_which_a_link_stands_ended_or_not() {
-        scene.enrolled(cadre(1), START).linked(household(1), cadre(1), START).released(household(1), day("03-01"));
-        scene.when(new VoidEnrolment(POINT, cadre(1), null, WHY, null, null)).refused("enrolment-in-use");
-    }
-
-    @Test
-    void refuses_to_void_an_enrolment_that_is_none() {
-        scene.when(new VoidEnrolment(POINT, cadre(1), null, WHY, null, null)).refused("cadre-not-enrolled");
-        scene.when(new VoidEnrolment(POINT, cadre(1), Ids.named("none"), WHY, null, null))
-                .refused("enrolment-not-found");
-    }
-
-    @Test
-    void refuses_to_void_an_enrolment_on_another_day() {
-        scene.enrolled(cadre(1), day("02-01"));
-        scene.when(new VoidEnrolment(POINT, cadre(1), null, WHY, null, day("02-02")))
-                .refusedField("/occurredOn");
-    }
-
-    @Test
-    void voids_a_withdrawal_and_the_enrolment_goes_on() {
+    void a_withdrawal_relies_on_the_enrolment() {
         scene.enrolled(cadre(1), START).withdrawn(cadre(1), day("02-01"));
-        UUID enrolment = scene.enrolmentOf(cadre(1));
-        WithdrawalVoided voided = new WithdrawalVoided(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                scene.lastId(),
-                withdrawn(enrolment, day("02-01")),
-                WHY,
-                null,
-                day("02-01"));
-        scene.when(new VoidWithdrawal(POINT, cadre(1), null, WHY, null, null)).events(voided);
-        scene.given(id -> voided).when(enrol(cadre(1), day("03-01"))).nothing();
+        UUID enrolment = scene.enrolment(cadre(1)).enrolmentId();
+        scene.whenVoided(enrolment).reliedOn("cadre-not-enrolled");
+        scene.whenVoidedWithFollowing(enrolment)
+                .events(
+                        new Voided<>(
+                                scene.lastId(),
+                                withdrawn(enrolment, day("02-01")),
+                                CommandFixture.REASON,
+                                null),
+                        new Voided<>(enrolment, enrolled(enrolment, START), CommandFixture.REASON, null));
     }
 
     @Test
-    void refuses_to_void_a_withdrawal_once_the_cadre_is_enrolled_anew() {
-        scene.enrolled(cadre(1), START);
-        UUID first = scene.lastId();
-        scene.withdrawn(cadre(1), day("02-01")).enrolled(cadre(1), day("03-01"));
-        scene.when(new VoidWithdrawal(POINT, cadre(1), first, WHY, null, null)).refused("cadre-already-enrolled");
+    void links_ended_or_not_rely_on_the_enrolment() {
+        scene.enrolled(cadre(1), START).linked(household(1), cadre(1), START).released(household(1), day("03-01"));
+        UUID enrolment = scene.enrolment(cadre(1)).enrolmentId();
+        scene.whenVoided(enrolment).reliedOn("cadre-not-enrolled", "household-not-linked");
+        assertThat(amended(scene.whenVoidedWithFollowing(enrolment)))
+                .containsExactly(HouseholdReleased.class, CadreAssignedToHousehold.class, CadreEnrolled.class);
     }
 
     @Test
-    void refuses_to_void_a_withdrawal_that_is_none() {
-        scene.enrolled(cadre(1), START);
-        scene.when(new VoidWithdrawal(POINT, cadre(1), null, WHY, null, null)).refused("cadre-not-withdrawn");
+    void a_voided_withdrawal_lets_the_enrolment_go_on() {
+        scene.enrolled(cadre(1), START).withdrawn(cadre(1), day("02-01"));
+        UUID enrolment = scene.enrolment(cadre(1)).enrolmentId();
+        UUID withdrawal = scene.lastId();
+        CadreWithdrawnFromLinkPoint before = withdrawn(enrolment, day("02-01"));
+        scene.whenVoided(withdrawal).events(new Voided<>(withdrawal, before, CommandFixture.REASON, null));
+        scene.voided(withdrawal, before).when(enrol(cadre(1), day("03-01"))).nothing();
+    }
+
+    @Test
+    void another_enrolment_and_its_links_rely_on_the_withdrawal_before() {
+        scene.enrolled(cadre(1), START).withdrawn(cadre(1), day("02-01"));
+        UUID withdrawal = scene.lastId();
+        scene.enrolled(cadre(1), day("03-01")).linked(household(1), cadre(1), day("03-01"));
+        scene.whenVoided(withdrawal).reliedOn("cadre-already-enrolled", "cadre-not-enrolled");
+        assertThat(amended(scene.whenVoidedWithFollowing(withdrawal)))
+                .containsExactly(
+                        CadreAssignedToHousehold.class, CadreEnrolled.class, CadreWithdrawnFromLinkPoint.class);
+    }
+
+    @Test
+    void corrects_who_was_enrolled_with_rank_band_and_quota_of_that_one() {
+        scene.enrolled(cadre(1), day("02-01"));
+        UUID id = scene.lastId();
+        String changes = "{\"cadreId\": \"" + cadre(5) + "\"}";
+        CadreEnrolled after = new CadreEnrolled(SITE, new Enrolment(id, cadre(5), "142", LOW_BAND, 3), day("02-01"));
+        scene.whenCorrected(id, changes)
+                .events(new Corrected<>(id, enrolled(id, day("02-01")), after, CommandFixture.REASON, null));
+        scene.linked(household(1), cadre(1), day("03-01"));
+        scene.whenCorrected(id, changes).reliedOn("cadre-not-enrolled");
     }
 }

@@ -3,26 +3,34 @@ package org.minqing.command.linkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.linkpoint.Scene.HIGH_BAND;
 import static org.minqing.command.linkpoint.Scene.LOW_BAND;
-import static org.minqing.command.linkpoint.Scene.ORGANISATION;
 import static org.minqing.command.linkpoint.Scene.OTHER_VILLAGE;
 import static org.minqing.command.linkpoint.Scene.POINT;
-import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
 import static org.minqing.command.linkpoint.Scene.VILLAGE;
+import static org.minqing.command.linkpoint.Scene.amended;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
 import static org.minqing.command.linkpoint.Scene.why;
 
+import java.util.List;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.linkpoint.LinkPointCommand.HandOverHousehold;
+import org.minqing.command.linkpoint.Scene.DatedCommand;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.Corrected;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
+import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
 
 class HandOverTest {
     private final Scene scene = new Scene().ready();
@@ -31,35 +39,30 @@ class HandOverTest {
     void gives_a_household_into_other_hands_in_one_event() {
         scene.linked(household(7), cadre(1), START);
         UUID former = scene.lastId();
-        scene.when(new HandOverHousehold(POINT, household(7), cadre(5), null, why(household(7)), "调动", day("03-01")))
+        scene.when(new DatedCommand(
+                        new HandOverHousehold(POINT, household(7), cadre(5), null, why(household(7)), "调动"),
+                        day("03-01")))
                 .events(handedOver(former, null, false, 7, "调动"));
     }
 
     private HouseholdHandedOver handedOver(
             UUID former, @Nullable UUID cardId, boolean delivered, int group, @Nullable String reasonCode) {
+        Enrolment first = scene.enrolment(cadre(1));
+        Enrolment second = scene.enrolment(cadre(5));
         return new HouseholdHandedOver(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                former,
-                7,
-                scene.enrolmentOf(cadre(1)),
-                cadre(1),
-                "132",
-                HIGH_BAND,
-                5,
-                cardId,
-                delivered,
-                scene.eventId(0),
-                scene.admissionOf(household(7)),
-                group,
-                household(7),
-                scene.enrolmentOf(cadre(5)),
-                cadre(5),
-                "142",
-                LOW_BAND,
-                3,
+                SITE,
+                new FormerLink(
+                        former, 7, first.enrolmentId(), cadre(1), "132", HIGH_BAND, 5, cardId, delivered),
+                new Link(
+                        scene.eventId(0),
+                        scene.admission(household(7)).admissionId(),
+                        group,
+                        household(7),
+                        second.enrolmentId(),
+                        cadre(5),
+                        "142",
+                        LOW_BAND,
+                        3),
                 LinkMode.EXACTLY_ONE,
                 why(household(7)),
                 reasonCode,
@@ -70,7 +73,7 @@ class HandOverTest {
     void ends_the_former_cadres_card() {
         scene.linked(household(7), cadre(1), START).cardIssued(household(7), START);
         UUID card = scene.lastId();
-        UUID former = scene.link(household(7)).id();
+        UUID former = scene.held(household(7)).link().linkId();
         scene.handOver(household(7), cadre(5), day("03-01")).events(handedOver(former, card, false, 7, null));
         scene.cardDelivered(household(7), day("02-01"));
         scene.handOver(household(7), cadre(5), day("03-01")).events(handedOver(former, card, true, 7, null));
@@ -192,7 +195,7 @@ class HandOverTest {
         many.handOver(household(1), cadre(3), day("02-01")).refusedField("/fromCadreId", "several-links");
         assertThat(many.when(handOverFrom(cadre(2), cadre(3), day("02-01")))
                         .only(HouseholdHandedOver.class)
-                        .formerCadreId())
+                        .former().formerCadreId())
                 .isEqualTo(cadre(2));
         many.when(handOverFrom(cadre(1), cadre(2), day("02-01"))).refused("household-already-linked");
         many.when(handOverFrom(cadre(4), cadre(2), day("02-01"))).refused("household-not-linked");
@@ -209,7 +212,49 @@ class HandOverTest {
         many.handOver(household(1), cadre(2), day("03-01")).only(HouseholdHandedOver.class);
     }
 
-    private static HandOverHousehold handOverFrom(UUID from, UUID to, LocalDate day) {
-        return new HandOverHousehold(POINT, household(1), to, from, why(household(1)), null, day);
+    private static DatedCommand handOverFrom(UUID from, UUID to, LocalDate day) {
+        return new DatedCommand(new HandOverHousehold(POINT, household(1), to, from, why(household(1)), null), day);
+    }
+
+    private static String to(int cadre) {
+        return "{\"toCadreId\": \"" + cadre(cadre) + "\"}";
+    }
+
+    @Test
+    void corrects_to_whom_it_was_handed_over_and_judges_that_one_anew() {
+        scene.linked(household(1), cadre(1), START).cardIssued(household(1), START);
+        FormerLink former = scene.former(household(1));
+        scene.handedOver(household(1), cadre(5), day("03-01"));
+        UUID id = scene.lastId();
+        scene.quota(LOW_BAND, List.of("141", "142"), 4, day("02-01"));
+        HouseholdHandedOver after = (HouseholdHandedOver)
+                scene.whenCorrected(id, to(6)).only(Corrected.class).after();
+        assertThat(after.former()).isEqualTo(former);
+        assertThat(after.link().linkId()).isEqualTo(id);
+        assertThat(after.link().cadreId()).isEqualTo(cadre(6));
+        assertThat(after.link().quota()).isEqualTo(4);
+        scene.whenCorrected(id, to(9)).refused("quota-not-defined");
+        scene.whenCorrected(id, to(1)).refused("not-correctable");
+    }
+
+    @Test
+    void what_follows_a_hand_over_relies_on_to_whom_it_was() {
+        scene.linked(household(1), cadre(1), START).handedOver(household(1), cadre(5), day("03-01"));
+        UUID id = scene.lastId();
+        scene.cardIssued(household(1), day("03-01"));
+        scene.whenCorrected(id, to(6)).reliedOn("stands-otherwise");
+        assertThat(amended(scene.whenCorrectedWithFollowing(id, to(6))))
+                .containsExactly(LiaisonCardIssued.class, HouseholdHandedOver.class);
+    }
+
+    @Test
+    void a_hand_over_relies_on_the_card_it_ended() {
+        scene.linked(household(1), cadre(1), START).cardIssued(household(1), START);
+        UUID card = scene.lastId();
+        scene.cardDelivered(household(1), START);
+        UUID delivery = scene.lastId();
+        scene.handedOver(household(1), cadre(5), day("03-01"));
+        scene.whenVoided(delivery).reliedOn("stands-otherwise");
+        scene.whenVoided(card).reliedOn("no-card-in-force", "stands-otherwise");
     }
 }

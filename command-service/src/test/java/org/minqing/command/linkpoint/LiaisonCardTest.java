@@ -1,11 +1,10 @@
 package org.minqing.command.linkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.minqing.command.linkpoint.Scene.ORGANISATION;
 import static org.minqing.command.linkpoint.Scene.POINT;
-import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
-import static org.minqing.command.linkpoint.Scene.VILLAGE;
+import static org.minqing.command.linkpoint.Scene.amended;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
@@ -13,17 +12,21 @@ import static org.minqing.command.linkpoint.Scene.why;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.CommandFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.minqing.events.Ids;
+import org.minqing.command.linkpoint.LinkPointCommand.ConfirmCardDelivery;
+import org.minqing.command.linkpoint.LinkPointCommand.IssueLiaisonCard;
+import org.minqing.command.linkpoint.LinkPointCommand.RevokeLiaisonCard;
+import org.minqing.command.linkpoint.Scene.DatedCommand;
+import org.minqing.events.Corrected;
 import org.minqing.events.LinkMode;
+import org.minqing.events.Voided;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
-import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.CardIssueVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.CardRevocationVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
+import org.minqing.events.linkpoint.LinkPointEvent;
 
 class LiaisonCardTest {
     private final Scene scene = new Scene().ready();
@@ -33,61 +36,28 @@ class LiaisonCardTest {
         scene.linked(household(7), cadre(1), START);
     }
 
-    private static IssueLiaisonCard issue(LocalDate day) {
-        return new IssueLiaisonCard(POINT, household(7), null, day);
+    private static DatedCommand issue(LocalDate day) {
+        return new DatedCommand(new IssueLiaisonCard(POINT, household(7), null), day);
     }
 
-    private static ConfirmCardDelivery confirm(LocalDate day) {
-        return new ConfirmCardDelivery(POINT, household(7), null, day);
+    private static DatedCommand confirm(LocalDate day) {
+        return new DatedCommand(new ConfirmCardDelivery(POINT, household(7), null), day);
     }
 
-    private static RevokeLiaisonCard revoke(LocalDate day) {
-        return new RevokeLiaisonCard(POINT, household(7), null, why(household(7)), "遗失", day);
+    private static DatedCommand revoke(LocalDate day) {
+        return new DatedCommand(new RevokeLiaisonCard(POINT, household(7), null, why(household(7)), "遗失"), day);
     }
 
     private LiaisonCardIssued issued(UUID cardId, LocalDate day) {
-        return new LiaisonCardIssued(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                cardId,
-                scene.link(household(7)).id(),
-                7,
-                household(7),
-                cadre(1),
-                day);
+        return new LiaisonCardIssued(SITE, scene.held(household(7)).card(cardId), day);
     }
 
     private CardDeliveryConfirmed delivered(UUID cardId, LocalDate day) {
-        return new CardDeliveryConfirmed(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                cardId,
-                scene.link(household(7)).id(),
-                7,
-                household(7),
-                cadre(1),
-                day);
+        return new CardDeliveryConfirmed(SITE, scene.held(household(7)).card(cardId), day);
     }
 
     private LiaisonCardRevoked revoked(UUID cardId, boolean delivered, LocalDate day) {
-        return new LiaisonCardRevoked(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                cardId,
-                scene.link(household(7)).id(),
-                7,
-                household(7),
-                cadre(1),
-                delivered,
-                null,
-                null,
-                day);
+        return new LiaisonCardRevoked(SITE, scene.held(household(7)).card(cardId), delivered, null, null, day);
     }
 
     // -- issuing
@@ -131,7 +101,7 @@ class LiaisonCardTest {
     @Test
     void issues_a_new_card_for_a_new_link() {
         scene.cardIssued(household(7), START).handedOver(household(7), cadre(2), day("02-01"));
-        assertThat(scene.when(issue(day("02-01"))).only(LiaisonCardIssued.class).cadreId())
+        assertThat(scene.when(issue(day("02-01"))).only(LiaisonCardIssued.class).card().cadreId())
                 .isEqualTo(cadre(2));
     }
 
@@ -183,19 +153,7 @@ class LiaisonCardTest {
         scene.cardDelivered(household(7), day("02-01"));
         scene.when(revoke(day("03-01")))
                 .events(new LiaisonCardRevoked(
-                        POINT,
-                        PROGRAMME,
-                        ORGANISATION,
-                        VILLAGE,
-                        card,
-                        scene.link(household(7)).id(),
-                        7,
-                        household(7),
-                        cadre(1),
-                        true,
-                        why(household(7)),
-                        "遗失",
-                        day("03-01")));
+                        SITE, scene.held(household(7)).card(card), true, why(household(7)), "遗失", day("03-01")));
     }
 
     @Test
@@ -218,73 +176,40 @@ class LiaisonCardTest {
                 .linked(household(7), cadre(1), START)
                 .linked(household(7), cadre(2), START);
         many.when(issue(day("02-01"))).refusedField("/cadreId", "several-links");
-        var issue = new IssueLiaisonCard(POINT, household(7), cadre(2), day("02-01"));
-        assertThat(many.when(issue).only(LiaisonCardIssued.class).cadreId()).isEqualTo(cadre(2));
-        many.when(new VoidCardIssue(POINT, household(7), null, why(household(7)), null, null))
-                .refusedField("/cardId");
+        var issue = new DatedCommand(new IssueLiaisonCard(POINT, household(7), cadre(2)), day("02-01"));
+        assertThat(many.when(issue).only(LiaisonCardIssued.class).card().cadreId()).isEqualTo(cadre(2));
     }
 
     // -- voiding
 
-    private static VoidCardIssue voidIssue(@Nullable UUID cardId, @Nullable LocalDate day) {
-        return new VoidCardIssue(POINT, household(7), cardId, why(household(7)), null, day);
-    }
-
-    private static VoidCardDelivery voidDelivery(@Nullable UUID cardId, @Nullable LocalDate day) {
-        return new VoidCardDelivery(POINT, household(7), cardId, why(household(7)), null, day);
-    }
-
-    private static VoidCardRevocation voidRevocation(@Nullable UUID cardId, @Nullable LocalDate day) {
-        return new VoidCardRevocation(POINT, household(7), cardId, why(household(7)), null, day);
-    }
-
-    private CardIssueVoided issueVoided(UUID card, LocalDate day) {
-        return new CardIssueVoided(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, card, issued(card, day), why(household(7)), null, day);
-    }
-
-    private CardDeliveryVoided deliveryVoided(UUID target, UUID card, LocalDate day) {
-        return new CardDeliveryVoided(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, target, delivered(card, day), why(household(7)), null, day);
-    }
-
-    private CardRevocationVoided revocationVoided(UUID target, UUID card, boolean delivered, LocalDate day) {
-        return new CardRevocationVoided(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                target,
-                revoked(card, delivered, day),
-                why(household(7)),
-                null,
-                day);
-    }
-
     @Test
-    void voids_an_issue_with_all_that_followed_the_last_first() {
+    void what_follows_relies_on_the_issue() {
         scene.cardIssued(household(7), START);
         UUID card = scene.lastId();
         scene.cardDelivered(household(7), day("02-01"));
         UUID delivery = scene.lastId();
         scene.cardRevoked(household(7), day("03-01"));
         UUID revocation = scene.lastId();
-        scene.when(voidIssue(null, START))
+        scene.whenVoided(card).reliedOn("no-card-in-force", "no-card-in-force");
+        scene.whenVoidedWithFollowing(card)
                 .events(
-                        revocationVoided(revocation, card, true, day("03-01")),
-                        deliveryVoided(delivery, card, day("02-01")),
-                        issueVoided(card, START));
+                        never(revocation, revoked(card, true, day("03-01"))),
+                        never(delivery, delivered(card, day("02-01"))),
+                        never(card, issued(card, START)));
+    }
+
+    private static Voided<LinkPointEvent> never(UUID target, LinkPointEvent before) {
+        return new Voided<>(target, before, CommandFixture.REASON, null);
     }
 
     @Test
     void a_voided_issue_counts_for_no_order() {
         scene.cardIssued(household(7), day("04-01"));
         UUID card = scene.lastId();
-        scene.given(id -> issueVoided(card, day("04-01")));
+        scene.voided(card, issued(card, day("04-01")));
         scene.when(issue(day("02-01"))).only(LiaisonCardIssued.class);
-        scene.release(household(7), day("02-01")).events();
-        scene.when(voidIssue(null, null)).refused("no-card");
-        scene.when(voidIssue(card, null)).refused("card-not-found");
+        scene.release(household(7), day("02-01")).only(HouseholdReleased.class);
+        scene.whenVoided(card).nothing();
     }
 
     @Test
@@ -292,22 +217,25 @@ class LiaisonCardTest {
         scene.cardIssued(household(7), START);
         UUID card = scene.lastId();
         scene.cardDelivered(household(7), day("03-01"));
-        CardDeliveryVoided voided = deliveryVoided(scene.lastId(), card, day("03-01"));
-        scene.when(voidDelivery(null, null)).events(voided);
-        scene.given(id -> voided).when(confirm(day("02-01"))).events(delivered(card, day("02-01")));
+        UUID delivery = scene.lastId();
+        scene.whenVoided(delivery).events(never(delivery, delivered(card, day("03-01"))));
+        scene.voided(delivery, delivered(card, day("03-01")))
+                .when(confirm(day("02-01")))
+                .events(delivered(card, day("02-01")));
     }
 
     @Test
-    void voids_a_delivery_with_the_revocation_that_followed_it() {
+    void a_revocation_relies_on_the_delivery_it_speaks_of() {
         scene.cardIssued(household(7), START);
         UUID card = scene.lastId();
         scene.cardDelivered(household(7), day("02-01"));
         UUID delivery = scene.lastId();
         scene.cardRevoked(household(7), day("03-01"));
-        scene.when(voidDelivery(card, null))
+        scene.whenVoided(delivery).reliedOn("stands-otherwise");
+        scene.whenVoidedWithFollowing(delivery)
                 .events(
-                        revocationVoided(scene.lastId(), card, true, day("03-01")),
-                        deliveryVoided(delivery, card, day("02-01")));
+                        never(scene.lastId(), revoked(card, true, day("03-01"))),
+                        never(delivery, delivered(card, day("02-01"))));
     }
 
     @Test
@@ -315,64 +243,57 @@ class LiaisonCardTest {
         scene.cardIssued(household(7), START);
         UUID card = scene.lastId();
         scene.cardRevoked(household(7), day("02-01"));
-        CardRevocationVoided voided = revocationVoided(scene.lastId(), card, false, day("02-01"));
-        scene.when(voidRevocation(null, null)).events(voided);
-        scene.given(id -> voided).when(issue(day("03-01"))).nothing();
+        UUID revocation = scene.lastId();
+        LiaisonCardRevoked before = revoked(card, false, day("02-01"));
+        scene.whenVoided(revocation).events(never(revocation, before));
+        scene.voided(revocation, before).when(issue(day("03-01"))).nothing();
     }
 
     @Test
-    void refuses_to_bring_back_a_card_that_was_replaced() {
+    void the_next_card_relies_on_the_revocation_of_the_one_before() {
         scene.cardIssued(household(7), START);
         UUID card = scene.lastId();
-        scene.cardDelivered(household(7), START)
-                .cardRevoked(household(7), day("02-01"))
-                .cardIssued(household(7), day("02-01"));
-        scene.when(voidRevocation(card, null)).refused("card-replaced");
-        scene.when(voidDelivery(card, null)).refused("card-replaced");
+        scene.cardDelivered(household(7), START);
+        UUID delivery = scene.lastId();
+        scene.cardRevoked(household(7), day("02-01"));
+        UUID revocation = scene.lastId();
+        scene.cardIssued(household(7), day("02-01"));
+        scene.whenVoided(revocation).reliedOn("card-in-force");
+        scene.whenVoided(delivery).reliedOn("stands-otherwise", "card-in-force");
+        scene.whenVoided(card).reliedOn("no-card-in-force", "no-card-in-force");
+        assertThat(amended(scene.whenVoidedWithFollowing(card)))
+                .containsExactly(LiaisonCardRevoked.class, CardDeliveryConfirmed.class, LiaisonCardIssued.class);
     }
 
     @Test
-    void voids_the_issue_of_a_card_that_was_replaced() {
+    void the_end_of_a_link_relies_on_what_it_has_said_of_its_card() {
+        scene.cardIssued(household(7), START);
+        UUID card = scene.lastId();
+        scene.cardDelivered(household(7), START);
+        UUID delivery = scene.lastId();
+        scene.released(household(7), day("02-01"));
+        scene.whenVoided(card).reliedOn("no-card-in-force", "stands-otherwise");
+        scene.whenVoided(delivery).reliedOn("stands-otherwise");
+    }
+
+    @Test
+    void the_end_of_a_link_relies_on_the_revocation_of_its_card() {
+        scene.cardIssued(household(7), START).cardRevoked(household(7), START);
+        UUID revocation = scene.lastId();
+        scene.released(household(7), day("02-01"));
+        scene.whenVoided(revocation).reliedOn("stands-otherwise");
+    }
+
+    @Test
+    void corrects_why_a_card_was_revoked() {
         scene.cardIssued(household(7), START);
         UUID card = scene.lastId();
         scene.cardRevoked(household(7), day("02-01"));
         UUID revocation = scene.lastId();
-        scene.cardIssued(household(7), day("02-01"));
-        scene.when(voidIssue(card, null))
-                .events(revocationVoided(revocation, card, false, day("02-01")), issueVoided(card, START));
-    }
-
-    @Test
-    void refuses_to_change_what_the_end_of_a_link_has_said_of_its_card() {
-        scene.cardIssued(household(7), START);
-        UUID card = scene.lastId();
-        scene.cardDelivered(household(7), START).released(household(7), day("02-01"));
-        scene.when(voidIssue(card, null)).refused("link-ended");
-        scene.when(voidDelivery(card, null)).refused("link-ended");
-    }
-
-    @Test
-    void refuses_to_bring_back_a_card_whose_link_has_ended() {
-        scene.cardIssued(household(7), START);
-        UUID card = scene.lastId();
-        scene.cardRevoked(household(7), START).released(household(7), day("02-01"));
-        scene.when(voidRevocation(card, null)).refused("link-ended");
-    }
-
-    @Test
-    void refuses_to_void_steps_that_never_were() {
-        scene.when(voidIssue(null, null)).refused("no-card");
-        scene.when(voidIssue(Ids.named("none"), null)).refused("card-not-found");
-        scene.cardIssued(household(7), START);
-        scene.when(voidDelivery(null, null)).refused("card-not-delivered");
-        scene.when(voidRevocation(null, null)).refused("card-not-revoked");
-    }
-
-    @Test
-    void refuses_to_void_on_another_day() {
-        scene.cardIssued(household(7), START).cardDelivered(household(7), START).cardRevoked(household(7), START);
-        scene.when(voidIssue(null, day("02-01"))).refusedField("/occurredOn");
-        scene.when(voidDelivery(null, day("02-01"))).refusedField("/occurredOn");
-        scene.when(voidRevocation(null, day("02-01"))).refusedField("/occurredOn");
+        LiaisonCardRevoked after = new LiaisonCardRevoked(
+                SITE, scene.held(household(7)).card(card), false, null, "SPOILT", day("02-01"));
+        scene.whenCorrected(revocation, "{\"reasonCode\": \"SPOILT\"}")
+                .events(new Corrected<>(
+                        revocation, revoked(card, false, day("02-01")), after, CommandFixture.REASON, null));
     }
 }

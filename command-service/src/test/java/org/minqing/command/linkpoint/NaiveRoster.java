@@ -1,14 +1,38 @@
 package org.minqing.command.linkpoint;
 
+import static org.minqing.command.linkpoint.Scene.cadre;
+import static org.minqing.command.linkpoint.Scene.day;
+import static org.minqing.command.linkpoint.Scene.household;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.LinkMode;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
+import org.minqing.events.linkpoint.LinkPointEvent.Card;
+import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
+import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent;
 
 /**
  * What a link point ought to answer, worked out the slow way: a list of what has happened, from which voids strike out,
@@ -68,12 +92,8 @@ final class NaiveRoster {
         return link.day <= day && (end == null || day < end.day);
     }
 
-    private boolean holdsSome(Fact link, int fromDay) {
-        return IntStream.rangeClosed(fromDay, EVER_AFTER).anyMatch(day -> holds(link, day));
-    }
-
     /** Something that stands from a day until, but without, another. */
-    record Span(int cadre, int household, int link, int from, int to) {
+    record Span(int cadre, int household, int link, int from, int to, int quota) {
         boolean on(int day) {
             return from <= day && day < to;
         }
@@ -98,7 +118,7 @@ final class NaiveRoster {
     }
 
     private static Span span(Fact link, int from, int to) {
-        return new Span(link.cadre, link.household, link.entity, from, to);
+        return new Span(link.cadre, link.household, link.entity, from, to, link.quota);
     }
 
     boolean linked(int household) {
@@ -129,9 +149,9 @@ final class NaiveRoster {
                         .filter(f -> cards.contains(f.entity)));
     }
 
-    private boolean overQuota(int cadre, int quota, int fromDay, List<Integer> never) {
+    private boolean overQuota(int cadre, int quota, int fromDay) {
         return IntStream.rangeClosed(fromDay, EVER_AFTER)
-                .anyMatch(day -> links(l -> l.cadre == cadre && holds(l, day) && !never.contains(l.entity))
+                .anyMatch(day -> links(l -> l.cadre == cadre && holds(l, day))
                                 .count()
                         >= quota);
     }
@@ -153,6 +173,66 @@ final class NaiveRoster {
 
     private void add(String what, int entity, int day, int cadre, int household, int of, int quota) {
         facts.add(new Fact(what, entity, day, cadre, household, of, quota));
+    }
+
+    // -- what stands where something was voided or corrected
+
+    /** Which cadre, household, or day of the history it is. */
+    interface Numbers {
+        int cadre(UUID id);
+
+        int household(UUID id);
+
+        int day(LocalDate day);
+    }
+
+    /** Forgets everything and is told what stands. */
+    void retell(List<LinkPointEvent> standing, Numbers numbers) {
+        facts.clear();
+        Map<UUID, Integer> entities = new HashMap<>();
+        standing.forEach(event -> retell(event, numbers, id -> entities.computeIfAbsent(id, made -> ++this.made)));
+    }
+
+    private void retell(LinkPointEvent event, Numbers numbers, ToIntFunction<UUID> entity) {
+        int day = numbers.day(event.occurredOn());
+        switch (event) {
+            case CadreEnrolled e -> {
+                int cadre = numbers.cadre(e.enrolment().cadreId());
+                add("enrol", entity.applyAsInt(e.enrolment().enrolmentId()), day, cadre, 0, 0, 0);
+            }
+            case CadreWithdrawnFromLinkPoint e -> {
+                int cadre = numbers.cadre(e.enrolment().cadreId());
+                add("withdraw", entity.applyAsInt(e.enrolment().enrolmentId()), day, cadre, 0, 0, 0);
+            }
+            case HouseholdAdmitted e -> {
+                int household = numbers.household(e.admission().householdId());
+                add("admit", entity.applyAsInt(e.admission().admissionId()), day, 0, household, 0, 0);
+            }
+            case CadreAssignedToHousehold e -> link("link", e.link(), 0, day, numbers, entity);
+            case HouseholdHandedOver e ->
+                link("link", e.link(), entity.applyAsInt(e.former().formerLinkId()), day, numbers, entity);
+            case HouseholdReleased e -> link("release", e.link(), 0, day, numbers, entity);
+            case LiaisonCardIssued e -> card("issue", e.card(), day, numbers, entity);
+            case CardDeliveryConfirmed e -> card("deliver", e.card(), day, numbers, entity);
+            case LiaisonCardRevoked e -> card("revoke", e.card(), day, numbers, entity);
+            case LinkPointDesignated e -> {}
+            case KeyVillageDesignated e -> {}
+            case HouseholdDismissed e -> throw new IllegalArgumentException("no history dismisses a household");
+        }
+    }
+
+    private void link(String what, Link link, int of, int day, Numbers numbers, ToIntFunction<UUID> entity) {
+        int cadre = numbers.cadre(link.cadreId());
+        int household = numbers.household(link.householdId());
+        int quota = Objects.requireNonNull(link.quota());
+        add(what, entity.applyAsInt(link.linkId()), day, cadre, household, of, quota);
+    }
+
+    private void card(String what, Card card, int day, Numbers numbers, ToIntFunction<UUID> entity) {
+        int cadre = numbers.cadre(card.cadreId());
+        int household = numbers.household(card.householdId());
+        int link = entity.applyAsInt(card.linkId());
+        add(what, entity.applyAsInt(card.cardId()), day, cadre, household, link, 0);
     }
 
     // -- commands
@@ -184,29 +264,6 @@ final class NaiveRoster {
         }
         add("withdraw", enrolment.get().entity, day, cadre, 0, 0, 0);
         return null;
-    }
-
-    @Nullable
-    String voidEnrolment(int cadre) {
-        Optional<Fact> enrolment = enrolment(cadre);
-        if (enrolment.isEmpty()) {
-            return "cadre-not-enrolled";
-        }
-        if (links(l -> l.cadre == cadre && l.day >= enrolment.get().day && madeBy(l, enrolment.get()))
-                .findAny()
-                .isPresent()) {
-            return "enrolment-in-use";
-        }
-        facts.remove(enrolment.get());
-        return null;
-    }
-
-    /** A link belongs to the enrolment that was open when it was made: the last made before it. */
-    private boolean madeBy(Fact link, Fact enrolment) {
-        return all("enrol", e -> e.cadre == link.cadre && e.entity < link.entity)
-                .reduce((a, b) -> b)
-                .filter(enrolment::equals)
-                .isPresent();
     }
 
     @Nullable
@@ -265,7 +322,7 @@ final class NaiveRoster {
         if (quota.isEmpty()) {
             return "quota-not-defined";
         }
-        return overQuota(cadre, quota.get(), day, List.of()) ? "quota-exceeded" : null;
+        return overQuota(cadre, quota.get(), day) ? "quota-exceeded" : null;
     }
 
     @Nullable
@@ -280,81 +337,7 @@ final class NaiveRoster {
         return null;
     }
 
-    /** @param number which of the household's links that stand, from 0, or the open one */
-    @Nullable
-    String voidLink(int household, @Nullable Integer number) {
-        Fact link;
-        if (number == null) {
-            if (!(meant(household, null) instanceof Fact open)) {
-                return (String) meant(household, null);
-            }
-            link = open;
-        } else {
-            link = linksOf(household).get(number);
-        }
-        List<Fact> never = new ArrayList<>(List.of(link));
-        for (Optional<Fact> next = Optional.of(link); next.isPresent(); ) {
-            int entity = next.get().entity;
-            next = links(l -> l.of == entity).findFirst();
-            next.ifPresent(never::add);
-        }
-        List<Integer> numbers = never.stream().map(Fact::entity).toList();
-        if (link.of != 0) {
-            Fact former = links(l -> l.entity == link.of).findFirst().orElseThrow();
-            String refusal = goingOn(former, link.day, numbers);
-            if (refusal != null) {
-                return refusal;
-            }
-        }
-        List<Fact> steps = never.stream()
-                .flatMap(l -> Stream.concat(stepsOf(l), all("release", r -> r.entity == l.entity)))
-                .filter(f -> !f.what.equals("link") || numbers.contains(f.entity))
-                .toList();
-        facts.removeAll(steps);
-        return null;
-    }
-
-    private @Nullable String goingOn(Fact link, int day, List<Integer> never) {
-        if (links(l -> rivals(l, link.household, link.cadre) && l != link && !never.contains(l.entity))
-                .anyMatch(l -> holdsSome(l, day))) {
-            return "household-already-linked";
-        }
-        if (enrolment(link.cadre).filter(e -> madeBy(link, e)).isEmpty()) {
-            return "cadre-not-enrolled";
-        }
-        int quota = Math.max(link.quota, quotas.of(link.cadre, day).orElse(0));
-        return overQuota(link.cadre, quota, day, never) ? "quota-exceeded" : null;
-    }
-
-    @Nullable
-    String voidRelease(int household) {
-        Optional<Fact> link = links(l -> l.household == household
-                        && last("release", r -> r.entity == l.entity).isPresent())
-                .reduce((a, b) -> b);
-        if (link.isEmpty()) {
-            return "household-not-released";
-        }
-        Fact release = last("release", r -> r.entity == link.get().entity).orElseThrow();
-        String refusal = goingOn(link.get(), release.day, List.of());
-        if (refusal == null) {
-            facts.remove(release);
-        }
-        return refusal;
-    }
-
-    List<Fact> linksOf(int household) {
-        return links(l -> l.household == household).toList();
-    }
-
-    int linkCount(int household) {
-        return linksOf(household).size();
-    }
-
     // -- cards
-
-    private Optional<Fact> lastCard(Fact link) {
-        return last("issue", c -> c.of == link.entity);
-    }
 
     private Optional<Fact> cardInForce(Fact link) {
         return open(link)
@@ -410,25 +393,6 @@ final class NaiveRoster {
         if (last(what, f -> f.entity == number).isEmpty()) {
             add(what, number, day, link.cadre, household, link.entity, 0);
         }
-        return null;
-    }
-
-    /** @param what the step struck out, with those after it */
-    @Nullable
-    String voidCard(int household, String what) {
-        if (!(meant(household, null) instanceof Fact link)) {
-            return (String) meant(household, null);
-        }
-        Optional<Fact> card = lastCard(link);
-        if (card.isEmpty()) {
-            return "no-card";
-        }
-        int number = card.get().entity;
-        List<String> order = List.of("issue", "deliver", "revoke");
-        if (last(what, f -> f.entity == number).isEmpty()) {
-            return what.equals("deliver") ? "card-not-delivered" : "card-not-revoked";
-        }
-        facts.removeIf(f -> f.entity == number && order.indexOf(f.what) >= order.indexOf(what));
         return null;
     }
 }

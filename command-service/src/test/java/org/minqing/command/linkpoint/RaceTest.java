@@ -139,7 +139,7 @@ class RaceTest {
                     .allSatisfy(reply ->
                             assertThat(reply.status() + " " + reply.code()).isEqualTo("409 household-already-linked"));
             assertThat(links())
-                    .filteredOn(l -> l.householdId().equals(household))
+                    .filteredOn(l -> l.link().householdId().equals(household))
                     .hasSize(1);
         }
     }
@@ -155,7 +155,7 @@ class RaceTest {
                     .map(household -> assignment(cadre, household))
                     .toList());
             assertThat(accepted(replies)).isEqualTo(round <= THREADS / QUOTA ? QUOTA : 0);
-            assertThat(links()).filteredOn(l -> l.cadreId().equals(cadre)).hasSizeLessThanOrEqualTo(QUOTA);
+            assertThat(links()).filteredOn(l -> l.link().cadreId().equals(cadre)).hasSizeLessThanOrEqualTo(QUOTA);
         }
         assertThat(links()).hasSize(THREADS);
     }

@@ -2,9 +2,8 @@ package org.minqing.command.linkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.linkpoint.Scene.HIGH_BAND;
-import static org.minqing.command.linkpoint.Scene.ORGANISATION;
 import static org.minqing.command.linkpoint.Scene.POINT;
-import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
 import static org.minqing.command.linkpoint.Scene.VILLAGE;
 import static org.minqing.command.linkpoint.Scene.cadre;
@@ -15,34 +14,22 @@ import static org.minqing.command.linkpoint.Scene.why;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.linkpoint.LinkPointCommand.AdmitHousehold;
+import org.minqing.command.linkpoint.LinkPointCommand.ReleaseHousehold;
+import org.minqing.command.linkpoint.Scene.DatedCommand;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
+import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
 
 class ReleaseTest {
     private final Scene scene = new Scene().ready();
 
     private HouseholdReleased released(@Nullable UUID cardId, boolean delivered) {
         return new HouseholdReleased(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                scene.link(household(7)).id(),
-                scene.admissionOf(household(7)),
-                7,
-                household(7),
-                scene.enrolmentOf(cadre(1)),
-                cadre(1),
-                "132",
-                HIGH_BAND,
-                5,
-                cardId,
-                delivered,
-                why(household(7)),
-                null,
-                day("03-01"));
+                SITE, scene.held(household(7)).link(), cardId, delivered, why(household(7)), null, day("03-01"));
     }
 
     @Test
@@ -51,6 +38,18 @@ class ReleaseTest {
                 .rank(cadre(1), "132", "141", day("02-01"))
                 .moved(household(7), VILLAGE, 8, day("02-01"));
         scene.release(household(7), day("03-01")).events(released(null, false));
+        Enrolment by = scene.enrolment(cadre(1));
+        assertThat(scene.held(household(7)).link())
+                .isEqualTo(new Link(
+                        scene.lastId(),
+                        scene.admission(household(7)).admissionId(),
+                        7,
+                        household(7),
+                        by.enrolmentId(),
+                        cadre(1),
+                        "132",
+                        HIGH_BAND,
+                        5));
     }
 
     @Test
@@ -80,7 +79,7 @@ class ReleaseTest {
     @Test
     void a_released_household_stays_admitted() {
         scene.linked(household(7), cadre(1), START).released(household(7), day("02-01"));
-        scene.when(new AdmitHousehold(POINT, household(7), day("03-01"))).nothing();
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, household(7)), day("03-01"))).nothing();
     }
 
     @Test
@@ -129,7 +128,7 @@ class ReleaseTest {
     @SuppressWarnings("NullAway") // what the endpoint binds where nothing was given
     void refuses_a_release_without_a_reason() {
         scene.linked(household(7), cadre(1), START);
-        scene.when(new ReleaseHousehold(POINT, household(7), null, null, null, null))
+        scene.when(new ReleaseHousehold(POINT, household(7), null, null, null))
                 .refusedField("/reason");
     }
 
@@ -140,7 +139,8 @@ class ReleaseTest {
                 .linked(household(7), cadre(1), START)
                 .linked(household(7), cadre(2), START);
         many.release(household(7), day("03-01")).refusedField("/cadreId", "several-links");
-        var release = new ReleaseHousehold(POINT, household(7), cadre(1), why(household(7)), null, day("03-01"));
-        assertThat(many.when(release).only(HouseholdReleased.class).cadreId()).isEqualTo(cadre(1));
+        var release = new DatedCommand(
+                new ReleaseHousehold(POINT, household(7), cadre(1), why(household(7)), null), day("03-01"));
+        assertThat(many.when(release).only(HouseholdReleased.class).link().cadreId()).isEqualTo(cadre(1));
     }
 }

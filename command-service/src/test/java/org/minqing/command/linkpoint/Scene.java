@@ -12,21 +12,41 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.linkpoint.LinkPointCommand.AssignCadreToHousehold;
+import org.minqing.command.linkpoint.LinkPointCommand.HandOverHousehold;
+import org.minqing.command.linkpoint.LinkPointCommand.ReleaseHousehold;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
-import org.minqing.events.linkpoint.LinkPointEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
+import org.minqing.events.linkpoint.LinkPointEvent.Card;
+import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
+import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
@@ -48,14 +68,28 @@ final class Scene {
 
     private static final LocalDate BEFORE = LocalDate.of(2011, 1, 1);
     private static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
-    private static final Site SITE = new Site(POINT, PROGRAMME, ORGANISATION, VILLAGE);
+    static final Site SITE = new Site(POINT, PROGRAMME, ORGANISATION, VILLAGE);
 
     private final CommandFixture fixture = new CommandFixture(LinkPoint.class);
     private final LinkMode mode;
-    private final Map<UUID, UUID> enrolments = new HashMap<>();
-    private final Map<UUID, UUID> admissions = new HashMap<>();
-    private final Map<UUID, Link> links = new HashMap<>();
+    private final Map<UUID, Enrolment> enrolments = new HashMap<>();
+    private final Map<UUID, Admission> admissions = new HashMap<>();
+    private final Map<UUID, Held> links = new HashMap<>();
     private int given;
+
+    /** A household's last link and the card it has. */
+    record Held(Link link, @Nullable UUID cardId, boolean delivered) {
+        Card card(UUID id) {
+            return new Card(id, link.linkId(), link.group(), link.householdId(), link.cadreId());
+        }
+
+        Card card() {
+            return card(Objects.requireNonNull(cardId));
+        }
+    }
+
+    /** A command and the day it gives, if any. */
+    record DatedCommand(Object command, @Nullable LocalDate day) {}
 
     Scene() {
         this(LinkMode.EXACTLY_ONE);
@@ -163,7 +197,7 @@ final class Scene {
 
     // -- the link point's own story; an entity's id is that of the event that made it
 
-    Scene given(Function<UUID, ? extends LinkPointEvent> event) {
+    Scene given(Function<UUID, ? extends DomainEvent> event) {
         fixture.given(event.apply(CommandFixture.givenId(given++)));
         return this;
     }
@@ -178,16 +212,17 @@ final class Scene {
     }
 
     Scene designated() {
-        return given(id -> SITE.designated(null, START));
+        return given(id -> new LinkPointDesignated(SITE, null, START));
     }
 
     Scene keyVillage(LocalDate day) {
-        return given(id -> SITE.keyVillage(id, day));
+        return given(id -> new KeyVillageDesignated(SITE, id, day));
     }
 
     Scene enrolled(UUID cadreId, LocalDate day) {
-        enrolments.put(cadreId, nextId());
-        return given(id -> SITE.enrolled(id, cadreId, standing(cadreId), day));
+        Enrolment enrolment = enrolment(nextId(), cadreId);
+        enrolments.put(cadreId, enrolment);
+        return given(id -> new CadreEnrolled(SITE, enrolment, day));
     }
 
     /** Designated, and all cadres enrolled, on 1 January. */
@@ -200,89 +235,100 @@ final class Scene {
     }
 
     Scene withdrawn(UUID cadreId, LocalDate day) {
-        Enrolment enrolment = new Enrolment(new Step<>(
-                enrolmentOf(cadreId), SITE.enrolled(enrolmentOf(cadreId), cadreId, standing(cadreId), START)));
-        return given(id -> SITE.withdrawn(enrolment, null, null, day));
+        return given(id -> new CadreWithdrawnFromLinkPoint(SITE, enrolment(cadreId), null, null, day));
     }
 
     Scene admitted(UUID householdId, LocalDate day) {
-        admissions.put(householdId, nextId());
-        return given(id -> SITE.admitted(id, householdId, group(householdId), day));
+        Admission admission = new Admission(nextId(), group(householdId), householdId);
+        admissions.put(householdId, admission);
+        return given(id -> new HouseholdAdmitted(SITE, admission, day));
     }
 
     Scene dismissed(UUID householdId, LocalDate day) {
-        UUID admissionId = admissionOf(householdId);
-        Admission admission = new Admission(
-                new Step<>(admissionId, SITE.admitted(admissionId, householdId, group(householdId), START)));
-        admissions.remove(householdId);
-        return given(id -> SITE.dismissed(admission, why(householdId), null, day));
+        Admission admission = Objects.requireNonNull(admissions.remove(householdId));
+        return given(id -> new HouseholdDismissed(SITE, admission, why(householdId), null, day));
     }
 
     Scene linked(UUID householdId, UUID cadreId, LocalDate day) {
         if (!admissions.containsKey(householdId)) {
             admitted(householdId, day);
         }
-        CadreAssignedToHousehold event = SITE.assigned(terms(nextId(), householdId, cadreId), day);
-        links.put(householdId, Link.assigned(new Step<>(nextId(), event)));
-        return given(id -> event);
+        Link link = link(nextId(), householdId, cadreId);
+        links.put(householdId, new Held(link, null, false));
+        return given(id -> new CadreAssignedToHousehold(SITE, link, mode, day));
     }
 
     Scene handedOver(UUID householdId, UUID cadreId, LocalDate day) {
-        HouseholdHandedOver event =
-                SITE.handedOver(link(householdId), terms(nextId(), householdId, cadreId), why(householdId), null, day);
-        links.put(householdId, Link.handedOver(new Step<>(nextId(), event)));
-        return given(id -> event);
+        FormerLink former = former(householdId);
+        Link link = link(nextId(), householdId, cadreId);
+        links.put(householdId, new Held(link, null, false));
+        return given(id -> new HouseholdHandedOver(SITE, former, link, mode, why(householdId), null, day));
+    }
+
+    FormerLink former(UUID householdId) {
+        Held held = held(householdId);
+        return FormerLink.of(held.link, held.cardId, held.delivered);
     }
 
     Scene released(UUID householdId, LocalDate day) {
-        HouseholdReleased event = SITE.released(link(householdId), why(householdId), null, day);
-        return given(id -> event);
+        Held held = held(householdId);
+        return given(id -> new HouseholdReleased(
+                SITE, held.link, held.cardId, held.delivered, why(householdId), null, day));
     }
 
     Scene cardIssued(UUID householdId, LocalDate day) {
-        var step =
-                new Step<>(nextId(), SITE.cardIssued(nextId(), link(householdId).terms(), day));
-        links.computeIfPresent(householdId, (id, link) -> link.issued(step));
-        return given(id -> step.event());
+        Held held = new Held(held(householdId).link, nextId(), false);
+        links.put(householdId, held);
+        return given(id -> new LiaisonCardIssued(SITE, held.card(), day));
     }
 
     Scene cardDelivered(UUID householdId, LocalDate day) {
-        Card card = link(householdId).requireCardInForce();
-        var step =
-                new Step<>(nextId(), SITE.cardDelivered(card, link(householdId).terms(), day));
-        links.computeIfPresent(householdId, (id, link) -> link.card(card.id(), c -> c.delivered(step)));
-        return given(id -> step.event());
+        Held held = new Held(held(householdId).link, held(householdId).cardId, true);
+        links.put(householdId, held);
+        return given(id -> new CardDeliveryConfirmed(SITE, held.card(), day));
     }
 
     Scene cardRevoked(UUID householdId, LocalDate day) {
-        Card card = link(householdId).requireCardInForce();
-        var step = new Step<>(nextId(), SITE.cardRevoked(card, link(householdId).terms(), null, null, day));
-        links.computeIfPresent(householdId, (id, link) -> link.card(card.id(), c -> c.revoked(step)));
-        return given(id -> step.event());
+        Held held = held(householdId);
+        links.put(householdId, new Held(held.link, null, false));
+        return given(id -> new LiaisonCardRevoked(SITE, held.card(), held.delivered, null, null, day));
     }
 
-    Link link(UUID householdId) {
+    /** A given event was voided since. */
+    Scene voided(UUID target, DomainEvent before) {
+        return given(id -> new Voided<>(target, before, CommandFixture.REASON, null));
+    }
+
+    /** What the command would enter was entered. */
+    Scene entered(CommandFixture.Outcome outcome) {
+        outcome.events().forEach(event -> given(id -> (DomainEvent) event));
+        return this;
+    }
+
+    Held held(UUID householdId) {
         return Objects.requireNonNull(links.get(householdId));
     }
 
-    UUID enrolmentOf(UUID cadreId) {
+    Enrolment enrolment(UUID cadreId) {
         return Objects.requireNonNull(enrolments.get(cadreId));
     }
 
-    UUID admissionOf(UUID householdId) {
+    Admission admission(UUID householdId) {
         return Objects.requireNonNull(admissions.get(householdId));
     }
 
-    private Terms terms(UUID linkId, UUID householdId, UUID cadreId) {
-        return new Terms(
+    Link link(UUID linkId, UUID householdId, UUID cadreId) {
+        Enrolment by = enrolment(cadreId);
+        return new Link(
                 linkId,
-                admissionOf(householdId),
+                admission(householdId).admissionId(),
                 group(householdId),
                 householdId,
-                enrolmentOf(cadreId),
+                by.enrolmentId(),
                 cadreId,
-                standing(cadreId),
-                mode);
+                by.rankCode(),
+                by.band(),
+                by.quota());
     }
 
     private static int group(UUID householdId) {
@@ -294,9 +340,11 @@ final class Scene {
         return 1;
     }
 
-    private static Standing standing(UUID cadreId) {
+    static Enrolment enrolment(UUID id, UUID cadreId) {
         boolean high = Set.of(cadre(1), cadre(2), cadre(3), cadre(4)).contains(cadreId);
-        return high ? new Standing("132", HIGH_BAND, 5) : new Standing("142", LOW_BAND, 3);
+        return high
+                ? new Enrolment(id, cadreId, "132", HIGH_BAND, 5)
+                : new Enrolment(id, cadreId, "142", LOW_BAND, 3);
     }
 
     // -- the command
@@ -306,18 +354,44 @@ final class Scene {
     }
 
     CommandFixture.Outcome when(Object command) {
-        return fixture.when(command);
+        return command instanceof DatedCommand dated
+                ? fixture.on(dated.day).when(dated.command)
+                : fixture.on(null).when(command);
+    }
+
+    CommandFixture.Outcome whenVoided(UUID eventId) {
+        return fixture.whenVoided(eventId);
+    }
+
+    CommandFixture.Outcome whenVoidedWithFollowing(UUID eventId) {
+        return fixture.whenVoidedWithFollowing(eventId);
+    }
+
+    CommandFixture.Outcome whenCorrected(UUID eventId, String changes) {
+        return fixture.whenCorrected(eventId, changes);
+    }
+
+    CommandFixture.Outcome whenCorrectedWithFollowing(UUID eventId, String changes) {
+        return fixture.whenCorrected(eventId, changes, true);
+    }
+
+    /** The types of what stood of the events that were voided or corrected, in the order in which that was said. */
+    static List<Class<?>> amended(CommandFixture.Outcome outcome) {
+        return outcome.events().stream()
+                .<Class<?>>map(event -> ((AmendingEvent<?>) event).before().getClass())
+                .toList();
     }
 
     CommandFixture.Outcome assign(UUID householdId, UUID cadreId, @Nullable LocalDate day) {
-        return when(new AssignCadreToHousehold(POINT, cadreId, householdId, day));
+        return when(new DatedCommand(new AssignCadreToHousehold(POINT, cadreId, householdId), day));
     }
 
     CommandFixture.Outcome handOver(UUID householdId, UUID toCadreId, @Nullable LocalDate day) {
-        return when(new HandOverHousehold(POINT, householdId, toCadreId, null, why(householdId), null, day));
+        return when(new DatedCommand(
+                new HandOverHousehold(POINT, householdId, toCadreId, null, why(householdId), null), day));
     }
 
     CommandFixture.Outcome release(UUID householdId, @Nullable LocalDate day) {
-        return when(new ReleaseHousehold(POINT, householdId, null, why(householdId), null, day));
+        return when(new DatedCommand(new ReleaseHousehold(POINT, householdId, null, why(householdId), null), day));
     }
 }

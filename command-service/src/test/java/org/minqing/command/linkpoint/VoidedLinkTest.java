@@ -3,11 +3,10 @@ package org.minqing.command.linkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.linkpoint.Scene.HIGH_BAND;
 import static org.minqing.command.linkpoint.Scene.LOW_BAND;
-import static org.minqing.command.linkpoint.Scene.ORGANISATION;
 import static org.minqing.command.linkpoint.Scene.POINT;
-import static org.minqing.command.linkpoint.Scene.PROGRAMME;
+import static org.minqing.command.linkpoint.Scene.SITE;
 import static org.minqing.command.linkpoint.Scene.START;
-import static org.minqing.command.linkpoint.Scene.VILLAGE;
+import static org.minqing.command.linkpoint.Scene.amended;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
@@ -16,317 +15,223 @@ import static org.minqing.command.linkpoint.Scene.why;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.linkpoint.LinkPointCommand.AdmitHousehold;
+import org.minqing.command.linkpoint.LinkPointCommand.IssueLiaisonCard;
+import org.minqing.command.linkpoint.Scene.DatedCommand;
 import org.minqing.command.platform.CommandFixture;
-import org.minqing.events.Ids;
+import org.minqing.events.Corrected;
 import org.minqing.events.LinkMode;
+import org.minqing.events.Voided;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.CardIssueVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.CardRevocationVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.HandOverVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.ReleaseVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
 
+/** Links, hand-overs and releases that never were, and links that were other ones. */
 class VoidedLinkTest {
     private final Scene scene = new Scene().ready();
 
-    private static VoidLink voidLink(@Nullable UUID linkId, @Nullable LocalDate day) {
-        return new VoidLink(POINT, household(1), linkId, why(household(1)), null, day);
+    private Scene linked(int household, int cadre, LocalDate day) {
+        return scene.linked(household(household), cadre(cadre), day);
     }
 
-    private static VoidRelease voidRelease(@Nullable UUID linkId, @Nullable LocalDate day) {
-        return new VoidRelease(POINT, household(1), linkId, why(household(1)), null, day);
+    private CadreAssignedToHousehold assigned(UUID linkId, int cadre, LocalDate day) {
+        return new CadreAssignedToHousehold(
+                SITE, scene.link(linkId, household(1), cadre(cadre)), LinkMode.EXACTLY_ONE, day);
     }
 
-    private LinkVoided linkVoided(UUID target, LocalDate day) {
-        var before = new CadreAssignedToHousehold(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                target,
-                scene.admissionOf(household(1)),
-                1,
-                household(1),
-                scene.enrolmentOf(cadre(1)),
-                cadre(1),
-                "132",
-                HIGH_BAND,
-                5,
-                LinkMode.EXACTLY_ONE,
-                day);
-        return new LinkVoided(POINT, PROGRAMME, ORGANISATION, VILLAGE, target, before, why(household(1)), null, day);
-    }
-
-    private static List<Class<?>> types(CommandFixture.Outcome outcome) {
-        return outcome.events().stream().<Class<?>>map(Object::getClass).toList();
+    private static String cadreId(int cadre) {
+        return "{\"cadreId\": \"" + cadre(cadre) + "\"}";
     }
 
     // -- a link that never was
 
     @Test
-    void voids_the_link_in_force() {
-        scene.linked(household(1), cadre(1), day("03-01"));
-        scene.when(voidLink(null, null)).events(linkVoided(scene.lastId(), day("03-01")));
+    void voids_the_link_in_force_and_the_household_stays_admitted() {
+        linked(1, 1, day("03-01"));
+        UUID link = scene.lastId();
+        CadreAssignedToHousehold before = assigned(link, 1, day("03-01"));
+        scene.whenVoided(link).events(new Voided<>(link, before, CommandFixture.REASON, null));
+        scene.voided(link, before);
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, household(1)), day("03-01")))
+                .nothing();
     }
 
     @Test
     void a_wrong_day_is_voided_and_entered_anew_earlier_or_later() {
-        scene.linked(household(1), cadre(1), day("03-01"));
-        UUID link = scene.lastId();
-        scene.given(id -> linkVoided(link, day("03-01")));
-        assertThat(types(scene.assign(household(1), cadre(2), day("02-01")))).endsWith(CadreAssignedToHousehold.class);
+        linked(1, 1, day("03-01"));
+        scene.voided(scene.lastId(), assigned(scene.lastId(), 1, day("03-01")));
+        assertThat(scene.assign(household(1), cadre(2), day("02-01")).events())
+                .last()
+                .isInstanceOf(CadreAssignedToHousehold.class);
         scene.assign(household(1), cadre(1), day("04-01")).only(CadreAssignedToHousehold.class);
     }
 
     @Test
     void a_voided_link_counts_for_no_quota() {
         for (int i = 1; i <= 5; i++) {
-            scene.linked(household(i), cadre(1), START);
+            linked(i, 1, START);
         }
-        UUID first = scene.link(household(1)).id();
+        UUID first = scene.held(household(1)).link().linkId();
         scene.assign(household(6), cadre(1), day("02-01")).refused("quota-exceeded");
-        scene.given(id -> linkVoided(first, START));
-        assertThat(types(scene.assign(household(6), cadre(1), day("02-01")))).endsWith(CadreAssignedToHousehold.class);
+        scene.voided(first, assigned(first, 1, START));
+        assertThat(scene.assign(household(6), cadre(1), day("02-01")).events()).hasSize(2);
     }
 
     @Test
-    void voids_with_a_link_its_cards_the_last_first() {
-        scene.linked(household(1), cadre(1), START)
-                .cardIssued(household(1), START)
+    void cards_and_the_release_rely_on_the_link() {
+        linked(1, 1, START);
+        UUID link = scene.lastId();
+        scene.cardIssued(household(1), START)
                 .cardRevoked(household(1), day("02-01"))
                 .cardIssued(household(1), day("02-01"))
-                .cardDelivered(household(1), day("03-01"));
-        assertThat(types(scene.when(voidLink(null, null))))
+                .cardDelivered(household(1), day("03-01"))
+                .released(household(1), day("04-01"));
+        String gone = "household-not-linked";
+        scene.whenVoided(link).reliedOn(gone, gone, gone, gone, gone);
+        assertThat(amended(scene.whenVoidedWithFollowing(link)))
                 .containsExactly(
-                        CardDeliveryVoided.class,
-                        CardIssueVoided.class,
-                        CardRevocationVoided.class,
-                        CardIssueVoided.class,
-                        LinkVoided.class);
-    }
-
-    @Test
-    void refuses_to_void_where_no_link_is_in_force() {
-        scene.when(voidLink(null, null)).refused("household-not-linked");
-        scene.when(voidLink(Ids.named("none"), null)).refused("link-not-found");
-        scene.linked(household(1), cadre(1), START).released(household(1), day("02-01"));
-        scene.when(voidLink(null, null)).refused("household-not-linked");
-    }
-
-    @Test
-    void voids_a_released_link_by_its_id_with_the_release() {
-        scene.linked(household(1), cadre(1), START);
-        UUID link = scene.lastId();
-        scene.cardIssued(household(1), START).released(household(1), day("02-01"));
-        assertThat(types(scene.when(voidLink(link, null))))
-                .containsExactly(ReleaseVoided.class, CardIssueVoided.class, LinkVoided.class);
+                        HouseholdReleased.class,
+                        CardDeliveryConfirmed.class,
+                        LiaisonCardIssued.class,
+                        LiaisonCardRevoked.class,
+                        LiaisonCardIssued.class,
+                        CadreAssignedToHousehold.class);
     }
 
     @Test
     void voids_a_released_link_although_another_has_taken_its_place() {
-        scene.linked(household(1), cadre(1), START);
+        linked(1, 1, START);
         UUID link = scene.lastId();
-        scene.released(household(1), day("02-01")).linked(household(1), cadre(2), day("02-01"));
-        assertThat(types(scene.when(voidLink(link, null)))).containsExactly(ReleaseVoided.class, LinkVoided.class);
-    }
-
-    @Test
-    void refuses_to_void_on_another_day_than_that_of_the_fact() {
-        scene.linked(household(1), cadre(1), START);
-        scene.when(voidLink(null, day("02-01"))).refusedField("/occurredOn");
-        scene.released(household(1), day("03-01"));
-        scene.when(voidRelease(null, START)).refusedField("/occurredOn");
-    }
-
-    @Test
-    @SuppressWarnings("NullAway") // what the endpoint binds where nothing was given
-    void refuses_to_void_without_a_reason() {
-        scene.linked(household(1), cadre(1), START);
-        scene.when(new VoidLink(POINT, household(1), null, null, null, null)).refusedField("/reason");
-    }
-
-    @Test
-    void at_least_one_asks_which_link_where_there_are_several() {
-        Scene many = new Scene(LinkMode.AT_LEAST_ONE).ready().linked(household(1), cadre(1), START);
-        UUID link = many.lastId();
-        many.linked(household(1), cadre(2), START);
-        many.when(voidLink(null, null)).refusedField("/linkId", "several-links");
-        assertThat(many.when(voidLink(link, null)).only(LinkVoided.class).target())
-                .isEqualTo(link);
+        scene.released(household(1), day("02-01"));
+        linked(1, 2, day("02-01"));
+        scene.whenVoided(link).reliedOn("household-not-linked");
+        assertThat(amended(scene.whenVoidedWithFollowing(link)))
+                .containsExactly(HouseholdReleased.class, CadreAssignedToHousehold.class);
     }
 
     // -- a hand-over that never was
 
-    private HandOverVoided handOverVoided(UUID target, HouseholdHandedOver before) {
-        return new HandOverVoided(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, target, before, why(household(1)), null, before.occurredOn());
-    }
-
-    private HouseholdHandedOver handOver(UUID former, UUID card, boolean delivered, UUID linkId) {
-        return new HouseholdHandedOver(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                former,
-                1,
-                scene.enrolmentOf(cadre(1)),
-                cadre(1),
-                "132",
-                HIGH_BAND,
-                5,
-                card,
-                delivered,
-                linkId,
-                scene.admissionOf(household(1)),
-                1,
-                household(1),
-                scene.enrolmentOf(cadre(5)),
-                cadre(5),
-                "142",
-                LOW_BAND,
-                3,
+    @Test
+    void voiding_a_hand_over_gives_the_household_back_with_its_card() {
+        linked(1, 1, START);
+        Link former = scene.held(household(1)).link();
+        scene.cardIssued(household(1), START);
+        UUID card = scene.lastId();
+        scene.cardDelivered(household(1), START);
+        FormerLink ended = scene.former(household(1));
+        scene.handedOver(household(1), cadre(5), day("03-01"));
+        UUID handOver = scene.lastId();
+        HouseholdHandedOver before = new HouseholdHandedOver(
+                SITE,
+                ended,
+                scene.held(household(1)).link(),
                 LinkMode.EXACTLY_ONE,
                 why(household(1)),
                 null,
                 day("03-01"));
-    }
+        scene.whenVoided(handOver).events(new Voided<>(handOver, before, CommandFixture.REASON, null));
 
-    @Test
-    void voiding_a_link_that_came_of_a_hand_over_gives_the_household_back_with_its_card() {
-        scene.linked(household(1), cadre(1), START);
-        UUID former = scene.lastId();
-        scene.cardIssued(household(1), START);
-        UUID card = scene.lastId();
-        scene.cardDelivered(household(1), START).handedOver(household(1), cadre(5), day("03-01"));
-        HandOverVoided voided = handOverVoided(scene.lastId(), handOver(former, card, true, scene.lastId()));
-        scene.when(voidLink(null, day("03-01"))).events(voided);
-
-        scene.given(id -> voided);
+        scene.voided(handOver, before);
         HouseholdReleased released = scene.release(household(1), day("02-01")).only(HouseholdReleased.class);
-        assertThat(released.linkId()).isEqualTo(former);
+        assertThat(released.link()).isEqualTo(former);
         assertThat(released.cardId()).isEqualTo(card);
         assertThat(released.cardDelivered()).isTrue();
     }
 
     @Test
-    void voiding_the_first_of_a_chain_voids_all_it_became_the_last_first() {
-        scene.linked(household(1), cadre(1), START);
+    void a_chain_of_hand_overs_relies_on_each_before() {
+        linked(1, 1, START);
         UUID first = scene.lastId();
-        scene.handedOver(household(1), cadre(2), day("02-01"))
-                .cardIssued(household(1), day("02-01"))
+        scene.handedOver(household(1), cadre(2), day("02-01"));
+        UUID middle = scene.lastId();
+        scene.cardIssued(household(1), day("02-01"))
                 .handedOver(household(1), cadre(3), day("03-01"))
                 .released(household(1), day("04-01"));
-        assertThat(types(scene.when(voidLink(first, null))))
+        String gone = "household-not-linked";
+        scene.whenVoided(middle).reliedOn(gone, gone, gone);
+        assertThat(amended(scene.whenVoidedWithFollowing(middle)))
                 .containsExactly(
-                        ReleaseVoided.class,
-                        HandOverVoided.class,
-                        CardIssueVoided.class,
-                        HandOverVoided.class,
-                        LinkVoided.class);
+                        HouseholdReleased.class,
+                        HouseholdHandedOver.class,
+                        LiaisonCardIssued.class,
+                        HouseholdHandedOver.class);
+        assertThat(amended(scene.whenVoidedWithFollowing(first)))
+                .containsExactly(
+                        HouseholdReleased.class,
+                        HouseholdHandedOver.class,
+                        LiaisonCardIssued.class,
+                        HouseholdHandedOver.class,
+                        CadreAssignedToHousehold.class);
     }
 
     @Test
-    void voiding_the_middle_of_a_chain_gives_the_household_back_to_the_first() {
-        scene.linked(household(1), cadre(1), START).handedOver(household(1), cadre(2), day("02-01"));
-        UUID middle = scene.lastId();
-        scene.handedOver(household(1), cadre(3), day("03-01"));
-        assertThat(types(scene.when(voidLink(middle, null))))
-                .containsExactly(HandOverVoided.class, HandOverVoided.class);
+    void the_withdrawal_of_the_cadre_before_relies_on_the_hand_over() {
+        linked(1, 1, START).handedOver(household(1), cadre(2), day("02-01"));
+        UUID handOver = scene.lastId();
+        scene.withdrawn(cadre(1), day("03-01"));
+        scene.whenVoided(handOver).reliedOn("cadre-still-linked");
     }
 
     @Test
-    void refuses_to_give_a_household_back_to_a_cadre_who_was_withdrawn() {
-        scene.linked(household(1), cadre(1), START)
-                .handedOver(household(1), cadre(2), day("02-01"))
-                .withdrawn(cadre(1), day("03-01"));
-        scene.when(voidLink(null, null)).refused("cadre-not-enrolled");
-    }
-
-    @Test
-    void refuses_to_give_a_household_back_to_a_cadre_whose_quota_is_full_since() {
-        scene.linked(household(1), cadre(5), START).handedOver(household(1), cadre(1), day("03-01"));
+    void links_above_the_quota_rely_on_a_hand_over_that_freed_a_place() {
+        linked(1, 5, START).handedOver(household(1), cadre(1), day("03-01"));
+        UUID handOver = scene.lastId();
         for (int i = 2; i <= 4; i++) {
-            scene.linked(household(i), cadre(5), day("04-01"));
+            linked(i, 5, day("04-01"));
         }
-        scene.when(voidLink(null, null)).refused("quota-exceeded");
+        scene.whenVoided(handOver).reliedOn("quota-exceeded");
+        assertThat(amended(scene.whenVoidedWithFollowing(handOver)))
+                .containsExactly(CadreAssignedToHousehold.class, HouseholdHandedOver.class);
     }
 
     @Test
     void gives_a_household_back_to_a_cadre_whose_quota_was_lowered_since_it_was_linked() {
         for (int i = 1; i <= 5; i++) {
-            scene.linked(household(i), cadre(1), START);
+            linked(i, 1, START);
         }
         scene.quota(HIGH_BAND, List.of("131", "132"), 2, day("02-01"));
         scene.handedOver(household(1), cadre(2), day("03-01"));
-        scene.when(voidLink(null, null)).only(HandOverVoided.class);
+        assertThat(amended(scene.whenVoided(scene.lastId()))).containsExactly(HouseholdHandedOver.class);
     }
 
     // -- a release that never was
 
     @Test
     void voids_a_release_and_the_link_goes_on_with_its_card() {
-        scene.linked(household(1), cadre(1), START);
-        UUID link = scene.lastId();
+        linked(1, 1, START);
         scene.cardIssued(household(1), START);
         UUID card = scene.lastId();
         scene.released(household(1), day("03-01"));
-        var before = new HouseholdReleased(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                link,
-                scene.admissionOf(household(1)),
-                1,
-                household(1),
-                scene.enrolmentOf(cadre(1)),
-                cadre(1),
-                "132",
-                HIGH_BAND,
-                5,
-                card,
-                false,
-                why(household(1)),
-                null,
-                day("03-01"));
-        ReleaseVoided voided = new ReleaseVoided(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, scene.lastId(), before, why(household(1)), null, day("03-01"));
-        scene.when(voidRelease(null, null)).events(voided);
+        HouseholdReleased before = new HouseholdReleased(
+                SITE, scene.held(household(1)).link(), card, false, why(household(1)), null, day("03-01"));
+        UUID release = scene.lastId();
+        scene.whenVoided(release).events(new Voided<>(release, before, CommandFixture.REASON, null));
 
-        scene.given(id -> voided);
+        scene.voided(release, before);
         scene.assign(household(1), cadre(2), day("04-01")).refused("household-already-linked");
-        scene.when(new IssueLiaisonCard(POINT, household(1), null, day("04-01")))
+        scene.when(new DatedCommand(new IssueLiaisonCard(POINT, household(1), null), day("04-01")))
                 .nothing();
         scene.release(household(1), day("02-01")).only(HouseholdReleased.class);
     }
 
     @Test
-    void refuses_to_void_a_release_once_another_cadre_holds_the_household() {
-        scene.linked(household(1), cadre(1), START);
-        UUID link = scene.lastId();
-        scene.released(household(1), day("02-01")).linked(household(1), cadre(2), day("03-01"));
-        scene.when(voidRelease(link, null)).refused("household-already-linked");
-    }
-
-    @Test
-    void refuses_to_void_a_release_where_another_cadre_has_held_the_household_since() {
-        scene.linked(household(1), cadre(1), START);
-        UUID link = scene.lastId();
-        scene.released(household(1), day("02-01"))
-                .linked(household(1), cadre(2), day("03-01"))
-                .released(household(1), day("04-01"));
-        scene.when(voidRelease(link, null)).refused("household-already-linked");
-        assertThat(scene.when(voidRelease(null, null))
-                        .only(ReleaseVoided.class)
-                        .before()
-                        .cadreId())
-                .isEqualTo(cadre(2));
+    void the_next_link_of_a_household_relies_on_the_release_before() {
+        linked(1, 1, START).released(household(1), day("02-01"));
+        UUID release = scene.lastId();
+        linked(1, 2, day("03-01"));
+        scene.whenVoided(release).reliedOn("household-already-linked");
+        scene.released(household(1), day("04-01"));
+        UUID second = scene.lastId();
+        scene.whenVoided(release).reliedOn("household-already-linked", "household-not-linked");
+        assertThat(amended(scene.whenVoidedWithFollowing(release)))
+                .containsExactly(HouseholdReleased.class, CadreAssignedToHousehold.class, HouseholdReleased.class);
+        assertThat(amended(scene.whenVoided(second))).containsExactly(HouseholdReleased.class);
     }
 
     @Test
@@ -334,35 +239,120 @@ class VoidedLinkTest {
         Scene many = new Scene(LinkMode.AT_LEAST_ONE)
                 .ready()
                 .linked(household(1), cadre(1), START)
-                .released(household(1), day("02-01"))
-                .linked(household(1), cadre(2), day("03-01"));
-        many.when(voidRelease(null, null)).only(ReleaseVoided.class);
+                .released(household(1), day("02-01"));
+        UUID release = many.lastId();
+        many.linked(household(1), cadre(2), day("03-01"));
+        assertThat(amended(many.whenVoided(release))).containsExactly(HouseholdReleased.class);
     }
 
     @Test
-    void refuses_to_void_a_release_where_the_quota_is_full_since() {
-        scene.linked(household(1), cadre(5), START).released(household(1), day("03-01"));
-        for (int i = 2; i <= 4; i++) {
-            scene.linked(household(i), cadre(5), day("04-01"));
+    void links_above_the_quota_they_were_judged_by_rely_on_the_release() {
+        linked(1, 5, START).released(household(1), day("03-01"));
+        UUID release = scene.lastId();
+        linked(2, 5, day("04-01"));
+        linked(3, 5, day("04-01"));
+        assertThat(amended(scene.whenVoided(release))).containsExactly(HouseholdReleased.class);
+        scene.quota(LOW_BAND, List.of("141", "142"), 4, day("04-01"));
+        scene.entered(scene.assign(household(4), cadre(5), day("04-01")));
+        assertThat(amended(scene.whenVoided(release))).containsExactly(HouseholdReleased.class);
+        scene.entered(scene.assign(household(5), cadre(5), day("04-01")));
+        scene.whenVoided(release).reliedOn("quota-exceeded");
+    }
+
+    @Test
+    void the_withdrawal_of_a_cadre_relies_on_the_release_before() {
+        linked(1, 1, START).released(household(1), day("02-01"));
+        UUID release = scene.lastId();
+        scene.withdrawn(cadre(1), day("02-01"));
+        scene.whenVoided(release).reliedOn("cadre-still-linked");
+    }
+
+    @Test
+    void a_late_release_of_an_earlier_day_holds_although_more_was_entered_since() {
+        linked(1, 1, day("02-01"));
+        linked(2, 1, day("03-01"));
+        scene.released(household(1), day("02-15"));
+        UUID release = scene.lastId();
+        linked(3, 1, START);
+        assertThat(amended(scene.whenVoided(release))).containsExactly(HouseholdReleased.class);
+    }
+
+    // -- a link that was another one
+
+    @Test
+    void corrects_who_was_linked_with_rank_band_and_quota_of_that_one() {
+        linked(1, 1, day("03-01"));
+        UUID link = scene.lastId();
+        scene.whenCorrected(link, cadreId(5))
+                .events(new Corrected<>(
+                        link,
+                        assigned(link, 1, day("03-01")),
+                        assigned(link, 5, day("03-01")),
+                        CommandFixture.REASON,
+                        null));
+        scene.whenCorrected(link, cadreId(1)).nothing();
+        scene.whenCorrected(link, cadreId(9)).refused("quota-not-defined");
+    }
+
+    @Test
+    void a_link_corrected_to_another_cadre_counts_for_that_ones_quota() {
+        for (int i = 1; i <= 3; i++) {
+            linked(i, 5, START);
         }
-        scene.when(voidRelease(null, null)).refused("quota-exceeded");
-        scene.quota(LOW_BAND, List.of("141", "142"), 4, day("02-01"));
-        scene.when(voidRelease(null, null)).only(ReleaseVoided.class);
+        linked(4, 1, day("02-01"));
+        UUID link = scene.lastId();
+        scene.whenCorrected(link, cadreId(5)).refused("quota-exceeded");
+        linked(5, 6, day("02-01"));
+        linked(6, 6, day("02-01"));
+        linked(7, 6, day("02-01"));
+        scene.whenCorrected(link, cadreId(6)).reliedOn("quota-exceeded");
+        assertThat(amended(scene.whenCorrectedWithFollowing(link, cadreId(6))))
+                .containsExactly(CadreAssignedToHousehold.class, CadreAssignedToHousehold.class);
     }
 
     @Test
-    void refuses_to_void_a_release_of_a_cadre_withdrawn_since() {
-        scene.linked(household(1), cadre(1), START)
-                .released(household(1), day("02-01"))
-                .withdrawn(cadre(1), day("02-01"));
-        scene.when(voidRelease(null, null)).refused("cadre-not-enrolled");
+    void a_voided_correction_puts_back_who_was_linked_before() {
+        linked(1, 1, START);
+        UUID link = scene.lastId();
+        Corrected<?> correction = scene.whenCorrected(link, cadreId(2)).only(Corrected.class);
+        scene.given(id -> correction);
+        UUID corrected = scene.lastId();
+        assertThat(scene.release(household(1), day("03-01"))
+                        .only(HouseholdReleased.class)
+                        .link()
+                        .cadreId())
+                .isEqualTo(cadre(2));
+        scene.whenVoided(corrected).events(new Voided<>(corrected, correction, CommandFixture.REASON, null));
+        scene.voided(corrected, correction);
+        assertThat(scene.release(household(1), day("03-01"))
+                        .only(HouseholdReleased.class)
+                        .link()
+                        .cadreId())
+                .isEqualTo(cadre(1));
     }
 
     @Test
-    void refuses_to_void_a_release_that_is_none() {
-        scene.linked(household(1), cadre(1), START);
-        scene.when(voidRelease(null, null)).refused("household-not-released");
-        scene.handedOver(household(1), cadre(2), day("02-01"));
-        scene.when(voidRelease(null, null)).refused("household-not-released");
+    void what_followed_a_correction_relies_on_it() {
+        linked(1, 1, START);
+        Corrected<?> correction =
+                scene.whenCorrected(scene.lastId(), cadreId(2)).only(Corrected.class);
+        scene.given(id -> correction);
+        UUID corrected = scene.lastId();
+        scene.entered(scene.when(new DatedCommand(new IssueLiaisonCard(POINT, household(1), null), START)));
+        scene.whenVoided(corrected).reliedOn("stands-otherwise");
+        assertThat(scene.whenVoidedWithFollowing(corrected).events()).hasSize(2);
+    }
+
+    @Test
+    void corrects_which_household_was_linked_if_that_one_is_admitted() {
+        scene.admitted(household(2), START);
+        linked(1, 1, day("03-01"));
+        UUID link = scene.lastId();
+        String other = "{\"householdId\": \"" + household(2) + "\"}";
+        Link after = ((CadreAssignedToHousehold)
+                        scene.whenCorrected(link, other).only(Corrected.class).after())
+                .link();
+        assertThat(after).isEqualTo(scene.link(link, household(2), cadre(1)));
+        scene.whenCorrected(link, "{\"householdId\": \"" + household(3) + "\"}").refused("not-correctable");
     }
 }

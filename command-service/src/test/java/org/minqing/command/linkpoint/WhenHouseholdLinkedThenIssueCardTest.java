@@ -68,7 +68,7 @@ class WhenHouseholdLinkedThenIssueCardTest {
 
     private List<UUID> holders() {
         return cards().stream()
-                .map(event -> ((LiaisonCardIssued) event.payload()).cadreId())
+                .map(event -> ((LiaisonCardIssued) event.payload()).card().cadreId())
                 .toList();
     }
 

@@ -178,8 +178,8 @@ public final class CommandFixture {
         return Ids.event("given", new UUID(0, 0), ordinal);
     }
 
-    /** The day a command gives, {@code 2012-03-05}; without it today. */
-    public CommandFixture on(LocalDate day) {
+    /** The day a command gives, {@code 2012-03-05}; without it, or with null, today. */
+    public CommandFixture on(@Nullable LocalDate day) {
         envelope = new Envelope(
                 envelope.programmeId(), envelope.organisationId(), envelope.reason(), envelope.reasonCode(), day);
         return this;

@@ -11,6 +11,7 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Person;
+import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
@@ -18,7 +19,6 @@ import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkPointVoided;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 
@@ -120,8 +120,7 @@ class WhereaboutsTest {
     void a_link_point_voided_and_designated_anew_belongs_to_whoever_it_was_given_to() {
         LinkPointDesignated wrong = new LinkPointDesignated(ID, ID, ONE, SHUITIAN, null, JUNE);
         UUID target = tell(wrong);
-        tell(new LinkPointVoided(
-                ID, ID, ONE, SHUITIAN, target, wrong, TestSealed.sealed("linkpoint:" + ID, "误"), null, JUNE));
+        tell(new Voided<>(target, wrong, TestSealed.sealed("linkpoint:" + ID, "误"), null));
         assertThat(told.organisation()).isEqualTo(ONE);
         tell(new LinkPointDesignated(ID, ID, OTHER, SHUITIAN, null, MAY));
         assertThat(told.organisation()).isEqualTo(OTHER);

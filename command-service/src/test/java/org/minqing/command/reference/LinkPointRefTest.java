@@ -10,13 +10,12 @@ import org.minqing.command.platform.TestSealed;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.HandOverVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkPointVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.ReleaseVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 
 class LinkPointRefTest {
     private static final UUID POINT = new UUID(1, 1);
@@ -34,65 +33,22 @@ class LinkPointRefTest {
     private static final Sealed REASON = TestSealed.sealed("household:" + HOUSEHOLD, "示例");
     private static final LinkPointDesignated DESIGNATED =
             new LinkPointDesignated(POINT, PROGRAMME, OFFICE, VILLAGE, 216, MAY);
-    private static final CadreAssignedToHousehold ASSIGNED = new CadreAssignedToHousehold(
-            POINT,
-            PROGRAMME,
-            OFFICE,
-            VILLAGE,
-            LINK,
-            SOME,
-            7,
-            HOUSEHOLD,
-            SOME,
-            FIRST,
-            "132",
-            "处级以上",
-            5,
-            LinkMode.EXACTLY_ONE,
-            MAY);
-    private static final HouseholdReleased RELEASED = new HouseholdReleased(
-            POINT, PROGRAMME, OFFICE, VILLAGE, LINK, SOME, 7, HOUSEHOLD, SOME, FIRST, "132", "处级以上", 5, null, false,
-            REASON, null, JUNE);
+    private static final Site SITE = DESIGNATED.of();
+    private static final Link HELD = new Link(LINK, SOME, 7, HOUSEHOLD, SOME, FIRST, "132", "处级以上", 5);
+    private static final Link NEXT = new Link(NEXT_LINK, SOME, 7, HOUSEHOLD, SOME, SECOND, "141", "科以下", 3);
+    private static final CadreAssignedToHousehold ASSIGNED =
+            new CadreAssignedToHousehold(SITE, HELD, LinkMode.EXACTLY_ONE, MAY);
+    private static final HouseholdReleased RELEASED =
+            new HouseholdReleased(SITE, HELD, null, false, REASON, null, JUNE);
     private static final HouseholdHandedOver HANDED_OVER = new HouseholdHandedOver(
-            POINT,
-            PROGRAMME,
-            OFFICE,
-            VILLAGE,
-            LINK,
-            7,
-            SOME,
-            FIRST,
-            "132",
-            "处级以上",
-            5,
-            null,
-            false,
-            NEXT_LINK,
-            SOME,
-            7,
-            HOUSEHOLD,
-            SOME,
-            SECOND,
-            "141",
-            "科以下",
-            3,
-            LinkMode.EXACTLY_ONE,
-            REASON,
-            null,
-            JUNE);
+            SITE, FormerLink.of(HELD, null, false), NEXT, LinkMode.EXACTLY_ONE, REASON, null, JUNE);
 
     @Test
-    void is_in_force_once_designated_and_not_voided() {
+    void is_in_force_once_designated() {
         assertThat(fold(LinkPointRef.KIND, DESIGNATED).inForceOn(MAY)).isTrue();
         assertThat(fold(LinkPointRef.KIND, DESIGNATED).inForceOn(MAY.minusDays(1)))
                 .isFalse();
-        assertThat(fold(
-                                LinkPointRef.KIND,
-                                DESIGNATED,
-                                new LinkPointVoided(
-                                        POINT, PROGRAMME, OFFICE, VILLAGE, SOME, DESIGNATED, REASON, null, MAY))
-                        .inForceOn(JUNE))
-                .isFalse();
+        assertThat(fold(LinkPointRef.KIND, ASSIGNED).inForceOn(JUNE)).isFalse();
     }
 
     @Test
@@ -103,31 +59,15 @@ class LinkPointRefTest {
     }
 
     @Test
-    void a_voided_link_never_was() {
-        LinkVoided voided = new LinkVoided(POINT, PROGRAMME, OFFICE, VILLAGE, SOME, ASSIGNED, REASON, null, MAY);
-        assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, voided).cadresOf(HOUSEHOLD, JUNE))
-                .isEmpty();
-    }
-
-    @Test
-    void a_release_ends_the_link_and_its_void_restores_it() {
-        ReleaseVoided voided = new ReleaseVoided(POINT, PROGRAMME, OFFICE, VILLAGE, SOME, RELEASED, REASON, null, JUNE);
+    void a_release_ends_the_link() {
         assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, RELEASED).cadresOf(HOUSEHOLD, JUNE))
                 .isEmpty();
-        assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, RELEASED, voided)
-                        .cadresOf(HOUSEHOLD, JUNE))
-                .containsExactly(FIRST);
     }
 
     @Test
-    void a_hand_over_links_another_and_its_void_restores_the_first() {
-        HandOverVoided voided =
-                new HandOverVoided(POINT, PROGRAMME, OFFICE, VILLAGE, SOME, HANDED_OVER, REASON, null, JUNE);
+    void a_hand_over_links_another() {
         LinkPointRef handedOver = fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, HANDED_OVER);
         assertThat(handedOver.cadresOf(HOUSEHOLD, MAY)).containsExactly(FIRST);
         assertThat(handedOver.cadresOf(HOUSEHOLD, JUNE)).containsExactly(SECOND);
-        assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, HANDED_OVER, voided)
-                        .cadresOf(HOUSEHOLD, JUNE))
-                .containsExactly(FIRST);
     }
 }

@@ -5,12 +5,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Voids;
 import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
@@ -18,6 +19,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
@@ -42,8 +44,7 @@ class LinkPointView implements View<LinkPointEvent> {
     private static Entity<LinkPointEvent, LinkPointState> linkPoint() {
         return Entity.of(LinkPointEvent.class, "LinkPoint", "link-points", LinkPointState.class)
                 .begunBy(LinkPointDesignated.class)
-                .dimensions(s ->
-                        Dimensions.at(s.villageId()).programme(s.programmeId()).organisation(s.organisationId()))
+                .dimensions(s -> Dimensions.of(s.of()))
                 .evolve((state, event, id, meta) -> LinkPointState.evolve(state, event));
     }
 
@@ -51,15 +52,11 @@ class LinkPointView implements View<LinkPointEvent> {
         return Entity.of(LinkPointEvent.class, "Enrolment", "enrolments", EnrolmentState.class)
                 .begunBy(CadreEnrolled.class)
                 .touchedBy((event, meta) -> switch (event) {
-                    case CadreEnrolled e -> ids(e.enrolmentId());
-                    case CadreWithdrawnFromLinkPoint e -> ids(e.enrolmentId());
+                    case CadreEnrolled e -> ids(e.enrolment().enrolmentId());
+                    case CadreWithdrawnFromLinkPoint e -> ids(e.enrolment().enrolmentId());
                     default -> List.of();
                 })
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .cadre(s.cadreId())
-                        .status(s.status()))
+                .dimensions(EnrolmentState::dimensions)
                 .evolve((state, event, id, meta) -> EnrolmentState.evolve(state, event));
     }
 
@@ -67,15 +64,11 @@ class LinkPointView implements View<LinkPointEvent> {
         return Entity.of(LinkPointEvent.class, "Admission", null, AdmissionState.class)
                 .begunBy(HouseholdAdmitted.class)
                 .touchedBy((event, meta) -> switch (event) {
-                    case HouseholdAdmitted e -> ids(e.admissionId());
-                    case HouseholdDismissed e -> ids(e.admissionId());
+                    case HouseholdAdmitted e -> ids(e.admission().admissionId());
+                    case HouseholdDismissed e -> ids(e.admission().admissionId());
                     default -> List.of();
                 })
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .household(s.householdId())
-                        .status(s.status()))
+                .dimensions(AdmissionState::dimensions)
                 .evolve((state, event, id, meta) -> AdmissionState.evolve(state, event));
     }
 
@@ -83,17 +76,13 @@ class LinkPointView implements View<LinkPointEvent> {
         return Entity.of(LinkPointEvent.class, "Link", "links", LinkState.class)
                 .begunBy(CadreAssignedToHousehold.class, HouseholdHandedOver.class)
                 .touchedBy((event, meta) -> switch (event) {
-                    case CadreAssignedToHousehold e -> ids(e.linkId());
-                    case HouseholdHandedOver e -> ids(e.formerLinkId(), e.linkId());
-                    case HouseholdReleased e -> ids(e.linkId());
+                    case CadreAssignedToHousehold e -> ids(e.link().linkId());
+                    case HouseholdHandedOver e ->
+                        ids(e.former().formerLinkId(), e.link().linkId());
+                    case HouseholdReleased e -> ids(e.link().linkId());
                     default -> List.of();
                 })
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .cadre(s.cadreId())
-                        .household(s.householdId())
-                        .status(s.status()))
+                .dimensions(LinkState::dimensions)
                 .evolve((state, event, id, meta) -> LinkState.evolve(state, event, id));
     }
 
@@ -101,11 +90,11 @@ class LinkPointView implements View<LinkPointEvent> {
         return Entity.of(LinkPointEvent.class, "Card", null, CardState.class)
                 .begunBy(LiaisonCardIssued.class)
                 .touchedBy((event, meta) -> switch (event) {
-                    case LiaisonCardIssued e -> ids(e.cardId());
-                    case CardDeliveryConfirmed e -> ids(e.cardId());
-                    case LiaisonCardRevoked e -> ids(e.cardId());
+                    case LiaisonCardIssued e -> ids(e.card().cardId());
+                    case CardDeliveryConfirmed e -> ids(e.card().cardId());
+                    case LiaisonCardRevoked e -> ids(e.card().cardId());
                     case HouseholdReleased e -> ids(e.cardId());
-                    case HouseholdHandedOver e -> ids(e.formerCardId());
+                    case HouseholdHandedOver e -> ids(e.former().formerCardId());
                     default -> List.of();
                 })
                 .dimensions(CardState::dimensions)
@@ -120,48 +109,68 @@ class LinkPointView implements View<LinkPointEvent> {
     @Override
     public Stream<Fact> facts(LinkPointEvent event, EventMeta meta) {
         return switch (event) {
-            case LinkPointDesignated e -> Stream.of(Fact.of("M06", e, e.linkPointId()));
+            case LinkPointDesignated e -> Stream.of(Fact.of("M06", e, e.of().linkPointId()));
             case KeyVillageDesignated e -> Stream.of(Fact.of("M06", e, e.designationId()));
-            case CadreEnrolled e -> Stream.of(Fact.of("M04", e, e.enrolmentId()).cadre(e.cadreId()));
+            case CadreEnrolled e -> Stream.of(enrolled(e, e.enrolment()));
             case CadreWithdrawnFromLinkPoint e ->
-                Stream.of(Fact.of("M04", e, e.enrolmentId()).cadre(e.cadreId()).negated());
-            case CadreAssignedToHousehold e -> Stream.of(linked(e, e.linkId(), e.cadreId(), e.householdId()));
-            case HouseholdHandedOver e ->
-                Stream.concat(
-                        Stream.of(
-                                linked(e, e.formerLinkId(), e.formerCadreId(), e.householdId())
-                                        .negated(),
-                                linked(e, e.linkId(), e.cadreId(), e.householdId())),
+                Stream.of(enrolled(e, e.enrolment()).negated());
+            case CadreAssignedToHousehold e -> Stream.of(linked(e, e.link()));
+            case HouseholdHandedOver e -> {
+                FormerLink former = e.former();
+                UUID household = e.link().householdId();
+                Fact ended = Fact.of("M05", e, former.formerLinkId())
+                        .cadre(former.formerCadreId())
+                        .household(household)
+                        .negated();
+                yield Stream.concat(
+                        Stream.of(ended, linked(e, e.link())),
                         cardEnded(
                                 e,
-                                e.formerCardDelivered() ? e.formerCardId() : null,
-                                e.formerCadreId(),
-                                e.householdId()));
+                                former.formerCardId(),
+                                former.formerCardDelivered(),
+                                former.formerCadreId(),
+                                household));
+            }
             case HouseholdReleased e ->
                 Stream.concat(
-                        Stream.of(linked(e, e.linkId(), e.cadreId(), e.householdId())
-                                .negated()),
-                        cardEnded(e, e.cardDelivered() ? e.cardId() : null, e.cadreId(), e.householdId()));
-            case CardDeliveryConfirmed e -> Stream.of(card(e, e.cardId(), e.cadreId(), e.householdId()));
-            case LiaisonCardRevoked e -> cardEnded(e, e.delivered() ? e.cardId() : null, e.cadreId(), e.householdId());
+                        Stream.of(linked(e, e.link()).negated()),
+                        cardEnded(
+                                e,
+                                e.cardId(),
+                                e.cardDelivered(),
+                                e.link().cadreId(),
+                                e.link().householdId()));
+            case CardDeliveryConfirmed e ->
+                Stream.of(card(e, e.card().cardId(), e.card().cadreId(), e.card().householdId()));
+            case LiaisonCardRevoked e ->
+                cardEnded(
+                        e,
+                        e.card().cardId(),
+                        e.delivered(),
+                        e.card().cadreId(),
+                        e.card().householdId());
             case HouseholdAdmitted e -> Stream.empty();
             case HouseholdDismissed e -> Stream.empty();
             case LiaisonCardIssued e -> Stream.empty();
-            case Voids<?> e -> Stream.empty();
         };
     }
 
-    private static Fact linked(LinkPointEvent event, UUID link, UUID cadre, UUID household) {
-        return Fact.of("M05", event, link).cadre(cadre).household(household);
+    private static Fact enrolled(LinkPointEvent event, Enrolment enrolment) {
+        return Fact.of("M04", event, enrolment.enrolmentId()).cadre(enrolment.cadreId());
+    }
+
+    private static Fact linked(LinkPointEvent event, Link link) {
+        return Fact.of("M05", event, link.linkId()).cadre(link.cadreId()).household(link.householdId());
     }
 
     private static Fact card(LinkPointEvent event, UUID card, UUID cadre, UUID household) {
         return Fact.of("M26", event, card).cadre(cadre).household(household);
     }
 
-    private static Stream<Fact> cardEnded(LinkPointEvent event, @Nullable UUID delivered, UUID cadre, UUID household) {
-        return delivered == null
+    private static Stream<Fact> cardEnded(
+            LinkPointEvent event, @Nullable UUID card, boolean delivered, UUID cadre, UUID household) {
+        return card == null || !delivered
                 ? Stream.empty()
-                : Stream.of(card(event, delivered, cadre, household).negated());
+                : Stream.of(card(event, card, cadre, household).negated());
     }
 }

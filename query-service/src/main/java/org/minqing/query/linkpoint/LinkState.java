@@ -1,20 +1,21 @@
 package org.minqing.query.linkpoint;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
+
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
+import org.minqing.query.platform.Dimensions;
 
 /** A cadre's link with a household, and what it was judged by. */
 record LinkState(
         UUID linkId,
-        UUID linkPointId,
-        UUID programmeId,
-        UUID organisationId,
-        String villageId,
+        Site of,
         int group,
         UUID householdId,
         UUID cadreId,
@@ -22,7 +23,6 @@ record LinkState(
         @Nullable String band,
         @Nullable Integer quota,
         Status status) {
-
     enum Status {
         ACTIVE,
         HANDED_OVER,
@@ -31,54 +31,34 @@ record LinkState(
 
     static LinkState evolve(@Nullable LinkState state, LinkPointEvent event, String id) {
         return switch (event) {
-            case CadreAssignedToHousehold e ->
-                new LinkState(
-                        e.linkId(),
-                        e.linkPointId(),
-                        e.programmeId(),
-                        e.organisationId(),
-                        e.villageId(),
-                        e.group(),
-                        e.householdId(),
-                        e.cadreId(),
-                        e.rankCode(),
-                        e.band(),
-                        e.quota(),
-                        Status.ACTIVE);
+            case CadreAssignedToHousehold e -> of(e.of(), e.link(), Status.ACTIVE);
+            case HouseholdReleased e -> of(e.of(), e.link(), Status.RELEASED);
             case HouseholdHandedOver e
-            when e.linkId().toString().equals(id) ->
-                new LinkState(
-                        e.linkId(),
-                        e.linkPointId(),
-                        e.programmeId(),
-                        e.organisationId(),
-                        e.villageId(),
-                        e.group(),
-                        e.householdId(),
-                        e.cadreId(),
-                        e.rankCode(),
-                        e.band(),
-                        e.quota(),
-                        Status.ACTIVE);
-            case HouseholdHandedOver e -> Objects.requireNonNull(state).ended(Status.HANDED_OVER);
-            case HouseholdReleased e -> Objects.requireNonNull(state).ended(Status.RELEASED);
-            default -> Objects.requireNonNull(state);
+            when e.link().linkId().toString().equals(id) -> of(e.of(), e.link(), Status.ACTIVE);
+            case HouseholdHandedOver e -> requireNonNull(state).handedOver();
+            default -> requireNonNull(state);
         };
     }
 
-    private LinkState ended(Status how) {
+    private static LinkState of(Site of, Link link, Status status) {
         return new LinkState(
-                linkId,
-                linkPointId,
-                programmeId,
-                organisationId,
-                villageId,
-                group,
-                householdId,
-                cadreId,
-                rankCode,
-                band,
-                quota,
-                how);
+                link.linkId(),
+                of,
+                link.group(),
+                link.householdId(),
+                link.cadreId(),
+                link.rankCode(),
+                link.band(),
+                link.quota(),
+                status);
+    }
+
+    private LinkState handedOver() {
+        return new LinkState(
+                linkId, of, group, householdId, cadreId, rankCode, band, quota, Status.HANDED_OVER);
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.of(of).cadre(cadreId).household(householdId).status(status);
     }
 }

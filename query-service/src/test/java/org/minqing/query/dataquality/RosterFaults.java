@@ -14,11 +14,12 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
-import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
+import org.minqing.query.Roster;
 import org.minqing.query.Village;
 
 /** Link points, households and visits with faults; household and cadre {@code good} have none. */
@@ -175,15 +176,8 @@ final class RosterFaults {
         village.put(
                 second.stream(),
                 new CadreEnrolled(
-                        second.linkPoint(),
-                        village.programme,
-                        village.office,
-                        village.other,
-                        village.id("second enrolment"),
-                        twice,
-                        "141",
-                        null,
-                        null,
+                        second.site(),
+                        new Enrolment(village.id("second enrolment"), twice, "141", null, null),
                         ENROLLED));
         for (String name : List.of("s1", "s2")) {
             village.put(second.stream(), second.admitted(registered(name, name, 0), ENROLLED));

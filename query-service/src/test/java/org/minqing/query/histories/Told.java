@@ -115,9 +115,9 @@ final class Told {
         Set<UUID> enrolled = new HashSet<>();
         for (DomainEvent event : standing) {
             if (event instanceof CadreEnrolled e) {
-                enrolled.add(e.cadreId());
+                enrolled.add(e.enrolment().cadreId());
             } else if (event instanceof CadreWithdrawnFromLinkPoint e) {
-                enrolled.remove(e.cadreId());
+                enrolled.remove(e.enrolment().cadreId());
             }
         }
         return enrolled;
@@ -189,16 +189,16 @@ final class Told {
 
     Map<UUID, String> links() {
         Map<UUID, String> links = new HashMap<>();
-        gone(CadreAssignedToHousehold.class, e -> e.linkId(), links);
-        gone(HouseholdHandedOver.class, e -> e.linkId(), links);
+        gone(CadreAssignedToHousehold.class, e -> e.link().linkId(), links);
+        gone(HouseholdHandedOver.class, e -> e.link().linkId(), links);
         for (DomainEvent event : standing) {
             switch (event) {
-                case CadreAssignedToHousehold e -> links.put(e.linkId(), "ACTIVE");
+                case CadreAssignedToHousehold e -> links.put(e.link().linkId(), "ACTIVE");
                 case HouseholdHandedOver e -> {
-                    links.put(e.formerLinkId(), "HANDED_OVER");
-                    links.put(e.linkId(), "ACTIVE");
+                    links.put(e.former().formerLinkId(), "HANDED_OVER");
+                    links.put(e.link().linkId(), "ACTIVE");
                 }
-                case HouseholdReleased e -> links.put(e.linkId(), "RELEASED");
+                case HouseholdReleased e -> links.put(e.link().linkId(), "RELEASED");
                 default -> {}
             }
         }
@@ -207,14 +207,14 @@ final class Told {
 
     Map<UUID, String> cards() {
         Map<UUID, String> cards = new HashMap<>();
-        gone(LiaisonCardIssued.class, e -> e.cardId(), cards);
+        gone(LiaisonCardIssued.class, e -> e.card().cardId(), cards);
         for (DomainEvent event : standing) {
             switch (event) {
-                case LiaisonCardIssued e -> cards.put(e.cardId(), "ISSUED");
-                case CardDeliveryConfirmed e -> cards.put(e.cardId(), "DELIVERED");
-                case LiaisonCardRevoked e -> cards.put(e.cardId(), "REVOKED");
+                case LiaisonCardIssued e -> cards.put(e.card().cardId(), "ISSUED");
+                case CardDeliveryConfirmed e -> cards.put(e.card().cardId(), "DELIVERED");
+                case LiaisonCardRevoked e -> cards.put(e.card().cardId(), "REVOKED");
                 case HouseholdReleased e when e.cardId() != null -> cards.put(e.cardId(), "ENDED");
-                case HouseholdHandedOver e when e.formerCardId() != null -> cards.put(e.formerCardId(), "ENDED");
+                case HouseholdHandedOver e when e.former().formerCardId() != null -> cards.put(e.former().formerCardId(), "ENDED");
                 default -> {}
             }
         }

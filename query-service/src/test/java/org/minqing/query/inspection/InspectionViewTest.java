@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
-import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.FindingVoided;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
@@ -22,8 +21,11 @@ import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 import org.minqing.events.inspection.InspectionEvent.InspectionVoided;
 import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
 import org.minqing.events.inspection.InspectionEvent.SampleVoided;
+import org.minqing.events.inspection.InspectionEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Amending;
@@ -203,11 +205,13 @@ class InspectionViewTest {
 
     private HouseholdAdmitted admitted(String name, UUID of) {
         return new HouseholdAdmitted(
-                id("point " + county), of, office, village, id("admission " + name + of), 7, id(name), day(1));
+                new Site(id("point " + county), of, office, village),
+                new Admission(id("admission " + name + of), 7, id(name)),
+                day(1));
     }
 
     private Appended put(HouseholdAdmitted event) {
-        return server.on("2012-03-05", "LinkPoint-" + event.linkPointId(), event);
+        return server.on("2012-03-05", "LinkPoint-" + event.of().linkPointId(), event);
     }
 
     private List<UUID> frame(String... parameters) {
@@ -228,18 +232,8 @@ class InspectionViewTest {
         HouseholdAdmitted gone = admitted("b", programme);
         server.on(
                 "2012-03-05",
-                "LinkPoint-" + gone.linkPointId(),
-                new HouseholdDismissed(
-                        gone.linkPointId(),
-                        programme,
-                        office,
-                        village,
-                        gone.admissionId(),
-                        7,
-                        gone.householdId(),
-                        words,
-                        null,
-                        day(5)));
+                "LinkPoint-" + gone.of().linkPointId(),
+                new HouseholdDismissed(gone.of(), gone.admission(), words, null, day(5)));
         String[] at = {"asOf", "2012-02-06", "division", village, "knownAt", String.valueOf(before)};
         assertThat(frame(at)).isEqualTo(sorted("a", "b", "c"));
         assertThat(frame("asOf", "2012-02-06")).isEqualTo(sorted("a", "c", "late"));

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.minqing.query.Roster;
+import org.minqing.events.Corrected;
+import org.minqing.events.Voided;
 import org.minqing.query.Roster.Link;
+import org.minqing.query.Roster;
 import org.minqing.query.Village;
 
 class LinkPointViewTest {
@@ -262,6 +264,31 @@ class LinkPointViewTest {
     }
 
     @Test
+    void a_link_corrected_to_another_cadre_counts_for_that_one_until_the_correction_is_voided() {
+        var assigned = roster.assigned(first, day("01-15"));
+        var assignment = village.put(roster.stream(), assigned);
+        var otherwise = roster.assigned(new Link(first.id(), li, wang, first.card()), day("01-15"));
+        var correction = new Corrected<>(assignment.eventId(), assigned, otherwise, village.reason(), null);
+        var corrected = village.put(roster.stream(), correction);
+        assertThat(linksOf(zhang, corrected.position() - 1) + linksOf(wang, corrected.position() - 1))
+                .isEqualTo("10");
+        assertThat(linksOf(zhang, corrected.position()) + linksOf(wang, corrected.position()))
+                .isEqualTo("01");
+        assertThat(village.state("Link", first.id(), "2012-01-31", corrected.position(), "cadreId"))
+                .isEqualTo(wang.toString());
+
+        long back = put(new Voided<>(corrected.eventId(), correction, village.reason(), null));
+        assertThat(linksOf(zhang, back) + linksOf(wang, back)).isEqualTo("10");
+        assertThat(village.state("Link", first.id(), "2012-01-31", back, "cadreId"))
+                .isEqualTo(zhang.toString());
+        assertThat(village.timeline("links", first.id())).hasSize(3);
+    }
+
+    private String linksOf(UUID cadre, long knownAt) {
+        return village.figure("M05", "2012-01-31", knownAt, "cadre", cadre.toString());
+    }
+
+    @Test
     void tells_its_events_as_sentences() {
         put(roster.designated(null, day("01-10")));
         put(roster.keyVillage(village.id("key"), day("01-10")));
@@ -287,9 +314,9 @@ class LinkPointViewTest {
                         "为李家 李**制作干群联系卡，联系干部张**",
                         "干群联系卡送达李家 李**",
                         "李家 李**由张**移交王**联系",
-                        "撤销移交记录",
+                        "撤销：李家 李**由张**移交王**联系",
                         "李家 李**的干群联系卡作废",
-                        "撤销干群联系卡的作废记录",
+                        "撤销：李家 李**的干群联系卡作废",
                         "张**与李家 李**解除结对",
                         "张**退出联系");
         assertThat(village.timeline("households", li)).hasSize(10);

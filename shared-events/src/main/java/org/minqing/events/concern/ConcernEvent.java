@@ -43,7 +43,7 @@ public sealed interface ConcernEvent extends DomainEvent {
     UUID householdId();
 
     @Override
-    default @Nullable String textSubject() {
+    default @Nullable String dataSubject() {
         return householdId() == null ? null : "household:" + householdId();
     }
 

@@ -4,222 +4,57 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
 
 /**
  * The story of a link point 联系点, the roster of one programme in one village: enrolled cadres, admitted households,
  * links between them, liaison cards 干群联系卡.
  *
- * <p>An enrolment, admission, link or card has the id of the event that made it. What ends one repeats group, rank, band
- * and quota as they stood when it was made, so that a level goes down where it went up; a card goes by its link's group.
- * The end of a link ends its card. Voiding a link voids what stands on it too, the last first: deliveries, revocations and
- * issues of its cards, then the assignment or hand-over that made it.
+ * <p>An enrolment, admission, link or card has the id of the event that made it. What ends one repeats what it was made
+ * with, so that a level goes down where it went up; a card goes by its link's group. The end of a link ends its card.
  */
 public sealed interface LinkPointEvent extends DomainEvent {
-    UUID linkPointId();
-
-    UUID programmeId();
-
-    /** The organisation whose cadres are linked here. */
-    UUID organisationId();
-
-    /** divisionId of the village. */
-    String villageId();
-
-    @Override
-    default UUID programme() {
-        return programmeId();
-    }
-
-    @Override
-    default UUID organisation() {
-        return organisationId();
-    }
-
-    @Override
-    default String division() {
-        return villageId();
-    }
-
     /**
-     * From this day on the village is a link point of the programme.
+     * Which link point it is.
      *
-     * @param totalHouseholds households living in the village, linked or not
+     * @param organisationId whose cadres are linked here
+     * @param villageId divisionId of the village
      */
-    record LinkPointDesignated(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable Integer totalHouseholds,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
-
-    /** The village was never made a link point so; it may be made one again. */
-    record LinkPointVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            LinkPointDesignated before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<LinkPointDesignated> {}
-
-    /** From this day on the village is a key village 重点村 of the programme. */
-    record KeyVillageDesignated(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID designationId,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
-
-    /** The village was never made a key village so. */
-    record KeyVillageVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            KeyVillageDesignated before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<KeyVillageDesignated> {}
+    record Site(UUID linkPointId, UUID programmeId, UUID organisationId, String villageId) implements Header {
+        @Override
+        public String divisionId() {
+            return villageId;
+        }
+    }
 
     /**
-     * From this day on the cadre may be linked to households of the village.
+     * A cadre who takes part here.
      *
-     * @param rankCode held on this day, code of GB/T 12407
-     * @param band of that rank on this day, if the programme has defined one
+     * @param rankCode held on the day of enrolment, code of GB/T 12407
+     * @param band of that rank on that day, if the programme has defined one
      * @param quota households for a cadre of that band
      */
-    record CadreEnrolled(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
+    record Enrolment(
             UUID enrolmentId,
             UUID cadreId,
             String rankCode,
             @Nullable String band,
-            @Nullable Integer quota,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
+            @Nullable Integer quota) {}
 
-    /** The cadre was never enrolled so. */
-    record EnrolmentVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            CadreEnrolled before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<CadreEnrolled> {}
-
-    /** From this day on the cadre, who has no link left, no longer takes part here. */
-    record CadreWithdrawnFromLinkPoint(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID enrolmentId,
-            UUID cadreId,
-            String rankCode,
-            @Nullable String band,
-            @Nullable Integer quota,
-            @Nullable Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
-
-    /** The cadre was never withdrawn so: the enrolment goes on. */
-    record WithdrawalVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            CadreWithdrawnFromLinkPoint before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<CadreWithdrawnFromLinkPoint> {}
-
-    /** From this day on the household is among those to be linked. */
-    record HouseholdAdmitted(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID admissionId,
-            int group,
-            UUID householdId,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
-
-    /** The household was never among those to be linked. */
-    record AdmissionVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            HouseholdAdmitted before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<HouseholdAdmitted> {}
-
-    /** From this day on the household, which has no link left, is no longer among those to be linked: it moved away, died out. */
-    record HouseholdDismissed(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID admissionId,
-            int group,
-            UUID householdId,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
-
-    /** The household was never dismissed so: the admission goes on. */
-    record DismissalVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            HouseholdDismissed before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<HouseholdDismissed> {}
+    /** A household to be linked, and its villagers' group on the day of admission. */
+    record Admission(UUID admissionId, int group, UUID householdId) {}
 
     /**
-     * From this day on the cadre is linked to the household and answers for it.
+     * A cadre who answers for a household, as long as the link lasts.
      *
-     * @param rankCode held on this day, code of GB/T 12407
-     * @param band of that rank on this day, if the programme has defined one
+     * @param group of the household on the day the link was made
+     * @param rankCode held on that day, code of GB/T 12407
+     * @param band of that rank on that day, if the programme has defined one
      * @param quota households for a cadre of that band, by which the link was judged
-     * @param linkMode by which the link was judged
      */
-    record CadreAssignedToHousehold(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
+    record Link(
             UUID linkId,
             UUID admissionId,
             int group,
@@ -228,36 +63,15 @@ public sealed interface LinkPointEvent extends DomainEvent {
             UUID cadreId,
             String rankCode,
             @Nullable String band,
-            @Nullable Integer quota,
-            LinkMode linkMode,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
-
-    /** The cadre was never linked to the household so; the household stays admitted. */
-    record LinkVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            CadreAssignedToHousehold before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<CadreAssignedToHousehold> {}
+            @Nullable Integer quota) {}
 
     /**
-     * From this day on another cadre is linked to the household: the former link and its card end, a new link begins.
+     * The link that a hand-over ends, as it was made.
      *
-     * @param formerCardId the former link's card in force, if it had one
+     * @param formerCardId its card in force, if it had one
      * @param formerCardDelivered whether that card had been delivered
-     * @param linkId the new link: the id of this event
      */
-    record HouseholdHandedOver(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
+    record FormerLink(
             UUID formerLinkId,
             int formerGroup,
             UUID formerEnrolmentId,
@@ -266,34 +80,135 @@ public sealed interface LinkPointEvent extends DomainEvent {
             @Nullable String formerBand,
             @Nullable Integer formerQuota,
             @Nullable UUID formerCardId,
-            boolean formerCardDelivered,
-            UUID linkId,
-            UUID admissionId,
-            int group,
-            UUID householdId,
-            UUID enrolmentId,
-            UUID cadreId,
-            String rankCode,
-            @Nullable String band,
-            @Nullable Integer quota,
+            boolean formerCardDelivered) {
+        public static FormerLink of(Link link, @Nullable UUID cardId, boolean delivered) {
+            return new FormerLink(
+                    link.linkId,
+                    link.group,
+                    link.enrolmentId,
+                    link.cadreId,
+                    link.rankCode,
+                    link.band,
+                    link.quota,
+                    cardId,
+                    delivered);
+        }
+    }
+
+    /** A liaison card of a link. */
+    record Card(UUID cardId, UUID linkId, int group, UUID householdId, UUID cadreId) {}
+
+    @Override
+    Site of();
+
+    @Override
+    default @Nullable String dataSubject() {
+        return switch (this) {
+            case LinkPointDesignated e -> null;
+            case KeyVillageDesignated e -> null;
+            case CadreEnrolled e -> "person:" + e.enrolment.cadreId;
+            case CadreWithdrawnFromLinkPoint e -> "person:" + e.enrolment.cadreId;
+            case HouseholdAdmitted e -> "household:" + e.admission.householdId;
+            case HouseholdDismissed e -> "household:" + e.admission.householdId;
+            case CadreAssignedToHousehold e -> "household:" + e.link.householdId;
+            case HouseholdHandedOver e -> "household:" + e.link.householdId;
+            case HouseholdReleased e -> "household:" + e.link.householdId;
+            case LiaisonCardIssued e -> "household:" + e.card.householdId;
+            case CardDeliveryConfirmed e -> "household:" + e.card.householdId;
+            case LiaisonCardRevoked e -> "household:" + e.card.householdId;
+        };
+    }
+
+    /**
+     * From this day on the village is a link point of the programme.
+     *
+     * @param totalHouseholds households living in the village, linked or not
+     */
+    record LinkPointDesignated(
+            Site of, @Nullable Integer totalHouseholds, LocalDate occurredOn)
+            implements LinkPointEvent {
+        /** For callers that have no header at hand. */
+        public LinkPointDesignated(
+                UUID linkPointId,
+                UUID programmeId,
+                UUID organisationId,
+                String villageId,
+                @Nullable Integer totalHouseholds,
+                LocalDate occurredOn) {
+            this(new Site(linkPointId, programmeId, organisationId, villageId), totalHouseholds, occurredOn);
+        }
+    }
+
+    /** From this day on the village is a key village 重点村 of the programme. */
+    record KeyVillageDesignated(Site of, UUID designationId, LocalDate occurredOn) implements LinkPointEvent {}
+
+    /** From this day on the cadre may be linked to households of the village. */
+    record CadreEnrolled(Site of, Enrolment enrolment, LocalDate occurredOn) implements LinkPointEvent {}
+
+    /** From this day on the cadre, who has no link left, no longer takes part here. */
+    record CadreWithdrawnFromLinkPoint(
+            Site of,
+            Enrolment enrolment,
+            @Nullable Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn)
+            implements LinkPointEvent {}
+
+    /** From this day on the household is among those to be linked. */
+    record HouseholdAdmitted(Site of, Admission admission, LocalDate occurredOn) implements LinkPointEvent {}
+
+    /** From this day on the household, which has no link left, is no longer among those to be linked: it moved away, died out. */
+    record HouseholdDismissed(
+            Site of, Admission admission, Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
+            implements LinkPointEvent {}
+
+    /**
+     * From this day on the cadre is linked to the household and answers for it.
+     *
+     * @param linkMode by which the link was judged
+     */
+    record CadreAssignedToHousehold(Site of, Link link, LinkMode linkMode, LocalDate occurredOn)
+            implements LinkPointEvent {
+        /** For callers that have no header at hand. */
+        public CadreAssignedToHousehold(
+                UUID linkPointId,
+                UUID programmeId,
+                UUID organisationId,
+                String villageId,
+                UUID linkId,
+                UUID admissionId,
+                int group,
+                UUID householdId,
+                UUID enrolmentId,
+                UUID cadreId,
+                String rankCode,
+                @Nullable String band,
+                @Nullable Integer quota,
+                LinkMode linkMode,
+                LocalDate occurredOn) {
+            this(
+                    new Site(linkPointId, programmeId, organisationId, villageId),
+                    new Link(linkId, admissionId, group, householdId, enrolmentId, cadreId, rankCode, band, quota),
+                    linkMode,
+                    occurredOn);
+        }
+
+    }
+
+    /**
+     * From this day on another cadre is linked to the household: the former link and its card end, a new link begins.
+     *
+     * @param link the new one: its id is that of this event
+     */
+    record HouseholdHandedOver(
+            Site of,
+            FormerLink former,
+            Link link,
             LinkMode linkMode,
             Sealed reason,
             @Nullable String reasonCode,
             LocalDate occurredOn)
             implements LinkPointEvent {}
-
-    /** The household was never handed over so: the former link goes on, and its card with it. */
-    record HandOverVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            HouseholdHandedOver before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<HouseholdHandedOver> {}
 
     /**
      * From this day on the household, which stays admitted, is linked to the cadre no longer; the link's card ends.
@@ -302,19 +217,8 @@ public sealed interface LinkPointEvent extends DomainEvent {
      * @param cardDelivered whether that card had been delivered
      */
     record HouseholdReleased(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID linkId,
-            UUID admissionId,
-            int group,
-            UUID householdId,
-            UUID enrolmentId,
-            UUID cadreId,
-            String rankCode,
-            @Nullable String band,
-            @Nullable Integer quota,
+            Site of,
+            Link link,
             @Nullable UUID cardId,
             boolean cardDelivered,
             Sealed reason,
@@ -322,72 +226,11 @@ public sealed interface LinkPointEvent extends DomainEvent {
             LocalDate occurredOn)
             implements LinkPointEvent {}
 
-    /** The household was never released so: the link goes on, and its card with it. */
-    record ReleaseVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            HouseholdReleased before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<HouseholdReleased> {}
-
     /** A liaison card was made out for the link on this day. */
-    record LiaisonCardIssued(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID cardId,
-            UUID linkId,
-            int group,
-            UUID householdId,
-            UUID cadreId,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
-
-    /** The liaison card was never made out so. */
-    record CardIssueVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            LiaisonCardIssued before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<LiaisonCardIssued> {}
+    record LiaisonCardIssued(Site of, Card card, LocalDate occurredOn) implements LinkPointEvent {}
 
     /** The household has had the liaison card in hand since this day. */
-    record CardDeliveryConfirmed(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID cardId,
-            UUID linkId,
-            int group,
-            UUID householdId,
-            UUID cadreId,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
-
-    /** The liaison card was never delivered so. */
-    record CardDeliveryVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            CardDeliveryConfirmed before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<CardDeliveryConfirmed> {}
+    record CardDeliveryConfirmed(Site of, Card card, LocalDate occurredOn) implements LinkPointEvent {}
 
     /**
      * From this day on the liaison card is good no longer, while the link goes on: lost, spoilt, printed wrong.
@@ -395,31 +238,11 @@ public sealed interface LinkPointEvent extends DomainEvent {
      * @param delivered whether it had been delivered
      */
     record LiaisonCardRevoked(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID cardId,
-            UUID linkId,
-            int group,
-            UUID householdId,
-            UUID cadreId,
+            Site of,
+            Card card,
             boolean delivered,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
             LocalDate occurredOn)
             implements LinkPointEvent {}
-
-    /** The liaison card was never revoked so. */
-    record CardRevocationVoided(
-            UUID linkPointId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            LiaisonCardRevoked before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent, Voids<LiaisonCardRevoked> {}
 }

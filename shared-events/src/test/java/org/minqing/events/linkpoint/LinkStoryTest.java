@@ -12,21 +12,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
+import org.minqing.events.Voided;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.Card;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
-import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.CardIssueVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.HandOverVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkVoided;
-import org.minqing.events.linkpoint.LinkPointEvent.ReleaseVoided;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 
 /**
  * Links and delivered cards are counted from each event alone, by cadre, group and band: this story would not come out if
@@ -38,6 +38,7 @@ class LinkStoryTest {
     private static final UUID PROGRAMME = Ids.named("programme");
     private static final UUID ORGANISATION = Ids.named("organisation");
     private static final String VILLAGE = "530328202207";
+    private static final Site SITE = new Site(POINT, PROGRAMME, ORGANISATION, VILLAGE);
     private static final UUID HOUSEHOLD = Ids.named("household");
     private static final UUID ADMISSION = Ids.named("admission");
     private static final Sealed WHY = new Sealed(1, "household:" + HOUSEHOLD, "A256GCM", "AAECAwQFBgcICQoL", "eA");
@@ -46,12 +47,12 @@ class LinkStoryTest {
     @Test
     void what_ends_takes_back_what_began_in_the_same_place() {
         var assigned = assigned("link1", "first", 7, "A", 1);
-        var lost = issued("card1", assigned, 2);
-        var card = issued("card2", assigned, 4);
+        var lost = issued("card1", assigned.link(), 2);
+        var card = issued("card2", assigned.link(), 4);
         var over = handedOver(assigned, card, true, "link2", "second", 8, "B", 6);
-        var card3 = issued("card3", over, 7);
+        var card3 = issued("card3", over.link(), 7);
 
-        var story = List.of(
+        var story = List.<DomainEvent>of(
                 assigned,
                 lost,
                 delivered(lost, 2),
@@ -61,7 +62,7 @@ class LinkStoryTest {
                 over,
                 card3,
                 delivered(card3, 8),
-                released(over, card3, true, 9));
+                released(over.link(), card3, true, 9));
 
         assertThat(counts(story)).isEqualTo("""
                 1 LINK first 7 A
@@ -79,12 +80,12 @@ class LinkStoryTest {
     @Test
     void voiding_a_hand_over_lets_the_former_link_and_its_card_go_on() {
         var assigned = assigned("link1", "first", 7, "A", 1);
-        var card1 = issued("card1", assigned, 2);
+        var card1 = issued("card1", assigned.link(), 2);
         var over = handedOver(assigned, card1, true, "link2", "second", 8, "B", 4);
-        var card2 = issued("card2", over, 5);
+        var card2 = issued("card2", over.link(), 5);
         var delivered2 = delivered(card2, 5);
 
-        var story = List.of(
+        var story = List.<DomainEvent>of(
                 assigned,
                 card1,
                 delivered(card1, 3),
@@ -111,11 +112,11 @@ class LinkStoryTest {
     @Test
     void voiding_a_released_link_leaves_nothing_on_any_day() {
         var assigned = assigned("link1", "first", 7, "A", 1);
-        var card = issued("card1", assigned, 2);
+        var card = issued("card1", assigned.link(), 2);
         var delivered = delivered(card, 3);
-        var released = released(assigned, card, true, 5);
+        var released = released(assigned.link(), card, true, 5);
 
-        var story = List.of(
+        var story = List.<DomainEvent>of(
                 assigned,
                 card,
                 delivered,
@@ -135,25 +136,35 @@ class LinkStoryTest {
         }
     }
 
-    private static Stream<Change> changes(LinkPointEvent event) {
+    private static Stream<Change> changes(DomainEvent event) {
         LocalDate day = event.occurredOn();
         return switch (event) {
-            case Voids<?> e -> changes((LinkPointEvent) e.before()).map(Change::back);
-            case CadreAssignedToHousehold e -> Stream.of(new Change(day, link(e.cadreId(), e.group(), e.band()), 1));
-            case HouseholdHandedOver e ->
-                Stream.of(
-                        new Change(day, link(e.formerCadreId(), e.formerGroup(), e.formerBand()), -1),
-                        new Change(day, card(e.formerCadreId(), e.formerGroup()), e.formerCardDelivered() ? -1 : 0),
-                        new Change(day, link(e.cadreId(), e.group(), e.band()), 1));
+            case Voided<?> e -> changes(e.before()).map(Change::back);
+            case CadreAssignedToHousehold e -> Stream.of(new Change(day, link(e.link()), 1));
+            case HouseholdHandedOver e -> {
+                FormerLink former = e.former();
+                UUID cadre = former.formerCadreId();
+                yield Stream.of(
+                        new Change(day, link(cadre, former.formerGroup(), former.formerBand()), -1),
+                        new Change(day, card(cadre, former.formerGroup()), former.formerCardDelivered() ? -1 : 0),
+                        new Change(day, link(e.link()), 1));
+            }
             case HouseholdReleased e ->
                 Stream.of(
-                        new Change(day, link(e.cadreId(), e.group(), e.band()), -1),
-                        new Change(day, card(e.cadreId(), e.group()), e.cardDelivered() ? -1 : 0));
-            case CardDeliveryConfirmed e -> Stream.of(new Change(day, card(e.cadreId(), e.group()), 1));
-            case LiaisonCardRevoked e ->
-                Stream.of(new Change(day, card(e.cadreId(), e.group()), e.delivered() ? -1 : 0));
+                        new Change(day, link(e.link()), -1),
+                        new Change(day, card(e.link().cadreId(), e.link().group()), e.cardDelivered() ? -1 : 0));
+            case CardDeliveryConfirmed e -> Stream.of(new Change(day, card(e.card()), 1));
+            case LiaisonCardRevoked e -> Stream.of(new Change(day, card(e.card()), e.delivered() ? -1 : 0));
             default -> Stream.empty();
         };
+    }
+
+    private static String link(Link link) {
+        return link(link.cadreId(), link.group(), link.band());
+    }
+
+    private static String card(Card card) {
+        return card(card.cadreId(), card.group());
     }
 
     private static String link(UUID cadre, int group, @Nullable String band) {
@@ -169,7 +180,7 @@ class LinkStoryTest {
     }
 
     /** What stands on each of nine days; fails where anything is below zero or above one. */
-    private static String counts(List<? extends LinkPointEvent> story) {
+    private static String counts(List<? extends DomainEvent> story) {
         List<Change> changes = story.stream().flatMap(LinkStoryTest::changes).toList();
         Set<String> things = changes.stream().map(Change::of).collect(Collectors.toSet());
         var table = new StringBuilder();
@@ -200,23 +211,22 @@ class LinkStoryTest {
         return LAUNCH.plusDays(number);
     }
 
-    private static CadreAssignedToHousehold assigned(String link, String cadre, int group, String band, int day) {
-        return new CadreAssignedToHousehold(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
+    private static Link link(String link, String cadre, int group, String rank, String band, int quota) {
+        return new Link(
                 Ids.named(link),
                 ADMISSION,
                 group,
                 HOUSEHOLD,
                 Ids.named("enrolment", cadre),
                 Ids.named(cadre),
-                "132",
+                rank,
                 band,
-                5,
-                LinkMode.EXACTLY_ONE,
-                day(day));
+                quota);
+    }
+
+    private static CadreAssignedToHousehold assigned(String link, String cadre, int group, String band, int day) {
+        return new CadreAssignedToHousehold(
+                SITE, link(link, cadre, group, "132", band, 5), LinkMode.EXACTLY_ONE, day(day));
     }
 
     private static HouseholdHandedOver handedOver(
@@ -229,140 +239,35 @@ class LinkStoryTest {
             String band,
             int day) {
         return new HouseholdHandedOver(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                former.linkId(),
-                former.group(),
-                former.enrolmentId(),
-                former.cadreId(),
-                former.rankCode(),
-                former.band(),
-                former.quota(),
-                card.cardId(),
-                delivered,
-                Ids.named(link),
-                ADMISSION,
-                group,
-                HOUSEHOLD,
-                Ids.named("enrolment", cadre),
-                Ids.named(cadre),
-                "141",
-                band,
-                3,
+                SITE,
+                FormerLink.of(former.link(), card.card().cardId(), delivered),
+                link(link, cadre, group, "141", band, 3),
                 LinkMode.EXACTLY_ONE,
                 WHY,
                 null,
                 day(day));
     }
 
-    private static HouseholdReleased released(
-            HouseholdHandedOver link, LiaisonCardIssued card, boolean delivered, int day) {
-        return released(
-                new CadreAssignedToHousehold(
-                        POINT,
-                        PROGRAMME,
-                        ORGANISATION,
-                        VILLAGE,
-                        link.linkId(),
-                        ADMISSION,
-                        link.group(),
-                        HOUSEHOLD,
-                        link.enrolmentId(),
-                        link.cadreId(),
-                        link.rankCode(),
-                        link.band(),
-                        link.quota(),
-                        link.linkMode(),
-                        link.occurredOn()),
-                card,
-                delivered,
-                day);
+    private static HouseholdReleased released(Link link, LiaisonCardIssued card, boolean delivered, int day) {
+        return new HouseholdReleased(SITE, link, card.card().cardId(), delivered, WHY, null, day(day));
     }
 
-    private static HouseholdReleased released(
-            CadreAssignedToHousehold link, LiaisonCardIssued card, boolean delivered, int day) {
-        return new HouseholdReleased(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                link.linkId(),
-                ADMISSION,
-                link.group(),
-                HOUSEHOLD,
-                link.enrolmentId(),
-                link.cadreId(),
-                link.rankCode(),
-                link.band(),
-                link.quota(),
-                card.cardId(),
-                delivered,
-                WHY,
-                null,
-                day(day));
-    }
-
-    private static LiaisonCardIssued issued(String card, CadreAssignedToHousehold link, int day) {
-        return issued(card, link.linkId(), link.group(), link.cadreId(), day);
-    }
-
-    private static LiaisonCardIssued issued(String card, HouseholdHandedOver link, int day) {
-        return issued(card, link.linkId(), link.group(), link.cadreId(), day);
-    }
-
-    private static LiaisonCardIssued issued(String card, UUID link, int group, UUID cadre, int day) {
+    private static LiaisonCardIssued issued(String card, Link link, int day) {
         return new LiaisonCardIssued(
-                POINT, PROGRAMME, ORGANISATION, VILLAGE, Ids.named(card), link, group, HOUSEHOLD, cadre, day(day));
+                SITE,
+                new Card(Ids.named(card), link.linkId(), link.group(), HOUSEHOLD, link.cadreId()),
+                day(day));
     }
 
     private static CardDeliveryConfirmed delivered(LiaisonCardIssued card, int day) {
-        return new CardDeliveryConfirmed(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                card.cardId(),
-                card.linkId(),
-                card.group(),
-                HOUSEHOLD,
-                card.cadreId(),
-                day(day));
+        return new CardDeliveryConfirmed(SITE, card.card(), day(day));
     }
 
     private static LiaisonCardRevoked revoked(LiaisonCardIssued card, boolean delivered, int day) {
-        return new LiaisonCardRevoked(
-                POINT,
-                PROGRAMME,
-                ORGANISATION,
-                VILLAGE,
-                card.cardId(),
-                card.linkId(),
-                card.group(),
-                HOUSEHOLD,
-                card.cadreId(),
-                delivered,
-                null,
-                null,
-                day(day));
+        return new LiaisonCardRevoked(SITE, card.card(), delivered, null, null, day(day));
     }
 
-    private static LinkPointEvent voided(LinkPointEvent event) {
-        UUID target = Ids.named("target");
-        LocalDate day = event.occurredOn();
-        return switch (event) {
-            case CadreAssignedToHousehold e ->
-                new LinkVoided(POINT, PROGRAMME, ORGANISATION, VILLAGE, e.linkId(), e, WHY, null, day);
-            case HouseholdHandedOver e ->
-                new HandOverVoided(POINT, PROGRAMME, ORGANISATION, VILLAGE, e.linkId(), e, WHY, null, day);
-            case HouseholdReleased e ->
-                new ReleaseVoided(POINT, PROGRAMME, ORGANISATION, VILLAGE, target, e, WHY, null, day);
-            case LiaisonCardIssued e ->
-                new CardIssueVoided(POINT, PROGRAMME, ORGANISATION, VILLAGE, e.cardId(), e, WHY, null, day);
-            case CardDeliveryConfirmed e ->
-                new CardDeliveryVoided(POINT, PROGRAMME, ORGANISATION, VILLAGE, target, e, WHY, null, day);
-            default -> throw new IllegalArgumentException(event.toString());
-        };
+    private static Voided<LinkPointEvent> voided(LinkPointEvent event) {
+        return new Voided<>(Ids.named("target"), event, WHY, null);
     }
 }

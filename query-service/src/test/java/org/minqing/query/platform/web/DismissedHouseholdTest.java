@@ -9,12 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
-import org.minqing.events.linkpoint.LinkPointEvent;
-import org.minqing.events.linkpoint.LinkPointEvent.DismissalVoided;
+import org.minqing.events.Voided;
+import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.query.QueryServer.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -47,38 +49,21 @@ class DismissedHouseholdTest {
         HouseholdDismissed wrong = dismissal(stayed, "2012-05-01");
         var appended = county.put("LinkPoint-" + county.linkPoint, wrong);
         wrongly = appended.position();
-        head = tell(new DismissalVoided(
-                county.linkPoint,
-                county.programme,
-                county.organisation,
-                county.village,
-                appended.eventId(),
-                wrong,
-                why(stayed),
-                null,
-                wrong.occurredOn()));
+        head = tell(new Voided<>(appended.eventId(), wrong, why(stayed), null));
     }
 
     private static LocalDate day(String day) {
         return LocalDate.parse(day);
     }
 
-    private static long tell(LinkPointEvent event) {
+    private static long tell(DomainEvent event) {
         return county.server
                 .on("2012-06-01", "LinkPoint-" + county.linkPoint, event)
                 .position();
     }
 
     private static long admit(UUID household) {
-        return tell(new HouseholdAdmitted(
-                county.linkPoint,
-                county.programme,
-                county.organisation,
-                county.village,
-                id("admission of " + household),
-                7,
-                household,
-                day("2012-03-05")));
+        return tell(new HouseholdAdmitted(site(), admission(household), day("2012-03-05")));
     }
 
     private static Sealed why(UUID household) {
@@ -86,17 +71,15 @@ class DismissedHouseholdTest {
     }
 
     private static HouseholdDismissed dismissal(UUID household, String day) {
-        return new HouseholdDismissed(
-                county.linkPoint,
-                county.programme,
-                county.organisation,
-                county.village,
-                id("admission of " + household),
-                7,
-                household,
-                why(household),
-                null,
-                day(day));
+        return new HouseholdDismissed(site(), admission(household), why(household), null, day(day));
+    }
+
+    private static Site site() {
+        return new Site(county.linkPoint, county.programme, county.organisation, county.village);
+    }
+
+    private static Admission admission(UUID household) {
+        return new Admission(id("admission of " + household), 7, household);
     }
 
     @ParameterizedTest
@@ -128,6 +111,6 @@ class DismissedHouseholdTest {
     @Test
     void the_timeline_tells_it_in_words() {
         Answer answer = county.ask("/v1/link-points/" + county.linkPoint + "/timeline");
-        assertThat(answer.body()).contains("taken off the roster", "A dismissal from the roster voided");
+        assertThat(answer.body()).contains("taken off the roster", "Voided: 户2 王** taken off the roster");
     }
 }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.QueryServer.Answer;
 import tools.jackson.databind.JsonNode;
@@ -37,15 +39,8 @@ class WhatFormsAskTest {
         county.put(
                 "LinkPoint-" + county.linkPoint,
                 new CadreEnrolled(
-                        county.linkPoint,
-                        county.programme,
-                        county.organisation,
-                        county.village,
-                        enrolment,
-                        county.cadre,
-                        "141",
-                        "科级以下",
-                        3,
+                        new Site(county.linkPoint, county.programme, county.organisation, county.village),
+                        new Enrolment(enrolment, county.cadre, "141", "科级以下", 3),
                         LocalDate.parse("2012-01-05")));
 
         JsonNode enrolments = items("/v1/enrolments", "village", county.village);

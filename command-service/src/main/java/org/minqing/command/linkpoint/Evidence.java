@@ -7,25 +7,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.reference.CadreRef;
 import org.minqing.command.reference.HouseholdRef;
 import org.minqing.command.reference.HouseholdRef.Home;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.command.reference.ProgrammeRef.Quota;
 import org.minqing.events.LinkMode;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 
-/** What programme, cadres and households say of this link point on one day: the grounds of a decision. */
-final class Grounds {
+/** What programme, cadres and households say of a link point on one day. */
+final class Evidence {
     private final Site site;
-    private final LocalDate day;
     private final Situation situation;
     private final ProgrammeRef programme;
 
-    /** Reads the programme and whoever is asked about in one query. */
-    Grounds(Site site, LocalDate day, Situation situation, @Nullable UUID cadreId, @Nullable UUID householdId) {
+    /**
+     * Reads the programme and whoever is asked about in one query.
+     *
+     * @throws Refusal 409 {@code programme-not-in-force}: nothing new begins before the programme or after it
+     */
+    Evidence(Site site, Situation situation, @Nullable UUID cadreId, @Nullable UUID householdId) {
         this.site = site;
-        this.day = day;
         this.situation = situation;
         situation
                 .references()
@@ -36,19 +38,9 @@ final class Grounds {
                         .flatMap(Stream::ofNullable)
                         .toArray(String[]::new));
         this.programme = situation.references().require(ProgrammeRef.KIND, site.programmeId());
-    }
-
-    /** Nothing new begins before the programme or after it. */
-    Grounds whileProgrammeInForce() {
-        if (!programme.inForceOn(day)) {
-            throw Refusal.conflict("programme-not-in-force", site.programmeId(), day);
+        if (!programme.inForceOn(situation.day())) {
+            throw Refusal.conflict("programme-not-in-force", site.programmeId(), situation.day());
         }
-        return this;
-    }
-
-    Grounds whileOrganisationInForce() {
-        InForce.organisation(situation, site.organisationId(), day);
-        return this;
     }
 
     LinkMode linkMode() {
@@ -57,6 +49,7 @@ final class Grounds {
 
     /** The villagers' group of a household that lives in this village. */
     int groupOf(UUID householdId) {
+        LocalDate day = situation.day();
         HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
         if (!household.inForceOn(day)) {
             throw Refusal.conflict("household-not-in-force", householdId, day);
@@ -68,32 +61,25 @@ final class Grounds {
                 .orElseThrow(() -> Refusal.conflict("household-not-in-village", householdId, site.villageId()));
     }
 
-    /** What a cadre in service is judged by. */
-    Standing standingOf(UUID cadreId) {
-        CadreRef cadre = InForce.cadre(situation, cadreId, day);
-        String rankCode = cadre.rankOn(day).orElseThrow();
-        Optional<Quota> quota = programme.quotaFor(rankCode, day);
-        return new Standing(
-                rankCode,
+    /**
+     * By what a cadre is judged.
+     *
+     * @param rankCode held, code of GB/T 12407
+     * @param band of that rank, if the programme has defined one by that day
+     * @param quota households for a cadre of that band
+     */
+    record Rank(
+            String rankCode, @Nullable String band, @Nullable Integer quota) {}
+
+    /** The rank of a cadre in service. */
+    Rank rankOf(UUID cadreId) {
+        String code = InForce.cadre(situation, cadreId, situation.day())
+                .rankOn(situation.day())
+                .orElseThrow();
+        Optional<Quota> quota = programme.quotaFor(code, situation.day());
+        return new Rank(
+                code,
                 quota.map(Quota::band).orElse(null),
                 quota.map(Quota::households).orElse(null));
-    }
-
-    /** The quota to judge by; 409 {@code quota-not-defined} where the programme has none for the rank. */
-    static int quota(Standing by) {
-        if (by.quota() == null) {
-            throw Refusal.conflict("quota-not-defined", by.rankCode());
-        }
-        return by.quota();
-    }
-
-    /** The quota of the rank a cadre holds on the day, in service or not. */
-    Optional<Integer> quotaOf(UUID cadreId) {
-        return situation
-                .references()
-                .require(CadreRef.KIND, cadreId)
-                .rankOn(day)
-                .flatMap(rankCode -> programme.quotaFor(rankCode, day))
-                .map(Quota::households);
     }
 }
