@@ -50,4 +50,12 @@ class WorkTeam extends ProcessAggregate<WorkTeamEvent> {
     public boolean repeats(WorkTeamEvent event) {
         return steps.last(WorkTeamDissolved.class).filter(event::equals).isPresent();
     }
+
+    /** A team is dissolved where it was formed. */
+    @Override
+    public WorkTeamEvent retold(WorkTeamEvent event) {
+        return event instanceof WorkTeamDissolved e && !steps.isEmpty()
+                ? new WorkTeamDissolved(steps.begun().of(), e.occurredOn())
+                : event;
+    }
 }

@@ -174,14 +174,20 @@ class WorkTeamTest {
     }
 
     @Test
-    void a_team_was_in_another_village() {
-        WorkTeamFormed there =
-                new WorkTeamFormed(new Team(TEAM, PROGRAMME, CITY, "530328202202"), List.of(ZHANG, WANG), DAY);
-        given(FORMED)
+    void a_team_was_in_another_village_and_was_dissolved_there() {
+        Team there = new Team(TEAM, PROGRAMME, CITY, "530328202202");
+        given(FORMED, DISSOLVED)
                 .division("530328202202", "另一示例村")
                 .whenCorrected(CommandFixture.givenId(0), """
                         {"villageCode": "530328202202"}""")
-                .events(corrected(FORMED, there));
+                .events(
+                        corrected(FORMED, new WorkTeamFormed(there, List.of(ZHANG, WANG), DAY)),
+                        new Corrected<WorkTeamEvent>(
+                                CommandFixture.givenId(1),
+                                DISSOLVED,
+                                new WorkTeamDissolved(there, END),
+                                CommandFixture.REASON,
+                                null));
     }
 
     @Test
