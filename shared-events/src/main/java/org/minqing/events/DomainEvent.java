@@ -34,4 +34,10 @@ public interface DomainEvent {
         Header of = of();
         return of == null ? null : of.organisationId();
     }
+
+    /** Whose data the words written about it are, {@code household:<id>}; null: its stream's own. */
+    default @Nullable String dataSubject() {
+        Header of = of();
+        return of == null ? null : of.subject();
+    }
 }

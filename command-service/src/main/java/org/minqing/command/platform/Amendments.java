@@ -51,7 +51,8 @@ final class Amendments {
                 .orElseThrow(() -> Refusal.conflict("not-amendable", stored.eventId()));
         ObjectNode before = Reentry.fields(maker, inForce);
         String client = order.sender().client();
-        Draft why = new Draft(Amendment.type(order.command(), maker), body, client, order.commandId());
+        Draft why = new Draft(Amendment.type(order.command(), maker), body, client, order.commandId())
+                .about(inForce.dataSubject());
         Draft changed = correct ? new Draft(maker, before, changes, client, order.commandId()) : null;
         return new Amendment(stored.stream(), stored.eventId(), maker, before, why, changed);
     }

@@ -42,6 +42,7 @@ final class Draft {
     private final Set<String> changed;
     private final @Nullable Object unsealed;
     private Envelope envelope = Envelope.EMPTY;
+    private @Nullable String about;
 
     /** A text that must not reach the record in the clear. */
     private record Secret(
@@ -395,10 +396,19 @@ final class Draft {
         return subjects;
     }
 
+    /** Whose data is spoken of where the stream is not asked: that of the event which is voided or corrected. */
+    Draft about(@Nullable String dataSubject) {
+        about = dataSubject;
+        return this;
+    }
+
     /** Asks the command's own stream whose data it is, where a text is sealed under that. */
     void readSubjects(String streamId, References references) {
         secrets.replaceAll(secret -> {
             SubjectOf by = secret.sealing().by();
+            if (secret.sealing().ofStream() && about != null) {
+                return secret.under(about);
+            }
             if (secret.sealing().ofStream()) {
                 return secret.under(references
                         .begun(type.subject(), streamId)
