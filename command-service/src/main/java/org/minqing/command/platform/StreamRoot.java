@@ -12,9 +12,9 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.StreamStory.Correction;
 import org.minqing.command.platform.StreamStory.Line;
 import org.minqing.events.Corrected;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
 
@@ -26,12 +26,14 @@ final class StreamRoot {
     @AggregateIdentifier
     private final String stream;
 
+    private final CommandTypes types;
     private final Class<?> type;
     private final StreamStory story = new StreamStory();
     /** Null where it is to be folded anew. */
     private @Nullable StreamAggregate<DomainEvent> aggregate;
 
-    StreamRoot(Class<?> type, String stream) {
+    StreamRoot(CommandTypes types, Class<?> type, String stream) {
+        this.types = types;
         this.type = type;
         this.stream = stream;
         this.aggregate = blank(type);
@@ -96,20 +98,19 @@ final class StreamRoot {
         correctAll(consequences.retold(), undoing, situation);
     }
 
-    private void undoCorrection(Line line, UUID correction, Undoing undoing, Situation situation) {
-        List<UUID> standing = line.corrections();
-        if (line.voided() || !standing.contains(correction)) {
+    private void undoCorrection(Line line, UUID correctionId, Undoing undoing, Situation situation) {
+        Correction never = line.correction(correctionId).orElse(null);
+        if (line.voided() || never == null) {
             return;
         }
-        List<UUID> later = standing.subList(standing.indexOf(correction) + 1, standing.size());
-        if (!later.isEmpty()) {
-            throw Refusal.conflict("corrected-again", later.getLast());
+        Correction last = line.corrections().getLast();
+        if (last != never) {
+            throw Refusal.conflict("corrected-again", last.id());
         }
         amendable(line, situation);
-        Corrects<?> never = line.correction(correction);
         Consequences consequences = consequences(line, never.before(), undoing.following(), situation);
         voidAll(consequences.fallen(), undoing, situation);
-        situation.apply(new Voided<>(correction, (DomainEvent) never, undoing.reason(), undoing.reasonCode()));
+        situation.apply(new Voided<>(correctionId, never.event(), undoing.reason(), undoing.reasonCode()));
         correctAll(consequences.retold(), undoing, situation);
     }
 
@@ -201,7 +202,8 @@ final class StreamRoot {
                 }
             } catch (Refusal refusal) {
                 fallen.add(later);
-                why.add(refusal.noLongerHolds(later.id(), later.inForce()));
+                why.add(refusal.noLongerHolds(
+                        later.id(), maker(later), later.inForce().occurredOn()));
             }
         }
         if (!fallen.isEmpty() && !following) {
@@ -210,6 +212,12 @@ final class StreamRoot {
         fallen.forEach(later -> amendable(later, situation));
         retold.keySet().forEach(later -> amendable(later, situation));
         return new Consequences(fallen, retold);
+    }
+
+    private String maker(Line line) {
+        return types.maker(line.inForce())
+                .map(CommandType::name)
+                .orElseGet(() -> line.inForce().getClass().getSimpleName());
     }
 
     private void voidAll(List<Line> lines, Undoing undoing, Situation situation) {
