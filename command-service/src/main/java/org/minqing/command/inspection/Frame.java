@@ -18,10 +18,11 @@ record Frame(LocalDate asOf, List<UUID> householdIds) {
     /** 503 where they are not the same when asked again. */
     static Frame of(InspectionOpened opened, Situation situation) {
         Map<String, String> parameters = new HashMap<>();
-        parameters.put("division", opened.divisionId());
+        parameters.put("division", opened.of().divisionId());
         parameters.put("asOf", opened.occurredOn().toString());
-        if (opened.programmeId() != null) {
-            parameters.put("programme", opened.programmeId().toString());
+        UUID programmeId = opened.of().programmeId();
+        if (programmeId != null) {
+            parameters.put("programme", programmeId.toString());
         }
         List<UUID> ids = ask(situation.readSide(), parameters, opened.cutOff());
         if (!ids.equals(ask(situation.readSide(), parameters, opened.cutOff()))) {

@@ -4,57 +4,40 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.inspection.InspectionCommand.CloseInspection;
-import org.minqing.command.inspection.InspectionCommand.CorrectFinding;
 import org.minqing.command.inspection.InspectionCommand.DrawSample;
 import org.minqing.command.inspection.InspectionCommand.OpenInspection;
 import org.minqing.command.inspection.InspectionCommand.RecordFinding;
-import org.minqing.command.inspection.InspectionCommand.VoidInspection;
-import org.minqing.command.platform.EventId;
-import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.StepList;
-import org.minqing.command.platform.StepList.Step;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.events.Ids;
 import org.minqing.events.Source;
 import org.minqing.events.inspection.InspectionEvent;
-import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
+import org.minqing.events.inspection.InspectionEvent.Scope;
 
-/** An inspection 督查: opened by a warrant at a position of the log, a sample drawn, findings recorded, closed. */
-@Aggregate
-class Inspection {
-    @AggregateIdentifier
-    private @Nullable String stream;
+/**
+ * An inspection 督查: opened by a warrant at a position of the log, a sample drawn, findings recorded, closed. No step but the
+ * opening has others standing on it: a finding stands without the sample, and without the others.
+ */
+class Inspection implements StreamAggregate<InspectionEvent> {
+    private @Nullable InspectionOpened opened;
+    private @Nullable SampleDrawn drawn;
+    private @Nullable InspectionClosed closed;
+    private LocalDate last = LocalDate.MIN;
 
-    private final StepList<InspectionEvent> steps = new StepList<>();
-
-    Inspection() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(OpenInspection command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
+        LocalDate day = situation.day();
         UUID inspectionId = requireNonNullElse(command.inspectionId(), situation.madeId());
-        if (!steps.isEmpty()) {
-            throw Refusal.alreadyExists("Inspection", inspectionId);
-        }
         String divisionId = situation.gazetteer().divisionId(command.divisionId(), day);
         situation.caller().requireDivision(divisionId);
         long head = situation.readSide().head();
@@ -62,61 +45,51 @@ class Inspection {
         if (cutOff > head) {
             throw Refusal.invalid("/cutOff", "beyond-the-log", head);
         }
-        situation.apply(
-                new InspectionOpened(inspectionId, command.programmeId(), divisionId, command.warrant(), cutOff, day));
+        Scope of = new Scope(inspectionId, command.programmeId(), divisionId);
+        situation.enter(new InspectionOpened(of, command.warrant(), cutOff, day));
     }
 
-    @CommandHandler
     void handle(DrawSample command, Situation situation) {
-        InspectionOpened opened = opened();
-        Optional<SampleDrawn> before = steps.last(SampleDrawn.class).map(Step::event);
-        if (before.filter(s -> s.seed().equals(command.seed()) && s.size() == command.size())
-                .isPresent()) {
+        InspectionOpened by = opened();
+        if (drawn != null && drawn.seed().equals(command.seed()) && drawn.size() == command.size()) {
             return;
         }
-        unclosed();
-        if (before.isPresent()) {
-            throw Refusal.conflict("sample-already-drawn");
-        }
-        LocalDate day = notBefore(opened, situation.day(command.occurredOn()));
-        Frame frame = Frame.of(opened, situation);
+        requireUndrawn(situation.day());
+        Frame frame = Frame.of(by, situation);
         int households = frame.householdIds().size();
         if (command.size() > households) {
             throw Refusal.invalid("/size", "more-than-there-are", households);
         }
-        situation.apply(new SampleDrawn(
-                opened.inspectionId(),
-                opened.programmeId(),
-                opened.divisionId(),
-                opened.cutOff(),
+        situation.enter(new SampleDrawn(
+                by.of(),
+                by.cutOff(),
                 frame.asOf(),
                 households,
                 Sampling.sha256(frame.householdIds()),
                 command.seed(),
                 command.size(),
                 Sampling.drawn(frame.householdIds(), command.seed(), command.size()),
-                day));
+                situation.day()));
     }
 
-    @CommandHandler
     void handle(RecordFinding command, Situation situation) {
-        InspectionOpened opened = opened();
-        unclosed();
-        LocalDate day = notBefore(opened, situation.day(command.occurredOn()));
-        dueAfter(command.dueOn(), day);
+        LocalDate day = situation.day();
+        Scope of = opened().of();
+        requireOpen(day);
+        if (command.dueOn().isBefore(day)) {
+            throw Refusal.invalid("/dueOn", "due-before-it-was-found", day);
+        }
         Source about = command.about().existing(situation);
         UUID owner = command.ownerOrganisationId();
         String seat = InForce.organisation(situation, owner, day).divisionId();
         if (command.ownerCadreId() != null) {
             InForce.cadre(situation, command.ownerCadreId(), day);
         }
-        UUID programmeId = Responsibility.in(situation, seat, day, opened.programmeId(), owner)
+        UUID programmeId = Responsibility.in(situation, seat, day, of.programmeId(), owner)
                 .inForce(situation, day)
                 .programmeId();
-        situation.apply(findingId -> new FindingRecorded(
-                opened.inspectionId(),
-                programmeId,
-                opened.divisionId(),
+        situation.enter(findingId -> new FindingRecorded(
+                new Scope(of.inspectionId(), programmeId, of.divisionId()),
                 findingId,
                 Ids.rectification(findingId),
                 about,
@@ -128,104 +101,104 @@ class Inspection {
                 day));
     }
 
-    /** No step, so it may come after the end, as a void may. */
-    @CommandHandler
-    void handle(CorrectFinding command, Situation situation) {
-        opened();
-        Step<FindingRecorded> step = finding(command.findingId());
-        FindingRecorded before = step.event();
-        LocalDate day = situation.dayOf(before.occurredOn(), command.occurredOn());
-        FindingRecorded after = new FindingRecorded(
-                before.inspectionId(),
-                before.programmeId(),
-                before.divisionId(),
-                before.findingId(),
-                before.rectificationId(),
-                before.about(),
-                requireNonNullElse(command.aspect(), before.aspect()),
-                before.ownerOrganisationId(),
-                before.ownerCadreId(),
-                requireNonNullElse(command.text(), before.text()),
-                requireNonNullElse(command.dueOn(), before.dueOn()),
-                day);
-        dueAfter(after.dueOn(), day);
-        if (!after.equals(before)) {
-            situation.apply(new FindingCorrected(
-                    before.inspectionId(),
-                    before.programmeId(),
-                    before.divisionId(),
-                    step.id(),
-                    before,
-                    after,
-                    command.reason(),
-                    command.reasonCode(),
-                    day));
-        }
-    }
-
-    @CommandHandler
     void handle(CloseInspection command, Situation situation) {
-        InspectionOpened opened = opened();
-        if (closed()) {
-            return;
-        }
-        LocalDate day = situation.day(command.occurredOn());
-        steps.notBefore(day);
-        situation.apply(new InspectionClosed(opened.inspectionId(), opened.programmeId(), opened.divisionId(), day));
+        situation.enter(new InspectionClosed(opened().of(), situation.day()));
     }
 
-    /** No step but the opening has others standing on it: a finding stands without the sample, and without the others. */
-    @CommandHandler
-    void handle(VoidInspection command, Situation situation) {
-        Never never = new Never(command.reason(), command.reasonCode());
-        List<Step<InspectionEvent>> undone =
-                steps.undone(situation, "Inspection", command.stepId(), command.occurredOn());
-        boolean whole = undone.isEmpty() || undone.getLast().event() instanceof InspectionOpened;
-        (whole ? undone : List.of(undone.getLast())).forEach(step -> situation.apply(never.of(step)));
+    @Override
+    public void check(StreamEntry<InspectionEvent> entry) {
+        switch (entry.event()) {
+            case InspectionOpened e -> {
+                if (opened != null) {
+                    throw Refusal.alreadyExists("Inspection", e.of().inspectionId());
+                }
+            }
+            case SampleDrawn e -> {
+                requireUndrawn(e.occurredOn());
+                if (!e.of().equals(opened().of())
+                        || e.position() != opened().cutOff()
+                        || !e.asOf().equals(opened().occurredOn())) {
+                    throw Refusal.conflict("another-frame");
+                }
+            }
+            case FindingRecorded e -> requireOpen(e.occurredOn());
+            case InspectionClosed e -> {
+                opened();
+                if (e.occurredOn().isBefore(last)) {
+                    throw Refusal.outOfOrder(last);
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean repeats(InspectionEvent event) {
+        return event instanceof InspectionClosed && closed != null;
+    }
+
+    /** What is looked at is what the inspection was opened for. */
+    @Override
+    public InspectionEvent retold(InspectionEvent event) {
+        if (opened == null) {
+            return event;
+        }
+        Scope of = opened.of();
+        return switch (event) {
+            case InspectionOpened e -> e;
+            case SampleDrawn e -> e;
+            case FindingRecorded e ->
+                new FindingRecorded(
+                        new Scope(
+                                of.inspectionId(),
+                                of.programmeId() == null ? e.of().programmeId() : of.programmeId(),
+                                of.divisionId()),
+                        e.findingId(),
+                        e.rectificationId(),
+                        e.about(),
+                        e.aspect(),
+                        e.ownerOrganisationId(),
+                        e.ownerCadreId(),
+                        e.text(),
+                        e.dueOn(),
+                        e.occurredOn());
+            case InspectionClosed e -> new InspectionClosed(of, e.occurredOn());
+        };
+    }
+
+    @Override
+    public void on(StreamEntry<InspectionEvent> entry) {
+        InspectionEvent event = entry.event();
+        switch (event) {
+            case InspectionOpened e -> opened = e;
+            case SampleDrawn e -> drawn = e;
+            case FindingRecorded e -> {}
+            case InspectionClosed e -> closed = e;
+        }
+        last = event.occurredOn().isAfter(last) ? event.occurredOn() : last;
     }
 
     private InspectionOpened opened() {
-        return steps.last(InspectionOpened.class)
-                .orElseThrow(() -> Refusal.conflict("inspection-voided"))
-                .event();
+        if (opened == null) {
+            throw Refusal.conflict("inspection-voided");
+        }
+        return opened;
     }
 
-    private boolean closed() {
-        return steps.last(InspectionClosed.class).isPresent();
-    }
-
-    private void unclosed() {
-        if (closed()) {
+    /** 409 once it is closed, and for a day before it was opened. */
+    private void requireOpen(LocalDate day) {
+        LocalDate first = opened().occurredOn();
+        if (closed != null) {
             throw Refusal.conflict("inspection-closed");
         }
-    }
-
-    /** 404 {@code finding-not-found}, also for one that was voided. */
-    private Step<FindingRecorded> finding(UUID findingId) {
-        return steps.all().stream()
-                .filter(step -> step.event() instanceof FindingRecorded e
-                        && e.findingId().equals(findingId))
-                .map(step -> new Step<>(step.id(), (FindingRecorded) step.event()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("Finding", findingId));
-    }
-
-    private static void dueAfter(LocalDate dueOn, LocalDate day) {
-        if (dueOn.isBefore(day)) {
-            throw Refusal.invalid("/dueOn", "due-before-it-was-found", day);
+        if (day.isBefore(first)) {
+            throw Refusal.outOfOrder(first);
         }
     }
 
-    private static LocalDate notBefore(InspectionOpened opened, LocalDate day) {
-        if (day.isBefore(opened.occurredOn())) {
-            throw Refusal.outOfOrder(opened.occurredOn());
+    private void requireUndrawn(LocalDate day) {
+        if (closed == null && drawn != null) {
+            throw Refusal.conflict("sample-already-drawn");
         }
-        return day;
-    }
-
-    @EventSourcingHandler
-    void on(InspectionEvent event, @EventId UUID id) {
-        stream = "Inspection-" + event.inspectionId();
-        steps.take(id, event);
+        requireOpen(day);
     }
 }

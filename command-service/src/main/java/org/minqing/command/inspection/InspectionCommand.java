@@ -10,11 +10,16 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Makes;
 import org.minqing.command.platform.PublicWords;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.SourceInput;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
+import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
+import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
+import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
+import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
 import org.minqing.events.rectification.Aspect;
 
 /** What may be done in an inspection. */
@@ -27,6 +32,7 @@ sealed interface InspectionCommand {
      * @param programmeId left out: every programme
      * @param cutOff position of the log up to which the work is looked at; left out: the last one now
      */
+    @Makes(value = InspectionOpened.class, begins = true)
     record OpenInspection(
             @Nullable UUID inspectionId,
 
@@ -38,8 +44,7 @@ sealed interface InspectionCommand {
             @Nullable @Ref(value = "Programme", scoped = false)
             UUID programmeId,
 
-            @Nullable @Min(1) Long cutOff,
-            @Nullable LocalDate occurredOn)
+            @Nullable @Min(1) Long cutOff)
             implements InspectionCommand {}
 
     /**
@@ -48,14 +53,13 @@ sealed interface InspectionCommand {
      * @param size how many
      * @param seed whatever was agreed before, so that nobody chooses: a date, a number drawn in public
      */
+    @Makes(SampleDrawn.class)
     record DrawSample(
             @NotNull UUID inspectionId,
             @NotNull @Min(1) @Max(500) Integer size,
 
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "seed")
-            String seed,
-
-            @Nullable LocalDate occurredOn)
+            String seed)
             implements InspectionCommand {}
 
     /**
@@ -65,6 +69,7 @@ sealed interface InspectionCommand {
      * @param ownerOrganisationId whose team or member is to put it right
      * @param ownerCadreId the member; left out: the organisation's leadership team
      */
+    @Makes(FindingRecorded.class)
     record RecordFinding(
             @NotNull UUID inspectionId,
             @NotNull @Valid SourceInput about,
@@ -75,48 +80,10 @@ sealed interface InspectionCommand {
             @NotNull Aspect aspect,
             @NotNull @Ref("Organisation") UUID ownerOrganisationId,
             @Nullable @Ref(value = "Cadre", scoped = false) UUID ownerCadreId,
-            @NotNull LocalDate dueOn,
-            @Nullable LocalDate occurredOn)
-            implements InspectionCommand {}
-
-    /**
-     * What was found was otherwise than written down. What is left out stays as it is; a wrong owner, a wrong day, or
-     * something else that it was found about, is a void and a new finding.
-     *
-     * @param occurredOn left out, or the day of the finding
-     */
-    record CorrectFinding(
-            @NotNull UUID inspectionId,
-            @NotNull UUID findingId,
-
-            @Nullable @Text(max = 4000, by = WhoseFinding.class, of = "findingId")
-            Sealed text,
-
-            @Nullable Aspect aspect,
-            @Nullable LocalDate dueOn,
-
-            @NotNull @Text(max = 1000, by = WhoseFinding.class, of = "findingId")
-            Sealed reason,
-
-            @Nullable @Text(max = 40) String reasonCode,
-            @Nullable LocalDate occurredOn)
+            @NotNull LocalDate dueOn)
             implements InspectionCommand {}
 
     /** The inspection ends. */
-    record CloseInspection(
-            @NotNull UUID inspectionId, @Nullable LocalDate occurredOn) implements InspectionCommand {}
-
-    /**
-     * There was no such inspection, or a step of it never was.
-     *
-     * @param stepId id of the step's event: it alone is voided; left out: the whole inspection
-     * @param occurredOn left out, or the day of what is voided
-     */
-    record VoidInspection(
-            @NotNull UUID inspectionId,
-            @Nullable UUID stepId,
-            @NotNull @Text(max = 1000) Sealed reason,
-            @Nullable @Text(max = 40) String reasonCode,
-            @Nullable LocalDate occurredOn)
-            implements InspectionCommand {}
+    @Makes(InspectionClosed.class)
+    record CloseInspection(@NotNull UUID inspectionId) implements InspectionCommand {}
 }

@@ -3,16 +3,19 @@ package org.minqing.command.inspection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.minqing.command.platform.Policy;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.Corrected;
 import org.minqing.events.inspection.InspectionEvent;
-import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.springframework.stereotype.Component;
 
 /**
- * What is to be put right follows the finding in what was corrected of it, and in nothing else: what was corrected of the
- * rectification itself stays. Words alone change nothing, for it says where to read them; one that was voided stays so.
+ * What is to be put right follows the finding in what was corrected of it, or put back, and in nothing else: what was
+ * corrected of the rectification itself stays. Words alone change nothing, for it says where to read them; one that was
+ * voided stays so.
  */
 @Component
 class WhenFindingCorrectedThenCorrectRectification implements Policy<InspectionEvent> {
@@ -23,16 +26,30 @@ class WhenFindingCorrectedThenCorrectRectification implements Policy<InspectionE
 
     @Override
     public List<Following> when(InspectionEvent event, Occasion occasion) {
-        return event instanceof FindingCorrected e ? follow(e.target(), e.before(), e.after()) : List.of();
+        return List.of();
+    }
+
+    @Override
+    public List<Following> whenAmended(AmendingEvent<?> event, Occasion occasion) {
+        if (event instanceof Corrected<?> c
+                && c.before() instanceof FindingRecorded before
+                && c.after() instanceof FindingRecorded after) {
+            return follow(c.target(), before, after);
+        }
+        if (event.before() instanceof Corrected<?> c
+                && c.before() instanceof FindingRecorded before
+                && c.after() instanceof FindingRecorded after) {
+            return follow(c.target(), after, before);
+        }
+        return List.of();
     }
 
     private static List<Following> follow(UUID finding, FindingRecorded before, FindingRecorded after) {
-        Map<String, Object> fields = new HashMap<>();
-        if (after.aspect() != before.aspect()) {
-            fields.put("aspect", after.aspect().name());
-        }
-        if (!after.dueOn().equals(before.dueOn())) {
-            fields.put("dueOn", after.dueOn());
+        Map<String, Object> fields = new HashMap<>(WhenFindingRecordedThenRaiseRectification.said(after));
+        Map<String, Object> said = WhenFindingRecordedThenRaiseRectification.said(before);
+        fields.entrySet().removeIf(field -> Objects.equals(field.getValue(), said.get(field.getKey())));
+        if (before.ownerCadreId() != null && after.ownerCadreId() == null) {
+            fields.put("cadreId", null);
         }
         if (fields.isEmpty()) {
             return List.of();

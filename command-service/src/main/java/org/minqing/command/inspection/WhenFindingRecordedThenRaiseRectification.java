@@ -27,26 +27,32 @@ class WhenFindingRecordedThenRaiseRectification implements Policy<InspectionEven
     }
 
     private static Following raise(FindingRecorded e) {
-        Map<String, Object> fields = new HashMap<>();
+        Map<String, Object> fields = new HashMap<>(said(e));
         fields.put("rectificationId", e.rectificationId());
-        fields.put("organisationId", e.ownerOrganisationId());
         fields.put("source", RectificationSource.INSPECTION.name());
+        fields.put("text", "见督查 " + e.of().inspectionId() + " 所发现的问题 " + e.findingId());
+        fields.put("occurredOn", e.occurredOn());
+        return new Following("RaiseRectification", fields);
+    }
+
+    /** What the rectification says of its finding, and may say otherwise where that was otherwise. */
+    static Map<String, Object> said(FindingRecorded e) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("organisationId", e.ownerOrganisationId());
         fields.put("aspect", e.aspect().name());
         fields.put(
                 "about",
                 List.of(
-                        Map.of("type", "Inspection", "id", e.inspectionId()),
+                        Map.of("type", "Inspection", "id", e.of().inspectionId()),
                         Map.of("type", e.about().type(), "id", e.about().id())));
-        fields.put("text", "见督查 " + e.inspectionId() + " 所发现的问题 " + e.findingId());
         fields.put("dueOn", e.dueOn());
-        fields.put("occurredOn", e.occurredOn());
         if (e.ownerCadreId() != null) {
             fields.put("cadreId", e.ownerCadreId());
         }
-        if (e.programmeId() != null) {
-            fields.put("programmeId", e.programmeId());
+        if (e.of().programmeId() != null) {
+            fields.put("programmeId", e.of().programmeId());
         }
-        return new Following("RaiseRectification", fields);
+        return fields;
     }
 
     /** The id of the event by which what a finding leads to was raised. */

@@ -3,8 +3,10 @@ package org.minqing.command.inspection;
 import java.util.List;
 import java.util.Map;
 import org.minqing.command.platform.Policy;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.Voided;
 import org.minqing.events.inspection.InspectionEvent;
-import org.minqing.events.inspection.InspectionEvent.FindingVoided;
+import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.springframework.stereotype.Component;
 
 /** What was never found is not to be put right. */
@@ -17,12 +19,17 @@ class WhenFindingVoidedThenVoidRectification implements Policy<InspectionEvent> 
 
     @Override
     public List<Following> when(InspectionEvent event, Occasion occasion) {
-        return event instanceof FindingVoided e
+        return List.of();
+    }
+
+    @Override
+    public List<Following> whenAmended(AmendingEvent<?> event, Occasion occasion) {
+        return event instanceof Voided<?> && event.before() instanceof FindingRecorded
                 ? List.of(new Following(
                         "Void",
                         Map.of(
                                 "eventId",
-                                WhenFindingRecordedThenRaiseRectification.raised(e.target()),
+                                WhenFindingRecordedThenRaiseRectification.raised(event.target()),
                                 "following",
                                 true,
                                 "reason",

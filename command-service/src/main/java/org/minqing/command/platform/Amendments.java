@@ -46,7 +46,7 @@ final class Amendments {
                 .read(List.of(stored.stream()))
                 .getOrDefault(stored.stream(), History.NONE)
                 .inForce(root);
-        CommandType maker = types.maker(inForce.getClass())
+        CommandType maker = types.maker(inForce)
                 .filter(CommandType::folded)
                 .orElseThrow(() -> Refusal.conflict("not-amendable", stored.eventId()));
         ObjectNode before = Reentry.fields(maker, inForce);

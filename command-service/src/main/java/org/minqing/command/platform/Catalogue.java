@@ -31,14 +31,16 @@ final class Catalogue {
     /**
      * The schema of {@code changes} of a {@code Correct} of an event, all of which may be left out.
      *
-     * @param event logical name, {@code Fund.DonationRecorded}
+     * @param event logical name, {@code Fund.DonationRecorded}; where several commands make it, any of their schemas
      */
     Map<String, Object> changes(String event) {
-        return types.all().stream()
+        List<CommandType> making = types.all().stream()
                 .filter(type -> type.folded() && event.equals(type.ownEvent()))
-                .findFirst()
-                .map(Schema::ofChanges)
-                .orElseThrow(() -> new Refusal(404, "unknown-event-type", List.of(event), List.of()));
+                .toList();
+        if (making.isEmpty()) {
+            throw new Refusal(404, "unknown-event-type", List.of(event), List.of());
+        }
+        return Schema.ofChanges(making);
     }
 
     private Map<String, Object> entry(CommandType type, Language language) {

@@ -56,6 +56,27 @@ record CommandType(
         return subject + "." + makes.getFirst().getSimpleName();
     }
 
+    /** Whether an event of its own type is one that it makes, see {@link Makes#where}. */
+    boolean made(DomainEvent event) {
+        String[] where = where().split("=", 2);
+        return where.length < 2
+                || StrictJson.MAPPER
+                        .valueToTree(event)
+                        .path(where[0])
+                        .asString("")
+                        .equals(where[1]);
+    }
+
+    /** Whether no event can be both its own and that of another command. */
+    boolean toldApart(CommandType other) {
+        return !where().isEmpty() && !other.where().isEmpty() && !where().equals(other.where());
+    }
+
+    private String where() {
+        Makes makes = record.getAnnotation(Makes.class);
+        return makes == null ? "" : makes.where();
+    }
+
     /** Whether its aggregate checks events, rather than commands. */
     boolean folded() {
         return StreamAggregate.class.isAssignableFrom(aggregate);

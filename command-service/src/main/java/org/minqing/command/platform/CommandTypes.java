@@ -30,7 +30,7 @@ import org.springframework.util.ClassUtils;
 final class CommandTypes {
     private final List<Class<?>> aggregates;
     private final SortedMap<String, CommandType> byName;
-    private final Map<Class<?>, CommandType> makers;
+    private final Map<Class<?>, List<CommandType>> makers;
 
     private CommandTypes(List<Class<?>> aggregates, SortedMap<String, CommandType> byName) {
         this.aggregates = aggregates;
@@ -150,20 +150,26 @@ final class CommandTypes {
         throw new IllegalStateException("two commands of one name: " + a.record() + " and " + b.record());
     }
 
-    private static Map<Class<?>, CommandType> makers(Collection<CommandType> types) {
-        Map<Class<?>, CommandType> makers = new HashMap<>();
+    private static Map<Class<?>, List<CommandType>> makers(Collection<CommandType> types) {
+        Map<Class<?>, List<CommandType>> makers = new HashMap<>();
         for (CommandType type : types) {
-            if (!type.makes().isEmpty() && makers.put(type.makes().getFirst(), type) != null) {
-                throw new IllegalStateException(
-                        "two commands make " + type.makes().getFirst());
+            if (!type.makes().isEmpty()) {
+                Class<?> own = type.makes().getFirst();
+                List<CommandType> others = makers.computeIfAbsent(own, none -> new ArrayList<>());
+                if (others.stream().anyMatch(other -> !other.toldApart(type))) {
+                    throw new IllegalStateException("two commands make " + own);
+                }
+                others.add(type);
             }
         }
         return makers;
     }
 
     /** The command that makes an event, whose rights are those of voiding and correcting it. */
-    Optional<CommandType> maker(Class<? extends DomainEvent> event) {
-        return Optional.ofNullable(makers.get(event));
+    Optional<CommandType> maker(DomainEvent event) {
+        return makers.getOrDefault(event.getClass(), List.of()).stream()
+                .filter(type -> type.made(event))
+                .findFirst();
     }
 
     List<Class<?>> aggregates() {

@@ -19,4 +19,7 @@ public @interface Makes {
 
     /** Whether the command may begin a stream. */
     boolean begins() default false;
+
+    /** Which events of its own type are its own, where several commands make such: {@code kind=CORRESPONDENT}; empty: all. */
+    String where() default "";
 }

@@ -16,7 +16,7 @@ final class Roles {
     static final String INSPECTOR = "inspector";
 
     private static final Set<String> VILLAGE_WORK = Set.of("Visit", "Activity", "Concern", "Dispute", "Household");
-    private static final Set<String> ATTENDANCE = Set.of("RecordMonthlyAttendance", "CorrectAttendance");
+    private static final String ATTENDANCE = "RecordMonthlyAttendance";
 
     /** The first row that fits is the role a command is sent in by somebody with several. */
     private static final List<Row> TABLE = List.of(
@@ -24,7 +24,7 @@ final class Roles {
             new Row(PROVINCE, (command, aggregate) -> aggregate.equals("Division") || aggregate.equals("Programme")),
             new Row(
                     VILLAGE_SECRETARY,
-                    (command, aggregate) -> VILLAGE_WORK.contains(aggregate) || ATTENDANCE.contains(command)),
+                    (command, aggregate) -> VILLAGE_WORK.contains(aggregate) || ATTENDANCE.equals(command)),
             new Row(CADRE, (command, aggregate) -> aggregate.equals("Visit") || aggregate.equals("Concern")),
             new Row(INSPECTOR, (command, aggregate) -> aggregate.equals("Inspection")));
 

@@ -52,6 +52,24 @@ final class Schema {
         return schema;
     }
 
+    /** The same where an event may have been made by any of several commands. */
+    static Map<String, Object> ofChanges(List<CommandType> types) {
+        if (types.size() == 1) {
+            return ofChanges(types.getFirst());
+        }
+        List<Map<String, Object>> any = new ArrayList<>();
+        for (CommandType type : types) {
+            Map<String, Object> one = ofChanges(type);
+            one.keySet().removeAll(List.of("$schema", "$id"));
+            one.put("title", type.name());
+            any.add(one);
+        }
+        Map<String, Object> schema = ofChanges(types.getFirst());
+        schema.keySet().retainAll(List.of("$schema", "$id", "title"));
+        schema.put("anyOf", any);
+        return schema;
+    }
+
     private static Map<String, Object> composite(Shape.Composite shape, CommandType type) {
         boolean root = shape == type.shape();
         Map<String, Object> properties = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ public final class Steps<E extends DomainEvent> {
 
     /**
      * 409 {@code already-exists} for a second beginning, {@code <kind>-voided} for a step of what does not stand, the table's
-     * code, and {@code out-of-order} for a day before that of a step that stands.
+     * code with the day of the step it may not follow, and {@code out-of-order} for a day before that of a step that stands.
      */
     public void check(StreamEntry<E> entry) {
         E event = entry.event();
@@ -38,7 +38,7 @@ public final class Steps<E extends DomainEvent> {
         }
         String code = transitions.row(event.getClass()).refusal(stage().getClass());
         if (code != null) {
-            throw Refusal.conflict(code);
+            throw Refusal.conflict(code, stage().occurredOn());
         }
         taken.stream()
                 .map(step -> step.event().occurredOn())

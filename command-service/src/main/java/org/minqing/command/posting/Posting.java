@@ -4,69 +4,75 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.EventId;
-import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.StepList.Step;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
+import org.minqing.command.posting.PostingCommand.AppointCorrespondent;
+import org.minqing.command.posting.PostingCommand.AppointStandingSecretary;
+import org.minqing.command.posting.PostingCommand.AssessInstructor;
+import org.minqing.command.posting.PostingCommand.Beginning;
+import org.minqing.command.posting.PostingCommand.EndPosting;
+import org.minqing.command.posting.PostingCommand.RecallInstructor;
+import org.minqing.command.posting.PostingCommand.RecordMonthlyAttendance;
+import org.minqing.command.posting.PostingCommand.SecondInstructor;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.Assignment;
 import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
 import org.minqing.events.posting.PostingEvent.InstructorAssessed;
 import org.minqing.events.posting.PostingEvent.InstructorRecalled;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
+import org.minqing.events.posting.PostingKind;
+import org.minqing.events.posting.Security;
 
-/** A posting to a village 驻村选派: from its first day to its end. */
-@Aggregate
-class Posting {
-    @AggregateIdentifier
-    private @Nullable String stream;
+/**
+ * A posting to a village 驻村选派. Between its beginning and its end every entry stands for itself, in whatever order they are
+ * entered; only an assessment needs some attendance.
+ */
+class Posting implements StreamAggregate<PostingEvent> {
+    private @Nullable PostingBegun begun;
+    private @Nullable PostingEvent end;
+    private final List<AttendanceRecorded> attendances = new ArrayList<>();
+    private final List<InstructorAssessed> assessments = new ArrayList<>();
 
-    private final Stay stay = new Stay();
-
-    Posting() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SecondInstructor command, Situation situation) {
-        refuseRepeated(command.roles());
-        begin(command, situation);
-    }
-
-    private static void refuseRepeated(List<InstructorRole> roles) {
-        if (new HashSet<>(roles).size() < roles.size()) {
+        if (new HashSet<>(command.roles()).size() < command.roles().size()) {
             throw Refusal.invalid("/roles", "repeated");
         }
+        SecurityInput security = command.security();
+        begin(
+                command,
+                PostingKind.INSTRUCTOR,
+                command.roles(),
+                security == null ? null : security.security(),
+                situation);
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AppointStandingSecretary command, Situation situation) {
-        begin(command, situation);
+        begin(command, PostingKind.STANDING_SECRETARY, List.of(), null, situation);
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AppointCorrespondent command, Situation situation) {
-        begin(command, situation);
+        begin(command, PostingKind.CORRESPONDENT, List.of(), null, situation);
     }
 
-    private void begin(Beginning command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
+    private static void begin(
+            Beginning command,
+            PostingKind kind,
+            List<InstructorRole> roles,
+            @Nullable Security security,
+            Situation situation) {
+        LocalDate day = situation.day();
         UUID postingId = requireNonNullElse(command.postingId(), situation.madeId());
         String villageId = Village.id(situation, command.villageCode(), day);
         InForce.cadre(situation, command.cadreId(), day);
@@ -74,180 +80,171 @@ class Posting {
                         situation, villageId, day, command.programmeId(), command.organisationId())
                 .inForce(situation, day)
                 .classed(situation, day, command.officeId(), command.taskCode());
-        if (!stay.isEmpty()) {
-            throw Refusal.alreadyExists("Posting", postingId);
-        }
-        situation.apply(new PostingBegun(
-                postingId,
-                responsible.programmeId(),
-                responsible.organisationId(),
-                villageId,
-                command.as(),
-                command.cadreId(),
-                command.roles(),
-                command.given(),
-                command.officeId(),
-                command.taskCode(),
-                day));
+        Assignment of = new Assignment(postingId, responsible.programmeId(), responsible.organisationId(), villageId);
+        situation.enter(new PostingBegun(
+                of, kind, command.cadreId(), roles, security, command.officeId(), command.taskCode(), day));
     }
 
-    @CommandHandler
     void handle(EndPosting command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        PostingBegun begun = stay.begun(command.programmeId(), command.organisationId());
-        PostingEvent end = stay.end().orElse(null);
-        if (end instanceof PostingEnded && end.occurredOn().equals(day)) {
-            return;
-        }
-        refuseOver(end);
-        stay.mayEnd(day);
-        situation.apply(new PostingEnded(
-                begun.postingId(),
-                begun.programmeId(),
-                begun.organisationId(),
-                begun.villageId(),
-                begun.kind(),
-                begun.cadreId(),
-                begun.taskCode(),
-                day));
+        PostingBegun of = begun();
+        situation.enter(new PostingEnded(of.of(), of.kind(), of.cadreId(), of.taskCode(), situation.day()));
     }
 
-    @CommandHandler
     void handle(RecallInstructor command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        PostingBegun begun = stay.instructor(command.programmeId(), command.organisationId());
-        PostingEvent end = stay.end().orElse(null);
-        if (end instanceof InstructorRecalled && end.occurredOn().equals(day)) {
-            return;
-        }
-        refuseOver(end);
-        stay.mayEnd(day);
-        situation.apply(new InstructorRecalled(
-                begun.postingId(),
-                begun.programmeId(),
-                begun.organisationId(),
-                begun.villageId(),
-                begun.kind(),
-                begun.cadreId(),
-                begun.taskCode(),
-                command.reason(),
-                day));
+        PostingBegun of = begun();
+        situation.enter(new InstructorRecalled(
+                of.of(), of.kind(), of.cadreId(), of.taskCode(), command.reason(), situation.day()));
     }
 
-    private static void refuseOver(@Nullable PostingEvent end) {
-        if (end != null) {
-            throw Refusal.conflict("posting-ended", end.occurredOn());
-        }
-    }
-
-    @CommandHandler
     void handle(RecordMonthlyAttendance command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        PostingBegun begun = stay.begun(command.programmeId(), command.organisationId());
+        LocalDate day = situation.day();
+        PostingBegun of = begun();
         YearMonth month = command.month();
         if (month.isAfter(YearMonth.from(day))) {
             throw Refusal.invalid("/month", "month-not-begun", day);
         }
-        if (!stay.holds(month)) {
-            throw Refusal.invalid("/month", "outside-the-posting", month);
-        }
-        refuseMore(command.days(), month);
-        if (stay.attendances().anyMatch(e -> e.month().equals(month.toString()))) {
-            throw Refusal.conflict("attendance-recorded", month);
-        }
-        situation.apply(new AttendanceRecorded(
-                begun.postingId(),
-                begun.programmeId(),
-                begun.organisationId(),
-                begun.villageId(),
-                begun.cadreId(),
-                month.toString(),
-                command.days(),
-                command.signedBy(),
-                day));
-    }
-
-    private static void refuseMore(int days, YearMonth month) {
-        if (days > month.lengthOfMonth()) {
+        requireHolding(month);
+        if (command.days() > month.lengthOfMonth()) {
             throw Refusal.invalid("/days", "more-days-than-the-month", month.lengthOfMonth());
         }
+        situation.enter(new AttendanceRecorded(
+                of.of(), of.cadreId(), month.toString(), command.days(), command.signedBy(), day));
     }
 
-    @CommandHandler
     void handle(AssessInstructor command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        PostingBegun begun = stay.instructor(command.programmeId(), command.organisationId());
-        InstructorAssessed before = stay.assessments()
-                .filter(e -> e.occurredOn().getYear() == day.getYear())
-                .findFirst()
-                .orElse(null);
-        if (before != null) {
-            if (before.grade() != command.grade() || !before.occurredOn().equals(day)) {
-                throw Refusal.conflict("instructor-assessed", before.occurredOn());
+        PostingBegun of = begun();
+        situation.enter(new InstructorAssessed(of.of(), of.cadreId(), command.grade(), situation.day()));
+    }
+
+    @Override
+    public void check(StreamEntry<PostingEvent> entry) {
+        switch (entry.event()) {
+            case PostingBegun e -> {
+                if (begun != null) {
+                    throw Refusal.alreadyExists("Posting", e.of().postingId());
+                }
             }
-            return;
-        }
-        stay.notBeforeBeginning(day);
-        if (stay.attendances().findAny().isEmpty()) {
-            throw Refusal.conflict("no-attendance");
-        }
-        situation.apply(new InstructorAssessed(
-                begun.postingId(),
-                begun.programmeId(),
-                begun.organisationId(),
-                begun.villageId(),
-                begun.cadreId(),
-                command.grade(),
-                day));
-    }
-
-    @CommandHandler
-    void handle(CorrectPosting command, Situation situation) {
-        PostingBegun before = stay.instructor(command.programmeId(), command.organisationId());
-        situation.dayOf(before.occurredOn(), command.occurredOn());
-        PostingBegun after = command.after(before);
-        refuseRepeated(after.roles());
-        if (!after.equals(before)) {
-            situation.apply(new Correction(command.reason(), command.reasonCode()).of(stay.beginning(), after));
-        }
-    }
-
-    @CommandHandler
-    void handle(CorrectAttendance command, Situation situation) {
-        stay.begun(command.programmeId(), command.organisationId());
-        Step<AttendanceRecorded> step = stay.attendance(command.month());
-        situation.dayOf(step.event().occurredOn(), command.occurredOn());
-        AttendanceRecorded after = command.after(step.event());
-        refuseMore(after.days(), command.month());
-        if (!after.equals(step.event())) {
-            situation.apply(new Correction(command.reason(), command.reasonCode()).of(step, after));
+            case PostingEnded e -> checkEnd(e.occurredOn());
+            case InstructorRecalled e -> {
+                requireInstructor();
+                checkEnd(e.occurredOn());
+            }
+            case AttendanceRecorded e -> {
+                begun();
+                YearMonth month = YearMonth.parse(e.month());
+                requireHolding(month);
+                if (attendances.stream().anyMatch(each -> each.month().equals(e.month()))) {
+                    throw Refusal.conflict("attendance-recorded", month);
+                }
+            }
+            case InstructorAssessed e -> {
+                requireInstructor();
+                assessments.stream()
+                        .filter(each ->
+                                each.occurredOn().getYear() == e.occurredOn().getYear())
+                        .findFirst()
+                        .ifPresent(each -> {
+                            throw Refusal.conflict("instructor-assessed", each.occurredOn());
+                        });
+                requireBegun(e.occurredOn());
+                if (attendances.isEmpty()) {
+                    throw Refusal.conflict("no-attendance");
+                }
+            }
         }
     }
 
-    @CommandHandler
-    void handle(CorrectAssessment command, Situation situation) {
-        stay.instructor(command.programmeId(), command.organisationId());
-        Step<InstructorAssessed> step = stay.assessment(command.year());
-        situation.dayOf(step.event().occurredOn(), command.occurredOn());
-        InstructorAssessed after = command.after(step.event());
-        if (!after.equals(step.event())) {
-            situation.apply(new Correction(command.reason(), command.reasonCode()).of(step, after));
+    /** The same end on the same day is one, for whatever reason, and so is the same grade. */
+    @Override
+    public boolean repeats(PostingEvent event) {
+        return switch (event) {
+            case PostingBegun e -> false;
+            case PostingEnded e -> isEnd(e);
+            case InstructorRecalled e -> isEnd(e);
+            case AttendanceRecorded e -> false;
+            case InstructorAssessed e -> assessments.contains(e);
+        };
+    }
+
+    /** Cadre, task and place are those of the beginning. */
+    @Override
+    public PostingEvent retold(PostingEvent event) {
+        if (begun == null) {
+            return event;
+        }
+        Assignment of = begun.of();
+        UUID cadreId = begun.cadreId();
+        return switch (event) {
+            case PostingBegun e -> e;
+            case PostingEnded e -> new PostingEnded(of, begun.kind(), cadreId, begun.taskCode(), e.occurredOn());
+            case InstructorRecalled e ->
+                new InstructorRecalled(of, begun.kind(), cadreId, begun.taskCode(), e.reason(), e.occurredOn());
+            case AttendanceRecorded e ->
+                new AttendanceRecorded(of, cadreId, e.month(), e.days(), e.signedBy(), e.occurredOn());
+            case InstructorAssessed e -> new InstructorAssessed(of, cadreId, e.grade(), e.occurredOn());
+        };
+    }
+
+    @Override
+    public void on(StreamEntry<PostingEvent> entry) {
+        switch (entry.event()) {
+            case PostingBegun e -> begun = e;
+            case PostingEnded e -> end = e;
+            case InstructorRecalled e -> end = e;
+            case AttendanceRecorded e -> attendances.add(e);
+            case InstructorAssessed e -> assessments.add(e);
         }
     }
 
-    @CommandHandler
-    void handle(VoidPosting command, Situation situation) {
-        if (stay.isEmpty()) {
-            return;
+    /** 409 where nothing stands any more. */
+    private PostingBegun begun() {
+        if (begun == null) {
+            throw Refusal.conflict("posting-voided");
         }
-        stay.begun(command.programmeId(), command.organisationId());
-        Never never = new Never(command.reason(), command.reasonCode());
-        stay.undone(situation, command.stepId(), command.occurredOn()).forEach(step -> situation.apply(never.of(step)));
+        return begun;
     }
 
-    @EventSourcingHandler
-    void on(PostingEvent event, @EventId UUID id) {
-        stream = "Posting-" + event.postingId();
-        stay.take(id, event);
+    private void requireInstructor() {
+        if (begun().kind() != PostingKind.INSTRUCTOR) {
+            throw Refusal.conflict("not-an-instructor");
+        }
+    }
+
+    private boolean isEnd(PostingEvent event) {
+        return end != null
+                && end.getClass() == event.getClass()
+                && end.occurredOn().equals(event.occurredOn());
+    }
+
+    /** 409 for a second end, and for one before the beginning or before a month for which there is attendance. */
+    private void checkEnd(LocalDate day) {
+        begun();
+        if (end != null) {
+            throw Refusal.conflict("posting-ended", end.occurredOn());
+        }
+        requireBegun(day);
+        attendances.stream()
+                .map(each -> YearMonth.parse(each.month()).atDay(1))
+                .max(LocalDate::compareTo)
+                .filter(day::isBefore)
+                .ifPresent(first -> {
+                    throw Refusal.outOfOrder(first);
+                });
+    }
+
+    /** 409 for a day before the beginning. */
+    private void requireBegun(LocalDate day) {
+        LocalDate first = begun().occurredOn();
+        if (day.isBefore(first)) {
+            throw Refusal.outOfOrder(first);
+        }
+    }
+
+    /** 422 where no day of the month lies in it. */
+    private void requireHolding(YearMonth month) {
+        boolean over = end != null && month.isAfter(YearMonth.from(end.occurredOn()));
+        if (over || month.isBefore(YearMonth.from(begun().occurredOn()))) {
+            throw Refusal.invalid("/month", "outside-the-posting", month);
+        }
     }
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.events.Corrected;
 import org.minqing.events.Voided;
-import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
 import org.minqing.events.rectification.RectificationSource;
@@ -46,8 +45,8 @@ class InspectionServerTest {
         assertThat(raised.of().organisationId()).isEqualTo(organisation);
         assertThat(raised.text().subject()).isEqualTo("rectification:" + found.rectificationId());
 
-        inspector("CorrectFinding", """
-                {"inspectionId": "%s", "findingId": "%s", "text": "台账缺页", "dueOn": "2099-02-01", "reason": "误录"}""".formatted(inspection, found.findingId()));
+        inspector("Correct", """
+                {"eventId": "%s", "changes": {"text": "台账缺页", "dueOn": "2099-02-01"}, "reason": "误录"}""".formatted(cause.eventId()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(2));
         RectificationRaised corrected = (RectificationRaised)
@@ -55,8 +54,8 @@ class InspectionServerTest {
         assertThat(corrected.matter().dueOn()).isEqualTo("2099-02-01");
         assertThat(corrected.text()).isEqualTo(raised.text());
 
-        inspector("VoidInspection", """
-                {"inspectionId": "%s", "stepId": "%s", "reason": "误录"}""".formatted(inspection, cause.eventId()));
+        inspector("Void", """
+                {"eventId": "%s", "reason": "误录"}""".formatted(cause.eventId()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(3));
         assertThat(((Voided<?>) SERVER.stream(follows).getLast().payload()).before())
@@ -82,14 +81,14 @@ class InspectionServerTest {
                 finding.formatted(inspection, organisation, organisation, ", \"ownerCadreId\": \"" + member + "\""));
         List<StoredEvent> found = SERVER.stream("Inspection-" + inspection);
         for (StoredEvent each : List.of(found.get(1), found.get(2))) {
-            inspector("CorrectFinding", """
-                    {"inspectionId": "%s", "findingId": "%s", "text": "台账缺页", "reason": "误录"}""".formatted(inspection, each.eventId()));
-            FindingCorrected corrected = (FindingCorrected)
+            inspector("Correct", """
+                    {"eventId": "%s", "changes": {"text": "台账缺页"}, "reason": "误录"}""".formatted(each.eventId()));
+            Corrected<?> corrected = (Corrected<?>)
                     SERVER.stream("Inspection-" + inspection).getLast().payload();
-            String subject =
-                    corrected.before().ownerCadreId() == null ? "inspection:" + inspection : "person:" + member;
-            assertThat(corrected.before().text().subject()).isEqualTo(subject);
-            assertThat(corrected.after().text().subject()).isEqualTo(subject);
+            FindingRecorded before = (FindingRecorded) corrected.before();
+            String subject = before.ownerCadreId() == null ? "inspection:" + inspection : "person:" + member;
+            assertThat(before.text().subject()).isEqualTo(subject);
+            assertThat(((FindingRecorded) corrected.after()).text().subject()).isEqualTo(subject);
             assertThat(corrected.reason().subject()).isEqualTo(subject);
         }
     }

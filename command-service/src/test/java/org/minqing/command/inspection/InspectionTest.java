@@ -17,34 +17,33 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.inspection.InspectionCommand.CloseInspection;
-import org.minqing.command.inspection.InspectionCommand.CorrectFinding;
 import org.minqing.command.inspection.InspectionCommand.DrawSample;
 import org.minqing.command.inspection.InspectionCommand.OpenInspection;
 import org.minqing.command.inspection.InspectionCommand.RecordFinding;
-import org.minqing.command.inspection.InspectionCommand.VoidInspection;
 import org.minqing.command.platform.Caller;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.CommandFixture.Outcome;
-import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Policy.Following;
 import org.minqing.command.platform.Policy.Occasion;
 import org.minqing.command.platform.ReadSide;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.SourceInput;
-import org.minqing.command.platform.StepList.Step;
 import org.minqing.command.platform.TestSealed;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
+import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.inspection.InspectionEvent;
-import org.minqing.events.inspection.InspectionEvent.FindingCorrected;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
-import org.minqing.events.inspection.InspectionEvent.FindingVoided;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
+import org.minqing.events.inspection.InspectionEvent.Scope;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.rectification.Aspect;
@@ -56,14 +55,13 @@ class InspectionTest {
     private static final UUID MEMBER = new UUID(4, 1);
     private static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
     private static final String WARRANT = "曲督〔2012〕3号";
-    private static final InspectionOpened OPENED = new InspectionOpened(ID, PROGRAMME, "530328", WARRANT, 90, march(1));
-    private static final InspectionClosed CLOSED = new InspectionClosed(ID, PROGRAMME, "530328", march(20));
+    private static final Scope OF = new Scope(ID, PROGRAMME, "530328");
+    private static final InspectionOpened OPENED = new InspectionOpened(OF, WARRANT, 90, march(1));
+    private static final InspectionClosed CLOSED = new InspectionClosed(OF, march(20));
     private static final List<UUID> FRAME =
             LongStream.range(0, 20).mapToObj(i -> new UUID(5, i)).toList();
     private static final SampleDrawn DRAWN = new SampleDrawn(
-            ID,
-            PROGRAMME,
-            "530328",
+            OF,
             90,
             march(1),
             20,
@@ -73,9 +71,11 @@ class InspectionTest {
             again("20120301", 3),
             march(5));
 
-    private static final FindingRecorded FOUND = found(new UUID(7, 7));
-    private static final FindingCorrected MISREAD =
+    private static final FindingRecorded FOUND = found(CommandFixture.givenId(1));
+    private static final Corrected<InspectionEvent> MISREAD =
             corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.CONDUCT, march(31)));
+
+    private static final Occasion OCCASION = new Occasion(new UUID(8, 8), 91, "Inspection-" + ID);
 
     private final List<String> asked = new ArrayList<>();
 
@@ -114,7 +114,7 @@ class InspectionTest {
                         new ProgrammeLaunched(PROGRAMME, BUREAU, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH));
     }
 
-    private CommandFixture given(InspectionEvent... events) {
+    private CommandFixture given(DomainEvent... events) {
         return fixture().given(events);
     }
 
@@ -143,21 +143,21 @@ class InspectionTest {
     }
 
     private static OpenInspection open(String division, @Nullable Long cutOff) {
-        return new OpenInspection(ID, WARRANT, division, PROGRAMME, cutOff, march(1));
+        return new OpenInspection(ID, WARRANT, division, PROGRAMME, cutOff);
     }
 
     private static DrawSample draw(int size, String seed) {
-        return new DrawSample(ID, size, seed, march(5));
+        return new DrawSample(ID, size, seed);
     }
 
-    private static RecordFinding find(UUID about, LocalDate dueOn, LocalDate day) {
+    private static RecordFinding find(UUID about, LocalDate dueOn) {
         return new RecordFinding(
-                ID, new SourceInput("Organisation", about), text("台账不实"), Aspect.WORK, BUREAU, null, dueOn, day);
+                ID, new SourceInput("Organisation", about), text("台账不实"), Aspect.WORK, BUREAU, null, dueOn);
     }
 
-    private static RecordFinding findOf(UUID member, LocalDate day) {
+    private static RecordFinding findOf(UUID member) {
         return new RecordFinding(
-                ID, new SourceInput("Organisation", BUREAU), text("台账不实"), Aspect.WORK, BUREAU, member, march(30), day);
+                ID, new SourceInput("Organisation", BUREAU), text("台账不实"), Aspect.WORK, BUREAU, member, march(30));
     }
 
     private static FindingRecorded found(UUID findingId) {
@@ -166,9 +166,7 @@ class InspectionTest {
 
     private static FindingRecorded found(UUID findingId, @Nullable UUID memberId) {
         return new FindingRecorded(
-                ID,
-                PROGRAMME,
-                "530328",
+                OF,
                 findingId,
                 Ids.rectification(findingId),
                 new Source("Organisation", BUREAU.toString()),
@@ -180,18 +178,15 @@ class InspectionTest {
                 march(6));
     }
 
-    private static InspectionEvent voided(int ordinal, InspectionEvent event) {
-        return new Never(text("误录"), null).of(new Step<>(CommandFixture.givenId(ordinal), event));
-    }
-
-    private static VoidInspection never(@Nullable UUID step, @Nullable LocalDate day) {
-        return new VoidInspection(ID, step, text("误录"), null, day);
+    private static Voided<InspectionEvent> voided(int ordinal, InspectionEvent event) {
+        return new Voided<>(CommandFixture.givenId(ordinal), event, CommandFixture.REASON, null);
     }
 
     @Test
     void an_inspector_opens_one_by_a_warrant_at_a_position() {
         fixture()
                 .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", "5303", null, null))
+                .on(march(1))
                 .when(open("530328", 90L))
                 .events(OPENED);
     }
@@ -199,6 +194,7 @@ class InspectionTest {
     @Test
     void the_cut_off_is_the_end_of_the_log_where_none_is_given() {
         assertThat(fixture()
+                        .on(march(1))
                         .when(open("530328", null))
                         .only(InspectionOpened.class)
                         .cutOff())
@@ -207,25 +203,27 @@ class InspectionTest {
 
     @Test
     void refuses_a_position_ahead_another_s_place_no_warrant_and_the_same_id_twice() {
-        fixture().when(open("530328", 101L)).refusedField("/cutOff", "beyond-the-log");
+        fixture().on(march(1)).when(open("530328", 101L)).refusedField("/cutOff", "beyond-the-log");
         fixture()
                 .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", "5304", null, null))
+                .on(march(1))
                 .when(open("530328", 90L))
                 .refused("out-of-scope");
         fixture()
-                .when(new OpenInspection(ID, " ", "530328", null, 90L, march(1)))
+                .on(march(1))
+                .when(new OpenInspection(ID, " ", "530328", null, 90L))
                 .refusedField("/warrant");
-        given(OPENED).when(open("530328", 90L)).refused("already-exists");
+        given(OPENED).on(march(1)).when(open("530328", 90L)).refused("already-exists");
     }
 
     @Test
     void draws_a_sample_anybody_can_draw_again_from_the_frame_at_the_cut_off() {
-        given(OPENED).when(draw(3, "20120301")).events(DRAWN);
+        given(OPENED).on(march(5)).when(draw(3, "20120301")).events(DRAWN);
     }
 
     @Test
     void asks_twice_at_the_cut_off_before_it_draws() {
-        given(OPENED).when(draw(3, "20120301"));
+        given(OPENED).on(march(5)).when(draw(3, "20120301"));
         String question = "/v1/samples/frame{asOf=2012-03-01, division=530328, programme=" + PROGRAMME + "}@90";
         assertThat(asked).containsExactly(question, question);
     }
@@ -234,8 +232,10 @@ class InspectionTest {
     void draws_nothing_from_a_frame_that_is_another_the_second_time() {
         for (List<UUID> other : List.of(FRAME.subList(1, 20), FRAME.reversed())) {
             asked.clear();
-            Outcome outcome =
-                    given(OPENED).readSide(new Answering(FRAME, other)).when(draw(3, "20120301"));
+            Outcome outcome = given(OPENED)
+                    .readSide(new Answering(FRAME, other))
+                    .on(march(5))
+                    .when(draw(3, "20120301"));
             outcome.refused("frame-unsteady");
             assertThat(outcome.refusal())
                     .isNotNull()
@@ -249,56 +249,68 @@ class InspectionTest {
         new CommandFixture(Inspection.class)
                 .division("530328", "沾益县")
                 .given(OPENED)
+                .on(march(5))
                 .when(draw(3, "20120301"))
                 .refused("read-side-away");
     }
 
     @Test
     void another_seed_draws_others() {
-        List<UUID> drawn =
-                given(OPENED).when(draw(3, "20120302")).only(SampleDrawn.class).householdIds();
+        List<UUID> drawn = given(OPENED)
+                .on(march(5))
+                .when(draw(3, "20120302"))
+                .only(SampleDrawn.class)
+                .householdIds();
         assertThat(drawn).isEqualTo(again("20120302", 3)).isNotEqualTo(DRAWN.householdIds());
     }
 
     @Test
     void the_same_sample_again_is_nothing_and_another_is_refused() {
-        given(OPENED, DRAWN).when(draw(3, "20120301")).nothing();
-        given(OPENED, DRAWN, CLOSED).when(draw(3, "20120301")).nothing();
+        given(OPENED, DRAWN).on(march(5)).when(draw(3, "20120301")).nothing();
+        given(OPENED, DRAWN, CLOSED).on(march(5)).when(draw(3, "20120301")).nothing();
         assertThat(asked).isEmpty();
-        given(OPENED, DRAWN).when(draw(4, "20120301")).refused("sample-already-drawn");
-        given(OPENED, DRAWN).when(draw(3, "20120302")).refused("sample-already-drawn");
-        given(OPENED, DRAWN, voided(1, DRAWN)).when(draw(3, "20120301")).events(DRAWN);
+        given(OPENED, DRAWN).on(march(5)).when(draw(4, "20120301")).refused("sample-already-drawn");
+        given(OPENED, DRAWN).on(march(5)).when(draw(3, "20120302")).refused("sample-already-drawn");
+        given(OPENED, DRAWN, voided(1, DRAWN))
+                .on(march(5))
+                .when(draw(3, "20120301"))
+                .events(DRAWN);
     }
 
     @Test
     void draws_the_whole_frame_but_no_more_and_never_before_it_was_opened_or_after_it_ended() {
-        assertThat(given(OPENED).when(draw(20, "1")).only(SampleDrawn.class).householdIds())
+        assertThat(given(OPENED)
+                        .on(march(5))
+                        .when(draw(20, "1"))
+                        .only(SampleDrawn.class)
+                        .householdIds())
                 .containsExactlyInAnyOrderElementsOf(FRAME);
-        given(OPENED).when(draw(21, "1")).refusedField("/size", "more-than-there-are");
-        given(OPENED).when(draw(3, "a b")).refusedField("/seed");
-        given(OPENED).when(new DrawSample(ID, 3, "1", march(1).minusDays(1))).refused("out-of-order");
-        given(OPENED, CLOSED).when(draw(3, "1")).refused("inspection-closed");
-        given(OPENED, voided(0, OPENED)).when(draw(3, "1")).refused("inspection-voided");
+        given(OPENED).on(march(5)).when(draw(21, "1")).refusedField("/size", "more-than-there-are");
+        given(OPENED).on(march(5)).when(draw(3, "a b")).refusedField("/seed");
+        given(OPENED).on(march(1).minusDays(1)).when(draw(3, "1")).refused("out-of-order");
+        given(OPENED, CLOSED).on(march(5)).when(draw(3, "1")).refused("inspection-closed");
+        given(OPENED, voided(0, OPENED)).on(march(5)).when(draw(3, "1")).refused("inspection-voided");
     }
 
     @Test
     void a_finding_says_which_rectification_follows_from_it() {
         CommandFixture fixture = given(OPENED);
-        fixture.when(find(BUREAU, march(30), march(6))).events(found(fixture.eventId(0)));
+        fixture.on(march(6)).when(find(BUREAU, march(30))).events(found(fixture.eventId(0)));
     }
 
     @Test
     void a_finding_may_be_owed_by_a_member_in_service() {
         CommandFixture fixture = given(OPENED).known("Cadre", MEMBER, serving(march(6)));
-        fixture.when(findOf(MEMBER, march(6))).events(found(fixture.eventId(0), MEMBER));
+        fixture.on(march(6)).when(findOf(MEMBER)).events(found(fixture.eventId(0), MEMBER));
     }
 
     @Test
     void refuses_a_finding_owed_by_a_member_nobody_knows_or_not_yet_in_service() {
-        given(OPENED).when(findOf(MEMBER, march(6))).refused("cadre-not-found");
+        given(OPENED).on(march(6)).when(findOf(MEMBER)).refused("cadre-not-found");
         given(OPENED)
                 .known("Cadre", MEMBER, serving(march(7)))
-                .when(findOf(MEMBER, march(6)))
+                .on(march(6))
+                .when(findOf(MEMBER))
                 .refused("cadre-not-in-service");
     }
 
@@ -319,32 +331,31 @@ class InspectionTest {
 
     @Test
     void a_finding_of_an_inspection_of_every_programme_takes_the_one_in_force() {
-        InspectionOpened every = new InspectionOpened(ID, null, "530328", WARRANT, 90, march(1));
+        InspectionOpened every = new InspectionOpened(new Scope(ID, null, "530328"), WARRANT, 90, march(1));
         assertThat(given(every)
-                        .when(find(BUREAU, march(30), march(6)))
+                        .on(march(6))
+                        .when(find(BUREAU, march(30)))
                         .only(FindingRecorded.class)
+                        .of()
                         .programmeId())
                 .isEqualTo(PROGRAMME);
     }
 
     @Test
     void refuses_a_finding_about_nothing_due_before_it_or_out_of_its_time() {
-        given(OPENED).when(find(new UUID(9, 9), march(30), march(6))).refused("organisation-not-found");
-        given(OPENED).when(find(BUREAU, march(5), march(6))).refusedField("/dueOn", "due-before-it-was-found");
-        given(OPENED).when(find(BUREAU, march(30), march(1).minusDays(1))).refused("out-of-order");
-        given(OPENED, CLOSED).when(find(BUREAU, march(30), march(6))).refused("inspection-closed");
-        given(OPENED, voided(0, OPENED)).when(find(BUREAU, march(30), march(6))).refused("inspection-voided");
-    }
-
-    private static CorrectFinding correct(@Nullable Sealed text, @Nullable Aspect aspect, @Nullable LocalDate dueOn) {
-        return new CorrectFinding(ID, FOUND.findingId(), text, aspect, dueOn, text("误录"), "MISREAD", null);
+        given(OPENED).on(march(6)).when(find(new UUID(9, 9), march(30))).refused("organisation-not-found");
+        given(OPENED).on(march(6)).when(find(BUREAU, march(5))).refusedField("/dueOn", "due-before-it-was-found");
+        given(OPENED).on(march(1).minusDays(1)).when(find(BUREAU, march(30))).refused("out-of-order");
+        given(OPENED, CLOSED).on(march(6)).when(find(BUREAU, march(30))).refused("inspection-closed");
+        given(OPENED, voided(0, OPENED))
+                .on(march(6))
+                .when(find(BUREAU, march(30)))
+                .refused("inspection-voided");
     }
 
     private static FindingRecorded otherwise(FindingRecorded f, Sealed text, Aspect aspect, LocalDate dueOn) {
         return new FindingRecorded(
-                f.inspectionId(),
-                f.programmeId(),
-                f.divisionId(),
+                f.of(),
                 f.findingId(),
                 f.rectificationId(),
                 f.about(),
@@ -356,130 +367,176 @@ class InspectionTest {
                 f.occurredOn());
     }
 
-    private static FindingCorrected corrected(FindingRecorded before, FindingRecorded after) {
-        return new FindingCorrected(
-                ID,
-                PROGRAMME,
-                "530328",
-                CommandFixture.givenId(1),
-                before,
-                after,
-                text("误录"),
-                "MISREAD",
-                before.occurredOn());
+    private static Corrected<InspectionEvent> corrected(FindingRecorded before, FindingRecorded after) {
+        return new Corrected<>(CommandFixture.givenId(1), before, after, CommandFixture.REASON, null);
     }
+
+    private static final UUID FINDING = CommandFixture.givenId(1);
 
     @Test
     void what_was_found_is_corrected_in_what_is_said_and_stays_as_it_is_in_the_rest() {
         given(OPENED, FOUND)
-                .when(correct(text("台账缺页"), null, null))
-                .events(corrected(FOUND, otherwise(FOUND, text("台账缺页"), Aspect.WORK, march(30))));
+                .whenCorrected(FINDING, """
+                        {"text": "台账缺页"}""")
+                .events(corrected(FOUND, otherwise(FOUND, CommandFixture.PENDING, Aspect.WORK, march(30))));
         given(OPENED, FOUND)
-                .when(correct(null, Aspect.CONDUCT, null))
+                .whenCorrected(FINDING, """
+                        {"aspect": "CONDUCT"}""")
                 .events(corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.CONDUCT, march(30))));
         given(OPENED, FOUND, CLOSED)
-                .when(new CorrectFinding(ID, FOUND.findingId(), null, null, march(31), text("误录"), "MISREAD", march(6)))
+                .whenCorrected(FINDING, """
+                        {"dueOn": "2012-03-31"}""")
                 .events(corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.WORK, march(31))));
     }
 
     @Test
+    void a_finding_is_owed_by_a_member_after_all() {
+        FindingRecorded after = given(OPENED, FOUND)
+                                .known("Cadre", MEMBER, serving(march(6)))
+                                .whenCorrected(FINDING, "{\"ownerCadreId\": \"" + MEMBER + "\", \"text\": \"台账不实\"}")
+                                .only(Corrected.class)
+                                .after()
+                        instanceof FindingRecorded f
+                ? f
+                : FOUND;
+        assertThat(after.ownerCadreId()).isEqualTo(MEMBER);
+        assertThat(after.rectificationId()).isEqualTo(FOUND.rectificationId());
+    }
+
+    @Test
     void a_correction_to_what_it_is_already_changes_nothing() {
-        given(OPENED, FOUND).when(correct(FOUND.text(), Aspect.WORK, march(30))).nothing();
-        given(OPENED, FOUND).when(correct(null, null, null)).nothing();
-        given(OPENED, FOUND, MISREAD)
-                .when(correct(null, Aspect.CONDUCT, march(31)))
-                .nothing();
+        given(OPENED, FOUND).whenCorrected(FINDING, """
+                        {"aspect": "WORK", "dueOn": "2012-03-30"}""").nothing();
+        given(OPENED, FOUND).whenCorrected(FINDING, "{}").nothing();
+        given(OPENED, FOUND, MISREAD).whenCorrected(FINDING, """
+                        {"aspect": "CONDUCT", "dueOn": "2012-03-31"}""").nothing();
     }
 
     @Test
     void corrections_stack_and_what_is_in_force_is_voided() {
+        FindingRecorded after = otherwise(FOUND, FOUND.text(), Aspect.CONDUCT, march(31));
         given(OPENED, FOUND, MISREAD)
-                .when(correct(null, Aspect.WORK, null))
-                .events(corrected(MISREAD.after(), otherwise(FOUND, FOUND.text(), Aspect.WORK, march(31))));
+                .whenCorrected(FINDING, """
+                        {"aspect": "WORK"}""")
+                .events(corrected(after, otherwise(FOUND, FOUND.text(), Aspect.WORK, march(31))));
+        given(OPENED, FOUND, MISREAD).whenVoided(FINDING).events(voided(1, after));
         given(OPENED, FOUND, MISREAD)
-                .when(never(CommandFixture.givenId(1), null))
-                .events(voided(1, MISREAD.after()));
+                .whenVoided(CommandFixture.givenId(2))
+                .events(new Voided<>(CommandFixture.givenId(2), MISREAD, CommandFixture.REASON, null));
     }
 
     @Test
-    void refuses_to_correct_what_was_never_found_due_before_it_on_another_day_or_without_saying_why() {
-        CorrectFinding conduct = correct(null, Aspect.CONDUCT, null);
-        given(OPENED).when(conduct).refused("finding-not-found");
-        given(OPENED, FOUND, voided(1, FOUND)).when(conduct).refused("finding-not-found");
-        given(OPENED, voided(0, OPENED)).when(conduct).refused("inspection-voided");
-        given(OPENED, FOUND).when(correct(null, null, march(5))).refusedField("/dueOn");
-        given(OPENED, FOUND)
-                .when(new CorrectFinding(ID, FOUND.findingId(), null, Aspect.CONDUCT, null, text("误录"), null, march(7)))
-                .refusedField("/occurredOn");
-        given(OPENED, FOUND)
-                .when(new CorrectFinding(ID, FOUND.findingId(), null, Aspect.CONDUCT, null, null, null, null))
-                .refusedField("/reason");
+    void refuses_to_correct_what_was_never_found_due_before_it_or_on_another_day() {
+        String conduct = """
+                {"aspect": "CONDUCT"}""";
+        given(OPENED, FOUND, voided(1, FOUND)).whenCorrected(FINDING, conduct).refused("event-voided");
+        given(OPENED, FOUND).whenCorrected(FINDING, """
+                        {"dueOn": "2012-03-05"}""").refusedField("/dueOn", "due-before-it-was-found");
+        given(OPENED, FOUND).whenCorrected(FINDING, """
+                        {"occurredOn": "2012-03-07"}""").refusedField("/changes/occurredOn");
+    }
+
+    @Test
+    void what_is_inspected_was_another_place_and_its_steps_were_there() {
+        Scope county = new Scope(ID, PROGRAMME, "530329");
+        InspectionOpened there = new InspectionOpened(county, WARRANT, 90, march(1));
+        String changes = """
+                {"divisionId": "530329"}""";
+        given(OPENED, CLOSED)
+                .division("530329", "邻县")
+                .whenCorrected(CommandFixture.givenId(0), changes)
+                .events(
+                        new Corrected<InspectionEvent>(
+                                CommandFixture.givenId(0), OPENED, there, CommandFixture.REASON, null),
+                        corrected(CLOSED, new InspectionClosed(county, march(20))));
+        given(OPENED, DRAWN)
+                .division("530329", "邻县")
+                .whenCorrected(CommandFixture.givenId(0), changes)
+                .reliedOn("another-frame");
+        given(OPENED, DRAWN).whenCorrected(CommandFixture.givenId(0), """
+                        {"cutOff": 80}""").reliedOn("another-frame");
+    }
+
+    private static Corrected<InspectionEvent> corrected(InspectionClosed before, InspectionClosed after) {
+        return new Corrected<>(CommandFixture.givenId(1), before, after, CommandFixture.REASON, null);
     }
 
     @Test
     void what_is_to_be_put_right_follows_the_finding_in_what_was_corrected_of_it() {
-        assertThat((Object) follows(MISREAD))
-                .isEqualTo(Map.of(
-                        "rectificationId",
-                        FOUND.rectificationId(),
-                        "aspect",
-                        "CONDUCT",
-                        "dueOn",
-                        march(31),
-                        "reason",
-                        "督查所发现的问题已更正",
-                        "reasonCode",
-                        "FINDING_CORRECTED"));
-        assertThat(follows(corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.WORK, march(31))))
-                        .keySet())
-                .isEqualTo(Set.of("rectificationId", "dueOn", "reason", "reasonCode"));
+        Map<String, ?> fields = follows(MISREAD);
+        assertThat(fields.get("eventId")).isEqualTo(WhenFindingRecordedThenRaiseRectification.raised(FINDING));
+        assertThat(fields.get("reasonCode")).isEqualTo("FINDING_CORRECTED");
+        assertThat(fields.get("changes")).isEqualTo(Map.of("aspect", "CONDUCT", "dueOn", march(31)));
+        assertThat(changes(corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.WORK, march(31)))))
+                .isEqualTo(Map.of("dueOn", march(31)));
         assertThat(follows(corrected(FOUND, otherwise(FOUND, text("台账缺页"), Aspect.WORK, march(30)))))
                 .isEmpty();
-        assertThat(follows(FOUND)).isEmpty();
+        assertThat(changes(corrected(FOUND, found(FINDING, MEMBER)))).isEqualTo(Map.of("cadreId", MEMBER));
+        assertThat(changes(corrected(found(FINDING, MEMBER), FOUND)).get("cadreId"))
+                .isNull();
+        assertThat(new WhenFindingCorrectedThenCorrectRectification().when(FOUND, OCCASION))
+                .isEmpty();
     }
 
-    private static Map<String, ?> follows(InspectionEvent event) {
-        List<Following> following = new WhenFindingCorrectedThenCorrectRectification()
-                .when(event, new Occasion(new UUID(8, 8), 91, "Inspection-" + ID));
+    @Test
+    void what_is_to_be_put_right_is_put_back_with_the_correction_of_its_finding() {
+        assertThat(changes(new Voided<>(CommandFixture.givenId(2), MISREAD, CommandFixture.REASON, null)))
+                .isEqualTo(Map.of("aspect", "WORK", "dueOn", march(30)));
+        assertThat(follows(voided(1, FOUND))).isEmpty();
+    }
+
+    private static Map<?, ?> changes(AmendingEvent<?> event) {
+        return (Map<?, ?>) follows(event).get("changes");
+    }
+
+    private static Map<String, ?> follows(AmendingEvent<?> event) {
+        List<Following> following = new WhenFindingCorrectedThenCorrectRectification().whenAmended(event, OCCASION);
         if (following.isEmpty()) {
             return Map.of();
         }
-        assertThat(following).extracting(Following::command).containsExactly("CorrectRectification");
+        assertThat(following).extracting(Following::command).containsExactly("Correct");
         return following.getFirst().fields();
     }
 
     @Test
     void is_closed_once_and_not_before_its_last_step() {
-        given(OPENED).when(new CloseInspection(ID, march(20))).events(CLOSED);
-        given(OPENED, CLOSED).when(new CloseInspection(ID, march(21))).nothing();
-        given(OPENED, DRAWN).when(new CloseInspection(ID, march(4))).refused("out-of-order");
+        given(OPENED).on(march(20)).when(new CloseInspection(ID)).events(CLOSED);
+        given(OPENED, CLOSED).on(march(21)).when(new CloseInspection(ID)).nothing();
+        given(OPENED, DRAWN).on(march(4)).when(new CloseInspection(ID)).refused("out-of-order");
         given(OPENED, voided(0, OPENED))
-                .when(new CloseInspection(ID, march(20)))
+                .on(march(20))
+                .when(new CloseInspection(ID))
                 .refused("inspection-voided");
     }
 
     @Test
     void a_step_is_voided_alone_and_an_inspection_with_all_its_steps() {
-        FindingRecorded found = found(new UUID(7, 7));
+        FindingRecorded found = FOUND;
         given(OPENED, DRAWN, found, CLOSED)
-                .when(never(CommandFixture.givenId(1), null))
+                .whenVoided(CommandFixture.givenId(1))
                 .events(voided(1, DRAWN));
+        given(OPENED, found, CLOSED).whenVoided(CommandFixture.givenId(1)).events(voided(1, found));
+        given(OPENED, found, CLOSED).whenVoided(CommandFixture.givenId(2)).events(voided(2, CLOSED));
         given(OPENED, found, CLOSED)
-                .when(never(CommandFixture.givenId(1), march(6)))
-                .events(voided(1, found));
+                .whenVoided(CommandFixture.givenId(0))
+                .reliedOn("inspection-voided", "inspection-voided");
         given(OPENED, found, CLOSED)
-                .when(never(null, march(1)))
+                .whenVoidedWithFollowing(CommandFixture.givenId(0))
                 .events(voided(2, CLOSED), voided(1, found), voided(0, OPENED));
     }
 
     @Test
-    void voids_nothing_twice_nothing_unknown_and_nothing_of_another_day() {
+    void voids_nothing_twice_and_nothing_unknown_and_is_opened_again() {
         given(OPENED, DRAWN, voided(1, DRAWN))
-                .when(never(CommandFixture.givenId(1), null))
+                .whenVoided(CommandFixture.givenId(1))
                 .nothing();
-        given(OPENED, voided(0, OPENED)).when(never(null, null)).nothing();
-        given(OPENED).when(never(new UUID(9, 9), null)).refused("inspection-step-not-found");
-        given(OPENED).when(never(null, march(2))).refusedField("/occurredOn", "not-the-day-of-the-fact");
+        given(OPENED, voided(0, OPENED)).whenVoided(CommandFixture.givenId(0)).nothing();
+        given(OPENED).whenVoided(new UUID(9, 9)).refused("event-not-found");
+        given(OPENED, voided(0, OPENED)).on(march(1)).when(open("530328", 90L)).events(OPENED);
+        given(OPENED, CLOSED, voided(1, CLOSED))
+                .on(march(6))
+                .when(find(BUREAU, march(30)))
+                .only(FindingRecorded.class);
     }
 
     @Test
@@ -493,7 +550,7 @@ class InspectionTest {
 
     private static Map<String, Object> fieldsOf(FindingRecorded found) {
         Following raise = new WhenFindingRecordedThenRaiseRectification()
-                .when(found, new Occasion(new UUID(8, 8), 91, "Inspection-" + ID))
+                .when(found, OCCASION)
                 .getFirst();
         return Map.copyOf(raise.fields());
     }
@@ -501,25 +558,27 @@ class InspectionTest {
     @Test
     void what_is_found_is_to_be_put_right_and_what_was_never_found_is_not() {
         FindingRecorded found = found(new UUID(7, 7));
-        Occasion occasion = new Occasion(new UUID(8, 8), 91, "Inspection-" + ID);
         Following raise = new WhenFindingRecordedThenRaiseRectification()
-                .when(found, occasion)
+                .when(found, OCCASION)
                 .getFirst();
         assertThat(raise.command()).isEqualTo("RaiseRectification");
         assertThat(raise.fields().get("rectificationId")).isEqualTo(Ids.rectification(new UUID(7, 7)));
         assertThat(raise.fields().get("text").toString())
                 .contains(ID.toString(), new UUID(7, 7).toString())
                 .doesNotContain("台账");
-        assertThat(new WhenFindingRecordedThenRaiseRectification().when(OPENED, occasion))
+        assertThat(new WhenFindingRecordedThenRaiseRectification().when(OPENED, OCCASION))
                 .isEmpty();
-        FindingVoided never = (FindingVoided) voided(1, found);
-        assertThat(new WhenFindingVoidedThenVoidRectification().when(never, occasion))
+        assertThat(new WhenFindingVoidedThenVoidRectification().whenAmended(voided(1, found), OCCASION))
                 .singleElement()
                 .satisfies(command -> {
-                    assertThat(command.command()).isEqualTo("VoidRectification");
-                    assertThat(command.fields().get("rectificationId")).isEqualTo(found.rectificationId());
+                    assertThat(command.command()).isEqualTo("Void");
+                    assertThat(command.fields().get("eventId"))
+                            .isEqualTo(WhenFindingRecordedThenRaiseRectification.raised(FINDING));
+                    assertThat(command.fields().get("following")).isEqualTo(true);
                 });
-        assertThat(new WhenFindingVoidedThenVoidRectification().when(found, occasion))
+        assertThat(new WhenFindingVoidedThenVoidRectification().when(found, OCCASION))
+                .isEmpty();
+        assertThat(new WhenFindingVoidedThenVoidRectification().whenAmended(voided(0, OPENED), OCCASION))
                 .isEmpty();
     }
 }

@@ -23,6 +23,15 @@ class CatalogueTest {
                 .contains("aspect", "dueOn", "text", "cadreId")
                 .doesNotContain("rectificationId", "occurredOn", "authority");
         assertThat(changes.path("required")).isEmpty();
+        JsonNode several = server.get("/v1/commands/Correct/Posting.PostingBegun")
+                .requireStatus(200)
+                .json();
+        assertThat(several.path("$id").asString()).isEqualTo("urn:minqing:changes:Posting.PostingBegun");
+        assertThat(several.path("anyOf"))
+                .extracting(each -> each.path("title").asString() + " "
+                        + each.path("properties").has("roles"))
+                .containsExactly(
+                        "AppointCorrespondent false", "AppointStandingSecretary false", "SecondInstructor true");
         server.get("/v1/commands/Correct/Rectification.Nothing").requireProblem(404, "unknown-event-type");
     }
 
@@ -96,8 +105,7 @@ class CatalogueTest {
         assertThat(Roles.of("RegisterHousehold", "Household")).containsExactly("office", "village-secretary");
         assertThat(Roles.of("RecordActivity", "Activity")).containsExactly("office", "village-secretary");
         assertThat(Roles.of("RecordMonthlyAttendance", "Posting")).containsExactly("office", "village-secretary");
-        assertThat(Roles.of("CorrectAttendance", "Posting")).containsExactly("office", "village-secretary");
-        assertThat(Roles.of("CorrectAssessment", "Posting")).containsExactly("office");
+        assertThat(Roles.of("AssessInstructor", "Posting")).containsExactly("office");
         assertThat(Roles.of("SecondInstructor", "Posting")).containsExactly("office");
         assertThat(Roles.of("OpenInspection", "Inspection")).containsExactly("office", "inspector");
         assertThat(Roles.of("AssignCadreToHousehold", "LinkPoint")).containsExactly("office");

@@ -209,7 +209,7 @@ public final class CommandFixture {
     public Outcome whenCorrected(UUID eventId, String changes, boolean following) {
         try {
             DomainEvent inForce = story().find(eventId).orElseThrow().inForce();
-            CommandType maker = types().maker(inForce.getClass()).orElseThrow();
+            CommandType maker = types().maker(inForce).orElseThrow();
             ObjectNode before = Reentry.fields(maker, inForce);
             Draft changed = new Draft(
                     maker, before, StrictJson.object(changes.getBytes(StandardCharsets.UTF_8)), CLIENT, commandId);

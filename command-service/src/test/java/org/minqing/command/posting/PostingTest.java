@@ -1,137 +1,89 @@
 package org.minqing.command.posting;
 
+import static org.minqing.command.platform.CommandFixture.givenId;
+import static org.minqing.command.posting.Postings.BEGUN;
+import static org.minqing.command.posting.Postings.CADRE;
+import static org.minqing.command.posting.Postings.DAY;
+import static org.minqing.command.posting.Postings.END;
+import static org.minqing.command.posting.Postings.ENDED;
+import static org.minqing.command.posting.Postings.OF;
+import static org.minqing.command.posting.Postings.OFFICE;
+import static org.minqing.command.posting.Postings.POSTING;
+import static org.minqing.command.posting.Postings.VILLAGE;
+import static org.minqing.command.posting.Postings.begun;
+import static org.minqing.command.posting.Postings.fixture;
+import static org.minqing.command.posting.Postings.given;
+import static org.minqing.command.posting.Postings.voided;
+
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.minqing.command.platform.CommandFixture;
-import org.minqing.command.platform.TestSealed;
-import org.minqing.events.LinkMode;
+import org.minqing.command.posting.PostingCommand.AppointCorrespondent;
+import org.minqing.command.posting.PostingCommand.AppointStandingSecretary;
+import org.minqing.command.posting.PostingCommand.EndPosting;
+import org.minqing.command.posting.PostingCommand.SecondInstructor;
 import org.minqing.events.Money;
-import org.minqing.events.Sealed;
-import org.minqing.events.cadre.CadreEvent.CadreRegistered;
-import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
-import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.Voided;
 import org.minqing.events.posting.InstructorRole;
+import org.minqing.events.posting.PostingEvent;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
-import org.minqing.events.posting.PostingEvent.PostingEndVoided;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
-import org.minqing.events.posting.PostingEvent.PostingVoided;
 import org.minqing.events.posting.PostingKind;
 import org.minqing.events.posting.Security;
-import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 
 class PostingTest {
-    private static final UUID PROGRAMME = new UUID(1, 1);
-    private static final UUID CITY = new UUID(2, 1);
-    private static final UUID OFFICE = new UUID(4, 1);
-    private static final UUID CADRE = new UUID(3, 1);
-    private static final UUID POSTING = new UUID(7, 1);
-    private static final String VILLAGE = "530328202201";
-    private static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
-    private static final LocalDate DAY = LocalDate.of(2012, 1, 10);
-    private static final LocalDate END = LocalDate.of(2012, 2, 10);
-    private static final Sealed REASON = TestSealed.sealed("posting:" + POSTING, "登记错了");
-    private static final PostingBegun BEGUN =
-            begun(PostingKind.INSTRUCTOR, InstructorRole.INSTRUCTOR, InstructorRole.PUBLICIST);
-    private static final PostingEnded ENDED =
-            new PostingEnded(POSTING, PROGRAMME, CITY, VILLAGE, PostingKind.INSTRUCTOR, CADRE, null, END);
-
-    private static PostingBegun begun(PostingKind kind, InstructorRole... roles) {
-        return new PostingBegun(POSTING, PROGRAMME, CITY, VILLAGE, kind, CADRE, List.of(roles), null, null, null, DAY);
-    }
+    private static final EndPosting TO_END = new EndPosting(POSTING);
+    private static final Voided<PostingEvent> NEVER = voided(0, BEGUN);
 
     private static SecondInstructor second(InstructorRole... roles) {
-        return new SecondInstructor(POSTING, null, null, null, null, CADRE, VILLAGE, List.of(roles), null, DAY);
-    }
-
-    private static EndPosting end(LocalDate day) {
-        return new EndPosting(POSTING, null, null, day);
-    }
-
-    private static VoidPosting never(@Nullable UUID stepId) {
-        return new VoidPosting(POSTING, null, null, stepId, REASON, null, null);
-    }
-
-    private static CommandFixture fixture() {
-        return new CommandFixture(Posting.class)
-                .division("530328202", "播乐乡")
-                .division(VILLAGE, "示例村")
-                .known(
-                        "Organisation",
-                        CITY,
-                        new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH),
-                        new OfficeAdded(CITY, "5303", OFFICE, "办公室", LAUNCH))
-                .known(
-                        "Programme",
-                        PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
-                .known(
-                        "Cadre",
-                        CADRE,
-                        new CadreRegistered(
-                                CADRE,
-                                CITY,
-                                "5303",
-                                null,
-                                TestSealed.sealed("person:" + CADRE, "示例"),
-                                "1",
-                                "132",
-                                null,
-                                null,
-                                null,
-                                LAUNCH));
+        return new SecondInstructor(POSTING, null, null, null, null, CADRE, VILLAGE, List.of(roles), null);
     }
 
     @Test
     void a_cadre_is_seconded_as_instructor_with_its_roles() {
         fixture()
+                .on(DAY)
                 .when(second(InstructorRole.INSTRUCTOR, InstructorRole.PUBLICIST))
-                .events(BEGUN);
+                .events(begun(null, InstructorRole.INSTRUCTOR, InstructorRole.PUBLICIST));
     }
 
     @Test
     void a_cadre_becomes_standing_secretary() {
         fixture()
-                .when(new AppointStandingSecretary(POSTING, null, null, null, null, CADRE, VILLAGE, DAY))
+                .on(DAY)
+                .when(new AppointStandingSecretary(POSTING, null, null, null, null, CADRE, VILLAGE))
                 .events(begun(PostingKind.STANDING_SECRETARY));
     }
 
     @Test
     void a_cadre_becomes_correspondent() {
         fixture()
-                .when(new AppointCorrespondent(POSTING, null, null, null, null, CADRE, VILLAGE, DAY))
+                .on(DAY)
+                .when(new AppointCorrespondent(POSTING, null, null, null, null, CADRE, VILLAGE))
                 .events(begun(PostingKind.CORRESPONDENT));
     }
 
     @Test
     void an_instructor_has_security_and_is_classed_by_office_and_task() {
-        Security security = new Security(Money.yuan(new BigDecimal("500")), true);
         PostingBegun classed = new PostingBegun(
-                POSTING,
-                PROGRAMME,
-                CITY,
-                VILLAGE,
+                OF,
                 PostingKind.INSTRUCTOR,
                 CADRE,
                 List.of(InstructorRole.INSTRUCTOR),
-                security,
+                new Security(Money.yuan(new BigDecimal("500")), true),
                 OFFICE,
                 "T1",
                 DAY);
-        fixture().when(classed(OFFICE, "T1", "500")).events(classed);
-        PostingEnded ended =
-                new PostingEnded(POSTING, PROGRAMME, CITY, VILLAGE, PostingKind.INSTRUCTOR, CADRE, "T1", END);
-        fixture().given(classed).when(end(END)).events(ended);
+        fixture().on(DAY).when(classed(OFFICE, "T1", "500")).events(classed);
+        given(classed).on(END).when(TO_END).events(new PostingEnded(OF, PostingKind.INSTRUCTOR, CADRE, "T1", END));
     }
 
     @Test
     void refuses_an_allowance_of_nothing_an_unknown_office_and_an_unknown_task() {
-        fixture().when(classed(OFFICE, "T1", "0")).refusedField("/security/allowance");
-        fixture().when(classed(new UUID(9, 9), "T1", "500")).refused("office-not-found");
-        fixture().when(classed(OFFICE, "T9", "500")).refusedField("/taskCode");
+        fixture().on(DAY).when(classed(OFFICE, "T1", "0")).refusedField("/security/allowance");
+        fixture().on(DAY).when(classed(new UUID(9, 9), "T1", "500")).refused("office-not-found");
+        fixture().on(DAY).when(classed(OFFICE, "T9", "500")).refusedField("/taskCode");
     }
 
     private static SecondInstructor classed(UUID office, String task, String yuan) {
@@ -144,53 +96,65 @@ class PostingTest {
                 CADRE,
                 VILLAGE,
                 List.of(InstructorRole.INSTRUCTOR),
-                new SecurityInput(Money.yuan(new BigDecimal(yuan)), true),
-                DAY);
+                new SecurityInput(Money.yuan(new BigDecimal(yuan)), true));
     }
 
     @Test
     void refuses_a_role_given_twice_and_an_instructor_without_role() {
         fixture()
+                .on(DAY)
                 .when(second(InstructorRole.PUBLICIST, InstructorRole.PUBLICIST))
                 .refusedField("/roles");
-        fixture().when(second()).refusedField("/roles");
+        fixture().on(DAY).when(second()).refusedField("/roles");
     }
 
     @Test
     void refuses_a_second_posting_of_the_same_id() {
-        fixture().given(BEGUN).when(second(InstructorRole.INSTRUCTOR)).refused("already-exists");
+        given(BEGUN).on(DAY).when(second(InstructorRole.INSTRUCTOR)).refused("already-exists");
     }
 
     @Test
     void a_posting_ends_once() {
-        fixture().given(BEGUN).when(end(END)).events(ENDED);
-        fixture().given(BEGUN, ENDED).when(end(END)).nothing();
-        fixture().given(BEGUN, ENDED).when(end(END.plusDays(1))).refused("posting-ended");
+        given(BEGUN).on(END).when(TO_END).events(ENDED);
+        given(BEGUN, ENDED).on(END).when(TO_END).nothing();
+        given(BEGUN, ENDED).on(END.plusDays(1)).when(TO_END).refused("posting-ended");
     }
 
     @Test
     void refuses_an_end_before_the_beginning() {
-        fixture().given(BEGUN).when(end(DAY.minusDays(1))).refused("out-of-order");
+        given(BEGUN).on(DAY.minusDays(1)).when(TO_END).refused("out-of-order");
     }
 
     @Test
-    void refuses_to_end_for_another_programme() {
-        fixture()
-                .given(BEGUN)
-                .when(new EndPosting(POSTING, new UUID(1, 9), null, END))
-                .refusedField("/programmeId");
+    void a_posting_is_voided_with_its_end_and_the_end_alone() {
+        given(BEGUN, ENDED).whenVoided(givenId(0)).reliedOn("posting-voided");
+        given(BEGUN, ENDED).whenVoidedWithFollowing(givenId(0)).events(voided(1, ENDED), NEVER);
+        given(BEGUN, ENDED).whenVoided(givenId(1)).events(voided(1, ENDED));
+        given(BEGUN, NEVER).whenVoided(givenId(0)).nothing();
+        given(BEGUN, NEVER).on(END).when(TO_END).refused("posting-voided");
+        given(BEGUN).whenVoided(new UUID(9, 9)).refused("event-not-found");
     }
 
     @Test
-    void voiding_takes_the_end_back_first() {
-        PostingVoided voided = new PostingVoided(
-                POSTING, PROGRAMME, CITY, VILLAGE, CommandFixture.givenId(0), BEGUN, REASON, null, DAY);
-        PostingEndVoided endVoided = new PostingEndVoided(
-                POSTING, PROGRAMME, CITY, VILLAGE, CommandFixture.givenId(1), ENDED, REASON, null, END);
-        fixture().given(BEGUN, ENDED).when(never(null)).events(endVoided, voided);
-        fixture().given(BEGUN, ENDED).when(never(CommandFixture.givenId(1))).events(endVoided);
-        fixture().given(BEGUN, voided).when(never(null)).nothing();
-        fixture().given(BEGUN, voided).when(end(END)).refused("posting-voided");
-        fixture().given(BEGUN).when(never(new UUID(9, 9))).refused("posting-step-not-found");
+    void a_voided_posting_is_entered_again_also_as_another_or_late() {
+        given(BEGUN, NEVER).on(DAY).when(second(InstructorRole.INSTRUCTOR)).events(BEGUN);
+        given(BEGUN, ENDED, voided(1, ENDED), NEVER)
+                .on(DAY)
+                .when(new AppointCorrespondent(POSTING, null, null, null, null, CADRE, VILLAGE))
+                .events(begun(PostingKind.CORRESPONDENT));
+        PostingBegun early =
+                new PostingBegun(OF, BEGUN.kind(), CADRE, BEGUN.roles(), null, null, null, DAY.minusDays(5));
+        given(BEGUN, NEVER)
+                .on(DAY.minusDays(5))
+                .when(second(InstructorRole.INSTRUCTOR))
+                .events(early);
+    }
+
+    @Test
+    void a_secretary_and_a_correspondent_are_voided_as_what_they_are() {
+        PostingBegun secretary = begun(PostingKind.STANDING_SECRETARY);
+        given(secretary).whenVoided(givenId(0)).events(voided(0, secretary));
+        PostingBegun correspondent = begun(PostingKind.CORRESPONDENT);
+        given(correspondent).whenVoided(givenId(0)).events(voided(0, correspondent));
     }
 }

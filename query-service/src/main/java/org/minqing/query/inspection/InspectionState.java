@@ -6,15 +6,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
-import org.minqing.events.Voids;
 import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
+import org.minqing.events.inspection.InspectionEvent.Scope;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.query.platform.Dimensions;
 
@@ -24,9 +23,7 @@ import org.minqing.query.platform.Dimensions;
  * @param cutOff position of the log up to which the work is looked at
  */
 record InspectionState(
-        UUID inspectionId,
-        @Nullable UUID programmeId,
-        String divisionId,
+        Scope of,
         String warrant,
         long cutOff,
         Status status,
@@ -68,16 +65,7 @@ record InspectionState(
     }
 
     private static InspectionState opened(InspectionOpened e) {
-        return new InspectionState(
-                e.inspectionId(),
-                e.programmeId(),
-                e.divisionId(),
-                e.warrant(),
-                e.cutOff(),
-                Status.OPEN,
-                null,
-                List.of(),
-                null);
+        return new InspectionState(e.of(), e.warrant(), e.cutOff(), Status.OPEN, null, List.of(), null);
     }
 
     private InspectionState after(InspectionEvent event) {
@@ -113,25 +101,15 @@ record InspectionState(
                                 .toList(),
                         closedOn);
             case InspectionClosed e -> with(sample, findings, e.occurredOn());
-            case Corrects<?> e -> this;
-            case Voids<?> e -> this;
         };
     }
 
     private InspectionState with(@Nullable Sample drawn, List<Finding> found, @Nullable LocalDate ended) {
         return new InspectionState(
-                inspectionId,
-                programmeId,
-                divisionId,
-                warrant,
-                cutOff,
-                ended == null ? Status.OPEN : Status.CLOSED,
-                drawn,
-                found,
-                ended);
+                of, warrant, cutOff, ended == null ? Status.OPEN : Status.CLOSED, drawn, found, ended);
     }
 
     Dimensions dimensions() {
-        return Dimensions.at(divisionId).programme(programmeId).status(status);
+        return Dimensions.of(of).status(status);
     }
 }

@@ -12,6 +12,7 @@ import org.minqing.events.Sealed;
 import org.minqing.events.posting.AssessmentGrade;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.Assignment;
 import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
 import org.minqing.events.posting.PostingEvent.InstructorAssessed;
 import org.minqing.events.posting.PostingEvent.InstructorRecalled;
@@ -32,11 +33,8 @@ import org.minqing.query.platform.Task;
  * @param recalledFor why the instructor was called back
  */
 record PostingState(
-        UUID postingId,
-        UUID programmeId,
-        UUID organisationId,
+        Assignment of,
         @Nullable UUID officeId,
-        String villageId,
         @Nullable String taskCode,
         PostingKind kind,
         UUID cadreId,
@@ -69,17 +67,11 @@ record PostingState(
             case AttendanceRecorded e ->
                 Objects.requireNonNull(state).with(new Attendance(e.month(), e.days(), e.signedBy()));
             case InstructorAssessed e -> Objects.requireNonNull(state).with(new Assessment(e.grade(), e.occurredOn()));
-            default -> Objects.requireNonNull(state);
         };
     }
 
     Dimensions dimensions() {
-        return Dimensions.at(villageId)
-                .programme(programmeId)
-                .organisation(organisationId)
-                .cadre(cadreId)
-                .status(status)
-                .kind(kind);
+        return Dimensions.of(of).cadre(cadreId).status(status).kind(kind);
     }
 
     /**
@@ -90,7 +82,7 @@ record PostingState(
         return unattended(asOf)
                 .map(month -> new Task(
                         "record-attendance",
-                        new Subject("Posting", postingId.toString()),
+                        new Subject("Posting", of.postingId().toString()),
                         month,
                         month.plusMonths(1).atEndOfMonth(),
                         null,
@@ -112,11 +104,8 @@ record PostingState(
 
     private static PostingState begun(PostingBegun e) {
         return new PostingState(
-                e.postingId(),
-                e.programmeId(),
-                e.organisationId(),
+                e.of(),
                 e.officeId(),
-                e.villageId(),
                 e.taskCode(),
                 e.kind(),
                 e.cadreId(),
@@ -161,21 +150,6 @@ record PostingState(
             List<Assessment> grades,
             @Nullable Sealed reason) {
         return new PostingState(
-                postingId,
-                programmeId,
-                organisationId,
-                officeId,
-                villageId,
-                taskCode,
-                kind,
-                cadreId,
-                roles,
-                security,
-                from,
-                until,
-                now,
-                months,
-                grades,
-                reason);
+                of, officeId, taskCode, kind, cadreId, roles, security, from, until, now, months, grades, reason);
     }
 }

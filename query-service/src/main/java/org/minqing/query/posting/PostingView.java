@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
+import org.minqing.events.posting.PostingEvent.InstructorAssessed;
 import org.minqing.events.posting.PostingEvent.InstructorRecalled;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
@@ -40,7 +42,8 @@ class PostingView implements View<PostingEvent> {
             case PostingEnded e -> held(e, e.kind(), e.cadreId(), e.taskCode()).map(Fact::negated);
             case InstructorRecalled e ->
                 held(e, e.kind(), e.cadreId(), e.taskCode()).map(Fact::negated);
-            default -> Stream.empty();
+            case AttendanceRecorded e -> Stream.empty();
+            case InstructorAssessed e -> Stream.empty();
         };
     }
 
@@ -50,7 +53,7 @@ class PostingView implements View<PostingEvent> {
             case STANDING_SECRETARY -> Stream.of("M16");
             case CORRESPONDENT -> Stream.of("M16C");
         };
-        return measures.map(
-                measure -> Fact.of(measure, e, e.postingId()).cadre(cadreId).task(taskCode));
+        return measures.map(measure ->
+                Fact.of(measure, e, e.of().postingId()).cadre(cadreId).task(taskCode));
     }
 }

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
-import org.minqing.events.Voids;
 import org.minqing.events.workteam.WorkTeamEvent;
+import org.minqing.events.workteam.WorkTeamEvent.Team;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
@@ -17,10 +16,7 @@ import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
  * @param to first day on which there is none
  */
 record WorkTeamState(
-        UUID workTeamId,
-        UUID programmeId,
-        UUID organisationId,
-        String villageId,
+        Team of,
         List<UUID> memberIds,
         LocalDate from,
         @Nullable LocalDate to,
@@ -33,24 +29,12 @@ record WorkTeamState(
 
     static WorkTeamState evolve(@Nullable WorkTeamState state, WorkTeamEvent event) {
         return switch (event) {
-            case WorkTeamFormed e ->
-                new WorkTeamState(
-                        e.workTeamId(),
-                        e.programmeId(),
-                        e.organisationId(),
-                        e.villageId(),
-                        e.memberIds(),
-                        e.occurredOn(),
-                        null,
-                        Status.AT_WORK);
+            case WorkTeamFormed e -> new WorkTeamState(e.of(), e.memberIds(), e.occurredOn(), null, Status.AT_WORK);
             case WorkTeamDissolved e -> Objects.requireNonNull(state).until(e.occurredOn());
-            case Corrects<?> e -> Objects.requireNonNull(state);
-            case Voids<?> e -> Objects.requireNonNull(state);
         };
     }
 
     private WorkTeamState until(LocalDate day) {
-        return new WorkTeamState(
-                workTeamId, programmeId, organisationId, villageId, memberIds, from, day, Status.DISSOLVED);
+        return new WorkTeamState(of, memberIds, from, day, Status.DISSOLVED);
     }
 }

@@ -2,8 +2,6 @@ package org.minqing.query.workteam;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.minqing.events.Corrects;
-import org.minqing.events.Voids;
 import org.minqing.events.workteam.WorkTeamEvent;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
@@ -26,22 +24,19 @@ class WorkTeamView implements View<WorkTeamEvent> {
     public List<Entity<WorkTeamEvent, ?>> entities() {
         return List.of(Entity.of(WorkTeamEvent.class, "WorkTeam", "work-teams", WorkTeamState.class)
                 .begunBy(WorkTeamFormed.class)
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .cadres(s.memberIds())
-                        .status(s.status()))
+                .dimensions(s -> Dimensions.of(s.of()).cadres(s.memberIds()).status(s.status()))
                 .evolve((state, event, id, meta) -> WorkTeamState.evolve(state, event)));
     }
 
     @Override
     public Stream<Fact> facts(WorkTeamEvent event, EventMeta meta) {
         return switch (event) {
-            case WorkTeamFormed e -> Stream.of(Fact.of("M17", e, e.workTeamId()));
-            case WorkTeamDissolved e ->
-                Stream.of(Fact.of("M17", e, e.workTeamId()).negated());
-            case Corrects<?> e -> Stream.empty();
-            case Voids<?> e -> Stream.empty();
+            case WorkTeamFormed e -> Stream.of(one(e));
+            case WorkTeamDissolved e -> Stream.of(one(e).negated());
         };
+    }
+
+    private static Fact one(WorkTeamEvent e) {
+        return Fact.of("M17", e, e.of().workTeamId());
     }
 }

@@ -11,18 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
+import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
-import org.minqing.events.inspection.InspectionEvent.FindingVoided;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
-import org.minqing.events.inspection.InspectionEvent.InspectionVoided;
 import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
-import org.minqing.events.inspection.InspectionEvent.SampleVoided;
-import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.Admission;
+import org.minqing.events.inspection.InspectionEvent.Scope;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
@@ -43,23 +43,13 @@ class InspectionViewTest {
     private final UUID office = id("office " + county);
     private final UUID inspection = id("inspection " + county);
     private final Sealed words = server.seal("inspection:" + inspection, "台账不实（示例）");
-    private final InspectionOpened opened = new InspectionOpened(inspection, programme, county, "督3号", 7, day(1));
-    private final SampleDrawn drawn = new SampleDrawn(
-            inspection,
-            programme,
-            county,
-            7,
-            day(1),
-            2,
-            "0".repeat(64),
-            "seed",
-            1,
-            List.of(id("household " + county)),
-            day(2));
+    private final Scope of = new Scope(inspection, programme, county);
+    private final InspectionOpened opened = new InspectionOpened(of, "督3号", 7, day(1));
+    private final InspectionClosed closed = new InspectionClosed(of, day(9));
+    private final SampleDrawn drawn =
+            new SampleDrawn(of, 7, day(1), 2, "0".repeat(64), "seed", 1, List.of(id("household " + county)), day(2));
     private final FindingRecorded found = new FindingRecorded(
-            inspection,
-            programme,
-            county,
+            of,
             id("finding " + county),
             id("rectification " + county),
             new Source("Organisation", office.toString()),
@@ -85,7 +75,7 @@ class InspectionViewTest {
         }
     }
 
-    private Appended put(InspectionEvent event) {
+    private Appended put(DomainEvent event) {
         return server.on("2012-03-05", "Inspection-" + inspection, event);
     }
 
@@ -103,7 +93,7 @@ class InspectionViewTest {
     @Test
     void goes_its_way_day_by_day() {
         put(opened);
-        put(new InspectionClosed(inspection, programme, county, day(9)));
+        put(closed);
         put(drawn);
         put(found);
         assertThat(item("2012-02-01").path("status").asString()).isEqualTo("OPEN");
@@ -135,19 +125,17 @@ class InspectionViewTest {
         UUID first = put(opened).eventId();
         UUID sample = put(drawn).eventId();
         UUID finding = put(found).eventId();
-        put(new SampleVoided(inspection, programme, county, sample, drawn, words, null, drawn.occurredOn()));
-        put(new FindingVoided(inspection, programme, county, finding, found, words, null, found.occurredOn()));
+        put(new Voided<>(sample, drawn, words, null));
+        put(new Voided<>(finding, found, words, null));
         assertThat(item("2012-02-09").path("findings").size()).isZero();
         assertThat(item("2012-02-09").path("sample").path("seed").isString()).isFalse();
-        put(new InspectionVoided(inspection, programme, county, first, opened, words, null, opened.occurredOn()));
+        put(new Voided<>(first, opened, words, null));
         assertThat(item("2012-02-09").path("status").asString()).isEqualTo("VOIDED");
     }
 
     private FindingRecorded otherwise(Aspect aspect, LocalDate dueOn) {
         return new FindingRecorded(
-                inspection,
-                programme,
-                county,
+                of,
                 found.findingId(),
                 found.rectificationId(),
                 found.about(),
@@ -160,7 +148,7 @@ class InspectionViewTest {
     }
 
     private Appended corrects(Appended target, FindingRecorded before, FindingRecorded after) {
-        return put((InspectionEvent) Amending.correcting(before, after, target.eventId(), words));
+        return put(Amending.correcting(before, after, target.eventId(), words));
     }
 
     private static String told(JsonNode item) {
@@ -176,7 +164,7 @@ class InspectionViewTest {
         FindingRecorded twice = otherwise(Aspect.CONDUCT, due);
         put(opened);
         Appended at = put(found);
-        put(new InspectionClosed(inspection, programme, county, day(9)));
+        put(closed);
         long first = corrects(at, found, once).position();
         long second = corrects(at, once, twice).position();
         assertThat(told(item("2012-02-02"))).isEqualTo("0  ");
@@ -192,11 +180,30 @@ class InspectionViewTest {
                 .forEach(each -> sentences.add(each.path("sentence").asString()));
         assertThat(sentences)
                 .anySatisfy(sentence -> assertThat(sentence)
-                        .startsWith("Finding corrected: wanting in conduct")
+                        .startsWith("Corrected: Wanting in conduct")
                         .endsWith("2012-05-01"));
-        put((InspectionEvent) Amending.voiding(twice, at.eventId(), words));
+        put(Amending.voiding(twice, at.eventId(), words));
         assertThat(told(item("2012-02-09"))).isEqualTo("0  ");
         assertThat(told(known(second))).isEqualTo("1 CONDUCT 2012-05-01");
+    }
+
+    @Test
+    void a_voided_correction_puts_the_finding_back_and_is_told_in_both_timelines() {
+        put(opened);
+        Appended at = put(found);
+        Corrected<InspectionEvent> correction =
+                new Corrected<>(at.eventId(), found, otherwise(Aspect.CONDUCT, found.dueOn()), words, null);
+        Appended corrected = put(correction);
+        long back =
+                put(Amending.voiding(correction, corrected.eventId(), words)).position();
+        assertThat(told(known(corrected.position()))).isEqualTo("1 CONDUCT 2012-04-01");
+        assertThat(told(known(back))).isEqualTo("1 WORK 2012-04-01");
+        List<String> sentences = new ArrayList<>();
+        ask("/v1/inspections/" + inspection + "/timeline")
+                .path("items")
+                .forEach(each -> sentences.add(each.path("sentence").asString()));
+        assertThat(sentences).hasSize(4);
+        assertThat(sentences.getLast()).startsWith("Voided: Corrected: Wanting in work");
     }
 
     private JsonNode known(long position) {
@@ -212,6 +219,8 @@ class InspectionViewTest {
 
     private Appended put(HouseholdAdmitted event) {
         return server.on("2012-03-05", "LinkPoint-" + event.of().linkPointId(), event);
+    private Appended admit(HouseholdAdmitted event) {
+        return server.on("2012-03-05", "LinkPoint-" + event.linkPointId(), event);
     }
 
     private List<UUID> frame(String... parameters) {
@@ -224,11 +233,11 @@ class InspectionViewTest {
 
     @Test
     void the_frame_is_who_was_admitted_then_as_known_then_in_order_and_none_twice() {
-        put(admitted("a", programme));
-        put(admitted("b", programme));
-        put(admitted("a", id("another programme")));
-        long before = put(admitted("c", programme)).position();
-        put(admitted("late", programme));
+        admit(admitted("a", programme));
+        admit(admitted("b", programme));
+        admit(admitted("a", id("another programme")));
+        long before = admit(admitted("c", programme)).position();
+        admit(admitted("late", programme));
         HouseholdAdmitted gone = admitted("b", programme);
         server.on(
                 "2012-03-05",
@@ -267,15 +276,13 @@ class InspectionViewTest {
     void told_again_from_nothing_it_is_the_same_row_for_row() throws InterruptedException {
         try (ReadSide side = ReadSide.of(new InspectionView()).tailing()) {
             side.append("Inspection-" + inspection, opened);
-            side.append("Inspection-" + inspection, new InspectionClosed(inspection, programme, county, day(9)));
+            side.append("Inspection-" + inspection, closed);
             UUID sample = side.append("Inspection-" + inspection, drawn).eventId();
             UUID finding = side.append("Inspection-" + inspection, found).eventId();
             side.append(
                     "Inspection-" + inspection,
                     Amending.correcting(found, otherwise(Aspect.CONDUCT, found.dueOn()), finding, words));
-            side.append(
-                    "Inspection-" + inspection,
-                    new SampleVoided(inspection, programme, county, sample, drawn, words, null, drawn.occurredOn()));
+            side.append("Inspection-" + inspection, new Voided<>(sample, drawn, words, null));
             side.settled();
             assertThat(side.rebuild().run(2).same()).isTrue();
             assertThat(side.rebuild().run(1).same()).isTrue();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.Assignment;
 import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
@@ -22,6 +23,7 @@ class AttendanceTasksTest {
     private final Village village = new Village();
     private final UUID cadre = village.cadre("张示例");
     private final UUID posting = village.id("posting");
+    private final Assignment of = new Assignment(posting, village.programme, village.office, village.id);
 
     @AfterAll
     static void every_stream_told_again_is_the_same() {
@@ -30,40 +32,19 @@ class AttendanceTasksTest {
     }
 
     private Appended put(PostingEvent event) {
-        return village.put("Posting-" + event.postingId(), event);
+        return village.put("Posting-" + event.of().postingId(), event);
     }
 
     private PostingBegun begun(PostingKind kind) {
-        return new PostingBegun(
-                posting,
-                village.programme,
-                village.office,
-                village.id,
-                kind,
-                cadre,
-                List.of(),
-                null,
-                null,
-                null,
-                day("01-10"));
+        return new PostingBegun(of, kind, cadre, List.of(), null, null, null, day("01-10"));
     }
 
     private PostingEnded ended(String day) {
-        return new PostingEnded(
-                posting, village.programme, village.office, village.id, PostingKind.INSTRUCTOR, cadre, null, day(day));
+        return new PostingEnded(of, PostingKind.INSTRUCTOR, cadre, null, day(day));
     }
 
     private AttendanceRecorded attended(String month, String signed) {
-        return new AttendanceRecorded(
-                posting,
-                village.programme,
-                village.office,
-                village.id,
-                cadre,
-                month,
-                20,
-                village.sealed("posting:" + posting, "李示例"),
-                day(signed));
+        return new AttendanceRecorded(of, cadre, month, 20, village.sealed("posting:" + posting, "李示例"), day(signed));
     }
 
     private List<String> missing(String asOf, long knownAt, String... more) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.Money;
 import org.minqing.events.Sealed;
 import org.minqing.events.posting.AssessmentGrade;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.Assignment;
 import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
 import org.minqing.events.posting.PostingEvent.InstructorAssessed;
 import org.minqing.events.posting.PostingEvent.InstructorRecalled;
@@ -26,11 +28,9 @@ class AttendanceViewTest {
     private final Village village = new Village();
     private final UUID cadre = village.cadre("张示例");
     private final UUID posting = village.id("posting");
+    private final Assignment of = new Assignment(posting, village.programme, village.office, village.id);
     private final PostingBegun begun = new PostingBegun(
-            posting,
-            village.programme,
-            village.office,
-            village.id,
+            of,
             PostingKind.INSTRUCTOR,
             cadre,
             List.of(InstructorRole.INSTRUCTOR),
@@ -46,7 +46,7 @@ class AttendanceViewTest {
     }
 
     private Appended put(PostingEvent event) {
-        return village.put("Posting-" + event.postingId(), event);
+        return village.put("Posting-" + event.of().postingId(), event);
     }
 
     private Sealed sealed(String text) {
@@ -54,8 +54,7 @@ class AttendanceViewTest {
     }
 
     private AttendanceRecorded attended(String month, int days, String day) {
-        return new AttendanceRecorded(
-                posting, village.programme, village.office, village.id, cadre, month, days, sealed("李示例"), day(day));
+        return new AttendanceRecorded(of, cadre, month, days, sealed("李示例"), day(day));
     }
 
     private String state(String asOf, long knownAt, String... fields) {
@@ -74,7 +73,7 @@ class AttendanceViewTest {
         assertThat(state("2012-02-01", at.position(), fields)).isEqualTo("1 2012-01 15 500.00");
         long voided = village.voids(at, january).position();
         assertThat(state("2012-03-01", voided, fields)).isEqualTo("1 2012-02 20 500.00");
-        assertThat(village.timeline("postings", posting)).contains("2012-02 在岗20天", "撤销 2012-01 的在岗记录");
+        assertThat(village.timeline("postings", posting)).contains("2012-02 在岗20天", "撤销：2012-01 在岗15天");
     }
 
     @Test
@@ -90,29 +89,20 @@ class AttendanceViewTest {
     void an_assessment_stands_from_its_day_until_it_is_voided() {
         put(begun);
         put(attended("2012-01", 15, "02-01"));
-        InstructorAssessed assessed = new InstructorAssessed(
-                posting, village.programme, village.office, village.id, cadre, AssessmentGrade.EXCELLENT, day("02-20"));
+        InstructorAssessed assessed = new InstructorAssessed(of, cadre, AssessmentGrade.EXCELLENT, day("02-20"));
         var at = put(assessed);
         assertThat(state("2012-02-19", at.position(), "assessments")).isEqualTo("0");
         assertThat(state("2012-02-20", at.position(), "assessments.0.grade")).isEqualTo("EXCELLENT");
         long voided = village.voids(at, assessed).position();
         assertThat(state("2012-02-20", voided, "assessments")).isEqualTo("0");
-        assertThat(village.timeline("postings", posting)).contains("考核等次：优秀", "撤销考核：优秀");
+        assertThat(village.timeline("postings", posting)).contains("考核等次：优秀", "撤销：考核等次：优秀");
     }
 
     @Test
     void a_recalled_instructor_no_longer_counts_until_the_recall_is_voided() {
         put(begun);
-        InstructorRecalled recalled = new InstructorRecalled(
-                posting,
-                village.programme,
-                village.office,
-                village.id,
-                PostingKind.INSTRUCTOR,
-                cadre,
-                "T1",
-                sealed("不在岗"),
-                day("02-20"));
+        InstructorRecalled recalled =
+                new InstructorRecalled(of, PostingKind.INSTRUCTOR, cadre, "T1", sealed("不在岗"), day("02-20"));
         var at = put(recalled);
         assertThat(village.figure("M14", "2012-02-19", at.position(), "task", "T1"))
                 .isEqualTo("1");
@@ -123,7 +113,7 @@ class AttendanceViewTest {
         long voided = village.voids(at, recalled).position();
         assertThat(village.figure("M14", "2012-02-20", voided, "task", "T1")).isEqualTo("1");
         assertThat(state("2012-02-20", voided, "to", "status")).isEqualTo(" POSTED");
-        assertThat(village.timeline("postings", posting)).contains("召回指导员", "撤销召回记录");
+        assertThat(village.timeline("postings", posting)).contains("召回指导员", "撤销：召回指导员");
     }
 
     @Test
@@ -133,16 +123,7 @@ class AttendanceViewTest {
         var at = put(january);
         put(attended("2012-02", 20, "03-01"));
         AttendanceRecorded once = attended("2012-01", 16, "02-01");
-        AttendanceRecorded twice = new AttendanceRecorded(
-                posting,
-                village.programme,
-                village.office,
-                village.id,
-                cadre,
-                "2012-01",
-                17,
-                sealed("王示例"),
-                day("02-01"));
+        AttendanceRecorded twice = new AttendanceRecorded(of, cadre, "2012-01", 17, sealed("王示例"), day("02-01"));
         long first = village.corrects(at, january, once).position();
         long second = village.corrects(at, once, twice).position();
         String[] fields = {"attendance", "attendance.0.month", "attendance.0.days", "attendance.0.signedBy.ct"};
@@ -157,7 +138,8 @@ class AttendanceViewTest {
         long voided = village.voids(at, twice).position();
         assertThat(state("2012-03-01", voided, "attendance", "attendance.0.month"))
                 .isEqualTo("1 2012-02");
-        assertThat(village.timeline("postings", posting)).contains("更正 2012-01 的在岗记录：16天", "更正 2012-01 的在岗记录：17天");
+        assertThat(village.timeline("postings", posting))
+                .contains("更正：2012-01 在岗15天；更正为：2012-01 在岗16天", "更正：2012-01 在岗16天；更正为：2012-01 在岗17天");
     }
 
     @Test
@@ -175,12 +157,12 @@ class AttendanceViewTest {
         assertThat(state("2012-02-20", once, fields)).isEqualTo("1 BASIC 2012-02-20");
         assertThat(state("2012-02-20", twice, fields)).isEqualTo("1 COMPETENT 2012-02-20");
         assertThat(state("2012-02-19", twice, "assessments")).isEqualTo("0");
-        assertThat(village.timeline("postings", posting)).contains("更正考核等次：基本称职", "更正考核等次：称职");
+        assertThat(village.timeline("postings", posting))
+                .contains("更正：考核等次：优秀；更正为：考核等次：基本称职", "更正：考核等次：基本称职；更正为：考核等次：称职");
     }
 
     private InstructorAssessed assessed(AssessmentGrade grade) {
-        return new InstructorAssessed(
-                posting, village.programme, village.office, village.id, cadre, grade, day("02-20"));
+        return new InstructorAssessed(of, cadre, grade, day("02-20"));
     }
 
     @Test
@@ -198,7 +180,7 @@ class AttendanceViewTest {
         assertThat(state("2012-01-09", second, fields)).isEqualTo("-");
         assertThat(village.figure("M14", "2012-03-01", second, "task", "T1")).isEqualTo("1");
         assertThat(village.figure("M15", "2012-03-01", second)).isEqualTo("1");
-        assertThat(village.timeline("postings", posting)).contains("更正驻村选派的角色或保障：指导员");
+        assertThat(village.timeline("postings", posting)).contains("更正：开始驻村：指导员；更正为：开始驻村：指导员");
         long never = village.voids(at, twice).position();
         assertThat(state("2012-03-01", never)).isEqualTo("VOIDED");
         assertThat(village.figure("M14", "2012-03-01", never, "task", "T1")).isEqualTo("0");
@@ -207,10 +189,7 @@ class AttendanceViewTest {
 
     private PostingBegun with(List<InstructorRole> roles, String allowance) {
         return new PostingBegun(
-                posting,
-                village.programme,
-                village.office,
-                village.id,
+                of,
                 PostingKind.INSTRUCTOR,
                 cadre,
                 roles,
@@ -218,5 +197,37 @@ class AttendanceViewTest {
                 null,
                 "T1",
                 day("01-10"));
+    }
+
+    @Test
+    void a_voided_correction_puts_days_and_figures_back() {
+        var at = put(begun);
+        PostingBegun elsewhere = new PostingBegun(
+                new Assignment(posting, village.programme, village.office, village.other),
+                PostingKind.INSTRUCTOR,
+                cadre,
+                begun.roles(),
+                begun.security(),
+                null,
+                "T1",
+                day("01-10"));
+        Corrected<PostingEvent> moved = new Corrected<>(at.eventId(), begun, elsewhere, village.reason(), null);
+        var correction = village.put(at.stream(), moved);
+        long back = village.voids(correction, moved).position();
+        assertThat(village.figureIn(village.other, "M14", "2012-03-01", back - 1))
+                .isEqualTo("1");
+        assertThat(village.figureIn(village.other, "M14", "2012-03-01", back)).isEqualTo("0");
+        assertThat(village.figureIn(village.id, "M14", "2012-03-01", back - 1)).isEqualTo("0");
+        assertThat(village.figureIn(village.id, "M14", "2012-03-01", back)).isEqualTo("1");
+        assertThat(state("2012-03-01", back, "villageId", "status")).isEqualTo(village.id + " POSTED");
+        AttendanceRecorded january = attended("2012-01", 15, "02-01");
+        var recorded = put(january);
+        Corrected<PostingEvent> fewer =
+                new Corrected<>(recorded.eventId(), january, attended("2012-01", 14, "02-01"), village.reason(), null);
+        var fewerAt = village.put(at.stream(), fewer);
+        long again = village.voids(fewerAt, fewer).position();
+        assertThat(state("2012-03-01", again - 1, "attendance.0.days")).isEqualTo("14");
+        assertThat(state("2012-03-01", again, "attendance.0.days")).isEqualTo("15");
+        assertThat(village.timeline("postings", posting)).contains("撤销：更正：2012-01 在岗15天；更正为：2012-01 在岗14天");
     }
 }

@@ -9,13 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.posting.InstructorRole;
-import org.minqing.events.posting.PostingEvent;
+import org.minqing.events.posting.PostingEvent.Assignment;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
-import org.minqing.events.posting.PostingEvent.PostingEndVoided;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
-import org.minqing.events.posting.PostingEvent.PostingVoided;
 import org.minqing.events.posting.PostingKind;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.QueryServer;
@@ -38,17 +38,14 @@ class PostingViewTest {
                 new DivisionRegistered(village, "5306", village, "示例", LocalDate.of(2011, 1, 1)));
     }
 
-    private Appended put(PostingEvent event) {
-        return server.on("2012-06-05", "Posting-" + event.postingId(), event);
+    private Appended put(DomainEvent event) {
+        return server.on("2012-06-05", "Posting-" + ((Assignment) event.of()).postingId(), event);
     }
 
     private PostingBegun begun(String name, PostingKind kind) {
         List<InstructorRole> roles = kind == PostingKind.INSTRUCTOR ? List.of(InstructorRole.PUBLICIST) : List.of();
         return new PostingBegun(
-                id(village + name),
-                programme,
-                organisation,
-                village,
+                new Assignment(id(village + name), programme, organisation, village),
                 kind,
                 cadre,
                 roles,
@@ -59,8 +56,7 @@ class PostingViewTest {
     }
 
     private PostingEnded ended(PostingBegun of) {
-        return new PostingEnded(
-                of.postingId(), programme, organisation, village, of.kind(), cadre, null, LocalDate.of(2012, 3, 10));
+        return new PostingEnded(of.of(), of.kind(), cadre, null, LocalDate.of(2012, 3, 10));
     }
 
     private JsonNode ask(String path, String... parameters) {
@@ -104,31 +100,13 @@ class PostingViewTest {
         PostingEnded over = ended(one);
         UUID begunId = put(one).eventId();
         UUID endId = put(over).eventId();
-        assertThat(ask("/v1/postings/" + one.postingId(), "asOf", "2012-12-31")
+        assertThat(ask("/v1/postings/" + one.of().postingId(), "asOf", "2012-12-31")
                         .path("status")
                         .asString())
                 .isEqualTo("ENDED");
-        put(new PostingEndVoided(
-                one.postingId(),
-                programme,
-                organisation,
-                village,
-                endId,
-                over,
-                server.seal("posting:" + one.postingId(), "示例"),
-                null,
-                over.occurredOn()));
+        put(new Voided<>(endId, over, server.seal("posting:" + one.of().postingId(), "示例"), null));
         assertThat(figure("M14", "2012-12-31")).isEqualTo(1);
-        put(new PostingVoided(
-                one.postingId(),
-                programme,
-                organisation,
-                village,
-                begunId,
-                one,
-                server.seal("posting:" + one.postingId(), "示例"),
-                null,
-                one.occurredOn()));
+        put(new Voided<>(begunId, one, server.seal("posting:" + one.of().postingId(), "示例"), null));
         assertThat(figure("M14", "2012-12-31")).isZero();
         assertThat(figure("M15", "2012-12-31")).isZero();
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.workteam.WorkTeamEvent;
+import org.minqing.events.workteam.WorkTeamEvent.Team;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 import org.minqing.log.AppendContext.Appended;
@@ -26,20 +28,20 @@ class WorkTeamViewTest {
     }
 
     private Appended put(WorkTeamEvent event) {
-        return village.put("WorkTeam-" + event.workTeamId(), event);
+        return village.put("WorkTeam-" + event.of().workTeamId(), event);
     }
 
     private WorkTeamFormed formed(String name, String day) {
-        return new WorkTeamFormed(
-                village.id(name), village.programme, village.office, village.id, List.of(zhang, wang), day(day));
+        Team of = new Team(village.id(name), village.programme, village.office, village.id);
+        return new WorkTeamFormed(of, List.of(zhang, wang), day(day));
     }
 
-    private WorkTeamDissolved dissolved(WorkTeamFormed of, String day) {
-        return new WorkTeamDissolved(of.workTeamId(), of.programmeId(), of.organisationId(), of.villageId(), day(day));
+    private WorkTeamDissolved dissolved(WorkTeamFormed team, String day) {
+        return new WorkTeamDissolved(team.of(), day(day));
     }
 
     private String state(WorkTeamFormed team, String asOf, long knownAt) {
-        return village.state("WorkTeam", team.workTeamId(), asOf, knownAt, "memberIds", "from", "to", "status");
+        return village.state("WorkTeam", team.of().workTeamId(), asOf, knownAt, "memberIds", "from", "to", "status");
     }
 
     @Test
@@ -74,7 +76,9 @@ class WorkTeamViewTest {
         long never = village.voids(began, team).position();
         assertThat(village.figure("M17", "2012-03-01", never)).isEqualTo("0");
         assertThat(state(team, "2012-03-01", never)).isEqualTo("VOIDED");
-        assertThat(village.timeline("work-teams", team.workTeamId())).hasSize(4).contains("工作组进驻", "工作组撤离");
+        assertThat(village.timeline("work-teams", team.of().workTeamId()))
+                .hasSize(4)
+                .contains("工作组进驻", "工作组撤离", "撤销：工作组撤离", "撤销：工作组进驻");
     }
 
     @Test
@@ -112,20 +116,35 @@ class WorkTeamViewTest {
         assertThat(listed(second, "cadre", wang.toString())).isEqualTo(1);
         assertThat(village.figure("M17", "2012-02-09", second)).isEqualTo("1");
         assertThat(village.figure("M17", "2012-02-10", second)).isEqualTo("0");
-        assertThat(village.timeline("work-teams", team.workTeamId())).contains("更正工作组成员");
+        assertThat(village.timeline("work-teams", team.of().workTeamId())).contains("更正：工作组进驻；更正为：工作组进驻");
     }
 
     private String members(WorkTeamFormed team, long knownAt) {
-        return village.state("WorkTeam", team.workTeamId(), "2012-01-10", knownAt, "memberIds", "memberIds.0");
+        return village.state("WorkTeam", team.of().workTeamId(), "2012-01-10", knownAt, "memberIds", "memberIds.0");
     }
 
     private static WorkTeamFormed of(WorkTeamFormed team, UUID member) {
-        return new WorkTeamFormed(
-                team.workTeamId(),
-                team.programmeId(),
-                team.organisationId(),
-                team.villageId(),
-                List.of(member),
-                team.occurredOn());
+        return new WorkTeamFormed(team.of(), List.of(member), team.occurredOn());
+    }
+
+    @Test
+    void a_voided_correction_puts_the_members_back_and_late_ones_count_from_their_day() {
+        WorkTeamFormed team = formed("first", "01-10");
+        var began = put(team);
+        Corrected<WorkTeamEvent> correction =
+                new Corrected<>(began.eventId(), team, of(team, zhang), village.reason(), null);
+        var corrected = village.put(began.stream(), correction);
+        long back = village.voids(corrected, correction).position();
+        assertThat(members(team, back - 1)).isEqualTo("1 " + zhang);
+        assertThat(members(team, back)).isEqualTo("2 " + zhang);
+        assertThat(listed(back, "cadre", wang.toString())).isEqualTo(1);
+        assertThat(village.figure("M17", "2012-02-09", back)).isEqualTo("1");
+        assertThat(village.timeline("work-teams", team.of().workTeamId()))
+                .containsExactly("工作组进驻", "更正：工作组进驻；更正为：工作组进驻", "撤销：更正：工作组进驻；更正为：工作组进驻");
+        WorkTeamFormed late = formed("late", "01-02");
+        var entered = put(late);
+        long never = village.voids(entered, late).position();
+        assertThat(village.figure("M17", "2012-01-05", entered.position())).isEqualTo("1");
+        assertThat(village.figure("M17", "2012-01-05", never)).isEqualTo("0");
     }
 }

@@ -4,33 +4,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Sealed;
 import org.minqing.events.Source;
-import org.minqing.events.Voids;
 import org.minqing.events.rectification.Aspect;
 
 /** The story of an inspection 督查: opened by a warrant, a sample drawn, findings recorded, closed. */
 public sealed interface InspectionEvent extends DomainEvent {
-    UUID inspectionId();
-
-    /** The programme looked at; null: every one. */
-    @Nullable
-    UUID programmeId();
-
-    /** divisionId of what is inspected, with everything below it. */
-    String divisionId();
-
-    @Override
-    default @Nullable UUID programme() {
-        return programmeId();
-    }
+    /**
+     * What is looked at.
+     *
+     * @param programmeId the programme; null: every one. Of a finding of such an inspection: the one in force at the owner's seat
+     * @param divisionId of what is inspected, with everything below it
+     */
+    record Scope(UUID inspectionId, @Nullable UUID programmeId, String divisionId) implements Header {}
 
     @Override
-    default String division() {
-        return divisionId();
-    }
+    Scope of();
 
     /**
      * An inspection began.
@@ -38,26 +29,7 @@ public sealed interface InspectionEvent extends DomainEvent {
      * @param warrant number of the document that orders it
      * @param cutOff position of the log up to which the work is looked at
      */
-    record InspectionOpened(
-            UUID inspectionId,
-            @Nullable UUID programmeId,
-            String divisionId,
-            String warrant,
-            long cutOff,
-            LocalDate occurredOn)
-            implements InspectionEvent {}
-
-    /** There was no such inspection. */
-    record InspectionVoided(
-            UUID inspectionId,
-            @Nullable UUID programmeId,
-            String divisionId,
-            UUID target,
-            InspectionOpened before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements InspectionEvent, Voids<InspectionOpened> {}
+    record InspectionOpened(Scope of, String warrant, long cutOff, LocalDate occurredOn) implements InspectionEvent {}
 
     /**
      * A sample was drawn from the households admitted at the cut-off; whoever asks the read side there can draw it again.
@@ -69,9 +41,7 @@ public sealed interface InspectionEvent extends DomainEvent {
      * @param householdIds as drawn, the first drawn first
      */
     record SampleDrawn(
-            UUID inspectionId,
-            @Nullable UUID programmeId,
-            String divisionId,
+            Scope of,
             long position,
             LocalDate asOf,
             int frameSize,
@@ -86,22 +56,9 @@ public sealed interface InspectionEvent extends DomainEvent {
         }
     }
 
-    /** The sample was never drawn. */
-    record SampleVoided(
-            UUID inspectionId,
-            @Nullable UUID programmeId,
-            String divisionId,
-            UUID target,
-            SampleDrawn before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements InspectionEvent, Voids<SampleDrawn> {}
-
     /**
      * Something was found that is to be put right.
      *
-     * @param programmeId the programme in force at the owner's seat, where the inspection looks at every one
      * @param rectificationId of the rectification that follows from it
      * @param about what it was found about
      * @param ownerOrganisationId whose team or member is to put it right
@@ -109,9 +66,7 @@ public sealed interface InspectionEvent extends DomainEvent {
      * @param text sealed under {@code person:<ownerCadreId>}, else under {@code inspection:<inspectionId>}
      */
     record FindingRecorded(
-            UUID inspectionId,
-            @Nullable UUID programmeId,
-            String divisionId,
+            Scope of,
             UUID findingId,
             UUID rectificationId,
             Source about,
@@ -121,49 +76,14 @@ public sealed interface InspectionEvent extends DomainEvent {
             Sealed text,
             LocalDate dueOn,
             LocalDate occurredOn)
-            implements InspectionEvent {}
-
-    /**
-     * What was found was otherwise than written down. The rectification that follows from it is corrected with it by the
-     * policy, in aspect and due day alone.
-     */
-    record FindingCorrected(
-            UUID inspectionId,
-            @Nullable UUID programmeId,
-            String divisionId,
-            UUID target,
-            FindingRecorded before,
-            FindingRecorded after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements InspectionEvent, Corrects<FindingRecorded> {}
-
-    /** Nothing of the kind was found. */
-    record FindingVoided(
-            UUID inspectionId,
-            @Nullable UUID programmeId,
-            String divisionId,
-            UUID target,
-            FindingRecorded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements InspectionEvent, Voids<FindingRecorded> {}
+            implements InspectionEvent {
+        /** The member's who is to put it right, else the inspection's own. */
+        @Override
+        public @Nullable String dataSubject() {
+            return ownerCadreId == null ? null : "person:" + ownerCadreId;
+        }
+    }
 
     /** The inspection ended. */
-    record InspectionClosed(UUID inspectionId, @Nullable UUID programmeId, String divisionId, LocalDate occurredOn)
-            implements InspectionEvent {}
-
-    /** The inspection did not end then. */
-    record InspectionClosureVoided(
-            UUID inspectionId,
-            @Nullable UUID programmeId,
-            String divisionId,
-            UUID target,
-            InspectionClosed before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements InspectionEvent, Voids<InspectionClosed> {}
+    record InspectionClosed(Scope of, LocalDate occurredOn) implements InspectionEvent {}
 }

@@ -1,0 +1,129 @@
+package org.minqing.command.posting;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+import org.minqing.events.posting.AssessmentGrade;
+import org.minqing.events.posting.InstructorRole;
+import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
+import org.minqing.events.posting.PostingEvent.InstructorAssessed;
+import org.minqing.events.posting.PostingEvent.InstructorRecalled;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.posting.PostingEvent.PostingEnded;
+
+/** What may be done about a posting to a village. */
+sealed interface PostingCommand {
+    /** What the commands that begin a posting have in common. */
+    sealed interface Beginning extends PostingCommand {
+        @Nullable
+        UUID postingId();
+
+        @Nullable
+        UUID programmeId();
+
+        @Nullable
+        UUID organisationId();
+
+        @Nullable
+        UUID officeId();
+
+        @Nullable
+        String taskCode();
+
+        UUID cadreId();
+
+        String villageCode();
+    }
+
+    /** A cadre is seconded to a village as its instructor. */
+    @Makes(value = PostingBegun.class, begins = true, where = "kind=INSTRUCTOR")
+    record SecondInstructor(
+            @Nullable UUID postingId,
+
+            @Nullable @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
+            @Nullable @Ref(value = "Organisation", scoped = false)
+            UUID organisationId,
+
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
+            @NotNull @DivisionCode String villageCode,
+            @NotEmpty List<@NotNull InstructorRole> roles,
+            @Nullable @Valid SecurityInput security)
+            implements Beginning {}
+
+    /** A cadre becomes the standing secretary of a village. */
+    @Makes(value = PostingBegun.class, begins = true, where = "kind=STANDING_SECRETARY")
+    record AppointStandingSecretary(
+            @Nullable UUID postingId,
+
+            @Nullable @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
+            @Nullable @Ref(value = "Organisation", scoped = false)
+            UUID organisationId,
+
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
+            @NotNull @DivisionCode String villageCode)
+            implements Beginning {}
+
+    /** A cadre becomes the correspondent of a village. */
+    @Makes(value = PostingBegun.class, begins = true, where = "kind=CORRESPONDENT")
+    record AppointCorrespondent(
+            @Nullable UUID postingId,
+
+            @Nullable @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
+            @Nullable @Ref(value = "Organisation", scoped = false)
+            UUID organisationId,
+
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
+            @NotNull @DivisionCode String villageCode)
+            implements Beginning {}
+
+    /**
+     * So many days of a month the cadre was in the village; its day is that of the signature.
+     *
+     * @param signedBy who vouches for it
+     */
+    @Makes(AttendanceRecorded.class)
+    record RecordMonthlyAttendance(
+            @NotNull UUID postingId,
+            @NotNull YearMonth month,
+            @NotNull @Min(0) @Max(31) Integer days,
+            @NotNull @Text(max = 100) Sealed signedBy)
+            implements PostingCommand {}
+
+    /** How the instructor did, once a year. */
+    @Makes(InstructorAssessed.class)
+    record AssessInstructor(
+            @NotNull UUID postingId, @NotNull AssessmentGrade grade) implements PostingCommand {}
+
+    /** The instructor is called back before the time is over. */
+    @Makes(InstructorRecalled.class)
+    record RecallInstructor(
+            @NotNull UUID postingId,
+            @NotNull @Text(max = 1000) Sealed reason) implements PostingCommand {}
+
+    /** From this day on the cadre is no longer posted to the village. */
+    @Makes(PostingEnded.class)
+    record EndPosting(@NotNull UUID postingId) implements PostingCommand {}
+}

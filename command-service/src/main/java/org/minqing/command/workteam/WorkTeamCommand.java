@@ -1,0 +1,40 @@
+package org.minqing.command.workteam;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Entered;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.Ref;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
+
+/** What may be done about a work team. */
+sealed interface WorkTeamCommand {
+    /**
+     * A work team begins its work in a village.
+     *
+     * @param members cadreIds
+     */
+    @Makes(value = WorkTeamFormed.class, begins = true)
+    record FormWorkTeam(
+            @Nullable UUID workTeamId,
+
+            @Nullable @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
+            @Nullable @Ref(value = "Organisation", scoped = false)
+            UUID organisationId,
+
+            @NotNull @DivisionCode String villageCode,
+
+            @NotEmpty @Entered("memberIds") List<@NotNull UUID> members)
+            implements WorkTeamCommand {}
+
+    /** From this day on there is no such team. */
+    @Makes(WorkTeamDissolved.class)
+    record DissolveWorkTeam(@NotNull UUID workTeamId) implements WorkTeamCommand {}
+}
