@@ -28,6 +28,14 @@ public interface StreamAggregate<E extends DomainEvent> {
     }
 
     /**
+     * What an event says where what it took over from those before it is otherwise than it was; the event itself where it
+     * took over nothing. It is corrected so together with what it took that from.
+     */
+    default E retold(E event) {
+        return event;
+    }
+
+    /**
      * Refuses to make of an event what it was not, for what lies outside its stream: others rest on it, or two people gave it.
      * What lies inside needs no word: the story is judged again without it.
      *

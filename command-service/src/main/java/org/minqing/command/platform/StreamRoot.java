@@ -2,7 +2,9 @@ package org.minqing.command.platform;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -87,9 +89,10 @@ final class StreamRoot {
             return;
         }
         amendable(line, situation);
-        List<Line> following = relying(line, null, undoing.following());
-        voidAll(following, undoing, situation);
+        Consequences consequences = consequences(line, null, undoing.following(), situation);
+        voidAll(consequences.fallen(), undoing, situation);
         situation.apply(new Voided<>(target, line.inForce(), undoing.reason(), undoing.reasonCode()));
+        correctAll(consequences.retold(), undoing, situation);
     }
 
     private void undoCorrection(Line line, UUID correction, Undoing undoing, Situation situation) {
@@ -103,8 +106,10 @@ final class StreamRoot {
         }
         amendable(line, situation);
         Corrects<?> never = line.correction(correction);
-        voidAll(relying(line, never.before(), undoing.following()), undoing, situation);
+        Consequences consequences = consequences(line, never.before(), undoing.following(), situation);
+        voidAll(consequences.fallen(), undoing, situation);
         situation.apply(new Voided<>(correction, (DomainEvent) never, undoing.reason(), undoing.reasonCode()));
+        correctAll(consequences.retold(), undoing, situation);
     }
 
     /** It was otherwise: what its command would have made of the fields as they are now, on the day and place it has. */
@@ -120,13 +125,16 @@ final class StreamRoot {
         if (after.equals(line.inForce())) {
             return;
         }
-        voidAll(relying(line, after, correcting.undoing().following()), correcting.undoing(), situation);
+        Consequences consequences =
+                consequences(line, after, correcting.undoing().following(), situation);
+        voidAll(consequences.fallen(), correcting.undoing(), situation);
         situation.apply(new Corrected<>(
                 line.id(),
                 line.inForce(),
                 after,
                 correcting.undoing().reason(),
                 correcting.undoing().reasonCode()));
+        correctAll(consequences.retold(), correcting.undoing(), situation);
     }
 
     /** What the command makes where what was entered before the line stands and nothing else. */
@@ -158,12 +166,20 @@ final class StreamRoot {
     }
 
     /**
-     * What no longer holds where a line says something else, in the order in which it was entered.
+     * What comes of a line saying something else, in the order in which it was entered.
+     *
+     * @param fallen what no longer holds
+     * @param retold what says something else with it
+     */
+    private record Consequences(List<Line> fallen, Map<Line, DomainEvent> retold) {}
+
+    /**
+     * What comes of a line saying something else.
      *
      * @param after what it says instead; null: it is not there
      * @throws Refusal where what it says instead could not have been entered, or 409 {@code relied-on}
      */
-    private List<Line> relying(Line line, @Nullable DomainEvent after, boolean following) {
+    private Consequences consequences(Line line, @Nullable DomainEvent after, boolean following, Situation situation) {
         StreamAggregate<DomainEvent> then = before(line);
         if (after != null) {
             StreamEntry<DomainEvent> entry = line.entry(after);
@@ -172,11 +188,16 @@ final class StreamRoot {
         }
         List<Line> standing = story.standingLines();
         List<Line> fallen = new ArrayList<>();
+        Map<Line, DomainEvent> retold = new LinkedHashMap<>();
         List<Refusal.FieldError> why = new ArrayList<>();
         for (Line later : standing.subList(standing.indexOf(line) + 1, standing.size())) {
             try {
-                then.check(later.entry());
-                then.on(later.entry());
+                StreamEntry<DomainEvent> told = later.entry(then.retold(later.inForce()));
+                then.check(told);
+                then.on(told);
+                if (!told.event().equals(later.inForce())) {
+                    retold.put(later, told.event());
+                }
             } catch (Refusal refusal) {
                 fallen.add(later);
                 why.add(refusal.noLongerHolds(later.id(), later.inForce()));
@@ -185,14 +206,20 @@ final class StreamRoot {
         if (!fallen.isEmpty() && !following) {
             throw Refusal.reliedOn(why);
         }
-        return fallen;
+        fallen.forEach(later -> amendable(later, situation));
+        retold.keySet().forEach(later -> amendable(later, situation));
+        return new Consequences(fallen, retold);
     }
 
     private void voidAll(List<Line> lines, Undoing undoing, Situation situation) {
-        lines.forEach(line -> amendable(line, situation));
         lines.reversed()
                 .forEach(line -> situation.apply(
                         new Voided<>(line.id(), line.inForce(), undoing.reason(), undoing.reasonCode())));
+    }
+
+    private void correctAll(Map<Line, DomainEvent> retold, Undoing undoing, Situation situation) {
+        retold.forEach((line, after) -> situation.apply(
+                new Corrected<>(line.id(), line.inForce(), after, undoing.reason(), undoing.reasonCode())));
     }
 
     private void amendable(Line line, Situation situation) {
