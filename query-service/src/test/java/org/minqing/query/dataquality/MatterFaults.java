@@ -25,6 +25,7 @@ import org.minqing.events.dispute.DisputeOutcome;
 import org.minqing.events.dispute.Performance;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.document.DocumentEvent.Place;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
@@ -199,11 +200,10 @@ final class MatterFaults {
                 null,
                 new Period("2012", day("01-01"), day("12-31")),
                 DUE);
-        village.put("Document-" + id, new DocumentRequired(id, programme, office, village.county, duty, DAY));
+        Place of = new Place(id, programme, office, village.county);
+        village.put("Document-" + id, new DocumentRequired(of, duty, DAY));
         if (handedIn != null) {
-            village.put(
-                    "Document-" + id,
-                    new DocumentHandedIn(id, programme, office, village.county, duty, "计划", null, handedIn));
+            village.put("Document-" + id, new DocumentHandedIn(of, duty, "计划", null, handedIn));
         }
         return id;
     }
