@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.log.sample.NoteEvent.Colour;
 import org.minqing.log.sample.NoteEvent.NoteMeasured;
 import org.minqing.log.sample.NoteEvent.NoteTaken;
-import org.minqing.log.sample.NoteEvent.Part;
+import org.minqing.log.sample.Part;
 
 class EventCodecTest {
     private static final String GOLDEN = "{\"zeta\":\"“水\\n泵/\\\"\",\"alpha\":\"11111111-2222-3333-4444-555555555555\","

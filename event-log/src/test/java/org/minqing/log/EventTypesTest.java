@@ -10,7 +10,12 @@ class EventTypesTest {
     @Test
     void finds_families_below_a_package_and_knows_its_own() {
         assertThat(Sample.TYPES.all())
-                .containsOnlyKeys("Note.NoteTaken", "Note.NoteMeasured", "log.Opened", "log.SimulationEnded");
+                .containsOnlyKeys(
+                        "Note.NoteTaken",
+                        "Note.NoteMeasured",
+                        "Remark.RemarkMade",
+                        "log.Opened",
+                        "log.SimulationEnded");
         assertThat(Sample.TYPES.name(NoteTaken.class)).isEqualTo("Note.NoteTaken");
         assertThat(Sample.TYPES.type("Note.NoteTaken", 1)).isEqualTo(NoteTaken.class);
     }

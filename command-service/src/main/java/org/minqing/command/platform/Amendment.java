@@ -34,6 +34,34 @@ record Amendment(
     static final String CHANGES = "changes";
     static final Set<String> ENVELOPED = Set.of("reason", "reasonCode");
 
+    /** What a correction never changes: a wrong day or subject is voided and entered anew. */
+    static final List<String> FIXED = List.of("occurredOn");
+
+    /** The command as it is told to whoever asks which there are. */
+    static CommandType type(String name) {
+        return type(name, "Event", Object.class, Roles.all());
+    }
+
+    /** The command about an event of a stream of this type. */
+    static CommandType type(String name, CommandType maker) {
+        return type(name, maker.subject(), maker.aggregate(), maker.roles());
+    }
+
+    private static CommandType type(String name, String subject, Class<?> aggregate, Set<String> roles) {
+        return new CommandType(
+                name,
+                Fields.class,
+                aggregate,
+                null,
+                subject,
+                false,
+                List.of(),
+                CommandTypes.shape(Fields.class, ENVELOPED),
+                ENVELOPED,
+                true,
+                roles);
+    }
+
     /** What both say beside the envelope. */
     record Fields(@NotNull UUID eventId, @Nullable Boolean following) {}
 

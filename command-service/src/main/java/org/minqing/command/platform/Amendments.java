@@ -51,7 +51,7 @@ final class Amendments {
                 .orElseThrow(() -> Refusal.conflict("not-amendable", stored.eventId()));
         ObjectNode before = Reentry.fields(maker, inForce);
         String client = order.sender().client();
-        Draft why = new Draft(about(order.command(), maker), body, client, order.commandId());
+        Draft why = new Draft(Amendment.type(order.command(), maker), body, client, order.commandId());
         Draft changed = correct ? new Draft(maker, before, changes, client, order.commandId()) : null;
         return new Amendment(stored.stream(), stored.eventId(), maker, before, why, changed);
     }
@@ -89,21 +89,5 @@ final class Amendments {
             return event;
         }
         throw Refusal.notFound("Event", stored.eventId());
-    }
-
-    /** The command itself: sent by whoever may send the one that made the event. */
-    private static CommandType about(String name, CommandType maker) {
-        return new CommandType(
-                name,
-                Amendment.Fields.class,
-                maker.aggregate(),
-                maker.handler(),
-                maker.subject(),
-                false,
-                List.of(),
-                CommandTypes.shape(Amendment.Fields.class, Amendment.ENVELOPED),
-                Amendment.ENVELOPED,
-                true,
-                maker.roles());
     }
 }

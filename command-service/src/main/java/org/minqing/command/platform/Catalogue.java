@@ -1,31 +1,50 @@
 package org.minqing.command.platform;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.minqing.command.platform.Messages.Language;
+import java.util.stream.Stream;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 
 /** Every command there is, with its words, its schema and who may send it. */
 final class Catalogue {
-    private final CommandTypes types;
-    private final Messages messages;
+    private static final CommandType VOIDING = Amendment.type(Amendment.VOID);
+    private static final CommandType CORRECTING = Amendment.type(Amendment.CORRECT);
 
-    Catalogue(CommandTypes types, Messages messages) {
+    private final CommandTypes types;
+    private final Texts texts;
+
+    Catalogue(CommandTypes types, Texts texts) {
         this.types = types;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     List<Map<String, Object>> list(Language language) {
-        return types.all().stream()
-                .filter(type -> !type.ownDoor())
+        return Stream.concat(types.all().stream().filter(type -> !type.ownDoor()), Stream.of(VOIDING, CORRECTING))
+                .sorted(Comparator.comparing(CommandType::name))
                 .map(type -> entry(type, language))
                 .toList();
+    }
+
+    /**
+     * The schema of {@code changes} of a {@code Correct} of an event, all of which may be left out.
+     *
+     * @param event logical name, {@code Fund.DonationRecorded}
+     */
+    Map<String, Object> changes(String event) {
+        return types.all().stream()
+                .filter(type -> type.folded() && event.equals(type.ownEvent()))
+                .findFirst()
+                .map(Schema::ofChanges)
+                .orElseThrow(() -> new Refusal(404, "unknown-event-type", List.of(event), List.of()));
     }
 
     private Map<String, Object> entry(CommandType type, Language language) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", type.name());
-        entry.put("title", messages.text(language, "command." + type.name()));
+        entry.put("title", texts.text(language, "command." + type.name()));
         entry.put("schema", Schema.of(type));
         entry.put("roles", type.roles());
         return entry;

@@ -3,6 +3,7 @@ package org.minqing.command.platform;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 
 /**
@@ -11,7 +12,7 @@ import org.minqing.events.DomainEvent;
  * @param name {@code AssignCadreToHousehold}
  * @param record what it is bound to
  * @param aggregate the class that decides
- * @param handler its method for this command
+ * @param handler its method for this command; null of what the platform handles
  * @param subject stream type, {@code LinkPoint}
  * @param creating whether it may begin a stream
  * @param makes the events that come of it, its own first
@@ -24,7 +25,7 @@ record CommandType(
         String name,
         Class<?> record,
         Class<?> aggregate,
-        Method handler,
+        @Nullable Method handler,
         String subject,
         boolean creating,
         List<Class<? extends DomainEvent>> makes,
@@ -48,6 +49,11 @@ record CommandType(
 
     boolean ownDoor() {
         return record.isAnnotationPresent(OwnDoor.class);
+    }
+
+    /** The logical name of its own event, {@code Fund.DonationRecorded}. */
+    String ownEvent() {
+        return subject + "." + makes.getFirst().getSimpleName();
     }
 
     /** Whether its aggregate checks events, rather than commands. */

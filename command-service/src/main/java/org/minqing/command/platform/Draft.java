@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal.FieldError;
 import org.minqing.events.DomainEvent;
@@ -98,16 +99,15 @@ final class Draft {
         this.commandId = commandId;
         this.authority = null;
         ShapeCheck check = ShapeCheck.of(changes, type.shape(), Set.of());
-        List<FieldError> wrong = new ArrayList<>(check.wrong);
-        for (String fixed : List.of(type.idField(), "occurredOn")) {
-            if (changes.has(fixed)) {
-                wrong.add(new FieldError("/" + fixed, "never-changed", List.of()));
-            }
-        }
+        List<FieldError> wrong = check.wrong;
         if (!wrong.isEmpty()) {
             throw new Refusal(400, "invalid-body", List.of(), below("/changes", wrong));
         }
         this.broken = new ArrayList<>(below("/changes", check.broken));
+        Stream.concat(Stream.of(type.idField()), Amendment.FIXED.stream())
+                .filter(changes::has)
+                .map(fixed -> new FieldError("/changes/" + fixed, "never-changed", List.of()))
+                .forEach(broken::add);
         this.changed = Set.copyOf(changes.propertyNames());
         this.tree = before.deepCopy();
         overlay(tree, changes, type.shape(), true);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /** Who may send which command: the one table. */
 final class Roles {
@@ -42,6 +43,11 @@ final class Roles {
                 .filter(row -> command.equals(ATTACHING) || row.may().test(command, aggregate))
                 .forEach(row -> roles.add(row.role()));
         return roles;
+    }
+
+    /** The roles that send commands at all. */
+    static Set<String> all() {
+        return TABLE.stream().map(Row::role).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Which of somebody's roles a command is sent in. */

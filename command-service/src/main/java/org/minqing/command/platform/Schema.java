@@ -38,6 +38,20 @@ final class Schema {
         return schema;
     }
 
+    /** What of a command may be given again when its event is corrected. */
+    static Map<String, Object> ofChanges(CommandType type) {
+        Map<String, Object> schema = of(type);
+        schema.put("$id", "urn:minqing:changes:" + type.ownEvent());
+        schema.put("title", type.ownEvent());
+        schema.put("required", List.of());
+        if (schema.get("properties") instanceof Map<?, ?> properties) {
+            Amendment.FIXED.forEach(properties::remove);
+            properties.remove(type.idField());
+            properties.remove(CommandType.AUTHORITY);
+        }
+        return schema;
+    }
+
     private static Map<String, Object> composite(Shape.Composite shape, CommandType type) {
         boolean root = shape == type.shape();
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -54,6 +68,10 @@ final class Schema {
             if (target || reason || required(member)) {
                 required.add(member.name());
             }
+        }
+        if (root && type.name().equals(Amendment.CORRECT)) {
+            properties.put(Amendment.CHANGES, new LinkedHashMap<>(Map.of("type", "object")));
+            required.add(Amendment.CHANGES);
         }
         if (root) {
             properties.put(

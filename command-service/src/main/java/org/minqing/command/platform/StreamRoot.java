@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.StreamStory.Correction;
 import org.minqing.command.platform.StreamStory.Line;
 import org.minqing.events.Corrected;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
 
@@ -95,20 +96,19 @@ final class StreamRoot {
         correctAll(consequences.retold(), undoing, situation);
     }
 
-    private void undoCorrection(Line line, UUID correction, Undoing undoing, Situation situation) {
-        List<UUID> standing = line.corrections();
-        if (line.voided() || !standing.contains(correction)) {
+    private void undoCorrection(Line line, UUID correctionId, Undoing undoing, Situation situation) {
+        Correction never = line.correction(correctionId).orElse(null);
+        if (line.voided() || never == null) {
             return;
         }
-        List<UUID> later = standing.subList(standing.indexOf(correction) + 1, standing.size());
-        if (!later.isEmpty()) {
-            throw Refusal.conflict("corrected-again", later.getLast());
+        Correction last = line.corrections().getLast();
+        if (last != never) {
+            throw Refusal.conflict("corrected-again", last.id());
         }
         amendable(line, situation);
-        Corrects<?> never = line.correction(correction);
         Consequences consequences = consequences(line, never.before(), undoing.following(), situation);
         voidAll(consequences.fallen(), undoing, situation);
-        situation.apply(new Voided<>(correction, (DomainEvent) never, undoing.reason(), undoing.reasonCode()));
+        situation.apply(new Voided<>(correctionId, never.event(), undoing.reason(), undoing.reasonCode()));
         correctAll(consequences.retold(), undoing, situation);
     }
 
@@ -229,7 +229,7 @@ final class StreamRoot {
     private static void invoke(
             StreamAggregate<DomainEvent> aggregate, CommandType command, Object fields, Situation situation) {
         try {
-            command.handler().invoke(aggregate, fields, situation);
+            Objects.requireNonNull(command.handler()).invoke(aggregate, fields, situation);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -14,13 +14,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Ids;
+import org.minqing.events.Voided;
+import org.minqing.events.rectification.RectificationEvent.MeasureSet;
 import org.minqing.log.EventCodec;
 import org.minqing.log.EventTypes;
 
@@ -31,7 +37,8 @@ import org.minqing.log.EventTypes;
  */
 class GoldenTest {
     private static final Path FOLDER = Path.of(System.getProperty("basedir", "."), "src/test/resources/golden");
-    private static final Pattern FILE = Pattern.compile("(\\w+\\.\\w+)\\.r(\\d+)(\\.min|\\.later)?\\.json");
+    private static final Pattern FILE =
+            Pattern.compile("(\\w+\\.\\w+(?:\\.\\w+)*?)\\.r(\\d+)(\\.min|\\.later)?\\.json");
 
     private final EventTypes types = EventTypes.scan("org.minqing.events");
     private final EventCodec codec = new EventCodec();
@@ -63,7 +70,7 @@ class GoldenTest {
                                 + "what was, or give the event another revision and keep reading this one.",
                         name)
                 .isEqualTo(golden);
-        assertThat(codec.decode(golden.getBytes(StandardCharsets.UTF_8), example.getClass()))
+        assertThat(codec.decode(golden.getBytes(StandardCharsets.UTF_8), types.type(types.name(example), 1)))
                 .describedAs(name)
                 .isEqualTo(example);
     }
@@ -119,7 +126,20 @@ class GoldenTest {
                 }
             }
         });
+        amendments().forEach(event -> examples.put(types.name(event) + ".r1.json", event));
         return examples;
+    }
+
+    /** One of each form: what is about another holds that one whole. */
+    private static List<DomainEvent> amendments() {
+        var before = (MeasureSet) Samples.whole().of(MeasureSet.class);
+        var after = (MeasureSet) Samples.least().of(MeasureSet.class);
+        UUID target = Ids.named("golden", "target");
+        var corrected = new Corrected<>(target, before, after, before.text(), "DUPLICATE");
+        return List.of(
+                new Voided<>(target, before, before.text(), "DUPLICATE"),
+                corrected,
+                new Voided<>(Ids.named("golden", "correction"), corrected, before.text(), null));
     }
 
     /** Not the families that tests make up for themselves. */
@@ -132,7 +152,9 @@ class GoldenTest {
 
     private Stream<Class<?>> enums() {
         Set<Class<?>> enums = new LinkedHashSet<>();
-        examples().values().forEach(example -> Samples.enums(example.getClass(), enums));
+        examples().values().stream()
+                .filter(example -> !(example instanceof AmendingEvent<?>))
+                .forEach(example -> Samples.enums(example.getClass(), enums));
         return enums.stream();
     }
 

@@ -11,12 +11,29 @@ class CatalogueTest {
     private final CommandServer server = CommandServer.shared();
 
     @Test
+    void tells_of_void_and_correct_and_what_of_an_event_may_be_corrected() {
+        JsonNode correct = item("Correct", "en").path("schema");
+        assertThat(correct.path("required").toString()).contains("eventId", "reason", "changes");
+        assertThat(item("Void", "en").path("schema").path("properties").propertyNames())
+                .containsExactlyInAnyOrder("eventId", "following", "reason", "reasonCode", "authority");
+        JsonNode changes = server.get("/v1/commands/Correct/Rectification.RectificationRaised")
+                .requireStatus(200)
+                .json();
+        assertThat(changes.path("properties").propertyNames())
+                .contains("aspect", "dueOn", "text", "cadreId")
+                .doesNotContain("rectificationId", "occurredOn", "authority");
+        assertThat(changes.path("required")).isEmpty();
+        server.get("/v1/commands/Correct/Rectification.Nothing").requireProblem(404, "unknown-event-type");
+    }
+
+    @Test
     void lists_every_command_with_title_schema_and_roles() {
         JsonNode items = server.get("/v1/commands").requireStatus(200).json().path("items");
         assertThat(items.size())
                 .isEqualTo(CommandTypes.scan("org.minqing.command").all().stream()
-                        .filter(type -> !type.ownDoor())
-                        .count());
+                                .filter(type -> !type.ownDoor())
+                                .count()
+                        + 2);
         items.forEach(item -> {
             assertThat(item.propertyNames()).containsExactly("name", "title", "schema", "roles");
             assertThat(item.path("title").asString()).isNotBlank().doesNotStartWith("command.");

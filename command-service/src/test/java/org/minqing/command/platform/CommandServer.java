@@ -297,6 +297,15 @@ public final class CommandServer {
             return this;
         }
 
+        /** Refused with this status and code, in words. */
+        public Reply requireProblem(int status, String code) {
+            requireStatus(status);
+            if (!code().equals(code) || json().path("detail").asString().isBlank()) {
+                throw new AssertionError("expected " + code + ", got " + body());
+            }
+            return this;
+        }
+
         /** Id of what the command was about. */
         public UUID id() {
             return UUID.fromString(json().path("subject").path("id").asString());

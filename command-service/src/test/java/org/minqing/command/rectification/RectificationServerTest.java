@@ -6,6 +6,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
+import org.minqing.events.Corrected;
+import org.minqing.events.Voided;
+import org.minqing.events.rectification.Aspect;
 import org.minqing.events.rectification.RectificationEvent.MeasureSet;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
 
@@ -34,6 +37,62 @@ class RectificationServerTest {
     void words_about_a_team_are_sealed_under_the_rectification() {
         UUID rectification = raised("");
         assertSealedUnder("rectification:" + rectification, rectification);
+    }
+
+    @Test
+    void what_is_entered_can_be_corrected_and_voided_by_the_id_of_its_event() {
+        UUID rectification = raised("");
+        made("SetMeasure", "{\"rectificationId\": \"" + rectification + "\", \"text\": \"每月下乡\"}");
+        UUID first = event(rectification, 0);
+        SERVER.post("Correct", """
+                {"eventId": "%s", "changes": {"aspect": "WORK", "text": "入户太少"}, "reason": "误录"}""".formatted(first)).requireStatus(201);
+        Corrected<?> corrected = (Corrected<?>) last(rectification);
+        RectificationRaised after = (RectificationRaised) corrected.after();
+        assertThat(after.matter().aspect()).isEqualTo(Aspect.WORK);
+        assertThat(after.text().subject()).isEqualTo("rectification:" + rectification);
+        assertThat(after.text()).isNotEqualTo(((RectificationRaised) corrected.before()).text());
+        assertThat(corrected.reason().subject()).isEqualTo("rectification:" + rectification);
+        assertThat(corrected.target()).isEqualTo(first);
+
+        SERVER.post("Void", "{\"eventId\": \"%s\", \"reason\": \"误录\"}".formatted(first))
+                .requireProblem(409, "relied-on");
+        SERVER.post("Void", "{\"eventId\": \"%s\", \"reason\": \"误录\", \"following\": true}".formatted(first))
+                .requireStatus(201);
+        assertThat(((Voided<?>) last(rectification)).before()).isEqualTo(after);
+        assertThat(SERVER.stream("Rectification-" + rectification)).hasSize(5);
+        SERVER.post("Void", "{\"eventId\": \"%s\", \"reason\": \"误录\"}".formatted(first))
+                .requireStatus(200);
+    }
+
+    @Test
+    void what_nobody_may_correct_so_is_refused_and_says_where() {
+        UUID rectification = raised("");
+        UUID first = event(rectification, 0);
+        SERVER.post("Void", "{\"reason\": \"误录\"}").requireProblem(422, "invalid-field");
+        SERVER.post("Void", "{\"eventId\": \"%s\"}".formatted(first)).requireProblem(422, "invalid-field");
+        SERVER.post("Void", "{\"eventId\": \"x\", \"reason\": \"误录\"}").requireProblem(400, "invalid-body");
+        SERVER.post("Void", "{\"eventId\": \"%s\", \"reason\": \"误录\"}".formatted(new UUID(7, 7)))
+                .requireProblem(404, "event-not-found");
+        SERVER.post("Correct", "{\"eventId\": \"%s\", \"reason\": \"误录\"}".formatted(first))
+                .requireProblem(422, "invalid-field");
+        SERVER.post(
+                        "Correct",
+                        "{\"eventId\": \"%s\", \"changes\": {\"colour\": 1}, \"reason\": \"误录\"}".formatted(first))
+                .requireProblem(400, "invalid-body");
+        SERVER.post(
+                        "Correct",
+                        "{\"eventId\": \"%s\", \"changes\": {\"occurredOn\": \"2012-01-01\"}, \"reason\": \"误录\"}"
+                                .formatted(first))
+                .requireProblem(422, "invalid-field");
+        assertThat(SERVER.stream("Rectification-" + rectification)).hasSize(1);
+    }
+
+    private static UUID event(UUID rectification, int sequence) {
+        return SERVER.stream("Rectification-" + rectification).get(sequence).eventId();
+    }
+
+    private static Object last(UUID rectification) {
+        return SERVER.stream("Rectification-" + rectification).getLast().payload();
     }
 
     private static UUID raised(String owner) {

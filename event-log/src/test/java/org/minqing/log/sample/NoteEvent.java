@@ -48,8 +48,6 @@ public sealed interface NoteEvent {
         }
     }
 
-    record Part(String name, @Nullable String note) {}
-
     enum Colour {
         RED,
         万元;

@@ -75,6 +75,7 @@ class EventCatalogueTest {
         Map<String, String> written = new TreeMap<>();
         pages.forEach((name, page) -> written.put(name, page.toString()));
         written.put("README.md", index());
+        written.put("amendments.md", amendments());
         return written;
     }
 
@@ -92,6 +93,28 @@ class EventCatalogueTest {
                 .collect(Collectors.groupingBy(Story::streamType, TreeMap::new, Collectors.counting()))
                 .forEach((type, count) -> index.append("| [%s](%s.md) | %d |\n".formatted(type, type, count)));
         return index.toString();
+    }
+
+    private static String amendments() {
+        return """
+                # Voids and corrections
+
+                Two events for all, in no family: `Voided` (it never happened) and `Corrected` (it was otherwise). Their names follow from
+                what they are about: `Fund.DonationRecorded.Voided`, `Fund.DonationRecorded.Corrected`, and for a correction that was
+                wrong `Fund.DonationRecorded.Corrected.Voided`. Day and dimensions are those of the event they are about.
+
+                | Field | Type | |
+                |---|---|---|
+                | target | UUID | id of the event as it was first entered; of a voided correction, that of the correction |
+                | before | the event | what was in force of it, whole |
+                | after | the event | of a correction: what is in force from now on, whole, of the same type and day |
+                | reason | Sealed | why, in words |
+                | reasonCode? | String | why, as a code of the programme's own list |
+
+                - made by: `Void{eventId, reason, reasonCode?, following?}`, `Correct{eventId, changes, reason, reasonCode?, following?}`
+                - read by: the three machines of the read side; families, views and references never see them
+                - counts: the facts of `before` are taken back, those of `after` given
+                """;
     }
 
     private static String entry(Story story) {
@@ -113,7 +136,7 @@ class EventCatalogueTest {
                                 component.getName(),
                                 Story.optional(component) ? "?" : "",
                                 Story.type(component.getAnnotatedType()),
-                                story.about(component.getName()))));
+                                Story.about(component))));
         return entry.append("\n```json\n")
                 .append(story.golden())
                 .append("\n```\n")

@@ -8,10 +8,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.minqing.command.platform.Makes;
 import org.minqing.command.platform.Never;
 import org.minqing.events.Voids;
 import org.minqing.query.platform.View;
@@ -24,10 +26,25 @@ final class Hands {
 
     /** Commands whose handlers come, by whatever way inside their package, to where the event is made. */
     Set<String> commands(Class<?> event) {
-        Set<String> commands = handlersReaching(made(event));
+        Set<String> commands = making(event);
+        if (commands.isEmpty()) {
+            commands = handlersReaching(made(event));
+        }
         if (commands.isEmpty() && Voids.class.isAssignableFrom(event)) {
             commands = handlersReaching(
                     calls(Never.class, "of").filter(unit -> feature(unit).equals(feature(event))));
+        }
+        return commands;
+    }
+
+    /** Commands that say so themselves. */
+    private Set<String> making(Class<?> event) {
+        Set<String> commands = new TreeSet<>();
+        for (JavaClass each : classes) {
+            if (each.isAnnotatedWith(Makes.class)
+                    && List.of(each.getAnnotationOfType(Makes.class).value()).contains(event)) {
+                commands.add(each.getSimpleName());
+            }
         }
         return commands;
     }

@@ -54,16 +54,20 @@ record Story(String name, Class<?> event, int revision) {
     }
 
     private String meaning() {
+        return meaning(event);
+    }
+
+    private static String meaning(Class<?> record) {
         Matcher found = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*record " + event.getSimpleName() + "\\(", Pattern.DOTALL)
-                .matcher(read(source(event)));
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*record " + record.getSimpleName() + "\\(", Pattern.DOTALL)
+                .matcher(read(source(record)));
         return found.find() ? plain(found.group(1)) : "";
     }
 
-    /** What the Javadoc says of a component, if it says anything. */
-    String about(String component) {
-        Matcher found =
-                Pattern.compile("@param " + component + " (.*?)(?= @param|$)").matcher(meaning());
+    /** What the Javadoc of its record says of a component, if it says anything. */
+    static String about(RecordComponent component) {
+        Matcher found = Pattern.compile("@param " + component.getName() + " (.*?)(?= @param|$)")
+                .matcher(meaning(component.getDeclaringRecord()));
         return found.find() ? found.group(1).strip() : "";
     }
 
@@ -85,7 +89,15 @@ record Story(String name, Class<?> event, int revision) {
     }
 
     List<RecordComponent> components() {
-        return Arrays.asList(event.getRecordComponents());
+        return components(event).toList();
+    }
+
+    /** Those of a header stand among the event's own. */
+    private static Stream<RecordComponent> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .flatMap(component -> EventCodec.unwrapped(component.getType())
+                        ? components(component.getType())
+                        : Stream.of(component));
     }
 
     static boolean optional(RecordComponent component) {

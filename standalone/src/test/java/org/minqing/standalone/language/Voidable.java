@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Voids;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.View;
@@ -33,9 +34,10 @@ final class Voidable {
     }
 
     static boolean taken(Class<?> event) {
-        return Arrays.stream(event.getEnclosingClass().getPermittedSubclasses())
-                .filter(Voids.class::isAssignableFrom)
-                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .anyMatch(component -> component.getName().equals("before") && component.getType() == event);
+        return Header.class.isAssignableFrom(event.getRecordComponents()[0].getType())
+                || Arrays.stream(event.getEnclosingClass().getPermittedSubclasses())
+                        .filter(Voids.class::isAssignableFrom)
+                        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                        .anyMatch(component -> component.getName().equals("before") && component.getType() == event);
     }
 }
