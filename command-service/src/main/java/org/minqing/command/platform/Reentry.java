@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * where {@link Entered} says. A place is given by its divisionId, which is as good as a code.
  */
 final class Reentry {
-    private static final List<String> DERIVABLE = List.of("villageCode", "officeId", "organisationId", "programmeId");
+    private static final List<String> DERIVABLE =
+            List.of("villageCode", "kind", "officeId", "organisationId", "programmeId");
 
     private final CommandType type;
     private final ObjectNode before;
