@@ -1,5 +1,6 @@
 package org.minqing.command.platform;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Problem;
-import org.minqing.events.DomainEvent;
 
 /**
  * A command is refused and nothing changes. Carries no stack trace and no text: the words come from
@@ -91,10 +91,10 @@ public class Refusal extends RuntimeException implements Problem {
     }
 
     /** That an event, which this refuses, no longer holds; its words are those of its command and of this refusal. */
-    FieldError noLongerHolds(UUID eventId, DomainEvent event) {
+    FieldError noLongerHolds(UUID eventId, String command, LocalDate day) {
         List<Object> said = new ArrayList<>();
-        said.add(event.getClass().getSimpleName());
-        said.add(event.occurredOn());
+        said.add(command);
+        said.add(day);
         said.add(code);
         said.addAll(arguments);
         return new FieldError(eventId.toString(), FieldError.NO_LONGER_HOLDS, said);

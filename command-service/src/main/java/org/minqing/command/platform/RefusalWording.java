@@ -30,10 +30,10 @@ final class RefusalWording implements Wording {
         if (!error.code().equals(Refusal.FieldError.NO_LONGER_HOLDS)) {
             return said;
         }
-        String event = said.get(0).toString();
+        String event = said.getFirst().toString();
         String why = said.get(2).toString();
         Object[] arguments = said.subList(3, said.size()).toArray();
-        return List.of(spoken("event." + event, event), said.get(1), spoken("problem." + why, why, arguments));
+        return List.of(spoken("command." + event, event), said.get(1), spoken("problem." + why, why, arguments));
     }
 
     private static Spoken spoken(String key, String otherwise, Object... arguments) {

@@ -26,12 +26,14 @@ final class StreamRoot {
     @AggregateIdentifier
     private final String stream;
 
+    private final CommandTypes types;
     private final Class<?> type;
     private final StreamStory story = new StreamStory();
     /** Null where it is to be folded anew. */
     private @Nullable StreamAggregate<DomainEvent> aggregate;
 
-    StreamRoot(Class<?> type, String stream) {
+    StreamRoot(CommandTypes types, Class<?> type, String stream) {
+        this.types = types;
         this.type = type;
         this.stream = stream;
         this.aggregate = blank(type);
@@ -200,7 +202,8 @@ final class StreamRoot {
                 }
             } catch (Refusal refusal) {
                 fallen.add(later);
-                why.add(refusal.noLongerHolds(later.id(), later.inForce()));
+                why.add(refusal.noLongerHolds(
+                        later.id(), maker(later), later.inForce().occurredOn()));
             }
         }
         if (!fallen.isEmpty() && !following) {
@@ -209,6 +212,12 @@ final class StreamRoot {
         fallen.forEach(later -> amendable(later, situation));
         retold.keySet().forEach(later -> amendable(later, situation));
         return new Consequences(fallen, retold);
+    }
+
+    private String maker(Line line) {
+        return types.maker(line.inForce().getClass())
+                .map(CommandType::name)
+                .orElseGet(() -> line.inForce().getClass().getSimpleName());
     }
 
     private void voidAll(List<Line> lines, Undoing undoing, Situation situation) {
