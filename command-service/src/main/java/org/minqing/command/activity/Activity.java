@@ -1,203 +1,113 @@
 package org.minqing.command.activity;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.time.LocalDate;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.EventId;
+import org.minqing.command.activity.ActivityCommand.CancelActivity;
+import org.minqing.command.activity.ActivityCommand.FileMinutes;
+import org.minqing.command.activity.ActivityCommand.RecordActivity;
+import org.minqing.command.activity.ActivityCommand.ScheduleActivity;
+import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.StepList;
-import org.minqing.command.platform.StepList.Step;
+import org.minqing.command.platform.StreamEntry;
+import org.minqing.command.platform.Transitions;
+import org.minqing.command.reference.Responsibility;
 import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityEvent.MinutesFiled;
+import org.minqing.events.activity.ActivityEvent.Place;
 
 /** An activity 活动: held, or planned and then held or called off; and its minutes. */
-@Aggregate
-class Activity {
-    @AggregateIdentifier
-    private @Nullable String stream;
+class Activity extends ProcessAggregate<ActivityEvent> {
+    private static final String EXISTS = "already-exists";
 
-    private final StepList<ActivityEvent> steps = new StepList<>();
+    static final Transitions<ActivityEvent> TRANSITIONS = new Transitions<ActivityEvent>(ActivityScheduled.class)
+            .step(ActivityRecorded.class)
+            .notAfter(EXISTS, ActivityRecorded.class, MinutesFiled.class)
+            .notAfter("activity-cancelled", ActivityCancelled.class)
+            .step(ActivityCancelled.class)
+            .once()
+            .notAfter("activity-held", ActivityRecorded.class, MinutesFiled.class)
+            .step(MinutesFiled.class)
+            .notAfter("activity-cancelled", ActivityCancelled.class)
+            .notAfter("minutes-already-filed", MinutesFiled.class)
+            .onlyAfter("activity-not-held", ActivityRecorded.class)
+            .end();
 
-    Activity() {}
+    Activity() {
+        super(TRANSITIONS);
+    }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ScheduleActivity command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        UUID activityId = requireNonNullElse(command.activityId(), situation.madeId());
-        if (!steps.isEmpty()) {
-            throw Refusal.alreadyExists("Activity", activityId);
+        LocalDate day = situation.day();
+        if (command.plannedOn().isBefore(day)) {
+            throw Refusal.invalid("/plannedOn", "planned-in-the-past", day);
         }
-        Otherwise.plannedFrom(day, command.plannedOn());
-        Setting setting = new Grounds(situation, day).fresh(command);
-        situation.apply(new ActivityScheduled(
-                activityId,
-                setting.programmeId(),
-                setting.organisationId(),
-                setting.divisionId(),
-                setting.occasion(),
-                command.plannedOn(),
-                day));
+        Engagement plan = new Circumstances(situation).fresh(command);
+        situation.enter(new ActivityScheduled(plan.of(), plan.occasion(), command.plannedOn(), day));
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordActivity command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        UUID activityId = requireNonNullElse(command.activityId(), situation.madeId());
-        if (recorded() != null) {
-            throw Refusal.alreadyExists("Activity", activityId);
-        }
-        notCancelled();
-        Grounds grounds = new Grounds(situation, day);
-        Step<ActivityScheduled> scheduled = scheduled();
-        Setting setting =
-                scheduled == null ? grounds.fresh(command) : asPlanned(grounds, command, Setting.of(scheduled.event()));
-        steps.notBefore(day);
-        situation.apply(new ActivityRecorded(
-                activityId,
-                setting.programmeId(),
-                setting.organisationId(),
-                setting.divisionId(),
-                setting.occasion(),
-                command.participants(),
-                day));
+        Circumstances circumstances = new Circumstances(situation);
+        Engagement held = steps.last(ActivityScheduled.class)
+                .map(plan -> circumstances.planned(command, Engagement.of(plan)))
+                .orElseGet(() -> circumstances.fresh(command));
+        situation.enter(new ActivityRecorded(held.of(), held.occasion(), command.participants(), circumstances.day()));
     }
 
-    @CommandHandler
     void handle(CancelActivity command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Setting setting = belongs(command.programmeId(), command.organisationId());
-        if (cancelled()) {
-            return;
-        }
-        if (recorded() != null) {
-            throw Refusal.conflict("activity-held");
-        }
-        steps.notBefore(day);
-        situation.apply(new ActivityCancelled(
-                id(),
-                setting.programmeId(),
-                setting.organisationId(),
-                setting.divisionId(),
-                command.reason(),
-                command.reasonCode(),
-                day));
+        situation.enter(new ActivityCancelled(
+                belonging(command.organisationId()), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    @CommandHandler
     void handle(FileMinutes command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Setting setting = belongs(command.programmeId(), command.organisationId());
-        notCancelled();
-        if (recorded() == null) {
-            throw Refusal.conflict("activity-not-held");
-        }
-        if (steps.last(MinutesFiled.class).isPresent()) {
-            throw Refusal.conflict("minutes-already-filed");
-        }
-        steps.notBefore(day);
-        situation.apply(new MinutesFiled(
-                id(),
-                setting.programmeId(),
-                setting.organisationId(),
-                setting.divisionId(),
-                command.minutes(),
-                command.attachmentId(),
-                day));
+        situation.enter(new MinutesFiled(
+                belonging(command.organisationId()), command.minutes(), command.attachmentId(), situation.day()));
     }
 
-    @CommandHandler
-    void handle(CorrectActivity command, Situation situation) {
-        stands();
-        notCancelled();
-        Otherwise otherwise = new Otherwise(command, situation);
-        Step<ActivityRecorded> recorded = recorded();
-        (recorded == null
-                        ? otherwise.planned(steps.last(ActivityScheduled.class).orElseThrow())
-                        : otherwise.held(recorded))
-                .ifPresent(situation::apply);
-    }
-
-    @CommandHandler
-    void handle(VoidActivity command, Situation situation) {
-        if (steps.isEmpty()) {
-            return;
+    /** One that was not planned begins with being held. */
+    @Override
+    public void check(StreamEntry<ActivityEvent> entry) {
+        boolean held = entry.event() instanceof ActivityRecorded;
+        if (held && steps.last(ActivityRecorded.class).isPresent()) {
+            throw Refusal.alreadyExists("Activity", entry.event().of().activityId());
         }
-        belongs(command.programmeId(), command.organisationId());
-        Void never = new Void(command.reason(), command.reasonCode());
-        steps.undone(situation, "Activity", command.stepId(), command.occurredOn())
-                .forEach(step -> situation.apply(never.of(step)));
-    }
-
-    private static Setting asPlanned(Grounds grounds, RecordActivity command, Setting planned) {
-        if (command.kind() != planned.occasion().kind()) {
-            throw Refusal.invalid(
-                    "/kind", "planned-otherwise", planned.occasion().kind());
-        }
-        Setting setting = grounds.after(command, planned);
-        setting.responsible().inForce(grounds.situation(), grounds.day());
-        return setting;
-    }
-
-    /** What stands, having refused a programme or organisation that is not its own. */
-    private Setting belongs(@Nullable UUID programmeId, @Nullable UUID organisationId) {
-        Setting setting = stands();
-        boolean checked = organisationId != null
-                && organisationId.equals(setting.occasion().checkedOrganisationId());
-        setting.responsible().refuseOther(programmeId, checked ? null : organisationId);
-        return setting;
-    }
-
-    private Setting stands() {
-        Step<ActivityRecorded> recorded = recorded();
-        if (recorded != null) {
-            return Setting.of(recorded.event());
-        }
-        Step<ActivityScheduled> scheduled = scheduled();
-        if (scheduled == null) {
-            throw Refusal.conflict("activity-voided");
-        }
-        return Setting.of(scheduled.event());
-    }
-
-    private void notCancelled() {
-        if (cancelled()) {
-            throw Refusal.conflict("activity-cancelled");
+        if (!held || !steps.isEmpty()) {
+            super.check(entry);
         }
     }
 
-    private boolean cancelled() {
-        return steps.last(ActivityCancelled.class).isPresent();
+    /** Called off or minuted, it belongs where it was planned or held. */
+    @Override
+    public ActivityEvent retold(ActivityEvent event) {
+        return switch (event) {
+            case ActivityScheduled e -> e;
+            case ActivityRecorded e -> e;
+            case ActivityCancelled e ->
+                new ActivityCancelled(engagement().of(), e.reason(), e.reasonCode(), e.occurredOn());
+            case MinutesFiled e -> new MinutesFiled(engagement().of(), e.minutes(), e.attachmentId(), e.occurredOn());
+        };
     }
 
-    private @Nullable Step<ActivityScheduled> scheduled() {
-        return steps.last(ActivityScheduled.class).orElse(null);
+    /** Having refused an organisation that neither answers for it nor is checked. */
+    private Place belonging(@Nullable UUID organisationId) {
+        Engagement standing = engagement();
+        if (organisationId != null && !organisationId.equals(standing.occasion().checkedOrganisationId())) {
+            new Responsibility(standing.of().programmeId(), standing.of().organisationId())
+                    .refuseOther(null, organisationId);
+        }
+        return standing.of();
     }
 
-    private @Nullable Step<ActivityRecorded> recorded() {
-        return steps.last(ActivityRecorded.class).orElse(null);
-    }
-
-    private UUID id() {
-        return steps.all().getFirst().event().activityId();
-    }
-
-    @EventSourcingHandler
-    void on(ActivityEvent event, @EventId UUID id) {
-        stream = "Activity-" + event.activityId();
-        steps.take(id, event);
+    /** As it was held, else as it was planned. */
+    private Engagement engagement() {
+        steps.begun();
+        return steps.last(ActivityRecorded.class)
+                .map(Engagement::of)
+                .or(() -> steps.last(ActivityScheduled.class).map(Engagement::of))
+                .orElseThrow();
     }
 }

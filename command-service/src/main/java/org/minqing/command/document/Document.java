@@ -6,17 +6,14 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.EventId;
+import org.minqing.command.document.DocumentCommand.AcceptDocument;
+import org.minqing.command.document.DocumentCommand.HandInDocument;
+import org.minqing.command.document.DocumentCommand.RequireDocument;
+import org.minqing.command.document.DocumentCommand.SendBackDocument;
+import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
-import org.minqing.command.platform.StepList;
+import org.minqing.command.platform.Transitions;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
@@ -25,30 +22,33 @@ import org.minqing.events.document.DocumentEvent.DocumentAccepted;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentEvent.DocumentSentBack;
+import org.minqing.events.document.DocumentEvent.Place;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
 import org.minqing.events.document.Period;
 
 /** A document owed 应交材料: required, handed in, sent back and handed in again, accepted. */
-@Aggregate
-class Document {
-    @AggregateIdentifier
-    private @Nullable String stream;
+class Document extends ProcessAggregate<DocumentEvent> {
+    static final Transitions<DocumentEvent> TRANSITIONS = new Transitions<DocumentEvent>(DocumentRequired.class)
+            .step(DocumentHandedIn.class)
+            .notAfter("document-already-handed-in", DocumentHandedIn.class)
+            .notAfter("document-accepted", DocumentAccepted.class)
+            .step(DocumentSentBack.class)
+            .notAfter("document-accepted", DocumentAccepted.class)
+            .onlyAfter("document-not-handed-in", DocumentHandedIn.class)
+            .step(DocumentAccepted.class)
+            .once()
+            .onlyAfter("document-not-handed-in", DocumentHandedIn.class)
+            .end();
 
-    private final StepList<DocumentEvent> steps = new StepList<>();
+    Document() {
+        super(TRANSITIONS);
+    }
 
-    Document() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RequireDocument command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        UUID documentId = requireNonNullElse(command.documentId(), situation.madeId());
+        LocalDate day = situation.day();
         OwedBy group = Owners.group(command.kind(), command.group(), command.cadreId());
         Period period = command.period().period();
-        if (!steps.isEmpty()) {
-            throw Refusal.alreadyExists("Document", documentId);
-        }
         Optional<Post> post = Optional.ofNullable(command.cadreId())
                 .flatMap(id -> InForce.cadre(situation, id, day).postOn(day));
         UUID organisationId = Optional.ofNullable(command.organisationId())
@@ -62,14 +62,16 @@ class Document {
         String seat = InForce.organisation(situation, organisationId, day).divisionId();
         situation.caller().requireOrganisation(organisationId);
         situation.caller().requireDivision(seat);
-        Responsibility responsible = Responsibility.in(situation, seat, day, command.programmeId(), organisationId)
+        UUID programmeId = Responsibility.in(situation, seat, day, command.programmeId(), organisationId)
                 .inForce(situation, day)
-                .classed(situation, day, officeId, command.taskCode());
-        situation.apply(new DocumentRequired(
-                documentId,
-                responsible.programmeId(),
-                organisationId,
-                seat,
+                .classed(situation, day, officeId, command.taskCode())
+                .programmeId();
+        situation.enter(new DocumentRequired(
+                new Place(
+                        requireNonNullElse(command.documentId(), situation.madeId()),
+                        programmeId,
+                        organisationId,
+                        seat),
                 new Duty(
                         command.kind(),
                         group,
@@ -81,111 +83,48 @@ class Document {
                 day));
     }
 
-    @CommandHandler
     void handle(HandInDocument command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        DocumentRequired owed = owed(command.programmeId(), command.organisationId());
-        switch (steps.all().getLast().event()) {
-            case DocumentHandedIn e -> {
-                if (!e.title().equals(command.title()) || !Objects.equals(e.attachmentId(), command.attachmentId())) {
-                    throw Refusal.conflict("document-already-handed-in");
-                }
-                return;
-            }
-            case DocumentAccepted e -> throw Refusal.conflict("document-accepted");
-            default -> steps.notBefore(day);
-        }
-        situation.apply(new DocumentHandedIn(
-                owed.documentId(),
-                owed.programmeId(),
-                owed.organisationId(),
-                owed.divisionId(),
-                owed.duty(),
-                command.title(),
-                command.attachmentId(),
-                day));
+        DocumentRequired owed = owed();
+        situation.enter(
+                new DocumentHandedIn(owed.of(), owed.duty(), command.title(), command.attachmentId(), situation.day()));
     }
 
-    @CommandHandler
     void handle(SendBackDocument command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        DocumentRequired owed = owed(command.programmeId(), command.organisationId());
-        if (accepted()) {
-            throw Refusal.conflict("document-accepted");
-        }
-        handedIn();
-        steps.notBefore(day);
-        situation.apply(new DocumentSentBack(
-                owed.documentId(),
-                owed.programmeId(),
-                owed.organisationId(),
-                owed.divisionId(),
-                owed.duty(),
-                command.reason(),
-                command.reasonCode(),
-                day));
+        DocumentRequired owed = owed();
+        situation.enter(new DocumentSentBack(
+                owed.of(), owed.duty(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    @CommandHandler
     void handle(AcceptDocument command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        DocumentRequired owed = owed(command.programmeId(), command.organisationId());
-        if (accepted()) {
-            return;
-        }
-        handedIn();
-        steps.notBefore(day);
-        situation.apply(new DocumentAccepted(
-                owed.documentId(), owed.programmeId(), owed.organisationId(), owed.divisionId(), day));
+        situation.enter(new DocumentAccepted(owed().of(), situation.day()));
     }
 
-    /** Every step that gives facts says what is owed, and is corrected with it. */
-    @CommandHandler
-    void handle(CorrectDocument command, Situation situation) {
-        DocumentRequired owed = owed(command.programmeId(), command.organisationId());
-        Otherwise otherwise = Otherwise.than(owed.duty(), steps.last(DocumentHandedIn.class), command);
-        situation.dayOf(otherwise.day(owed), command.occurredOn());
-        Duty duty = otherwise.duty();
-        if (!Objects.equals(duty.officeId(), owed.duty().officeId())
-                || !Objects.equals(duty.taskCode(), owed.duty().taskCode())) {
-            new Responsibility(owed.programmeId(), owed.organisationId())
-                    .classed(situation, owed.occurredOn(), duty.officeId(), duty.taskCode());
-        }
-        steps.all().forEach(step -> otherwise.of(step).ifPresent(situation::apply));
+    /** The same paper handed in again on whatever day is the one that is in hand. */
+    @Override
+    public boolean repeats(DocumentEvent event) {
+        return event instanceof DocumentHandedIn again
+                        && !steps.isEmpty()
+                        && steps.stage() instanceof DocumentHandedIn last
+                        && last.title().equals(again.title())
+                        && Objects.equals(last.attachmentId(), again.attachmentId())
+                || super.repeats(event);
     }
 
-    @CommandHandler
-    void handle(VoidDocument command, Situation situation) {
-        if (steps.isEmpty()) {
-            return;
-        }
-        owed(command.programmeId(), command.organisationId());
-        Void never = new Void(command.reason(), command.reasonCode());
-        steps.undone(situation, "Document", command.stepId(), command.occurredOn())
-                .forEach(step -> situation.apply(never.of(step)));
+    /** Every step says of what is owed what is said of it last. */
+    @Override
+    public DocumentEvent retold(DocumentEvent event) {
+        return switch (event) {
+            case DocumentRequired e -> e;
+            case DocumentHandedIn e ->
+                new DocumentHandedIn(owed().of(), owed().duty(), e.title(), e.attachmentId(), e.occurredOn());
+            case DocumentSentBack e ->
+                new DocumentSentBack(owed().of(), owed().duty(), e.reason(), e.reasonCode(), e.occurredOn());
+            case DocumentAccepted e -> new DocumentAccepted(owed().of(), e.occurredOn());
+        };
     }
 
-    private DocumentRequired owed(@Nullable UUID programmeId, @Nullable UUID organisationId) {
-        DocumentRequired owed = steps.last(DocumentRequired.class)
-                .orElseThrow(() -> Refusal.conflict("document-voided"))
-                .event();
-        new Responsibility(owed.programmeId(), owed.organisationId()).refuseOther(programmeId, organisationId);
-        return owed;
-    }
-
-    private boolean accepted() {
-        return steps.all().getLast().event() instanceof DocumentAccepted;
-    }
-
-    private void handedIn() {
-        if (!(steps.all().getLast().event() instanceof DocumentHandedIn)) {
-            throw Refusal.conflict("document-not-handed-in");
-        }
-    }
-
-    @EventSourcingHandler
-    void on(DocumentEvent event, @EventId UUID id) {
-        stream = "Document-" + event.documentId();
-        steps.take(id, event);
+    private DocumentRequired owed() {
+        steps.begun();
+        return steps.last(DocumentRequired.class).orElseThrow();
     }
 }

@@ -26,16 +26,17 @@ record Correcting(Undoing undoing, CommandType command, Reentry reentry) {
     DomainEvent after(DomainEvent before, Function<Given, DomainEvent> decision) {
         Set<String> derived = new HashSet<>();
         for (String field : reentry.derivable()) {
-            if (wasDerived(field, before, decision)) {
-                derived.add(field);
+            derived.add(field);
+            if (!wasDerived(derived, before, decision)) {
+                derived.remove(field);
             }
         }
         return decision.apply(reentry.changed(derived));
     }
 
-    private boolean wasDerived(String field, DomainEvent before, Function<Given, DomainEvent> decision) {
+    private boolean wasDerived(Set<String> fields, DomainEvent before, Function<Given, DomainEvent> decision) {
         try {
-            return decision.apply(reentry.unchanged(Set.of(field))).equals(before);
+            return decision.apply(reentry.unchanged(fields)).equals(before);
         } catch (Refusal refusal) {
             return false;
         }

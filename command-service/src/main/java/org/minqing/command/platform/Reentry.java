@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * where {@link Entered} says. A place is given by its divisionId, which is as good as a code.
  */
 final class Reentry {
-    private static final Set<String> DERIVABLE = Set.of("programmeId", "organisationId", "officeId");
+    private static final List<String> DERIVABLE =
+            List.of("villageCode", "kind", "officeId", "organisationId", "programmeId");
 
     private final CommandType type;
     private final ObjectNode before;
@@ -93,7 +94,6 @@ final class Reentry {
                                 .filter(m -> !Schema.required(m))
                                 .isPresent()
                         && !draft.changes(name))
-                .sorted()
                 .toList();
     }
 

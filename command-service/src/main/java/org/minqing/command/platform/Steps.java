@@ -36,10 +36,7 @@ public final class Steps<E extends DomainEvent> {
             }
             return;
         }
-        String code = transitions.row(event.getClass()).refusal(stage().getClass());
-        if (code != null) {
-            throw Refusal.conflict(code, stage().occurredOn());
-        }
+        requireAllowed(sort(event));
         taken.stream()
                 .map(step -> step.event().occurredOn())
                 .max(LocalDate::compareTo)
@@ -47,6 +44,19 @@ public final class Steps<E extends DomainEvent> {
                 .ifPresent(last -> {
                     throw Refusal.outOfOrder(last);
                 });
+    }
+
+    /** Whether what stands allows a step of a sort. */
+    public boolean allows(Class<? extends E> sort) {
+        return !taken.isEmpty() && transitions.row(sort).refusal(stage().getClass()) == null;
+    }
+
+    /** Refuses a step of a sort before it is made, where making it asks others: 409 with the table's code. */
+    public void requireAllowed(Class<? extends E> sort) {
+        String code = transitions.row(sort).refusal(stage().getClass());
+        if (code != null) {
+            throw Refusal.conflict(code, stage().occurredOn());
+        }
     }
 
     public void on(StreamEntry<E> entry) {
@@ -80,6 +90,11 @@ public final class Steps<E extends DomainEvent> {
                 .filter(event -> !transitions.row(event.getClass()).beside())
                 .reduce((earlier, later) -> later)
                 .orElseThrow(this::voided);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Class<? extends E> sort(E event) {
+        return (Class<? extends E>) event.getClass();
     }
 
     private Refusal voided() {

@@ -15,6 +15,7 @@ import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityEvent.MinutesFiled;
+import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
@@ -46,19 +47,18 @@ final class Activities {
     static final LocalDate DAY = LocalDate.of(2012, 3, 1);
     static final Sealed REASON = text("重复");
 
+    static final Place OF = new Place(ACTIVITY, PROGRAMME, CITY, SHUITIAN);
+
     /** A talk in 水田, by the first cadre. */
     static final Occasion TALK = occasion(ActivityKind.HEART_TO_HEART_TALK, null, "用水", null, List.of(FIRST));
 
-    static final ActivityRecorded RECORDED = new ActivityRecorded(ACTIVITY, PROGRAMME, CITY, SHUITIAN, TALK, 30, DAY);
+    static final ActivityRecorded RECORDED = new ActivityRecorded(OF, TALK, 30, DAY);
 
-    static final ActivityScheduled SCHEDULED =
-            new ActivityScheduled(ACTIVITY, PROGRAMME, CITY, SHUITIAN, TALK, DAY, PLANNED);
+    static final ActivityScheduled SCHEDULED = new ActivityScheduled(OF, TALK, DAY, PLANNED);
 
-    static final ActivityCancelled CANCELLED =
-            new ActivityCancelled(ACTIVITY, PROGRAMME, CITY, SHUITIAN, REASON, null, LocalDate.of(2012, 2, 25));
+    static final ActivityCancelled CANCELLED = new ActivityCancelled(OF, REASON, null, LocalDate.of(2012, 2, 25));
 
-    static final MinutesFiled MINUTES =
-            new MinutesFiled(ACTIVITY, PROGRAMME, CITY, SHUITIAN, text("记录"), null, LocalDate.of(2012, 3, 5));
+    static final MinutesFiled MINUTES = new MinutesFiled(OF, text("记录"), null, LocalDate.of(2012, 3, 5));
 
     private Activities() {}
 

@@ -39,7 +39,7 @@ class ActivityOverHttpTest {
         assertThat(checked.header("Location").orElseThrow()).endsWith("/v1/activities/" + checked.id());
         StoredEvent stored = server.stream("Activity-" + checked.id()).getFirst();
         ActivityRecorded event = (ActivityRecorded) stored.payload();
-        assertThat(event.organisationId()).isEqualTo(office);
+        assertThat(event.of().organisationId()).isEqualTo(office);
         assertThat(event.occasion().checkedOrganisationId()).isEqualTo(mine);
         assertThat(event.division()).isEqualTo("530328202");
     }
@@ -47,28 +47,33 @@ class ActivityOverHttpTest {
     @Test
     void it_is_planned_held_minuted_corrected_and_voided() {
         UUID office = organisation("OFFICE", "5303");
-        UUID id = server.post("ScheduleActivity", """
+        Reply planned = server.post("ScheduleActivity", """
                         {"kind": "STUDY", "mode": "COLLECTIVE", "topic": "党的群众路线", "organisationId": "%s", "programmeId": "%s",
                          "plannedOn": "2012-03-01", "occurredOn": "2012-02-20"}""".formatted(office, programme(office)))
-                .requireStatus(201)
-                .id();
-        server.post("RecordActivity", """
+                .requireStatus(201);
+        UUID id = planned.id();
+        Reply held = server.post("RecordActivity", """
                         {"activityId": "%s", "kind": "STUDY", "topic": "党的群众路线", "participants": 40,
                          "occurredOn": "2012-03-01"}""".formatted(id)).requireStatus(201);
         server.post("FileMinutes", """
                         {"activityId": "%s", "minutes": "示例甲发言", "occurredOn": "2012-03-02"}""".formatted(id)).requireStatus(201);
-        server.post("CorrectActivity", """
-                        {"activityId": "%s", "participants": 41, "reason": "点名"}""".formatted(id)).requireStatus(201);
-        Reply voided = server.post("VoidActivity", """
-                        {"activityId": "%s", "reason": "重复"}""".formatted(id)).requireStatus(201);
+        server.post("Correct", """
+                        {"eventId": "%s", "changes": {"participants": 41}, "reason": "点名"}""".formatted(eventId(held))).requireStatus(201);
+        Reply voided = server.post("Void", """
+                        {"eventId": "%s", "following": true, "reason": "重复"}""".formatted(eventId(held))).requireStatus(201);
         assertThat(voided.json().path("events").values())
                 .extracting(event -> event.path("type").asString())
-                .containsExactly(
-                        "Activity.MinutesVoided", "Activity.ActivityVoided", "Activity.ActivityScheduleVoided");
+                .containsExactly("Activity.MinutesFiled.Voided", "Activity.ActivityRecorded.Voided");
+        server.post("Void", """
+                        {"eventId": "%s", "reason": "重复"}""".formatted(eventId(planned))).requireStatus(201);
         assertThat(server.stream("Activity-" + id))
                 .hasSize(7)
                 .allSatisfy(event -> assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8))
                         .doesNotContain("示例甲发言", "点名", "重复"));
+    }
+
+    private static String eventId(Reply reply) {
+        return reply.json().path("events").path(0).path("id").asString();
     }
 
     @Test

@@ -44,12 +44,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.minqing.command.activity.ActivityCommand.CancelActivity;
+import org.minqing.command.activity.ActivityCommand.FileMinutes;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.LinkMode;
 import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityEvent.MinutesFiled;
+import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
@@ -58,14 +61,18 @@ import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 
 class ActivityTest {
+    private static final CancelActivity CANCEL = new CancelActivity(ACTIVITY, null);
+    private static final FileMinutes FILE = new FileMinutes(ACTIVITY, null, text("记录"), null);
+
     @Test
     void a_talk_is_held_in_a_village_and_counts_to_the_organisation_of_its_first_cadre() {
         fixture()
+                .on(DAY)
                 .when(a(HEART_TO_HEART_TALK)
                         .village(SHUITIAN)
                         .cadres(FIRST)
                         .participants(30)
-                        .held(DAY))
+                        .held())
                 .events(RECORDED);
     }
 
@@ -73,8 +80,8 @@ class ActivityTest {
     void one_that_gives_no_id_gets_one_and_is_of_today() {
         CommandFixture fixture = fixture();
         ActivityRecorded made =
-                fixture.when(a(MEETING).anew().village(SHUITIAN).held(null)).only(ActivityRecorded.class);
-        assertThat(made.activityId()).isEqualTo(fixture.madeId());
+                fixture.when(a(MEETING).anew().village(SHUITIAN).held()).only(ActivityRecorded.class);
+        assertThat(made.of().activityId()).isEqualTo(fixture.madeId());
         assertThat(made.occurredOn()).isEqualTo(CommandFixture.TODAY);
         assertThat(made.participants()).isNull();
         assertThat(made.occasion()).isEqualTo(occasion(MEETING, null, "用水", null, List.of()));
@@ -87,7 +94,8 @@ class ActivityTest {
             mode = EnumSource.Mode.EXCLUDE)
     void every_other_kind_needs_no_more_than_a_topic_and_a_place(ActivityKind kind) {
         assertThat(fixture()
-                        .when(a(kind).village(SHUITIAN).held(DAY))
+                        .on(DAY)
+                        .when(a(kind).village(SHUITIAN).held())
                         .only(ActivityRecorded.class)
                         .occasion()
                         .kind())
@@ -97,8 +105,10 @@ class ActivityTest {
     @Test
     void the_link_point_of_the_village_says_who_answers_where_nobody_is_named() {
         assertThat(linkPoint(fixture(), BUREAU)
-                        .when(a(SYMPOSIUM).village(SHUITIAN).held(DAY))
+                        .on(DAY)
+                        .when(a(SYMPOSIUM).village(SHUITIAN).held())
                         .only(ActivityRecorded.class)
+                        .of()
                         .organisationId())
                 .isEqualTo(BUREAU);
     }
@@ -106,21 +116,22 @@ class ActivityTest {
     @Test
     void without_a_village_it_was_at_the_seat_of_the_organisation() {
         ActivityRecorded made =
-                fixture().when(a(MEETING).organisation(BUREAU).held(DAY)).only(ActivityRecorded.class);
-        assertThat(made.organisationId()).isEqualTo(BUREAU);
-        assertThat(made.divisionId()).isEqualTo("530328");
+                fixture().on(DAY).when(a(MEETING).organisation(BUREAU).held()).only(ActivityRecorded.class);
+        assertThat(made.of().organisationId()).isEqualTo(BUREAU);
+        assertThat(made.of().divisionId()).isEqualTo("530328");
     }
 
     @Test
     void where_nothing_is_named_the_one_programme_in_force_says_who_and_where() {
-        ActivityRecorded made = fixture().when(a(MOBILISATION).held(DAY)).only(ActivityRecorded.class);
-        assertThat(made.organisationId()).isEqualTo(CITY);
-        assertThat(made.divisionId()).isEqualTo("5303");
+        ActivityRecorded made = fixture().on(DAY).when(a(MOBILISATION).held()).only(ActivityRecorded.class);
+        assertThat(made.of().organisationId()).isEqualTo(CITY);
+        assertThat(made.of().divisionId()).isEqualTo("5303");
     }
 
     @Test
     void carries_task_office_branch_and_campaign() {
         assertThat(fixture()
+                        .on(DAY)
                         .when(a(PARTY_BRANCH)
                                 .organisation(CITY)
                                 .office(OFFICE)
@@ -128,7 +139,7 @@ class ActivityTest {
                                 .task("T4")
                                 .campaign("干部作风转变年")
                                 .cadres(FIRST, SECOND)
-                                .held(DAY))
+                                .held())
                         .only(ActivityRecorded.class)
                         .occasion())
                 .isEqualTo(new Occasion(
@@ -138,74 +149,85 @@ class ActivityTest {
     @Test
     void a_study_is_collective_dispersed_or_by_oneself_and_nothing_else_is() {
         assertThat(fixture()
-                        .when(a(STUDY).mode(StudyMode.SELF).cadres(FIRST).held(DAY))
+                        .on(DAY)
+                        .when(a(STUDY).mode(StudyMode.SELF).cadres(FIRST).held())
                         .only(ActivityRecorded.class)
                         .occasion()
                         .mode())
                 .isEqualTo(StudyMode.SELF);
-        fixture().when(a(STUDY).cadres(FIRST).held(DAY)).refusedField("/mode");
+        fixture().on(DAY).when(a(STUDY).cadres(FIRST).held()).refusedField("/mode");
         fixture()
-                .when(a(MEETING).mode(StudyMode.SELF).village(SHUITIAN).held(DAY))
+                .on(DAY)
+                .when(a(MEETING).mode(StudyMode.SELF).village(SHUITIAN).held())
                 .refusedField("/mode");
     }
 
     @Test
     void the_organisation_of_a_safety_check_is_the_enterprise_checked() {
         ActivityRecorded made = fixture()
-                .when(a(SAFETY_CHECK).organisation(MINE).campaign("安全生产年").held(DAY))
+                .on(DAY)
+                .when(a(SAFETY_CHECK).organisation(MINE).campaign("安全生产年").held())
                 .only(ActivityRecorded.class);
         assertThat(made.occasion().checkedOrganisationId()).isEqualTo(MINE);
-        assertThat(made.organisationId()).isEqualTo(CITY);
-        assertThat(made.divisionId()).isEqualTo(TOWNSHIP);
+        assertThat(made.of().organisationId()).isEqualTo(CITY);
+        assertThat(made.of().divisionId()).isEqualTo(TOWNSHIP);
     }
 
     @Test
     void who_checks_may_be_named_beside_whom_is_checked() {
         ActivityRecorded made = fixture()
+                .on(DAY)
                 .when(a(SAFETY_CHECK)
                         .organisation(BUREAU)
                         .checked(MINE)
                         .village(SHUITIAN)
-                        .held(DAY))
+                        .held())
                 .only(ActivityRecorded.class);
         assertThat(made.occasion().checkedOrganisationId()).isEqualTo(MINE);
-        assertThat(made.organisationId()).isEqualTo(BUREAU);
-        assertThat(made.divisionId()).isEqualTo(SHUITIAN);
+        assertThat(made.of().organisationId()).isEqualTo(BUREAU);
+        assertThat(made.of().divisionId()).isEqualTo(SHUITIAN);
     }
 
     @Test
     void refuses_a_safety_check_of_nobody_and_a_meeting_that_checks_somebody() {
-        fixture().when(a(SAFETY_CHECK).village(SHUITIAN).held(DAY)).refusedField("/organisationId");
+        fixture().on(DAY).when(a(SAFETY_CHECK).village(SHUITIAN).held()).refusedField("/organisationId");
         fixture()
-                .when(a(MEETING).village(SHUITIAN).checked(MINE).held(DAY))
+                .on(DAY)
+                .when(a(MEETING).village(SHUITIAN).checked(MINE).held())
                 .refusedField("/checkedOrganisationId", "only-of-a-safety-check");
     }
 
     @Test
     void refuses_what_is_not_there_or_not_in_force() {
-        fixture().when(a(MEETING).village("530328202209").held(DAY)).refused("division-not-found");
-        fixture().when(a(MEETING).village(TOWNSHIP).held(DAY)).refusedField("/villageCode");
-        fixture().when(a(MEETING).organisation(new UUID(2, 99)).held(DAY)).refused("organisation-not-found");
-        fixture().when(a(MEETING).cadres(new UUID(3, 99)).held(DAY)).refused("cadre-not-found");
-        fixture().when(a(MEETING).programme(new UUID(1, 99)).held(DAY)).refused("programme-not-found");
-        fixture().when(a(MEETING).cadres(FIRST, SECOND, FIRST).held(DAY)).refusedField("/cadreIds/2");
-        fixture().when(a(PARTY_BRANCH).branch(BUREAU).held(DAY)).refusedField("/partyBranchId", "not-a-party-branch");
-        fixture().when(a(MEETING).office(new UUID(2, 99)).held(DAY)).refused("office-not-found");
-        fixture().when(a(MEETING).task("T9").held(DAY)).refusedField("/taskCode");
-        fixture().when(a(MEETING).held(LAUNCH.minusDays(1))).refusedField("/programmeId", "no-programme-in-force");
+        fixture().on(DAY).when(a(MEETING).village("530328202209").held()).refused("division-not-found");
+        fixture().on(DAY).when(a(MEETING).village(TOWNSHIP).held()).refusedField("/villageCode");
+        fixture().on(DAY).when(a(MEETING).organisation(new UUID(2, 99)).held()).refused("organisation-not-found");
+        fixture().on(DAY).when(a(MEETING).cadres(new UUID(3, 99)).held()).refused("cadre-not-found");
+        fixture().on(DAY).when(a(MEETING).programme(new UUID(1, 99)).held()).refused("programme-not-found");
+        fixture().on(DAY).when(a(MEETING).cadres(FIRST, SECOND, FIRST).held()).refusedField("/cadreIds/2");
         fixture()
-                .when(a(MEETING).programme(PROGRAMME).organisation(CITY).held(LAUNCH.minusDays(1)))
+                .on(DAY)
+                .when(a(PARTY_BRANCH).branch(BUREAU).held())
+                .refusedField("/partyBranchId", "not-a-party-branch");
+        fixture().on(DAY).when(a(MEETING).office(new UUID(2, 99)).held()).refused("office-not-found");
+        fixture().on(DAY).when(a(MEETING).task("T9").held()).refusedField("/taskCode");
+        fixture().on(LAUNCH.minusDays(1)).when(a(MEETING).held()).refusedField("/programmeId", "no-programme-in-force");
+        fixture()
+                .on(LAUNCH.minusDays(1))
+                .when(a(MEETING).programme(PROGRAMME).organisation(CITY).held())
                 .refused("organisation-not-in-force");
         fixture()
                 .known("Cadre", SECOND, new CadreWithdrawn(SECOND, CITY, "5303", null, null, DAY))
-                .when(a(MEETING).cadres(FIRST, SECOND).held(DAY))
+                .on(DAY)
+                .when(a(MEETING).cadres(FIRST, SECOND).held())
                 .refused("cadre-not-in-service");
         fixture()
                 .known(
                         "Programme",
                         PROGRAMME,
                         new ProgrammeClosed(PROGRAMME, CITY, "5303", null, null, DAY.minusDays(1)))
-                .when(a(MEETING).programme(PROGRAMME).organisation(CITY).held(DAY))
+                .on(DAY)
+                .when(a(MEETING).programme(PROGRAMME).organisation(CITY).held())
                 .refused("programme-not-in-force");
     }
 
@@ -217,18 +239,20 @@ class ActivityTest {
                         "Programme",
                         other,
                         new ProgrammeLaunched(other, BUREAU, "5303", "挂包帮", LinkMode.AT_LEAST_ONE, LAUNCH))
-                .when(a(MEETING).village(SHUITIAN).held(DAY))
+                .on(DAY)
+                .when(a(MEETING).village(SHUITIAN).held())
                 .refusedField("/programmeId");
     }
 
     @Test
     void a_topic_is_needed_and_holds_no_number_of_a_person() {
-        fixture().when(new Telling().kind(MEETING).held(DAY)).refusedField("/topic");
-        fixture().when(a(MEETING).topic(" ").held(DAY)).refusedField("/topic");
-        fixture().when(a(MEETING).topic("电话\n13800000000").held(DAY)).refusedField("/topic");
-        fixture().when(a(MEETING).campaign("11010519491231002X").held(DAY)).refusedField("/campaign");
+        fixture().on(DAY).when(new Telling().kind(MEETING).held()).refusedField("/topic");
+        fixture().on(DAY).when(a(MEETING).topic(" ").held()).refusedField("/topic");
+        fixture().on(DAY).when(a(MEETING).topic("电话\n13800000000").held()).refusedField("/topic");
+        fixture().on(DAY).when(a(MEETING).campaign("11010519491231002X").held()).refusedField("/campaign");
         assertThat(fixture()
-                        .when(a(MEETING).topic("曲办发2012003号").held(DAY))
+                        .on(DAY)
+                        .when(a(MEETING).topic("曲办发2012003号").held())
                         .only(ActivityRecorded.class)
                         .occasion()
                         .topic())
@@ -237,25 +261,28 @@ class ActivityTest {
 
     @Test
     void refuses_a_day_ahead() {
-        fixture().when(a(MEETING).held(CommandFixture.TODAY.plusDays(1))).refusedField("/occurredOn");
+        fixture().on(CommandFixture.TODAY.plusDays(1)).when(a(MEETING).held()).refusedField("/occurredOn");
     }
 
     @Test
     void a_village_secretary_records_in_the_village_and_nowhere_else() {
         CommandFixture village = fixture().caller(secretary(SHUITIAN));
-        assertThat(village.when(a(HEART_TO_HEART_TALK)
+        assertThat(village.on(DAY)
+                        .when(a(HEART_TO_HEART_TALK)
                                 .village(SHUITIAN)
                                 .cadres(FIRST)
-                                .held(DAY))
+                                .held())
                         .events())
                 .hasSize(1);
         fixture()
                 .caller(secretary(SHUITIAN))
-                .when(a(MEETING).organisation(CITY).held(DAY))
+                .on(DAY)
+                .when(a(MEETING).organisation(CITY).held())
                 .refused("out-of-scope");
         fixture()
                 .caller(secretary(SHUITIAN))
-                .when(a(SAFETY_CHECK).organisation(QUARRY).held(DAY))
+                .on(DAY)
+                .when(a(SAFETY_CHECK).organisation(QUARRY).held())
                 .refused("out-of-scope");
     }
 
@@ -263,51 +290,62 @@ class ActivityTest {
     void whose_scope_is_one_organisation_records_for_no_other() {
         fixture()
                 .caller(office("5303", BUREAU))
-                .when(a(MEETING).organisation(CITY).held(DAY))
+                .on(DAY)
+                .when(a(MEETING).organisation(CITY).held())
                 .refused("out-of-scope");
         assertThat(fixture()
                         .caller(office("5303", BUREAU))
-                        .when(a(MEETING).organisation(BUREAU).held(DAY))
+                        .on(DAY)
+                        .when(a(MEETING).organisation(BUREAU).held())
                         .events())
                 .hasSize(1);
     }
 
     @Test
     void is_recorded_once() {
-        fixture().given(RECORDED).when(a(MEETING).village(SHUITIAN).held(DAY)).refused("already-exists");
         fixture()
                 .given(RECORDED)
-                .when(a(MEETING).village(SHUITIAN).planned(DAY, PLANNED))
+                .on(DAY)
+                .when(a(MEETING).village(SHUITIAN).held())
+                .refused("already-exists");
+        fixture()
+                .given(RECORDED)
+                .on(PLANNED)
+                .when(a(MEETING).village(SHUITIAN).planned(DAY))
                 .refused("already-exists");
         fixture()
                 .given(SCHEDULED)
-                .when(a(MEETING).village(SHUITIAN).planned(DAY, PLANNED))
+                .on(PLANNED)
+                .when(a(MEETING).village(SHUITIAN).planned(DAY))
                 .refused("already-exists");
     }
 
     @Test
     void is_planned_for_a_day_that_may_lie_ahead() {
         fixture()
-                .when(a(HEART_TO_HEART_TALK).village(SHUITIAN).cadres(FIRST).planned(DAY, PLANNED))
+                .on(PLANNED)
+                .when(a(HEART_TO_HEART_TALK).village(SHUITIAN).cadres(FIRST).planned(DAY))
                 .events(SCHEDULED);
         LocalDate ahead = CommandFixture.TODAY.plusMonths(1);
-        assertThat(fixture().when(a(MEETING).anew().held(null)).events()).hasSize(1);
+        assertThat(fixture().when(a(MEETING).anew().held()).events()).hasSize(1);
         assertThat(fixture()
-                        .when(a(MEETING).planned(ahead, null))
+                        .when(a(MEETING).planned(ahead))
                         .only(ActivityScheduled.class)
                         .plannedOn())
                 .isEqualTo(ahead);
         fixture()
-                .when(a(MEETING).planned(PLANNED.minusDays(1), PLANNED))
+                .on(PLANNED)
+                .when(a(MEETING).planned(PLANNED.minusDays(1)))
                 .refusedField("/plannedOn", "planned-in-the-past");
-        fixture().when(a(MEETING).planned(null, PLANNED)).refusedField("/plannedOn");
+        fixture().on(PLANNED).when(a(MEETING).planned(null)).refusedField("/plannedOn");
     }
 
     @Test
     void is_held_as_planned_where_nothing_else_is_told() {
         fixture()
                 .given(SCHEDULED)
-                .when(a(HEART_TO_HEART_TALK).participants(30).held(DAY))
+                .on(DAY)
+                .when(a(HEART_TO_HEART_TALK).participants(30).held())
                 .events(RECORDED);
     }
 
@@ -315,16 +353,14 @@ class ActivityTest {
     void is_held_elsewhere_and_by_others_than_planned() {
         assertThat(fixture()
                         .given(SCHEDULED)
+                        .on(DAY.plusDays(2))
                         .when(a(HEART_TO_HEART_TALK)
                                 .village(PIANSHAN)
                                 .cadres(SECOND)
-                                .held(DAY.plusDays(2)))
+                                .held())
                         .only(ActivityRecorded.class))
                 .isEqualTo(new ActivityRecorded(
-                        ACTIVITY,
-                        PROGRAMME,
-                        CITY,
-                        PIANSHAN,
+                        new Place(ACTIVITY, PROGRAMME, CITY, PIANSHAN),
                         occasion(HEART_TO_HEART_TALK, null, "用水", null, List.of(SECOND)),
                         null,
                         DAY.plusDays(2)));
@@ -332,10 +368,11 @@ class ActivityTest {
 
     @Test
     void is_not_held_as_another_kind_nor_before_it_was_planned_nor_after_the_programme() {
-        fixture().given(SCHEDULED).when(a(MEETING).held(DAY)).refusedField("/kind", "planned-otherwise");
+        fixture().given(SCHEDULED).on(DAY).when(a(MEETING).held()).refusedField("/kind", "planned-otherwise");
         fixture()
                 .given(SCHEDULED)
-                .when(a(HEART_TO_HEART_TALK).held(PLANNED.minusDays(1)))
+                .on(PLANNED.minusDays(1))
+                .when(a(HEART_TO_HEART_TALK).held())
                 .refused("out-of-order");
         fixture()
                 .given(SCHEDULED)
@@ -343,76 +380,95 @@ class ActivityTest {
                         "Programme",
                         PROGRAMME,
                         new ProgrammeClosed(PROGRAMME, CITY, "5303", null, null, DAY.minusDays(1)))
-                .when(a(HEART_TO_HEART_TALK).held(DAY))
+                .on(DAY)
+                .when(a(HEART_TO_HEART_TALK).held())
                 .refused("programme-not-in-force");
     }
 
     @Test
     void a_plan_is_called_off_once() {
-        fixture().given(SCHEDULED).when(cancel(CANCELLED.occurredOn())).events(CANCELLED);
-        fixture().given(SCHEDULED, CANCELLED).when(cancel(DAY)).nothing();
-        fixture().given(SCHEDULED).when(cancel(PLANNED.minusDays(1))).refused("out-of-order");
+        fixture()
+                .given(SCHEDULED)
+                .on(CANCELLED.occurredOn())
+                .because(REASON, null)
+                .when(CANCEL)
+                .events(CANCELLED);
+        fixture()
+                .given(SCHEDULED, CANCELLED)
+                .on(DAY)
+                .because(REASON, null)
+                .when(CANCEL)
+                .nothing();
+        fixture()
+                .given(SCHEDULED)
+                .on(PLANNED.minusDays(1))
+                .because(REASON, null)
+                .when(CANCEL)
+                .refused("out-of-order");
     }
 
     @Test
     void what_was_held_is_not_called_off_and_what_was_called_off_is_not_held() {
-        fixture().given(RECORDED).when(cancel(DAY)).refused("activity-held");
+        fixture().given(RECORDED).on(DAY).because(REASON, null).when(CANCEL).refused("activity-held");
         fixture()
                 .given(SCHEDULED, CANCELLED)
-                .when(a(HEART_TO_HEART_TALK).held(DAY))
+                .on(DAY)
+                .when(a(HEART_TO_HEART_TALK).held())
                 .refused("activity-cancelled");
-        fixture().given(SCHEDULED, CANCELLED).when(file(DAY)).refused("activity-cancelled");
+        fixture().given(SCHEDULED, CANCELLED).on(DAY).when(FILE).refused("activity-cancelled");
     }
 
     @Test
     void minutes_are_filed_once_it_was_held_and_once() {
-        fixture().given(RECORDED).when(file(MINUTES.occurredOn())).events(MINUTES);
-        fixture().given(SCHEDULED).when(file(DAY)).refused("activity-not-held");
-        fixture().given(RECORDED, MINUTES).when(file(MINUTES.occurredOn())).refused("minutes-already-filed");
-        fixture().given(RECORDED).when(file(DAY.minusDays(1))).refused("out-of-order");
+        fixture().given(RECORDED).on(MINUTES.occurredOn()).when(FILE).events(MINUTES);
+        fixture().given(SCHEDULED).on(DAY).when(FILE).refused("activity-not-held");
+        fixture().given(RECORDED, MINUTES).on(MINUTES.occurredOn()).when(FILE).refused("minutes-already-filed");
+        fixture().given(RECORDED).on(DAY.minusDays(1)).when(FILE).refused("out-of-order");
     }
 
     @Test
-    void a_step_belongs_to_the_activitys_own_programme_and_organisation() {
+    void a_step_belongs_to_the_activitys_own_organisation() {
         fixture()
                 .given(RECORDED)
-                .when(new FileMinutes(ACTIVITY, PROGRAMME, CITY, text("记录"), null, MINUTES.occurredOn()))
+                .on(MINUTES.occurredOn())
+                .when(new FileMinutes(ACTIVITY, CITY, text("记录"), null))
                 .events(MINUTES);
         fixture()
                 .given(RECORDED)
-                .when(new FileMinutes(ACTIVITY, new UUID(1, 2), null, text("记录"), null, DAY))
-                .refusedField("/programmeId");
+                .on(DAY)
+                .when(new FileMinutes(ACTIVITY, MINE, text("记录"), null))
+                .refusedField("/organisationId", "belongs-elsewhere");
         fixture()
                 .given(SCHEDULED)
-                .when(new CancelActivity(ACTIVITY, null, BUREAU, REASON, null, DAY))
-                .refusedField("/organisationId");
+                .on(DAY)
+                .because(REASON, null)
+                .when(new CancelActivity(ACTIVITY, BUREAU))
+                .refusedField("/organisationId", "belongs-elsewhere");
     }
 
     @Test
     void a_step_of_a_safety_check_may_name_the_enterprise_too() {
         ActivityScheduled planned = new ActivityScheduled(
-                ACTIVITY, PROGRAMME, CITY, TOWNSHIP, occasion(SAFETY_CHECK, null, "用水", MINE, List.of()), DAY, PLANNED);
+                new Place(ACTIVITY, PROGRAMME, CITY, TOWNSHIP),
+                occasion(SAFETY_CHECK, null, "用水", MINE, List.of()),
+                DAY,
+                PLANNED);
         assertThat(fixture()
                         .given(planned)
-                        .when(new CancelActivity(ACTIVITY, null, MINE, REASON, "RAIN", DAY))
+                        .on(DAY)
+                        .because(REASON, "RAIN")
+                        .when(new CancelActivity(ACTIVITY, MINE))
                         .only(ActivityCancelled.class)
                         .reasonCode())
                 .isEqualTo("RAIN");
-    }
-
-    private static CancelActivity cancel(LocalDate day) {
-        return new CancelActivity(ACTIVITY, null, null, REASON, null, day);
-    }
-
-    private static FileMinutes file(LocalDate day) {
-        return new FileMinutes(ACTIVITY, null, null, text("记录"), null, day);
     }
 
     @Test
     void minutes_name_their_paper() {
         assertThat(fixture()
                         .given(RECORDED)
-                        .when(new FileMinutes(ACTIVITY, null, null, text("记录"), PAPER, DAY))
+                        .on(DAY)
+                        .when(new FileMinutes(ACTIVITY, null, text("记录"), PAPER))
                         .only(MinutesFiled.class)
                         .attachmentId())
                 .isEqualTo(PAPER);

@@ -10,6 +10,7 @@ import static org.minqing.command.activity.Activities.DAY;
 import static org.minqing.command.activity.Activities.FIRST;
 import static org.minqing.command.activity.Activities.MINE;
 import static org.minqing.command.activity.Activities.MINUTES;
+import static org.minqing.command.activity.Activities.OF;
 import static org.minqing.command.activity.Activities.OFFICE;
 import static org.minqing.command.activity.Activities.PIANSHAN;
 import static org.minqing.command.activity.Activities.PLANNED;
@@ -27,142 +28,145 @@ import static org.minqing.command.activity.Activities.fixture;
 import static org.minqing.command.activity.Activities.occasion;
 import static org.minqing.command.activity.Activities.secretary;
 import static org.minqing.command.activity.Activities.text;
+import static org.minqing.command.platform.CommandFixture.givenId;
 import static org.minqing.events.activity.ActivityKind.HEART_TO_HEART_TALK;
 import static org.minqing.events.activity.ActivityKind.MEETING;
 import static org.minqing.events.activity.ActivityKind.SAFETY_CHECK;
 import static org.minqing.events.activity.ActivityKind.STUDY;
 import static org.minqing.events.activity.ActivityKind.TRAINING;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.activity.ActivityCommand.CancelActivity;
+import org.minqing.command.activity.ActivityCommand.FileMinutes;
 import org.minqing.command.platform.CommandFixture;
-import org.minqing.events.activity.ActivityEvent.ActivityCancellationVoided;
-import org.minqing.events.activity.ActivityEvent.ActivityCorrected;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voided;
+import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
-import org.minqing.events.activity.ActivityEvent.ActivityScheduleCorrected;
-import org.minqing.events.activity.ActivityEvent.ActivityScheduleVoided;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
-import org.minqing.events.activity.ActivityEvent.ActivityVoided;
-import org.minqing.events.activity.ActivityEvent.MinutesVoided;
+import org.minqing.events.activity.ActivityEvent.MinutesFiled;
+import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 
 class CorrectActivityTest {
-    private static final UUID HELD = CommandFixture.givenId(0);
-
     private static final ActivityRecorded LATER = recorded(CITY, SHUITIAN, TALK, 31);
 
     private static ActivityRecorded recorded(
             UUID organisationId, String divisionId, Occasion occasion, @Nullable Integer participants) {
-        return new ActivityRecorded(ACTIVITY, PROGRAMME, organisationId, divisionId, occasion, participants, DAY);
+        return new ActivityRecorded(
+                new Place(ACTIVITY, PROGRAMME, organisationId, divisionId), occasion, participants, DAY);
     }
 
-    private static ActivityCorrected corrected(ActivityRecorded before, ActivityRecorded after) {
-        return new ActivityCorrected(
-                ACTIVITY,
-                after.programmeId(),
-                after.organisationId(),
-                after.divisionId(),
-                HELD,
-                before,
-                after,
-                REASON,
-                null,
-                DAY);
+    private static Corrected<DomainEvent> corrected(int ordinal, DomainEvent before, DomainEvent after) {
+        return new Corrected<>(givenId(ordinal), before, after, CommandFixture.REASON, null);
     }
 
-    private static ActivityRecorded after(ActivityRecorded before, Telling telling) {
-        return fixture()
+    private static Voided<DomainEvent> voided(int ordinal, DomainEvent before) {
+        return new Voided<>(givenId(ordinal), before, CommandFixture.REASON, null);
+    }
+
+    private static ActivityRecorded after(ActivityRecorded before, String changes) {
+        return (ActivityRecorded) fixture()
                 .given(before)
-                .when(telling.otherwise())
-                .only(ActivityCorrected.class)
+                .whenCorrected(givenId(0), changes)
+                .only(Corrected.class)
                 .after();
     }
 
     @Test
     void what_is_left_out_stays_and_the_event_says_what_was_and_what_is() {
-        fixture()
-                .given(RECORDED)
-                .when(new Telling().participants(31).otherwise())
-                .events(corrected(RECORDED, LATER));
+        fixture().given(RECORDED).whenCorrected(givenId(0), """
+                        {"participants": 31}""").events(corrected(0, RECORDED, LATER));
     }
 
     @Test
     void corrections_stack_on_what_is_in_force() {
         fixture()
-                .given(RECORDED, corrected(RECORDED, LATER))
-                .when(new Telling().participants(32).otherwise())
-                .events(corrected(LATER, recorded(CITY, SHUITIAN, TALK, 32)));
+                .given(RECORDED, corrected(0, RECORDED, LATER))
+                .whenCorrected(givenId(0), """
+                        {"participants": 32}""")
+                .events(corrected(0, LATER, recorded(CITY, SHUITIAN, TALK, 32)));
+    }
+
+    @Test
+    void a_voided_correction_puts_back_what_stood_before() {
+        Corrected<DomainEvent> correction = corrected(0, RECORDED, LATER);
+        fixture().given(RECORDED, correction).whenVoided(givenId(1)).events(voided(1, correction));
+        fixture()
+                .given(RECORDED, correction, voided(1, correction))
+                .whenCorrected(givenId(0), """
+                        {"participants": 31}""")
+                .events(corrected(0, RECORDED, LATER));
     }
 
     @Test
     void the_same_again_changes_nothing() {
         fixture()
                 .given(RECORDED)
-                .when(a(HEART_TO_HEART_TALK)
-                        .participants(30)
-                        .village(SHUITIAN)
-                        .cadres(FIRST)
-                        .otherwise())
+                .whenCorrected(
+                        givenId(0),
+                        "{\"kind\": \"HEART_TO_HEART_TALK\", \"participants\": 30, \"villageCode\": \"%s\", \"cadreIds\": [\"%s\"]}"
+                                .formatted(SHUITIAN, FIRST))
                 .nothing();
-        fixture().given(SCHEDULED).when(new Telling().otherwise(DAY, PLANNED)).nothing();
+        fixture().given(SCHEDULED).whenCorrected(givenId(0), """
+                        {"plannedOn": "2012-03-01"}""").nothing();
     }
 
     @Test
-    void another_kind_drops_what_belonged_to_the_one_before() {
+    void another_kind_has_what_belongs_to_it_and_nothing_else() {
         ActivityRecorded study =
                 recorded(CITY, "5303", occasion(STUDY, StudyMode.SELF, "用水", null, List.of(FIRST)), null);
-        assertThat(after(study, new Telling().kind(TRAINING)).occasion().mode()).isNull();
+        assertThat(after(study, """
+                        {"kind": "TRAINING", "mode": null}""").occasion()).isEqualTo(occasion(TRAINING, null, "用水", null, List.of(FIRST)));
+        fixture().given(study).whenCorrected(givenId(0), """
+                        {"kind": "TRAINING"}""").refusedField("/mode", "only-of-a-study");
         ActivityRecorded check =
                 recorded(CITY, TOWNSHIP, occasion(SAFETY_CHECK, null, "用水", MINE, List.of(FIRST)), null);
-        assertThat(after(check, new Telling().kind(MEETING)).occasion().checkedOrganisationId())
-                .isNull();
-        fixture().given(RECORDED).when(new Telling().kind(STUDY).otherwise()).refusedField("/mode");
-        fixture()
-                .given(RECORDED)
-                .when(new Telling().kind(SAFETY_CHECK).otherwise())
-                .refusedField("/organisationId");
+        ActivityRecorded meeting = after(check, """
+                        {"kind": "MEETING", "checkedOrganisationId": null}""");
+        assertThat(meeting.occasion()).isEqualTo(occasion(MEETING, null, "用水", null, List.of(FIRST)));
+        assertThat(meeting.of().divisionId()).isEqualTo("5303");
+        fixture().given(RECORDED).whenCorrected(givenId(0), """
+                        {"kind": "STUDY"}""").refusedField("/mode");
+        fixture().given(RECORDED).whenCorrected(givenId(0), """
+                        {"kind": "SAFETY_CHECK"}""").refusedField("/organisationId");
     }
 
     @Test
     void another_enterprise_takes_the_place_along_unless_a_village_was_named() {
         Occasion check = occasion(SAFETY_CHECK, null, "用水", MINE, List.of());
-        ActivityRecorded moved = after(recorded(CITY, TOWNSHIP, check, null), new Telling().organisation(QUARRY));
+        String quarry = "{\"checkedOrganisationId\": \"" + QUARRY + "\"}";
+        ActivityRecorded moved = after(recorded(CITY, TOWNSHIP, check, null), quarry);
         assertThat(moved.occasion().checkedOrganisationId()).isEqualTo(QUARRY);
-        assertThat(moved.organisationId()).isEqualTo(CITY);
-        assertThat(moved.divisionId()).isEqualTo(PIANSHAN);
-        assertThat(after(recorded(CITY, SHUITIAN, check, null), new Telling().organisation(QUARRY))
-                        .divisionId())
+        assertThat(moved.of()).isEqualTo(new Place(ACTIVITY, PROGRAMME, CITY, PIANSHAN));
+        assertThat(after(recorded(CITY, SHUITIAN, check, null), quarry).of().divisionId())
                 .isEqualTo(SHUITIAN);
     }
 
     @Test
     void another_organisation_has_another_office_or_none() {
-        ActivityRecorded other = after(RECORDED, new Telling().organisation(BUREAU));
-        assertThat(other.organisationId()).isEqualTo(BUREAU);
+        ActivityRecorded other = after(RECORDED, "{\"organisationId\": \"" + BUREAU + "\"}");
+        assertThat(other.of().organisationId()).isEqualTo(BUREAU);
         assertThat(other.occasion().officeId()).isNull();
         fixture()
                 .given(RECORDED)
-                .when(new Telling().organisation(BUREAU).office(OFFICE).otherwise())
+                .whenCorrected(givenId(0), "{\"organisationId\": \"" + BUREAU + "\", \"officeId\": \"" + OFFICE + "\"}")
                 .refused("office-not-found");
-        fixture().given(RECORDED).when(new Telling().task("T9").otherwise()).refusedField("/taskCode");
+        fixture().given(RECORDED).whenCorrected(givenId(0), """
+                        {"taskCode": "T9"}""").refusedField("/taskCode");
     }
 
     @Test
     void everything_but_the_day_may_be_otherwise() {
-        assertThat(after(
-                        RECORDED,
-                        new Telling()
-                                .village(PIANSHAN)
-                                .topic("修路")
-                                .campaign("干部作风转变年")
-                                .branch(BRANCH)
-                                .task("T1")
-                                .cadres(SECOND)))
+        assertThat(after(RECORDED, """
+                        {"villageCode": "%s", "topic": "修路", "campaign": "干部作风转变年", "partyBranchId": "%s", "taskCode": "T1",
+                         "cadreIds": ["%s"]}""".formatted(PIANSHAN, BRANCH, SECOND)))
                 .isEqualTo(recorded(
                         CITY,
                         PIANSHAN,
@@ -177,26 +181,25 @@ class CorrectActivityTest {
                                 "T1",
                                 List.of(SECOND)),
                         30));
-        fixture()
-                .given(RECORDED)
-                .when(new Telling().participants(9).otherwise(null, PLANNED))
-                .refusedField("/occurredOn");
-        fixture()
-                .given(RECORDED)
-                .when(new Telling().participants(9).otherwise(DAY, null))
-                .refusedField("/plannedOn", "only-of-a-plan");
-        fixture().given(RECORDED).when(new Telling().topic("").otherwise()).refusedField("/topic");
+        fixture().given(RECORDED).whenCorrected(givenId(0), """
+                        {"occurredOn": "2012-02-20"}""").refusedField("/changes/occurredOn");
+        fixture().given(RECORDED).whenCorrected(givenId(0), """
+                        {"plannedOn": "2012-03-01"}""").refused("invalid-body");
+        fixture().given(RECORDED).whenCorrected(givenId(0), """
+                        {"topic": ""}""").refusedField("/changes/topic");
     }
 
     @Test
-    void a_cadre_who_stands_there_is_not_judged_again_but_a_new_one_is() {
+    void who_took_part_is_judged_again_on_the_day() {
         CommandFixture withdrawn = fixture()
-                .given(RECORDED)
-                .known("Cadre", FIRST, new CadreWithdrawn(FIRST, CITY, "5303", null, null, PLANNED))
+                .given(recorded(CITY, SHUITIAN, occasion(HEART_TO_HEART_TALK, null, "用水", null, List.of(SECOND)), 30))
                 .known("Cadre", SECOND, new CadreWithdrawn(SECOND, CITY, "5303", null, null, PLANNED));
-        assertThat(withdrawn.when(new Telling().topic("修路").otherwise()).events())
+        withdrawn.whenCorrected(givenId(0), """
+                        {"topic": "修路"}""").refused("cadre-not-in-service");
+        assertThat(withdrawn
+                        .whenCorrected(givenId(0), "{\"topic\": \"修路\", \"cadreIds\": [\"" + FIRST + "\"]}")
+                        .events())
                 .hasSize(1);
-        withdrawn.when(new Telling().cadres(SECOND).otherwise()).refused("cadre-not-in-service");
     }
 
     @Test
@@ -204,130 +207,93 @@ class CorrectActivityTest {
         fixture()
                 .caller(secretary(SHUITIAN))
                 .given(RECORDED)
-                .when(new Telling().village(PIANSHAN).otherwise())
+                .whenCorrected(givenId(0), "{\"villageCode\": \"" + PIANSHAN + "\"}")
                 .refused("out-of-scope");
     }
 
     @Test
-    void a_plan_is_corrected_while_it_is_only_a_plan() {
-        ActivityScheduled after =
-                new ActivityScheduled(ACTIVITY, PROGRAMME, CITY, SHUITIAN, TALK, DAY.plusDays(1), PLANNED);
-        fixture()
-                .given(SCHEDULED)
-                .when(new Telling().otherwise(DAY.plusDays(1), null))
-                .events(new ActivityScheduleCorrected(
-                        ACTIVITY, PROGRAMME, CITY, SHUITIAN, HELD, SCHEDULED, after, REASON, null, PLANNED));
-        fixture()
-                .given(SCHEDULED)
-                .when(new Telling().participants(3).otherwise())
-                .refusedField("/participants", "only-once-held");
-        fixture()
-                .given(SCHEDULED)
-                .when(new Telling().otherwise(PLANNED.minusDays(1), null))
-                .refusedField("/plannedOn", "planned-in-the-past");
+    void a_plan_is_otherwise_and_what_was_called_off_goes_with_it() {
+        ActivityScheduled after = new ActivityScheduled(OF, TALK, DAY.plusDays(1), PLANNED);
+        fixture().given(SCHEDULED).whenCorrected(givenId(0), """
+                        {"plannedOn": "2012-03-02"}""").events(corrected(0, SCHEDULED, after));
+        fixture().given(SCHEDULED).whenCorrected(givenId(0), """
+                        {"participants": 3}""").refused("invalid-body");
+        fixture().given(SCHEDULED).whenCorrected(givenId(0), """
+                        {"plannedOn": "2012-02-19"}""").refusedField("/plannedOn", "planned-in-the-past");
+        Place elsewhere = new Place(ACTIVITY, PROGRAMME, CITY, PIANSHAN);
         fixture()
                 .given(SCHEDULED, CANCELLED)
-                .when(new Telling().topic("修路").otherwise())
-                .refused("activity-cancelled");
+                .whenCorrected(givenId(0), "{\"villageCode\": \"" + PIANSHAN + "\"}")
+                .events(
+                        corrected(0, SCHEDULED, new ActivityScheduled(elsewhere, TALK, DAY, PLANNED)),
+                        corrected(
+                                1, CANCELLED, new ActivityCancelled(elsewhere, REASON, null, CANCELLED.occurredOn())));
+    }
+
+    @Test
+    void minutes_were_otherwise() {
+        fixture()
+                .given(RECORDED, MINUTES)
+                .whenCorrected(givenId(1), """
+                        {"minutes": "另一份记录"}""")
+                .events(corrected(
+                        1, MINUTES, new MinutesFiled(OF, CommandFixture.PENDING, null, MINUTES.occurredOn())));
     }
 
     @Test
     void what_was_planned_and_held_is_voided_from_the_end_to_the_beginning() {
-        fixture()
-                .given(SCHEDULED, RECORDED, MINUTES)
-                .when(voided(null, null))
-                .events(
-                        new MinutesVoided(
-                                ACTIVITY,
-                                PROGRAMME,
-                                CITY,
-                                SHUITIAN,
-                                CommandFixture.givenId(2),
-                                MINUTES,
-                                REASON,
-                                null,
-                                MINUTES.occurredOn()),
-                        new ActivityVoided(
-                                ACTIVITY,
-                                PROGRAMME,
-                                CITY,
-                                SHUITIAN,
-                                CommandFixture.givenId(1),
-                                RECORDED,
-                                REASON,
-                                null,
-                                DAY),
-                        new ActivityScheduleVoided(
-                                ACTIVITY, PROGRAMME, CITY, SHUITIAN, HELD, SCHEDULED, REASON, null, PLANNED));
+        CommandFixture given = fixture().given(SCHEDULED, RECORDED, MINUTES);
+        given.whenVoided(givenId(1)).reliedOn("activity-not-held");
+        given.whenVoidedWithFollowing(givenId(1)).events(voided(2, MINUTES), voided(1, RECORDED));
+        given.whenVoided(givenId(0)).events(voided(0, SCHEDULED));
+        fixture().given(SCHEDULED, CANCELLED).whenVoided(givenId(0)).reliedOn("activity-voided");
     }
 
     @Test
     void a_void_takes_back_what_is_in_force() {
         fixture()
-                .given(RECORDED, corrected(RECORDED, LATER))
-                .when(voided(null, DAY))
-                .events(new ActivityVoided(ACTIVITY, PROGRAMME, CITY, SHUITIAN, HELD, LATER, REASON, null, DAY));
+                .given(RECORDED, corrected(0, RECORDED, LATER))
+                .whenVoided(givenId(0))
+                .events(voided(0, LATER));
     }
 
     @Test
     void a_step_is_voided_alone_where_none_stands_on_it() {
-        ActivityCancellationVoided undone = new ActivityCancellationVoided(
-                ACTIVITY,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                CommandFixture.givenId(1),
-                CANCELLED,
-                REASON,
-                null,
-                CANCELLED.occurredOn());
-        fixture()
-                .given(SCHEDULED, CANCELLED)
-                .when(voided(CommandFixture.givenId(1), null))
-                .events(undone);
-        fixture()
-                .given(SCHEDULED, CANCELLED, undone)
-                .when(voided(CommandFixture.givenId(1), null))
-                .nothing();
-        fixture()
-                .given(SCHEDULED, CANCELLED, undone)
-                .when(a(HEART_TO_HEART_TALK).participants(30).held(DAY))
-                .events(RECORDED);
+        fixture().given(SCHEDULED, CANCELLED).whenVoided(givenId(1)).events(voided(1, CANCELLED));
+        CommandFixture undone = fixture().given(SCHEDULED, CANCELLED, voided(1, CANCELLED));
+        undone.whenVoided(givenId(1)).nothing();
+        undone.on(DAY).when(a(HEART_TO_HEART_TALK).participants(30).held()).events(RECORDED);
     }
 
     @Test
-    void refuses_a_step_that_is_none_and_a_day_that_is_not_its_own() {
-        fixture().given(RECORDED).when(voided(new UUID(9, 9), null)).refused("activity-step-not-found");
-        fixture()
-                .given(SCHEDULED, RECORDED)
-                .when(voided(CommandFixture.givenId(1), PLANNED))
-                .refusedField("/occurredOn");
-        fixture()
-                .given(RECORDED)
-                .when(new VoidActivity(ACTIVITY, null, BUREAU, null, REASON, null, null))
-                .refusedField("/organisationId");
+    void refuses_a_step_that_is_none() {
+        fixture().given(RECORDED).whenVoided(new UUID(9, 9)).refused("event-not-found");
     }
 
     @Test
     void what_was_voided_takes_no_step_and_may_be_recorded_anew() {
-        ActivityVoided gone =
-                new ActivityVoided(ACTIVITY, PROGRAMME, CITY, SHUITIAN, HELD, RECORDED, REASON, null, DAY);
-        CommandFixture fixture = fixture().given(RECORDED, gone);
-        fixture.when(voided(null, null)).nothing();
-        fixture.when(new FileMinutes(ACTIVITY, null, null, text("记录"), null, DAY))
-                .refused("activity-voided");
-        fixture.when(new Telling().participants(3).otherwise()).refused("activity-voided");
-        fixture.when(new CancelActivity(ACTIVITY, null, null, REASON, null, DAY))
-                .refused("activity-voided");
+        CommandFixture fixture = fixture().given(RECORDED, voided(0, RECORDED)).on(DAY);
+        fixture.whenVoided(givenId(0)).nothing();
+        fixture.when(new FileMinutes(ACTIVITY, null, text("记录"), null)).refused("activity-voided");
+        fixture.whenCorrected(givenId(0), """
+                        {"participants": 3}""").refused("event-voided");
         fixture.when(a(HEART_TO_HEART_TALK)
                         .village(SHUITIAN)
                         .cadres(FIRST)
                         .participants(30)
-                        .held(DAY))
+                        .held())
                 .events(RECORDED);
+        fixture.because(REASON, null).when(new CancelActivity(ACTIVITY, null)).refused("activity-voided");
     }
 
-    private static VoidActivity voided(@Nullable UUID stepId, @Nullable LocalDate day) {
-        return new VoidActivity(ACTIVITY, null, null, stepId, REASON, null, day);
+    @Test
+    void one_recorded_late_is_voided_and_entered_on_its_day() {
+        ActivityRecorded late = new ActivityRecorded(OF, TALK, 30, CommandFixture.TODAY);
+        fixture().given(SCHEDULED, late).whenVoided(givenId(1)).events(voided(1, late));
+        fixture()
+                .given(SCHEDULED, late, voided(1, late))
+                .on(DAY)
+                .when(a(HEART_TO_HEART_TALK).participants(30).held())
+                .events(RECORDED);
     }
 }

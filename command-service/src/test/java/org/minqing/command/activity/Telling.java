@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.activity.ActivityCommand.RecordActivity;
+import org.minqing.command.activity.ActivityCommand.ScheduleActivity;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.StudyMode;
 
@@ -95,7 +97,7 @@ final class Telling {
     }
 
     @SuppressWarnings("NullAway") // what is required and left out is for the command's own rules to refuse
-    ScheduleActivity planned(@Nullable LocalDate plannedOn, @Nullable LocalDate day) {
+    ScheduleActivity planned(@Nullable LocalDate plannedOn) {
         return new ScheduleActivity(
                 activityId,
                 programmeId,
@@ -110,12 +112,11 @@ final class Telling {
                 campaign,
                 topic,
                 cadreIds,
-                plannedOn,
-                day);
+                plannedOn);
     }
 
     @SuppressWarnings("NullAway")
-    RecordActivity held(@Nullable LocalDate day) {
+    RecordActivity held() {
         return new RecordActivity(
                 activityId,
                 programmeId,
@@ -130,33 +131,6 @@ final class Telling {
                 campaign,
                 topic,
                 cadreIds,
-                participants,
-                day);
-    }
-
-    CorrectActivity otherwise(@Nullable LocalDate plannedOn, @Nullable LocalDate day) {
-        return new CorrectActivity(
-                Activities.ACTIVITY,
-                programmeId,
-                organisationId,
-                officeId,
-                taskCode,
-                kind,
-                mode,
-                villageCode,
-                checkedOrganisationId,
-                partyBranchId,
-                campaign,
-                topic,
-                cadreIds,
-                plannedOn,
-                participants,
-                Activities.REASON,
-                null,
-                day);
-    }
-
-    CorrectActivity otherwise() {
-        return otherwise(null, null);
+                participants);
     }
 }

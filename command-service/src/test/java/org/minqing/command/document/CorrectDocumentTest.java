@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.document.Documents.ACCEPTED;
 import static org.minqing.command.document.Documents.AGAIN;
 import static org.minqing.command.document.Documents.BACK;
-import static org.minqing.command.document.Documents.BUREAU;
 import static org.minqing.command.document.Documents.CADRE;
-import static org.minqing.command.document.Documents.CITY;
 import static org.minqing.command.document.Documents.DAY;
 import static org.minqing.command.document.Documents.DOCUMENT;
 import static org.minqing.command.document.Documents.DUE;
 import static org.minqing.command.document.Documents.HANDED;
 import static org.minqing.command.document.Documents.HANDED_IN;
 import static org.minqing.command.document.Documents.LAUNCH;
+import static org.minqing.command.document.Documents.OF;
 import static org.minqing.command.document.Documents.OFFICE;
 import static org.minqing.command.document.Documents.PAPER;
-import static org.minqing.command.document.Documents.PROGRAMME;
-import static org.minqing.command.document.Documents.REASON;
 import static org.minqing.command.document.Documents.REFLECTION;
 import static org.minqing.command.document.Documents.REQUIRED;
 import static org.minqing.command.document.Documents.SENT_BACK;
@@ -26,22 +23,21 @@ import static org.minqing.command.document.Documents.fixture;
 import static org.minqing.command.document.Documents.handedIn;
 import static org.minqing.command.document.Documents.required;
 import static org.minqing.command.document.Documents.sentBack;
+import static org.minqing.command.platform.CommandFixture.givenId;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.document.DocumentCommand.AcceptDocument;
+import org.minqing.command.document.DocumentCommand.HandInDocument;
+import org.minqing.command.document.DocumentCommand.RequireDocument;
 import org.minqing.command.platform.CommandFixture;
-import org.minqing.events.document.DocumentEvent.DocumentAcceptanceVoided;
-import org.minqing.events.document.DocumentEvent.DocumentCorrected;
-import org.minqing.events.document.DocumentEvent.DocumentHandInCorrected;
-import org.minqing.events.document.DocumentEvent.DocumentHandInVoided;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voided;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
-import org.minqing.events.document.DocumentEvent.DocumentSendBackCorrected;
-import org.minqing.events.document.DocumentEvent.DocumentSendBackVoided;
 import org.minqing.events.document.DocumentEvent.DocumentSentBack;
-import org.minqing.events.document.DocumentEvent.DocumentVoided;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
@@ -50,100 +46,94 @@ import org.minqing.events.document.Period;
 class CorrectDocumentTest {
     private static final Duty AS_MEMBER =
             new Duty(DocumentKind.REFLECTION, OwedBy.SERVING_PARTY_MEMBER, CADRE, OFFICE, null, YEAR, DUE);
+    private static final String MEMBER = """
+            {"group": "SERVING_PARTY_MEMBER"}""";
+    private static final DocumentHandedIn HANDED_IN_AS_MEMBER = handedIn(AS_MEMBER, "下乡心得", null, HANDED);
 
-    private static CorrectDocument as(@Nullable OwedBy group, @Nullable String title, @Nullable LocalDate day) {
-        return new CorrectDocument(
-                DOCUMENT, null, null, null, null, null, group, null, null, title, null, REASON, null, day);
+    private static Corrected<DomainEvent> corrected(int ordinal, DomainEvent before, DomainEvent after) {
+        return new Corrected<>(givenId(ordinal), before, after, CommandFixture.REASON, null);
     }
 
-    private static CorrectDocument paper(@Nullable UUID attachmentId) {
-        return new CorrectDocument(
-                DOCUMENT, null, null, null, null, null, null, null, null, null, attachmentId, REASON, null, null);
+    private static Voided<DomainEvent> voided(int ordinal, DomainEvent before) {
+        return new Voided<>(givenId(ordinal), before, CommandFixture.REASON, null);
     }
 
-    private static CorrectDocument duty(
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            @Nullable DocumentKind kind,
-            @Nullable PeriodInput period,
-            @Nullable LocalDate dueOn) {
-        return new CorrectDocument(
-                DOCUMENT, null, null, officeId, taskCode, kind, null, period, dueOn, null, null, REASON, null, null);
-    }
-
-    private static DocumentCorrected owed(DocumentRequired before, DocumentRequired after) {
-        return new DocumentCorrected(
-                DOCUMENT, PROGRAMME, CITY, "5303", CommandFixture.givenId(0), before, after, REASON, null, DAY);
-    }
-
-    private static DocumentHandInCorrected handedIn(int target, DocumentHandedIn before, DocumentHandedIn after) {
-        return new DocumentHandInCorrected(
-                DOCUMENT,
-                PROGRAMME,
-                CITY,
-                "5303",
-                CommandFixture.givenId(target),
-                before,
-                after,
-                REASON,
-                null,
-                before.occurredOn());
-    }
-
-    private static DocumentSendBackCorrected sentBackAs(DocumentSentBack before, DocumentSentBack after) {
-        return new DocumentSendBackCorrected(
-                DOCUMENT, PROGRAMME, CITY, "5303", CommandFixture.givenId(2), before, after, REASON, null, BACK);
+    private static HandInDocument handIn(String title) {
+        return new HandInDocument(DOCUMENT, title, null);
     }
 
     @Test
     void what_is_owed_is_otherwise() {
-        fixture()
-                .given(REQUIRED)
-                .when(as(OwedBy.SERVING_PARTY_MEMBER, null, DAY))
-                .events(owed(REQUIRED, required(AS_MEMBER)));
+        fixture().given(REQUIRED).whenCorrected(givenId(0), MEMBER).events(corrected(0, REQUIRED, required(AS_MEMBER)));
     }
 
     @Test
     void every_step_that_counts_is_otherwise_with_it() {
         fixture()
                 .given(REQUIRED, HANDED_IN, SENT_BACK, AGAIN, ACCEPTED)
-                .when(as(OwedBy.SERVING_PARTY_MEMBER, "定稿", null))
+                .whenCorrected(givenId(0), MEMBER)
                 .events(
-                        owed(REQUIRED, required(AS_MEMBER)),
-                        handedIn(1, HANDED_IN, Documents.handedIn(AS_MEMBER, "下乡心得", null, HANDED)),
-                        sentBackAs(SENT_BACK, sentBack(AS_MEMBER)),
-                        handedIn(3, AGAIN, Documents.handedIn(AS_MEMBER, "定稿", PAPER, AGAIN.occurredOn())));
+                        corrected(0, REQUIRED, required(AS_MEMBER)),
+                        corrected(1, HANDED_IN, HANDED_IN_AS_MEMBER),
+                        corrected(2, SENT_BACK, sentBack(AS_MEMBER)),
+                        corrected(3, AGAIN, handedIn(AS_MEMBER, AGAIN.title(), PAPER, AGAIN.occurredOn())));
     }
 
     @Test
-    void a_title_alone_is_that_of_the_last_paper_and_of_its_day() {
-        fixture()
-                .given(REQUIRED, HANDED_IN, SENT_BACK, AGAIN)
-                .when(as(null, "定稿", AGAIN.occurredOn()))
-                .events(handedIn(3, AGAIN, Documents.handedIn(REFLECTION, "定稿", PAPER, AGAIN.occurredOn())));
+    void another_owner_owes_it_with_all_its_steps_from_where_that_owner_serves() {
         fixture()
                 .given(REQUIRED, HANDED_IN)
-                .when(paper(PAPER))
-                .events(handedIn(1, HANDED_IN, Documents.handedIn(REFLECTION, "下乡心得", PAPER, HANDED)));
+                .whenCorrected(givenId(0), "{\"cadreId\": \"" + Documents.OTHER + "\"}")
+                .events(
+                        corrected(0, REQUIRED, new DocumentRequired(Documents.AT_BUREAU, Documents.OF_ANOTHER, DAY)),
+                        corrected(
+                                1,
+                                HANDED_IN,
+                                new DocumentHandedIn(Documents.AT_BUREAU, Documents.OF_ANOTHER, "下乡心得", null, HANDED)));
+    }
+
+    @Test
+    void title_and_paper_are_those_of_one_handing_in() {
+        fixture()
+                .given(REQUIRED, HANDED_IN, SENT_BACK, AGAIN)
+                .whenCorrected(givenId(3), """
+                        {"title": "定稿"}""")
+                .events(corrected(3, AGAIN, handedIn(REFLECTION, "定稿", PAPER, AGAIN.occurredOn())));
+        fixture()
+                .given(REQUIRED, HANDED_IN, SENT_BACK)
+                .whenCorrected(givenId(1), "{\"attachmentId\": \"" + PAPER + "\"}")
+                .events(corrected(1, HANDED_IN, handedIn(REFLECTION, "下乡心得", PAPER, HANDED)));
+    }
+
+    @Test
+    void why_it_was_sent_back_is_otherwise() {
+        fixture()
+                .given(REQUIRED, HANDED_IN, SENT_BACK)
+                .whenCorrected(givenId(2), """
+                        {"reason": "没有署名", "reasonCode": "R1"}""")
+                .events(corrected(
+                        2, SENT_BACK, new DocumentSentBack(OF, REFLECTION, CommandFixture.PENDING, "R1", BACK)));
     }
 
     @Test
     void corrections_stack_on_what_is_in_force() {
-        DocumentHandedIn once = Documents.handedIn(REFLECTION, "二稿", null, HANDED);
+        DocumentHandedIn once = handedIn(REFLECTION, "二稿", null, HANDED);
         fixture()
-                .given(REQUIRED, HANDED_IN, handedIn(1, HANDED_IN, once))
-                .when(as(null, "三稿", null))
-                .events(handedIn(1, once, Documents.handedIn(REFLECTION, "三稿", null, HANDED)));
+                .given(REQUIRED, HANDED_IN, corrected(1, HANDED_IN, once))
+                .whenCorrected(givenId(1), """
+                        {"title": "三稿"}""")
+                .events(corrected(1, once, handedIn(REFLECTION, "三稿", null, HANDED)));
     }
 
     @Test
     void period_kind_office_task_and_due_day_may_be_otherwise() {
-        PeriodInput half = new PeriodInput("2012年上半年", LAUNCH, LocalDate.of(2012, 6, 30));
-        assertThat(fixture()
-                        .given(REQUIRED)
-                        .when(duty(null, "T4", DocumentKind.DIARY_BOOK, half, BACK))
-                        .only(DocumentCorrected.class)
-                        .after()
+        assertThat(((DocumentRequired) fixture()
+                                .given(REQUIRED)
+                                .whenCorrected(givenId(0), """
+                                        {"taskCode": "T4", "kind": "DIARY_BOOK", "dueOn": "2012-02-05",
+                                         "period": {"name": "2012年上半年", "from": "2011-12-26", "to": "2012-06-30"}}""")
+                                .only(Corrected.class)
+                                .after())
                         .duty())
                 .isEqualTo(new Duty(
                         DocumentKind.DIARY_BOOK,
@@ -157,99 +147,90 @@ class CorrectDocumentTest {
 
     @Test
     void the_same_again_changes_nothing() {
-        fixture()
-                .given(REQUIRED, HANDED_IN, SENT_BACK)
-                .when(as(OwedBy.LINKED_CADRE, "下乡心得", null))
-                .nothing();
+        CommandFixture given = fixture().given(REQUIRED, HANDED_IN, SENT_BACK);
+        given.whenCorrected(givenId(0), """
+                        {"group": "LINKED_CADRE"}""").nothing();
+        given.whenCorrected(givenId(1), """
+                        {"title": "下乡心得"}""").nothing();
     }
 
     @Test
-    void refuses_what_does_not_go_together() {
+    void refuses_what_could_not_have_been_required() {
         CommandFixture required = fixture().given(REQUIRED);
-        required.when(as(null, "定稿", null)).refusedField("/title", "only-once-handed-in");
-        required.when(paper(PAPER)).refusedField("/attachmentId", "only-once-handed-in");
-        required.when(as(OwedBy.LEADERSHIP_TEAM, null, null)).refusedField("/group", "group-of-a-team");
-        required.when(duty(null, null, DocumentKind.RECTIFICATION_TEAM, null, null))
-                .refusedField("/cadreId", "owed-by-a-team");
-        required.when(duty(new UUID(2, 99), null, null, null, null)).refused("office-not-found");
-        required.when(duty(null, "T9", null, null, null)).refusedField("/taskCode");
-        required.when(duty(null, null, null, new PeriodInput("2012", DAY, LAUNCH), null))
-                .refusedField("/period/to", "before-its-beginning");
-        required.when(as(OwedBy.SERVING_PARTY_MEMBER, null, HANDED)).refusedField("/occurredOn");
-        fixture().given(REQUIRED, HANDED_IN).when(as(null, "定稿", DAY)).refusedField("/occurredOn");
+        required.whenCorrected(givenId(0), """
+                        {"title": "定稿"}""").refused("invalid-body");
+        required.whenCorrected(givenId(0), """
+                        {"group": "LEADERSHIP_TEAM"}""").refusedField("/group", "group-of-a-team");
+        required.whenCorrected(givenId(0), """
+                        {"kind": "RECTIFICATION_TEAM"}""").refusedField("/cadreId", "owed-by-a-team");
+        required.whenCorrected(givenId(0), "{\"officeId\": \"" + new UUID(2, 99) + "\"}")
+                .refused("office-not-found");
+        required.whenCorrected(givenId(0), """
+                        {"taskCode": "T9"}""").refusedField("/taskCode");
+        required.whenCorrected(givenId(0), """
+                        {"period": {"name": "2012", "from": "2012-01-10", "to": "2011-12-26"}}""").refusedField("/period/to", "before-its-beginning");
     }
 
     @Test
     void everything_is_voided_from_the_end_to_the_beginning() {
-        fixture()
-                .given(REQUIRED, HANDED_IN, SENT_BACK, AGAIN, ACCEPTED)
-                .when(voided(null, DAY))
+        CommandFixture given = fixture().given(REQUIRED, HANDED_IN, SENT_BACK, AGAIN, ACCEPTED);
+        given.whenVoided(givenId(0))
+                .reliedOn("document-voided", "document-voided", "document-voided", "document-voided");
+        given.whenVoidedWithFollowing(givenId(0))
                 .events(
-                        new DocumentAcceptanceVoided(
-                                DOCUMENT,
-                                PROGRAMME,
-                                CITY,
-                                "5303",
-                                CommandFixture.givenId(4),
-                                ACCEPTED,
-                                REASON,
-                                null,
-                                ACCEPTED.occurredOn()),
-                        handInVoided(3, AGAIN),
-                        new DocumentSendBackVoided(
-                                DOCUMENT,
-                                PROGRAMME,
-                                CITY,
-                                "5303",
-                                CommandFixture.givenId(2),
-                                SENT_BACK,
-                                REASON,
-                                null,
-                                BACK),
-                        handInVoided(1, HANDED_IN),
-                        new DocumentVoided(
-                                DOCUMENT,
-                                PROGRAMME,
-                                CITY,
-                                "5303",
-                                CommandFixture.givenId(0),
-                                REQUIRED,
-                                REASON,
-                                null,
-                                DAY));
+                        voided(4, ACCEPTED),
+                        voided(3, AGAIN),
+                        voided(2, SENT_BACK),
+                        voided(1, HANDED_IN),
+                        voided(0, REQUIRED));
     }
 
     @Test
-    void a_step_is_voided_with_those_after_it_and_the_document_is_owed_again() {
-        DocumentHandInVoided undone = handInVoided(1, HANDED_IN);
+    void a_step_in_the_middle_is_voided_with_those_that_rest_on_it() {
+        CommandFixture given = fixture().given(REQUIRED, HANDED_IN, SENT_BACK, AGAIN, ACCEPTED);
+        given.whenVoided(givenId(1)).reliedOn("document-not-handed-in");
+        given.whenVoidedWithFollowing(givenId(1)).events(voided(2, SENT_BACK), voided(1, HANDED_IN));
+        given.whenVoided(givenId(2)).reliedOn("document-already-handed-in");
+        given.whenVoidedWithFollowing(givenId(3)).events(voided(4, ACCEPTED), voided(3, AGAIN));
+    }
+
+    @Test
+    void a_handing_in_is_voided_and_the_document_is_owed_again() {
+        fixture().given(REQUIRED, HANDED_IN).whenVoided(givenId(1)).events(voided(1, HANDED_IN));
+        CommandFixture undone = fixture().given(REQUIRED, HANDED_IN, voided(1, HANDED_IN));
+        undone.whenVoided(givenId(1)).nothing();
+        undone.on(BACK).when(new AcceptDocument(DOCUMENT)).refused("document-not-handed-in");
+        undone.on(DAY).when(handIn("下乡心得")).events(handedIn(REFLECTION, "下乡心得", null, DAY));
+    }
+
+    @Test
+    void a_voided_correction_puts_back_what_stood_before_in_every_step() {
+        Corrected<DomainEvent> owed = corrected(0, REQUIRED, required(AS_MEMBER));
         fixture()
-                .given(REQUIRED, HANDED_IN)
-                .when(voided(CommandFixture.givenId(1), null))
-                .events(undone);
+                .given(REQUIRED, HANDED_IN, owed, corrected(1, HANDED_IN, HANDED_IN_AS_MEMBER))
+                .whenVoided(givenId(2))
+                .events(voided(2, owed), corrected(1, HANDED_IN_AS_MEMBER, HANDED_IN));
+    }
+
+    @Test
+    void one_handed_in_late_is_voided_and_entered_on_its_day() {
+        DocumentHandedIn late = handedIn(REFLECTION, "下乡心得", null, LocalDate.of(2012, 5, 31));
+        fixture().given(REQUIRED, late).whenVoided(givenId(1)).events(voided(1, late));
         fixture()
-                .given(REQUIRED, HANDED_IN, undone)
-                .when(voided(CommandFixture.givenId(1), null))
-                .nothing();
-        fixture()
-                .given(REQUIRED, HANDED_IN, undone)
-                .when(new AcceptDocument(DOCUMENT, null, null, BACK))
-                .refused("document-not-handed-in");
-        fixture()
-                .given(REQUIRED, HANDED_IN, undone)
-                .when(new HandInDocument(DOCUMENT, null, null, "下乡心得", null, DAY))
-                .events(Documents.handedIn(REFLECTION, "下乡心得", null, DAY));
+                .given(REQUIRED, late, voided(1, late))
+                .on(HANDED)
+                .when(handIn("下乡心得"))
+                .events(HANDED_IN);
     }
 
     @Test
     void what_was_voided_takes_no_step_and_may_be_required_anew() {
-        DocumentVoided gone = new DocumentVoided(
-                DOCUMENT, PROGRAMME, CITY, "5303", CommandFixture.givenId(0), REQUIRED, REASON, null, DAY);
-        CommandFixture fixture = fixture().given(REQUIRED, gone);
-        fixture.when(voided(null, null)).nothing();
-        fixture.when(new HandInDocument(DOCUMENT, null, null, "下乡心得", null, HANDED))
-                .refused("document-voided");
-        fixture.when(as(OwedBy.LEADERSHIP_MEMBER, null, null)).refused("document-voided");
-        fixture.when(new RequireDocument(
+        CommandFixture fixture = fixture().given(REQUIRED, voided(0, REQUIRED));
+        fixture.whenVoided(givenId(0)).nothing();
+        fixture.on(HANDED).when(handIn("下乡心得")).refused("document-voided");
+        fixture.whenCorrected(givenId(0), MEMBER).refused("event-voided");
+        fixture.on(DAY)
+                .when(new RequireDocument(
                         DOCUMENT,
                         null,
                         null,
@@ -259,38 +240,12 @@ class CorrectDocumentTest {
                         CADRE,
                         OwedBy.LINKED_CADRE,
                         YEAR_TOLD,
-                        DUE,
-                        DAY))
+                        DUE))
                 .events(REQUIRED);
     }
 
     @Test
-    void refuses_a_step_that_is_none_and_a_day_that_is_not_its_own() {
-        fixture().given(REQUIRED).when(voided(new UUID(9, 9), null)).refused("document-step-not-found");
-        fixture()
-                .given(REQUIRED, HANDED_IN)
-                .when(voided(CommandFixture.givenId(1), DAY))
-                .refusedField("/occurredOn");
-        fixture()
-                .given(REQUIRED)
-                .when(new VoidDocument(DOCUMENT, null, BUREAU, null, REASON, null, null))
-                .refusedField("/organisationId");
-    }
-
-    private static DocumentHandInVoided handInVoided(int target, DocumentHandedIn before) {
-        return new DocumentHandInVoided(
-                DOCUMENT,
-                PROGRAMME,
-                CITY,
-                "5303",
-                CommandFixture.givenId(target),
-                before,
-                REASON,
-                null,
-                before.occurredOn());
-    }
-
-    private static VoidDocument voided(@Nullable UUID stepId, @Nullable LocalDate day) {
-        return new VoidDocument(DOCUMENT, null, null, stepId, REASON, null, day);
+    void refuses_a_step_that_is_none() {
+        fixture().given(REQUIRED).whenVoided(new UUID(9, 9)).refused("event-not-found");
     }
 }

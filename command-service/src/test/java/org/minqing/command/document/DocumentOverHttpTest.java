@@ -40,16 +40,29 @@ class DocumentOverHttpTest {
         post("SendBackDocument", id, "\"reason\": \"示例甲未签字\"", "2012-02-05");
         Reply again = post("HandInDocument", id, "\"title\": \"整改方案\"", "2012-02-09");
         post("AcceptDocument", id, "\"authority\": \"会议纪要1号\"", "2012-02-10");
-        post("CorrectDocument", id, "\"dueOn\": \"2012-10-31\", \"reason\": \"示例甲笔误\"", "2012-01-10");
-        String step = again.json().path("events").path(0).path("id").asString();
-        Reply undone = post("VoidDocument", id, "\"stepId\": \"" + step + "\", \"reason\": \"示例甲误登\"", "2012-02-09");
+        assertThat(server.post("AcceptDocument", """
+                        {"documentId": "%s", "organisationId": "%s"}""".formatted(id, UUID.randomUUID()))
+                        .requireStatus(422)
+                        .body())
+                .contains("/organisationId");
+        amend("Correct", eventId(required), "\"changes\": {\"dueOn\": \"2012-10-31\"}, \"reason\": \"示例甲笔误\"");
+        Reply undone = amend("Void", eventId(again), "\"following\": true, \"reason\": \"示例甲误登\"");
         assertThat(undone.json().path("events").values())
                 .extracting(event -> event.path("type").asString())
-                .containsExactly("Document.DocumentAcceptanceVoided", "Document.DocumentHandInVoided");
+                .containsExactly("Document.DocumentAccepted.Voided", "Document.DocumentHandedIn.Voided");
         assertThat(server.stream("Document-" + id))
                 .hasSize(5 + 4 + 2)
                 .allSatisfy(event -> assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8))
                         .doesNotContain("示例甲"));
+    }
+
+    private static String eventId(Reply reply) {
+        return reply.json().path("events").path(0).path("id").asString();
+    }
+
+    private Reply amend(String command, String eventId, String fields) {
+        return server.post(command, "{\"eventId\": \"" + eventId + "\", " + fields + "}")
+                .requireStatus(201);
     }
 
     private Reply post(String command, UUID id, String fields, String day) {

@@ -24,12 +24,16 @@ import static org.minqing.command.document.Documents.YEAR_TOLD;
 import static org.minqing.command.document.Documents.fixture;
 import static org.minqing.command.document.Documents.office;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.command.document.DocumentCommand.AcceptDocument;
+import org.minqing.command.document.DocumentCommand.HandInDocument;
+import org.minqing.command.document.DocumentCommand.PeriodInput;
+import org.minqing.command.document.DocumentCommand.RequireDocument;
+import org.minqing.command.document.DocumentCommand.SendBackDocument;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
@@ -39,9 +43,12 @@ import org.minqing.events.document.OwedBy;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 
 class DocumentTest {
+    private static final SendBackDocument SEND_BACK = new SendBackDocument(DOCUMENT);
+    private static final AcceptDocument ACCEPT = new AcceptDocument(DOCUMENT);
+
     private static RequireDocument require(
             DocumentKind kind, @Nullable UUID organisationId, @Nullable UUID cadreId, @Nullable OwedBy group) {
-        return require(kind, organisationId, cadreId, group, null, null, DAY);
+        return require(kind, organisationId, cadreId, group, null, null);
     }
 
     private static RequireDocument require(
@@ -50,27 +57,19 @@ class DocumentTest {
             @Nullable UUID cadreId,
             @Nullable OwedBy group,
             @Nullable UUID officeId,
-            @Nullable String taskCode,
-            @Nullable LocalDate day) {
+            @Nullable String taskCode) {
         return new RequireDocument(
-                DOCUMENT, null, organisationId, officeId, taskCode, kind, cadreId, group, YEAR_TOLD, DUE, day);
+                DOCUMENT, null, organisationId, officeId, taskCode, kind, cadreId, group, YEAR_TOLD, DUE);
     }
 
-    private static HandInDocument handIn(String title, @Nullable UUID paper, @Nullable LocalDate day) {
-        return new HandInDocument(DOCUMENT, null, null, title, paper, day);
-    }
-
-    private static SendBackDocument sendBack(LocalDate day) {
-        return new SendBackDocument(DOCUMENT, null, null, REASON, null, day);
-    }
-
-    private static AcceptDocument accept(LocalDate day) {
-        return new AcceptDocument(DOCUMENT, null, null, day);
+    private static HandInDocument handIn(String title, @Nullable UUID paper) {
+        return new HandInDocument(DOCUMENT, title, paper);
     }
 
     @Test
     void a_linked_cadre_owes_a_reflection_to_the_organisation_served() {
         fixture()
+                .on(DAY)
                 .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
                 .events(REQUIRED);
     }
@@ -78,6 +77,7 @@ class DocumentTest {
     @Test
     void the_same_cadre_owes_another_as_a_party_member() {
         assertThat(fixture()
+                        .on(DAY)
                         .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.SERVING_PARTY_MEMBER))
                         .only(DocumentRequired.class)
                         .duty()
@@ -88,10 +88,11 @@ class DocumentTest {
     @Test
     void a_leadership_team_owes_its_rectification_plan_at_its_seat() {
         DocumentRequired owed = fixture()
+                .on(DAY)
                 .when(require(DocumentKind.RECTIFICATION_TEAM, BUREAU, null, null))
                 .only(DocumentRequired.class);
-        assertThat(owed.organisationId()).isEqualTo(BUREAU);
-        assertThat(owed.divisionId()).isEqualTo("530328");
+        assertThat(owed.of().organisationId()).isEqualTo(BUREAU);
+        assertThat(owed.of().divisionId()).isEqualTo("530328");
         assertThat(owed.duty())
                 .isEqualTo(
                         new Duty(DocumentKind.RECTIFICATION_TEAM, OwedBy.LEADERSHIP_TEAM, null, null, null, YEAR, DUE));
@@ -101,9 +102,9 @@ class DocumentTest {
     void one_that_gives_no_id_gets_one_and_is_owed_from_today() {
         CommandFixture fixture = fixture();
         DocumentRequired owed = fixture.when(new RequireDocument(
-                        null, null, CITY, OFFICE, "T4", DocumentKind.WORK_PLAN, null, null, YEAR_TOLD, DUE, null))
+                        null, null, CITY, OFFICE, "T4", DocumentKind.WORK_PLAN, null, null, YEAR_TOLD, DUE))
                 .only(DocumentRequired.class);
-        assertThat(owed.documentId()).isEqualTo(fixture.madeId());
+        assertThat(owed.of().documentId()).isEqualTo(fixture.madeId());
         assertThat(owed.occurredOn()).isEqualTo(CommandFixture.TODAY);
         assertThat(owed.duty().officeId()).isEqualTo(OFFICE);
         assertThat(owed.duty().taskCode()).isEqualTo("T4");
@@ -136,7 +137,7 @@ class DocumentTest {
     })
     void is_owed_by_whom_its_kind_allows(
             DocumentKind kind, boolean cadre, @Nullable OwedBy group, @Nullable String refused) {
-        CommandFixture.Outcome outcome = fixture().when(require(kind, CITY, cadre ? CADRE : null, group));
+        CommandFixture.Outcome outcome = fixture().on(DAY).when(require(kind, CITY, cadre ? CADRE : null, group));
         if (refused == null) {
             assertThat(outcome.only(DocumentRequired.class).duty().kind()).isEqualTo(kind);
         } else {
@@ -147,27 +148,37 @@ class DocumentTest {
 
     @Test
     void refuses_what_is_not_there_or_not_in_force() {
-        fixture().when(require(DocumentKind.WORK_PLAN, null, null, null)).refusedField("/organisationId");
         fixture()
+                .on(DAY)
+                .when(require(DocumentKind.WORK_PLAN, null, null, null))
+                .refusedField("/organisationId");
+        fixture()
+                .on(DAY)
                 .when(require(DocumentKind.WORK_PLAN, new UUID(2, 99), null, null))
                 .refused("organisation-not-found");
         fixture()
+                .on(DAY)
                 .when(require(DocumentKind.REFLECTION, null, new UUID(3, 99), OwedBy.LINKED_CADRE))
                 .refused("cadre-not-found");
         fixture()
-                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, new UUID(2, 99), null, DAY))
+                .on(DAY)
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, new UUID(2, 99), null))
                 .refused("office-not-found");
         fixture()
-                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, "T9", DAY))
+                .on(DAY)
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, "T9"))
                 .refusedField("/taskCode");
         fixture()
-                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, null, CommandFixture.TODAY.plusDays(1)))
+                .on(CommandFixture.TODAY.plusDays(1))
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, null))
                 .refusedField("/occurredOn");
         fixture()
-                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, null, LAUNCH.minusDays(1)))
+                .on(LAUNCH.minusDays(1))
+                .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, null))
                 .refused("organisation-not-in-force");
         fixture()
                 .known("Cadre", CADRE, new CadreWithdrawn(CADRE, CITY, "5303", null, null, DAY))
+                .on(DAY)
                 .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
                 .refused("cadre-not-in-service");
         fixture()
@@ -175,6 +186,7 @@ class DocumentTest {
                         "Programme",
                         PROGRAMME,
                         new ProgrammeClosed(PROGRAMME, CITY, "5303", null, null, DAY.minusDays(1)))
+                .on(DAY)
                 .when(require(DocumentKind.WORK_PLAN, CITY, null, null))
                 .refusedField("/programmeId");
     }
@@ -183,8 +195,9 @@ class DocumentTest {
     void a_period_does_not_end_before_it_begins() {
         PeriodInput backwards = new PeriodInput("2012", DAY, DAY.minusDays(1));
         fixture()
+                .on(DAY)
                 .when(new RequireDocument(
-                        DOCUMENT, null, CITY, null, null, DocumentKind.WORK_PLAN, null, null, backwards, DUE, DAY))
+                        DOCUMENT, null, CITY, null, null, DocumentKind.WORK_PLAN, null, null, backwards, DUE))
                 .refusedField("/period/to", "before-its-beginning");
     }
 
@@ -192,10 +205,12 @@ class DocumentTest {
     void nobody_requires_anything_outside_the_scope() {
         fixture()
                 .caller(office("530328", null))
+                .on(DAY)
                 .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
                 .refused("out-of-scope");
         fixture()
                 .caller(office("5303", BUREAU))
+                .on(DAY)
                 .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
                 .refused("out-of-scope");
     }
@@ -204,77 +219,92 @@ class DocumentTest {
     void is_required_once() {
         fixture()
                 .given(REQUIRED)
+                .on(DAY)
                 .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
                 .refused("already-exists");
     }
 
     @Test
     void is_handed_in_sent_back_handed_in_again_and_accepted() {
-        fixture().given(REQUIRED).when(handIn("下乡心得", null, HANDED)).events(HANDED_IN);
-        fixture().given(REQUIRED, HANDED_IN).when(sendBack(BACK)).events(SENT_BACK);
+        fixture().given(REQUIRED).on(HANDED).when(handIn("下乡心得", null)).events(HANDED_IN);
+        fixture()
+                .given(REQUIRED, HANDED_IN)
+                .on(BACK)
+                .because(REASON, null)
+                .when(SEND_BACK)
+                .events(SENT_BACK);
         fixture()
                 .given(REQUIRED, HANDED_IN, SENT_BACK)
-                .when(handIn("下乡心得（修改）", PAPER, AGAIN.occurredOn()))
+                .on(AGAIN.occurredOn())
+                .when(handIn("下乡心得（修改）", PAPER))
                 .events(AGAIN);
         fixture()
                 .given(REQUIRED, HANDED_IN, SENT_BACK, AGAIN)
-                .when(accept(ACCEPTED.occurredOn()))
+                .on(ACCEPTED.occurredOn())
+                .when(ACCEPT)
                 .events(ACCEPTED);
     }
 
     @Test
     void the_same_handed_in_again_changes_nothing_and_another_is_refused() {
-        fixture().given(REQUIRED, HANDED_IN).when(handIn("下乡心得", null, BACK)).nothing();
-        fixture().given(REQUIRED, HANDED_IN).when(handIn("另一篇", null, BACK)).refused("document-already-handed-in");
-        fixture().given(REQUIRED, HANDED_IN).when(handIn("下乡心得", PAPER, BACK)).refused("document-already-handed-in");
+        fixture().given(REQUIRED, HANDED_IN).on(BACK).when(handIn("下乡心得", null)).nothing();
+        fixture().given(REQUIRED, HANDED_IN).on(BACK).when(handIn("另一篇", null)).refused("document-already-handed-in");
+        fixture()
+                .given(REQUIRED, HANDED_IN)
+                .on(BACK)
+                .when(handIn("下乡心得", PAPER))
+                .refused("document-already-handed-in");
     }
 
     @Test
     void accepted_is_the_end() {
         CommandFixture accepted = fixture().given(REQUIRED, HANDED_IN, ACCEPTED);
-        accepted.when(accept(ACCEPTED.occurredOn())).nothing();
-        accepted.when(sendBack(ACCEPTED.occurredOn())).refused("document-accepted");
-        accepted.when(handIn("下乡心得", null, ACCEPTED.occurredOn())).refused("document-accepted");
+        accepted.on(ACCEPTED.occurredOn()).when(ACCEPT).nothing();
+        accepted.on(ACCEPTED.occurredOn()).because(REASON, null).when(SEND_BACK).refused("document-accepted");
+        accepted.on(ACCEPTED.occurredOn()).when(handIn("下乡心得", null)).refused("document-accepted");
     }
 
     @Test
     void what_was_not_handed_in_is_neither_sent_back_nor_accepted() {
-        fixture().given(REQUIRED).when(sendBack(BACK)).refused("document-not-handed-in");
-        fixture().given(REQUIRED).when(accept(BACK)).refused("document-not-handed-in");
-        fixture().given(REQUIRED, HANDED_IN, SENT_BACK).when(sendBack(BACK)).refused("document-not-handed-in");
-        fixture().given(REQUIRED, HANDED_IN, SENT_BACK).when(accept(BACK)).refused("document-not-handed-in");
+        fixture().given(REQUIRED).on(BACK).because(REASON, null).when(SEND_BACK).refused("document-not-handed-in");
+        fixture().given(REQUIRED).on(BACK).when(ACCEPT).refused("document-not-handed-in");
+        fixture()
+                .given(REQUIRED, HANDED_IN, SENT_BACK)
+                .on(BACK)
+                .because(REASON, null)
+                .when(SEND_BACK)
+                .refused("document-not-handed-in");
+        fixture().given(REQUIRED, HANDED_IN, SENT_BACK).on(BACK).when(ACCEPT).refused("document-not-handed-in");
     }
 
     @Test
     void the_day_never_goes_backwards() {
-        fixture().given(REQUIRED).when(handIn("下乡心得", null, DAY.minusDays(1))).refused("out-of-order");
-        fixture().given(REQUIRED, HANDED_IN).when(sendBack(HANDED.minusDays(1))).refused("out-of-order");
-        fixture().given(REQUIRED, HANDED_IN).when(accept(HANDED.minusDays(1))).refused("out-of-order");
+        fixture()
+                .given(REQUIRED)
+                .on(DAY.minusDays(1))
+                .when(handIn("下乡心得", null))
+                .refused("out-of-order");
+        fixture()
+                .given(REQUIRED, HANDED_IN)
+                .on(HANDED.minusDays(1))
+                .because(REASON, null)
+                .when(SEND_BACK)
+                .refused("out-of-order");
+        fixture()
+                .given(REQUIRED, HANDED_IN)
+                .on(HANDED.minusDays(1))
+                .when(ACCEPT)
+                .refused("out-of-order");
         fixture()
                 .given(REQUIRED, HANDED_IN, SENT_BACK)
-                .when(handIn("下乡心得", null, HANDED))
+                .on(HANDED)
+                .when(handIn("下乡心得", null))
                 .refused("out-of-order");
     }
 
     @Test
     void a_title_is_needed_and_holds_no_number_of_a_person() {
-        fixture().given(REQUIRED).when(handIn(" ", null, HANDED)).refusedField("/title");
-        fixture().given(REQUIRED).when(handIn("13800000000", null, HANDED)).refusedField("/title");
-    }
-
-    @Test
-    void a_step_belongs_to_the_documents_own_programme_and_organisation() {
-        fixture()
-                .given(REQUIRED)
-                .when(new HandInDocument(DOCUMENT, PROGRAMME, CITY, "下乡心得", null, HANDED))
-                .events(HANDED_IN);
-        fixture()
-                .given(REQUIRED, HANDED_IN)
-                .when(new AcceptDocument(DOCUMENT, null, BUREAU, BACK))
-                .refusedField("/organisationId");
-        fixture()
-                .given(REQUIRED, HANDED_IN)
-                .when(new SendBackDocument(DOCUMENT, new UUID(1, 2), null, REASON, null, BACK))
-                .refusedField("/programmeId");
+        fixture().given(REQUIRED).on(HANDED).when(handIn(" ", null)).refusedField("/title");
+        fixture().given(REQUIRED).on(HANDED).when(handIn("13800000000", null)).refusedField("/title");
     }
 }

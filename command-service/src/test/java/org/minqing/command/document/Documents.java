@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.document.DocumentCommand.PeriodInput;
 import org.minqing.command.platform.Caller;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
@@ -14,6 +15,7 @@ import org.minqing.events.document.DocumentEvent.DocumentAccepted;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentEvent.DocumentSentBack;
+import org.minqing.events.document.DocumentEvent.Place;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
@@ -40,6 +42,8 @@ final class Documents {
     static final PeriodInput YEAR_TOLD = new PeriodInput("2012", LAUNCH, LocalDate.of(2012, 12, 31));
     static final Sealed REASON = TestSealed.sealed("document:" + DOCUMENT, "空话太多");
 
+    static final Place OF = new Place(DOCUMENT, PROGRAMME, CITY, "5303");
+
     static final Duty REFLECTION =
             new Duty(DocumentKind.REFLECTION, OwedBy.LINKED_CADRE, CADRE, OFFICE, null, YEAR, DUE);
 
@@ -47,21 +51,26 @@ final class Documents {
     static final DocumentHandedIn HANDED_IN = handedIn(REFLECTION, "下乡心得", null, HANDED);
     static final DocumentSentBack SENT_BACK = sentBack(REFLECTION);
     static final DocumentHandedIn AGAIN = handedIn(REFLECTION, "下乡心得（修改）", PAPER, LocalDate.of(2012, 2, 9));
-    static final DocumentAccepted ACCEPTED =
-            new DocumentAccepted(DOCUMENT, PROGRAMME, CITY, "5303", LocalDate.of(2012, 2, 10));
+    static final DocumentAccepted ACCEPTED = new DocumentAccepted(OF, LocalDate.of(2012, 2, 10));
+
+    /** A cadre of the bureau, and what that cadre owes. */
+    static final UUID OTHER = new UUID(3, 2);
+
+    static final Place AT_BUREAU = new Place(DOCUMENT, PROGRAMME, BUREAU, "530328");
+    static final Duty OF_ANOTHER = new Duty(DocumentKind.REFLECTION, OwedBy.LINKED_CADRE, OTHER, null, null, YEAR, DUE);
 
     private Documents() {}
 
     static DocumentRequired required(Duty duty) {
-        return new DocumentRequired(DOCUMENT, PROGRAMME, CITY, "5303", duty, DAY);
+        return new DocumentRequired(OF, duty, DAY);
     }
 
     static DocumentHandedIn handedIn(Duty duty, String title, @Nullable UUID attachmentId, LocalDate day) {
-        return new DocumentHandedIn(DOCUMENT, PROGRAMME, CITY, "5303", duty, title, attachmentId, day);
+        return new DocumentHandedIn(OF, duty, title, attachmentId, day);
     }
 
     static DocumentSentBack sentBack(Duty duty) {
-        return new DocumentSentBack(DOCUMENT, PROGRAMME, CITY, "5303", duty, REASON, null, BACK);
+        return new DocumentSentBack(OF, duty, REASON, null, BACK);
     }
 
     static Caller office(String division, @Nullable UUID organisation) {
@@ -81,20 +90,12 @@ final class Documents {
                         "Programme",
                         PROGRAMME,
                         new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
-                .known(
-                        "Cadre",
-                        CADRE,
-                        new CadreRegistered(
-                                CADRE,
-                                CITY,
-                                "5303",
-                                OFFICE,
-                                TestSealed.sealed("person:" + CADRE, "示例"),
-                                "1",
-                                "132",
-                                null,
-                                null,
-                                null,
-                                LAUNCH));
+                .known("Cadre", CADRE, cadre(CADRE, CITY, "5303", OFFICE))
+                .known("Cadre", OTHER, cadre(OTHER, BUREAU, "530328", null));
+    }
+
+    private static CadreRegistered cadre(UUID id, UUID organisation, String seat, @Nullable UUID officeId) {
+        Sealed name = TestSealed.sealed("person:" + id, "示例");
+        return new CadreRegistered(id, organisation, seat, officeId, name, "1", "132", null, null, null, LAUNCH);
     }
 }

@@ -40,12 +40,19 @@ class PeriodOverHttpTest {
         assertThat(post("AmendSealedReport", id, ", \"note\": \"注\", \"reason\": \"示例甲\"")
                         .code())
                 .isEqualTo("period-not-sealed");
-        post("VoidPeriod", id, ", \"reason\": \"示例甲误登\"").requireStatus(201);
+        assertThat(post("SubmitReport", id, ", \"organisationId\": \"" + UUID.randomUUID() + "\"")
+                        .requireStatus(422)
+                        .body())
+                .contains("/organisationId");
+        server.post("Void", """
+                        {"eventId": "%s", "following": true, "reason": "示例甲误登"}""".formatted(
+                                opened.json().path("events").path(0).path("id").asString()))
+                .requireStatus(201);
         assertThat(server.stream("ReportingPeriod-" + id))
                 .hasSize(4 + 4)
                 .allSatisfy(event -> assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8))
                         .doesNotContain("示例甲"));
-        assertThat(post("SubmitReport", id, "").code()).isEqualTo("period-voided");
+        assertThat(post("SubmitReport", id, "").code()).isEqualTo("reporting-period-voided");
     }
 
     private Reply post(String command, UUID id, String fields) {

@@ -13,10 +13,12 @@ import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
+import org.minqing.events.period.ReportingPeriodEvent.Report;
 import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
 import org.minqing.events.period.ReportingPeriodEvent.ReportSentBack;
 import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
 import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
+import org.minqing.events.period.ReportingPeriodEvent.Span;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 
@@ -31,19 +33,18 @@ final class Periods {
     static final String TODAY = "2013-01-20";
     static final Sealed REASON = TestSealed.sealed("reporting-period:" + PERIOD, "理由（示例）");
 
-    static final PeriodOpened OPENED =
-            new PeriodOpened(PERIOD, PROGRAMME, CITY, "5303", "2012", FROM, TO, PeriodKind.ANNUAL, FROM);
+    static final Report OF = new Report(PERIOD, PROGRAMME, CITY, "5303");
+    static final Span SPAN = new Span("2012", FROM, TO, PeriodKind.ANNUAL);
+    static final PeriodOpened OPENED = new PeriodOpened(OF, SPAN, FROM);
     static final SectionWritten PROBLEMS = written("一是路难行。", JANUARY);
-    static final ReportSubmitted SUBMITTED = new ReportSubmitted(PERIOD, PROGRAMME, CITY, "5303", JANUARY);
-    static final ReportSentBack SENT_BACK =
-            new ReportSentBack(PERIOD, PROGRAMME, CITY, "5303", REASON, null, LocalDate.of(2013, 1, 6));
-    static final ReportApproved APPROVED =
-            new ReportApproved(PERIOD, PROGRAMME, CITY, "5303", "1号", LocalDate.of(2013, 1, 8));
+    static final ReportSubmitted SUBMITTED = new ReportSubmitted(OF, JANUARY);
+    static final ReportSentBack SENT_BACK = new ReportSentBack(OF, REASON, null, LocalDate.of(2013, 1, 6));
+    static final ReportApproved APPROVED = new ReportApproved(OF, "1号", LocalDate.of(2013, 1, 8));
 
     private Periods() {}
 
     static SectionWritten written(String text, LocalDate day) {
-        return new SectionWritten(PERIOD, PROGRAMME, CITY, "5303", ReportSection.PROBLEMS_AND_CAUSES, text, day);
+        return new SectionWritten(OF, ReportSection.PROBLEMS_AND_CAUSES, text, day);
     }
 
     static Caller clerk(String actor) {

@@ -17,6 +17,7 @@ import static org.minqing.command.period.Periods.clerk;
 import static org.minqing.command.period.Periods.fixture;
 import static org.minqing.command.period.Periods.submitted;
 import static org.minqing.command.period.Periods.written;
+import static org.minqing.command.platform.CommandFixture.givenId;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -24,54 +25,62 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.command.period.ReportingPeriodCommand.ApproveReport;
+import org.minqing.command.period.ReportingPeriodCommand.OpenPeriod;
+import org.minqing.command.period.ReportingPeriodCommand.SendBackReport;
+import org.minqing.command.period.ReportingPeriodCommand.SubmitReport;
+import org.minqing.command.period.ReportingPeriodCommand.WriteSection;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voided;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
-import org.minqing.events.period.ReportingPeriodEvent.ApprovalVoided;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
-import org.minqing.events.period.ReportingPeriodEvent.PeriodVoided;
 import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
+import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
 import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
-import org.minqing.events.period.ReportingPeriodEvent.SubmissionVoided;
+import org.minqing.events.period.ReportingPeriodEvent.Span;
 
 class ReportingPeriodTest {
+    private static final SubmitReport SUBMIT = new SubmitReport(PERIOD);
+    private static final SendBackReport SEND_BACK = new SendBackReport(PERIOD);
+
     private static OpenPeriod open(String name, LocalDate from, LocalDate to, @Nullable PeriodKind kind) {
-        return new OpenPeriod(PROGRAMME, CITY, name, from, to, kind, FROM);
+        return new OpenPeriod(PROGRAMME, CITY, name, from, to, kind);
     }
 
-    private static WriteSection write(String text, @Nullable LocalDate day) {
-        return new WriteSection(PERIOD, null, null, ReportSection.PROBLEMS_AND_CAUSES, text, day);
+    private static WriteSection write(String text) {
+        return new WriteSection(PERIOD, ReportSection.PROBLEMS_AND_CAUSES, text);
     }
 
-    private static SubmitReport submit(LocalDate day) {
-        return new SubmitReport(PERIOD, null, null, day);
+    private static ApproveReport approve(@Nullable String documentNo) {
+        return new ApproveReport(PERIOD, documentNo);
     }
 
-    private static SendBackReport sendBack(LocalDate day) {
-        return new SendBackReport(PERIOD, null, null, REASON, null, day);
+    private static Voided<DomainEvent> voided(int ordinal, DomainEvent before) {
+        return new Voided<>(givenId(ordinal), before, CommandFixture.REASON, null);
     }
 
-    private static ApproveReport approve(@Nullable String documentNo, LocalDate day) {
-        return new ApproveReport(PERIOD, null, null, documentNo, day);
-    }
-
-    private static VoidPeriod voids(@Nullable UUID step) {
-        return new VoidPeriod(PERIOD, null, null, step, REASON, null, null);
+    private static Corrected<DomainEvent> corrected(int ordinal, DomainEvent before, DomainEvent after) {
+        return new Corrected<>(givenId(ordinal), before, after, CommandFixture.REASON, null);
     }
 
     // ------------------------------------------------------------------ opening
 
     @Test
     void a_year_is_opened_at_the_seat_of_its_organisation_under_an_id_that_follows_from_its_name() {
-        fixture().when(open(" 2012 ", FROM, TO, null)).events(OPENED);
+        fixture().on(FROM).when(open(" 2012 ", FROM, TO, null)).events(OPENED);
     }
 
     @ParameterizedTest
     @CsvSource({"2012-07-17, HALF_YEAR", "2012-07-18, ANNUAL"})
     void more_than_two_hundred_days_are_a_year(LocalDate to, PeriodKind kind) {
         assertThat(fixture()
+                        .on(FROM)
                         .when(open("2012", LocalDate.of(2011, 12, 31), to, null))
                         .only(PeriodOpened.class)
+                        .span()
                         .kind())
                 .isEqualTo(kind);
     }
@@ -79,26 +88,28 @@ class ReportingPeriodTest {
     @Test
     void the_kind_may_be_given() {
         assertThat(fixture()
+                        .on(FROM)
                         .when(open("2012", FROM, TO, PeriodKind.HALF_YEAR))
                         .only(PeriodOpened.class)
+                        .span()
                         .kind())
                 .isEqualTo(PeriodKind.HALF_YEAR);
     }
 
     @Test
     void refuses_one_that_ends_before_it_begins() {
-        fixture().when(open("2012", TO, FROM, null)).refusedField("/to", "before-its-beginning");
+        fixture().on(FROM).when(open("2012", TO, FROM, null)).refusedField("/to", "before-its-beginning");
     }
 
     @Test
     void refuses_a_second_of_the_name() {
-        fixture().given(OPENED).when(open("2012", FROM, TO, null)).refused("already-exists");
+        fixture().given(OPENED).on(FROM).when(open("2012", FROM, TO, null)).refused("already-exists");
     }
 
     @Test
     void a_year_is_opened_after_the_programme_has_ended_with_it() {
         assertThat(fixture()
-                        .when(new OpenPeriod(PROGRAMME, CITY, "2012", FROM, TO, null, null))
+                        .when(open("2012", FROM, TO, null))
                         .only(PeriodOpened.class)
                         .occurredOn())
                 .isEqualTo(LocalDate.parse(Periods.TODAY));
@@ -107,17 +118,15 @@ class ReportingPeriodTest {
     @Test
     void refuses_a_year_in_which_there_was_no_programme() {
         fixture()
-                .when(new OpenPeriod(PROGRAMME, CITY, "2010", FROM.minusYears(1), FROM.minusDays(1), null, null))
+                .when(open("2010", FROM.minusYears(1), FROM.minusDays(1), null))
                 .refused("programme-not-in-force");
     }
 
     @Test
     void one_that_was_voided_is_opened_again_in_its_stream() {
         fixture()
-                .given(
-                        OPENED,
-                        new PeriodVoided(
-                                PERIOD, PROGRAMME, CITY, "5303", CommandFixture.givenId(0), OPENED, REASON, null, FROM))
+                .given(OPENED, voided(0, OPENED))
+                .on(FROM)
                 .when(open("2012", FROM, TO, null))
                 .events(OPENED);
     }
@@ -126,37 +135,46 @@ class ReportingPeriodTest {
 
     @Test
     void a_section_is_written() {
-        fixture().given(OPENED).when(write("一是路难行。", JANUARY)).events(PROBLEMS);
+        fixture().given(OPENED).on(JANUARY).when(write("一是路难行。")).events(PROBLEMS);
     }
 
     @Test
     void and_written_otherwise() {
-        fixture().given(OPENED, PROBLEMS).when(write("二是水难喝。", JANUARY)).events(written("二是水难喝。", JANUARY));
+        fixture().given(OPENED, PROBLEMS).on(JANUARY).when(write("二是水难喝。")).events(written("二是水难喝。", JANUARY));
     }
 
     @Test
     void the_same_text_again_is_nothing() {
-        fixture().given(OPENED, PROBLEMS).when(write("一是路难行。", null)).nothing();
+        fixture().given(OPENED, PROBLEMS).when(write("一是路难行。")).nothing();
     }
 
     @Test
     void an_earlier_text_may_be_written_again_and_the_last_again_is_nothing() {
         SectionWritten water = written("二是水难喝。", JANUARY);
-        fixture().given(OPENED, PROBLEMS, water).when(write("一是路难行。", JANUARY)).events(PROBLEMS);
-        fixture().given(OPENED, PROBLEMS, water).when(write("二是水难喝。", JANUARY)).nothing();
+        fixture()
+                .given(OPENED, PROBLEMS, water)
+                .on(JANUARY)
+                .when(write("一是路难行。"))
+                .events(PROBLEMS);
+        fixture()
+                .given(OPENED, PROBLEMS, water)
+                .on(JANUARY)
+                .when(write("二是水难喝。"))
+                .nothing();
     }
 
     @Test
     void refuses_a_telephone_number_in_what_is_published() {
-        fixture().given(OPENED).when(write("请电13800000000", JANUARY)).refusedField("/text");
+        fixture().given(OPENED).on(JANUARY).when(write("请电13800000000")).refusedField("/text");
     }
 
     @Test
     void refuses_to_write_on_what_was_submitted_until_it_is_sent_back() {
-        submitted().when(write("二是水难喝。", JANUARY)).refused("report-submitted");
+        submitted().on(JANUARY).when(write("二是水难喝。")).refused("report-submitted");
         fixture()
                 .given(OPENED, SUBMITTED, SENT_BACK)
-                .when(write("二是水难喝。", LocalDate.of(2013, 1, 7)))
+                .on(LocalDate.of(2013, 1, 7))
+                .when(write("二是水难喝。"))
                 .events(written("二是水难喝。", LocalDate.of(2013, 1, 7)));
     }
 
@@ -164,48 +182,65 @@ class ReportingPeriodTest {
 
     @Test
     void a_report_is_submitted_on_the_last_day_or_later() {
-        fixture().given(OPENED).when(submit(JANUARY)).events(SUBMITTED);
-        fixture().given(OPENED).when(submit(TO.minusDays(1))).refused("period-not-over");
+        fixture().given(OPENED).on(JANUARY).when(SUBMIT).events(SUBMITTED);
+        fixture().given(OPENED).on(TO.minusDays(1)).when(SUBMIT).refused("period-not-over");
     }
 
     @Test
     void submitting_it_again_is_nothing() {
-        submitted().when(submit(JANUARY)).nothing();
+        submitted().on(JANUARY).when(SUBMIT).nothing();
     }
 
     @Test
     void refuses_to_submit_what_is_approved() {
-        submitted().given(APPROVED).when(submit(LocalDate.of(2013, 1, 9))).refused("report-approved");
+        submitted().given(APPROVED).on(LocalDate.of(2013, 1, 9)).when(SUBMIT).refused("report-approved");
     }
 
     @Test
     void a_report_submitted_or_approved_is_sent_back() {
-        submitted().when(sendBack(LocalDate.of(2013, 1, 6))).events(SENT_BACK);
+        submitted()
+                .on(LocalDate.of(2013, 1, 6))
+                .because(REASON, null)
+                .when(SEND_BACK)
+                .events(SENT_BACK);
         assertThat(submitted()
                         .given(APPROVED)
-                        .when(sendBack(LocalDate.of(2013, 1, 9)))
+                        .on(LocalDate.of(2013, 1, 9))
+                        .because(REASON, null)
+                        .when(SEND_BACK)
                         .events())
                 .hasSize(1);
     }
 
     @Test
     void refuses_to_send_back_what_was_not_submitted() {
-        fixture().given(OPENED).when(sendBack(JANUARY)).refused("report-not-submitted");
-        submitted().given(SENT_BACK).when(sendBack(LocalDate.of(2013, 1, 9))).refused("report-not-submitted");
+        fixture()
+                .given(OPENED)
+                .on(JANUARY)
+                .because(REASON, null)
+                .when(SEND_BACK)
+                .refused("report-not-submitted");
+        submitted()
+                .given(SENT_BACK)
+                .on(LocalDate.of(2013, 1, 9))
+                .because(REASON, null)
+                .when(SEND_BACK)
+                .refused("report-not-submitted");
     }
 
     // ------------------------------------------------------------------ approving
 
     @Test
     void somebody_else_approves_it() {
-        submitted().when(approve("1号", LocalDate.of(2013, 1, 8))).events(APPROVED);
+        submitted().on(LocalDate.of(2013, 1, 8)).when(approve("1号")).events(APPROVED);
     }
 
     @Test
     void refuses_the_approval_of_who_submitted_it() {
         submitted()
                 .caller(clerk("clerk"))
-                .when(approve("1号", LocalDate.of(2013, 1, 8)))
+                .on(LocalDate.of(2013, 1, 8))
+                .when(approve("1号"))
                 .refused("same-person");
     }
 
@@ -217,7 +252,8 @@ class ReportingPeriodTest {
                 .given(SENT_BACK)
                 .givenBy("other", SUBMITTED)
                 .caller(clerk("clerk"))
-                .when(approve(null, LocalDate.of(2013, 1, 8)))
+                .on(LocalDate.of(2013, 1, 8))
+                .when(approve(null))
                 .only(ReportApproved.class);
     }
 
@@ -225,81 +261,124 @@ class ReportingPeriodTest {
     void approving_it_again_by_the_same_paper_is_nothing_and_by_another_refused() {
         submitted()
                 .given(APPROVED)
-                .when(approve("1号", LocalDate.of(2013, 1, 8)))
+                .on(LocalDate.of(2013, 1, 8))
+                .when(approve("1号"))
                 .nothing();
         submitted()
                 .given(APPROVED)
-                .when(approve("2号", LocalDate.of(2013, 1, 8)))
+                .on(LocalDate.of(2013, 1, 8))
+                .when(approve("2号"))
                 .refused("report-approved");
     }
 
     @Test
     void refuses_to_approve_what_was_not_submitted() {
-        fixture().given(OPENED).when(approve(null, JANUARY)).refused("report-not-submitted");
+        fixture().given(OPENED).on(JANUARY).when(approve(null)).refused("report-not-submitted");
     }
 
-    // ------------------------------------------------------------------ order, belonging, voids
+    // ------------------------------------------------------------------ order, voids, corrections
 
     @Test
     void no_step_lies_before_another() {
-        fixture().given(OPENED, PROBLEMS).when(write("二", JANUARY.minusDays(1))).refused("out-of-order");
-        fixture().given(OPENED, PROBLEMS).when(submit(JANUARY.minusDays(1))).refused("out-of-order");
-        submitted().when(sendBack(JANUARY.minusDays(1))).refused("out-of-order");
-        submitted().when(approve(null, JANUARY.minusDays(1))).refused("out-of-order");
-    }
-
-    @Test
-    void refuses_another_programme_or_organisation() {
-        UUID other = new UUID(9, 9);
         fixture()
-                .given(OPENED)
-                .when(new SubmitReport(PERIOD, other, null, JANUARY))
-                .refusedField("/programmeId");
-        fixture()
-                .given(OPENED)
-                .when(new VoidPeriod(PERIOD, null, other, null, REASON, null, null))
-                .refusedField("/organisationId");
-    }
-
-    @Test
-    void voiding_a_step_voids_those_after_it_the_last_first() {
+                .given(OPENED, PROBLEMS)
+                .on(JANUARY.minusDays(1))
+                .when(write("二"))
+                .refused("out-of-order");
+        fixture().given(OPENED, PROBLEMS).on(JANUARY.minusDays(1)).when(SUBMIT).refused("out-of-order");
         submitted()
-                .given(APPROVED)
-                .when(voids(CommandFixture.givenId(1)))
-                .events(
-                        new ApprovalVoided(
-                                PERIOD,
-                                PROGRAMME,
-                                CITY,
-                                "5303",
-                                CommandFixture.givenId(2),
-                                APPROVED,
-                                REASON,
-                                null,
-                                APPROVED.occurredOn()),
-                        new SubmissionVoided(
-                                PERIOD,
-                                PROGRAMME,
-                                CITY,
-                                "5303",
-                                CommandFixture.givenId(1),
-                                SUBMITTED,
-                                REASON,
-                                null,
-                                JANUARY));
+                .on(JANUARY.minusDays(1))
+                .because(REASON, null)
+                .when(SEND_BACK)
+                .refused("out-of-order");
+        submitted().on(JANUARY.minusDays(1)).when(approve(null)).refused("out-of-order");
+    }
+
+    @Test
+    void a_submission_is_voided_and_the_report_is_written_on() {
+        submitted().whenVoided(givenId(1)).events(voided(1, SUBMITTED));
+        submitted()
+                .given(voided(1, SUBMITTED))
+                .on(JANUARY)
+                .when(write("一是路难行。"))
+                .events(PROBLEMS);
+    }
+
+    @Test
+    void a_submission_on_which_another_step_rests_is_voided_with_it() {
+        CommandFixture given = submitted().given(SENT_BACK);
+        given.whenVoided(givenId(1)).reliedOn("report-not-submitted");
+        given.whenVoidedWithFollowing(givenId(1)).events(voided(2, SENT_BACK), voided(1, SUBMITTED));
+        given.whenVoidedWithFollowing(givenId(0)).events(voided(2, SENT_BACK), voided(1, SUBMITTED), voided(0, OPENED));
+    }
+
+    @Test
+    void what_one_submitted_and_another_approved_nobody_takes_back_or_changes_alone() {
+        CommandFixture approved =
+                fixture().given(OPENED, PROBLEMS).givenBy("clerk", SUBMITTED).givenBy("boss", APPROVED);
+        approved.whenVoided(givenId(3)).refused("given-by-two");
+        approved.whenCorrected(givenId(3), """
+                        {"documentNo": "2号"}""").refused("given-by-two");
+        approved.whenVoidedWithFollowing(givenId(2)).refused("report-approved");
+        approved.whenVoided(givenId(1)).refused("report-approved");
+        approved.whenCorrected(givenId(1), """
+                        {"text": "二是水难喝。"}""").refused("report-approved");
+        approved.whenVoidedWithFollowing(givenId(0)).refused("report-approved");
+        CommandFixture back = submitted().givenBy("boss", APPROVED).given(SENT_BACK);
+        back.whenVoided(givenId(2)).refused("given-by-two");
+        back.whenVoidedWithFollowing(givenId(1)).refused("given-by-two");
+    }
+
+    @Test
+    void a_section_was_written_otherwise() {
+        fixture()
+                .given(OPENED, PROBLEMS)
+                .whenCorrected(givenId(1), """
+                        {"text": "二是水难喝。"}""")
+                .events(corrected(1, PROBLEMS, written("二是水难喝。", JANUARY)));
+        Corrected<DomainEvent> correction = corrected(1, PROBLEMS, written("二是水难喝。", JANUARY));
+        fixture().given(OPENED, PROBLEMS, correction).whenVoided(givenId(2)).events(voided(2, correction));
+        fixture()
+                .given(OPENED, PROBLEMS, correction, voided(2, correction))
+                .on(JANUARY)
+                .when(write("一是路难行。"))
+                .nothing();
+    }
+
+    @Test
+    void a_period_was_opened_otherwise_and_its_kind_follows_from_its_days_unless_its_report_is_submitted() {
+        fixture()
+                .given(OPENED)
+                .whenCorrected(givenId(0), """
+                        {"to": "2012-06-30"}""")
+                .events(corrected(
+                        0,
+                        OPENED,
+                        new PeriodOpened(
+                                Periods.OF,
+                                new Span("2012", FROM, LocalDate.of(2012, 6, 30), PeriodKind.HALF_YEAR),
+                                FROM)));
+        submitted().whenCorrected(givenId(0), """
+                        {"to": "2013-01-06"}""").reliedOn("period-not-over");
+    }
+
+    @Test
+    void a_report_submitted_late_is_voided_and_submitted_on_its_day() {
+        ReportSubmitted late = new ReportSubmitted(Periods.OF, LocalDate.of(2013, 1, 19));
+        fixture().given(OPENED, late).whenVoided(givenId(1)).events(voided(1, late));
+        fixture().given(OPENED, late, voided(1, late)).on(JANUARY).when(SUBMIT).events(SUBMITTED);
     }
 
     @Test
     void voiding_all_of_it_leaves_nothing_and_twice_is_nothing() {
-        PeriodVoided voided = new PeriodVoided(
-                PERIOD, PROGRAMME, CITY, "5303", CommandFixture.givenId(0), OPENED, REASON, null, FROM);
-        fixture().given(OPENED).when(voids(null)).events(voided);
-        fixture().given(OPENED, voided).when(voids(null)).nothing();
-        fixture().given(OPENED, voided).when(submit(JANUARY)).refused("period-voided");
+        fixture().given(OPENED).whenVoided(givenId(0)).events(voided(0, OPENED));
+        CommandFixture voided = fixture().given(OPENED, voided(0, OPENED));
+        voided.whenVoided(givenId(0)).nothing();
+        voided.on(JANUARY).when(SUBMIT).refused("reporting-period-voided");
     }
 
     @Test
     void refuses_to_void_a_step_there_never_was() {
-        fixture().given(OPENED).when(voids(new UUID(9, 9))).refused("reporting-period-step-not-found");
+        fixture().given(OPENED).whenVoided(new UUID(9, 9)).refused("event-not-found");
     }
 }

@@ -2,15 +2,14 @@ package org.minqing.command.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.period.Periods.APPROVED;
-import static org.minqing.command.period.Periods.CITY;
-import static org.minqing.command.period.Periods.FROM;
+import static org.minqing.command.period.Periods.OF;
 import static org.minqing.command.period.Periods.OPENED;
 import static org.minqing.command.period.Periods.PERIOD;
-import static org.minqing.command.period.Periods.PROGRAMME;
 import static org.minqing.command.period.Periods.REASON;
-import static org.minqing.command.period.Periods.TO;
+import static org.minqing.command.period.Periods.SPAN;
 import static org.minqing.command.period.Periods.fixture;
 import static org.minqing.command.period.Periods.submitted;
+import static org.minqing.command.platform.CommandFixture.givenId;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -20,14 +19,21 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.period.ReportingPeriodCommand.AmendSealedReport;
+import org.minqing.command.period.ReportingPeriodCommand.ApproveReport;
+import org.minqing.command.period.ReportingPeriodCommand.SealPeriod;
+import org.minqing.command.period.ReportingPeriodCommand.SendBackReport;
+import org.minqing.command.period.ReportingPeriodCommand.SubmitReport;
+import org.minqing.command.period.ReportingPeriodCommand.WaiverInput;
+import org.minqing.command.period.ReportingPeriodCommand.WriteSection;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.CommandFixture.Outcome;
 import org.minqing.command.platform.ReadSide;
 import org.minqing.command.platform.Refusal;
-import org.minqing.events.period.PeriodKind;
+import org.minqing.events.Corrected;
+import org.minqing.events.Voided;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
-import org.minqing.events.period.ReportingPeriodEvent.SealVoided;
 import org.minqing.events.period.ReportingPeriodEvent.SealedReportAmended;
 import org.minqing.events.period.SealedAt;
 import org.minqing.events.period.Waiver;
@@ -69,15 +75,15 @@ class SealPeriodTest {
     }
 
     private static SealPeriod seal(WaiverInput... waivers) {
-        return new SealPeriod(PERIOD, null, null, List.of(waivers), DAY);
+        return new SealPeriod(PERIOD, List.of(waivers));
     }
 
     private Outcome sealing(WaiverInput... waivers) {
-        return submitted().given(APPROVED).readSide(answering(FINDINGS)).when(seal(waivers));
+        return submitted().given(APPROVED).readSide(answering(FINDINGS)).on(DAY).when(seal(waivers));
     }
 
     private static PeriodSealed sealed(SealedAt at) {
-        return new PeriodSealed(PERIOD, PROGRAMME, CITY, "5303", "2012", FROM, TO, PeriodKind.ANNUAL, at, DAY);
+        return new PeriodSealed(OF, SPAN, at, DAY);
     }
 
     private static CommandFixture afterwards() {
@@ -89,7 +95,8 @@ class SealPeriodTest {
         submitted()
                 .given(APPROVED)
                 .readSide(answering(""))
-                .when(new SealPeriod(PERIOD, null, null, null, DAY))
+                .on(DAY)
+                .when(new SealPeriod(PERIOD, null))
                 .events(sealed(new SealedAt(
                         77, "3", 0, "32c39e2593464b63466b58d37c94d4549e77bc8ed389133ad23f783fbb5a7d96", List.of())));
     }
@@ -106,6 +113,7 @@ class SealPeriodTest {
         Outcome outcome = submitted()
                 .given(APPROVED)
                 .readSide(answering("", finding(ERROR, "RP01", "ERROR")))
+                .on(DAY)
                 .when(seal());
         outcome.refused("assessment-unsteady");
         assertThat(outcome.refusal()).isNotNull().extracting(Refusal::status).isEqualTo(503);
@@ -113,7 +121,7 @@ class SealPeriodTest {
 
     @Test
     void is_refused_while_the_read_side_is_away() {
-        submitted().given(APPROVED).when(seal()).refused("read-side-away");
+        submitted().given(APPROVED).on(DAY).when(seal()).refused("read-side-away");
     }
 
     @Test
@@ -153,8 +161,8 @@ class SealPeriodTest {
 
     @Test
     void refuses_what_was_not_approved() {
-        submitted().readSide(answering("")).when(seal()).refused("report-not-approved");
-        fixture().given(OPENED).readSide(answering("")).when(seal()).refused("report-not-approved");
+        submitted().readSide(answering("")).on(DAY).when(seal()).refused("report-not-approved");
+        fixture().given(OPENED).readSide(answering("")).on(DAY).when(seal()).refused("report-not-approved");
     }
 
     @Test
@@ -162,43 +170,68 @@ class SealPeriodTest {
         submitted()
                 .given(APPROVED)
                 .readSide(answering(""))
-                .when(new SealPeriod(PERIOD, null, null, null, LocalDate.of(2013, 1, 7)))
+                .on(LocalDate.of(2013, 1, 7))
+                .when(new SealPeriod(PERIOD, null))
                 .refused("out-of-order");
     }
 
     @Test
     void once_sealed_its_own_commands_are_refused() {
         afterwards()
-                .when(new WriteSection(PERIOD, null, null, ReportSection.NEXT_STEPS, "修路", DAY))
+                .on(DAY)
+                .when(new WriteSection(PERIOD, ReportSection.NEXT_STEPS, "修路"))
                 .refused("period-sealed");
-        afterwards().when(new SubmitReport(PERIOD, null, null, DAY)).refused("period-sealed");
+        afterwards().on(DAY).when(new SubmitReport(PERIOD)).refused("period-sealed");
         afterwards()
-                .when(new SendBackReport(PERIOD, null, null, REASON, null, DAY))
+                .on(DAY)
+                .because(REASON, null)
+                .when(new SendBackReport(PERIOD))
                 .refused("period-sealed");
-        afterwards().when(new ApproveReport(PERIOD, null, null, "1号", DAY)).refused("period-sealed");
-        afterwards().readSide(answering("")).when(seal()).refused("period-sealed");
+        afterwards().on(DAY).when(new ApproveReport(PERIOD, "1号")).refused("period-sealed");
+        afterwards().readSide(answering("")).on(DAY).when(seal()).refused("period-sealed");
     }
 
     @Test
     void a_note_is_added_to_a_sealed_report_and_to_no_other() {
-        AmendSealedReport note = new AmendSealedReport(PERIOD, null, null, "道路计量单位应为平方米。", REASON, null, DAY);
-        SealedReportAmended amended =
-                new SealedReportAmended(PERIOD, PROGRAMME, CITY, "5303", "道路计量单位应为平方米。", REASON, null, DAY);
-        afterwards().when(note).events(amended);
+        AmendSealedReport note = new AmendSealedReport(PERIOD, "道路计量单位应为平方米。");
+        SealedReportAmended amended = new SealedReportAmended(OF, "道路计量单位应为平方米。", REASON, null, DAY);
+        afterwards().on(DAY).because(REASON, null).when(note).events(amended);
         afterwards()
-                .when(new AmendSealedReport(PERIOD, null, null, "注", REASON, null, DAY.minusDays(1)))
+                .on(DAY.minusDays(1))
+                .because(REASON, null)
+                .when(new AmendSealedReport(PERIOD, "注"))
                 .refused("out-of-order");
-        submitted().given(APPROVED).when(note).refused("period-not-sealed");
+        submitted().given(APPROVED).on(DAY).because(REASON, null).when(note).refused("period-not-sealed");
     }
 
     @Test
-    void one_sealed_by_mistake_is_open_to_sealing_again_once_that_is_voided() {
-        PeriodSealed sealed = sealed(new SealedAt(77, "3", 0, "00", List.of()));
-        SealVoided voided =
-                new SealVoided(PERIOD, PROGRAMME, CITY, "5303", CommandFixture.givenId(3), sealed, REASON, null, DAY);
+    void what_is_sealed_nobody_takes_back_or_changes_alone() {
+        afterwards().whenVoided(givenId(3)).refused("given-by-two");
+        afterwards().whenCorrected(givenId(3), """
+                        {"waivers": []}""").refused("given-by-two");
+        afterwards().whenVoidedWithFollowing(givenId(2)).refused("given-by-two");
+        afterwards().whenVoidedWithFollowing(givenId(1)).refused("period-sealed");
+        afterwards().whenCorrected(givenId(0), """
+                        {"to": "2012-12-30"}""").refused("period-sealed");
+    }
+
+    @Test
+    void a_note_is_corrected_and_voided() {
+        SealedReportAmended note = new SealedReportAmended(OF, "注", REASON, null, DAY);
         afterwards()
-                .when(new VoidPeriod(PERIOD, null, null, CommandFixture.givenId(3), REASON, null, null))
-                .events(voided);
-        afterwards().given(voided).readSide(answering("")).when(seal()).only(PeriodSealed.class);
+                .given(note)
+                .whenVoided(givenId(4))
+                .events(new Voided<>(givenId(4), note, CommandFixture.REASON, null));
+        afterwards()
+                .given(note)
+                .whenCorrected(givenId(4), """
+                        {"note": "补注"}""")
+                .events(new Corrected<>(
+                        givenId(4),
+                        note,
+                        new SealedReportAmended(OF, "补注", REASON, null, DAY),
+                        CommandFixture.REASON,
+                        null));
+        afterwards().given(note).whenVoided(givenId(0)).refused("period-sealed");
     }
 }

@@ -8,11 +8,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.activity.ActivityEvent;
+import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
+import org.minqing.events.activity.ActivityEvent.MinutesFiled;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
-import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
@@ -40,13 +41,8 @@ class ActivityView implements View<ActivityEvent> {
     public List<Entity<ActivityEvent, ?>> entities() {
         return List.of(Entity.of(ActivityEvent.class, "Activity", "activities", ActivityState.class)
                 .begunBy(ActivityScheduled.class, ActivityRecorded.class)
-                .dimensions(s -> Dimensions.at(s.divisionId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .cadres(s.cadreIds())
-                        .status(s.status())
-                        .kind(s.kind()))
-                .label(s -> Label.of(s.topic()))
+                .dimensions(ActivityState::dimensions)
+                .label(s -> Label.of(s.occasion().topic()))
                 .evolve((state, event, id, meta) -> ActivityState.evolve(state, event)));
     }
 
@@ -72,9 +68,13 @@ class ActivityView implements View<ActivityEvent> {
 
     @Override
     public Stream<Fact> facts(ActivityEvent event, EventMeta meta) {
-        return event instanceof ActivityRecorded e
-                ? Stream.of(counted(e), attended(e), studied(e)).flatMap(facts -> facts)
-                : Stream.empty();
+        return switch (event) {
+            case ActivityRecorded e ->
+                Stream.of(counted(e), attended(e), studied(e)).flatMap(facts -> facts);
+            case ActivityScheduled e -> Stream.empty();
+            case ActivityCancelled e -> Stream.empty();
+            case MinutesFiled e -> Stream.empty();
+        };
     }
 
     private static Stream<Fact> counted(ActivityRecorded e) {
@@ -101,7 +101,9 @@ class ActivityView implements View<ActivityEvent> {
 
     private static Fact one(String measure, ActivityRecorded e) {
         Occasion occasion = e.occasion();
-        return Fact.of(measure, e, e.activityId()).task(occasion.taskCode()).kind(occasion.kind());
+        return Fact.of(measure, e, e.of().activityId())
+                .task(occasion.taskCode())
+                .kind(occasion.kind());
     }
 
     /** A Party branch is an organisation by another name. */
@@ -110,7 +112,8 @@ class ActivityView implements View<ActivityEvent> {
         UUID branch = switch (event) {
             case ActivityScheduled e -> e.occasion().partyBranchId();
             case ActivityRecorded e -> e.occasion().partyBranchId();
-            default -> null;
+            case ActivityCancelled e -> null;
+            case MinutesFiled e -> null;
         };
         return branch == null ? List.of() : List.of(new Subject("Organisation", branch.toString()));
     }

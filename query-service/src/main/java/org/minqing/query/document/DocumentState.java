@@ -1,24 +1,22 @@
 package org.minqing.query.document;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
 import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentEvent.DocumentAccepted;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentEvent.DocumentSentBack;
-import org.minqing.events.document.DocumentKind;
+import org.minqing.events.document.DocumentEvent.Place;
 import org.minqing.events.document.Duty;
-import org.minqing.events.document.OwedBy;
-import org.minqing.events.document.Period;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.Task;
@@ -29,17 +27,8 @@ import org.minqing.query.platform.Task;
  * @param sentBackBecause why it was last sent back, until it is handed in again
  */
 record DocumentState(
-        UUID documentId,
-        UUID programmeId,
-        UUID organisationId,
-        String divisionId,
-        @Nullable UUID officeId,
-        @Nullable String taskCode,
-        DocumentKind kind,
-        OwedBy group,
-        @Nullable UUID cadreId,
-        Period period,
-        LocalDate dueOn,
+        Place of,
+        @JsonUnwrapped Duty duty,
         Status status,
         @Nullable String title,
         @Nullable UUID attachmentId,
@@ -56,88 +45,32 @@ record DocumentState(
         static final Set<Status> OWED = EnumSet.of(REQUIRED, SENT_BACK);
     }
 
-    Dimensions dimensions() {
-        return Dimensions.at(divisionId)
-                .programme(programmeId)
-                .organisation(organisationId)
-                .cadre(cadreId)
-                .status(status)
-                .kind(kind);
-    }
-
-    Stream<Task> tasks() {
-        return Stream.of(
-                new Task("hand-in-document", new Subject("Document", documentId.toString()), dueOn, dimensions()));
-    }
-
     static DocumentState evolve(@Nullable DocumentState state, DocumentEvent event) {
+        return event instanceof DocumentRequired e
+                ? new DocumentState(e.of(), e.duty(), Status.REQUIRED, null, null, null, null, null)
+                : requireNonNull(state).after(event);
+    }
+
+    private DocumentState after(DocumentEvent event) {
         return switch (event) {
-            case DocumentRequired e -> required(e);
+            case DocumentRequired e -> evolve(null, e);
             case DocumentHandedIn e ->
-                known(state).step(Status.HANDED_IN, e.title(), e.attachmentId(), e.occurredOn(), null, null);
-            case DocumentSentBack e -> {
-                DocumentState s = known(state);
-                yield s.step(Status.SENT_BACK, s.title, s.attachmentId, s.handedInOn, e.reason(), null);
-            }
-            case DocumentAccepted e -> {
-                DocumentState s = known(state);
-                yield s.step(Status.ACCEPTED, s.title, s.attachmentId, s.handedInOn, null, e.occurredOn());
-            }
-            case Corrects<?> e -> known(state);
-            case Voids<?> e -> known(state);
+                new DocumentState(of, duty, Status.HANDED_IN, e.title(), e.attachmentId(), e.occurredOn(), null, null);
+            case DocumentSentBack e -> step(Status.SENT_BACK, e.reason(), null);
+            case DocumentAccepted e -> step(Status.ACCEPTED, null, e.occurredOn());
         };
     }
 
-    private static DocumentState known(@Nullable DocumentState state) {
-        return Objects.requireNonNull(state);
+    private DocumentState step(Status next, @Nullable Sealed because, @Nullable LocalDate accepted) {
+        return new DocumentState(of, duty, next, title, attachmentId, handedInOn, because, accepted);
     }
 
-    private static DocumentState required(DocumentRequired e) {
-        Duty duty = e.duty();
-        return new DocumentState(
-                e.documentId(),
-                e.programmeId(),
-                e.organisationId(),
-                e.divisionId(),
-                duty.officeId(),
-                duty.taskCode(),
-                duty.kind(),
-                duty.group(),
-                duty.cadreId(),
-                duty.period(),
-                duty.dueOn(),
-                Status.REQUIRED,
-                null,
-                null,
-                null,
-                null,
-                null);
+    Dimensions dimensions() {
+        return Dimensions.of(of).cadre(duty.cadreId()).status(status).kind(duty.kind());
     }
 
-    private DocumentState step(
-            Status next,
-            @Nullable String called,
-            @Nullable UUID attached,
-            @Nullable LocalDate inOn,
-            @Nullable Sealed because,
-            @Nullable LocalDate goodOn) {
-        return new DocumentState(
-                documentId,
-                programmeId,
-                organisationId,
-                divisionId,
-                officeId,
-                taskCode,
-                kind,
-                group,
-                cadreId,
-                period,
-                dueOn,
-                next,
-                called,
-                attached,
-                inOn,
-                because,
-                goodOn);
+    Stream<Task> tasks() {
+        return Stream.of(new Task(
+                "hand-in-document", new Subject("Document", of.documentId().toString()), duty.dueOn(), dimensions()));
     }
 }

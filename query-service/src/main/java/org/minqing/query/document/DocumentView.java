@@ -3,8 +3,6 @@ package org.minqing.query.document;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
-import org.minqing.events.Voids;
 import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentEvent.DocumentAccepted;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
@@ -62,8 +60,6 @@ class DocumentView implements View<DocumentEvent> {
             case DocumentHandedIn e -> inHand(e, e.duty());
             case DocumentSentBack e -> inHand(e, e.duty()).map(Fact::negated);
             case DocumentAccepted e -> Stream.empty();
-            case Corrects<?> e -> Stream.empty();
-            case Voids<?> e -> Stream.empty();
         };
     }
 
@@ -78,7 +74,7 @@ class DocumentView implements View<DocumentEvent> {
     }
 
     private static Fact one(String measure, DocumentEvent e, Duty duty, Object kind) {
-        return Fact.of(measure, e, e.documentId())
+        return Fact.of(measure, e, e.of().documentId())
                 .cadre(duty.cadreId())
                 .task(duty.taskCode())
                 .kind(kind);

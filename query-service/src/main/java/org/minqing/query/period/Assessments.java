@@ -57,13 +57,16 @@ class Assessments {
         List<Map<String, Object>> figures = new ArrayList<>();
         for (Measure measure : catalogue.all()) {
             Map<String, String> asked = new LinkedHashMap<>();
-            asked.put("organisation", period.organisationId().toString());
-            asked.put("programme", period.programmeId().toString());
-            asked.put("to", period.to().toString());
+            asked.put("organisation", period.of().organisationId().toString());
+            asked.put("programme", period.of().programmeId().toString());
+            asked.put("to", period.span().to().toString());
             if (measure.window() == Window.IN_PERIOD) {
-                asked.put("from", period.from().toString());
+                asked.put("from", period.span().from().toString());
             }
-            figures.add(measured.of(question.instead(period.to(), knownAt, asked), measure, period.divisionId())
+            figures.add(measured.of(
+                            question.instead(period.span().to(), knownAt, asked),
+                            measure,
+                            period.of().divisionId())
                     .json());
         }
         return figures;
@@ -74,11 +77,11 @@ class Assessments {
                 ? Stream.empty()
                 : quality
                         .findings(new Records(
-                                period.programmeId(),
-                                period.organisationId(),
+                                period.of().programmeId(),
+                                period.of().organisationId(),
                                 null,
-                                period.from(),
-                                period.to(),
+                                period.span().from(),
+                                period.span().to(),
                                 knownAt))
                         .stream();
         return Stream.concat(found, unwritten(period)).toList();
@@ -88,11 +91,11 @@ class Assessments {
         return Stream.of(ReportSection.values())
                 .filter(section -> period.sections().stream().noneMatch(written -> written.section() == section))
                 .map(section -> new Finding(
-                        Ids.named(UNWRITTEN, period.reportingPeriodId(), section),
+                        Ids.named(UNWRITTEN, period.of().reportingPeriodId(), section),
                         UNWRITTEN,
                         Severity.ERROR,
                         "ReportSection",
-                        period.reportingPeriodId() + "/" + section,
-                        period.divisionId()));
+                        period.of().reportingPeriodId() + "/" + section,
+                        period.of().divisionId()));
     }
 }

@@ -1,25 +1,26 @@
 package org.minqing.query.period;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
-import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
+import org.minqing.events.period.ReportingPeriodEvent.Report;
 import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
 import org.minqing.events.period.ReportingPeriodEvent.ReportSentBack;
 import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
 import org.minqing.events.period.ReportingPeriodEvent.SealedReportAmended;
 import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
+import org.minqing.events.period.ReportingPeriodEvent.Span;
 import org.minqing.events.period.SealedAt;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Subject;
@@ -34,14 +35,8 @@ import org.minqing.query.platform.Task;
  * @param seal by what it was judged when it was sealed
  */
 record PeriodState(
-        UUID reportingPeriodId,
-        UUID programmeId,
-        UUID organisationId,
-        String divisionId,
-        String name,
-        LocalDate from,
-        LocalDate to,
-        PeriodKind kind,
+        @JsonUnwrapped Report of,
+        @JsonUnwrapped Span span,
         Status status,
         List<Section> sections,
         @Nullable LocalDate submittedOn,
@@ -66,44 +61,22 @@ record PeriodState(
     record Amendment(String note, LocalDate amendedOn) {}
 
     static PeriodState evolve(@Nullable PeriodState state, ReportingPeriodEvent event) {
+        return event instanceof PeriodOpened e
+                ? new PeriodState(
+                        e.of(), e.span(), Status.OPEN, List.of(), null, null, null, null, null, null, List.of())
+                : requireNonNull(state).after(event);
+    }
+
+    private PeriodState after(ReportingPeriodEvent event) {
         return switch (event) {
-            case PeriodOpened e -> opened(e);
-            case SectionWritten e -> known(state).written(e);
-            case ReportSubmitted e -> known(state).step(Status.SUBMITTED, e.occurredOn(), null, null, null);
-            case ReportSentBack e -> known(state).step(Status.OPEN, null, e.reason(), null, null);
-            case ReportApproved e -> {
-                PeriodState s = known(state);
-                yield s.step(Status.APPROVED, s.submittedOn, null, e.occurredOn(), e.documentNo());
-            }
-            case PeriodSealed e -> known(state).given(Status.SEALED, e.occurredOn(), e.seal(), List.of());
-            case SealedReportAmended e -> known(state).amended(new Amendment(e.note(), e.occurredOn()));
-            case Voids<?> e -> known(state);
+            case PeriodOpened e -> evolve(null, e);
+            case SectionWritten e -> written(e);
+            case ReportSubmitted e -> step(Status.SUBMITTED, e.occurredOn(), null, null, null);
+            case ReportSentBack e -> step(Status.OPEN, null, e.reason(), null, null);
+            case ReportApproved e -> step(Status.APPROVED, submittedOn, null, e.occurredOn(), e.documentNo());
+            case PeriodSealed e -> given(Status.SEALED, e.occurredOn(), e.seal(), List.of());
+            case SealedReportAmended e -> amended(new Amendment(e.note(), e.occurredOn()));
         };
-    }
-
-    private static PeriodState known(@Nullable PeriodState state) {
-        return Objects.requireNonNull(state);
-    }
-
-    private static PeriodState opened(PeriodOpened e) {
-        return new PeriodState(
-                e.reportingPeriodId(),
-                e.programmeId(),
-                e.organisationId(),
-                e.divisionId(),
-                e.name(),
-                e.from(),
-                e.to(),
-                e.kind(),
-                Status.OPEN,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
     }
 
     private PeriodState written(SectionWritten e) {
@@ -112,14 +85,8 @@ record PeriodState(
         all.add(new Section(e.section(), e.text(), e.occurredOn()));
         all.sort(Comparator.comparing(Section::section));
         return new PeriodState(
-                reportingPeriodId,
-                programmeId,
-                organisationId,
-                divisionId,
-                name,
-                from,
-                to,
-                kind,
+                of,
+                span,
                 status,
                 all,
                 submittedOn,
@@ -138,44 +105,12 @@ record PeriodState(
             @Nullable LocalDate approved,
             @Nullable String paper) {
         return new PeriodState(
-                reportingPeriodId,
-                programmeId,
-                organisationId,
-                divisionId,
-                name,
-                from,
-                to,
-                kind,
-                next,
-                sections,
-                submitted,
-                because,
-                approved,
-                paper,
-                sealedOn,
-                seal,
-                amendments);
+                of, span, next, sections, submitted, because, approved, paper, sealedOn, seal, amendments);
     }
 
     private PeriodState given(Status next, @Nullable LocalDate day, @Nullable SealedAt at, List<Amendment> notes) {
         return new PeriodState(
-                reportingPeriodId,
-                programmeId,
-                organisationId,
-                divisionId,
-                name,
-                from,
-                to,
-                kind,
-                next,
-                sections,
-                submittedOn,
-                sentBackBecause,
-                approvedOn,
-                documentNo,
-                day,
-                at,
-                notes);
+                of, span, next, sections, submittedOn, sentBackBecause, approvedOn, documentNo, day, at, notes);
     }
 
     private PeriodState amended(Amendment amendment) {
@@ -187,16 +122,15 @@ record PeriodState(
     }
 
     Dimensions dimensions() {
-        return Dimensions.at(divisionId)
-                .programme(programmeId)
-                .organisation(organisationId)
-                .status(status)
-                .kind(kind);
+        return Dimensions.of(of).status(status).kind(span.kind());
     }
 
     /** What is to be done until its report is submitted. */
     Stream<Task> tasks() {
         return Stream.of(new Task(
-                "submit-report", new Subject("ReportingPeriod", reportingPeriodId.toString()), to, dimensions()));
+                "submit-report",
+                new Subject("ReportingPeriod", of.reportingPeriodId().toString()),
+                span.to(),
+                dimensions()));
     }
 }

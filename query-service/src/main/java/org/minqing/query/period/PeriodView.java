@@ -3,7 +3,6 @@ package org.minqing.query.period;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.minqing.events.Voids;
 import org.minqing.events.period.ReportingPeriodEvent;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
@@ -35,7 +34,7 @@ class PeriodView implements View<ReportingPeriodEvent> {
         return List.of(Entity.of(ReportingPeriodEvent.class, TYPE, "periods", PeriodState.class)
                 .begunBy(PeriodOpened.class)
                 .dimensions(PeriodState::dimensions)
-                .label(s -> Label.of(s.name()))
+                .label(s -> Label.of(s.span().name()))
                 .tasks(Set.of(PeriodState.Status.OPEN), PeriodState::tasks)
                 .evolve((state, event, id, meta) -> PeriodState.evolve(state, event)));
     }
@@ -45,14 +44,15 @@ class PeriodView implements View<ReportingPeriodEvent> {
     public Stream<Fact> facts(ReportingPeriodEvent event, EventMeta meta) {
         return switch (event) {
             case PeriodSealed e ->
-                Stream.of(Fact.of(SEALED, e, e.reportingPeriodId()).on(e.to()).kind(e.kind()));
+                Stream.of(Fact.of(SEALED, e, e.of().reportingPeriodId())
+                        .on(e.span().to())
+                        .kind(e.span().kind()));
             case PeriodOpened e -> Stream.empty();
             case SectionWritten e -> Stream.empty();
             case ReportSubmitted e -> Stream.empty();
             case ReportSentBack e -> Stream.empty();
             case ReportApproved e -> Stream.empty();
             case SealedReportAmended e -> Stream.empty();
-            case Voids<?> e -> Stream.empty();
         };
     }
 }

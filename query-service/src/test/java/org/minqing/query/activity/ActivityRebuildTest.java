@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
-import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.query.platform.ReadSide;
 
@@ -37,7 +38,8 @@ class ActivityRebuildTest {
         }
     }
 
-    private static UUID append(ReadSide side, ActivityEvent event) {
-        return side.append("Activity-" + event.activityId(), event).eventId();
+    private static UUID append(ReadSide side, DomainEvent event) {
+        return side.append("Activity-" + ((Place) event.of()).activityId(), event)
+                .eventId();
     }
 }

@@ -10,9 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
+import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
@@ -45,12 +49,12 @@ class ActivityViewTest {
         put("Organisation-" + id, new OrganisationRegistered(id, seat, name, kind, null, LocalDate.of(2011, 1, 1)));
     }
 
-    private Appended put(String stream, org.minqing.events.DomainEvent event) {
+    private Appended put(String stream, DomainEvent event) {
         return server.on("2012-03-05", stream, event);
     }
 
-    private Appended put(ActivityEvent event) {
-        return put("Activity-" + event.activityId(), event);
+    private Appended put(DomainEvent event) {
+        return put("Activity-" + ((Place) event.of()).activityId(), event);
     }
 
     private JsonNode ask(String path, String... parameters) {
@@ -210,6 +214,38 @@ class ActivityViewTest {
         assertThat(item("talk").path("heldOn").isNull()
                         || item("talk").path("heldOn").isMissingNode())
                 .isTrue();
+    }
+
+    @Test
+    void one_whose_plan_was_voided_was_held_all_the_same() {
+        ActivityScheduled plan = at.planned("talk", ActivityKind.HEART_TO_HEART_TALK, "2012-02-20", "2012-03-01");
+        UUID planned = put(plan).eventId();
+        put(at.held("talk", ActivityKind.HEART_TO_HEART_TALK, 30, "2012-03-01"));
+        put(at.voided(planned, plan, words));
+        assertThat(item("talk").path("status").asString()).isEqualTo("RECORDED");
+        assertThat(item("talk").path("plannedOn").isNull()
+                        || item("talk").path("plannedOn").isMissingNode())
+                .isTrue();
+        assertThat(figure("M18")).isEqualTo(1);
+    }
+
+    @Test
+    void one_whose_correction_was_voided_counts_as_it_did_and_says_so() {
+        ActivityRecorded talk = at.held("talk", ActivityKind.HEART_TO_HEART_TALK, 30, "2012-03-01");
+        Corrected<ActivityEvent> otherwise = at.corrected(
+                put(talk).eventId(), talk, at.held("talk", ActivityKind.SURVEY_RANDOM, 31, "2012-03-01"), words);
+        Appended corrected = put(otherwise);
+        put(at.voided(corrected.eventId(), otherwise, words));
+        assertThat(List.of(figure("M18"), figure("M19"), figure("A02"))).containsExactly(1, 0, 30);
+        assertThat(figure("M19", "knownAt", String.valueOf(corrected.position())))
+                .isEqualTo(1);
+        String was = "Held: heart-to-heart talk, 用水（示例）";
+        String is = "Held: random survey, 用水（示例）";
+        assertThat(sentences("activities", at.activity("talk"), "en"))
+                .containsExactly(
+                        was,
+                        "Corrected: " + was + "; it is now: " + is,
+                        "Voided: Corrected: " + was + "; it is now: " + is);
     }
 
     @Test

@@ -6,13 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
+import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
-import org.minqing.events.activity.ActivityEvent.ActivityCorrected;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
-import org.minqing.events.activity.ActivityEvent.ActivityVoided;
 import org.minqing.events.activity.ActivityEvent.MinutesFiled;
+import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
@@ -56,55 +59,31 @@ final class Talks {
                 List.of(cadre, other));
     }
 
+    Place of(String name) {
+        return new Place(activity(name), programme, organisation, village);
+    }
+
     ActivityScheduled planned(String name, ActivityKind kind, String day, String plannedOn) {
-        return new ActivityScheduled(
-                activity(name),
-                programme,
-                organisation,
-                village,
-                occasion(kind),
-                LocalDate.parse(plannedOn),
-                LocalDate.parse(day));
+        return new ActivityScheduled(of(name), occasion(kind), LocalDate.parse(plannedOn), LocalDate.parse(day));
     }
 
     ActivityRecorded held(String name, ActivityKind kind, @Nullable Integer participants, String day) {
-        return new ActivityRecorded(
-                activity(name), programme, organisation, village, occasion(kind), participants, LocalDate.parse(day));
+        return new ActivityRecorded(of(name), occasion(kind), participants, LocalDate.parse(day));
     }
 
     ActivityCancelled calledOff(String name, Sealed reason, String day) {
-        return new ActivityCancelled(
-                activity(name), programme, organisation, village, reason, null, LocalDate.parse(day));
+        return new ActivityCancelled(of(name), reason, null, LocalDate.parse(day));
     }
 
     MinutesFiled minutes(String name, Sealed minutes, String day) {
-        return new MinutesFiled(activity(name), programme, organisation, village, minutes, null, LocalDate.parse(day));
+        return new MinutesFiled(of(name), minutes, null, LocalDate.parse(day));
     }
 
-    ActivityCorrected corrected(UUID target, ActivityRecorded before, ActivityRecorded after, Sealed reason) {
-        return new ActivityCorrected(
-                before.activityId(),
-                programme,
-                organisation,
-                village,
-                target,
-                before,
-                after,
-                reason,
-                null,
-                before.occurredOn());
+    Corrected<ActivityEvent> corrected(UUID target, ActivityEvent before, ActivityEvent after, Sealed reason) {
+        return new Corrected<>(target, before, after, reason, null);
     }
 
-    ActivityVoided voided(UUID target, ActivityRecorded before, Sealed reason) {
-        return new ActivityVoided(
-                before.activityId(),
-                programme,
-                organisation,
-                village,
-                target,
-                before,
-                reason,
-                null,
-                before.occurredOn());
+    Voided<DomainEvent> voided(UUID target, DomainEvent before, Sealed reason) {
+        return new Voided<>(target, before, reason, null);
     }
 }

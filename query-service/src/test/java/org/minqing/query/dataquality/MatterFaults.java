@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
+import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityKind;
@@ -25,6 +26,7 @@ import org.minqing.events.dispute.DisputeEvent.PerformanceRecorded;
 import org.minqing.events.dispute.DisputeKind;
 import org.minqing.events.dispute.DisputeOutcome;
 import org.minqing.events.dispute.Performance;
+import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentKind;
@@ -141,11 +143,10 @@ final class MatterFaults {
                 null,
                 new Period("2012", day("01-01"), day("12-31")),
                 DUE);
-        village.put("Document-" + id, new DocumentRequired(id, programme, office, village.county, duty, DAY));
+        DocumentEvent.Place of = new DocumentEvent.Place(id, programme, office, village.county);
+        village.put("Document-" + id, new DocumentRequired(of, duty, DAY));
         if (handedIn != null) {
-            village.put(
-                    "Document-" + id,
-                    new DocumentHandedIn(id, programme, office, village.county, duty, "计划", null, handedIn));
+            village.put("Document-" + id, new DocumentHandedIn(of, duty, "计划", null, handedIn));
         }
         return id;
     }
@@ -167,13 +168,16 @@ final class MatterFaults {
         UUID id = village.id("activity " + name);
         village.put(
                 "Activity-" + id,
-                new ActivityScheduled(id, programme, office, at, occasion(ActivityKind.MEETING), DUE, DAY));
+                new ActivityScheduled(
+                        new ActivityEvent.Place(id, programme, office, at), occasion(ActivityKind.MEETING), DUE, DAY));
         return id;
     }
 
     private UUID held(UUID id, ActivityKind kind, @Nullable Integer participants, LocalDate on) {
         village.put(
-                "Activity-" + id, new ActivityRecorded(id, programme, office, at, occasion(kind), participants, on));
+                "Activity-" + id,
+                new ActivityRecorded(
+                        new ActivityEvent.Place(id, programme, office, at), occasion(kind), participants, on));
         return id;
     }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
-import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.document.DocumentEvent.Place;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
@@ -44,7 +45,8 @@ class DocumentRebuildTest {
         }
     }
 
-    private static UUID append(ReadSide side, DocumentEvent event) {
-        return side.append("Document-" + event.documentId(), event).eventId();
+    private static UUID append(ReadSide side, DomainEvent event) {
+        return side.append("Document-" + ((Place) event.of()).documentId(), event)
+                .eventId();
     }
 }

@@ -9,12 +9,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.document.DocumentEvent.Place;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
@@ -52,8 +55,8 @@ class DocumentViewTest {
                         LocalDate.of(2011, 12, 26)));
     }
 
-    private Appended put(DocumentEvent event) {
-        return server.on("2012-03-05", "Document-" + event.documentId(), event);
+    private Appended put(DomainEvent event) {
+        return server.on("2012-03-05", "Document-" + ((Place) event.of()).documentId(), event);
     }
 
     private JsonNode ask(String path, String... parameters) {
@@ -226,6 +229,27 @@ class DocumentViewTest {
         assertThat(figure("M28a", "knownAt", String.valueOf(handedIn.position())))
                 .isEqualTo("1 of 1");
         assertThat(item("r").path("status").asString()).isEqualTo("REQUIRED");
+    }
+
+    @Test
+    void one_whose_correction_was_voided_is_owed_as_it_was_and_says_so() {
+        DocumentRequired owed = at.required("r", at.reflection());
+        UUID required = put(owed).eventId();
+        Corrected<DocumentEvent> otherwise = at.corrected(
+                required, owed, at.required("r", at.duty(DocumentKind.REFLECTION, OwedBy.SERVING_PARTY_MEMBER)), words);
+        Appended corrected = put(otherwise);
+        put(at.voided(corrected.eventId(), otherwise, words));
+        assertThat(List.of(figure("M28a"), figure("M28b"))).containsExactly("0 of 1", "0 of 0");
+        assertThat(figure("M28b", "knownAt", String.valueOf(corrected.position())))
+                .isEqualTo("0 of 1");
+        assertThat(item("r").path("group").asString()).isEqualTo("LINKED_CADRE");
+        String was = "Owed by 2012-11-30: reflection (linked cadre, 2012)";
+        String is = "Owed by 2012-11-30: reflection (serving Party member, 2012)";
+        assertThat(sentences("documents", at.document("r"), "en"))
+                .containsExactly(
+                        was,
+                        "Corrected: " + was + "; it is now: " + is,
+                        "Voided: Corrected: " + was + "; it is now: " + is);
     }
 
     @Test

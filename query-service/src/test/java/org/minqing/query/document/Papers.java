@@ -5,15 +5,16 @@ import static org.minqing.query.QueryServer.id;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
+import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentEvent.DocumentAccepted;
-import org.minqing.events.document.DocumentEvent.DocumentCorrected;
-import org.minqing.events.document.DocumentEvent.DocumentHandInCorrected;
-import org.minqing.events.document.DocumentEvent.DocumentHandInVoided;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentEvent.DocumentSentBack;
-import org.minqing.events.document.DocumentEvent.DocumentVoided;
+import org.minqing.events.document.DocumentEvent.Place;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
@@ -50,75 +51,31 @@ final class Papers {
         return duty(DocumentKind.REFLECTION, OwedBy.LINKED_CADRE);
     }
 
+    Place of(String name) {
+        return new Place(document(name), programme, organisation, county);
+    }
+
     DocumentRequired required(String name, Duty duty) {
-        return new DocumentRequired(document(name), programme, organisation, county, duty, LocalDate.parse(OWED));
+        return new DocumentRequired(of(name), duty, LocalDate.parse(OWED));
     }
 
     DocumentHandedIn handedIn(String name, Duty duty, String title, @Nullable UUID paper, String day) {
-        return new DocumentHandedIn(
-                document(name), programme, organisation, county, duty, title, paper, LocalDate.parse(day));
+        return new DocumentHandedIn(of(name), duty, title, paper, LocalDate.parse(day));
     }
 
     DocumentSentBack sentBack(String name, Duty duty, Sealed reason, String day) {
-        return new DocumentSentBack(
-                document(name), programme, organisation, county, duty, reason, null, LocalDate.parse(day));
+        return new DocumentSentBack(of(name), duty, reason, null, LocalDate.parse(day));
     }
 
     DocumentAccepted accepted(String name, String day) {
-        return new DocumentAccepted(document(name), programme, organisation, county, LocalDate.parse(day));
+        return new DocumentAccepted(of(name), LocalDate.parse(day));
     }
 
-    DocumentCorrected corrected(UUID target, DocumentRequired before, DocumentRequired after, Sealed reason) {
-        return new DocumentCorrected(
-                before.documentId(),
-                programme,
-                organisation,
-                county,
-                target,
-                before,
-                after,
-                reason,
-                null,
-                before.occurredOn());
+    Corrected<DocumentEvent> corrected(UUID target, DocumentEvent before, DocumentEvent after, Sealed reason) {
+        return new Corrected<>(target, before, after, reason, null);
     }
 
-    DocumentHandInCorrected corrected(UUID target, DocumentHandedIn before, DocumentHandedIn after, Sealed reason) {
-        return new DocumentHandInCorrected(
-                before.documentId(),
-                programme,
-                organisation,
-                county,
-                target,
-                before,
-                after,
-                reason,
-                null,
-                before.occurredOn());
-    }
-
-    DocumentVoided voided(UUID target, DocumentRequired before, Sealed reason) {
-        return new DocumentVoided(
-                before.documentId(),
-                programme,
-                organisation,
-                county,
-                target,
-                before,
-                reason,
-                null,
-                before.occurredOn());
-    }
-
-    DocumentHandInVoided voided(UUID target, DocumentHandedIn before, Sealed reason) {
-        return new DocumentHandInVoided(
-                before.documentId(),
-                programme,
-                organisation,
-                county,
-                target,
-                before,
-                reason,
-                null,
-                before.occurredOn());
+    Voided<DomainEvent> voided(UUID target, DomainEvent before, Sealed reason) {
+        return new Voided<>(target, before, reason, null);
     }
 }

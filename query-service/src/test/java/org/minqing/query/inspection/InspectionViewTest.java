@@ -217,10 +217,8 @@ class InspectionViewTest {
                 day(1));
     }
 
-    private Appended put(HouseholdAdmitted event) {
-        return server.on("2012-03-05", "LinkPoint-" + event.of().linkPointId(), event);
     private Appended admit(HouseholdAdmitted event) {
-        return server.on("2012-03-05", "LinkPoint-" + event.linkPointId(), event);
+        return server.on("2012-03-05", "LinkPoint-" + event.of().linkPointId(), event);
     }
 
     private List<UUID> frame(String... parameters) {

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
 import org.minqing.events.period.ReportingPeriodEvent.SealedReportAmended;
 import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
+import org.minqing.events.period.ReportingPeriodEvent.Span;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class PeriodViewTest {
     private static final String TODAY = "2012-03-05";
 
-    private final Told told = new Told();
+    private final Reports told = new Reports();
     private final Village village = told.village;
 
     @AfterAll
@@ -88,6 +90,37 @@ class PeriodViewTest {
     }
 
     @Test
+    void a_section_whose_correction_was_voided_reads_as_it_was_written() {
+        told.put(told.opened());
+        SectionWritten first = told.written(ReportSection.NEXT_STEPS, "修路", "02-20");
+        Appended written = told.put(first);
+        SectionWritten other = told.written(ReportSection.NEXT_STEPS, "引水", "02-20");
+        Appended corrected = village.corrects(written, first, other);
+        long before = village.head();
+        village.voids(corrected, new Corrected<>(written.eventId(), first, other, village.reason(), null));
+        assertThat(state(TODAY, before, "sections.0.text")).isEqualTo("引水");
+        assertThat(state(TODAY, village.head(), "sections.0.text")).isEqualTo("修路");
+        assertThat(village.timeline("periods", told.period))
+                .contains("更正：撰写报告章节：下步打算；更正为：撰写报告章节：下步打算", "撤销：更正：撰写报告章节：下步打算；更正为：撰写报告章节：下步打算");
+    }
+
+    @Test
+    void a_period_opened_otherwise_counts_on_its_other_last_day() {
+        PeriodOpened opened = told.opened();
+        Appended first = told.put(opened);
+        long before = village.head();
+        village.corrects(
+                first,
+                opened,
+                new PeriodOpened(
+                        opened.of(),
+                        new Span(told.name, Village.LAUNCH, Village.day("03-01"), PeriodKind.HALF_YEAR),
+                        opened.occurredOn()));
+        assertThat(state(TODAY, before, "to")).isEqualTo("2012-02-29");
+        assertThat(state(TODAY, village.head(), "to", "name", "kind")).isEqualTo("2012-03-01 2012年初 HALF_YEAR");
+    }
+
+    @Test
     void a_period_sealed_counts_on_its_own_last_day_to_who_knows_of_it() {
         long before = village.head();
         Appended seal = told.seal();
@@ -152,7 +185,7 @@ class PeriodViewTest {
                         "撰写报告章节：下步打算",
                         "封存报告期「2012年初」，数字以第7号事件为准",
                         "补注已封存的报告：单位有误",
-                        "撤销报告期「2012年初」");
+                        "撤销：开设报告期「2012年初」（2011-12-26至2012-02-29，半年）");
         assertThat(state(TODAY, village.head(), "status")).isEqualTo("VOIDED");
     }
 
@@ -166,11 +199,11 @@ class PeriodViewTest {
         village.ask("/v1/periods", TODAY, village.head());
         assertThat(periods.holding(Village.day("01-03"), half, village.programme, village.office, village.id))
                 .first()
-                .satisfies(held -> assertThat(held.to()).isEqualTo(Told.END));
+                .satisfies(held -> assertThat(held.to()).isEqualTo(Reports.END));
         assertThat(periods.holding(Village.day("01-03"), village.head(), village.programme, village.office, village.id))
                 .first()
                 .satisfies(held -> assertThat(held.to()).isEqualTo("2012-12-31"));
-        assertThat(periods.holding(Told.END.plusDays(1), half, village.programme, village.office, village.id))
+        assertThat(periods.holding(Reports.END.plusDays(1), half, village.programme, village.office, village.id))
                 .isEmpty();
         assertThat(periods.holding(Village.day("01-03"), half, village.office, null, village.id))
                 .isEmpty();
@@ -178,7 +211,7 @@ class PeriodViewTest {
         village.ask("/v1/periods", TODAY, village.head());
         assertThat(periods.holding(Village.day("01-03"), village.head(), null, village.office, village.id))
                 .first()
-                .satisfies(held -> assertThat(held.to()).isEqualTo(Told.END));
+                .satisfies(held -> assertThat(held.to()).isEqualTo(Reports.END));
     }
 
     @Test

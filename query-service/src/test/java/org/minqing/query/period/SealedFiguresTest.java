@@ -15,7 +15,7 @@ import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
 
 class SealedFiguresTest {
-    private final Told told = new Told();
+    private final Reports told = new Reports();
     private final Village village = told.village;
 
     private QueryServer.Answer ask(String of, String... parameters) {

@@ -4,19 +4,21 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
-import org.minqing.events.period.ReportingPeriodEvent;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
+import org.minqing.events.period.ReportingPeriodEvent.Report;
 import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
 import org.minqing.events.period.ReportingPeriodEvent.ReportSentBack;
 import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
 import org.minqing.events.period.ReportingPeriodEvent.SealedReportAmended;
 import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
+import org.minqing.events.period.ReportingPeriodEvent.Span;
 import org.minqing.events.period.SealedAt;
 import org.minqing.events.period.Waiver;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
@@ -27,7 +29,7 @@ import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Village;
 
 /** What is told of a period of the village's office that ended on 2012-02-29. */
-final class Told {
+final class Reports {
     static final LocalDate END = LocalDate.parse("2012-02-29");
 
     final Village village = new Village();
@@ -35,8 +37,8 @@ final class Told {
     final UUID period = Ids.reportingPeriod(village.programme, village.office, name);
     final UUID road = village.id("road");
 
-    Appended put(ReportingPeriodEvent event) {
-        return village.put("ReportingPeriod-" + event.reportingPeriodId(), event);
+    Appended put(DomainEvent event) {
+        return village.put("ReportingPeriod-" + ((Report) event.of()).reportingPeriodId(), event);
     }
 
     PeriodOpened opened() {
@@ -44,54 +46,44 @@ final class Told {
     }
 
     PeriodOpened opened(String called, LocalDate from, LocalDate to, PeriodKind kind) {
-        UUID id = Ids.reportingPeriod(village.programme, village.office, called);
-        return new PeriodOpened(
-                id, village.programme, village.office, village.county, called, from, to, kind, Village.day("01-05"));
+        return new PeriodOpened(of(called), new Span(called, from, to, kind), Village.day("01-05"));
+    }
+
+    private Report of(String called) {
+        return new Report(
+                Ids.reportingPeriod(village.programme, village.office, called),
+                village.programme,
+                village.office,
+                village.county);
     }
 
     SectionWritten written(ReportSection section, String text, String day) {
-        return new SectionWritten(
-                period, village.programme, village.office, village.county, section, text, Village.day(day));
+        return new SectionWritten(of(name), section, text, Village.day(day));
     }
 
     ReportSubmitted submitted(String day) {
-        return new ReportSubmitted(period, village.programme, village.office, village.county, Village.day(day));
+        return new ReportSubmitted(of(name), Village.day(day));
     }
 
     ReportSentBack sentBack(String day) {
-        return new ReportSentBack(
-                period, village.programme, village.office, village.county, village.reason(), null, Village.day(day));
+        return new ReportSentBack(of(name), village.reason(), null, Village.day(day));
     }
 
     ReportApproved approved(String day) {
-        return new ReportApproved(period, village.programme, village.office, village.county, "1号", Village.day(day));
+        return new ReportApproved(of(name), "1号", Village.day(day));
     }
 
     PeriodSealed sealed(long position, String day) {
         Waiver waiver = new Waiver(null, "DQ09", village.reason());
         return new PeriodSealed(
-                period,
-                village.programme,
-                village.office,
-                village.county,
-                name,
-                Village.LAUNCH,
-                END,
-                PeriodKind.HALF_YEAR,
+                of(name),
+                new Span(name, Village.LAUNCH, END, PeriodKind.HALF_YEAR),
                 new SealedAt(position, "1", 1, "00ff", List.of(waiver)),
                 Village.day(day));
     }
 
     SealedReportAmended amended(String note, String day) {
-        return new SealedReportAmended(
-                period,
-                village.programme,
-                village.office,
-                village.county,
-                note,
-                village.reason(),
-                null,
-                Village.day(day));
+        return new SealedReportAmended(of(name), note, village.reason(), null, Village.day(day));
     }
 
     /** Opened, submitted, approved and sealed as things stand. */

@@ -1,0 +1,153 @@
+package org.minqing.command.period;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Determined;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.PublicWords;
+import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Ids;
+import org.minqing.events.Sealed;
+import org.minqing.events.period.PeriodKind;
+import org.minqing.events.period.ReportSection;
+import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
+import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
+import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
+import org.minqing.events.period.ReportingPeriodEvent.ReportSentBack;
+import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
+import org.minqing.events.period.ReportingPeriodEvent.SealedReportAmended;
+import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
+import org.minqing.events.period.Waiver;
+
+/** What may be done about a reporting period. */
+sealed interface ReportingPeriodCommand {
+    /**
+     * Opens a reporting period of an organisation in a programme. There is one of each name.
+     *
+     * @param name {@code 2012}, {@code 2012年上半年}
+     * @param from its first day
+     * @param to its last day, which may lie ahead
+     * @param kind left out: annual if longer than 200 days
+     */
+    @Makes(value = PeriodOpened.class, begins = true)
+    record OpenPeriod(
+            @NotNull @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
+            @NotNull @Ref("Organisation") UUID organisationId,
+
+            @NotBlank @Text(max = 40) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
+            String name,
+
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @Nullable PeriodKind kind)
+            implements ReportingPeriodCommand, Determined {
+        private static final long HALF_A_YEAR = 200;
+
+        public OpenPeriod {
+            name = name == null ? null : name.strip();
+        }
+
+        @Override
+        public String streamId(Situation situation) {
+            return Ids.reportingPeriod(programmeId, organisationId, name).toString();
+        }
+
+        /** As given, else by its length. */
+        PeriodKind length() {
+            if (kind != null) {
+                return kind;
+            }
+            return ChronoUnit.DAYS.between(from, to) + 1 > HALF_A_YEAR ? PeriodKind.ANNUAL : PeriodKind.HALF_YEAR;
+        }
+    }
+
+    /**
+     * Writes a section of the report, instead of what it read before.
+     *
+     * @param text published as it stands: no personal data belongs in it, see ADR 0024
+     */
+    @Makes(SectionWritten.class)
+    record WriteSection(
+            @NotNull UUID reportingPeriodId,
+            @NotNull ReportSection section,
+
+            @NotBlank @Text(max = 10_000) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
+            String text)
+            implements ReportingPeriodCommand {}
+
+    /** The report is written and waits for somebody's approval. */
+    @Makes(ReportSubmitted.class)
+    record SubmitReport(@NotNull UUID reportingPeriodId) implements ReportingPeriodCommand {}
+
+    /** The report submitted or approved is not good enough and can be written on. */
+    @Makes(ReportSentBack.class)
+    @Reasoned
+    record SendBackReport(@NotNull UUID reportingPeriodId) implements ReportingPeriodCommand {}
+
+    /**
+     * Somebody else than who submitted the report finds it good.
+     *
+     * @param documentNo number of the paper by which it was approved
+     */
+    @Makes(ReportApproved.class)
+    record ApproveReport(
+            @NotNull UUID reportingPeriodId,
+
+            @Nullable @Size(min = 1) @Text(max = 100) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
+            String documentNo)
+            implements ReportingPeriodCommand {}
+
+    /**
+     * Gives the report out. Its figures are those of the log's last position, and so are the findings, each of which must be
+     * waived with a reason.
+     *
+     * @param waivers of findings one by one, or of all warnings of a rule
+     */
+    @Makes(PeriodSealed.class)
+    record SealPeriod(
+            @NotNull UUID reportingPeriodId,
+            @Nullable @Size(max = 1000) List<@NotNull @Valid WaiverInput> waivers) implements ReportingPeriodCommand {
+        List<Waiver> waived() {
+            return waivers == null
+                    ? List.of()
+                    : waivers.stream().map(WaiverInput::waiver).toList();
+        }
+    }
+
+    /** A waiver in a command: of a finding or of a rule. */
+    record WaiverInput(
+            @Nullable UUID findingId,
+            @Nullable @Size(min = 1) @Text(max = 20) String rule,
+            @NotNull @Text(max = 1000) Sealed reason) {
+        Waiver waiver() {
+            return new Waiver(findingId, rule, reason);
+        }
+    }
+
+    /**
+     * Adds a note to a sealed report. Its figures stand.
+     *
+     * @param note published as it stands: no personal data belongs in it, see ADR 0024
+     */
+    @Makes(SealedReportAmended.class)
+    @Reasoned
+    record AmendSealedReport(
+            @NotNull UUID reportingPeriodId,
+
+            @NotBlank @Text(max = 2000) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
+            String note)
+            implements ReportingPeriodCommand {}
+}
