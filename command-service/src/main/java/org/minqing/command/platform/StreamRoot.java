@@ -197,7 +197,8 @@ final class StreamRoot {
         List<Refusal.FieldError> why = new ArrayList<>();
         for (Line later : standing.subList(standing.indexOf(line) + 1, standing.size())) {
             try {
-                StreamEntry<DomainEvent> told = later.entry(then.retold(later.inForce()));
+                StreamEntry<DomainEvent> told = new StreamEntry<>(
+                        later.id(), then.retold(later.inForce()), later.entry().actor());
                 then.check(told);
                 then.on(told);
                 if (!told.event().equals(later.inForce())) {
