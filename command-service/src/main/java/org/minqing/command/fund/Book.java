@@ -146,16 +146,17 @@ final class Book {
 
     /** 409 {@code insufficient-funds}; {@code payment-not-approved} where two persons were needed and one alone has agreed. */
     void requirePayable(Outlay e) {
-        Allocation from = e.allocationId() == null ? null : allocation(e.allocationId());
+        UUID allocationId = e.from().allocationId();
+        Allocation from = allocationId == null ? null : allocation(allocationId);
         requireUnchanged(
-                e.allocationId(),
-                e.projectId(),
+                allocationId,
+                e.from().projectId(),
                 from == null ? null : from.event().projectId());
         BigDecimal payable = from == null
                 ? purse
                 : from.forProject() ? from.left() : from.left().min(purse);
         requireEnough("insufficient-funds", payable, e.money());
-        if (Boolean.TRUE.equals(e.twoPersons())) {
+        if (Boolean.TRUE.equals(e.from().twoPersons())) {
             requireEnough("payment-not-approved", from == null ? BigDecimal.ZERO : from.approvedLeft(), e.money());
         }
     }
@@ -164,8 +165,8 @@ final class Book {
     void requirePaid(RefundedToFund e) {
         Outlay payment = payment(e.paymentId());
         requireInOrder(payment, e.occurredOn());
-        requireUnchanged(e.paymentId(), e.allocationId(), payment.allocationId());
-        requireUnchanged(e.paymentId(), e.projectId(), payment.projectId());
+        requireUnchanged(e.paymentId(), e.allocationId(), payment.from().allocationId());
+        requireUnchanged(e.paymentId(), e.projectId(), payment.from().projectId());
         requireEnough("more-than-paid", kept(e.paymentId()), e.money());
     }
 
@@ -228,7 +229,7 @@ final class Book {
     void pay(UUID id, Outlay e) {
         entries.put(id, e);
         kept.put(id, e.money().yuan());
-        take(e.allocationId(), e.money().yuan(), e.occurredOn());
+        take(e.from().allocationId(), e.money().yuan(), e.occurredOn());
     }
 
     void refund(UUID id, RefundedToFund e) {

@@ -40,6 +40,7 @@ import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+import org.minqing.events.fund.FundEvent.Withdrawal;
 
 /**
  * A fund 专项资金: what was paid never exceeds what was set aside, nor that what was received. Judged in the order in which
@@ -130,31 +131,26 @@ class Fund implements StreamAggregate<FundEvent> {
 
     void handle(PayFromFund command, Situation situation) {
         Money money = Amounts.positive(command.money());
-        UUID allocationId = command.allocationId();
-        if (command.purpose() == null && allocationId == null) {
+        if (command.purpose() == null && command.allocationId() == null) {
             throw Refusal.invalid("/purpose", "purpose-or-allocation");
         }
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
-        FundsAllocated from =
-                allocationId == null ? null : book.allocation(allocationId).event();
+        Withdrawal from = withdrawal(situation, command.allocationId(), command.purpose());
         situation.enter(id -> new PaidFromFund(
-                of(),
-                entry.apply(id),
-                allocationId,
-                command.purpose() == null && from != null ? from.purpose() : command.purpose(),
-                from == null ? null : from.projectId(),
-                command.payee().payee(),
-                money,
-                command.attachmentId(),
-                twoPersons(situation),
-                situation.day()));
+                of(), entry.apply(id), from, command.payee().payee(), money, command.attachmentId(), situation.day()));
     }
 
     void handle(RefundToFund command, Situation situation) {
         Money money = Amounts.positive(command.money());
         Outlay payment = book.payment(command.paymentId());
         situation.enter(id -> new RefundedToFund(
-                of(), id, command.paymentId(), payment.allocationId(), payment.projectId(), money, situation.day()));
+                of(),
+                id,
+                command.paymentId(),
+                payment.from().allocationId(),
+                payment.from().projectId(),
+                money,
+                situation.day()));
     }
 
     /** A receipt that is corrected keeps its number. */
@@ -247,14 +243,19 @@ class Fund implements StreamAggregate<FundEvent> {
         return fund;
     }
 
-    /** Whether the programme wants two persons for money on the day. */
-    private @Nullable Boolean twoPersons(Situation situation) {
-        return situation
-                        .references()
-                        .require(ProgrammeRef.KIND, of().programmeId())
-                        .twoPersonRuleOn(situation.day())
-                ? Boolean.TRUE
-                : null;
+    /** For the purpose and project of the allocation, if one is named, where no purpose is given; 404 {@code allocation-not-found}. */
+    private Withdrawal withdrawal(Situation situation, @Nullable UUID allocationId, @Nullable String purpose) {
+        FundsAllocated from =
+                allocationId == null ? null : book.allocation(allocationId).event();
+        boolean twoPersons = situation
+                .references()
+                .require(ProgrammeRef.KIND, of().programmeId())
+                .twoPersonRuleOn(situation.day());
+        return new Withdrawal(
+                allocationId,
+                purpose == null && from != null ? from.purpose() : purpose,
+                from == null ? null : from.projectId(),
+                twoPersons ? Boolean.TRUE : null);
     }
 
     private Account of() {

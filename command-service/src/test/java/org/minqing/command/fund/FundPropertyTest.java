@@ -211,9 +211,7 @@ class FundPropertyTest {
             case GrantRecorded e ->
                 new GrantRecorded(OF, e.entry(), e.villageId(), e.source(), e.documentNo(), money, DAY);
             case FundsAllocated e -> new FundsAllocated(OF, e.entry(), e.purpose(), e.projectId(), money, DAY);
-            case PaidFromFund e ->
-                new PaidFromFund(
-                        OF, e.entry(), e.allocationId(), e.purpose(), e.projectId(), e.payee(), money, null, null, DAY);
+            case PaidFromFund e -> new PaidFromFund(OF, e.entry(), e.from(), e.payee(), money, null, DAY);
             case RefundedToFund e ->
                 new RefundedToFund(
                         OF, e.entryId(), e.paymentId(), e.allocationId(), e.projectId(), money, e.occurredOn());
@@ -234,10 +232,10 @@ class FundPropertyTest {
                                         .add(e.money().yuan()))
                         >= 0;
             case PaidFromFund e ->
-                e.allocationId() == null
+                e.from().allocationId() == null
                         ? purse(before).compareTo(e.money().yuan()) >= 0
-                        : stands(before, e.allocationId())
-                                && left(before, e.allocationId())
+                        : stands(before, e.from().allocationId())
+                                && left(before, e.from().allocationId())
                                                 .compareTo(e.money().yuan())
                                         >= 0;
             case RefundedToFund e ->
@@ -258,7 +256,9 @@ class FundPropertyTest {
     /** What may be paid from an allocation. */
     private static BigDecimal left(List<FundEvent> standing, @Nullable UUID allocationId) {
         FundsAllocated from = (FundsAllocated) entry(standing, allocationId);
-        BigDecimal left = from.money().yuan().subtract(paid(standing, p -> id(from).equals(p.allocationId())));
+        BigDecimal left = from.money()
+                .yuan()
+                .subtract(paid(standing, p -> id(from).equals(p.from().allocationId())));
         return from.projectId() == null ? left.min(purse(standing)) : left;
     }
 
@@ -289,7 +289,7 @@ class FundPropertyTest {
         assertThat(paid(standing, p -> true)).isLessThanOrEqualTo(allocated);
         for (FundEvent e : standing) {
             if (e instanceof FundsAllocated a) {
-                assertThat(paid(standing, p -> id(a).equals(p.allocationId())))
+                assertThat(paid(standing, p -> id(a).equals(p.from().allocationId())))
                         .isLessThanOrEqualTo(a.money().yuan());
             }
         }
@@ -297,7 +297,8 @@ class FundPropertyTest {
 
     /** Set aside for purposes, less what was paid for purposes. */
     private static BigDecimal purse(List<FundEvent> standing) {
-        return allocated(standing, a -> a.projectId() == null).subtract(paid(standing, p -> p.projectId() == null));
+        return allocated(standing, a -> a.projectId() == null)
+                .subtract(paid(standing, p -> p.from().projectId() == null));
     }
 
     private static BigDecimal received(List<FundEvent> standing) {

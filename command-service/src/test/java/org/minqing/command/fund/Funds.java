@@ -32,6 +32,7 @@ import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
@@ -87,8 +88,16 @@ final class Funds {
     }
 
     static PaidFromFund paid(UUID entryId, @Nullable UUID allocationId, String amount) {
-        return new PaidFromFund(
-                OF, entry(entryId), allocationId, "铺设水管", null, payee().payee(), yuan(amount), null, null, DAY);
+        return paid(entryId, new Withdrawal(allocationId, "铺设水管", null, null), amount);
+    }
+
+    /** A payment that rests on an approval. */
+    static PaidFromFund paidByTwo(UUID entryId, UUID allocationId, String amount) {
+        return paid(entryId, new Withdrawal(allocationId, "铺设水管", null, true), amount);
+    }
+
+    private static PaidFromFund paid(UUID entryId, Withdrawal from, String amount) {
+        return new PaidFromFund(OF, entry(entryId), from, payee().payee(), yuan(amount), null, DAY);
     }
 
     /** A project of 水田 proposed on the day the fund was opened. */
@@ -126,13 +135,6 @@ final class Funds {
 
     static ReceiptIssued receipt(UUID receiptId, UUID entryId, int number, String amount, @Nullable Donor donor) {
         return new ReceiptIssued(OF, receiptId, entryId, 2012, number, yuan(amount), donor, null, DAY);
-    }
-
-    /** A payment that rests on an approval. */
-    static PaidFromFund paidByTwo(UUID entryId, UUID allocationId, String amount) {
-        PaidFromFund e = paid(entryId, allocationId, amount);
-        return new PaidFromFund(
-                OF, e.entry(), allocationId, e.purpose(), null, e.payee(), e.money(), null, Boolean.TRUE, DAY);
     }
 
     static Entry entry(UUID entryId) {

@@ -139,6 +139,7 @@ class SpendingTest {
         assertThat(setAside()
                         .when(pay("1", "接头", ALLOCATION))
                         .only(PaidFromFund.class)
+                        .from()
                         .purpose())
                 .isEqualTo("接头");
     }
@@ -149,6 +150,7 @@ class SpendingTest {
                         .given(allocatedToProject(ALLOCATION, PROJECT, "41000"))
                         .when(pay("41000", null, ALLOCATION))
                         .only(PaidFromFund.class)
+                        .from()
                         .projectId())
                 .isEqualTo(PROJECT);
     }
@@ -309,6 +311,7 @@ class SpendingTest {
         assertThat(((PaidFromFund) fixture.whenCorrected(PAYMENT, "{\"allocationId\": \"%s\"}".formatted(OTHER))
                                 .only(Corrected.class)
                                 .after())
+                        .from()
                         .projectId())
                 .isEqualTo(PROJECT);
     }

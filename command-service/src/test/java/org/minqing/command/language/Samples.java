@@ -17,6 +17,7 @@ import org.minqing.events.Ids;
 import org.minqing.events.Money;
 import org.minqing.events.MoneyUnit;
 import org.minqing.events.Sealed;
+import org.minqing.log.EventCodec;
 
 /**
  * Makes an example of any event, always the same: what a component holds follows from its name and type. Two kinds: with
@@ -51,7 +52,7 @@ final class Samples {
 
     /** Components that came later still. */
     private static final Set<String> LATEST = Set.of(
-            "PaidFromFund.twoPersons",
+            "Withdrawal.twoPersons",
             "PaymentApproved.purpose",
             "PaymentApproved.projectId",
             "ReceiptIssued.donor",
@@ -91,7 +92,9 @@ final class Samples {
     }
 
     private static boolean has(Class<?> record, Set<String> names) {
-        return Arrays.stream(record.getRecordComponents()).anyMatch(component -> in(names, component));
+        return Arrays.stream(record.getRecordComponents())
+                .anyMatch(component -> in(names, component)
+                        || EventCodec.unwrapped(component.getType()) && has(component.getType(), names));
     }
 
     private static boolean in(Set<String> names, RecordComponent component) {

@@ -104,9 +104,9 @@ record EntryState(
                         null,
                         null,
                         List.of(),
-                        e.purpose(),
+                        e.from().purpose(),
                         e.payee(),
-                        e.allocationId());
+                        e.from().allocationId());
             case RefundedToFund e -> of(e, e.entryId(), Kind.REFUND, null, null, List.of(), null, null, e.paymentId());
         };
     }

@@ -20,6 +20,7 @@ import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.InKindItem;
 import org.minqing.events.fund.Payee;
 import org.minqing.events.project.BeneficiaryKind;
@@ -112,12 +113,9 @@ final class WorkFaults {
                 new PaidFromFund(
                         of(fund),
                         new Entry(village.id("payment " + fund), null, null),
-                        null,
-                        null,
-                        null,
+                        new Withdrawal(null, null, null, null),
                         new Payee(payee, village.sealed("person:" + payee, "周示例")),
                         yuan(amount),
-                        null,
                         null,
                         on));
     }

@@ -23,6 +23,7 @@ import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
+import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.Payee;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Village;
@@ -95,12 +96,9 @@ class FundControlViewTest {
         return new PaidFromFund(
                 of(WORK),
                 entry(name),
-                village.id("allocation"),
-                "办公用品",
-                null,
+                new Withdrawal(village.id("allocation"), "办公用品", null, null),
                 new Payee(payee, village.sealed("person:" + payee, "周示例")),
                 yuan(amount),
-                null,
                 null,
                 day(day));
     }

@@ -24,6 +24,7 @@ import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.InKindItem;
 import org.minqing.events.fund.Payee;
 import org.minqing.log.AppendContext.Appended;
@@ -87,12 +88,9 @@ class FundViewTest {
         return new PaidFromFund(
                 of(EARMARK),
                 entry("payment"),
-                village.id("allocation"),
-                "水管款",
-                null,
+                new Withdrawal(village.id("allocation"), "水管款", null, null),
                 new Payee(payee, village.sealed("person:" + payee, "周示例")),
                 yuan(amount),
-                null,
                 null,
                 day(day));
     }

@@ -26,6 +26,7 @@ import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.Payee;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
@@ -210,12 +211,9 @@ final class RandomHistory {
                 new PaidFromFund(
                         money,
                         entry,
-                        null,
-                        "水管",
-                        null,
+                        new Withdrawal(null, "水管", null, null),
                         new Payee(village.id("payee"), roster.reason()),
                         yuan,
-                        null,
                         null,
                         day);
             case 4 -> new GrantRecorded(money, entry, v, "市财政局", null, yuan, day);

@@ -17,6 +17,7 @@ import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.Payee;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.project.BeneficiaryKind;
@@ -255,12 +256,9 @@ final class Works {
         return new PaidFromFund(
                 MONEY,
                 new Entry(id("payment"), null, null),
-                id("allocation"),
-                null,
-                WATER,
+                new Withdrawal(id("allocation"), null, WATER, null),
                 new Payee(shop, server.seal("person:" + shop, "王示例")),
                 yuan("21000"),
-                null,
                 null,
                 day("2012-04-02"));
     }

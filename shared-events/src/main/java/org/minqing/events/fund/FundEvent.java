@@ -31,6 +31,20 @@ public sealed interface FundEvent extends DomainEvent {
     record Entry(
             UUID entryId, @Nullable UUID officeId, @Nullable String taskCode) {}
 
+    /**
+     * From which money set aside something is paid.
+     *
+     * @param allocationId entryId of the allocation, if one was named
+     * @param purpose in few words, printed when the use of the fund is published: no person's name in it
+     * @param projectId the project of that allocation
+     * @param twoPersons true where the programme wanted two persons for money on the day, so that it rests on an approval
+     */
+    record Withdrawal(
+            @Nullable UUID allocationId,
+            @Nullable String purpose,
+            @Nullable UUID projectId,
+            @Nullable Boolean twoPersons) {}
+
     @Override
     Account of();
 
@@ -58,17 +72,7 @@ public sealed interface FundEvent extends DomainEvent {
     sealed interface Outlay extends FundEntry {
         Entry entry();
 
-        /** The entryId of the allocation it was paid from, if one was named. */
-        @Nullable
-        UUID allocationId();
-
-        /** The project of that allocation. */
-        @Nullable
-        UUID projectId();
-
-        /** True where the programme wanted two persons for money on the day, so that it rests on an approval. */
-        @Nullable
-        Boolean twoPersons();
+        Withdrawal from();
     }
 
     /**
@@ -159,21 +163,14 @@ public sealed interface FundEvent extends DomainEvent {
             LocalDate occurredOn)
             implements FundEntry {}
 
-    /**
-     * Money set aside was paid out on this day.
-     *
-     * @param purpose in few words, printed when the use of the fund is published: no person's name in it
-     */
+    /** Money set aside was paid out on this day. */
     record PaidFromFund(
             Account of,
             Entry entry,
-            @Nullable UUID allocationId,
-            @Nullable String purpose,
-            @Nullable UUID projectId,
+            Withdrawal from,
             Payee payee,
             Money money,
             @Nullable UUID attachmentId,
-            @Nullable Boolean twoPersons,
             LocalDate occurredOn)
             implements Outlay {}
 
