@@ -184,7 +184,8 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 || !event.of().villageId().equals(raised().of().villageId())) {
             throw Refusal.conflict("concern-raised-otherwise");
         }
-        if (event instanceof ConcernResolved && !seen(ConcernAssigned.class)) {
+        if (event instanceof ConcernResolved
+                && steps.last(ConcernAssigned.class).isEmpty()) {
             throw Refusal.conflict("concern-not-assigned");
         }
     }
@@ -235,10 +236,6 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         return (ConcernRaised) steps.begun();
     }
 
-    private boolean seen(Class<? extends ConcernEvent> sort) {
-        return steps.last(sort).isPresent();
-    }
-
     /** Somebody waits for an answer. */
     private boolean open() {
         return !(steps.stage() instanceof ConcernResolved
@@ -248,7 +245,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
 
     private boolean accepted() {
         return steps.stage() instanceof ConcernAccepted
-                || steps.stage() instanceof ConcernReopened && !seen(ConcernAssigned.class);
+                || steps.stage() instanceof ConcernReopened && assigned().isEmpty();
     }
 
     /** Whom it lies with: once it is reopened, with whoever saw to it before. */

@@ -31,7 +31,7 @@ public final class Transitions<E extends DomainEvent> {
     }
 
     /** One kind of step. Its conditions are asked in the order in which they are written. */
-    static final class Row<E extends DomainEvent> {
+    public static final class Row<E extends DomainEvent> {
         private final Class<? extends E> step;
         private final List<Condition<E>> conditions = new ArrayList<>();
         private boolean once;
@@ -41,17 +41,17 @@ public final class Transitions<E extends DomainEvent> {
             this.step = step;
         }
 
-        Class<? extends E> step() {
+        public Class<? extends E> step() {
             return step;
         }
 
         /** Whether taking it where it is the last step is taking it no second time. */
-        boolean once() {
+        public boolean once() {
             return once;
         }
 
         /** Whether the process stands where it stood. */
-        boolean beside() {
+        public boolean beside() {
             return beside;
         }
 
@@ -60,8 +60,7 @@ public final class Transitions<E extends DomainEvent> {
         }
 
         /** The code by which the step is refused after another; null where it may be taken. */
-        @Nullable
-        String refusal(Class<?> after) {
+        public @Nullable String refusal(Class<?> after) {
             return conditions.stream()
                     .filter(condition -> condition.steps().contains(after) != condition.only())
                     .map(Condition::code)
@@ -125,12 +124,12 @@ public final class Transitions<E extends DomainEvent> {
         }
     }
 
-    Class<? extends E> beginning() {
+    public Class<? extends E> beginning() {
         return beginning;
     }
 
     /** The rows in the order in which they were written, that of the beginning first. */
-    List<Row<E>> rows() {
+    public List<Row<E>> rows() {
         return List.copyOf(rows.values());
     }
 

@@ -23,7 +23,7 @@ import org.minqing.log.EventCodec;
  * Makes an example of any event, always the same: what a component holds follows from its name and type. Two kinds: with
  * every component, and with the optional ones left out and lists as short as they say anything.
  */
-final class Samples {
+public final class Samples {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("divisionId", "530328202"),
             Map.entry("parentId", "530328"),
@@ -67,12 +67,12 @@ final class Samples {
     }
 
     /** With every component that was there from the beginning. */
-    static Samples whole() {
+    public static Samples whole() {
         return new Samples(true, Stream.concat(LATER.stream(), LATEST.stream()).collect(Collectors.toSet()));
     }
 
     /** With those too that came later. */
-    static Samples later() {
+    public static Samples later() {
         return new Samples(true, LATEST);
     }
 
@@ -133,7 +133,7 @@ final class Samples {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    Object of(Class<?> record) {
+    public Object of(Class<?> record) {
         RecordComponent[] components = record.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         @Nullable Object[] values = new Object[components.length];

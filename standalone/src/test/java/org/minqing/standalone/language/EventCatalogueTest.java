@@ -70,13 +70,21 @@ class EventCatalogueTest {
         Map<String, StringBuilder> pages = new TreeMap<>();
         STORIES.values()
                 .forEach(story -> pages.computeIfAbsent(
-                                story.streamType() + ".md", name -> new StringBuilder("# " + story.streamType() + "\n"))
+                                story.streamType() + ".md", name -> new StringBuilder(heading(story.streamType())))
                         .append(entry(story)));
         Map<String, String> written = new TreeMap<>();
         pages.forEach((name, page) -> written.put(name, page.toString()));
         written.put("README.md", index());
         written.put("amendments.md", amendments());
         return written;
+    }
+
+    /** And, of a process, what may follow what. */
+    private static String heading(String streamType) {
+        String drawn = HANDS.table(streamType)
+                .map(table -> "\n" + new Diagram<>(table).mermaid())
+                .orElse("");
+        return "# " + streamType + "\n" + drawn;
     }
 
     private static String index() {

@@ -5,16 +5,20 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.minqing.command.platform.Makes;
 import org.minqing.command.platform.Never;
+import org.minqing.command.platform.Transitions;
 import org.minqing.events.Voids;
 import org.minqing.query.platform.View;
 
@@ -67,6 +71,26 @@ final class Hands {
         return classes.stream()
                 .filter(c -> c.isAssignableTo(View.class) && !c.isInterface())
                 .map(Hands::made);
+    }
+
+    /** What an aggregate that is a process goes by, held by it as a constant. */
+    Optional<Transitions<?>> table(String streamType) {
+        return classes.stream()
+                .filter(c -> c.getPackageName().startsWith("org.minqing.command.")
+                        && c.getSimpleName().equals(streamType))
+                .flatMap(c -> c.getFields().stream())
+                .filter(field -> field.getRawType().isEquivalentTo(Transitions.class))
+                .<Transitions<?>>map(field -> read(field.reflect()))
+                .findFirst();
+    }
+
+    private static Transitions<?> read(Field field) {
+        try {
+            field.setAccessible(true);
+            return (Transitions<?>) Objects.requireNonNull(field.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static View<?> made(JavaClass view) {
