@@ -3,108 +3,173 @@ package org.minqing.command.division;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
-import java.util.UUID;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.EventId;
-import org.minqing.command.platform.Gazetteer.Place;
+import org.minqing.command.division.DivisionCommand.DeclareHardship;
+import org.minqing.command.division.DivisionCommand.RecodeDivision;
+import org.minqing.command.division.DivisionCommand.RegisterDivision;
+import org.minqing.command.division.DivisionCommand.RenameDivision;
+import org.minqing.command.platform.Gazetteer;
 import org.minqing.command.platform.Namings;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
+import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.HardshipDeclared;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.division.Naming;
 
 /** An administrative division 行政区划: its divisionId and parent stand for ever, its code and name from day to day. */
-@Aggregate
-class Division {
-    @AggregateIdentifier
-    private @Nullable String stream;
-
-    private String divisionId = "";
-    private @Nullable String parentId;
+class Division implements StreamAggregate<DivisionEvent> {
+    private @Nullable DivisionRegistered registered;
     private Namings namings = Namings.NONE;
-    private final Hardships hardships = new Hardships();
+    private final List<HardshipDeclared> hardships = new ArrayList<>();
 
-    Division() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RegisterDivision command, Situation situation) {
-        if (stream != null) {
-            throw Refusal.alreadyExists("Division", divisionId);
-        }
-        LocalDate day = situation.day(command.occurredOn());
-        Place parent = command.parent(situation, day);
-        situation.apply(new DivisionRegistered(
-                command.streamId(situation), parent == null ? null : parent.id(), command.code(), command.name(), day));
+        LocalDate day = situation.day();
+        Gazetteer.Place parent = command.parent(situation, day);
+        situation.enter(new DivisionRegistered(
+                new Place(command.streamId(situation)),
+                parent == null ? null : parent.id(),
+                command.code(),
+                command.name(),
+                day));
     }
 
-    @CommandHandler
     void handle(RecodeDivision command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Naming former = namingOn(day);
-        Naming given = new Naming(command.code(), command.name() == null ? former.name() : command.name());
-        if (given.equals(former)) {
-            return;
-        }
-        DivisionRecoded recoded = new DivisionRecoded(
-                divisionId, parentId, former.code(), given.code(), former.name(), given.name(), day);
+        LocalDate day = situation.day();
+        DivisionRegistered self = standing(command.divisionId());
+        Naming former = namingOn(day, self);
+        String name = command.name() == null ? former.name() : command.name();
+        var recoded = new DivisionRecoded(
+                self.of(), self.parentId(), former.code(), command.code(), former.name(), name, day);
         LocalDate until = namings.with(recoded).recodedAfter(day);
-        situation.gazetteer().bearerBeside(divisionId, given.code(), day, until).ifPresent(bearer -> {
-            throw Refusal.conflict("code-in-use", bearer.id());
-        });
-        situation.apply(recoded);
+        situation
+                .gazetteer()
+                .bearerBeside(self.of().divisionId(), command.code(), day, until)
+                .ifPresent(Division::refuseCodeOf);
+        situation.enter(recoded);
     }
 
-    @CommandHandler
     void handle(RenameDivision command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        Naming former = namingOn(day);
-        if (command.name().equals(former.name())) {
+        LocalDate day = situation.day();
+        DivisionRegistered self = standing(command.divisionId());
+        String former = namingOn(day, self).name();
+        situation.enter(new DivisionRenamed(self.of(), self.parentId(), former, command.name(), day));
+    }
+
+    void handle(DeclareHardship command, Situation situation) {
+        LocalDate day = situation.day();
+        if (command.year() > day.getYear()) {
+            throw Refusal.invalid("/year", "year-not-begun", day);
+        }
+        situation.enter(new HardshipDeclared(
+                standing(command.divisionId()).of(),
+                requireNonNullElse(command.declarationId(), situation.madeId()),
+                command.kind(),
+                command.year(),
+                command.severity(),
+                day));
+    }
+
+    @Override
+    public void check(StreamEntry<DivisionEvent> entry) {
+        if (entry.event() instanceof DivisionRegistered e) {
+            if (registered != null) {
+                throw Refusal.alreadyExists("Division", e.of().divisionId());
+            }
             return;
         }
-        situation.apply(new DivisionRenamed(divisionId, parentId, former.name(), command.name(), day));
+        namingOn(entry.event().occurredOn(), standing(entry.event().of().divisionId()));
+        if (entry.event() instanceof HardshipDeclared e) {
+            check(e);
+        }
     }
 
-    @CommandHandler
-    void handle(DeclareHardship command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        namingOn(day);
-        UUID declarationId = requireNonNullElse(command.declarationId(), situation.madeId());
-        hardships.declare(divisionId, command, declarationId, day).ifPresent(situation::apply);
+    private void check(HardshipDeclared e) {
+        alike(e).ifPresent(standing -> {
+            throw Refusal.conflict("hardship-declared", standing.declarationId());
+        });
+        if (hardships.stream().anyMatch(each -> each.declarationId().equals(e.declarationId()))) {
+            throw Refusal.alreadyExists("Hardship", e.declarationId());
+        }
     }
 
-    @CommandHandler
-    void handle(CorrectHardship command, Situation situation) {
-        hardships.correct(command, situation).ifPresent(situation::apply);
+    /** The code and name of the day, or a hardship that was declared so. */
+    @Override
+    public boolean repeats(DivisionEvent event) {
+        Optional<Naming> called = namings.on(event.occurredOn());
+        return switch (event) {
+            case DivisionRegistered e -> false;
+            case DivisionRecoded e ->
+                called.filter(new Naming(e.code(), e.name())::equals).isPresent();
+            case DivisionRenamed e ->
+                called.map(Naming::name).filter(e.name()::equals).isPresent();
+            case HardshipDeclared e ->
+                alike(e).filter(standing -> standing.severity() == e.severity()
+                                && standing.occurredOn().equals(e.occurredOn()))
+                        .isPresent();
+        };
     }
 
-    @CommandHandler
-    void handle(VoidHardship command, Situation situation) {
-        hardships.undo(command, situation).ifPresent(situation::apply);
+    /** One with divisions below it or a programme, or a code it would have to take back from another. */
+    @Override
+    public void requireVoidable(StreamEntry<DivisionEvent> entry, Situation situation) {
+        String divisionId = entry.event().of().divisionId();
+        if (entry.event() instanceof DivisionRegistered) {
+            situation.gazetteer().below(divisionId).ifPresent(below -> {
+                throw Refusal.conflict("in-use", "Division " + below.id());
+            });
+            situation.references().all(ProgrammeRef.KIND).forEach((id, programme) -> {
+                if (programme.launched() != null && divisionId.equals(programme.launched().division())) {
+                    throw Refusal.conflict("in-use", "Programme " + id);
+                }
+            });
+        } else if (entry.event() instanceof DivisionRecoded) {
+            situation
+                    .gazetteer()
+                    .bearerBeside(divisionId, namings.without(entry.event()))
+                    .ifPresent(Division::refuseCodeOf);
+        }
+    }
+
+    private static void refuseCodeOf(Gazetteer.Place bearer) {
+        throw Refusal.conflict("code-in-use", bearer.id());
+    }
+
+    /** What stands of the kind for the year. */
+    private Optional<HardshipDeclared> alike(HardshipDeclared e) {
+        return hardships.stream()
+                .filter(each -> each.kind() == e.kind() && each.year() == e.year())
+                .findFirst();
+    }
+
+    private DivisionRegistered standing(String divisionId) {
+        if (registered == null) {
+            throw Refusal.conflict("division-voided", divisionId);
+        }
+        return registered;
     }
 
     /** What it is called on a day, which may lie before later changes but not before the division itself. */
-    private Naming namingOn(LocalDate day) {
-        return namings.on(day).orElseThrow(() -> Refusal.outOfOrder(namings.first()));
+    private Naming namingOn(LocalDate day, DivisionRegistered self) {
+        return namings.on(day).orElseThrow(() -> Refusal.outOfOrder(self.occurredOn()));
     }
 
-    @EventSourcingHandler
-    void on(DivisionEvent event, @EventId UUID id) {
-        namings = namings.with(event);
-        hardships.take(id, event);
-        if (event instanceof DivisionRegistered e) {
-            stream = "Division-" + e.divisionId();
-            divisionId = e.divisionId();
-            parentId = e.parentId();
+    @Override
+    public void on(StreamEntry<DivisionEvent> entry) {
+        namings = namings.with(entry.event());
+        if (entry.event() instanceof DivisionRegistered e) {
+            registered = e;
+        } else if (entry.event() instanceof HardshipDeclared e) {
+            hardships.add(e);
         }
     }
 }

@@ -5,20 +5,24 @@ import static java.util.Comparator.comparing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.division.DivisionEvent;
-import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 
 /** Every division under every code and name it ever had: small enough to be kept in memory, a fold of all divisions. */
 public final class Gazetteer {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<String, List<String>> bearers = new ConcurrentHashMap<>();
+    private final Map<String, StreamStory> stories = new HashMap<>();
 
     /**
      * A division.
@@ -31,6 +35,10 @@ public final class Gazetteer {
             return namings.all().stream()
                     .map(b -> b.naming().code())
                     .anyMatch(own -> code.startsWith(own) && code.length() > own.length());
+        }
+
+        private boolean everBore(String code) {
+            return namings.all().stream().anyMatch(b -> b.naming().code().equals(code));
         }
 
         private boolean bears(String code, LocalDate day) {
@@ -53,22 +61,29 @@ public final class Gazetteer {
         }
     }
 
-    /** Takes in one more event, in the order of the log. */
-    public void add(DivisionEvent event) {
-        places.compute(event.divisionId(), (id, before) -> {
-            if (event instanceof DivisionRegistered registered) {
-                return new Place(id, registered.parentId(), Namings.NONE.with(event));
-            }
-            if (before == null) {
-                throw new IllegalStateException(id + " was never registered");
-            }
-            return new Place(id, before.parentId(), before.namings().with(event));
-        });
-        switch (event) {
-            case DivisionRegistered e -> borne(e.code(), e.divisionId());
-            case DivisionRecoded e -> borne(e.code(), e.divisionId());
-            default -> {}
+    /**
+     * Takes in one more event of a division, or one about such an event, in the order of the log. What was voided never was: a
+     * division whose registration never was is not there, and a code it never bore does not find it.
+     */
+    public void add(UUID id, DomainEvent event) {
+        String divisionId = Objects.requireNonNull(event.division(), "not of a division");
+        StreamStory story = stories.computeIfAbsent(divisionId, key -> new StreamStory());
+        story.take(id, event, null);
+        List<DivisionEvent> standing = story.standing().stream()
+                .map(StreamEntry::event)
+                .map(DivisionEvent.class::cast)
+                .toList();
+        Optional<DivisionRegistered> registered = standing.stream()
+                .filter(DivisionRegistered.class::isInstance)
+                .map(DivisionRegistered.class::cast)
+                .findFirst();
+        if (registered.isEmpty()) {
+            places.remove(divisionId);
+            return;
         }
+        Namings namings = Namings.of(standing);
+        places.put(divisionId, new Place(divisionId, registered.get().parentId(), namings));
+        namings.all().forEach(borne -> borne(borne.naming().code(), divisionId));
     }
 
     private void borne(String code, String id) {
@@ -82,7 +97,10 @@ public final class Gazetteer {
     }
 
     private Stream<Place> everBorne(String code) {
-        return bearers.getOrDefault(code, List.of()).stream().map(places::get);
+        return bearers.getOrDefault(code, List.of()).stream()
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .filter(place -> place.everBore(code));
     }
 
     /** A division by its divisionId alone. */
@@ -112,6 +130,20 @@ public final class Gazetteer {
         return everBorne(code)
                 .filter(p -> !p.id().equals(divisionId) && p.bears(code, from, to))
                 .findFirst();
+    }
+
+    /** Another division that bears a code on a day on which these namings would give it to the division. */
+    public Optional<Place> bearerBeside(String divisionId, Namings namings) {
+        return namings.all().stream()
+                .flatMap(b -> bearerBeside(divisionId, b.naming().code(), b.from(), b.to()).stream())
+                .findFirst();
+    }
+
+    /** A division right below another. */
+    public Optional<Place> below(String divisionId) {
+        return places.values().stream()
+                .filter(place -> divisionId.equals(place.parentId()))
+                .min(comparing(Place::id));
     }
 
     /** The divisionId behind a code; 404 {@code division-not-found}. */

@@ -1,7 +1,7 @@
 package org.minqing.command.platform;
 
 import java.util.concurrent.locks.ReentrantLock;
-import org.minqing.events.division.DivisionEvent;
+import org.minqing.events.DomainEvent;
 import org.minqing.log.EventLog;
 import org.minqing.log.StoredEvent;
 
@@ -21,9 +21,7 @@ final class LogGazetteer {
         lock.lock();
         try {
             for (StoredEvent event : log.readType("Division", position)) {
-                if (event.payload() instanceof DivisionEvent division) {
-                    gazetteer.add(division);
-                }
+                gazetteer.add(event.eventId(), (DomainEvent) event.payload());
                 position = event.position();
             }
             return gazetteer;

@@ -2,6 +2,7 @@ package org.minqing.command.platform;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,20 @@ public final class Namings {
             }
         }
         return List.copyOf(borne);
+    }
+
+    /** Events in the order in which they were entered. */
+    static Namings of(List<DivisionEvent> entered) {
+        return new Namings(entered.stream()
+                .sorted(Comparator.comparing(DivisionEvent::occurredOn))
+                .toList());
+    }
+
+    /** Without one of its events, which is not the one it was registered with. */
+    public Namings without(DivisionEvent event) {
+        List<DivisionEvent> rest = new ArrayList<>(events);
+        rest.remove(event);
+        return new Namings(rest);
     }
 
     /** With one more event. */

@@ -23,7 +23,7 @@ public record DivisionRef(String divisionId, @Nullable String parentId, Namings 
 
     private static DivisionRef evolve(DivisionRef state, DomainEvent event) {
         return event instanceof DivisionRegistered e
-                ? new DivisionRef(e.divisionId(), e.parentId(), state.namings.with(e))
+                ? new DivisionRef(e.of().divisionId(), e.parentId(), state.namings.with(e))
                 : new DivisionRef(state.divisionId, state.parentId, state.namings.with((DivisionEvent) event));
     }
 }

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.division.DivisionCommand.DeclareHardship;
+import org.minqing.command.division.DivisionCommand.RenameDivision;
 import org.minqing.command.platform.CommandFixture;
-import org.minqing.command.platform.TestSealed;
-import org.minqing.events.Sealed;
+import org.minqing.events.Corrected;
+import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
-import org.minqing.events.division.DivisionEvent.HardshipCorrected;
 import org.minqing.events.division.DivisionEvent.HardshipDeclared;
-import org.minqing.events.division.DivisionEvent.HardshipVoided;
 import org.minqing.events.division.HardshipKind;
 import org.minqing.events.division.HardshipSeverity;
 
@@ -21,37 +21,35 @@ class HardshipTest {
     private static final UUID OTHER = new UUID(5, 2);
     private static final LocalDate START = LocalDate.of(2011, 1, 1);
     private static final LocalDate DAY = LocalDate.of(2012, 3, 1);
-    private static final Sealed REASON = TestSealed.sealed("division:" + COUNTY, "登记错了");
     private static final DivisionRegistered REGISTERED = new DivisionRegistered(COUNTY, null, COUNTY, "沾益县", START);
     private static final HardshipDeclared DROUGHT =
             new HardshipDeclared(COUNTY, ID, HardshipKind.DROUGHT, 2012, HardshipSeverity.SEVERE, DAY);
-    private static final HardshipVoided VOIDED =
-            new HardshipVoided(COUNTY, CommandFixture.givenId(1), DROUGHT, REASON, null, DAY);
+    private static final Voided<HardshipDeclared> VOIDED =
+            new Voided<>(CommandFixture.givenId(1), DROUGHT, CommandFixture.REASON, null);
 
     private static final HardshipDeclared LIGHT =
             new HardshipDeclared(COUNTY, ID, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT, DAY);
-    private static final HardshipCorrected CORRECTED =
-            new HardshipCorrected(COUNTY, CommandFixture.givenId(1), DROUGHT, LIGHT, REASON, "MISREAD", DAY);
+    private static final Corrected<HardshipDeclared> CORRECTED = corrected(DROUGHT, LIGHT);
+
+    private static Corrected<HardshipDeclared> corrected(HardshipDeclared before, HardshipDeclared after) {
+        return new Corrected<>(CommandFixture.givenId(1), before, after, CommandFixture.REASON, null);
+    }
 
     private static DeclareHardship declare(
-            UUID id, HardshipKind kind, int year, @Nullable HardshipSeverity severity, LocalDate day) {
-        return new DeclareHardship(COUNTY, id, kind, year, severity, day);
+            UUID id, HardshipKind kind, int year, @Nullable HardshipSeverity severity) {
+        return new DeclareHardship(COUNTY, id, kind, year, severity);
     }
 
     private static DeclareHardship drought(UUID id) {
-        return declare(id, HardshipKind.DROUGHT, 2012, HardshipSeverity.SEVERE, DAY);
+        return declare(id, HardshipKind.DROUGHT, 2012, HardshipSeverity.SEVERE);
     }
 
-    private static VoidHardship never(UUID id) {
-        return new VoidHardship(COUNTY, id, REASON, null, null);
-    }
-
-    private static CorrectHardship correct(UUID id, @Nullable HardshipSeverity severity, @Nullable LocalDate day) {
-        return new CorrectHardship(COUNTY, id, severity, REASON, "MISREAD", day);
+    private static CommandFixture.Outcome correct(CommandFixture fixture, String severity) {
+        return fixture.whenCorrected(CommandFixture.givenId(1), "{\"severity\": \"" + severity + "\"}");
     }
 
     private static CommandFixture fixture() {
-        return new CommandFixture(Division.class).given(REGISTERED);
+        return new CommandFixture(Division.class).given(REGISTERED).on(DAY);
     }
 
     @Test
@@ -63,11 +61,11 @@ class HardshipTest {
     void an_earlier_year_and_another_kind_are_declared_beside_it() {
         fixture()
                 .given(DROUGHT)
-                .when(declare(OTHER, HardshipKind.DROUGHT, 2010, null, DAY))
+                .when(declare(OTHER, HardshipKind.DROUGHT, 2010, null))
                 .events(new HardshipDeclared(COUNTY, OTHER, HardshipKind.DROUGHT, 2010, null, DAY));
         fixture()
                 .given(DROUGHT)
-                .when(declare(OTHER, HardshipKind.FROST, 2012, null, DAY))
+                .when(declare(OTHER, HardshipKind.FROST, 2012, null))
                 .events(new HardshipDeclared(COUNTY, OTHER, HardshipKind.FROST, 2012, null, DAY));
     }
 
@@ -80,7 +78,7 @@ class HardshipTest {
     void refuses_a_second_of_the_kind_for_the_year() {
         fixture()
                 .given(DROUGHT)
-                .when(declare(OTHER, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT, DAY))
+                .when(declare(OTHER, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT))
                 .refused("hardship-declared");
     }
 
@@ -88,90 +86,84 @@ class HardshipTest {
     void refuses_an_id_that_was_used() {
         fixture()
                 .given(DROUGHT)
-                .when(declare(ID, HardshipKind.FROST, 2012, null, DAY))
+                .when(declare(ID, HardshipKind.FROST, 2012, null))
                 .refused("already-exists");
     }
 
     @Test
     void refuses_a_year_to_come_and_a_day_before_the_division() {
-        fixture().when(declare(ID, HardshipKind.DROUGHT, 2013, null, DAY)).refusedField("/year", "year-not-begun");
+        fixture().when(declare(ID, HardshipKind.DROUGHT, 2013, null)).refusedField("/year", "year-not-begun");
         fixture()
-                .when(declare(ID, HardshipKind.DROUGHT, 2010, null, START.minusDays(1)))
+                .on(START.minusDays(1))
+                .when(declare(ID, HardshipKind.DROUGHT, 2010, null))
                 .refused("out-of-order");
     }
 
     @Test
-    void a_voided_hardship_is_declared_again_under_another_id() {
-        fixture().given(DROUGHT).when(never(ID)).events(VOIDED);
-        fixture().given(DROUGHT, VOIDED).when(never(ID)).nothing();
+    void a_voided_hardship_is_declared_again_even_under_its_id() {
+        fixture().given(DROUGHT).whenVoided(CommandFixture.givenId(1)).events(VOIDED);
+        fixture().given(DROUGHT, VOIDED).whenVoided(CommandFixture.givenId(1)).nothing();
         fixture().given(DROUGHT, VOIDED).when(drought(OTHER)).only(HardshipDeclared.class);
-        fixture().given(DROUGHT, VOIDED).when(drought(ID)).refused("already-exists");
-    }
-
-    @Test
-    void refuses_to_void_what_was_never_declared_and_on_another_day() {
-        fixture().given(DROUGHT).when(never(OTHER)).refused("hardship-not-found");
-        fixture()
-                .given(DROUGHT)
-                .when(new VoidHardship(COUNTY, ID, REASON, null, DAY.plusDays(1)))
-                .refusedField("/occurredOn");
+        fixture().given(DROUGHT, VOIDED).when(drought(ID)).events(DROUGHT);
     }
 
     @Test
     void a_hardship_was_lighter_than_declared() {
-        fixture().given(DROUGHT).when(correct(ID, HardshipSeverity.LIGHT, null)).events(CORRECTED);
-        fixture().given(DROUGHT).when(correct(ID, HardshipSeverity.LIGHT, DAY)).events(CORRECTED);
+        correct(fixture().given(DROUGHT), "LIGHT").events(CORRECTED);
     }
 
     @Test
     void a_correction_to_what_it_is_already_changes_nothing() {
-        fixture()
-                .given(DROUGHT)
-                .when(correct(ID, HardshipSeverity.SEVERE, null))
-                .nothing();
-        fixture()
-                .given(DROUGHT, CORRECTED)
-                .when(correct(ID, HardshipSeverity.LIGHT, null))
-                .nothing();
+        correct(fixture().given(DROUGHT), "SEVERE").nothing();
+        correct(fixture().given(DROUGHT, CORRECTED), "LIGHT").nothing();
     }
 
     @Test
     void corrections_stack_and_what_is_in_force_is_said_again_and_voided() {
+        correct(fixture().given(DROUGHT, CORRECTED), "SEVERE").events(corrected(LIGHT, DROUGHT));
         fixture()
                 .given(DROUGHT, CORRECTED)
-                .when(correct(ID, HardshipSeverity.SEVERE, null))
-                .events(new HardshipCorrected(
-                        COUNTY, CommandFixture.givenId(1), LIGHT, DROUGHT, REASON, "MISREAD", DAY));
-        fixture()
-                .given(DROUGHT, CORRECTED)
-                .when(declare(OTHER, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT, DAY))
+                .when(declare(OTHER, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT))
                 .nothing();
         fixture().given(DROUGHT, CORRECTED).when(drought(OTHER)).refused("hardship-declared");
         fixture()
                 .given(DROUGHT, CORRECTED)
-                .when(never(ID))
-                .events(new HardshipVoided(COUNTY, CommandFixture.givenId(1), LIGHT, REASON, null, DAY));
+                .whenVoided(CommandFixture.givenId(1))
+                .events(new Voided<>(CommandFixture.givenId(1), LIGHT, CommandFixture.REASON, null));
     }
 
     @Test
-    void refuses_to_correct_what_was_never_declared_or_voided_on_another_day_or_without_saying_how_hard_or_why() {
-        HardshipSeverity light = HardshipSeverity.LIGHT;
-        fixture().given(DROUGHT).when(correct(OTHER, light, null)).refused("hardship-not-found");
-        fixture().given(DROUGHT, VOIDED).when(correct(ID, light, null)).refused("hardship-voided");
-        fixture().given(DROUGHT).when(correct(ID, light, DAY.plusDays(1))).refusedField("/occurredOn");
-        fixture().given(DROUGHT).when(correct(ID, null, null)).refusedField("/severity");
+    void a_correction_that_was_none_puts_back_what_stood_before_it() {
+        Voided<?> undone = new Voided<>(CommandFixture.givenId(2), CORRECTED, CommandFixture.REASON, null);
+        fixture().given(DROUGHT, CORRECTED).whenVoided(CommandFixture.givenId(2)).events(undone);
+        fixture().given(DROUGHT, CORRECTED, undone).when(drought(OTHER)).nothing();
+    }
+
+    @Test
+    void refuses_to_correct_what_is_void_and_to_a_year_to_come_or_to_another_that_stands() {
+        correct(fixture().given(DROUGHT, VOIDED), "LIGHT").refused("event-voided");
         fixture()
                 .given(DROUGHT)
-                .when(new CorrectHardship(COUNTY, ID, light, null, null, null))
-                .refusedField("/reason");
+                .whenCorrected(CommandFixture.givenId(1), "{\"year\": 2013}")
+                .refusedField("/year", "year-not-begun");
+        HardshipDeclared before = new HardshipDeclared(COUNTY, OTHER, HardshipKind.DROUGHT, 2010, null, DAY);
+        fixture()
+                .given(DROUGHT, before)
+                .whenCorrected(CommandFixture.givenId(2), "{\"year\": 2012}")
+                .refused("hardship-declared");
+        fixture()
+                .given(DROUGHT, before)
+                .whenCorrected(CommandFixture.givenId(1), "{\"year\": 2010}")
+                .reliedOn("hardship-declared");
     }
 
     @Test
     void a_hardship_leaves_code_and_name_as_they_are() {
         fixture()
                 .given(DROUGHT, CORRECTED, VOIDED)
-                .when(new RenameDivision(COUNTY, "霑益县", DAY.plusDays(1)))
+                .on(DAY.plusDays(1))
+                .when(new RenameDivision(COUNTY, "霑益县"))
                 .events(new DivisionRenamed(COUNTY, null, "沾益县", "霑益县", DAY.plusDays(1)));
-        fixture().given(DROUGHT).when(new RenameDivision(COUNTY, "沾益县", DAY)).nothing();
+        fixture().given(DROUGHT).when(new RenameDivision(COUNTY, "沾益县")).nothing();
     }
 }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
-import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.log.AppendContext;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,6 +75,7 @@ public final class CommandFixture {
     private ReadSide readSide = new NoReadSide(() -> 0);
     private LocalDate today = TODAY;
     private Envelope envelope = Envelope.EMPTY;
+    private int known;
     private UUID commandId = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private Caller caller = new Caller(CLIENT, "tester", Set.of("office"), "office", "53", null, null);
 
@@ -112,7 +113,9 @@ public final class CommandFixture {
     /** Events of a stream the command refers to. */
     public CommandFixture known(String type, Object id, DomainEvent... events) {
         references.add(type, id, events);
-        Arrays.stream(events).forEach(this::intoGazetteer);
+        for (DomainEvent event : events) {
+            intoGazetteer(Ids.event("known", new UUID(0, 0), known++), event);
+        }
         return this;
     }
 
@@ -138,7 +141,7 @@ public final class CommandFixture {
     /** Events of the aggregate's own stream. */
     public CommandFixture given(DomainEvent... events) {
         given.addAll(List.of(events));
-        Arrays.stream(events).forEach(this::intoGazetteer);
+        give(events);
         return this;
     }
 
@@ -159,7 +162,7 @@ public final class CommandFixture {
         Arrays.stream(events)
                 .map(event -> GenericEventMessage.asEventMessage(event).withMetaData(Map.of("actor", actor)))
                 .forEach(given::add);
-        Arrays.stream(events).forEach(this::intoGazetteer);
+        give(events);
         return this;
     }
 
@@ -320,9 +323,16 @@ public final class CommandFixture {
         throw new AssertionError("the handler failed", (Throwable) thrown.captured);
     }
 
-    private void intoGazetteer(DomainEvent event) {
-        if (event instanceof DivisionEvent division) {
-            gazetteer.add(division);
+    private void intoGazetteer(UUID id, DomainEvent event) {
+        if (event.of() instanceof Place) {
+            gazetteer.add(id, event);
+        }
+    }
+
+    private void give(DomainEvent... events) {
+        int first = given.size() - events.length;
+        for (int i = 0; i < events.length; i++) {
+            intoGazetteer(givenId(first + i), events[i]);
         }
     }
 

@@ -83,7 +83,7 @@ class FormsInWordsTest {
     @Test
     void forms_of_single_fields_and_of_lists_are_both_looked_at() {
         assertThat(forms().map(Form::where))
-                .contains("RegisterDivision.code", "CorrectHousehold.without", "AdoptTaskCatalogue.tasks.code");
+                .contains("RegisterDivision.code", "RelocateHousehold.householdNo", "AdoptTaskCatalogue.tasks.code");
     }
 
     @ParameterizedTest

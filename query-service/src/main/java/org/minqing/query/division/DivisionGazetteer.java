@@ -21,12 +21,14 @@ class DivisionGazetteer implements Gazetteer {
     public Optional<String> find(String codeOrId, LocalDate asOf) {
         return jdbc.sql("""
                 select id from (
-                    select id, case when upper_inf(known) and valid @> :asOf::date then 0 else 2 end as rank,
-                           upper_inf(known) as still_known, abs(lower(valid) - :asOf::date) as away
+                    select id, case when voided then 4 when not upper_inf(known) then 3
+                                    when valid @> :asOf::date then 0 else 2 end as rank,
+                           abs(lower(valid) - :asOf::date) as away
                     from read.register where type = 'Division' and state ->> 'code' = :code
                     union all
-                    select id, 1, true, 0 from read.register where type = 'Division' and id = :code) as candidates
-                order by rank, still_known desc, away, id limit 1
+                    select id, case when voided or not upper_inf(known) then 3 else 1 end, 0
+                    from read.register where type = 'Division' and id = :code) as candidates
+                order by rank, away, id limit 1
                 """)
                 .param("asOf", asOf)
                 .param("code", codeOrId)

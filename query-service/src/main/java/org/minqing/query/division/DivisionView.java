@@ -31,7 +31,7 @@ class DivisionView implements View<DivisionEvent> {
     private static Entity<DivisionEvent, DivisionState> division() {
         return Entity.of(DivisionEvent.class, "Division", "divisions", DivisionState.class)
                 .begunBy(DivisionRegistered.class)
-                .dimensions(s -> Dimensions.at(s.divisionId()))
+                .dimensions(s -> Dimensions.of(s.of()))
                 .label(s -> Label.of(s.name()))
                 .evolve((state, event, id, meta) -> DivisionState.evolve(state, event));
     }

@@ -255,8 +255,8 @@ class ComparedTextsTest {
 
     private String registered(String name, Person head, Person... members) {
         HouseholdRegistered event = registering(name, head, List.of(members));
-        village.put("Household-" + event.householdId(), event);
-        return event.householdId().toString();
+        village.put("Household-" + event.of().householdId(), event);
+        return event.of().householdId().toString();
     }
 
     private String admitted(String household) {
@@ -307,7 +307,7 @@ class ComparedTextsTest {
         String one = admitted(registered("one", person("甲", NUMBER)));
         long alone = village.head();
         HouseholdRegistered wrong = registering("two", person("乙", NUMBER), List.of());
-        UUID two = wrong.householdId();
+        UUID two = wrong.of().householdId();
         Appended registered = village.put("Household-" + two, wrong);
         admitted(two.toString());
         long twice = village.head();

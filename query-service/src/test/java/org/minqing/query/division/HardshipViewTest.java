@@ -26,7 +26,7 @@ class HardshipViewTest {
     }
 
     private Appended put(HardshipDeclared event) {
-        return village.put("Division-" + event.divisionId(), event);
+        return village.put("Division-" + event.of().divisionId(), event);
     }
 
     @Test
@@ -70,7 +70,7 @@ class HardshipViewTest {
         assertThat(state(drought, voided)).isEqualTo("VOIDED");
         assertThat(village.state("Division", village.county, "2012-02-20", voided, "code", "name"))
                 .isEqualTo(village.county + " 沾益县");
-        assertThat(village.timeline("divisions", village.county)).contains("2012年受灾：旱灾", "撤销2012年灾情：旱灾");
+        assertThat(village.timeline("divisions", village.county)).contains("2012年受灾：旱灾", "撤销：2012年受灾：旱灾");
         assertThat(village.timeline("hardships", drought.declarationId())).hasSize(2);
     }
 
@@ -98,7 +98,7 @@ class HardshipViewTest {
     }
 
     private static HardshipDeclared of(HardshipDeclared e, HardshipSeverity severity) {
-        return new HardshipDeclared(e.divisionId(), e.declarationId(), e.kind(), e.year(), severity, e.occurredOn());
+        return new HardshipDeclared(e.of(), e.declarationId(), e.kind(), e.year(), severity, e.occurredOn());
     }
 
     private String state(HardshipDeclared of, long knownAt) {

@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
-import org.minqing.events.division.DivisionEvent.HardshipCorrected;
 import org.minqing.events.division.DivisionEvent.HardshipDeclared;
-import org.minqing.events.division.DivisionEvent.HardshipVoided;
 
 /** Code and name a division bears. */
 public record Naming(String code, String name) {
@@ -26,8 +24,6 @@ public record Naming(String code, String name) {
             case DivisionRenamed e when before == null -> throw new IllegalArgumentException("named before it was");
             case DivisionRenamed e -> new Naming(before.code, e.name());
             case HardshipDeclared e -> Objects.requireNonNull(before);
-            case HardshipCorrected e -> Objects.requireNonNull(before);
-            case HardshipVoided e -> Objects.requireNonNull(before);
         };
     }
 }

@@ -1,0 +1,124 @@
+package org.minqing.command.division;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Determined;
+import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Gazetteer.Place;
+import org.minqing.command.platform.Given;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.Text;
+import org.minqing.events.division.DivisionEvent.DivisionRecoded;
+import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.HardshipDeclared;
+import org.minqing.events.division.HardshipKind;
+import org.minqing.events.division.HardshipSeverity;
+
+/** What may be done about a division. */
+sealed interface DivisionCommand {
+    /**
+     * Enters a division under its code (GB/T 2260, GB/T 10114).
+     *
+     * @param code 2, 4, 6, 9 or 12 digits
+     * @param parentCode left out: the nearest division that bears the code's beginning, if there is one
+     */
+    @Makes(value = DivisionRegistered.class, begins = true)
+    record RegisterDivision(
+            @NotNull @Pattern(regexp = DivisionCodes.FORM, message = "division-code")
+            String code,
+
+            @NotBlank @Text(max = 100) String name,
+            @Nullable @DivisionCode String parentCode)
+            implements DivisionCommand, Determined {
+
+        /** The parent's divisionId and the own segment; a segment used before takes a letter in place of its first digit. */
+        @Override
+        public String streamId(Situation situation) {
+            LocalDate day = situation.day();
+            return situation.gazetteer().bearer(code, day).map(Place::id).orElseGet(() -> freeId(situation, day));
+        }
+
+        /** The one named, which must be the nearest above; with none named, the nearest. */
+        @Nullable
+        Place parent(Situation situation, LocalDate day) {
+            Place nearest = DivisionCodes.ancestorsOf(code)
+                    .flatMap(ancestor -> situation.gazetteer().bearer(ancestor, day).stream())
+                    .findFirst()
+                    .orElse(null);
+            if (parentCode == null) {
+                return nearest;
+            }
+            Place parent = situation
+                    .gazetteer()
+                    .find(parentCode, day)
+                    .orElseThrow(() -> Refusal.notFound("Division", parentCode));
+            if (!parent.isAbove(code) || (nearest != null && isWithin(nearest, parent))) {
+                throw Refusal.invalid("/code", "code-not-below-parent", code, parentCode);
+            }
+            return parent;
+        }
+
+        private static boolean isWithin(Place place, Place other) {
+            return place.id().startsWith(other.id()) && !place.id().equals(other.id());
+        }
+
+        private String freeId(Situation situation, LocalDate day) {
+            Place parent = parent(situation, day);
+            String prefix = parent == null ? "" : parent.id();
+            String segment = code.substring(prefix.length());
+            return DivisionCodes.variants(segment)
+                    .map(variant -> prefix + variant)
+                    .filter(id -> isFree(situation, id, prefix))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.conflict("no-free-segment", segment));
+        }
+
+        /** Nobody's id, and below nobody but the parent and what is above it. */
+        private static boolean isFree(Situation situation, String id, String parentId) {
+            return situation.gazetteer().place(id).isEmpty()
+                    && DivisionCodes.ancestorsOf(id)
+                            .filter(above -> above.length() > parentId.length())
+                            .allMatch(above -> situation.gazetteer().place(above).isEmpty());
+        }
+    }
+
+    /** Gives a division another code from a day on, and another name if one is given. */
+    @Makes(DivisionRecoded.class)
+    record RecodeDivision(
+            @NotNull @DivisionCode String divisionId,
+
+            @NotNull @Pattern(regexp = DivisionCodes.FORM, message = "division-code")
+            String code,
+
+            @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 100)
+            String name)
+            implements DivisionCommand {}
+
+    /** Gives a division another name from a day on. */
+    @Makes(DivisionRenamed.class)
+    record RenameDivision(
+            @NotNull @DivisionCode String divisionId,
+            @NotBlank @Text(max = 100) String name) implements DivisionCommand {}
+
+    /**
+     * A division suffered a hardship; one of a kind for each year.
+     *
+     * @param year not after the day's
+     */
+    @Makes(HardshipDeclared.class)
+    record DeclareHardship(
+            @NotNull @DivisionCode String divisionId,
+            @Nullable UUID declarationId,
+            @NotNull HardshipKind kind,
+            @NotNull @Min(1949) Integer year,
+            @Nullable HardshipSeverity severity)
+            implements DivisionCommand {}
+}
