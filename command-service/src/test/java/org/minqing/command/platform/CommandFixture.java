@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+import org.minqing.events.attachment.AttachmentEvent.Placement;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.log.AppendContext;
@@ -119,11 +121,8 @@ public final class CommandFixture {
         return known(
                 "Attachment",
                 id,
-                new org.minqing.events.attachment.AttachmentEvent.AttachmentStored(
-                        id,
-                        null,
-                        null,
-                        "530328202207",
+                new AttachmentStored(
+                        new Placement(id, null, null, "530328202207"),
                         null,
                         "attachment:" + id,
                         "application/pdf",
