@@ -3,45 +3,34 @@ package org.minqing.command.attachment;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.attachment.AttachmentCommand.EraseAttachment;
+import org.minqing.command.attachment.AttachmentCommand.StoreAttachment;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
 import org.minqing.events.attachment.AttachedTo;
 import org.minqing.events.attachment.AttachmentEvent;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+import org.minqing.events.attachment.AttachmentEvent.Placement;
 
 /** An attachment 附件: stored once, and perhaps erased. */
-@Aggregate
-class Attachment {
-    @AggregateIdentifier
-    private @Nullable String stream;
-
+class Attachment implements StreamAggregate<AttachmentEvent> {
     private @Nullable AttachmentStored stored;
     private boolean erased;
 
-    Attachment() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(StoreAttachment command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        if (stored != null) {
-            throw Refusal.alreadyExists("Attachment", stored.attachmentId());
-        }
         AttachedTo subject = command.subject();
         Place place = Place.of(subject, situation);
-        situation.apply(new AttachmentStored(
+        Placement of = new Placement(
                 situation.madeId(),
                 place.programmeId(),
                 place.organisationId(),
-                Objects.requireNonNull(place.divisionId()),
+                Objects.requireNonNull(place.divisionId()));
+        situation.enter(new AttachmentStored(
+                of,
                 subject,
                 command.sealedUnder(),
                 command.mediaType(),
@@ -50,35 +39,54 @@ class Attachment {
                 Optional.ofNullable(command.name())
                         .map(StoreAttachment.SealedName::sealed)
                         .orElse(null),
-                day));
+                situation.day()));
     }
 
-    @CommandHandler
     void handle(EraseAttachment command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        AttachmentStored known = Objects.requireNonNull(stored);
-        if (erased) {
-            return;
-        }
-        if (day.isBefore(known.occurredOn())) {
-            throw Refusal.outOfOrder(known.occurredOn());
-        }
-        situation.apply(new AttachmentErased(
-                known.attachmentId(),
-                known.programmeId(),
-                known.organisationId(),
-                known.divisionId(),
-                known.subject(),
-                command.reason(),
-                day));
+        AttachmentStored known = stored();
+        situation.enter(new AttachmentErased(known.of(), known.subject(), command.reason(), situation.day()));
     }
 
-    @EventSourcingHandler
-    void on(AttachmentEvent event) {
-        stream = "Attachment-" + event.attachmentId();
-        switch (event) {
+    @Override
+    public void check(StreamEntry<AttachmentEvent> entry) {
+        switch (entry.event()) {
+            case AttachmentStored e -> {
+                if (stored != null) {
+                    throw Refusal.alreadyExists("Attachment", e.of().attachmentId());
+                }
+            }
+            case AttachmentErased e -> {
+                LocalDate first = stored().occurredOn();
+                if (e.occurredOn().isBefore(first)) {
+                    throw Refusal.outOfOrder(first);
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean repeats(AttachmentEvent event) {
+        return event instanceof AttachmentErased && erased;
+    }
+
+    /** What was uploaded lies outside the log: it is there until it is erased, and then it is gone. */
+    @Override
+    public void requireAmendable(StreamEntry<AttachmentEvent> entry, Situation situation) {
+        switch (entry.event()) {
+            case AttachmentStored e -> throw Refusal.conflict("attachment-stays");
+            case AttachmentErased e -> throw Refusal.conflict("erasure-final");
+        }
+    }
+
+    @Override
+    public void on(StreamEntry<AttachmentEvent> entry) {
+        switch (entry.event()) {
             case AttachmentStored e -> stored = e;
             case AttachmentErased e -> erased = true;
         }
+    }
+
+    private AttachmentStored stored() {
+        return Objects.requireNonNull(stored, "an attachment is stored for good");
     }
 }

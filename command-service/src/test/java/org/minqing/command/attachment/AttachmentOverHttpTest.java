@@ -36,7 +36,7 @@ class AttachmentOverHttpTest {
     private byte[] sealed(AttachmentStored event) {
         return server.tables()
                 .sql("select sealed from attachment.content where id = ? and sha256 = ?")
-                .params(event.attachmentId(), HexFormat.of().parseHex(event.sha256()))
+                .params(event.of().attachmentId(), HexFormat.of().parseHex(event.sha256()))
                 .query(byte[].class)
                 .single();
     }
@@ -80,7 +80,7 @@ class AttachmentOverHttpTest {
         assertThat(reply.header("Location").orElseThrow()).endsWith("/v1/attachments/" + reply.id());
         assertThat(stored(reply).mediaType()).isEqualTo(mediaType);
         assertThat(stored(reply).sealedUnder()).isEqualTo("attachment:" + reply.id());
-        assertThat(stored(reply).divisionId()).isEqualTo("53");
+        assertThat(stored(reply).of().divisionId()).isEqualTo("53");
         assertThat(Contents.intact(sealed(stored(reply)), stored(reply).sha256()))
                 .isTrue();
         assertThat(stored(reply).bytes()).isEqualTo(sealed(stored(reply)).length);
@@ -244,6 +244,38 @@ class AttachmentOverHttpTest {
     }
 
     @Test
+    void what_was_stored_stays_until_it_is_erased_and_an_erasure_is_final() {
+        Reply reply = server.upload("?name=a.pdf", Files.pdf("here")).requireStatus(201);
+        UUID storedId = server.stream("Attachment-" + reply.id()).getFirst().eventId();
+        requireStanding("Void", "{\"eventId\": \"%s\", \"reason\": \"误传\"}", storedId, "attachment-stays");
+        requireStanding(
+                "Void", "{\"eventId\": \"%s\", \"following\": true, \"reason\": \"误传\"}", storedId, "attachment-stays");
+        requireStanding(
+                "Correct",
+                "{\"eventId\": \"%s\", \"changes\": {\"bytes\": 1}, \"reason\": \"误传\"}",
+                storedId,
+                "attachment-stays");
+        server.post("EraseAttachment", "{\"attachmentId\": \"" + reply.id() + "\", \"reason\": \"误传\"}")
+                .requireStatus(201);
+        UUID erasedId = server.stream("Attachment-" + reply.id()).getLast().eventId();
+        // what would be said about it has no key any more
+        requireStanding("Void", "{\"eventId\": \"%s\", \"reason\": \"误传\"}", erasedId, "subject-erased");
+        requireStanding(
+                "Correct",
+                "{\"eventId\": \"%s\", \"changes\": {\"reason\": \"过期\"}, \"reason\": \"误传\"}",
+                erasedId,
+                "subject-erased");
+        assertThat(server.stream("Attachment-" + reply.id())).hasSize(2);
+        server.get("/v1/commands/Correct/Attachment.AttachmentStored").requireProblem(404, "unknown-event-type");
+    }
+
+    private void requireStanding(String command, String body, UUID eventId, String code) {
+        Reply refused = server.post(command, body.formatted(eventId)).requireStatus(409);
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.body()).doesNotContain(code + ".title");
+    }
+
+    @Test
     void an_erased_subject_takes_no_more() {
         UUID office =
                 server.post("RegisterOrganisation", """
@@ -278,7 +310,7 @@ class AttachmentOverHttpTest {
             Reply reply = server.upload(
                             "", Files.pdf("by"), "Authorization", server.bearer("test", CommandServer.VILLAGE, role))
                     .requireStatus(201);
-            assertThat(stored(reply).divisionId()).isEqualTo(CommandServer.VILLAGE);
+            assertThat(stored(reply).of().divisionId()).isEqualTo(CommandServer.VILLAGE);
             if (!role.equals("office")) {
                 server.post(
                                 "EraseAttachment",
@@ -317,10 +349,10 @@ class AttachmentOverHttpTest {
         assertThat(keyRows()).isEqualTo(keys);
         assertThat(rows()).isEqualTo(before);
         AttachmentStored event = stored(server.upload(query, Files.pdf("x")).requireStatus(201));
-        assertThat(event.divisionId()).isEqualTo("5303");
-        assertThat(event.programmeId()).isEqualTo(programme);
-        assertThat(event.organisationId()).isEqualTo(office);
-        assertThat(event.sealedUnder()).isEqualTo("attachment:" + event.attachmentId());
+        assertThat(event.of().divisionId()).isEqualTo("5303");
+        assertThat(event.of().programmeId()).isEqualTo(programme);
+        assertThat(event.of().organisationId()).isEqualTo(office);
+        assertThat(event.sealedUnder()).isEqualTo("attachment:" + event.of().attachmentId());
     }
 
     @ParameterizedTest

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+import org.minqing.events.attachment.AttachmentEvent.Placement;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.log.AppendContext;
@@ -124,11 +126,8 @@ public final class CommandFixture {
         return known(
                 "Attachment",
                 id,
-                new org.minqing.events.attachment.AttachmentEvent.AttachmentStored(
-                        id,
-                        null,
-                        null,
-                        "530328202207",
+                new AttachmentStored(
+                        new Placement(id, null, null, "530328202207"),
                         null,
                         "attachment:" + id,
                         "application/pdf",

@@ -9,6 +9,7 @@ import org.minqing.events.attachment.AttachedTo;
 import org.minqing.events.attachment.AttachmentEvent;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+import org.minqing.events.attachment.AttachmentEvent.Placement;
 
 /**
  * An attachment 附件 on a day; see {@link AttachmentStored}.
@@ -16,10 +17,7 @@ import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
  * @param householdId where it is attached to a household, as {@code subject} says too
  */
 record AttachmentState(
-        UUID attachmentId,
-        @Nullable UUID programmeId,
-        @Nullable UUID organisationId,
-        String divisionId,
+        Placement of,
         @Nullable AttachedTo subject,
         @Nullable UUID householdId,
         String sealedUnder,
@@ -46,10 +44,7 @@ record AttachmentState(
     private static AttachmentState stored(AttachmentStored e) {
         AttachedTo subject = e.subject();
         return new AttachmentState(
-                e.attachmentId(),
-                e.programmeId(),
-                e.organisationId(),
-                e.divisionId(),
+                e.of(),
                 subject,
                 subject != null && subject.type().equals("Household") ? subject.id() : null,
                 e.sealedUnder(),
@@ -64,19 +59,6 @@ record AttachmentState(
 
     private AttachmentState erased(LocalDate day) {
         return new AttachmentState(
-                attachmentId,
-                programmeId,
-                organisationId,
-                divisionId,
-                subject,
-                householdId,
-                sealedUnder,
-                mediaType,
-                bytes,
-                sha256,
-                name,
-                Status.ERASED,
-                storedOn,
-                day);
+                of, subject, householdId, sealedUnder, mediaType, bytes, sha256, name, Status.ERASED, storedOn, day);
     }
 }

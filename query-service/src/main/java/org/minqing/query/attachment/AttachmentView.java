@@ -26,9 +26,7 @@ class AttachmentView implements View<AttachmentEvent> {
     public List<Entity<AttachmentEvent, ?>> entities() {
         return List.of(Entity.of(AttachmentEvent.class, "Attachment", "attachments", AttachmentState.class)
                 .begunBy(AttachmentStored.class)
-                .dimensions(s -> Dimensions.at(s.divisionId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
+                .dimensions(s -> Dimensions.of(s.of())
                         .cadre(cadre(s.subject()))
                         .household(s.householdId())
                         .status(s.status())

@@ -37,10 +37,10 @@ class ContentController {
     @GetMapping("/v1/attachments/{id}/content")
     ResponseEntity<byte[]> content(@PathVariable String id, Asked asked) {
         AttachmentState state = disclosure.of(asked, "Attachment", id, AttachmentState.class);
-        if (erased(state.attachmentId())) {
+        if (erased(state.of().attachmentId())) {
             throw gone();
         }
-        byte[] sealed = contents.find(state.attachmentId(), state.sha256()).orElseThrow(ContentController::gone);
+        byte[] sealed = contents.find(state.of().attachmentId(), state.sha256()).orElseThrow(ContentController::gone);
         if (!Contents.intact(sealed, state.sha256())) {
             throw Refusal.damaged("content-damaged");
         }

@@ -17,6 +17,7 @@ import org.minqing.attachment.Contents;
 import org.minqing.events.attachment.AttachedTo;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+import org.minqing.events.attachment.AttachmentEvent.Placement;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.query.QueryServer;
 import org.minqing.query.QueryServer.Answer;
@@ -63,10 +64,7 @@ class AttachmentViewTest {
             String sha256,
             @Nullable QueryServer sealing) {
         return new AttachmentStored(
-                id,
-                null,
-                null,
-                village,
+                new Placement(id, null, null, village),
                 subject,
                 under,
                 "application/pdf",
@@ -81,8 +79,7 @@ class AttachmentViewTest {
     }
 
     private static AttachmentErased erased(AttachmentStored of) {
-        return new AttachmentErased(
-                of.attachmentId(), null, null, of.divisionId(), of.subject(), "误传", LocalDate.parse("2012-03-06"));
+        return new AttachmentErased(of.of(), of.subject(), "误传", LocalDate.parse("2012-03-06"));
     }
 
     private Answer content(String token, String... parameters) {

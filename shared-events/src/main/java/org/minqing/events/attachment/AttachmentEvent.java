@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Sealed;
 
 /**
@@ -11,35 +12,23 @@ import org.minqing.events.Sealed;
  * clear.
  */
 public sealed interface AttachmentEvent extends DomainEvent {
-    UUID attachmentId();
+    /**
+     * Which attachment, and where it is counted to.
+     *
+     * @param divisionId of what it is attached to, else the scope of whoever stored it
+     */
+    record Placement(
+            UUID attachmentId,
+            @Nullable UUID programmeId,
+            @Nullable UUID organisationId,
+            String divisionId) implements Header {}
 
-    @Nullable
-    UUID programmeId();
-
-    @Nullable
-    UUID organisationId();
-
-    /** divisionId of what it is attached to, else the scope of whoever stored it. */
-    String divisionId();
+    @Override
+    Placement of();
 
     /** Null: of itself. */
     @Nullable
     AttachedTo subject();
-
-    @Override
-    default @Nullable UUID programme() {
-        return programmeId();
-    }
-
-    @Override
-    default @Nullable UUID organisation() {
-        return organisationId();
-    }
-
-    @Override
-    default String division() {
-        return divisionId();
-    }
 
     /**
      * An attachment was stored.
@@ -50,10 +39,7 @@ public sealed interface AttachmentEvent extends DomainEvent {
      * @param sha256 of the sealed content, hexadecimal
      */
     record AttachmentStored(
-            UUID attachmentId,
-            @Nullable UUID programmeId,
-            @Nullable UUID organisationId,
-            String divisionId,
+            Placement of,
             @Nullable AttachedTo subject,
             String sealedUnder,
             String mediaType,
@@ -68,13 +54,6 @@ public sealed interface AttachmentEvent extends DomainEvent {
      *
      * @param reason in words without personal data
      */
-    record AttachmentErased(
-            UUID attachmentId,
-            @Nullable UUID programmeId,
-            @Nullable UUID organisationId,
-            String divisionId,
-            @Nullable AttachedTo subject,
-            String reason,
-            LocalDate occurredOn)
+    record AttachmentErased(Placement of, @Nullable AttachedTo subject, String reason, LocalDate occurredOn)
             implements AttachmentEvent {}
 }

@@ -1,6 +1,7 @@
 package org.minqing.query.platform.web;
 
 import java.util.Objects;
+import org.minqing.log.EventCodec;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.springframework.stereotype.Component;
@@ -9,7 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Lets somebody who may have what an entity holds in clear, once its reading is logged. */
 @Component
 public final class Disclosure {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .annotationIntrospector(EventCodec.introspector())
+            .build();
 
     private final Snapshots snapshots;
     private final RegisterReader register;

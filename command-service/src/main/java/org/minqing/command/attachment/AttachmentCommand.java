@@ -1,0 +1,91 @@
+package org.minqing.command.attachment;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.Entered;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.OwnDoor;
+import org.minqing.command.platform.PublicWords;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Sealed;
+import org.minqing.events.attachment.AttachedTo;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+
+/** What may be done with an attachment. */
+sealed interface AttachmentCommand {
+    /**
+     * What was uploaded and lies sealed; made by {@link AttachmentEndpoint}. At most one of the ids is there: whose it is.
+     *
+     * @param sealedUnder subject whose key content and name are sealed under
+     * @param sha256 of the sealed content
+     */
+    @OwnDoor
+    @Makes(value = AttachmentStored.class, begins = true)
+    record StoreAttachment(
+            @Nullable UUID attachmentId,
+            @Nullable @Ref("Household") UUID householdId,
+            @Nullable @Ref("Dispute") UUID disputeId,
+
+            @Nullable @Ref(value = "Cadre", scoped = false) UUID cadreId,
+
+            @Nullable @Ref("Document") UUID documentId,
+            @Nullable @Ref("Activity") UUID activityId,
+            @Nullable @Ref("Project") UUID projectId,
+            @Nullable @Ref("Fund") UUID fundId,
+            @Text(max = 60) String sealedUnder,
+            @Text(max = 100) String mediaType,
+            int bytes,
+            @Text(max = 64) String sha256,
+
+            @Nullable @Entered("") SealedName name)
+            implements AttachmentCommand {
+
+        /** A file's name as it was sealed at the door. */
+        record SealedName(
+                @Text(max = 60) String subject,
+                @Text(max = 40) String iv,
+                @Text(max = 4000) String ct) {
+            Sealed sealed() {
+                return new Sealed(1, subject, "A256GCM", iv, ct);
+            }
+        }
+
+        @Nullable
+        AttachedTo subject() {
+            return Stream.of(
+                            to("Household", householdId),
+                            to("Dispute", disputeId),
+                            to("Cadre", cadreId),
+                            to("Document", documentId),
+                            to("Activity", activityId),
+                            to("Project", projectId),
+                            to("Fund", fundId))
+                    .flatMap(s -> s)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static Stream<AttachedTo> to(String type, @Nullable UUID id) {
+            return Stream.ofNullable(id).map(given -> new AttachedTo(type, given));
+        }
+    }
+
+    /**
+     * The content is destroyed for ever; that it was there stays in the log.
+     *
+     * @param reason in words without personal data
+     */
+    @Makes(AttachmentErased.class)
+    record EraseAttachment(
+            @NotNull UUID attachmentId,
+
+            @NotBlank @Text(max = 200) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
+            String reason)
+            implements AttachmentCommand {}
+}
