@@ -34,4 +34,10 @@ public interface DomainEvent {
         Header of = of();
         return of == null ? null : of.organisationId();
     }
+
+    /** Whose data the words written about its stream are, {@code household:<id>}; null: the stream's own. */
+    default @Nullable String textSubject() {
+        Header of = of();
+        return of == null ? null : of.subject();
+    }
 }

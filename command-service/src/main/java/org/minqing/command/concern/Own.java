@@ -10,20 +10,13 @@ import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.OwnHouseholds;
 import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
-import org.minqing.events.visit.VisitEvent.VisitCorrected;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.events.visit.VisitEvent.VisitVoided;
 
 /** What somebody who is a cadre and nothing more may see to; 403 for the rest. */
 record Own(Situation situation) {
     /** Who was on a visit. */
-    private static final Reference<List<UUID>> VISITORS =
-            new Reference<>("Visit", List.of(), (cadres, event) -> switch (event) {
-                case VisitRecorded e -> e.cadreIds();
-                case VisitCorrected e -> e.after().cadreIds();
-                case VisitVoided e -> List.of();
-                default -> cadres;
-            });
+    private static final Reference<List<UUID>> VISITORS = new Reference<>(
+            "Visit", List.of(), (cadres, event) -> event instanceof VisitRecorded e ? e.cadreIds() : cadres);
 
     /** A concern of an own household, or one that came up on an own visit; taken down by nobody else. */
     void raising(ConcernRaised raised) {

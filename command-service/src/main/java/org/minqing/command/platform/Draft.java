@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Refusal.FieldError;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.Header;
 import org.minqing.events.Ids;
 import org.minqing.keys.KeyRing;
 import org.minqing.keys.SealedText;
@@ -402,8 +401,7 @@ final class Draft {
             if (secret.sealing().ofStream()) {
                 return secret.under(references
                         .begun(type.subject(), streamId)
-                        .map(DomainEvent::of)
-                        .map(Header::subject)
+                        .map(DomainEvent::textSubject)
                         .orElseGet(() -> ownSubject(secret.sealing(), streamId)));
             }
             return by == null

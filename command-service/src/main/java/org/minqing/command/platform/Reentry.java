@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * where {@link Entered} says. A place is given by its divisionId, which is as good as a code.
  */
 final class Reentry {
-    private static final Set<String> DERIVABLE = Set.of("programmeId", "organisationId");
+    private static final Set<String> DERIVABLE = Set.of("programmeId", "organisationId", "officeId");
 
     private final CommandType type;
     private final ObjectNode before;
