@@ -1,5 +1,7 @@
 package org.minqing.command;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,6 +23,9 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.planted.Planted;
+import org.minqing.edge.Problems;
+import org.minqing.edge.planted.Door;
+import org.minqing.query.planted.Question;
 
 /** Boundaries of the command side. Each rule has a violation planted in the tests, which it must catch. */
 class ArchitectureTest {
@@ -28,7 +33,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.minqing");
     private static final JavaClasses PLANTED =
-            new ClassFileImporter().importPackagesOf(Planted.class, org.minqing.query.planted.Question.class);
+            new ClassFileImporter().importPackagesOf(Planted.class, Question.class, Door.class);
 
     private static final Set<String> SHARED = Set.of("platform", "reference");
 
@@ -38,6 +43,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.minqing.query..");
+
+    private static final ArchRule THE_EDGE_KNOWS_NO_DOMAIN = noClasses()
+            .that()
+            .resideInAPackage("org.minqing.edge..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.minqing..").and(resideOutsideOfPackage("org.minqing.edge..")));
 
     private static final ArchRule FEATURES_NEVER_IMPORT_EACH_OTHER =
             slices().assignedFrom(new Features()).should().notDependOnEachOther();
@@ -87,6 +98,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_edge_knows_no_domain() {
+        THE_EDGE_KNOWS_NO_DOMAIN.check(HOUSE);
+        assertThat(THE_EDGE_KNOWS_NO_DOMAIN.evaluate(PLANTED).hasViolation()).isTrue();
+    }
+
+    @Test
     void features_never_import_each_other() {
         FEATURES_NEVER_IMPORT_EACH_OTHER.check(HOUSE);
         assertThat(FEATURES_NEVER_IMPORT_EACH_OTHER.evaluate(PLANTED).hasViolation())
@@ -125,6 +142,7 @@ class ArchitectureTest {
     void there_is_something_to_look_at() {
         assertThat(HOUSE.stream().map(Features::name)).contains("platform", "reference", "division");
         assertThat(HOUSE.contain(CommandService.class)).isTrue();
+        assertThat(HOUSE.contain(Problems.class)).isTrue();
     }
 
     /** {@code org.minqing.command.x..} is feature x; what all share is none. */

@@ -1,7 +1,6 @@
 package org.minqing.command.platform;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -25,10 +24,7 @@ final class Aggregates {
     Aggregates(CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache) {
         types.aggregates().forEach(aggregate -> {
             if (StreamAggregate.class.isAssignableFrom(aggregate)) {
-                List<CommandType> commands = types.all().stream()
-                        .filter(type -> type.aggregate() == aggregate)
-                        .toList();
-                repositories.put(aggregate, StreamHandlers.join(aggregate, commands, bus, store, cache));
+                repositories.put(aggregate, StreamHandlers.join(aggregate, types, bus, store, cache));
             } else {
                 join(aggregate, bus, store, cache);
             }

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.CommandDesk.Prepared;
-import org.minqing.command.platform.Messages.Language;
+import org.minqing.edge.Language;
+import org.minqing.edge.Problem;
+import org.minqing.edge.Problems;
 import org.minqing.keys.KeyRing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +42,7 @@ final class Bulk {
             @Nullable Refusal refusal) {}
 
     void run(Sender sender, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Language language = Language.of(request.getHeader("Accept-Language"));
+        Language language = Language.of(request);
         response.setStatus(200);
         response.setContentType(CommandEndpoint.NDJSON);
         response.setHeader("Content-Language", language.tag());
@@ -52,7 +54,7 @@ final class Bulk {
             while (!stretch.isEmpty()) {
                 KeyRing ring = keys(stretch);
                 for (Read line : stretch) {
-                    answers.add(StrictJson.MAPPER.writeValueAsBytes(answer(line, ring, language, request)));
+                    answers.add(StrictJson.MAPPER.writeValueAsBytes(answer(line, ring, request)));
                 }
                 stretch = read(lines, sender, request);
             }
@@ -129,8 +131,7 @@ final class Bulk {
         }
     }
 
-    private Map<String, Object> answer(
-            Read line, @Nullable KeyRing ring, Language language, HttpServletRequest request) {
+    private Map<String, Object> answer(Read line, @Nullable KeyRing ring, HttpServletRequest request) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("line", line.number());
         try {
@@ -144,17 +145,12 @@ final class Bulk {
                 answer.put("replayed", true);
             }
         } catch (RuntimeException fault) {
-            Problem problem = problems.of(Faults.of(fault), language, TraceFilter.traceId(request));
+            Problem problem = Faults.of(fault);
             answer.put("status", problem.status());
             if (line.prepared() != null) {
                 answer.put("commandId", line.prepared().order().commandId());
             }
-            answer.put("type", problem.type());
-            answer.put("title", problem.title());
-            answer.put("detail", problem.detail());
-            answer.put("code", problem.code());
-            answer.put("errors", problem.errors());
-            answer.put("traceId", problem.traceId());
+            answer.putAll(problems.body(problem, request));
         }
         return answer;
     }

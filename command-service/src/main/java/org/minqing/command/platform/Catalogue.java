@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.minqing.command.platform.Messages.Language;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 
 /** Every command there is, with its words, its schema and who may send it. */
 final class Catalogue {
@@ -13,11 +14,11 @@ final class Catalogue {
     private static final CommandType CORRECTING = Amendment.type(Amendment.CORRECT);
 
     private final CommandTypes types;
-    private final Messages messages;
+    private final Texts texts;
 
-    Catalogue(CommandTypes types, Messages messages) {
+    Catalogue(CommandTypes types, Texts texts) {
         this.types = types;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     List<Map<String, Object>> list(Language language) {
@@ -43,7 +44,7 @@ final class Catalogue {
     private Map<String, Object> entry(CommandType type, Language language) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", type.name());
-        entry.put("title", messages.text(language, "command." + type.name()));
+        entry.put("title", texts.text(language, "command." + type.name()));
         entry.put("schema", Schema.of(type));
         entry.put("roles", type.roles());
         return entry;

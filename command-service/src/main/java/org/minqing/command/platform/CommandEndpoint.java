@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Messages.Language;
+import org.minqing.edge.Language;
+import org.minqing.edge.Problems;
+import org.minqing.edge.Trace;
 import org.minqing.log.EventLog;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -109,7 +111,7 @@ class CommandEndpoint {
     }
 
     static Order.Trace trace(HttpServletRequest request) {
-        String traceparent = TraceFilter.traceparent(request);
+        String traceparent = Trace.parent(request);
         return traceparent == null ? Order.Trace.NONE : new Order.Trace(traceparent, null, null);
     }
 
@@ -175,7 +177,7 @@ class CommandEndpoint {
 
     @GetMapping("/v1/commands")
     void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Language language = Language.of(request.getHeader("Accept-Language"));
+        Language language = Language.of(request);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Content-Language", language.tag());
         response.setHeader("Vary", "Accept-Language");

@@ -1,18 +1,15 @@
 package org.minqing.command.platform;
 
 import java.io.IOException;
-import java.net.SocketException;
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.List;
-import java.util.Locale;
+import org.minqing.edge.Outage;
+import org.minqing.edge.Problem;
 import org.minqing.log.LogOverloaded;
 import org.minqing.log.LogUnavailable;
 import org.minqing.log.RecordingTimeRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.ErrorResponse;
 
@@ -27,7 +24,7 @@ final class Faults {
             case Refusal refusal -> refusal;
             case LogOverloaded overloaded -> status(503, "overloaded");
             case LogUnavailable away -> away(fault);
-            case DataAccessException away when isAway(away) -> away(fault);
+            case DataAccessException away when Outage.causes(away) -> away(fault);
             case AuthenticationServiceException away -> away(fault);
             case RecordingTimeRefused refused -> Refusal.conflict("recording-time-refused");
             case IOException gone -> status(400);
@@ -41,11 +38,7 @@ final class Faults {
 
     /** A refusal by HTTP status alone: {@code method-not-allowed}, {@code unsupported-media-type}, ... */
     static Refusal status(int status) {
-        HttpStatus known = HttpStatus.resolve(status);
-        String code = known == null
-                ? "http-" + status
-                : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return status(status, code);
+        return status(status, Problem.code(status));
     }
 
     static Refusal status(int status, String code) {
@@ -55,23 +48,5 @@ final class Faults {
     private static Refusal away(Throwable fault) {
         LOGGER.warn("the database or the identity service is away: {}", fault.toString());
         return status(503, "unavailable");
-    }
-
-    /** Connection lost or refused, operator intervention, no resources, no such database, read-only after a failover. */
-    private static boolean isAway(DataAccessException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException || cause instanceof SocketException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                String state = sql.getSQLState();
-                return state.startsWith("08")
-                        || state.startsWith("57")
-                        || state.startsWith("53")
-                        || state.startsWith("3D")
-                        || state.equals("25006");
-            }
-        }
-        return false;
     }
 }

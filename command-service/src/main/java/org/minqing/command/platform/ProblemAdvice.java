@@ -4,7 +4,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.minqing.edge.Problem;
+import org.minqing.edge.Problems;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,14 +26,8 @@ class ProblemAdvice implements ErrorController {
 
     @ExceptionHandler
     void inHandler(Throwable fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
-        response.resetBuffer();
-        if (fault instanceof ErrorResponse known) {
-            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-        }
-        problems.write(Faults.of(fault), request, response);
+        HttpHeaders headers = fault instanceof ErrorResponse known ? known.getHeaders() : HttpHeaders.EMPTY;
+        problems.write(problems.answer(Faults.of(fault), headers, request), response);
     }
 
     /** What failed before or after a handler: in a filter, in the container. */
@@ -38,12 +35,9 @@ class ProblemAdvice implements ErrorController {
     void elsewhere(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Refusal refusal;
-        if (fault instanceof Throwable thrown) {
-            refusal = Faults.of(thrown);
-        } else {
-            refusal = Faults.status(status instanceof Integer known ? known : 404);
-        }
-        problems.write(refusal, request, response);
+        Problem problem = fault instanceof Throwable thrown
+                ? Faults.of(thrown)
+                : problems.of(status instanceof Integer known ? known : 404);
+        problems.write(problem, request, response);
     }
 }

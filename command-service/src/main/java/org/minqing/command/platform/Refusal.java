@@ -1,5 +1,6 @@
 package org.minqing.command.platform;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,13 +8,13 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.DomainEvent;
+import org.minqing.edge.Problem;
 
 /**
  * A command is refused and nothing changes. Carries no stack trace and no text: the words come from
  * {@code problem.<code>} in the messages, with the arguments put in. Arguments never are personal data.
  */
-public class Refusal extends RuntimeException {
+public class Refusal extends RuntimeException implements Problem {
     /** Code of every refusal of a field. */
     public static final String INVALID_FIELD = "invalid-field";
 
@@ -30,7 +31,7 @@ public class Refusal extends RuntimeException {
      * @param pointer JSON pointer (RFC 6901) into the command's body; the id of an event that no longer holds
      * @param code rule broken; its words are {@code problem.<code>}
      */
-    public record FieldError(String pointer, String code, List<Object> arguments) {
+    public record FieldError(String pointer, String code, List<Object> arguments) implements Problem.Field {
         static final String NO_LONGER_HOLDS = "no-longer-holds";
 
         public FieldError {
@@ -90,10 +91,10 @@ public class Refusal extends RuntimeException {
     }
 
     /** That an event, which this refuses, no longer holds; its words are those of its command and of this refusal. */
-    FieldError noLongerHolds(UUID eventId, DomainEvent event) {
+    FieldError noLongerHolds(UUID eventId, String command, LocalDate day) {
         List<Object> said = new ArrayList<>();
-        said.add(event.getClass().getSimpleName());
-        said.add(event.occurredOn());
+        said.add(command);
+        said.add(day);
         said.add(code);
         said.addAll(arguments);
         return new FieldError(eventId.toString(), FieldError.NO_LONGER_HOLDS, said);
@@ -114,18 +115,22 @@ public class Refusal extends RuntimeException {
         return new Refusal(403, code, Arrays.asList(arguments), List.of());
     }
 
+    @Override
     public int status() {
         return status;
     }
 
+    @Override
     public String code() {
         return code;
     }
 
+    @Override
     public List<Object> arguments() {
         return arguments;
     }
 
+    @Override
     public List<FieldError> errors() {
         return errors;
     }

@@ -1,6 +1,5 @@
 package org.minqing.command.platform;
 
-import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.caching.Cache;
@@ -19,16 +18,17 @@ final class StreamHandlers {
     private StreamHandlers() {}
 
     static Repository<StreamRoot> join(
-            Class<?> aggregate, List<CommandType> commands, CommandBus bus, EventStore store, Cache cache) {
+            Class<?> aggregate, CommandTypes types, CommandBus bus, EventStore store, Cache cache) {
+        Roots roots = new Roots(types, aggregate);
         Repository<StreamRoot> repository = EventSourcingRepository.builder(StreamRoot.class)
                 .eventStore(store)
                 .cache(cache)
-                .aggregateFactory(new Roots(aggregate))
+                .aggregateFactory(roots)
                 .parameterResolverFactory(ClasspathParameterResolverFactory.forClass(aggregate))
                 .build();
-        for (CommandType command : commands) {
-            bus.subscribe(command.record().getName(), of(command, repository));
-        }
+        types.all().stream()
+                .filter(command -> command.aggregate() == aggregate)
+                .forEach(command -> bus.subscribe(command.record().getName(), of(command, roots, repository)));
         String subject = aggregate.getSimpleName();
         bus.subscribe(subject + "." + Amendment.VOID, amending(repository));
         bus.subscribe(subject + "." + Amendment.CORRECT, amending(repository));
@@ -36,10 +36,10 @@ final class StreamHandlers {
     }
 
     /** Decides a command on its stream. */
-    static MessageHandler<CommandMessage<?>> of(CommandType command, Repository<StreamRoot> repository) {
+    static MessageHandler<CommandMessage<?>> of(CommandType command, Roots roots, Repository<StreamRoot> repository) {
         return message -> {
             Decision decision = Decision.of(message);
-            root(command, decision, repository)
+            root(command, decision, roots, repository)
                     .execute(root -> root.handle(command, message.getPayload(), decision.situation));
             return null;
         };
@@ -60,18 +60,18 @@ final class StreamHandlers {
         };
     }
 
-    private static Aggregate<StreamRoot> root(CommandType command, Decision decision, Repository<StreamRoot> repository)
-            throws Exception {
+    private static Aggregate<StreamRoot> root(
+            CommandType command, Decision decision, Roots roots, Repository<StreamRoot> repository) throws Exception {
         return command.creating()
-                ? repository.loadOrCreate(decision.stream, () -> new StreamRoot(command.aggregate(), decision.stream))
+                ? repository.loadOrCreate(decision.stream, () -> roots.createAggregateRoot(decision.stream, null))
                 : repository.load(decision.stream);
     }
 
     /** Makes the root of a stream that is loaded. */
-    record Roots(Class<?> aggregate) implements AggregateFactory<StreamRoot> {
+    record Roots(CommandTypes types, Class<?> aggregate) implements AggregateFactory<StreamRoot> {
         @Override
         public StreamRoot createAggregateRoot(String stream, @Nullable DomainEventMessage<?> first) {
-            return new StreamRoot(aggregate, stream);
+            return new StreamRoot(types, aggregate, stream);
         }
 
         @Override

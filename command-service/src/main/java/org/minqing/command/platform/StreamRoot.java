@@ -10,9 +10,9 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.StreamStory.Correction;
 import org.minqing.command.platform.StreamStory.Line;
 import org.minqing.events.Corrected;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
 
@@ -24,12 +24,14 @@ final class StreamRoot {
     @AggregateIdentifier
     private final String stream;
 
+    private final CommandTypes types;
     private final Class<?> type;
     private final StreamStory story = new StreamStory();
     /** Null where it is to be folded anew. */
     private @Nullable StreamAggregate<DomainEvent> aggregate;
 
-    StreamRoot(Class<?> type, String stream) {
+    StreamRoot(CommandTypes types, Class<?> type, String stream) {
+        this.types = types;
         this.type = type;
         this.stream = stream;
         this.aggregate = blank(type);
@@ -93,19 +95,18 @@ final class StreamRoot {
         situation.apply(new Voided<>(target, line.inForce(), undoing.reason(), undoing.reasonCode()));
     }
 
-    private void undoCorrection(Line line, UUID correction, Undoing undoing, Situation situation) {
-        List<UUID> standing = line.corrections();
-        if (line.voided() || !standing.contains(correction)) {
+    private void undoCorrection(Line line, UUID correctionId, Undoing undoing, Situation situation) {
+        Correction never = line.correction(correctionId).orElse(null);
+        if (line.voided() || never == null) {
             return;
         }
-        List<UUID> later = standing.subList(standing.indexOf(correction) + 1, standing.size());
-        if (!later.isEmpty()) {
-            throw Refusal.conflict("corrected-again", later.getLast());
+        Correction last = line.corrections().getLast();
+        if (last != never) {
+            throw Refusal.conflict("corrected-again", last.id());
         }
         amendable(line, situation);
-        Corrects<?> never = line.correction(correction);
         voidAll(relying(line, never.before(), undoing.following()), undoing, situation);
-        situation.apply(new Voided<>(correction, (DomainEvent) never, undoing.reason(), undoing.reasonCode()));
+        situation.apply(new Voided<>(correctionId, never.event(), undoing.reason(), undoing.reasonCode()));
     }
 
     /** It was otherwise: what its command would have made of the fields as they are now, on the day and place it has. */
@@ -180,13 +181,20 @@ final class StreamRoot {
                 then.on(later.entry());
             } catch (Refusal refusal) {
                 fallen.add(later);
-                why.add(refusal.noLongerHolds(later.id(), later.inForce()));
+                why.add(refusal.noLongerHolds(
+                        later.id(), maker(later), later.inForce().occurredOn()));
             }
         }
         if (!fallen.isEmpty() && !following) {
             throw Refusal.reliedOn(why);
         }
         return fallen;
+    }
+
+    private String maker(Line line) {
+        return types.maker(line.inForce().getClass())
+                .map(CommandType::name)
+                .orElseGet(() -> line.inForce().getClass().getSimpleName());
     }
 
     private void voidAll(List<Line> lines, Undoing undoing, Situation situation) {

@@ -1,11 +1,11 @@
 package org.minqing.command.platform;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,53 +15,40 @@ import org.minqing.events.Voids;
 
 /** The events of one stream in the order in which they were entered, and what stands of them. */
 final class StreamStory {
-    private final Map<UUID, Line> lines = new LinkedHashMap<>();
-    /** By the id of the amendment: the line it is about. */
-    private final Map<UUID, Line> amended = new HashMap<>();
+    private final Map<UUID, Line> lines;
+    /** By the id of an amendment: that of the line it is about. */
+    private final Map<UUID, UUID> amended;
 
     private long version;
 
-    /** One event, its corrections, and whether it was voided. */
-    static final class Line {
-        private final UUID id;
-        private final DomainEvent first;
-        private final @Nullable String actor;
-        private final LinkedHashMap<UUID, Corrects<?>> corrections;
-        private boolean voided;
+    StreamStory() {
+        this(new LinkedHashMap<>(), new HashMap<>(), 0);
+    }
 
-        private Line(UUID id, DomainEvent first, @Nullable String actor, LinkedHashMap<UUID, Corrects<?>> corrections) {
-            this.id = id;
-            this.first = first;
-            this.actor = actor;
-            this.corrections = corrections;
-        }
+    private StreamStory(Map<UUID, Line> lines, Map<UUID, UUID> amended, long version) {
+        this.lines = lines;
+        this.amended = amended;
+        this.version = version;
+    }
 
-        UUID id() {
-            return id;
-        }
+    /** A correction that stands. */
+    record Correction(UUID id, DomainEvent event, DomainEvent before, DomainEvent after) {}
 
-        boolean voided() {
-            return voided;
-        }
-
-        /** Ids of the corrections that stand, the oldest first. */
-        List<UUID> corrections() {
-            return List.copyOf(corrections.keySet());
-        }
-
-        DomainEvent first() {
-            return first;
-        }
-
+    /**
+     * One event.
+     *
+     * @param corrections those that stand, the oldest first
+     */
+    record Line(UUID id, DomainEvent first, @Nullable String actor, List<Correction> corrections, boolean voided) {
         DomainEvent inForce() {
-            return corrections.isEmpty()
-                    ? first
-                    : Objects.requireNonNull(corrections.lastEntry()).getValue().after();
+            return corrections.isEmpty() ? first : corrections.getLast().after();
         }
 
-        /** A correction that stands, by its id. */
-        Corrects<?> correction(UUID correctionId) {
-            return Objects.requireNonNull(corrections.get(correctionId));
+        /** A correction that stands; empty where it was voided. */
+        Optional<Correction> correction(UUID correctionId) {
+            return corrections.stream()
+                    .filter(each -> each.id().equals(correctionId))
+                    .findFirst();
         }
 
         StreamEntry<DomainEvent> entry() {
@@ -72,10 +59,21 @@ final class StreamStory {
             return new StreamEntry<>(id, otherwise, actor);
         }
 
-        private Line copy() {
-            Line copy = new Line(id, first, actor, new LinkedHashMap<>(corrections));
-            copy.voided = voided;
-            return copy;
+        private Line never() {
+            return new Line(id, first, actor, corrections, true);
+        }
+
+        private Line with(Correction correction) {
+            List<Correction> more = new ArrayList<>(corrections);
+            more.add(correction);
+            return new Line(id, first, actor, List.copyOf(more), voided);
+        }
+
+        private Line without(UUID correctionId) {
+            List<Correction> rest = corrections.stream()
+                    .filter(each -> !each.id().equals(correctionId))
+                    .toList();
+            return new Line(id, first, actor, rest, voided);
         }
     }
 
@@ -84,27 +82,25 @@ final class StreamStory {
         version++;
         switch (event) {
             case Voids<?> v -> {
-                Line corrected = amended.get(v.target());
-                Line line = corrected == null ? known(v.target()) : corrected;
-                if (corrected == null) {
-                    line.voided = true;
-                } else {
-                    line.corrections.remove(v.target());
-                }
-                amended.put(id, line);
+                UUID corrected = amended.get(v.target());
+                Line line = known(corrected == null ? v.target() : corrected);
+                change(id, corrected == null ? line.never() : line.without(v.target()));
                 return false;
             }
             case Corrects<?> c -> {
-                Line line = known(c.target());
-                line.corrections.put(id, c);
-                amended.put(id, line);
+                change(id, known(c.target()).with(new Correction(id, event, c.before(), c.after())));
                 return false;
             }
             default -> {
-                lines.put(id, new Line(id, event, actor, new LinkedHashMap<>()));
+                lines.put(id, new Line(id, event, actor, List.of(), false));
                 return true;
             }
         }
+    }
+
+    private void change(UUID amendment, Line line) {
+        lines.put(line.id(), line);
+        amended.put(amendment, line.id());
     }
 
     private Line known(UUID target) {
@@ -116,11 +112,7 @@ final class StreamStory {
     }
 
     StreamStory copy() {
-        StreamStory copy = new StreamStory();
-        copy.version = version;
-        lines.forEach((id, line) -> copy.lines.put(id, line.copy()));
-        amended.forEach((id, line) -> copy.amended.put(id, Objects.requireNonNull(copy.lines.get(line.id))));
-        return copy;
+        return new StreamStory(new LinkedHashMap<>(lines), new HashMap<>(amended), version);
     }
 
     /** Number of events, amendments included. */
@@ -130,19 +122,16 @@ final class StreamStory {
 
     /** What stands, in the order in which it was entered. */
     List<StreamEntry<DomainEvent>> standing() {
-        return lines.values().stream()
-                .filter(line -> !line.voided)
-                .map(Line::entry)
-                .toList();
+        return standingLines().stream().map(Line::entry).toList();
+    }
+
+    List<Line> standingLines() {
+        return lines.values().stream().filter(line -> !line.voided()).toList();
     }
 
     /** Every line, voided ones too. */
     Collection<Line> lines() {
         return lines.values();
-    }
-
-    List<Line> standingLines() {
-        return lines.values().stream().filter(line -> !line.voided).toList();
     }
 
     /** The event with which the stream began, as it was last corrected, whether it stands or not. */
@@ -166,6 +155,6 @@ final class StreamStory {
 
     /** The line an amendment is about. */
     Optional<Line> amendedBy(UUID id) {
-        return Optional.ofNullable(amended.get(id));
+        return Optional.ofNullable(amended.get(id)).map(lines::get);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.minqing.edge.Problems;
 import org.minqing.events.Ids;
 import org.minqing.log.EventLog;
 import org.springframework.security.core.Authentication;

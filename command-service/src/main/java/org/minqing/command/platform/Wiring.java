@@ -1,6 +1,7 @@
 package org.minqing.command.platform;
 
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.minqing.edge.EdgeConfiguration;
+import org.minqing.edge.Problems;
+import org.minqing.edge.Texts;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.keys.SubjectKeys;
@@ -27,8 +31,6 @@ import org.minqing.log.LogMessageSource;
 import org.minqing.log.PositionTokens;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,10 +41,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every bean of the command side that Spring Boot does not bring, by hand: what Axon would bring by itself is shut out. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandProperties.class)
-@Import({LogConfiguration.class, LogConfiguration.Appending.class})
+@Import({LogConfiguration.class, LogConfiguration.Appending.class, EdgeConfiguration.class})
 class Wiring {
     private static final String COMMANDS = "org.minqing.command";
     private static final String EVENTS = "org.minqing.events";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /** Before anybody uses the database, its schemas are there and the log is open. */
     @Bean
@@ -184,24 +187,13 @@ class Wiring {
     }
 
     @Bean
-    static Messages messages() {
-        return Messages.scan();
+    static Problems problems(Texts texts) {
+        return new Problems(texts, new RefusalWording(), RETRY_AFTER);
     }
 
     @Bean
-    static Problems problems(Messages messages) {
-        return new Problems(messages);
-    }
-
-    @Bean
-    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsBelow(Problems problems) {
-        return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
-    }
-
-    @Bean
-    Catalogue catalogue(CommandTypes types, Messages messages) {
-        return new Catalogue(types, messages);
+    Catalogue catalogue(CommandTypes types, Texts texts) {
+        return new Catalogue(types, texts);
     }
 
     @Bean

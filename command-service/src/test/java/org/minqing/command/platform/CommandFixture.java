@@ -228,6 +228,10 @@ public final class CommandFixture {
         return story;
     }
 
+    private StreamHandlers.Roots roots() {
+        return new StreamHandlers.Roots(types(), aggregate);
+    }
+
     private CommandTypes types() {
         return CommandTypes.of(List.of(aggregate));
     }
@@ -245,14 +249,14 @@ public final class CommandFixture {
         // what a root keeps of its fold is made anew when it is needed, which Axon would take for a change of state
         fixture.setReportIllegalStateChange(false);
         fixture.registerParameterResolverFactory(new EventIds());
-        fixture.registerAggregateFactory(new StreamHandlers.Roots(aggregate));
+        fixture.registerAggregateFactory(roots());
         return fixture;
     }
 
     private Outcome fold(Object command, Situation situation, String stream) {
         AggregateTestFixture<StreamRoot> fixture = fixture();
         CommandType type = types().of(command.getClass());
-        fixture.registerCommandHandler(command.getClass(), StreamHandlers.of(type, fixture.getRepository()));
+        fixture.registerCommandHandler(command.getClass(), StreamHandlers.of(type, roots(), fixture.getRepository()));
         return outcome(fixture, stream, command, situation.enveloped(envelope));
     }
 

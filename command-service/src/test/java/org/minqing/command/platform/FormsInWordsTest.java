@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.minqing.command.platform.Messages.Language;
 import org.minqing.command.platform.Refusal.FieldError;
+import org.minqing.edge.Language;
+import org.minqing.edge.Problems;
+import org.minqing.edge.Texts;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 
 /** People who entered something in a wrong form are told the form in words. */
@@ -63,14 +67,15 @@ class FormsInWordsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void every_form_has_its_words_in_both_languages(Form form) {
-        Problems problems = new Problems(Messages.scan());
+        Texts texts = new Texts();
+        Problems problems = new Problems(texts, new RefusalWording(), Duration.ZERO);
         FieldError error = new FieldError("/x", Rules.code(form.pattern()), Rules.arguments(form.pattern()));
         for (Language language : Language.values()) {
-            assertThat(Messages.scan().has(language, "problem." + error.code())).isTrue();
-            String message = problems.of(Refusal.invalid(List.of(error)), language, "trace")
-                    .errors()
-                    .getFirst()
-                    .message();
+            assertThat(texts.find(language, "problem." + error.code())).isPresent();
+            MockHttpServletRequest request = new MockHttpServletRequest();
+            request.addHeader("Accept-Language", language.tag());
+            JsonNode body = StrictJson.MAPPER.valueToTree(problems.body(Refusal.invalid(List.of(error)), request));
+            String message = body.at("/errors/0/message").asString();
             assertThat(message).isNotBlank().doesNotContainPattern(EXPRESSION);
         }
     }

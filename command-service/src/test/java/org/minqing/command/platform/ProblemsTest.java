@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minqing.command.note.Note;
 import org.minqing.command.platform.CommandServer.Reply;
-import org.minqing.command.platform.Messages.Language;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 
 class ProblemsTest {
     private final CommandServer server = CommandServer.shared();
@@ -158,16 +159,16 @@ class ProblemsTest {
 
     @Test
     void whatever_is_said_in_one_language_is_said_in_the_other() {
-        Messages messages = Messages.scan();
+        Texts texts = new Texts();
         for (CommandType type : CommandTypes.scan("org.minqing.command").all()) {
             for (Language language : Language.values()) {
-                assertThat(messages.has(language, "command." + type.name()))
+                assertThat(texts.find(language, "command." + type.name()))
                         .as("%s in %s", type.name(), language)
-                        .isTrue();
+                        .isPresent();
             }
         }
-        assertThat(messages.twice()).isEmpty();
-        assertThat(messages.keys(Language.ZH)).isEqualTo(messages.keys(Language.EN));
+        assertThat(texts.twice()).isEmpty();
+        assertThat(texts.keys(Language.ZH)).isEqualTo(texts.keys(Language.EN));
     }
 
     private String office() {

@@ -56,6 +56,14 @@ class ScopeTest {
     }
 
     @Test
+    void a_blank_division_is_no_scope_either() {
+        assertThat(open(SHUITIAN, token(Map.of("roles", List.of("office"), "division", "")))
+                        .requireStatus(403)
+                        .code())
+                .isEqualTo("no-scope");
+    }
+
+    @Test
     void without_a_division_there_is_no_scope() {
         assertThat(open(SHUITIAN, token(Map.of("roles", List.of("office"))))
                         .requireStatus(403)

@@ -11,6 +11,7 @@ import org.minqing.events.Voided;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.events.rectification.RectificationEvent.MeasureSet;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
+import tools.jackson.databind.JsonNode;
 
 /** Over HTTP: whose key the words lie under. */
 class RectificationServerTest {
@@ -54,8 +55,16 @@ class RectificationServerTest {
         assertThat(corrected.reason().subject()).isEqualTo("rectification:" + rectification);
         assertThat(corrected.target()).isEqualTo(first);
 
-        SERVER.post("Void", "{\"eventId\": \"%s\", \"reason\": \"误录\"}".formatted(first))
-                .requireProblem(409, "relied-on");
+        JsonNode relied = SERVER.post("Void", "{\"eventId\": \"%s\", \"reason\": \"误录\"}".formatted(first))
+                .requireProblem(409, "relied-on")
+                .json()
+                .path("errors");
+        assertThat(relied).hasSize(1);
+        assertThat(relied.get(0).path("pointer").asString())
+                .isEqualTo(event(rectification, 1).toString());
+        assertThat(relied.get(0).path("message").asString())
+                .startsWith("“制定整改措施”（20")
+                .contains("将不再成立：这项整改事项已经作废");
         SERVER.post("Void", "{\"eventId\": \"%s\", \"reason\": \"误录\", \"following\": true}".formatted(first))
                 .requireStatus(201);
         assertThat(((Voided<?>) last(rectification)).before()).isEqualTo(after);

@@ -8,7 +8,7 @@ import org.minqing.log.EventLog;
 import org.minqing.query.platform.Names;
 import org.minqing.query.platform.web.Asked;
 import org.minqing.query.platform.web.Disclosure;
-import org.minqing.query.platform.web.Problem;
+import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Takes;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +42,7 @@ class ContentController {
         }
         byte[] sealed = contents.find(state.attachmentId(), state.sha256()).orElseThrow(ContentController::gone);
         if (!Contents.intact(sealed, state.sha256())) {
-            throw Problem.damaged("content-damaged");
+            throw Refusal.damaged("content-damaged");
         }
         byte[] clear = names.open(state.sealedUnder(), sealed).orElseThrow(ContentController::gone);
         return ResponseEntity.ok()
@@ -59,7 +59,7 @@ class ContentController {
                 .anyMatch(event -> event.payload() instanceof AttachmentErased);
     }
 
-    private static Problem gone() {
-        return Problem.gone("content-gone");
+    private static Refusal gone() {
+        return Refusal.gone("content-gone");
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.query.platform.DataQuality.Finding;
 import org.minqing.query.platform.DataQuality.Records;
 import org.minqing.query.platform.Period;
@@ -13,13 +15,11 @@ import org.minqing.query.platform.ReportingPeriods;
 import org.minqing.query.platform.web.Asked;
 import org.minqing.query.platform.web.Cursor;
 import org.minqing.query.platform.web.Items;
-import org.minqing.query.platform.web.Language;
 import org.minqing.query.platform.web.Page;
-import org.minqing.query.platform.web.Problem;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
 import org.minqing.query.platform.web.Takes;
-import org.minqing.query.platform.web.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -102,7 +102,7 @@ class DataQualityController {
         return List.of(rules.rules().stream()
                 .filter(rule -> rule.number().equals(number))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("rule", number)));
+                .orElseThrow(() -> Refusal.notFound("rule", number)));
     }
 
     /** Of the days asked for, else of the reporting period that holds the day, else of its calendar year; never after the day. */
@@ -112,7 +112,7 @@ class DataQualityController {
         LocalDate from = question.asked().day("from");
         LocalDate wanted = question.asked().day("to");
         if (from != null && wanted != null && from.isAfter(wanted)) {
-            throw Problem.invalid("from", "from-after-to", from, wanted);
+            throw Refusal.invalid("from", "from-after-to", from, wanted);
         }
         LocalDate to = wanted == null || wanted.isAfter(question.asOf()) ? question.asOf() : wanted;
         LocalDate first = from == null ? period(question, to, organisation).from() : from;

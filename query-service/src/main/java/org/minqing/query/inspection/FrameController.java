@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.minqing.query.platform.web.Asked;
-import org.minqing.query.platform.web.Problem;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
 import org.minqing.query.platform.web.Takes;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +39,7 @@ class FrameController {
         List<UUID> households =
                 frame.households(division, question.programme(), question.asOf(), question.knownAt(), MOST + 1);
         if (households.size() > MOST) {
-            throw Problem.invalid("division", "frame-too-large", MOST);
+            throw Refusal.invalid("division", "frame-too-large", MOST);
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("divisionId", division);

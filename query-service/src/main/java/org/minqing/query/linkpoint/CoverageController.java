@@ -14,8 +14,8 @@ import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.web.Asked;
 import org.minqing.query.platform.web.Items;
-import org.minqing.query.platform.web.Problem;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
 import org.minqing.query.platform.web.Takes;
 import org.springframework.http.ResponseEntity;
@@ -46,14 +46,14 @@ class CoverageController {
     ResponseEntity<Object> coverage(@PathVariable String linkPointId, Asked asked) {
         Long days = asked.number("days");
         if (days != null && days > MOST_DAYS) {
-            throw Problem.malformed("days", "0 .. " + MOST_DAYS);
+            throw Refusal.malformed("days", "0 .. " + MOST_DAYS);
         }
         return snapshots.answer(asked, question -> coverage(question, linkPointId, days == null ? DAYS : days));
     }
 
     private Map<String, Object> coverage(Question question, String id, long days) {
         Item point = register.find("LinkPoint", id, question.asOf(), question.knownAt())
-                .orElseThrow(() -> Problem.notFound("link-point", id));
+                .orElseThrow(() -> Refusal.notFound("link-point", id));
         UUID linkPoint = UUID.fromString(point.id());
         question.requireScope(point.division(), point.organisation());
         Period period = period(question);

@@ -2,6 +2,7 @@ package org.minqing.query.pages;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.minqing.edge.LanguageChange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -10,7 +11,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Pages speak Chinese until their reader chooses English. */
 @Configuration(proxyBeanMethods = false)
@@ -29,10 +29,7 @@ class PagesConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor change = new LocaleChangeInterceptor();
-        change.setParamName("lang");
-        change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change).addPathPatterns("/", "/evidence", "/events/*", "/stories/**");
+        registry.addInterceptor(new LanguageChange()).addPathPatterns("/", "/evidence", "/events/*", "/stories/**");
     }
 
     /** The chart library is a megabyte, and a phone should fetch it once: its address carries its version. */

@@ -4,8 +4,8 @@ import java.util.function.BiFunction;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.web.Asked;
-import org.minqing.query.platform.web.Problem;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
 import org.minqing.query.platform.web.Takes;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +48,7 @@ class PeriodController {
             // nothing is ever known of a later day, so this is the period's last state at the position
             Item item = register.find(PeriodView.TYPE, id, question.today(), question.knownAt())
                     .filter(found -> !found.voided())
-                    .orElseThrow(() -> Problem.notFound("reporting-period", id));
+                    .orElseThrow(() -> Refusal.notFound("reporting-period", id));
             question.requireScope(item.division(), item.organisation());
             return answer.apply(question, JSON.readValue(item.state(), PeriodState.class));
         });

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.period.SealedAt;
-import org.minqing.query.platform.web.Problem;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Refusal;
 import org.springframework.stereotype.Component;
 
 /** The figures of a sealed period, which never change, and what would be said instead now. */
@@ -31,7 +31,7 @@ class SealedFigures {
     Figures of(Question question, PeriodState period) {
         SealedAt seal = period.seal();
         if (seal == null) {
-            throw Problem.conflict("period-not-sealed");
+            throw Refusal.conflict("period-not-sealed");
         }
         List<Map<String, Object>> sealed = assessments.figures(question, period, seal.position());
         List<Map<String, Object>> now = assessments.figures(question, period, question.knownAt());

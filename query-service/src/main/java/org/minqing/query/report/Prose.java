@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.minqing.query.platform.web.Language;
-import org.minqing.query.platform.web.Texts;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 
 /** The seven measures told in sentences; a clause is told only where every figure in it has evidence. */
 final class Prose {

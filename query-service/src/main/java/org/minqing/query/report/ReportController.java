@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Texts;
 import org.minqing.query.platform.Period;
 import org.minqing.query.platform.ReportingPeriods;
 import org.minqing.query.platform.web.Asked;
 import org.minqing.query.platform.web.Expected;
-import org.minqing.query.platform.web.Problem;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
 import org.minqing.query.platform.web.Takes;
-import org.minqing.query.platform.web.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -116,7 +116,7 @@ class ReportController {
     private static void begun(Question question, LocalDate calendar, Period held, String title, String last) {
         LocalDate day = lastDay(question);
         if (calendar.isAfter(day) && held.from().isAfter(day)) {
-            throw Problem.invalid(
+            throw Refusal.invalid(
                     "year", "period-not-begun", title, question.language().day(day), last);
         }
     }
@@ -136,10 +136,10 @@ class ReportController {
         Long number = asked.number(name);
         String expected = least + " .. " + most;
         if (number == null) {
-            throw Problem.missing(name, expected);
+            throw Refusal.missing(name, expected);
         }
         if (number < least || number > most) {
-            throw Problem.malformed(name, expected);
+            throw Refusal.malformed(name, expected);
         }
         return number.intValue();
     }
@@ -147,7 +147,7 @@ class ReportController {
     private static UUID organisation(Asked asked) {
         UUID organisation = asked.uuid("organisation");
         if (organisation == null) {
-            throw Problem.missing("organisation", new Expected("organisation"));
+            throw Refusal.missing("organisation", new Expected("organisation"));
         }
         return organisation;
     }
@@ -173,7 +173,7 @@ class ReportController {
         try {
             return MediaType.parseMediaTypes(accept);
         } catch (InvalidMediaTypeException e) {
-            throw Problem.malformed("Accept", "text/html, application/json, ...");
+            throw Refusal.malformed("Accept", "text/html, application/json, ...");
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.query.platform.DataQuality;
 import org.minqing.query.platform.Gazetteer;
 import org.minqing.query.platform.Measure;
@@ -18,13 +20,11 @@ import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.web.Address;
-import org.minqing.query.platform.web.Language;
 import org.minqing.query.platform.web.Measured;
-import org.minqing.query.platform.web.Problem;
 import org.minqing.query.platform.web.Publications;
 import org.minqing.query.platform.web.Publications.Publication;
 import org.minqing.query.platform.web.Question;
-import org.minqing.query.platform.web.Texts;
+import org.minqing.query.platform.web.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +69,7 @@ class Reports {
     /** @param title as the report is called, its year and half told */
     Report make(Question question, UUID organisation, Period period, String title) {
         Item office = register.find("Organisation", organisation.toString(), question.asOf(), question.knownAt())
-                .orElseThrow(() -> Problem.notFound("organisation", organisation.toString()));
+                .orElseThrow(() -> Refusal.notFound("organisation", organisation.toString()));
         question.requireScope(office.division(), organisation);
         Language language = question.language();
         Question total = question.or(Map.of("to", period.to().toString()));

@@ -13,7 +13,7 @@ import java.util.List;
 import org.minqing.query.platform.View;
 
 /** The boundaries of the query side, for a root package: the real one, and one with a planted violation of each. */
-record Architecture(String root, String command, String events) {
+record Architecture(String root, String command, String events, String edge) {
     ArchRule questionsNeverSeeCommands() {
         return noClasses()
                 .that()
@@ -65,8 +65,19 @@ record Architecture(String root, String command, String events) {
                 .notBePublic();
     }
 
+    ArchRule theEdgeKnowsNoDomain() {
+        return noClasses()
+                .that()
+                .resideInAPackage(edge + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        root + "..", command + "..", events + "..", "org.minqing.log..", "org.minqing.keys..");
+    }
+
     List<ArchRule> all() {
         return List.of(
+                theEdgeKnowsNoDomain(),
                 questionsNeverSeeCommands(),
                 featuresNeverImportEachOther(),
                 thePlatformKnowsNoFeature(),

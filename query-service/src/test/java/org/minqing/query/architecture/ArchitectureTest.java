@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.minqing.query");
+            .importPackages("org.minqing.query", "org.minqing.edge");
     private static final String PLANTED = "org.minqing.query.architecture.planted";
     private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(PLANTED);
 
     private final Architecture architecture =
-            new Architecture("org.minqing.query", "org.minqing.command", "org.minqing.events");
-    private final Architecture planted = new Architecture(PLANTED, PLANTED + ".command", PLANTED + ".events");
+            new Architecture("org.minqing.query", "org.minqing.command", "org.minqing.events", "org.minqing.edge");
+    private final Architecture planted =
+            new Architecture(PLANTED, PLANTED + ".command", PLANTED + ".events", PLANTED + ".edge");
 
     @Test
     void the_house_keeps_every_rule() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.minqing.query.platform.web.Language;
-import org.minqing.query.platform.web.Texts;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 
 class ProseTest {
     private final Prose prose = new Prose(new Texts());

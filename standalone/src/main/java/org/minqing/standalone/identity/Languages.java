@@ -1,8 +1,8 @@
 package org.minqing.standalone.identity;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import org.minqing.edge.Language;
+import org.minqing.edge.LanguageChange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -10,7 +10,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Chinese unless the browser asks for English or somebody chose it with {@code ?lang=en}. */
 @Configuration(proxyBeanMethods = false)
@@ -18,8 +17,8 @@ class Languages implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         var asked = new AcceptHeaderLocaleResolver();
-        asked.setSupportedLocales(List.of(Locale.CHINESE, Locale.ENGLISH));
-        asked.setDefaultLocale(Locale.CHINESE);
+        asked.setSupportedLocales(Language.OFFERED);
+        asked.setDefaultLocale(Language.OFFERED.getFirst());
         var chosen = new CookieLocaleResolver("MINQING_IDENTITY_LANGUAGE");
         chosen.setDefaultLocaleFunction(request -> Objects.requireNonNull(asked.resolveLocale(request)));
         return chosen;
@@ -27,9 +26,6 @@ class Languages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var change = new LocaleChangeInterceptor();
-        change.setParamName("lang");
-        change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change);
+        registry.addInterceptor(new LanguageChange());
     }
 }

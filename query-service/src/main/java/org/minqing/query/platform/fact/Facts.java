@@ -66,7 +66,7 @@ public final class Facts {
         Measure measure = catalogue
                 .find(fact.measure())
                 .orElseThrow(() -> new IllegalStateException("no measure " + fact.measure() + " in the catalogue"));
-        String unit = fact.unit();
+        String unit = fact.amount().unit();
         return unit == null ? measure.unit() : Units.code(unit).orElse(unit);
     }
 }

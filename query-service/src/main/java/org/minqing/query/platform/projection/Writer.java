@@ -78,13 +78,13 @@ final class Writer {
         for (FactRow row : facts) {
             Fact f = row.fact();
             rows.add(row.position()).add(row.ordinal()).add(f.measure()).add(f.validOn());
-            rows.add(f.programme())
-                    .add(f.division())
-                    .add(f.organisation())
-                    .add(f.cadre())
-                    .add(f.household());
-            rows.add(f.task()).add(f.kind()).add(f.subject());
-            rows.add(f.quantity()).add(row.unit()).add(f.qualifier()).end();
+            rows.add(f.place().programme())
+                    .add(f.place().division())
+                    .add(f.place().organisation())
+                    .add(f.facets().cadre())
+                    .add(f.facets().household());
+            rows.add(f.facets().task()).add(f.kind()).add(f.subject());
+            rows.add(f.quantity()).add(row.unit()).add(f.amount().qualifier()).end();
         }
         rows.copy(
                 connection,

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Language;
 
 /** What was asked, and by whom: parameters read strictly, nothing looked up yet. */
 public final class Asked {
@@ -44,18 +45,18 @@ public final class Asked {
 
     static Asked of(HttpServletRequest request, @Nullable Asker asker, Set<String> taken) {
         if (asker == null || !asker.mayAsk()) {
-            throw Problem.forbidden("no-business-data");
+            throw Refusal.forbidden("no-business-data");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         all(request).forEach((name, values) -> {
             if (!COMMON.contains(name) && !taken.contains(name)) {
-                throw Problem.unknownParameter(name);
+                throw Refusal.unknownParameter(name);
             }
             if (values.length != 1) {
-                throw Problem.malformed(name, "1");
+                throw Refusal.malformed(name, "1");
             }
             if (values[0].chars().anyMatch(Character::isISOControl)) {
-                throw Problem.malformed(name, "...");
+                throw Refusal.malformed(name, "...");
             }
             if (!values[0].isBlank()) {
                 parameters.put(name, values[0].strip());
@@ -71,7 +72,7 @@ public final class Asked {
             return request.getParameterMap();
         } catch (IllegalStateException e) {
             // so the Servlet specification (6.1) says of a query string that cannot be read
-            throw Problem.unreadableQuery();
+            throw Refusal.unreadableQuery();
         }
     }
 
@@ -103,7 +104,7 @@ public final class Asked {
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw Problem.malformed(name, "YYYY-MM-DD");
+        throw Refusal.malformed(name, "YYYY-MM-DD");
     }
 
     public @Nullable UUID uuid(String name) {
@@ -117,7 +118,7 @@ public final class Asked {
         try {
             return value == null ? null : UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            throw Problem.malformed(name, what);
+            throw Refusal.malformed(name, what);
         }
     }
 
@@ -128,7 +129,7 @@ public final class Asked {
             return false;
         }
         if (!value.equals("true")) {
-            throw Problem.malformed(name, "true | false");
+            throw Refusal.malformed(name, "true | false");
         }
         return true;
     }
@@ -143,7 +144,7 @@ public final class Asked {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw Problem.malformed(name, "0, 1, 2, ...");
+        throw Refusal.malformed(name, "0, 1, 2, ...");
     }
 
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
@@ -156,7 +157,7 @@ public final class Asked {
                 return choice;
             }
         }
-        throw Problem.malformed(
+        throw Refusal.malformed(
                 name,
                 Stream.of(type.getEnumConstants())
                         .map(choice -> choice.name().toLowerCase(Locale.ROOT))
@@ -170,7 +171,7 @@ public final class Asked {
             return LIMIT;
         }
         if (limit < 1 || limit > MOST) {
-            throw Problem.invalid("limit", "limit-out-of-range", MOST);
+            throw Refusal.invalid("limit", "limit-out-of-range", MOST);
         }
         return limit.intValue();
     }
@@ -195,7 +196,7 @@ public final class Asked {
         try {
             return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(fourDigitYear(offset), Instant::from);
         } catch (DateTimeException e) {
-            throw Problem.malformed("knownAt", "12345 | 2013-05-06T00:00:00+08:00");
+            throw Refusal.malformed("knownAt", "12345 | 2013-05-06T00:00:00+08:00");
         }
     }
 

@@ -1,15 +1,12 @@
 package org.minqing.query.platform.web;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Bearer;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /**
  * Who asks, as the token says.
@@ -54,48 +51,18 @@ public record Asker(
 
     /** Whoever is signed in: by bearer token or by session. */
     static @Nullable Asker of(@Nullable Authentication authentication) {
-        if (authentication == null || !(authentication.getPrincipal() instanceof ClaimAccessor token)) {
+        Bearer bearer = Bearer.of(authentication, claim -> Refusal.forbidden("bad-token", claim));
+        if (bearer == null) {
             return null;
         }
-        return of(token.getClaims());
-    }
-
-    static Asker of(Map<String, Object> claims) {
-        String actor = text(claims, "sub");
-        String client = text(claims, "client_id");
-        if (client == null) {
-            client = text(claims, "azp");
-        }
-        String fallback = actor == null ? "unknown" : actor;
+        String actor = bearer.subject() == null ? "unknown" : bearer.subject();
         return new Asker(
-                fallback,
-                client == null ? fallback : client,
-                roles(claims.get("roles")),
-                text(claims, "division"),
-                uuid(claims, "organisation"),
-                uuid(claims, "cadre_id"),
-                claims.get("exp") instanceof Instant until ? until : null);
-    }
-
-    private static Set<String> roles(@Nullable Object claim) {
-        Set<String> roles = new LinkedHashSet<>();
-        if (claim instanceof Collection<?> several) {
-            several.forEach(role -> roles.add(role.toString()));
-        }
-        return roles;
-    }
-
-    private static @Nullable String text(Map<String, Object> claims, String name) {
-        Object value = claims.get(name);
-        return value == null || value.toString().isBlank() ? null : value.toString();
-    }
-
-    private static @Nullable UUID uuid(Map<String, Object> claims, String name) {
-        String value = text(claims, name);
-        try {
-            return value == null ? null : UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
-            throw Problem.forbidden("bad-token", name);
-        }
+                actor,
+                bearer.client() == null ? actor : bearer.client(),
+                bearer.roles(),
+                bearer.division(),
+                bearer.organisation(),
+                bearer.cadre(),
+                bearer.until());
     }
 }

@@ -138,7 +138,7 @@ class AuditController {
     /** One position, or several with commas between them. */
     private static Long[] positions(String given) {
         if (!POSITIONS.matcher(given).matches()) {
-            throw Problem.malformed("position", "17 | 17,18,25");
+            throw Refusal.malformed("position", "17 | 17,18,25");
         }
         return Stream.of(given.split(",")).map(Long::valueOf).toArray(Long[]::new);
     }

@@ -36,7 +36,7 @@ public final class Cursor {
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw Problem.malformed("cursor", new Expected("cursor"));
+        throw Refusal.malformed("cursor", new Expected("cursor"));
     }
 
     private static boolean unclean(String part) {
@@ -47,7 +47,7 @@ public final class Cursor {
         try {
             return LocalDate.parse(Asked.fourDigitYear(part));
         } catch (DateTimeException e) {
-            throw Problem.malformed("cursor", new Expected("cursor"));
+            throw Refusal.malformed("cursor", new Expected("cursor"));
         }
     }
 
@@ -55,7 +55,7 @@ public final class Cursor {
         try {
             return Instant.parse(Asked.fourDigitYear(part));
         } catch (DateTimeException e) {
-            throw Problem.malformed("cursor", new Expected("cursor"));
+            throw Refusal.malformed("cursor", new Expected("cursor"));
         }
     }
 
@@ -63,7 +63,7 @@ public final class Cursor {
         try {
             return Long.parseLong(part);
         } catch (NumberFormatException e) {
-            throw Problem.malformed("cursor", new Expected("cursor"));
+            throw Refusal.malformed("cursor", new Expected("cursor"));
         }
     }
 }

@@ -32,7 +32,7 @@ public final class Disclosure {
         readings.purpose(purpose);
         Allowed<S> allowed = snapshots.with(asked, question -> {
             Item item = register.find(type, id, question.asOf(), question.knownAt())
-                    .orElseThrow(() -> Problem.notFound(type.toLowerCase(java.util.Locale.ROOT), id));
+                    .orElseThrow(() -> Refusal.notFound(type.toLowerCase(java.util.Locale.ROOT), id));
             question.requireScope(item.division(), item.organisation());
             return new Allowed<>(readings.allowed(question, type, item, purpose), JSON.readValue(item.state(), state));
         });

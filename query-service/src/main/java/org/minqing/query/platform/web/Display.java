@@ -6,6 +6,8 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.events.Qualifier;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Measure.Style;

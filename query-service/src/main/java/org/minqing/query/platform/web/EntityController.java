@@ -74,7 +74,7 @@ class EntityController {
         List<String> statuses = new ArrayList<>(entity.statuses());
         if (!statuses.contains(status)) {
             statuses.add(Item.VOIDED);
-            throw Problem.unknown("status", "unknown-status", status, new Listed(statuses));
+            throw Refusal.unknown("status", "unknown-status", status, new Listed(statuses));
         }
     }
 
@@ -114,7 +114,7 @@ class EntityController {
             return village == null ? division : village;
         }
         if (!village.startsWith(division) && !division.startsWith(village)) {
-            throw Problem.invalid("village", "out-of-scope");
+            throw Refusal.invalid("village", "out-of-scope");
         }
         return village.length() > division.length() ? village : division;
     }
@@ -156,9 +156,9 @@ class EntityController {
         return found;
     }
 
-    private static Problem notFound(Entity<?, ?> entity, String id) {
+    private static Refusal notFound(Entity<?, ?> entity, String id) {
         String kind = entity.type().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
-        return Problem.notFound(kind, id);
+        return Refusal.notFound(kind, id);
     }
 
     @Takes({"limit", "cursor"})

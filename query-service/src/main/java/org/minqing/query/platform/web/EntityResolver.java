@@ -27,6 +27,6 @@ record EntityResolver(Views views) implements HandlerMethodArgumentResolver {
         Object variables =
                 web.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         String path = variables instanceof java.util.Map<?, ?> named ? String.valueOf(named.get("path")) : "";
-        return views.at(path).orElseThrow(Problem::noSuchPage);
+        return views.at(path).orElseThrow(Refusal::noSuchPage);
     }
 }

@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.minqing.edge.Problems;
 import org.springframework.boot.autoconfigure.web.ErrorProperties;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.ModelAndView;
@@ -17,9 +17,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** What failed before or after a handler, in a filter or in the container: a page for a browser that wanted one, else a problem. */
 @Controller
 class ErrorEndpoint extends BasicErrorController {
-    private final ProblemWriter problems;
+    private final Problems problems;
 
-    ErrorEndpoint(ErrorAttributes attributes, List<ErrorViewResolver> views, ProblemWriter problems) {
+    ErrorEndpoint(ErrorAttributes attributes, List<ErrorViewResolver> views, Problems problems) {
         super(attributes, new ErrorProperties(), views);
         this.problems = problems;
     }
@@ -27,13 +27,13 @@ class ErrorEndpoint extends BasicErrorController {
     @Override
     public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
         return forPrograms(request)
-                ? new ModelAndView((model, asked, answer) -> problems.send(error(request), answer))
+                ? new ModelAndView((model, asked, answer) -> problems.write(error(request), answer))
                 : super.errorHtml(request, response);
     }
 
     @Override
     public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
-        return problems.write(getStatus(request).value(), HttpHeaders.EMPTY, request);
+        return problems.answer(problems.of(getStatus(request).value()), request);
     }
 
     private static boolean forPrograms(HttpServletRequest request) {

@@ -144,7 +144,7 @@ class EventController implements AutoCloseable {
         String last = request.getHeader("Last-Event-ID");
         Long after = asked.number("after");
         if (last != null && !last.matches("\\d{1,18}")) {
-            throw Problem.malformed("Last-Event-ID", "0, 1, 2, ...");
+            throw Refusal.malformed("Last-Event-ID", "0, 1, 2, ...");
         }
         long from = last != null ? Long.parseLong(last) : after != null ? after : stands.position();
         may.knows(asked.text("type"));

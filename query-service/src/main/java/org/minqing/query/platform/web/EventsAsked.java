@@ -28,13 +28,13 @@ class EventsAsked {
                 .filter(name -> name.startsWith(family))
                 .toList();
         if (!siblings.isEmpty()) {
-            throw Problem.unknown("type", "unknown-event-type", type, new Listed(siblings));
+            throw Refusal.unknown("type", "unknown-event-type", type, new Listed(siblings));
         }
         List<String> families = types.all().keySet().stream()
                 .map(EventsAsked::family)
                 .distinct()
                 .collect(Collectors.toList());
-        throw Problem.unknown("type", "unknown-event-type", type, new Listed(families));
+        throw Refusal.unknown("type", "unknown-event-type", type, new Listed(families));
     }
 
     private static String family(String type) {
@@ -46,7 +46,7 @@ class EventsAsked {
         if (position > 0) {
             long head = log.head();
             if (position > head) {
-                throw Problem.conflict("beyond-head", position, head);
+                throw Refusal.conflict("beyond-head", position, head);
             }
         }
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.query.platform.Gazetteer;
 import org.minqing.query.platform.Gazetteer.Place;
 import org.minqing.query.platform.Measure;
@@ -196,9 +198,9 @@ class FigureController {
     private Measure measure(Asked asked) {
         String id = asked.text("measure");
         if (id == null) {
-            throw Problem.missing("measure", new Expected("measure"));
+            throw Refusal.missing("measure", new Expected("measure"));
         }
-        return catalogue.find(id).orElseThrow(() -> Problem.invalid("measure", "no-such-measure", id));
+        return catalogue.find(id).orElseThrow(() -> Refusal.invalid("measure", "no-such-measure", id));
     }
 
     private static List<Map<String, Object>> shown(List<Evidence> page) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.minqing.edge.Language;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.fact.Figure;
 import org.minqing.query.platform.fact.Figures;

@@ -3,12 +3,14 @@ package org.minqing.query.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Outage;
+import org.minqing.edge.Problem;
+import org.minqing.edge.Problems;
 import org.minqing.query.platform.fact.Figures.TooManyGroups;
 import org.minqing.query.platform.projection.Stands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -21,22 +23,22 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private final ProblemWriter writer;
+    private final Problems problems;
     private final Stands stands;
 
-    ProblemAdvice(ProblemWriter writer, Stands stands) {
-        this.writer = writer;
+    ProblemAdvice(Problems problems, Stands stands) {
+        this.problems = problems;
         this.stands = stands;
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> problem(Problem problem, HttpServletRequest request) {
-        return standing(writer.write(problem, request));
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal, HttpServletRequest request) {
+        return standing(problems.answer(refusal, request));
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> groups(TooManyGroups e, HttpServletRequest request) {
-        return standing(writer.write(Problem.invalid("groupBy", "too-many-groups", e.most()), request));
+        return standing(problems.answer(Refusal.invalid("groupBy", "too-many-groups", e.most()), request));
     }
 
     @ExceptionHandler
@@ -52,13 +54,10 @@ class ProblemAdvice {
         if (e instanceof ErrorResponse known) {
             return known(known, request);
         }
-        if (e instanceof DataAccessException || e instanceof TransactionException) {
-            boolean away = Away.is(e);
-            LOG.error("a question failed", e);
-            return writer.write(request, away ? 503 : 500, away ? "unavailable" : "internal", null, HttpHeaders.EMPTY);
-        }
         LOG.error("a question failed", e);
-        return writer.write(request, 500, "internal", null, HttpHeaders.EMPTY);
+        boolean database = e instanceof DataAccessException || e instanceof TransactionException;
+        return problems.answer(
+                database && Outage.causes(e) ? Problem.of(503, "unavailable") : problems.of(500), request);
     }
 
     /** The one who asked hung up, which is told wrapped by whatever was writing the answer. */
@@ -72,7 +71,7 @@ class ProblemAdvice {
     }
 
     private ResponseEntity<Map<String, Object>> known(ErrorResponse known, HttpServletRequest request) {
-        return standing(writer.write(known.getStatusCode().value(), known.getHeaders(), request));
+        return standing(problems.answer(problems.of(known.getStatusCode().value()), known.getHeaders(), request));
     }
 
     /** With the position the read side stands at, as every answer has it. */

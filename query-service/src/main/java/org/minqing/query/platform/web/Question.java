@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Language;
 import org.minqing.query.platform.Gazetteer;
 
 /** A question on the snapshot it is answered from. */
@@ -98,7 +99,7 @@ public final class Question {
 
     /** The divisionId of a code or divisionId: 404 where there is none, 403 where it lies outside the scope. */
     public String divisionId(String codeOrId) {
-        String id = gazetteer.find(codeOrId, asOf).orElseThrow(() -> Problem.notFound("division", codeOrId));
+        String id = gazetteer.find(codeOrId, asOf).orElseThrow(() -> Refusal.notFound("division", codeOrId));
         requireScope(id);
         return id;
     }
@@ -107,7 +108,7 @@ public final class Question {
     public @Nullable UUID organisation(String parameter) {
         UUID value = asked.uuid(parameter);
         if (value != null && scopeOrganisation() != null && !value.equals(scopeOrganisation())) {
-            throw Problem.forbidden("out-of-scope");
+            throw Refusal.forbidden("out-of-scope");
         }
         return value;
     }
@@ -115,7 +116,7 @@ public final class Question {
     /** 403 for a place outside the scope. */
     public void requireScope(@Nullable String divisionId) {
         if (divisionId != null && !divisionId.startsWith(scope)) {
-            throw Problem.forbidden("out-of-scope");
+            throw Refusal.forbidden("out-of-scope");
         }
     }
 
@@ -123,7 +124,7 @@ public final class Question {
     public void requireScope(@Nullable String divisionId, @Nullable UUID organisation) {
         requireScope(divisionId);
         if (organisation != null && scopeOrganisation() != null && !organisation.equals(scopeOrganisation())) {
-            throw Problem.forbidden("out-of-scope");
+            throw Refusal.forbidden("out-of-scope");
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Readings {
     void purpose(String purpose) {
         int length = purpose.codePointCount(0, purpose.length());
         if (length < SHORTEST || length > LONGEST || purpose.codePoints().anyMatch(Character::isISOControl)) {
-            throw Problem.invalid("reveal", "no-purpose");
+            throw Refusal.invalid("reveal", "no-purpose");
         }
     }
 
@@ -41,7 +41,7 @@ public final class Readings {
                 || (asker.is(Asker.VILLAGE_SECRETARY) && item.division() != null)
                 || (asker.is(Asker.CADRE) && own(question, type, item));
         if (!may) {
-            throw Problem.forbidden("no-reveal");
+            throw Refusal.forbidden("no-reveal");
         }
         return new Reading(asker, type, item.id(), item.division(), purpose, question.knownAt());
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.events.Sealed;
 import tools.jackson.databind.JsonNode;
 

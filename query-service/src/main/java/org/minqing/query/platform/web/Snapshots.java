@@ -91,7 +91,7 @@ public final class Snapshots {
         Long position = asked.knownAtPosition();
         if (position != null) {
             if (position > log.head()) {
-                throw Problem.invalid("knownAt", "no-such-position", position);
+                throw Refusal.invalid("knownAt", "no-such-position", position);
             }
             return position;
         }
@@ -113,11 +113,11 @@ public final class Snapshots {
     private void waitFor(long position) {
         try {
             if (position > 0 && !stands.await(position, PATIENCE)) {
-                throw Problem.notYet(position);
+                throw Refusal.notYet(position);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Problem.notYet(position);
+            throw Refusal.notYet(position);
         }
     }
 
@@ -125,7 +125,7 @@ public final class Snapshots {
     private String scope(Asker asker, LocalDate today) {
         String code = asker.division();
         if (code == null) {
-            throw Problem.forbidden("no-scope");
+            throw Refusal.forbidden("no-scope");
         }
         return gazetteer.find(code, today).orElse(code);
     }

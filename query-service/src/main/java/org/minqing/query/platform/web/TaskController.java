@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Task;
 import org.minqing.query.platform.TaskSource;

@@ -1,6 +1,10 @@
 package org.minqing.query.platform.web;
 
+import java.time.Duration;
 import java.util.List;
+import org.minqing.edge.EdgeConfiguration;
+import org.minqing.edge.Problems;
+import org.minqing.edge.Texts;
 import org.minqing.log.EventLog;
 import org.minqing.query.platform.Gazetteer;
 import org.minqing.query.platform.Names;
@@ -13,17 +17,19 @@ import org.minqing.query.platform.projection.Stands;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.register.RegisterTasks;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
+@Import(EdgeConfiguration.class)
 class WebConfiguration implements WebMvcConfigurer {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private final Views views;
 
     WebConfiguration(Views views) {
@@ -37,19 +43,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsBelow(ProblemWriter problems) {
-        return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve(problems)));
-    }
-
-    @Bean
-    static Texts texts() {
-        return new Texts();
-    }
-
-    @Bean
-    static ProblemWriter problemWriter(Texts texts) {
-        return new ProblemWriter(texts);
+    static Problems problems(Texts texts) {
+        return new Problems(texts, new RefusalWording(), RETRY_AFTER);
     }
 
     @Bean

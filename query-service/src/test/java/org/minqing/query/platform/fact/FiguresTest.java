@@ -59,17 +59,10 @@ class FiguresTest {
         return new Fact(
                 measure,
                 LocalDate.parse(day),
-                programme,
-                village,
-                null,
-                null,
-                null,
-                null,
-                null,
+                new Fact.Place(programme, village, null),
+                new Fact.Facets(null, null, null, null),
                 subject.toString(),
-                BigDecimal.ONE,
-                null,
-                Qualifier.EXACT);
+                new Fact.Amount(BigDecimal.ONE, null, Qualifier.EXACT));
     }
 
     private long give(Fact... facts) throws InterruptedException {

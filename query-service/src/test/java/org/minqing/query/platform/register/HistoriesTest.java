@@ -351,7 +351,7 @@ class HistoriesTest {
                 Map<Qualifier, BigDecimal> by = new TreeMap<>();
                 for (Plain p : facts) {
                     sum = sum.add(p.fact.quantity());
-                    by.merge(p.fact.qualifier(), p.fact.quantity(), BigDecimal::add);
+                    by.merge(p.fact.amount().qualifier(), p.fact.quantity(), BigDecimal::add);
                 }
                 boolean weak =
                         by.getOrDefault(Qualifier.AT_LEAST, BigDecimal.ZERO).signum() != 0 && sum.signum() != 0;

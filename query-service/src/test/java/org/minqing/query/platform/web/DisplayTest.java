@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.events.Qualifier;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Views;

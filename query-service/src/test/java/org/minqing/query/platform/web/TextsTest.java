@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.log.EventTypes;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Views;
@@ -84,14 +86,5 @@ class TextsTest {
         }
         missing.remove("date");
         assertThat(missing).isEmpty();
-    }
-
-    @Test
-    void chinese_is_spoken_unless_english_is_asked_for() {
-        assertThat(Language.of("")).isEqualTo(Language.ZH);
-        assertThat(Language.of("fr")).isEqualTo(Language.ZH);
-        assertThat(Language.of("en-US,en;q=0.9,zh;q=0.8")).isEqualTo(Language.EN);
-        assertThat(Language.of("zh-CN,en;q=0.5")).isEqualTo(Language.ZH);
-        assertThat(Language.of("%%%")).isEqualTo(Language.ZH);
     }
 }

@@ -1,4 +1,4 @@
-package org.minqing.query.platform.web;
+package org.minqing.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -6,13 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** The languages answers are in: Chinese unless English is asked for. */
 public enum Language {
     ZH("zh", "uuuu年M月d日"),
     EN("en", "d MMMM uuuu");
 
-    private static final List<Locale> OFFERED = List.of(Locale.CHINESE, Locale.ENGLISH);
+    /** The same for whoever takes locales, the one that is spoken unless asked first. */
+    public static final List<Locale> OFFERED = List.of(Locale.CHINESE, Locale.ENGLISH);
 
     private final String tag;
     private final DateTimeFormatter day;
@@ -31,16 +33,17 @@ public enum Language {
         return day.format(date);
     }
 
-    static Language of(HttpServletRequest request) {
-        return of(request.getHeader("Accept-Language"));
+    public static Language of(HttpServletRequest request) {
+        return of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    static Language of(@Nullable String header) {
-        if (header == null || header.isBlank()) {
+    /** @param acceptLanguage as RFC 9110 has it; one that cannot be read asks for nothing */
+    static Language of(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
             return ZH;
         }
         try {
-            Locale chosen = Locale.lookup(Locale.LanguageRange.parse(header), OFFERED);
+            Locale chosen = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), OFFERED);
             return Locale.ENGLISH.equals(chosen) ? EN : ZH;
         } catch (IllegalArgumentException e) {
             return ZH;

@@ -1,19 +1,18 @@
-package org.minqing.query.platform.web;
+package org.minqing.edge;
 
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
 /** What the container refuses before any application sees it (an address that cannot be read, headers too long) is a problem too. */
 final class ProblemValve extends ErrorReportValve {
     private static final int FIRST_ERROR = 400;
 
-    private final ProblemWriter problems;
+    private final Problems problems;
 
-    ProblemValve(ProblemWriter problems) {
+    ProblemValve(Problems problems) {
         this.problems = problems;
     }
 
@@ -24,7 +23,7 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            problems.send(problems.write(status, HttpHeaders.EMPTY, request), response);
+            problems.write(problems.of(status), request, response);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("nobody to tell", gone);

@@ -1,0 +1,36 @@
+package org.minqing.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.SocketException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutageTest {
+    @ParameterizedTest
+    @CsvSource({
+        "08006, true",
+        "57P01, true",
+        "53300, true",
+        "3D000, true",
+        "25006, true",
+        "23505, false",
+        "25001, false"
+    })
+    void a_database_that_cannot_be_reached_is_told_from_a_statement_that_fails(String state, boolean outage) {
+        assertThat(Outage.causes(new IllegalStateException(new SQLException("x", state))))
+                .isEqualTo(outage);
+    }
+
+    @Test
+    void no_connection_is_an_outage_and_a_mistake_of_ours_is_none() {
+        assertThat(Outage.causes(new RuntimeException(new SQLTransientConnectionException("pool"))))
+                .isTrue();
+        assertThat(Outage.causes(new RuntimeException(new SocketException("reset"))))
+                .isTrue();
+        assertThat(Outage.causes(new NullPointerException())).isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.planted;
+
+import org.jspecify.annotations.NullMarked;
