@@ -49,4 +49,9 @@ public sealed interface AmendingEvent<E extends DomainEvent> extends DomainEvent
     default @Nullable UUID organisation() {
         return before().organisation();
     }
+
+    @Override
+    default @Nullable String dataSubject() {
+        return before().dataSubject();
+    }
 }

@@ -40,7 +40,7 @@ public @interface Text {
     /** The command's component holding the id of the entity inside the stream that {@code by} is to read; empty: none. */
     String of() default "";
 
-    /** Sealed as what the stream is about says, {@link org.minqing.events.Header#subject}, else under the stream's own. */
+    /** Sealed as what the stream is about says, {@link org.minqing.events.DomainEvent#dataSubject}, else under the stream's own. */
     boolean ofStream() default false;
 
     /** Kind under which the subject can be found by the whole of a sealed text; empty: not to be found by it. */

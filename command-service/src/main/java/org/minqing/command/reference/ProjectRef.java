@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Reference;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.project.ProjectEvent.ProjectCancellationVoided;
 import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
-import org.minqing.events.project.ProjectEvent.ProjectVoided;
 
 /**
  * A project as other streams see one.
@@ -28,9 +26,7 @@ public record ProjectRef(
     private static ProjectRef evolve(ProjectRef state, DomainEvent event) {
         return switch (event) {
             case ProjectProposed e -> new ProjectRef(e.occurredOn(), null);
-            case ProjectVoided e -> new ProjectRef(null, null);
             case ProjectCancelled e -> new ProjectRef(state.proposedOn, e.occurredOn());
-            case ProjectCancellationVoided e -> new ProjectRef(state.proposedOn, null);
             default -> state; // how far its work has come is its own matter
         };
     }

@@ -32,6 +32,7 @@ import org.minqing.command.fund.FundCommand.AllocateFunds;
 import org.minqing.command.fund.FundCommand.PayFromFund;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.Voided;
@@ -40,10 +41,8 @@ import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.InKindItem;
-import org.minqing.events.project.ProjectEvent;
 import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
-import org.minqing.events.project.ProjectEvent.ProjectVoided;
 
 /** Setting aside, paying, and taking entries back. */
 class SpendingTest {
@@ -71,9 +70,8 @@ class SpendingTest {
     @Test
     void refuses_to_set_money_aside_for_a_project_that_does_not_stand() {
         ProjectProposed proposed = project(PROJECT);
-        ProjectEvent cancelled = new ProjectCancelled(PROJECT, PROGRAMME, CITY, SHUITIAN, null, null, DAY.minusDays(1));
-        ProjectEvent voided = new ProjectVoided(
-                PROJECT, PROGRAMME, CITY, SHUITIAN, PROJECT, proposed, text("误报"), null, proposed.occurredOn());
+        DomainEvent cancelled = new ProjectCancelled(proposed.of(), null, null, DAY.minusDays(1));
+        DomainEvent voided = new Voided<>(CommandFixture.givenId(0), proposed, text("误报"), null);
         received()
                 .known("Project", PROJECT, proposed, cancelled)
                 .when(allocate("41000", null, PROJECT))

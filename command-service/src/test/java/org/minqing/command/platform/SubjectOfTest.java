@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer.Reply;
-import org.minqing.events.visit.VisitEvent.DiaryEntryVoided;
+import org.minqing.events.Corrected;
+import org.minqing.events.Voided;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
-import org.minqing.events.visit.VisitEvent.VisitCorrected;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /** Whose data a visit is, and whose visits a cadre may enter. */
@@ -39,10 +39,11 @@ class SubjectOfTest {
         UUID visit = visit(household, cadre);
         made("WriteDiaryEntry", """
                 {"visitId": "%s", "cadreId": "%s", "text": "这家缺水"}""".formatted(visit, cadre));
-        made("CorrectVisit", """
-                {"visitId": "%s", "findings": "缺水严重", "reason": "补记"}""".formatted(visit));
-        made("VoidVisit", """
-                {"visitId": "%s", "reason": "误录"}""".formatted(visit));
+        UUID recorded = SERVER.stream("Visit-" + visit).getFirst().eventId();
+        made("Correct", """
+                {"eventId": "%s", "changes": {"findings": "缺水严重"}, "reason": "补记"}""".formatted(recorded));
+        made("Void", """
+                {"eventId": "%s", "following": true, "reason": "误录"}""".formatted(recorded));
 
         List<Object> events =
                 SERVER.stream("Visit-" + visit).stream().map(e -> e.payload()).toList();
@@ -50,10 +51,11 @@ class SubjectOfTest {
         assertThat(((VisitRecorded) events.get(0)).findings())
                 .satisfies(s -> assertThat(s.subject()).isEqualTo(subject));
         assertThat(((DiaryEntryWritten) events.get(1)).text().subject()).isEqualTo(subject);
-        assertThat(((VisitCorrected) events.get(2)).after().findings())
+        Corrected<?> corrected = (Corrected<?>) events.get(2);
+        assertThat(((VisitRecorded) corrected.after()).findings())
                 .satisfies(s -> assertThat(s.subject()).isEqualTo(subject));
-        assertThat(((VisitCorrected) events.get(2)).reason().subject()).isEqualTo(subject);
-        assertThat(((DiaryEntryVoided) events.get(3)).reason().subject()).isEqualTo(subject);
+        assertThat(corrected.reason().subject()).isEqualTo(subject);
+        assertThat(((Voided<?>) events.get(3)).reason().subject()).isEqualTo(subject);
         assertThat(events).hasSize(5);
     }
 
@@ -62,6 +64,15 @@ class SubjectOfTest {
         Reply reply = SERVER.post("WriteDiaryEntry", """
                 {"visitId": "%s", "cadreId": "%s", "text": "这家缺水"}""".formatted(UUID.randomUUID(), cadre()));
         assertThat(reply.requireStatus(404).code()).isEqualTo("visit-not-found");
+    }
+
+    @Test
+    void refuses_to_write_about_a_visit_of_another_programme() {
+        UUID cadre = cadre();
+        Reply reply =
+                SERVER.post("WriteDiaryEntry", """
+                {"visitId": "%s", "programmeId": "%s", "cadreId": "%s", "text": "这家缺水"}""".formatted(visit(household(), cadre), UUID.randomUUID(), cadre));
+        assertThat(reply.requireStatus(422).code()).isEqualTo("invalid-field");
     }
 
     @Test

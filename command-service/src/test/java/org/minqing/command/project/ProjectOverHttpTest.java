@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.events.Corrected;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
-import org.minqing.events.project.ProjectEvent.QuantityCorrected;
+import org.minqing.events.project.ProjectEvent.QuantityMeasured;
 import org.minqing.log.StoredEvent;
 
 /** A project as clients meet it: names of fields, ids of what it makes, sealing, the fund behind it. */
@@ -36,10 +37,8 @@ class ProjectOverHttpTest {
                 project,
                 "MeasureQuantity",
                 ", \"item\": \"ROAD_SURFACE\", \"quantity\": {\"value\": 14000, \"unit\": \"立方米\"}");
-        step(
-                project,
-                "CorrectQuantity",
-                ", \"item\": \"ROAD_SURFACE\", \"to\": {\"value\": 14000, \"unit\": \"平方米\"}, \"reason\": \"示例更正\"");
+        amend("Correct", quantity, ", \"changes\": {\"quantity\": {\"value\": 14000, \"unit\": \"平方米\"}}")
+                .requireStatus(201);
         UUID homes = step(
                 project,
                 "RecordBeneficiaries",
@@ -48,22 +47,35 @@ class ProjectOverHttpTest {
         step(project, "AcceptProject", "");
 
         List<StoredEvent> events = server.stream("Project-" + project);
-        assertThat(((InvestmentLineAdded) at(events, line)).lineId()).isEqualTo(line);
-        assertThat(((QuantityCorrected) events.get(9).payload()).target()).isEqualTo(quantity);
+        assertThat(((InvestmentLineAdded) at(events, line)).investment().lineId())
+                .isEqualTo(line);
+        Corrected<?> corrected = (Corrected<?>) events.get(9).payload();
+        assertThat(corrected.target()).isEqualTo(quantity);
+        assertThat(((QuantityMeasured) corrected.after()).quantity().unit()).isEqualTo("m2");
         for (StoredEvent event : events) {
-            assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8)).doesNotContain("示例施工", "示例进度", "示例更正");
+            assertThat(new String(event.payloadBytes(), StandardCharsets.UTF_8)).doesNotContain("示例施工", "示例进度", "示例原因");
         }
-        assertThat(types(send(project, "VoidProject", ", \"stepId\": \"" + completed + "\", \"reason\": \"误录\"")))
-                .containsExactly("Project.ProjectAcceptanceVoided", "Project.WorkCompletionVoided");
-        assertThat(types(send(project, "VoidInvestmentLine", ", \"lineId\": \"" + line + "\", \"reason\": \"误录\"")))
-                .containsExactly("Project.InvestmentLineAdvanceVoided", "Project.InvestmentLineVoided");
-        assertThat(types(send(
-                        project, "VoidBeneficiaries", ", \"beneficiariesId\": \"" + homes + "\", \"reason\": \"误录\"")))
-                .containsExactly("Project.BeneficiariesVoided");
-        assertThat(types(send(project, "VoidQuantity", ", \"quantityId\": \"" + quantity + "\", \"reason\": \"误录\"")))
-                .containsExactly("Project.QuantityVoided");
-        Reply again = server.post("VoidProject", body(project, ", \"stepId\": \"" + paid + "\", \"reason\": \"误录\""));
+        Reply relied = amend("Void", completed, "").requireStatus(409);
+        assertThat(relied.code()).isEqualTo("relied-on");
+        assertThat(voided(completed)).containsExactly("Project.ProjectAccepted.Voided", "Project.WorkCompleted.Voided");
+        assertThat(voided(line))
+                .containsExactly("Project.InvestmentLineAdvanced.Voided", "Project.InvestmentLineAdded.Voided");
+        assertThat(voided(homes)).containsExactly("Project.BeneficiariesRecorded.Voided");
+        assertThat(voided(quantity)).containsExactly("Project.QuantityMeasured.Voided");
+        Reply again = amend("Void", paid, "");
         assertThat(again.requireStatus(200).json().path("events")).isEmpty();
+        assertThat(server.post("StartWork", body(project, ", \"programmeId\": \"" + line + "\""))
+                        .requireStatus(422)
+                        .code())
+                .isEqualTo("invalid-field");
+    }
+
+    private List<String> voided(UUID event) {
+        return types(amend("Void", event, ", \"following\": true").requireStatus(201));
+    }
+
+    private Reply amend(String command, UUID event, String fields) {
+        return server.post(command, "{\"eventId\": \"" + event + "\", \"reason\": \"示例原因\"" + fields + "}");
     }
 
     @Test

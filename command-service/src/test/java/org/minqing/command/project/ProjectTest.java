@@ -9,27 +9,48 @@ import static org.minqing.command.project.Projects.CITY;
 import static org.minqing.command.project.Projects.COMPLETED;
 import static org.minqing.command.project.Projects.HALF;
 import static org.minqing.command.project.Projects.LAUNCH;
+import static org.minqing.command.project.Projects.OF;
 import static org.minqing.command.project.Projects.PROGRAMME;
 import static org.minqing.command.project.Projects.PROJECT;
 import static org.minqing.command.project.Projects.PROPOSED;
 import static org.minqing.command.project.Projects.PROPOSED_ON;
 import static org.minqing.command.project.Projects.SHUITIAN;
 import static org.minqing.command.project.Projects.STARTED;
+import static org.minqing.command.project.Projects.UNCLASSED;
+import static org.minqing.command.project.Projects.corrected;
+import static org.minqing.command.project.Projects.day;
 import static org.minqing.command.project.Projects.fixture;
-import static org.minqing.command.project.Projects.on;
+import static org.minqing.command.project.Projects.line;
+import static org.minqing.command.project.Projects.resolved;
 import static org.minqing.command.project.Projects.text;
 import static org.minqing.command.project.Projects.voided;
 import static org.minqing.command.project.Projects.yuan;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.CommandFixture.Outcome;
 import org.minqing.command.platform.TestSealed;
+import org.minqing.command.project.ProjectCommand.AcceptProject;
+import org.minqing.command.project.ProjectCommand.ApproveProject;
+import org.minqing.command.project.ProjectCommand.AwardContract;
+import org.minqing.command.project.ProjectCommand.CancelProject;
+import org.minqing.command.project.ProjectCommand.CompleteWork;
+import org.minqing.command.project.ProjectCommand.ContractorInput;
+import org.minqing.command.project.ProjectCommand.ProposeProject;
+import org.minqing.command.project.ProjectCommand.RecordVillagersResolution;
+import org.minqing.command.project.ProjectCommand.ReportProgress;
+import org.minqing.command.project.ProjectCommand.StartWork;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voided;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.project.Contractor;
+import org.minqing.events.project.InvestmentSource;
+import org.minqing.events.project.ProjectEvent.ContractAwarded;
+import org.minqing.events.project.ProjectEvent.Plan;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectKind;
 
@@ -40,14 +61,17 @@ class ProjectTest {
 
     @Test
     void proposes_a_project_for_a_village_in_its_programme() {
-        fixture().when(propose(null, null, PROPOSED_ON, SHUITIAN, "七、八组人畜饮水")).events(PROPOSED);
+        fixture()
+                .on(PROPOSED_ON)
+                .when(propose(null, null, SHUITIAN, "七、八组人畜饮水"))
+                .events(PROPOSED);
     }
 
     @Test
     void a_project_named_by_nobody_gets_an_id_of_its_own() {
         CommandFixture fixture = fixture();
         assertThat(fixture.when(new ProposeProject(
-                                null, null, null, null, "T3", ProjectKind.ROAD, "硬化道路", SHUITIAN, null, null, null))
+                                null, null, null, null, "T3", ProjectKind.ROAD, "硬化道路", SHUITIAN, null, null))
                         .only(ProjectProposed.class))
                 .isEqualTo(new ProjectProposed(
                         fixture.madeId(),
@@ -70,49 +94,54 @@ class ProjectTest {
         ProjectProposed proposed = fixture()
                 .known("Organisation", OTHER, organisation())
                 .known("Concern", CONCERN, concern)
-                .when(propose(null, CONCERN, PROPOSED_ON, SHUITIAN, "饮水"))
+                .on(PROPOSED_ON)
+                .when(propose(null, CONCERN, SHUITIAN, "饮水"))
                 .only(ProjectProposed.class);
-        assertThat(proposed.organisationId()).isEqualTo(OTHER);
-        assertThat(proposed.concernId()).isEqualTo(CONCERN);
+        assertThat(proposed.organisation()).isEqualTo(OTHER);
+        assertThat(proposed.plan().concernId()).isEqualTo(CONCERN);
     }
 
     @Test
     void refuses_a_concern_nobody_knows() {
-        fixture().when(propose(null, CONCERN, PROPOSED_ON, SHUITIAN, "饮水")).refused("concern-not-found");
+        fixture().on(PROPOSED_ON).when(propose(null, CONCERN, SHUITIAN, "饮水")).refused("concern-not-found");
     }
 
     @Test
     void refuses_to_propose_a_project_twice() {
         fixture()
                 .given(PROPOSED)
-                .when(propose(null, null, PROPOSED_ON, SHUITIAN, "饮水"))
+                .on(PROPOSED_ON)
+                .when(propose(null, null, SHUITIAN, "饮水"))
                 .refused("already-exists");
     }
 
     @Test
     void refuses_a_project_without_a_name() {
-        fixture().when(propose(null, null, PROPOSED_ON, SHUITIAN, " ")).refusedField("/name");
+        fixture().on(PROPOSED_ON).when(propose(null, null, SHUITIAN, " ")).refusedField("/name");
     }
 
     @Test
     void refuses_a_project_of_a_township() {
         fixture()
                 .division("530328202", "播乐乡")
-                .when(propose(null, null, PROPOSED_ON, "530328202", "饮水"))
+                .on(PROPOSED_ON)
+                .when(propose(null, null, "530328202", "饮水"))
                 .refusedField("/villageCode");
     }
 
     @Test
     void refuses_a_project_before_its_programme_was_launched() {
         fixture()
-                .when(propose(PROGRAMME, null, LAUNCH.minusDays(1), SHUITIAN, "饮水"))
+                .on(LAUNCH.minusDays(1))
+                .when(propose(PROGRAMME, null, SHUITIAN, "饮水"))
                 .refused("programme-not-in-force");
     }
 
     @Test
     void refuses_a_project_proposed_in_the_future() {
         fixture()
-                .when(propose(null, null, CommandFixture.TODAY.plusDays(1), SHUITIAN, "饮水"))
+                .on(CommandFixture.TODAY.plusDays(1))
+                .when(propose(null, null, SHUITIAN, "饮水"))
                 .refusedField("/occurredOn");
     }
 
@@ -120,213 +149,277 @@ class ProjectTest {
     void a_voided_project_may_be_proposed_again() {
         fixture()
                 .given(PROPOSED, voided(0, PROPOSED))
-                .when(propose(null, null, PROPOSED_ON, SHUITIAN, "七、八组人畜饮水"))
+                .on(PROPOSED_ON)
+                .when(propose(null, null, SHUITIAN, "七、八组人畜饮水"))
                 .events(PROPOSED);
     }
 
     @Test
     void villagers_resolve_before_and_after_the_approval() {
-        var resolve = new RecordVillagersResolution(PROJECT, null, null, 120, 118, text("同意"), day("2012-02-12"));
-        var resolved = on("2012-02-12").resolution(120, 118, text("同意"));
-        fixture().given(PROPOSED).when(resolve).events(resolved);
-        fixture().given(PROPOSED, APPROVED).when(resolve).events(resolved);
-        fixture().given(PROPOSED, resolved).when(resolve).nothing();
-        fixture().given(PROPOSED, APPROVED, STARTED).when(resolve).refused("project-past-this-step");
+        var resolve = new RecordVillagersResolution(PROJECT, 120, 118, text("同意"));
+        var resolved = resolved("2012-02-12", 120, 118, text("同意"));
+        fixture().given(PROPOSED).on(day("2012-02-12")).when(resolve).events(resolved);
+        fixture().given(PROPOSED, APPROVED).on(day("2012-02-12")).when(resolve).events(resolved);
+        fixture().given(PROPOSED, resolved).on(day("2012-02-12")).when(resolve).nothing();
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED)
+                .on(day("2012-02-12"))
+                .when(resolve)
+                .refused("project-past-this-step");
     }
 
     @Test
     void refuses_more_villagers_in_favour_than_took_part() {
         fixture()
                 .given(PROPOSED)
-                .when(new RecordVillagersResolution(PROJECT, null, null, 10, 11, null, null))
+                .when(new RecordVillagersResolution(PROJECT, 10, 11, null))
                 .refusedField("/inFavour", "more-than-took-part");
     }
 
     @Test
     void approves_what_was_proposed_once() {
-        var approve = new ApproveProject(PROJECT, null, null, "曲农发〔2012〕1号", day("2012-02-10"));
-        fixture().given(PROPOSED).when(approve).events(APPROVED);
-        fixture().given(PROPOSED, APPROVED).when(approve).nothing();
-        fixture().given(PROPOSED, APPROVED, STARTED).when(approve).refused("project-past-this-step");
-        fixture().given(PROPOSED, CANCELLED).when(approve).refused("project-cancelled");
+        var approve = new ApproveProject(PROJECT, "曲农发〔2012〕1号");
+        fixture().given(PROPOSED).on(day("2012-02-10")).when(approve).events(APPROVED);
+        fixture().given(PROPOSED, APPROVED).on(day("2012-02-10")).when(approve).nothing();
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED)
+                .on(day("2012-02-10"))
+                .when(approve)
+                .refused("project-past-this-step");
+        fixture().given(PROPOSED, CANCELLED).on(day("2012-02-10")).when(approve).refused("project-cancelled");
     }
 
     @Test
     void awards_the_contract_of_an_approved_project_once() {
         UUID person = new UUID(4, 1);
         var name = TestSealed.sealed("person:" + person, "示例施工队");
-        var award = new AwardContract(
-                PROJECT, null, null, new ContractorInput(person, name), yuan("41000"), "HT-1", day("2012-02-15"));
-        var awarded = on("2012-02-15").award(new Contractor(person, name), yuan("41000"), "HT-1");
-        fixture().given(PROPOSED, APPROVED).when(award).events(awarded);
-        fixture().given(PROPOSED, APPROVED, awarded).when(award).nothing();
-        fixture().given(PROPOSED, APPROVED, AWARDED).when(award).refused("project-past-this-step");
-        fixture().given(PROPOSED).when(award).refused("project-not-approved");
+        var award = new AwardContract(PROJECT, new ContractorInput(person, name), yuan("41000"), "HT-1");
+        var awarded = new ContractAwarded(OF, new Contractor(person, name), yuan("41000"), "HT-1", day("2012-02-15"));
+        fixture().given(PROPOSED, APPROVED).on(day("2012-02-15")).when(award).events(awarded);
+        fixture()
+                .given(PROPOSED, APPROVED, awarded)
+                .on(day("2012-02-15"))
+                .when(award)
+                .nothing();
+        fixture()
+                .given(PROPOSED, APPROVED, AWARDED)
+                .on(day("2012-02-15"))
+                .when(award)
+                .refused("project-past-this-step");
+        fixture().given(PROPOSED).on(day("2012-02-15")).when(award).refused("project-not-approved");
     }
 
     @Test
     void refuses_a_contract_for_no_money() {
         fixture()
                 .given(PROPOSED, APPROVED)
-                .when(new AwardContract(PROJECT, null, null, null, yuan("0"), null, null))
+                .when(new AwardContract(PROJECT, null, yuan("0"), null))
                 .refusedField("/price/amount");
     }
 
     @Test
     void work_starts_with_a_contract_or_without_one() {
-        var start = new StartWork(PROJECT, null, null, day("2012-02-20"));
-        fixture().given(PROPOSED, APPROVED).when(start).events(STARTED);
-        fixture().given(PROPOSED, APPROVED, AWARDED).when(start).events(STARTED);
-        fixture().given(PROPOSED, APPROVED, STARTED).when(start).nothing();
-        fixture().given(PROPOSED).when(start).refused("project-not-approved");
-        fixture().given(PROPOSED, APPROVED, STARTED, COMPLETED).when(start).refused("project-past-this-step");
+        var start = new StartWork(PROJECT);
+        fixture().given(PROPOSED, APPROVED).on(day("2012-02-20")).when(start).events(STARTED);
+        fixture()
+                .given(PROPOSED, APPROVED, AWARDED)
+                .on(day("2012-02-20"))
+                .when(start)
+                .events(STARTED);
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED)
+                .on(day("2012-02-20"))
+                .when(start)
+                .nothing();
+        fixture().given(PROPOSED).on(day("2012-02-20")).when(start).refused("project-not-approved");
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED, COMPLETED)
+                .on(day("2012-02-20"))
+                .when(start)
+                .refused("project-past-this-step");
     }
 
     @Test
     void progress_is_reported_while_work_goes_on() {
-        var report = new ReportProgress(PROJECT, null, null, 50, null, day("2012-03-01"));
-        fixture().given(PROPOSED, APPROVED, STARTED).when(report).events(HALF);
-        fixture().given(PROPOSED, APPROVED, STARTED, HALF).when(report).nothing();
-        fixture().given(PROPOSED, APPROVED).when(report).refused("work-not-started");
-        fixture().given(PROPOSED, APPROVED, STARTED, COMPLETED).when(report).refused("project-past-this-step");
+        var report = new ReportProgress(PROJECT, 50, null);
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED)
+                .on(day("2012-03-01"))
+                .when(report)
+                .events(HALF);
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED, HALF)
+                .on(day("2012-03-01"))
+                .when(report)
+                .nothing();
+        fixture().given(PROPOSED, APPROVED).on(day("2012-03-01")).when(report).refused("work-not-started");
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED, COMPLETED)
+                .on(day("2012-03-01"))
+                .when(report)
+                .refused("project-past-this-step");
     }
 
     @Test
     void refuses_more_than_the_whole_as_progress() {
         fixture()
                 .given(PROPOSED, APPROVED, STARTED)
-                .when(new ReportProgress(PROJECT, null, null, 101, null, null))
+                .when(new ReportProgress(PROJECT, 101, null))
                 .refusedField("/percent");
     }
 
     @Test
     void work_that_started_is_completed_once() {
-        var complete = new CompleteWork(PROJECT, null, null, day("2012-04-01"));
-        fixture().given(PROPOSED, APPROVED, STARTED, HALF).when(complete).events(COMPLETED);
-        fixture().given(PROPOSED, APPROVED, STARTED, COMPLETED).when(complete).nothing();
-        fixture().given(PROPOSED, APPROVED, AWARDED).when(complete).refused("work-not-started");
+        var complete = new CompleteWork(PROJECT);
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED, HALF)
+                .on(day("2012-04-01"))
+                .when(complete)
+                .events(COMPLETED);
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED, COMPLETED)
+                .on(day("2012-04-01"))
+                .when(complete)
+                .nothing();
+        fixture()
+                .given(PROPOSED, APPROVED, AWARDED)
+                .on(day("2012-04-01"))
+                .when(complete)
+                .refused("work-not-started");
         fixture()
                 .given(PROPOSED, APPROVED, STARTED, COMPLETED, ACCEPTED)
+                .on(day("2012-04-01"))
                 .when(complete)
                 .refused("project-past-this-step");
     }
 
     @Test
     void completed_work_is_accepted_once() {
-        var accept = new AcceptProject(PROJECT, null, null, null, day("2012-05-01"));
-        fixture().given(PROPOSED, APPROVED, STARTED, COMPLETED).when(accept).events(ACCEPTED);
+        var accept = new AcceptProject(PROJECT, null);
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED, COMPLETED)
+                .on(day("2012-05-01"))
+                .when(accept)
+                .events(ACCEPTED);
         fixture()
                 .given(PROPOSED, APPROVED, STARTED, COMPLETED, ACCEPTED)
+                .on(day("2012-05-01"))
                 .when(accept)
                 .nothing();
-        fixture().given(PROPOSED, APPROVED, STARTED).when(accept).refused("work-not-completed");
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED)
+                .on(day("2012-05-01"))
+                .when(accept)
+                .refused("work-not-completed");
     }
 
     @Test
     void a_project_is_cancelled_until_its_work_is_completed() {
-        var cancel = new CancelProject(PROJECT, null, null, null, null, day("2012-04-01"));
-        fixture().given(PROPOSED).when(cancel).events(CANCELLED);
-        fixture().given(PROPOSED, APPROVED, STARTED, HALF).when(cancel).events(CANCELLED);
-        fixture().given(PROPOSED, CANCELLED).when(cancel).nothing();
-        fixture().given(PROPOSED, APPROVED, STARTED, COMPLETED).when(cancel).refused("project-past-this-step");
+        var cancel = new CancelProject(PROJECT);
+        fixture().given(PROPOSED).on(day("2012-04-01")).when(cancel).events(CANCELLED);
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED, HALF)
+                .on(day("2012-04-01"))
+                .when(cancel)
+                .events(CANCELLED);
+        fixture().given(PROPOSED, CANCELLED).on(day("2012-04-01")).when(cancel).nothing();
+        fixture()
+                .given(PROPOSED, APPROVED, STARTED, COMPLETED)
+                .on(day("2012-04-01"))
+                .when(cancel)
+                .refused("project-past-this-step");
     }
 
     @Test
     void the_day_of_a_step_never_goes_backwards() {
         fixture()
                 .given(PROPOSED, APPROVED)
-                .when(new StartWork(PROJECT, null, null, day("2012-02-09")))
+                .on(day("2012-02-09"))
+                .when(new StartWork(PROJECT))
                 .refused("out-of-order");
         fixture()
                 .given(PROPOSED, APPROVED, STARTED, HALF)
-                .when(new CompleteWork(PROJECT, null, null, day("2012-02-29")))
+                .on(day("2012-02-29"))
+                .when(new CompleteWork(PROJECT))
                 .refused("out-of-order");
-    }
-
-    @Test
-    void refuses_a_step_for_another_programme_or_organisation() {
-        fixture()
-                .given(PROPOSED)
-                .when(new ApproveProject(PROJECT, OTHER, null, null, null))
-                .refusedField("/programmeId");
-        fixture()
-                .given(PROPOSED)
-                .when(new ApproveProject(PROJECT, null, OTHER, null, null))
-                .refusedField("/organisationId");
     }
 
     @Test
     void refuses_every_step_of_a_voided_project() {
         fixture()
                 .given(PROPOSED, voided(0, PROPOSED))
-                .when(new ApproveProject(PROJECT, null, null, null, null))
+                .when(new ApproveProject(PROJECT, null))
                 .refused("project-voided");
     }
 
     @Test
     void corrects_what_was_proposed_and_keeps_the_rest() {
-        ProjectProposed after = named(PROPOSED, ProjectKind.WATER, "小庄子村人畜饮水");
-        fixture()
-                .given(PROPOSED, APPROVED)
-                .when(correct(null, "小庄子村人畜饮水", null))
-                .events(new Correction(text("名称有误"), null).of(CommandFixture.givenId(0), PROPOSED, after));
+        correct("{\"name\": \"小庄子村人畜饮水\"}", PROPOSED, APPROVED)
+                .events(corrected(0, PROPOSED, planned(ProjectKind.WATER, "小庄子村人畜饮水")));
     }
 
     @Test
     void corrections_of_a_project_stack() {
-        ProjectProposed first = named(PROPOSED, ProjectKind.WATER, "饮水");
-        ProjectProposed second = named(PROPOSED, ProjectKind.OTHER, "饮水");
-        Correction why = new Correction(text("名称有误"), null);
+        ProjectProposed first = planned(ProjectKind.WATER, "饮水");
+        correct("{\"kind\": \"OTHER\"}", PROPOSED, corrected(0, PROPOSED, first))
+                .events(corrected(0, first, planned(ProjectKind.OTHER, "饮水")));
+    }
+
+    @Test
+    void a_voided_correction_puts_back_what_was_proposed() {
+        Corrected<?> correction = corrected(0, PROPOSED, planned(ProjectKind.WATER, "饮水"));
+        Voided<?> back = new Voided<>(CommandFixture.givenId(1), correction, CommandFixture.REASON, null);
         fixture()
-                .given(PROPOSED, why.of(CommandFixture.givenId(0), PROPOSED, first))
-                .when(correct(ProjectKind.OTHER, null, PROPOSED_ON))
-                .events(why.of(CommandFixture.givenId(0), first, second));
+                .given(PROPOSED, correction, APPROVED)
+                .whenVoided(CommandFixture.givenId(1))
+                .events(back);
+        correct("{\"kind\": \"OTHER\"}", PROPOSED, correction, back)
+                .events(corrected(0, PROPOSED, planned(ProjectKind.OTHER, "七、八组人畜饮水")));
+    }
+
+    @Test
+    void a_project_with_nothing_else_to_its_name_may_belong_to_another_organisation() {
+        String changes = "{\"organisationId\": \"" + OTHER + "\"}";
+        fixture()
+                .known("Organisation", OTHER, organisation())
+                .given(PROPOSED, APPROVED, line(CommandFixture.givenId(2), InvestmentSource.KEY_VILLAGE, "1"))
+                .whenCorrected(CommandFixture.givenId(0), changes)
+                .reliedOn("project-belongs-elsewhere", "project-belongs-elsewhere");
+        ProjectProposed after = (ProjectProposed) fixture()
+                .known("Organisation", OTHER, organisation())
+                .given(PROPOSED)
+                .whenCorrected(CommandFixture.givenId(0), changes)
+                .only(Corrected.class)
+                .after();
+        assertThat(after.organisation()).isEqualTo(OTHER);
     }
 
     @Test
     void a_correction_that_changes_nothing_changes_nothing() {
-        fixture().given(PROPOSED).when(correct(ProjectKind.WATER, null, null)).nothing();
+        correct("{\"kind\": \"WATER\"}", PROPOSED).nothing();
     }
 
     @Test
     void refuses_a_correction_on_another_day_and_of_a_voided_project() {
-        fixture().given(PROPOSED).when(correct(null, "饮水", LAUNCH)).refusedField("/occurredOn");
-        fixture()
-                .given(PROPOSED, voided(0, PROPOSED))
-                .when(correct(null, "饮水", null))
-                .refused("project-voided");
+        correct("{\"occurredOn\": \"2011-12-26\"}", PROPOSED).refusedField("/changes/occurredOn");
+        correct("{\"name\": \"饮水\"}", PROPOSED, voided(0, PROPOSED)).refused("event-voided");
     }
 
-    private static ProjectProposed named(ProjectProposed p, ProjectKind kind, String name) {
-        return new ProjectProposed(
-                p.projectId(),
-                p.programmeId(),
-                p.organisationId(),
-                p.villageId(),
-                p.officeId(),
-                p.taskCode(),
-                kind,
-                name,
-                p.site(),
-                p.concernId(),
-                p.occurredOn());
+    private static Outcome correct(String changes, DomainEvent... given) {
+        return fixture().given(given).whenCorrected(CommandFixture.givenId(0), changes);
     }
 
-    private static CorrectProject correct(@Nullable ProjectKind kind, @Nullable String name, @Nullable LocalDate day) {
-        return new CorrectProject(PROJECT, null, null, kind, name, null, null, text("名称有误"), null, day);
+    private static ProjectProposed planned(ProjectKind kind, String name) {
+        return new ProjectProposed(OF, UNCLASSED, new Plan(kind, name, "小庄子村", null), PROPOSED_ON);
     }
 
     private static ProposeProject propose(
-            @Nullable UUID programme, @Nullable UUID concern, LocalDate day, String village, String name) {
+            @Nullable UUID programme, @Nullable UUID concern, String village, String name) {
         return new ProposeProject(
-                PROJECT, programme, null, null, null, ProjectKind.WATER, name, village, "小庄子村", concern, day);
+                PROJECT, programme, null, null, null, ProjectKind.WATER, name, village, "小庄子村", concern);
     }
 
     private static OrganisationEvent organisation() {
         return new OrganisationRegistered(OTHER, "530328202", "播乐乡人民政府", null, null, LAUNCH);
-    }
-
-    private static LocalDate day(String day) {
-        return LocalDate.parse(day);
     }
 }

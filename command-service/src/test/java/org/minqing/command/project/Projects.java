@@ -7,24 +7,36 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.QuantityInput;
 import org.minqing.command.platform.TestSealed;
-import org.minqing.command.project.Course.Entry;
-import org.minqing.command.project.Next.Classed;
+import org.minqing.events.Corrected;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Money;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
 import org.minqing.events.project.ProjectEvent;
+import org.minqing.events.project.ProjectEvent.Account;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
+import org.minqing.events.project.ProjectEvent.Classification;
+import org.minqing.events.project.ProjectEvent.ContractAwarded;
+import org.minqing.events.project.ProjectEvent.Investment;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.events.project.ProjectEvent.Plan;
+import org.minqing.events.project.ProjectEvent.ProgressReported;
+import org.minqing.events.project.ProjectEvent.ProjectAccepted;
+import org.minqing.events.project.ProjectEvent.ProjectApproved;
+import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
+import org.minqing.events.project.ProjectEvent.WorkCompleted;
+import org.minqing.events.project.ProjectEvent.WorkStarted;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.events.project.ProjectKind;
 
@@ -38,22 +50,27 @@ final class Projects {
     static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
     static final LocalDate PROPOSED_ON = LocalDate.of(2012, 2, 1);
     static final LocalDate DAY = LocalDate.of(2012, 3, 1);
-    static final Classed UNCLASSED = new Classed(null, null);
+    static final Classification UNCLASSED = new Classification(null, null);
+    static final Account OF = new Account(PROJECT, PROGRAMME, CITY, SHUITIAN);
 
-    static final ProjectProposed PROPOSED = new ProjectProposed(
-            PROJECT, PROGRAMME, CITY, SHUITIAN, null, null, ProjectKind.WATER, "七、八组人畜饮水", "小庄子村", null, PROPOSED_ON);
-    static final ProjectEvent APPROVED = on("2012-02-10").approval("曲农发〔2012〕1号");
-    static final ProjectEvent AWARDED = on("2012-02-15").award(null, yuan("41000"), null);
-    static final ProjectEvent STARTED = on("2012-02-20").start();
-    static final ProjectEvent HALF = on("2012-03-01").progress(50, null);
-    static final ProjectEvent COMPLETED = on("2012-04-01").completion();
-    static final ProjectEvent ACCEPTED = on("2012-05-01").acceptance(null);
-    static final ProjectEvent CANCELLED = on("2012-04-01").cancellation(null, null);
+    static final ProjectProposed PROPOSED =
+            new ProjectProposed(OF, UNCLASSED, new Plan(ProjectKind.WATER, "七、八组人畜饮水", "小庄子村", null), PROPOSED_ON);
+    static final ProjectEvent APPROVED = new ProjectApproved(OF, "曲农发〔2012〕1号", day("2012-02-10"));
+    static final ProjectEvent AWARDED = new ContractAwarded(OF, null, yuan("41000"), null, day("2012-02-15"));
+    static final ProjectEvent STARTED = new WorkStarted(OF, day("2012-02-20"));
+    static final ProjectEvent HALF = new ProgressReported(OF, 50, null, day("2012-03-01"));
+    static final ProjectEvent COMPLETED = new WorkCompleted(OF, day("2012-04-01"));
+    static final ProjectEvent ACCEPTED = new ProjectAccepted(OF, null, day("2012-05-01"));
+    static final ProjectEvent CANCELLED = new ProjectCancelled(OF, null, null, day("2012-04-01"));
 
     private Projects() {}
 
-    static Next on(String day) {
-        return new Next(PROPOSED, LocalDate.parse(day));
+    static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+
+    static VillagersResolutionRecorded resolved(String day, int participants, int inFavour, @Nullable Sealed summary) {
+        return new VillagersResolutionRecorded(OF, participants, inFavour, summary, day(day));
     }
 
     /** The line whose id is {@link #LINE}: the second event given. */
@@ -62,25 +79,20 @@ final class Projects {
     }
 
     static InvestmentLineAdded line(UUID lineId, InvestmentSource source, String yuan) {
-        return new Next(PROPOSED, DAY).line(lineId, UNCLASSED, source, yuan(yuan));
+        return new InvestmentLineAdded(OF, UNCLASSED, new Investment(lineId, source, yuan(yuan)), DAY);
     }
 
     static InvestmentLineAdvanced advanced(String day, InvestmentStage from, InvestmentStage to) {
-        return on(day).advance(line("100000"), from, to);
+        return new InvestmentLineAdvanced(OF, line("100000").investment(), from, to, day(day));
     }
 
     static QuantityMeasured measured(UUID quantityId, ProjectItem item, String value, String unit) {
-        return new Next(PROPOSED, DAY).quantity(quantityId, UNCLASSED, item, null, quantity(value, unit), null);
+        return new QuantityMeasured(OF, UNCLASSED, quantityId, item, null, quantity(value, unit), null, DAY);
     }
 
     static BeneficiariesRecorded benefit(UUID id, BeneficiaryKind kind, String value, boolean overlap) {
-        return new Next(PROPOSED, DAY)
-                .beneficiaries(
-                        id,
-                        UNCLASSED,
-                        kind,
-                        quantity(value, kind == BeneficiaryKind.HOUSEHOLDS ? "households" : "persons"),
-                        overlap);
+        Quantity quantity = quantity(value, kind == BeneficiaryKind.HOUSEHOLDS ? "households" : "persons");
+        return new BeneficiariesRecorded(OF, UNCLASSED, id, kind, quantity, overlap, DAY);
     }
 
     static Quantity quantity(String value, String unit) {
@@ -91,16 +103,12 @@ final class Projects {
         return new QuantityInput(new BigDecimal(value), unit, null, null);
     }
 
-    static ProjectEvent voided(int ordinal, ProjectEvent event) {
-        return voided(CommandFixture.givenId(ordinal), event);
+    static Voided<ProjectEvent> voided(int ordinal, ProjectEvent event) {
+        return new Voided<>(CommandFixture.givenId(ordinal), event, CommandFixture.REASON, null);
     }
 
-    static ProjectEvent voided(UUID id, ProjectEvent event) {
-        return new Void(text("误录"), "DUPLICATE").of(new Entry(id, event));
-    }
-
-    static VoidProject voiding(@Nullable UUID stepId, @Nullable LocalDate day) {
-        return new VoidProject(PROJECT, null, null, stepId, text("误录"), "DUPLICATE", day);
+    static Corrected<ProjectEvent> corrected(int ordinal, ProjectEvent before, ProjectEvent after) {
+        return new Corrected<>(CommandFixture.givenId(ordinal), before, after, CommandFixture.REASON, null);
     }
 
     static Money yuan(String amount) {

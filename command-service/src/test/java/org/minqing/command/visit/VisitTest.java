@@ -20,6 +20,7 @@ import static org.minqing.command.visit.Visits.fixture;
 import static org.minqing.command.visit.Visits.linked;
 import static org.minqing.command.visit.Visits.recorded;
 import static org.minqing.command.visit.Visits.text;
+import static org.minqing.command.visit.Visits.voided;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.visit.VisitCommand.RecordVisit;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
@@ -36,7 +38,6 @@ import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.RoundKind;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.events.visit.VisitEvent.VisitVoided;
 import org.minqing.events.visit.VisitKind;
 
 class VisitTest {
@@ -45,7 +46,7 @@ class VisitTest {
 
     @Test
     void two_cadres_visit_a_household_and_it_counts_to_the_organisation_of_the_first() {
-        fixture().when(record(List.of(FIRST, SECOND), null, null, DAY)).events(RECORDED);
+        fixture().on(DAY).when(record(List.of(FIRST, SECOND), null, null)).events(RECORDED);
     }
 
     @Test
@@ -74,14 +75,16 @@ class VisitTest {
     @Test
     void names_the_link_of_the_cadre_who_was_linked_that_day() {
         linked(fixture(), SECOND)
-                .when(record(List.of(FIRST, SECOND), null, null, DAY))
+                .on(DAY)
+                .when(record(List.of(FIRST, SECOND), null, null))
                 .events(recorded(List.of(FIRST, SECOND), LINK, null, null, null));
     }
 
     @Test
     void names_no_link_of_a_cadre_who_was_not_there() {
         assertThat(linked(fixture(), SECOND)
-                        .when(record(List.of(FIRST), null, null, DAY))
+                        .on(DAY)
+                        .when(record(List.of(FIRST), null, null))
                         .only(VisitRecorded.class)
                         .linkId())
                 .isNull();
@@ -90,7 +93,8 @@ class VisitTest {
     @Test
     void counts_to_a_round_that_is_open() {
         assertThat(fixture()
-                        .when(record(List.of(FIRST), ROUND, null, DAY))
+                        .on(DAY)
+                        .when(record(List.of(FIRST), ROUND, null))
                         .only(VisitRecorded.class)
                         .roundId())
                 .isEqualTo(ROUND);
@@ -99,36 +103,40 @@ class VisitTest {
     @Test
     void a_round_says_which_of_several_programmes_it_is() {
         assertThat(twoProgrammes()
-                        .when(record(List.of(FIRST), OTHER_ROUND, null, DAY))
+                        .on(DAY)
+                        .when(record(List.of(FIRST), OTHER_ROUND, null))
                         .only(VisitRecorded.class)
-                        .programmeId())
+                        .programme())
                 .isEqualTo(OTHER_PROGRAMME);
     }
 
     @Test
     void refuses_where_nothing_says_which_programme_it_is() {
         twoProgrammes()
-                .when(record(List.of(FIRST), null, null, DAY))
+                .on(DAY)
+                .when(record(List.of(FIRST), null, null))
                 .refusedField("/programmeId", "several-programmes-in-force");
     }
 
     @Test
     void the_link_point_says_which_of_several_programmes_it_is() {
         assertThat(linked(twoProgrammes(), SECOND)
-                        .when(record(List.of(FIRST), null, null, DAY))
+                        .on(DAY)
+                        .when(record(List.of(FIRST), null, null))
                         .only(VisitRecorded.class)
-                        .programmeId())
+                        .programme())
                 .isEqualTo(PROGRAMME);
     }
 
     @Test
     void refuses_a_round_nobody_knows() {
-        fixture().when(record(List.of(FIRST), OTHER_ROUND, null, DAY)).refused("visit-round-not-found");
+        fixture().on(DAY).when(record(List.of(FIRST), OTHER_ROUND, null)).refused("visit-round-not-found");
     }
 
     @Test
     void refuses_a_round_of_another_programme() {
         twoProgrammes()
+                .on(DAY)
                 .when(new RecordVisit(
                         VISIT,
                         PROGRAMME,
@@ -142,21 +150,23 @@ class VisitTest {
                         null,
                         null,
                         null,
-                        DAY))
+                        null))
                 .refused("visit-round-not-found");
     }
 
     @Test
     void refuses_a_round_before_it_was_opened() {
         fixture()
-                .when(record(List.of(FIRST), ROUND, null, LocalDate.of(2012, 1, 31)))
+                .on(LocalDate.of(2012, 1, 31))
+                .when(record(List.of(FIRST), ROUND, null))
                 .refused("visit-round-not-open");
     }
 
     @Test
     void the_diary_is_that_of_the_first_cadre() {
         VisitRecorded recorded = fixture()
-                .when(record(List.of(FIRST, SECOND), null, text("日记"), DAY))
+                .on(DAY)
+                .when(record(List.of(FIRST, SECOND), null, text("日记")))
                 .only(VisitRecorded.class);
         assertThat(recorded.diary()).isEqualTo(text("日记"));
         assertThat(recorded.diaryCadreId()).isEqualTo(FIRST);
@@ -166,7 +176,8 @@ class VisitTest {
     void the_diary_is_that_of_the_cadre_who_sends_it() {
         assertThat(fixture()
                         .caller(cadre(SECOND))
-                        .when(record(List.of(FIRST, SECOND), null, text("日记"), DAY))
+                        .on(DAY)
+                        .when(record(List.of(FIRST, SECOND), null, text("日记")))
                         .only(VisitRecorded.class)
                         .diaryCadreId())
                 .isEqualTo(SECOND);
@@ -187,16 +198,17 @@ class VisitTest {
                 null,
                 null,
                 null,
-                DAY);
-        VisitRecorded recorded = fixture().when(command).only(VisitRecorded.class);
-        assertThat(recorded.organisationId()).isEqualTo(BUREAU);
-        assertThat(recorded.officeId()).isNull();
-        assertThat(recorded.taskCode()).isEqualTo("T1");
+                null);
+        VisitRecorded recorded = fixture().on(DAY).when(command).only(VisitRecorded.class);
+        assertThat(recorded.of().organisationId()).isEqualTo(BUREAU);
+        assertThat(recorded.of().officeId()).isNull();
+        assertThat(recorded.of().taskCode()).isEqualTo("T1");
     }
 
     @Test
     void refuses_an_office_of_another_organisation() {
         fixture()
+                .on(DAY)
                 .when(new RecordVisit(
                         VISIT,
                         null,
@@ -210,7 +222,7 @@ class VisitTest {
                         null,
                         null,
                         null,
-                        DAY))
+                        null))
                 .refused("office-not-found");
     }
 
@@ -221,14 +233,16 @@ class VisitTest {
                         "Household",
                         HOUSEHOLD,
                         new HouseholdRelocated(HOUSEHOLD, SHUITIAN, 7, SHUITIAN, 8, null, null, DAY))
-                .when(record(List.of(FIRST), null, null, DAY.minusDays(1)))
+                .on(DAY.minusDays(1))
+                .when(record(List.of(FIRST), null, null))
                 .only(VisitRecorded.class);
-        assertThat(late.group()).isEqualTo(7);
+        assertThat(late.home().group()).isEqualTo(7);
     }
 
     @Test
     void refuses_a_household_nobody_knows() {
         fixture()
+                .on(DAY)
                 .when(new RecordVisit(
                         VISIT,
                         null,
@@ -242,7 +256,7 @@ class VisitTest {
                         null,
                         null,
                         null,
-                        DAY))
+                        null))
                 .refused("household-not-found");
     }
 
@@ -250,31 +264,39 @@ class VisitTest {
     void refuses_a_household_that_was_archived() {
         fixture()
                 .known("Household", HOUSEHOLD, new HouseholdArchived(HOUSEHOLD, SHUITIAN, 7, null, null, DAY))
-                .when(record(List.of(FIRST), null, null, DAY))
+                .on(DAY)
+                .when(record(List.of(FIRST), null, null))
                 .refused("household-not-in-force");
     }
 
     @Test
     void refuses_a_cadre_nobody_knows() {
-        fixture().when(record(List.of(FIRST, new UUID(3, 9)), null, null, DAY)).refused("cadre-not-found");
+        fixture()
+                .on(DAY)
+                .when(record(List.of(FIRST, new UUID(3, 9)), null, null))
+                .refused("cadre-not-found");
     }
 
     @Test
     void refuses_a_cadre_who_no_longer_serves() {
         fixture()
                 .known("Cadre", SECOND, new CadreWithdrawn(SECOND, CITY, "5303", null, null, DAY))
-                .when(record(List.of(FIRST, SECOND), null, null, DAY))
+                .on(DAY)
+                .when(record(List.of(FIRST, SECOND), null, null))
                 .refused("cadre-not-in-service");
     }
 
     @Test
     void refuses_a_visit_by_nobody() {
-        fixture().when(record(List.of(), null, null, DAY)).refusedField("/cadreIds");
+        fixture().on(DAY).when(record(List.of(), null, null)).refusedField("/cadreIds");
     }
 
     @Test
     void refuses_a_cadre_named_twice() {
-        fixture().when(record(List.of(FIRST, SECOND, FIRST), null, null, DAY)).refusedField("/cadreIds/2");
+        fixture()
+                .on(DAY)
+                .when(record(List.of(FIRST, SECOND, FIRST), null, null))
+                .refusedField("/cadreIds/2");
     }
 
     @Test
@@ -292,20 +314,22 @@ class VisitTest {
                 -1,
                 null,
                 null,
-                DAY);
-        fixture().when(command).refusedField("/personsMet");
+                null);
+        fixture().on(DAY).when(command).refusedField("/personsMet");
     }
 
     @Test
     void refuses_a_visit_tomorrow() {
         fixture()
-                .when(record(List.of(FIRST), null, null, CommandFixture.TODAY.plusDays(1)))
+                .on(CommandFixture.TODAY.plusDays(1))
+                .when(record(List.of(FIRST), null, null))
                 .refusedField("/occurredOn");
     }
 
     @Test
     void refuses_a_visit_before_the_programme_was_launched() {
         twoProgrammes()
+                .on(LAUNCH)
                 .when(new RecordVisit(
                         VISIT,
                         OTHER_PROGRAMME,
@@ -319,31 +343,75 @@ class VisitTest {
                         null,
                         null,
                         null,
-                        LAUNCH))
+                        null))
                 .refused("programme-not-in-force");
     }
 
     @Test
     void refuses_to_record_a_visit_twice() {
-        fixture().given(RECORDED).when(record(List.of(FIRST), null, null, DAY)).refused("already-exists");
+        fixture()
+                .given(RECORDED)
+                .on(DAY)
+                .when(record(List.of(FIRST), null, null))
+                .refused("already-exists");
     }
 
     @Test
     void a_voided_visit_may_be_recorded_again() {
-        VisitVoided voided = new VisitVoided(
-                VISIT,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                CommandFixture.givenId(0),
-                RECORDED,
-                text("误录"),
-                null,
-                RECORDED.occurredOn());
         fixture()
-                .given(RECORDED, voided)
-                .when(record(List.of(FIRST, SECOND), null, null, DAY))
+                .given(RECORDED, voided(0, RECORDED))
+                .on(DAY)
+                .when(record(List.of(FIRST, SECOND), null, null))
                 .events(RECORDED);
+    }
+
+    @Test
+    void the_diary_may_be_said_to_be_that_of_another_cadre_who_was_there() {
+        assertThat(fixture()
+                        .on(DAY)
+                        .when(record(SECOND))
+                        .only(VisitRecorded.class)
+                        .diaryCadreId())
+                .isEqualTo(SECOND);
+        fixture().caller(cadre(FIRST)).on(DAY).when(record(SECOND)).refused("not-your-diary");
+    }
+
+    @Test
+    void refuses_the_diary_of_a_cadre_who_was_not_there() {
+        fixture()
+                .on(DAY)
+                .when(new RecordVisit(
+                        VISIT,
+                        null,
+                        null,
+                        null,
+                        null,
+                        HOUSEHOLD,
+                        List.of(FIRST),
+                        VisitKind.DISPERSED,
+                        null,
+                        null,
+                        null,
+                        text("日记"),
+                        SECOND))
+                .refused("cadre-not-at-visit");
+    }
+
+    private static RecordVisit record(UUID diaryCadreId) {
+        return new RecordVisit(
+                VISIT,
+                null,
+                null,
+                null,
+                null,
+                HOUSEHOLD,
+                List.of(FIRST, SECOND),
+                VisitKind.DISPERSED,
+                null,
+                4,
+                null,
+                text("日记"),
+                diaryCadreId);
     }
 
     private static CommandFixture twoProgrammes() {
@@ -357,8 +425,7 @@ class VisitTest {
                                 OTHER_PROGRAMME, BUREAU, "5303", OTHER_ROUND, RoundKind.DISPERSED, "一轮", later));
     }
 
-    private static RecordVisit record(
-            List<UUID> cadreIds, @Nullable UUID roundId, @Nullable Sealed diary, LocalDate day) {
+    private static RecordVisit record(List<UUID> cadreIds, @Nullable UUID roundId, @Nullable Sealed diary) {
         return new RecordVisit(
                 VISIT,
                 null,
@@ -372,6 +439,6 @@ class VisitTest {
                 4,
                 text("缺水"),
                 diary,
-                day);
+                null);
     }
 }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Caller;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
+import org.minqing.events.Corrected;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
@@ -21,6 +23,7 @@ import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.RoundKind;
+import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
@@ -37,7 +40,9 @@ final class Visits {
     static final UUID ROUND = new UUID(5, 1);
     static final UUID LINK = new UUID(6, 1);
     static final UUID VISIT = new UUID(7, 1);
-    static final UUID ENTRY = new UUID(8, 1);
+    /** Of the second event given. */
+    static final UUID ENTRY = CommandFixture.givenId(1);
+
     static final String SHUITIAN = "530328202207";
     static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
     static final LocalDate DAY = LocalDate.of(2012, 3, 1);
@@ -73,8 +78,15 @@ final class Visits {
     }
 
     static DiaryEntryWritten written(UUID entryId, UUID cadreId, LocalDate day) {
-        return new DiaryEntryWritten(
-                VISIT, PROGRAMME, CITY, SHUITIAN, OFFICE, null, entryId, 7, HOUSEHOLD, cadreId, text("日记"), day);
+        return new DiaryEntryWritten(RECORDED.of(), entryId, RECORDED.home(), cadreId, text("日记"), day);
+    }
+
+    static Voided<VisitEvent> voided(int ordinal, VisitEvent before) {
+        return new Voided<>(CommandFixture.givenId(ordinal), before, CommandFixture.REASON, null);
+    }
+
+    static Corrected<VisitEvent> corrected(int ordinal, VisitEvent before, VisitEvent after) {
+        return new Corrected<>(CommandFixture.givenId(ordinal), before, after, CommandFixture.REASON, null);
     }
 
     static Sealed text(String clear) {

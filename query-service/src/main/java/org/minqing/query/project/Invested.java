@@ -26,7 +26,9 @@ record Invested(
         return Arrays.stream(InvestmentSource.values())
                 .map(source -> of(
                         source,
-                        lines.stream().filter(line -> line.source() == source).toList()))
+                        lines.stream()
+                                .filter(line -> line.investment().source() == source)
+                                .toList()))
                 .filter(sum -> sum.total().signum() > 0)
                 .toList();
     }
@@ -41,7 +43,7 @@ record Invested(
     private static BigDecimal at(InvestmentStage stage, List<Line> lines) {
         return lines.stream()
                 .filter(line -> line.stage() == stage)
-                .map(line -> line.money().yuan())
+                .map(line -> line.investment().money().yuan())
                 .reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 }

@@ -1,26 +1,27 @@
 package org.minqing.query.project;
 
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.project.ProjectEvent;
+import org.minqing.events.project.ProjectEvent.Account;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.query.platform.Dimensions;
 
 /** A line of investment with the project it belongs to. */
-record InvestmentLineState(UUID projectId, UUID programmeId, UUID organisationId, String villageId, Line line) {
+record InvestmentLineState(Account of, Line line) {
 
     static @Nullable InvestmentLineState evolve(@Nullable InvestmentLineState state, ProjectEvent event) {
         return switch (event) {
-            case InvestmentLineAdded e ->
+            case InvestmentLineAdded e -> new InvestmentLineState(e.of(), Line.added(e));
+            case InvestmentLineAdvanced e ->
                 new InvestmentLineState(
-                        e.projectId(), e.programmeId(), e.organisationId(), e.villageId(), Line.added(e));
-            case InvestmentLineAdvanced e -> {
-                InvestmentLineState s = Objects.requireNonNull(state);
-                yield new InvestmentLineState(
-                        s.projectId, s.programmeId, s.organisationId, s.villageId, s.line.advanced(e));
-            }
+                        e.of(), Objects.requireNonNull(state).line.advanced(e));
             default -> state; // a line is touched by no other event
         };
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.of(of).status(line.stage()).kind(line.investment().source());
     }
 }

@@ -1,33 +1,27 @@
 package org.minqing.query.project;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Money;
-import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
+import org.minqing.events.project.ProjectEvent.Investment;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
 
 /** A line of investment on a day: its money, and how far it has come. */
 record Line(
-        UUID lineId,
-        InvestmentSource source,
-        Money money,
+        Investment investment,
         InvestmentStage stage,
         LocalDate approvedOn,
         @Nullable LocalDate paidOn,
         @Nullable LocalDate settledOn) {
 
     static Line added(InvestmentLineAdded e) {
-        return new Line(e.lineId(), e.source(), e.money(), InvestmentStage.APPROVED, e.occurredOn(), null, null);
+        return new Line(e.investment(), InvestmentStage.APPROVED, e.occurredOn(), null, null);
     }
 
     Line advanced(InvestmentLineAdvanced e) {
         return new Line(
-                lineId,
-                source,
-                money,
+                investment,
                 e.stage(),
                 approvedOn,
                 e.stage() == InvestmentStage.PAID ? e.occurredOn() : paidOn,

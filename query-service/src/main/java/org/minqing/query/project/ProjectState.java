@@ -1,23 +1,25 @@
 package org.minqing.query.project;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.Money;
 import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.Contractor;
 import org.minqing.events.project.ProjectEvent;
+import org.minqing.events.project.ProjectEvent.Account;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
+import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.events.project.ProjectEvent.Plan;
 import org.minqing.events.project.ProjectEvent.ProgressReported;
 import org.minqing.events.project.ProjectEvent.ProjectAccepted;
 import org.minqing.events.project.ProjectEvent.ProjectApproved;
@@ -28,38 +30,24 @@ import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
 import org.minqing.events.project.ProjectEvent.WorkCompleted;
 import org.minqing.events.project.ProjectEvent.WorkStarted;
 import org.minqing.events.project.ProjectItem;
-import org.minqing.events.project.ProjectKind;
+import org.minqing.query.platform.Dimensions;
 
 /**
  * A project 帮扶项目 on a day.
  *
  * @param resolution the last one of the villagers
  * @param progress the last report
- * @param invested over all lines
- * @param investedBySource for each source that has a line
- * @param beneficiaries by line: where an overlap is possible they must not be added
  */
 record ProjectState(
-        UUID projectId,
-        UUID programmeId,
-        UUID organisationId,
-        String villageId,
-        @Nullable UUID officeId,
-        @Nullable String taskCode,
-        ProjectKind kind,
-        String name,
-        @Nullable String site,
-        @Nullable UUID concernId,
+        Account of,
+        Classification classification,
+        Plan plan,
         Status status,
         Milestones milestones,
         @Nullable Resolution resolution,
         @Nullable Contract contract,
         @Nullable Progress progress,
-        List<Line> lines,
-        Invested invested,
-        List<Invested> investedBySource,
-        List<Measured> quantities,
-        List<Beneficiaries> beneficiaries) {
+        @JsonUnwrapped Book book) {
 
     enum Status {
         PROPOSED,
@@ -87,6 +75,52 @@ record ProjectState(
             @Nullable Integer percent,
             @Nullable Sealed note) {}
 
+    /**
+     * What is counted of a project.
+     *
+     * @param invested over all lines
+     * @param investedBySource for each source that has a line
+     * @param beneficiaries by line: where an overlap is possible they must not be added
+     */
+    record Book(
+            List<Line> lines,
+            Invested invested,
+            List<Invested> investedBySource,
+            List<Measured> quantities,
+            List<Beneficiaries> beneficiaries) {
+        static final Book EMPTY = of(List.of(), List.of(), List.of());
+
+        private static Book of(List<Line> lines, List<Measured> quantities, List<Beneficiaries> beneficiaries) {
+            return new Book(lines, Invested.all(lines), Invested.bySource(lines), quantities, beneficiaries);
+        }
+
+        Book with(Line line) {
+            return of(plus(lines, line), quantities, beneficiaries);
+        }
+
+        Book with(InvestmentLineAdvanced e) {
+            UUID lineId = e.investment().lineId();
+            return of(
+                    lines.stream()
+                            .map(line -> line.investment().lineId().equals(lineId) ? line.advanced(e) : line)
+                            .toList(),
+                    quantities,
+                    beneficiaries);
+        }
+
+        Book with(Measured measured) {
+            return of(lines, plus(quantities, measured), beneficiaries);
+        }
+
+        Book with(Beneficiaries counted) {
+            return of(lines, quantities, plus(beneficiaries, counted));
+        }
+
+        private static <T> List<T> plus(List<T> some, T one) {
+            return Stream.concat(some.stream(), Stream.of(one)).toList();
+        }
+    }
+
     record Measured(
             UUID quantityId,
             ProjectItem item,
@@ -103,102 +137,57 @@ record ProjectState(
             LocalDate countedOn) {}
 
     static ProjectState evolve(@Nullable ProjectState state, ProjectEvent event) {
+        return event instanceof ProjectProposed e
+                ? new ProjectState(
+                        e.of(),
+                        e.classification(),
+                        e.plan(),
+                        Status.PROPOSED,
+                        Milestones.proposed(e.occurredOn()),
+                        null,
+                        null,
+                        null,
+                        Book.EMPTY)
+                : Objects.requireNonNull(state).after(event);
+    }
+
+    private ProjectState after(ProjectEvent event) {
         return switch (event) {
-            case ProjectProposed e -> proposed(e);
+            case ProjectProposed e -> evolve(null, e);
             case VillagersResolutionRecorded e ->
-                known(state).with(new Resolution(e.occurredOn(), e.participants(), e.inFavour(), e.summary()));
-            case ProjectApproved e -> known(state).come(Status.APPROVED, e);
+                course(
+                        status,
+                        milestones,
+                        new Resolution(e.occurredOn(), e.participants(), e.inFavour(), e.summary()),
+                        contract,
+                        progress);
+            case ProjectApproved e -> come(Status.APPROVED, e);
             case ContractAwarded e ->
-                known(state)
-                        .with(new Contract(e.contractor(), e.price(), e.documentNo()))
-                        .come(Status.AWARDED, e);
-            case WorkStarted e -> known(state).come(Status.STARTED, e);
-            case ProgressReported e -> known(state).with(new Progress(e.occurredOn(), e.percent(), e.note()));
-            case WorkCompleted e -> known(state).come(Status.COMPLETED, e);
-            case ProjectAccepted e -> known(state).come(Status.ACCEPTED, e);
-            case ProjectCancelled e -> known(state).come(Status.CANCELLED, e);
-            case InvestmentLineAdded e -> known(state).withLines(plus(known(state).lines, Line.added(e)));
-            case InvestmentLineAdvanced e ->
-                known(state)
-                        .withLines(known(state).lines.stream()
-                                .map(line -> line.lineId().equals(e.lineId()) ? line.advanced(e) : line)
-                                .toList());
+                course(
+                        Status.AWARDED,
+                        milestones.with(Status.AWARDED, e.occurredOn()),
+                        resolution,
+                        new Contract(e.contractor(), e.price(), e.documentNo()),
+                        progress);
+            case WorkStarted e -> come(Status.STARTED, e);
+            case ProgressReported e ->
+                course(status, milestones, resolution, contract, new Progress(e.occurredOn(), e.percent(), e.note()));
+            case WorkCompleted e -> come(Status.COMPLETED, e);
+            case ProjectAccepted e -> come(Status.ACCEPTED, e);
+            case ProjectCancelled e -> come(Status.CANCELLED, e);
+            case InvestmentLineAdded e -> with(book.with(Line.added(e)));
+            case InvestmentLineAdvanced e -> with(book.with(e));
             case QuantityMeasured e ->
-                known(state)
-                        .with(new Measured(
-                                e.quantityId(),
-                                e.item(),
-                                e.itemName(),
-                                e.quantity(),
-                                e.occurredOn(),
-                                e.attachmentId()));
+                with(book.with(new Measured(
+                        e.quantityId(), e.item(), e.itemName(), e.quantity(), e.occurredOn(), e.attachmentId())));
             case BeneficiariesRecorded e ->
-                known(state)
-                        .with(new Beneficiaries(
-                                e.beneficiariesId(), e.kind(), e.quantity(), e.overlapPossible(), e.occurredOn()));
-            case Voids<?> e -> known(state);
-            case Corrects<?> e -> known(state);
+                with(book.with(new Beneficiaries(
+                        e.beneficiariesId(), e.kind(), e.quantity(), e.overlapPossible(), e.occurredOn())));
         };
-    }
-
-    private static ProjectState proposed(ProjectProposed e) {
-        return new ProjectState(
-                e.projectId(),
-                e.programmeId(),
-                e.organisationId(),
-                e.villageId(),
-                e.officeId(),
-                e.taskCode(),
-                e.kind(),
-                e.name(),
-                e.site(),
-                e.concernId(),
-                Status.PROPOSED,
-                Milestones.proposed(e.occurredOn()),
-                null,
-                null,
-                null,
-                List.of(),
-                Invested.all(List.of()),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static ProjectState known(@Nullable ProjectState state) {
-        return Objects.requireNonNull(state);
-    }
-
-    private static <T> List<T> plus(List<T> some, T one) {
-        return Stream.concat(some.stream(), Stream.of(one)).toList();
     }
 
     private ProjectState come(Status next, ProjectEvent e) {
         return course(next, milestones.with(next, e.occurredOn()), resolution, contract, progress);
-    }
-
-    private ProjectState with(Resolution resolved) {
-        return course(status, milestones, resolved, contract, progress);
-    }
-
-    private ProjectState with(Contract awarded) {
-        return course(status, milestones, resolution, awarded, progress);
-    }
-
-    private ProjectState with(Progress reported) {
-        return course(status, milestones, resolution, contract, reported);
-    }
-
-    private ProjectState withLines(List<Line> changed) {
-        return book(changed, quantities, beneficiaries);
-    }
-
-    private ProjectState with(Measured measured) {
-        return book(lines, plus(quantities, measured), beneficiaries);
-    }
-
-    private ProjectState with(Beneficiaries counted) {
-        return book(lines, quantities, plus(beneficiaries, counted));
     }
 
     private ProjectState course(
@@ -207,50 +196,14 @@ record ProjectState(
             @Nullable Resolution resolved,
             @Nullable Contract awarded,
             @Nullable Progress reported) {
-        return new ProjectState(
-                projectId,
-                programmeId,
-                organisationId,
-                villageId,
-                officeId,
-                taskCode,
-                kind,
-                name,
-                site,
-                concernId,
-                come,
-                days,
-                resolved,
-                awarded,
-                reported,
-                lines,
-                invested,
-                investedBySource,
-                quantities,
-                beneficiaries);
+        return new ProjectState(of, classification, plan, come, days, resolved, awarded, reported, book);
     }
 
-    private ProjectState book(List<Line> money, List<Measured> measured, List<Beneficiaries> counted) {
-        return new ProjectState(
-                projectId,
-                programmeId,
-                organisationId,
-                villageId,
-                officeId,
-                taskCode,
-                kind,
-                name,
-                site,
-                concernId,
-                status,
-                milestones,
-                resolution,
-                contract,
-                progress,
-                money,
-                Invested.all(money),
-                Invested.bySource(money),
-                measured,
-                counted);
+    private ProjectState with(Book counted) {
+        return new ProjectState(of, classification, plan, status, milestones, resolution, contract, progress, counted);
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.of(of).status(status).kind(plan.kind());
     }
 }

@@ -4,11 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.minqing.events.project.ProjectEvent;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
+import org.minqing.events.project.ProjectEvent.ContractAwarded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.events.project.ProjectEvent.ProgressReported;
+import org.minqing.events.project.ProjectEvent.ProjectAccepted;
+import org.minqing.events.project.ProjectEvent.ProjectApproved;
+import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
+import org.minqing.events.project.ProjectEvent.WorkCompleted;
+import org.minqing.events.project.ProjectEvent.WorkStarted;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
@@ -32,12 +39,8 @@ class ProjectView implements View<ProjectEvent> {
     private static Entity<ProjectEvent, ProjectState> project() {
         return Entity.of(ProjectEvent.class, "Project", "projects", ProjectState.class)
                 .begunBy(ProjectProposed.class)
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .status(s.status())
-                        .kind(s.kind()))
-                .label(s -> Label.of(s.name()))
+                .dimensions(ProjectState::dimensions)
+                .label(s -> Label.of(s.plan().name()))
                 .evolve((state, event, id, meta) -> ProjectState.evolve(state, event));
     }
 
@@ -45,15 +48,13 @@ class ProjectView implements View<ProjectEvent> {
         return Entity.of(ProjectEvent.class, "InvestmentLine", null, InvestmentLineState.class)
                 .begunBy(InvestmentLineAdded.class)
                 .touchedBy((event, meta) -> switch (event) {
-                    case InvestmentLineAdded e -> List.of(e.lineId().toString());
-                    case InvestmentLineAdvanced e -> List.of(e.lineId().toString());
+                    case InvestmentLineAdded e ->
+                        List.of(e.investment().lineId().toString());
+                    case InvestmentLineAdvanced e ->
+                        List.of(e.investment().lineId().toString());
                     default -> List.of(); // every other event is about the project itself
                 })
-                .dimensions(s -> Dimensions.at(s.villageId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
-                        .status(s.line().stage())
-                        .kind(s.line().source()))
+                .dimensions(InvestmentLineState::dimensions)
                 .evolve((state, event, id, meta) -> InvestmentLineState.evolve(state, event));
     }
 
@@ -62,13 +63,23 @@ class ProjectView implements View<ProjectEvent> {
         return switch (event) {
             // once, however far its money comes
             case InvestmentLineAdded e ->
-                Stream.of(Fact.of("M24", e, e.lineId())
-                        .task(e.taskCode())
-                        .kind(e.source())
-                        .quantity(e.money().yuan()));
+                Stream.of(Fact.of("M24", e, e.investment().lineId())
+                        .task(e.classification().taskCode())
+                        .kind(e.investment().source())
+                        .quantity(e.investment().money().yuan()));
             case QuantityMeasured e -> measured(e);
             case BeneficiariesRecorded e -> Stream.of(benefit(e));
-            default -> Stream.empty(); // how far the work has come is no figure
+            // how far the work and its money have come is no figure
+            case ProjectProposed e -> Stream.empty();
+            case VillagersResolutionRecorded e -> Stream.empty();
+            case ProjectApproved e -> Stream.empty();
+            case ContractAwarded e -> Stream.empty();
+            case WorkStarted e -> Stream.empty();
+            case ProgressReported e -> Stream.empty();
+            case WorkCompleted e -> Stream.empty();
+            case ProjectAccepted e -> Stream.empty();
+            case ProjectCancelled e -> Stream.empty();
+            case InvestmentLineAdvanced e -> Stream.empty();
         };
     }
 
@@ -84,7 +95,7 @@ class ProjectView implements View<ProjectEvent> {
 
     private static Fact quantity(String measure, QuantityMeasured e) {
         return Fact.of(measure, e, e.quantityId())
-                .task(e.taskCode())
+                .task(e.classification().taskCode())
                 .kind(e.item())
                 .quantity(
                         e.quantity().value(), e.quantity().unit(), e.quantity().qualifier());
@@ -97,7 +108,7 @@ class ProjectView implements View<ProjectEvent> {
             case SCHOOL -> "M13";
         };
         return Fact.of(measure, e, e.beneficiariesId())
-                .task(e.taskCode())
+                .task(e.classification().taskCode())
                 .kind(e.kind())
                 .quantity(
                         e.quantity().value(), e.quantity().unit(), e.quantity().qualifier());

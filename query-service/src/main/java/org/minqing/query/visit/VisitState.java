@@ -5,20 +5,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
+import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
+import org.minqing.query.platform.Dimensions;
 
 /** A visit 走访 and the diary entries 民情日记 about it, the one recorded with it first. */
 record VisitState(
-        UUID visitId,
-        UUID programmeId,
-        UUID organisationId,
-        @Nullable UUID officeId,
-        String villageId,
-        int group,
-        @Nullable String taskCode,
-        UUID householdId,
+        Account of,
+        Home home,
         List<UUID> cadreIds,
         VisitKind kind,
         @Nullable UUID roundId,
@@ -31,14 +28,8 @@ record VisitState(
     static VisitState of(VisitRecorded e) {
         Sealed diary = e.diary();
         return new VisitState(
-                e.visitId(),
-                e.programmeId(),
-                e.organisationId(),
-                e.officeId(),
-                e.villageId(),
-                e.group(),
-                e.taskCode(),
-                e.householdId(),
+                e.of(),
+                e.home(),
                 e.cadreIds(),
                 e.kind(),
                 e.roundId(),
@@ -48,21 +39,12 @@ record VisitState(
     }
 
     VisitState with(DiaryEntryWritten e) {
-        return new VisitState(
-                visitId,
-                programmeId,
-                organisationId,
-                officeId,
-                villageId,
-                group,
-                taskCode,
-                householdId,
-                cadreIds,
-                kind,
-                roundId,
-                personsMet,
-                findings,
-                Stream.concat(diary.stream(), Stream.of(new Diary(e.entryId(), e.cadreId(), e.text())))
-                        .toList());
+        List<Diary> more = Stream.concat(diary.stream(), Stream.of(new Diary(e.entryId(), e.cadreId(), e.text())))
+                .toList();
+        return new VisitState(of, home, cadreIds, kind, roundId, personsMet, findings, more);
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.of(of).cadres(cadreIds).household(home.householdId()).kind(kind);
     }
 }

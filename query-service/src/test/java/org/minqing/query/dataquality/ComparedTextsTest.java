@@ -19,7 +19,9 @@ import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
@@ -112,15 +114,9 @@ class ComparedTextsTest {
     private DiaryEntryWritten entry(String visit, String household, String text, LocalDate on) {
         UUID of = village.id("household " + household);
         return new DiaryEntryWritten(
-                UUID.fromString(visit),
-                village.programme,
-                village.office,
-                village.id,
-                null,
-                "T1",
+                new Account(UUID.fromString(visit), village.programme, village.office, village.id, null, "T1"),
                 village.id("entry of " + visit),
-                7,
-                of,
+                new Home(7, of),
                 village.id("cadre writing later"),
                 village.sealed("household:" + of, text),
                 on);

@@ -27,7 +27,10 @@ import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
 import org.minqing.events.project.ProjectEvent;
+import org.minqing.events.project.ProjectEvent.Account;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
+import org.minqing.events.project.ProjectEvent.Classification;
+import org.minqing.events.project.ProjectEvent.Investment;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
 import org.minqing.events.project.ProjectEvent.ProgressReported;
@@ -158,33 +161,31 @@ final class WorkFaults {
         return project;
     }
 
+    private Account of(UUID project) {
+        return new Account(project, programme, office, at);
+    }
+
     private void put(String actor, ProjectEvent event) {
-        Faults.by(village, actor, "Project-" + event.projectId(), event);
+        Faults.by(village, actor, "Project-" + event.of().projectId(), event);
     }
 
     private void approved(UUID project, String actor) {
-        put(actor, new ProjectApproved(project, programme, office, at, null, day("01-06")));
+        put(actor, new ProjectApproved(of(project), null, day("01-06")));
     }
 
     private void started(UUID project) {
-        put("zhang", new WorkStarted(project, programme, office, at, day("01-10")));
+        put("zhang", new WorkStarted(of(project), day("01-10")));
     }
 
     private void completed(UUID project) {
-        put("zhang", new WorkCompleted(project, programme, office, at, day("02-10")));
+        put("zhang", new WorkCompleted(of(project), day("02-10")));
     }
 
     private InvestmentLineAdded line(UUID project) {
         InvestmentLineAdded line = new InvestmentLineAdded(
-                project,
-                programme,
-                office,
-                at,
-                null,
-                null,
-                village.id("line of " + project),
-                InvestmentSource.OWN_FUNDS,
-                yuan("9000"),
+                of(project),
+                new Classification(null, null),
+                new Investment(village.id("line of " + project), InvestmentSource.OWN_FUNDS, yuan("9000")),
                 day("01-07"));
         put("zhang", line);
         return line;
@@ -194,12 +195,8 @@ final class WorkFaults {
         put(
                 "zhang",
                 new BeneficiariesRecorded(
-                        project,
-                        programme,
-                        office,
-                        at,
-                        null,
-                        null,
+                        of(project),
+                        new Classification(null, null),
                         village.id(kind + " of " + project),
                         kind,
                         new Quantity(BigDecimal.valueOf(count), unit, Qualifier.EXACT, null),
@@ -228,7 +225,7 @@ final class WorkFaults {
     }
 
     private void cancelled(UUID project) {
-        put("zhang", new ProjectCancelled(project, programme, office, at, null, null, day("02-20")));
+        put("zhang", new ProjectCancelled(of(project), null, null, day("02-20")));
     }
 
     /** Given up with something to their names each, and one of which nothing is left. */
@@ -260,16 +257,7 @@ final class WorkFaults {
         put(
                 "zhang",
                 new InvestmentLineAdvanced(
-                        good,
-                        programme,
-                        office,
-                        at,
-                        paid.lineId(),
-                        paid.source(),
-                        paid.money(),
-                        InvestmentStage.APPROVED,
-                        InvestmentStage.PAID,
-                        day("02-15")));
+                        of(good), paid.investment(), InvestmentStage.APPROVED, InvestmentStage.PAID, day("02-15")));
         measured(good);
         benefit(good, BeneficiaryKind.HOUSEHOLDS, 10, "户");
         benefit(good, BeneficiaryKind.PERSONS, 100, "人");
@@ -282,7 +270,7 @@ final class WorkFaults {
         started(silent);
         UUID told = project("told", "九组");
         started(told);
-        put("zhang", new ProgressReported(told, programme, office, at, 40, null, day("02-20")));
+        put("zhang", new ProgressReported(of(told), 40, null, day("02-20")));
         UUID crowded = project("crowded", "十组");
         benefit(crowded, BeneficiaryKind.HOUSEHOLDS, 10, "户");
         benefit(crowded, BeneficiaryKind.PERSONS, 101, "人");
@@ -293,7 +281,12 @@ final class WorkFaults {
                 Planted.of("DQ37", bare, good),
                 Planted.after(day("01-10"), 180, "DQ38", silent, good),
                 Planted.after(day("02-20"), 180, "DQ38", told, good),
-                Planted.after(day("02-10"), 365, "DQ39", unpaid.lineId(), paid.lineId()),
+                Planted.after(
+                        day("02-10"),
+                        365,
+                        "DQ39",
+                        unpaid.investment().lineId(),
+                        paid.investment().lineId()),
                 Planted.of("DQ40", nowhere, good),
                 Planted.of("DQ41", crowded, good)));
         return planted;

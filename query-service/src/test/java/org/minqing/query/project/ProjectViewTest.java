@@ -3,6 +3,7 @@ package org.minqing.query.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Qualifier;
+import org.minqing.events.Quantity;
+import org.minqing.events.project.ProjectEvent.Account;
+import org.minqing.events.project.ProjectEvent.Classification;
+import org.minqing.events.project.ProjectEvent.Plan;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectItem;
+import org.minqing.events.project.ProjectKind;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Amending;
 import org.minqing.query.QueryServer;
+import org.minqing.query.Village;
 import org.minqing.query.platform.projection.Rebuild;
 import tools.jackson.databind.JsonNode;
 
@@ -144,6 +157,50 @@ class ProjectViewTest {
     }
 
     @Test
+    void a_voided_correction_puts_the_cubic_metres_back() {
+        Village village = new Village();
+        UUID road = village.id("road");
+        Account of = new Account(road, village.programme, village.office, village.id);
+        Classification none = new Classification(null, null);
+        LocalDate day = Village.day("02-01");
+        village.put(
+                "Project-" + road,
+                new ProjectProposed(of, none, new Plan(ProjectKind.ROAD, "村组道路硬化", null, null), day));
+        QuantityMeasured cubic = surface(of, none, "m3", day);
+        QuantityMeasured square = surface(of, none, "m2", day);
+        Appended measured = village.put("Project-" + road, cubic);
+        Appended corrected = village.corrects(measured, cubic, square);
+        var correction = Amending.correcting(cubic, square, measured.eventId(), village.reason());
+        long back = village.voids(corrected, correction).position();
+        assertThat(unit(village, corrected.position())).isEqualTo("14000 m2");
+        assertThat(unit(village, back)).isEqualTo("14000 m3");
+        assertThat(village.timeline("projects", road)).last().isEqualTo("撤销：更正：测得硬化路面14000立方米；更正为：测得硬化路面14000平方米");
+    }
+
+    private static QuantityMeasured surface(Account of, Classification classification, String unit, LocalDate day) {
+        Quantity quantity = new Quantity(new BigDecimal("14000"), unit, Qualifier.EXACT, null);
+        UUID id = of.projectId();
+        return new QuantityMeasured(of, classification, id, ProjectItem.ROAD_SURFACE, null, quantity, null, day);
+    }
+
+    private static String unit(Village village, long knownAt) {
+        JsonNode figure = village.server
+                .ask(
+                        QueryServer.office(village.county),
+                        "/v1/figures",
+                        "measure",
+                        "M25",
+                        "division",
+                        village.id,
+                        "asOf",
+                        YEAR_END,
+                        "knownAt",
+                        String.valueOf(knownAt))
+                .json();
+        return text(figure, "value") + " " + text(figure, "unit");
+    }
+
+    @Test
     void the_evidence_of_a_corrected_quantity_nets_to_zero_in_the_unit_that_was() {
         List<String> facts = new ArrayList<>();
         works.server
@@ -215,8 +272,8 @@ class ProjectViewTest {
                         "登记受益农户197户",
                         "登记受益群众800余人",
                         "登记受益学校380余人")
-                .contains("更正投资：100000元（重点村建设）改为120000元（重点村建设）")
-                .contains("撤销投资50000元（部门整合）已拨付的记录");
+                .contains("更正：登记投资100000元，来源：重点村建设；更正为：登记投资120000元，来源：重点村建设")
+                .contains("撤销：投资50000元（部门整合）已拨付");
         assertThat(sentences("en"))
                 .containsSubsequence(
                         "Project proposed (water): 七、八组人畜饮水",

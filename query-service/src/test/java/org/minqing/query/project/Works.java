@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Money;
 import org.minqing.events.Qualifier;
@@ -24,23 +25,20 @@ import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.Contractor;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
+import org.minqing.events.project.ProjectEvent.Account;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
+import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
+import org.minqing.events.project.ProjectEvent.Investment;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
-import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanceVoided;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
-import org.minqing.events.project.ProjectEvent.InvestmentLineCorrected;
-import org.minqing.events.project.ProjectEvent.InvestmentLineVoided;
+import org.minqing.events.project.ProjectEvent.Plan;
 import org.minqing.events.project.ProjectEvent.ProgressReported;
 import org.minqing.events.project.ProjectEvent.ProjectApproved;
-import org.minqing.events.project.ProjectEvent.ProjectCorrected;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
-import org.minqing.events.project.ProjectEvent.ProjectVoided;
-import org.minqing.events.project.ProjectEvent.QuantityCorrected;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
 import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
 import org.minqing.events.project.ProjectEvent.WorkCompleted;
-import org.minqing.events.project.ProjectEvent.WorkCompletionVoided;
 import org.minqing.events.project.ProjectEvent.WorkStarted;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.events.project.ProjectKind;
@@ -62,13 +60,13 @@ final class Works {
     static final UUID FUND = id("fund");
     private static final Account MONEY = new Account(FUND, PROGRAMME, OFFICE, VILLAGE, "饮水");
     private static final LocalDate DAY = day("2012-11-01");
+    private static final Classification CLASSIFICATION = new Classification(null, "T3");
 
     private static final InvestmentLineAdded KEY = line("key", InvestmentSource.KEY_VILLAGE, "100000");
     private static final InvestmentLineAdded KEY_CORRECTED = line("key", InvestmentSource.KEY_VILLAGE, "120000");
     private static final InvestmentLineAdded DEPARTMENTS = line("departments", InvestmentSource.DEPARTMENTS, "50000");
     private static final InvestmentLineAdvanced DEPARTMENTS_PAID = advanced(DEPARTMENTS, "2012-03-11");
-    private static final WorkCompleted COMPLETED =
-            new WorkCompleted(WATER, PROGRAMME, OFFICE, VILLAGE, day("2012-05-01"));
+    private static final WorkCompleted COMPLETED = new WorkCompleted(of(WATER), day("2012-05-01"));
     private static final QuantityMeasured CUBIC =
             measured(ROAD, ProjectItem.ROAD_SURFACE, "14000", "m3", Qualifier.EXACT, "2012-10-01");
     private static final QuantityMeasured SQUARE =
@@ -91,19 +89,12 @@ final class Works {
                 "Organisation-" + OFFICE,
                 new OrganisationRegistered(OFFICE, "530328", "市人大办", null, null, day("2011-12-26")));
         put("2012-02-01", WATER, proposed(WATER, ProjectKind.WATER, "七、八组人畜饮水", "小庄子村"));
-        put(
-                "2012-02-12",
-                WATER,
-                new VillagersResolutionRecorded(WATER, PROGRAMME, OFFICE, VILLAGE, 120, 118, null, day("2012-02-12")));
-        put("2012-02-13", WATER, new ProjectApproved(WATER, PROGRAMME, OFFICE, VILLAGE, "1号", day("2012-02-13")));
+        put("2012-02-12", WATER, new VillagersResolutionRecorded(of(WATER), 120, 118, null, day("2012-02-12")));
+        put("2012-02-13", WATER, new ProjectApproved(of(WATER), "1号", day("2012-02-13")));
         UUID builder = id("builder");
         Contractor contractor = new Contractor(builder, server.seal("person:" + builder, "李示例"));
-        put(
-                "2012-02-20",
-                WATER,
-                new ContractAwarded(
-                        WATER, PROGRAMME, OFFICE, VILLAGE, contractor, yuan("41000"), null, day("2012-02-20")));
-        put("2012-02-21", WATER, new WorkStarted(WATER, PROGRAMME, OFFICE, VILLAGE, day("2012-02-21")));
+        put("2012-02-20", WATER, new ContractAwarded(of(WATER), contractor, yuan("41000"), null, day("2012-02-20")));
+        put("2012-02-21", WATER, new WorkStarted(of(WATER), day("2012-02-21")));
         Appended key = put("2012-03-01", WATER, KEY);
         Appended departments = put("2012-03-01", WATER, DEPARTMENTS);
         put("2012-03-10", WATER, advanced(KEY, "2012-03-10"));
@@ -111,14 +102,7 @@ final class Works {
         put(
                 "2012-03-20",
                 WATER,
-                new ProgressReported(
-                        WATER,
-                        PROGRAMME,
-                        OFFICE,
-                        VILLAGE,
-                        50,
-                        server.seal("project:" + WATER, "管沟挖好一半"),
-                        day("2012-03-20")));
+                new ProgressReported(of(WATER), 50, server.seal("project:" + WATER, "管沟挖好一半"), day("2012-03-20")));
         append("2012-04-01", "Fund-" + FUND, allocated());
         Appended payment = append("2012-04-02", "Fund-" + FUND, paid());
         Appended completion = put("2012-05-01", WATER, COMPLETED);
@@ -136,101 +120,18 @@ final class Works {
         report = put(
                         "2012-11-02",
                         NEVER,
-                        new ProjectVoided(
-                                NEVER,
-                                PROGRAMME,
-                                OFFICE,
-                                VILLAGE,
-                                never.eventId(),
-                                proposed(NEVER, ProjectKind.OTHER, "误报项目", null),
-                                why(NEVER),
-                                null,
-                                DAY))
+                        new Voided<>(
+                                never.eventId(), proposed(NEVER, ProjectKind.OTHER, "误报项目", null), why(NEVER), null))
                 .position();
-        put(
-                "2013-06-01",
-                ROAD,
-                new QuantityCorrected(
-                        ROAD,
-                        PROGRAMME,
-                        OFFICE,
-                        VILLAGE,
-                        surface.eventId(),
-                        CUBIC,
-                        SQUARE,
-                        why(ROAD),
-                        null,
-                        CUBIC.occurredOn()));
-        put(
-                "2013-06-02",
-                WATER,
-                new InvestmentLineCorrected(
-                        WATER,
-                        PROGRAMME,
-                        OFFICE,
-                        VILLAGE,
-                        key.eventId(),
-                        KEY,
-                        KEY_CORRECTED,
-                        why(WATER),
-                        null,
-                        KEY.occurredOn()));
-        put(
-                "2013-06-02",
-                WATER,
-                new InvestmentLineAdvanceVoided(
-                        WATER,
-                        PROGRAMME,
-                        OFFICE,
-                        VILLAGE,
-                        departmentsPaid.eventId(),
-                        DEPARTMENTS_PAID,
-                        why(WATER),
-                        null,
-                        DEPARTMENTS_PAID.occurredOn()));
-        put(
-                "2013-06-02",
-                WATER,
-                new InvestmentLineVoided(
-                        WATER,
-                        PROGRAMME,
-                        OFFICE,
-                        VILLAGE,
-                        departments.eventId(),
-                        DEPARTMENTS,
-                        why(WATER),
-                        null,
-                        DEPARTMENTS.occurredOn()));
+        put("2013-06-01", ROAD, new Corrected<>(surface.eventId(), CUBIC, SQUARE, why(ROAD), null));
+        put("2013-06-02", WATER, new Corrected<>(key.eventId(), KEY, KEY_CORRECTED, why(WATER), null));
+        put("2013-06-02", WATER, new Voided<>(departmentsPaid.eventId(), DEPARTMENTS_PAID, why(WATER), null));
+        put("2013-06-02", WATER, new Voided<>(departments.eventId(), DEPARTMENTS, why(WATER), null));
         append("2013-06-03", "Fund-" + FUND, new Voided<>(payment.eventId(), paid(), why(WATER), null));
-        put(
-                "2013-06-04",
-                WATER,
-                new WorkCompletionVoided(
-                        WATER,
-                        PROGRAMME,
-                        OFFICE,
-                        VILLAGE,
-                        completion.eventId(),
-                        COMPLETED,
-                        why(WATER),
-                        null,
-                        COMPLETED.occurredOn()));
+        put("2013-06-04", WATER, new Voided<>(completion.eventId(), COMPLETED, why(WATER), null));
         ProjectProposed was = proposed(ROAD, ProjectKind.ROAD, "村组道路硬化", null);
         ProjectProposed is = proposed(ROAD, ProjectKind.ROAD, "水田村道路硬化", null);
-        head = put(
-                        "2013-06-05",
-                        ROAD,
-                        new ProjectCorrected(
-                                ROAD,
-                                PROGRAMME,
-                                OFFICE,
-                                VILLAGE,
-                                proposal.eventId(),
-                                was,
-                                is,
-                                why(ROAD),
-                                null,
-                                was.occurredOn()))
+        head = put("2013-06-05", ROAD, new Corrected<>(proposal.eventId(), was, is, why(ROAD), null))
                 .position();
     }
 
@@ -270,47 +171,28 @@ final class Works {
     private static ProjectProposed proposed(UUID project, ProjectKind kind, String name, @Nullable String site) {
         LocalDate day = day(project.equals(WATER) ? "2012-02-01" : project.equals(ROAD) ? "2012-06-01" : "2012-10-02");
         return new ProjectProposed(
-                project,
-                PROGRAMME,
-                OFFICE,
-                VILLAGE,
-                null,
-                "T3",
-                kind,
-                name,
-                site,
-                null,
-                project.equals(NEVER) ? DAY : day);
+                of(project), CLASSIFICATION, new Plan(kind, name, site, null), project.equals(NEVER) ? DAY : day);
+    }
+
+    private static Account of(UUID project) {
+        return new Account(project, PROGRAMME, OFFICE, VILLAGE);
     }
 
     private static InvestmentLineAdded line(String name, InvestmentSource source, String yuan) {
         return new InvestmentLineAdded(
-                WATER, PROGRAMME, OFFICE, VILLAGE, null, "T3", id(name), source, yuan(yuan), day("2012-03-01"));
+                of(WATER), CLASSIFICATION, new Investment(id(name), source, yuan(yuan)), day("2012-03-01"));
     }
 
     private static InvestmentLineAdvanced advanced(InvestmentLineAdded line, String day) {
         return new InvestmentLineAdvanced(
-                WATER,
-                PROGRAMME,
-                OFFICE,
-                VILLAGE,
-                line.lineId(),
-                line.source(),
-                line.money(),
-                InvestmentStage.APPROVED,
-                InvestmentStage.PAID,
-                day(day));
+                of(WATER), line.investment(), InvestmentStage.APPROVED, InvestmentStage.PAID, day(day));
     }
 
     private static QuantityMeasured measured(
             UUID project, ProjectItem item, String value, String unit, Qualifier qualifier, String day) {
         return new QuantityMeasured(
-                project,
-                PROGRAMME,
-                OFFICE,
-                VILLAGE,
-                null,
-                "T3",
+                of(project),
+                CLASSIFICATION,
                 id("quantity of " + item),
                 item,
                 null,
@@ -322,12 +204,8 @@ final class Works {
     private static BeneficiariesRecorded benefit(
             BeneficiaryKind kind, String value, String unit, Qualifier qualifier, boolean overlap) {
         return new BeneficiariesRecorded(
-                WATER,
-                PROGRAMME,
-                OFFICE,
-                VILLAGE,
-                null,
-                "T3",
+                of(WATER),
+                CLASSIFICATION,
                 id("benefit of " + kind),
                 kind,
                 new Quantity(new BigDecimal(value), unit, qualifier, null),

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Voided;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Amending;
 import org.minqing.query.Village;
 
 class VisitViewTest {
@@ -43,15 +45,9 @@ class VisitViewTest {
 
     private DiaryEntryWritten entry(VisitRecorded visit, UUID cadre, String day) {
         return new DiaryEntryWritten(
-                visit.visitId(),
-                village.programme,
-                village.office,
-                village.id,
-                null,
-                "T1",
+                visit.of(),
                 village.id("entry of " + cadre + visit.visitId()),
-                7,
-                visit.householdId(),
+                visit.home(),
                 cadre,
                 village.sealed("household:" + visit.householdId(), "记一笔（示例）"),
                 day(day));
@@ -144,6 +140,29 @@ class VisitViewTest {
     }
 
     @Test
+    void a_voided_correction_puts_back_what_stood_before() {
+        var written = visit("a", li, List.of(zhang, wang), "01-10", true);
+        var at = put(written);
+        var better = visit("a", zhao, List.of(wang), "01-10", false);
+        var correction = village.corrects(at, written, better);
+        long back = village.put(
+                        at.stream(),
+                        new Voided<>(
+                                correction.eventId(),
+                                Amending.correcting(written, better, at.eventId(), village.reason()),
+                                village.reason(),
+                                null))
+                .position();
+        assertThat(figures("2012-01-10", back - 1)).containsExactly("1", "1", "1", "0");
+        assertThat(figures("2012-01-10", back)).containsExactly("1", "1", "2", "1");
+        assertThat(state(written, "2012-01-10", back)).isEqualTo(li + " 2 DISPERSED 1");
+        assertThat(village.timeline("visits", written.visitId()))
+                .last()
+                .isEqualTo("撤销：更正：张**、王**走访李家 李**；更正为：王**走访赵家 赵**");
+        assertThat(village.timeline("households", zhao)).hasSize(3);
+    }
+
+    @Test
     void a_diary_entry_makes_its_cadre_one_who_keeps_a_diary_until_it_is_voided() {
         var visit = visit("a", li, List.of(zhang, wang), "01-10", true);
         put(visit);
@@ -176,8 +195,14 @@ class VisitViewTest {
         village.corrects(at, visit, visit("a", li, List.of(zhang), "01-10", false));
         village.voids(at, visit("a", li, List.of(zhang), "01-10", false));
         assertThat(village.timeline("visits", visit.visitId()))
-                .containsExactly("张**、王**走访李家 李**", "更正走访记录", "撤销走访记录", "王**写民情日记", "更正民情日记", "撤销民情日记");
+                .containsExactly(
+                        "张**、王**走访李家 李**",
+                        "更正：张**、王**走访李家 李**；更正为：张**走访李家 李**",
+                        "撤销：张**走访李家 李**",
+                        "王**写民情日记",
+                        "更正：王**写民情日记；更正为：王**写民情日记",
+                        "撤销：王**写民情日记");
         assertThat(village.timeline("households", li)).hasSize(7);
-        assertThat(village.timeline("cadres", wang)).contains("张**、王**走访李家 李**", "王**写民情日记");
+        assertThat(village.timeline("cadres", wang)).contains("张**、王**走访李家 李**", "王**写民情日记", "撤销：王**写民情日记");
     }
 }

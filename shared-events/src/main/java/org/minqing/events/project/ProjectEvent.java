@@ -3,90 +3,80 @@ package org.minqing.events.project;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Money;
 import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
 
 /**
- * The story of a project 帮扶项目, from proposal to acceptance, and what is counted of it: lines of investment, quantities,
- * beneficiaries. Each of these has the id of the event that made it and stands by itself; a line's advances stand on it.
+ * The story of one project 帮扶项目 in a village: its way from proposal to acceptance, and what is counted of it: lines of
+ * investment, quantities, beneficiaries. Each of these has the id of the event that made it and stands by itself; a line's
+ * advances stand on it.
  */
 public sealed interface ProjectEvent extends DomainEvent {
-    UUID projectId();
-
-    UUID programmeId();
-
-    /** The organisation the project is counted to. */
-    UUID organisationId();
-
-    /** divisionId of the village. */
-    String villageId();
-
-    @Override
-    default UUID programme() {
-        return programmeId();
+    /**
+     * What a project is counted to.
+     *
+     * @param organisationId the organisation the project is counted to
+     * @param villageId divisionId of the village
+     */
+    record Account(UUID projectId, UUID programmeId, UUID organisationId, String villageId) implements Header {
+        @Override
+        public String divisionId() {
+            return villageId;
+        }
     }
 
-    @Override
-    default UUID organisation() {
-        return organisationId();
-    }
-
-    @Override
-    default String division() {
-        return villageId();
-    }
+    /** Where something is counted within the organisation and the tasks. */
+    record Classification(@Nullable UUID officeId, @Nullable String taskCode) {}
 
     /**
-     * Somebody proposed the project on this day.
+     * What is proposed.
      *
      * @param name as people call it; no person's name in it
      * @param site natural village 自然村 or place within the village
      * @param concernId what it answers, if it began with a concern
      */
-    record ProjectProposed(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
+    record Plan(
             ProjectKind kind,
             String name,
             @Nullable String site,
-            @Nullable UUID concernId,
-            LocalDate occurredOn)
-            implements ProjectEvent {}
+            @Nullable UUID concernId) {}
 
-    /** The project is another than proposed: its name, site, kind or concern. */
-    record ProjectCorrected(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            ProjectProposed before,
-            ProjectProposed after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Corrects<ProjectProposed> {}
+    /**
+     * A line of investment.
+     *
+     * @param lineId id of the event that added it
+     */
+    record Investment(UUID lineId, InvestmentSource source, Money money) {}
 
-    /** The project never was. */
-    record ProjectVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            ProjectProposed before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<ProjectProposed> {}
+    @Override
+    Account of();
+
+    /** Somebody proposed the project on this day. */
+    record ProjectProposed(Account of, Classification classification, Plan plan, LocalDate occurredOn)
+            implements ProjectEvent {
+        /** For callers that have no header at hand. */
+        public ProjectProposed(
+                UUID projectId,
+                UUID programmeId,
+                UUID organisationId,
+                String villageId,
+                @Nullable UUID officeId,
+                @Nullable String taskCode,
+                ProjectKind kind,
+                String name,
+                @Nullable String site,
+                @Nullable UUID concernId,
+                LocalDate occurredOn) {
+            this(
+                    new Account(projectId, programmeId, organisationId, villageId),
+                    new Classification(officeId, taskCode),
+                    new Plan(kind, name, site, concernId),
+                    occurredOn);
+        }
+    }
 
     /**
      * The villagers, assembled on this day, resolved to do it 一事一议.
@@ -96,55 +86,19 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param summary what was said, sealed under the project
      */
     record VillagersResolutionRecorded(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
+            Account of,
             @Nullable Integer participants,
             @Nullable Integer inFavour,
             @Nullable Sealed summary,
             LocalDate occurredOn)
             implements ProjectEvent {}
 
-    /** The villagers never resolved so. */
-    record VillagersResolutionVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            VillagersResolutionRecorded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<VillagersResolutionRecorded> {}
-
     /**
      * The project was approved on this day.
      *
      * @param documentNo of the approval
      */
-    record ProjectApproved(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable String documentNo,
-            LocalDate occurredOn)
-            implements ProjectEvent {}
-
-    /** The project was never approved so. */
-    record ProjectApprovalVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            ProjectApproved before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<ProjectApproved> {}
+    record ProjectApproved(Account of, @Nullable String documentNo, LocalDate occurredOn) implements ProjectEvent {}
 
     /**
      * The work was given to somebody on this day.
@@ -153,45 +107,15 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param documentNo of the contract
      */
     record ContractAwarded(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
+            Account of,
             @Nullable Contractor contractor,
             @Nullable Money price,
             @Nullable String documentNo,
             LocalDate occurredOn)
             implements ProjectEvent {}
 
-    /** The work was never given to anybody so. */
-    record ContractAwardVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            ContractAwarded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<ContractAwarded> {}
-
     /** Work began on this day. */
-    record WorkStarted(UUID projectId, UUID programmeId, UUID organisationId, String villageId, LocalDate occurredOn)
-            implements ProjectEvent {}
-
-    /** Work never began so. */
-    record WorkStartVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            WorkStarted before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<WorkStarted> {}
+    record WorkStarted(Account of, LocalDate occurredOn) implements ProjectEvent {}
 
     /**
      * So far the work had come on this day.
@@ -200,71 +124,18 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param note sealed under the project
      */
     record ProgressReported(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable Integer percent,
-            @Nullable Sealed note,
-            LocalDate occurredOn)
+            Account of, @Nullable Integer percent, @Nullable Sealed note, LocalDate occurredOn)
             implements ProjectEvent {}
-
-    /** The work had never come so far. */
-    record ProgressVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            ProgressReported before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<ProgressReported> {}
 
     /** Work was done on this day. */
-    record WorkCompleted(UUID projectId, UUID programmeId, UUID organisationId, String villageId, LocalDate occurredOn)
-            implements ProjectEvent {}
-
-    /** Work was never done so. */
-    record WorkCompletionVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            WorkCompleted before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<WorkCompleted> {}
+    record WorkCompleted(Account of, LocalDate occurredOn) implements ProjectEvent {}
 
     /**
      * The work was looked at on this day and found good 验收.
      *
      * @param documentNo of the certificate
      */
-    record ProjectAccepted(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable String documentNo,
-            LocalDate occurredOn)
-            implements ProjectEvent {}
-
-    /** The work was never accepted so. */
-    record ProjectAcceptanceVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            ProjectAccepted before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<ProjectAccepted> {}
+    record ProjectAccepted(Account of, @Nullable String documentNo, LocalDate occurredOn) implements ProjectEvent {}
 
     /**
      * The project was given up on this day. What was invested and measured until then stands.
@@ -272,106 +143,23 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param reason sealed under the project
      */
     record ProjectCancelled(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
+            Account of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
             implements ProjectEvent {}
 
-    /** The project was never given up so. */
-    record ProjectCancellationVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            ProjectCancelled before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<ProjectCancelled> {}
-
-    /**
-     * Money from one source was approved for the project on this day: counted once, however far it comes.
-     *
-     * @param lineId id of this event
-     */
-    record InvestmentLineAdded(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            UUID lineId,
-            InvestmentSource source,
-            Money money,
-            LocalDate occurredOn)
+    /** Money from one source was approved for the project on this day: counted once, however far it comes. */
+    record InvestmentLineAdded(Account of, Classification classification, Investment investment, LocalDate occurredOn)
             implements ProjectEvent {}
-
-    /** The money or its source is another. */
-    record InvestmentLineCorrected(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            InvestmentLineAdded before,
-            InvestmentLineAdded after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Corrects<InvestmentLineAdded> {}
-
-    /** The money was never approved. */
-    record InvestmentLineVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            InvestmentLineAdded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<InvestmentLineAdded> {}
 
     /**
      * The money of a line came as far as this on this day.
      *
-     * @param source of the line, as it stood
-     * @param money of the line, as it stood
+     * @param investment the line, as it stood
      * @param from how far it had come before
      * @param stage how far it has come
      */
     record InvestmentLineAdvanced(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID lineId,
-            InvestmentSource source,
-            Money money,
-            InvestmentStage from,
-            InvestmentStage stage,
-            LocalDate occurredOn)
+            Account of, Investment investment, InvestmentStage from, InvestmentStage stage, LocalDate occurredOn)
             implements ProjectEvent {}
-
-    /** The money never came so far. */
-    record InvestmentLineAdvanceVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            InvestmentLineAdvanced before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<InvestmentLineAdvanced> {}
 
     /**
      * So much of something had been made, laid or planted, as measured on this day.
@@ -381,46 +169,40 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param quantity its unit a code of {@link org.minqing.events.Units}
      */
     record QuantityMeasured(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
+            Account of,
+            Classification classification,
             UUID quantityId,
             ProjectItem item,
             @Nullable String itemName,
             Quantity quantity,
             @Nullable UUID attachmentId,
             LocalDate occurredOn)
-            implements ProjectEvent {}
-
-    /** It is so much, or of another unit, than was measured. */
-    record QuantityCorrected(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            QuantityMeasured before,
-            QuantityMeasured after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Corrects<QuantityMeasured> {}
-
-    /** It was never measured. */
-    record QuantityVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            QuantityMeasured before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<QuantityMeasured> {}
+            implements ProjectEvent {
+        /** For callers that have no header at hand. */
+        public QuantityMeasured(
+                UUID projectId,
+                UUID programmeId,
+                UUID organisationId,
+                String villageId,
+                @Nullable UUID officeId,
+                @Nullable String taskCode,
+                UUID quantityId,
+                ProjectItem item,
+                @Nullable String itemName,
+                Quantity quantity,
+                @Nullable UUID attachmentId,
+                LocalDate occurredOn) {
+            this(
+                    new Account(projectId, programmeId, organisationId, villageId),
+                    new Classification(officeId, taskCode),
+                    quantityId,
+                    item,
+                    itemName,
+                    quantity,
+                    attachmentId,
+                    occurredOn);
+        }
+    }
 
     /**
      * So many benefit from the project, as counted on this day.
@@ -430,43 +212,12 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param overlapPossible whether some of them may be counted in another line too, so that lines never add blindly
      */
     record BeneficiariesRecorded(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
+            Account of,
+            Classification classification,
             UUID beneficiariesId,
             BeneficiaryKind kind,
             Quantity quantity,
             boolean overlapPossible,
             LocalDate occurredOn)
             implements ProjectEvent {}
-
-    /** Others, or another number of them, benefit. */
-    record BeneficiariesCorrected(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            BeneficiariesRecorded before,
-            BeneficiariesRecorded after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Corrects<BeneficiariesRecorded> {}
-
-    /** They never were counted. */
-    record BeneficiariesVoided(
-            UUID projectId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            BeneficiariesRecorded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProjectEvent, Voids<BeneficiariesRecorded> {}
 }

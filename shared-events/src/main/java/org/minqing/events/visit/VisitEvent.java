@@ -4,36 +4,51 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
 
-/** The story of one visit 走访 of one household, and of the diary 民情日记 written about it. */
+/** The story of one visit 走访 of one household, and of the diary 民情日记 written about it. Texts are the household's. */
 public sealed interface VisitEvent extends DomainEvent {
-    UUID visitId();
-
-    UUID programmeId();
-
-    /** The organisation the visit is counted to. */
-    UUID organisationId();
-
-    /** divisionId of the village the household lived in that day. */
-    String villageId();
-
-    @Override
-    default UUID programme() {
-        return programmeId();
+    /**
+     * What a visit is counted to.
+     *
+     * @param organisationId the organisation the visit is counted to
+     * @param villageId divisionId of the village the household lived in that day
+     */
+    record Account(
+            UUID visitId,
+            UUID programmeId,
+            UUID organisationId,
+            String villageId,
+            @Nullable UUID officeId,
+            @Nullable String taskCode)
+            implements Header {
+        @Override
+        public String divisionId() {
+            return villageId;
+        }
     }
 
-    @Override
-    default UUID organisation() {
-        return organisationId();
-    }
+    /** The household visited, in the group of its village in which it lived that day. */
+    record Home(int group, UUID householdId) {}
 
     @Override
-    default String division() {
-        return villageId();
+    Account of();
+
+    Home home();
+
+    @Override
+    default String dataSubject() {
+        return "household:" + householdId();
+    }
+
+    default UUID visitId() {
+        return of().visitId();
+    }
+
+    default UUID householdId() {
+        return home().householdId();
     }
 
     /**
@@ -47,14 +62,8 @@ public sealed interface VisitEvent extends DomainEvent {
      * @param diaryCadreId whose diary it is, if there is one
      */
     record VisitRecorded(
-            UUID visitId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            int group,
-            UUID householdId,
+            Account of,
+            Home home,
             @Nullable UUID linkId,
             List<UUID> cadreIds,
             VisitKind kind,
@@ -68,75 +77,46 @@ public sealed interface VisitEvent extends DomainEvent {
         public VisitRecorded {
             cadreIds = List.copyOf(cadreIds);
         }
+
+        /** For callers that have no header at hand. */
+        public VisitRecorded(
+                UUID visitId,
+                UUID programmeId,
+                UUID organisationId,
+                String villageId,
+                @Nullable UUID officeId,
+                @Nullable String taskCode,
+                int group,
+                UUID householdId,
+                @Nullable UUID linkId,
+                List<UUID> cadreIds,
+                VisitKind kind,
+                @Nullable UUID roundId,
+                @Nullable Integer personsMet,
+                @Nullable Sealed findings,
+                @Nullable Sealed diary,
+                @Nullable UUID diaryCadreId,
+                LocalDate occurredOn) {
+            this(
+                    new Account(visitId, programmeId, organisationId, villageId, officeId, taskCode),
+                    new Home(group, householdId),
+                    linkId,
+                    cadreIds,
+                    kind,
+                    roundId,
+                    personsMet,
+                    findings,
+                    diary,
+                    diaryCadreId,
+                    occurredOn);
+        }
     }
 
-    /** The visit was otherwise than recorded. */
-    record VisitCorrected(
-            UUID visitId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            VisitRecorded before,
-            VisitRecorded after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements VisitEvent, Corrects<VisitRecorded> {}
-
-    /** The visit never happened. */
-    record VisitVoided(
-            UUID visitId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            VisitRecorded before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements VisitEvent, Voids<VisitRecorded> {}
-
-    /** A cadre wrote this about the visit into the diary on this day. */
-    record DiaryEntryWritten(
-            UUID visitId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            @Nullable UUID officeId,
-            @Nullable String taskCode,
-            UUID entryId,
-            int group,
-            UUID householdId,
-            UUID cadreId,
-            Sealed text,
-            LocalDate occurredOn)
+    /**
+     * A cadre wrote this about the visit into the diary on this day.
+     *
+     * @param entryId id of this event
+     */
+    record DiaryEntryWritten(Account of, UUID entryId, Home home, UUID cadreId, Sealed text, LocalDate occurredOn)
             implements VisitEvent {}
-
-    /** The diary entry reads otherwise. */
-    record DiaryEntryCorrected(
-            UUID visitId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            DiaryEntryWritten before,
-            DiaryEntryWritten after,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements VisitEvent, Corrects<DiaryEntryWritten> {}
-
-    /** The diary entry was never written. */
-    record DiaryEntryVoided(
-            UUID visitId,
-            UUID programmeId,
-            UUID organisationId,
-            String villageId,
-            UUID target,
-            DiaryEntryWritten before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements VisitEvent, Voids<DiaryEntryWritten> {}
 }

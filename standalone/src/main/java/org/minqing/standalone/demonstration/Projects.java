@@ -90,10 +90,12 @@ final class Projects {
                 .filter(row -> row.text("project").equals("road"))
                 .findFirst()
                 .orElseThrow();
-        script.add(Script.at(CORRECTED, 10), Mark.INFERRED, "CorrectQuantity", "road")
-                .on("projectId", id("road"))
-                .with("item", road.text("item"))
-                .with("to", Map.of("value", road.number("value"), "unit", "m2", "qualifier", "EXACT"))
+        var measured = new Step(Year.OPENED, Mark.INFERRED, "MeasureQuantity", "road", road.text("item"));
+        var square = Map.of("value", road.number("value"), "unit", "m2", "qualifier", "EXACT");
+        script.add(Script.at(CORRECTED, 10), Mark.INFERRED, "Correct", "road")
+                .inLane(id("road").toString())
+                .with("eventId", measured.event())
+                .with("changes", Map.of("quantity", square))
                 .with("reason", "每单位125元，应为平方米");
     }
 

@@ -103,11 +103,11 @@ final class Visits {
     private void enteredTwice() {
         Link link = roster.links().getFirst();
         LocalDate day = Campaign.opened(1);
-        UUID twice = visit(Script.at(day, 21), day, link.household(), link.cadre(), "COLLECTIVE", "twice")
-                .with("roundId", Campaign.round(1))
-                .made();
-        script.add(Script.at(VOIDED, 9), Mark.INVENTED, "VoidVisit", "twice")
-                .on("visitId", twice)
+        Step twice = visit(Script.at(day, 21), day, link.household(), link.cadre(), "COLLECTIVE", "twice")
+                .with("roundId", Campaign.round(1));
+        script.add(Script.at(VOIDED, 9), Mark.INVENTED, "Void", "twice")
+                .inLane(twice.made().toString())
+                .with("eventId", twice.event())
                 .with("reason", "同一次走访重复录入（示例）");
     }
 

@@ -31,7 +31,7 @@ class YearTest {
             assertThat(occurred).as(step.toString()).isBeforeOrEqualTo(recorded);
             switch (step.command()) {
                 case "RecodeDivision" -> assertThat(recorded.getYear()).isEqualTo(2016);
-                case "CorrectQuantity" -> assertThat(recorded.getYear()).isEqualTo(2014);
+                case "Correct" -> assertThat(recorded.getYear()).isEqualTo(2014);
                 // the report of the year is written after it, and sealed before it is printed
                 case "WriteSection", "SubmitReport", "SendBackReport", "ApproveReport", "SealPeriod" ->
                     assertThat(step.recordedAt()).as(step.toString()).isBefore(REPORTED);

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.events.Voided;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.events.visit.VisitEvent.VisitVoided;
 import org.minqing.query.QueryServer;
 import org.minqing.query.QueryServer.Answer;
 import tools.jackson.databind.JsonNode;
@@ -350,16 +350,7 @@ class QuestionsTest {
         var recorded = county.put("Visit-" + visit.visitId(), visit);
         county.put(
                 "Visit-" + visit.visitId(),
-                new VisitVoided(
-                        visit.visitId(),
-                        visit.programmeId(),
-                        visit.organisationId(),
-                        visit.villageId(),
-                        recorded.eventId(),
-                        visit,
-                        county.server.seal("household:" + household, "记错了"),
-                        null,
-                        visit.occurredOn()));
+                new Voided<>(recorded.eventId(), visit, county.server.seal("household:" + household, "记错了"), null));
         String before = String.valueOf(recorded.position());
         assertThat(value("M20")).isZero();
         assertThat(value("M20", "knownAt", before)).isEqualTo(1);

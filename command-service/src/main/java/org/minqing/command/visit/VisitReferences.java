@@ -20,10 +20,10 @@ import org.minqing.command.reference.LinkPointRef.Link;
 import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.events.Ids;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.visit.VisitEvent.Account;
 
 /** What a visit on a day refers to. */
-record Grounds(Situation situation, LocalDate day) {
+record VisitReferences(Situation situation, LocalDate day) {
     /** Where the household lived; 409 where it was not on the register. */
     Home home(UUID householdId) {
         HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
@@ -35,12 +35,8 @@ record Grounds(Situation situation, LocalDate day) {
 
     /** Where the first of the cadres serves; 409 where any of them was not in service. */
     Post first(List<UUID> cadreIds) {
-        cadreIds.forEach(this::inService);
+        cadreIds.forEach(id -> InForce.cadre(situation, id, day));
         return InForce.cadre(situation, cadreIds.getFirst(), day).postOn(day).orElseThrow();
-    }
-
-    void inService(UUID cadreId) {
-        InForce.cadre(situation, cadreId, day);
     }
 
     /** Programme and organisation: as given, else of the round and the cadre, else of the village. */
@@ -55,32 +51,14 @@ record Grounds(Situation situation, LocalDate day) {
         return responsible;
     }
 
-    /** The visit with its link: that of the first of its cadres who was linked to the household that day. */
-    VisitRecorded linked(VisitRecorded visit) {
-        UUID linkPoint = Ids.linkPoint(visit.programmeId(), visit.villageId());
-        UUID linkId = situation.references().find(LinkPointRef.KIND, linkPoint).stream()
-                .flatMap(point ->
-                        visit.cadreIds().stream().flatMap(cadreId -> links(point, visit.householdId(), cadreId)))
+    /** The link with the household that day of the first of the cadres who had one. */
+    @Nullable
+    UUID link(Account of, UUID householdId, List<UUID> cadreIds) {
+        UUID linkPoint = Ids.linkPoint(of.programmeId(), of.villageId());
+        return situation.references().find(LinkPointRef.KIND, linkPoint).stream()
+                .flatMap(point -> cadreIds.stream().flatMap(cadreId -> links(point, householdId, cadreId)))
                 .findFirst()
                 .orElse(null);
-        return new VisitRecorded(
-                visit.visitId(),
-                visit.programmeId(),
-                visit.organisationId(),
-                visit.villageId(),
-                visit.officeId(),
-                visit.taskCode(),
-                visit.group(),
-                visit.householdId(),
-                linkId,
-                visit.cadreIds(),
-                visit.kind(),
-                visit.roundId(),
-                visit.personsMet(),
-                visit.findings(),
-                visit.diary(),
-                visit.diaryCadreId(),
-                visit.occurredOn());
     }
 
     static List<UUID> noneTwice(List<UUID> cadreIds) {

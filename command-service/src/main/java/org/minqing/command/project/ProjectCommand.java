@@ -1,0 +1,206 @@
+package org.minqing.command.project;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DivisionCode;
+import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.QuantityInput;
+import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Text;
+import org.minqing.events.Money;
+import org.minqing.events.Sealed;
+import org.minqing.events.project.BeneficiaryKind;
+import org.minqing.events.project.Contractor;
+import org.minqing.events.project.InvestmentSource;
+import org.minqing.events.project.InvestmentStage;
+import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
+import org.minqing.events.project.ProjectEvent.ContractAwarded;
+import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
+import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.events.project.ProjectEvent.ProgressReported;
+import org.minqing.events.project.ProjectEvent.ProjectAccepted;
+import org.minqing.events.project.ProjectEvent.ProjectApproved;
+import org.minqing.events.project.ProjectEvent.ProjectCancelled;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
+import org.minqing.events.project.ProjectEvent.WorkCompleted;
+import org.minqing.events.project.ProjectEvent.WorkStarted;
+import org.minqing.events.project.ProjectItem;
+import org.minqing.events.project.ProjectKind;
+
+/** What may be done about a project. */
+sealed interface ProjectCommand {
+    /**
+     * Proposes a project for a village.
+     *
+     * @param programmeId left out: that of the concern, else from the village's link point, else the one programme in force there
+     * @param name as people call it, without the name of a person
+     * @param site natural village or place within the village
+     * @param concernId the concern it answers
+     */
+    @Makes(value = ProjectProposed.class, begins = true)
+    record ProposeProject(
+            @Nullable UUID projectId,
+
+            @Nullable @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
+            @Nullable @Ref(value = "Organisation", scoped = false)
+            UUID organisationId,
+
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull ProjectKind kind,
+            @NotBlank @Text(max = 100) String name,
+            @NotNull @DivisionCode String villageCode,
+            @Nullable @Text(max = 100) String site,
+            @Nullable @Ref("Concern") UUID concernId)
+            implements ProjectCommand {}
+
+    /**
+     * The villagers resolved to do it 一事一议.
+     *
+     * @param participants number of people who took part
+     * @param inFavour number of them who were for it
+     */
+    @Makes(VillagersResolutionRecorded.class)
+    record RecordVillagersResolution(
+            @NotNull UUID projectId,
+            @Nullable @Positive Integer participants,
+            @Nullable @PositiveOrZero Integer inFavour,
+            @Nullable @Text(max = 4000) Sealed summary)
+            implements ProjectCommand {}
+
+    /** The project is approved. */
+    @Makes(ProjectApproved.class)
+    record ApproveProject(
+            @NotNull UUID projectId,
+            @Nullable @Text(max = 100) String documentNo) implements ProjectCommand {}
+
+    /**
+     * The work is given to somebody.
+     *
+     * @param price agreed
+     */
+    @Makes(ContractAwarded.class)
+    record AwardContract(
+            @NotNull UUID projectId,
+            @Nullable @Valid ContractorInput contractor,
+            @Nullable Money price,
+            @Nullable @Text(max = 100) String documentNo)
+            implements ProjectCommand {}
+
+    /** Who does the work. */
+    record ContractorInput(
+            @Nullable UUID personId,
+            @NotNull @Text(max = 100, under = "personId") Sealed name) {
+
+        Contractor contractor() {
+            return new Contractor(
+                    Objects.requireNonNull(personId, "the platform makes a personId before it dispatches"), name);
+        }
+    }
+
+    /** Work begins. */
+    @Makes(WorkStarted.class)
+    record StartWork(@NotNull UUID projectId) implements ProjectCommand {}
+
+    /**
+     * So far the work has come.
+     *
+     * @param percent of the whole
+     */
+    @Makes(ProgressReported.class)
+    record ReportProgress(
+            @NotNull UUID projectId,
+            @Nullable @PositiveOrZero @Max(100) Integer percent,
+            @Nullable @Text(max = 4000) Sealed note)
+            implements ProjectCommand {}
+
+    /** Work is done. */
+    @Makes(WorkCompleted.class)
+    record CompleteWork(@NotNull UUID projectId) implements ProjectCommand {}
+
+    /**
+     * The work was looked at and found good 验收.
+     *
+     * @param documentNo of the certificate
+     */
+    @Makes(ProjectAccepted.class)
+    record AcceptProject(
+            @NotNull UUID projectId,
+            @Nullable @Text(max = 100) String documentNo) implements ProjectCommand {}
+
+    /** The project is given up. What was invested and measured until then stands. */
+    @Makes(ProjectCancelled.class)
+    @Reasoned(required = false)
+    record CancelProject(@NotNull UUID projectId) implements ProjectCommand {}
+
+    /**
+     * Money from one source was approved for the project.
+     *
+     * @param taskCode left out: that of the project
+     */
+    @Makes(InvestmentLineAdded.class)
+    record AddInvestmentLine(
+            @NotNull UUID projectId,
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull InvestmentSource source,
+            @NotNull Money money)
+            implements ProjectCommand {}
+
+    /**
+     * The money of a line comes one stage further: APPROVED, PAID, SETTLED.
+     *
+     * @param lineId id of the event that added the line
+     */
+    @Makes(InvestmentLineAdvanced.class)
+    record AdvanceInvestmentLine(
+            @NotNull UUID projectId,
+            @NotNull UUID lineId,
+            @NotNull InvestmentStage stage) implements ProjectCommand {}
+
+    /**
+     * So much of something was made, laid or planted.
+     *
+     * @param itemName what it is, where item is OTHER; else what sort of the item
+     * @param quantity its unit one of {@link org.minqing.events.Units}
+     * @param attachmentId what shows it, a picture or a sheet
+     */
+    @Makes(QuantityMeasured.class)
+    record MeasureQuantity(
+            @NotNull UUID projectId,
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull ProjectItem item,
+            @Nullable @Text(max = 50) String itemName,
+            @NotNull @Valid QuantityInput quantity,
+            @Nullable @Ref("Attachment") UUID attachmentId)
+            implements ProjectCommand {}
+
+    /**
+     * So many benefit.
+     *
+     * @param quantity whole households or persons
+     * @param overlapPossible whether some may be counted in another line too; left out: they may not, but for a school
+     */
+    @Makes(BeneficiariesRecorded.class)
+    record RecordBeneficiaries(
+            @NotNull UUID projectId,
+            @Nullable UUID officeId,
+            @Nullable @Text(max = 10) String taskCode,
+            @NotNull BeneficiaryKind kind,
+            @NotNull @Valid QuantityInput quantity,
+            @Nullable Boolean overlapPossible)
+            implements ProjectCommand {}
+}
