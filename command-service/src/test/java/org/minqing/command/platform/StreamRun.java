@@ -51,7 +51,7 @@ public final class StreamRun {
         this.types = CommandTypes.of(List.of(aggregate));
         this.repository = EventSourcingRepository.builder(StreamRoot.class)
                 .eventStore(EmbeddedEventStore.builder().storageEngine(engine).build())
-                .aggregateFactory(new StreamHandlers.Roots(aggregate))
+                .aggregateFactory(new StreamHandlers.Roots(types, aggregate))
                 .build();
         engine.appendEvents(List.of(new GenericDomainEventMessage<>(aggregate.getSimpleName(), stream, 0, first)));
         log.addAll(engine.appended);
@@ -78,7 +78,7 @@ public final class StreamRun {
     public Outcome corrected(UUID eventId, String changes, boolean following) {
         Situation situation = situation();
         DomainEvent inForce = story().find(eventId).orElseThrow().inForce();
-        CommandType maker = types.maker(inForce.getClass()).orElseThrow();
+        CommandType maker = types.maker(inForce).orElseThrow();
         ObjectNode before = Reentry.fields(maker, inForce);
         Draft draft = new Draft(
                 maker,
