@@ -267,8 +267,8 @@ public final class CommandFixture {
     }
 
     public Outcome when(Object command) {
-        Situation situation = new Situation(caller, commandId, today, references, () -> gazetteer, readSide)
-                .enveloped(envelope);
+        Situation situation =
+                new Situation(caller, commandId, today, references, () -> gazetteer, readSide).enveloped(envelope);
         String stream;
         try {
             validate(command);
