@@ -69,7 +69,9 @@ final class Evidence {
      * @param quota households for a cadre of that band
      */
     record Rank(
-            String rankCode, @Nullable String band, @Nullable Integer quota) {}
+            String rankCode,
+            @Nullable String band,
+            @Nullable Integer quota) {}
 
     /** The rank of a cadre in service. */
     Rank rankOf(UUID cadreId) {

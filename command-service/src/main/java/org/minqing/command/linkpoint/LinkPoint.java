@@ -138,8 +138,12 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         if (admissions.on(householdId, day).findAny().isEmpty()) {
             admit(site, householdId, group, situation);
         }
-        UUID admissionId =
-                admissions.on(householdId, day).findFirst().orElseThrow().terms().admissionId();
+        UUID admissionId = admissions
+                .on(householdId, day)
+                .findFirst()
+                .orElseThrow()
+                .terms()
+                .admissionId();
         situation.enter(id -> new CadreAssignedToHousehold(
                 site, link(id, admissionId, group, householdId, enrolment, rank), mode, day));
     }
@@ -175,13 +179,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
         situation.enter(new HouseholdReleased(
-                site,
-                held.link(),
-                held.cardId(),
-                held.cardDelivered(),
-                command.reason(),
-                command.reasonCode(),
-                day));
+                site, held.link(), held.cardId(), held.cardDelivered(), command.reason(), command.reasonCode(), day));
     }
 
     void handle(IssueLiaisonCard command, Situation situation) {
@@ -195,8 +193,8 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
-        situation.enter(
-                new CardDeliveryConfirmed(site, held.cardNamed(held.requireCard().id()), day));
+        situation.enter(new CardDeliveryConfirmed(
+                site, held.cardNamed(held.requireCard().id()), day));
     }
 
     void handle(RevokeLiaisonCard command, Situation situation) {
@@ -209,12 +207,10 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
     }
 
     private void admit(Site site, UUID householdId, int group, Situation situation) {
-        situation.enter(
-                id -> new HouseholdAdmitted(site, new Admission(id, group, householdId), situation.day()));
+        situation.enter(id -> new HouseholdAdmitted(site, new Admission(id, group, householdId), situation.day()));
     }
 
-    private static Link link(
-            UUID id, UUID admissionId, int group, UUID householdId, Enrolment enrolment, Rank rank) {
+    private static Link link(UUID id, UUID admissionId, int group, UUID householdId, Enrolment enrolment, Rank rank) {
         return new Link(
                 id,
                 admissionId,
@@ -229,11 +225,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     /** The enrolment of a cadre that nobody has ended; 409 {@code cadre-not-enrolled}. */
     private Enrolment enrolled(UUID cadreId) {
-        return enrolments
-                .open(cadreId)
-                .findFirst()
-                .map(Membership::terms)
-                .orElseThrow(() -> notEnrolled(cadreId));
+        return enrolments.open(cadreId).findFirst().map(Membership::terms).orElseThrow(() -> notEnrolled(cadreId));
     }
 
     // -- what may follow what stands
@@ -290,8 +282,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 }
             }
             case CardDeliveryConfirmed e -> checkCard(e.card(), day);
-            case LiaisonCardRevoked e ->
-                requireSame(checkCard(e.card(), day).delivered(), e.delivered());
+            case LiaisonCardRevoked e -> requireSame(checkCard(e.card(), day).delivered(), e.delivered());
         }
     }
 
@@ -314,9 +305,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         UUID householdId = event.admission().householdId();
         UUID admissionId = event.admission().admissionId();
         requireSame(open(admissions, admissionId, notAdmitted(householdId)), event.admission());
-        admissions
-                .find(admissionId)
-                .ifPresent(each -> refuseBefore(each.from(), event.occurredOn()));
+        admissions.find(admissionId).ifPresent(each -> refuseBefore(each.from(), event.occurredOn()));
         refuseDismissedAfter(householdId, event.occurredOn());
         roster.refuseLinked(householdId, admissionId, event.occurredOn());
     }
@@ -333,7 +322,11 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
     private void check(Link link, LinkMode mode, @Nullable HeldLink ending, LocalDate day) {
         UUID householdId = link.householdId();
         UUID cadreId = link.cadreId();
-        roster.refuseSecond(householdId, cadreId, mode, ending == null ? null : ending.link().linkId());
+        roster.refuseSecond(
+                householdId,
+                cadreId,
+                mode,
+                ending == null ? null : ending.link().linkId());
         enrolments
                 .find(link.enrolmentId())
                 .filter(each -> each.open() && each.on(day) && each.member().equals(cadreId))

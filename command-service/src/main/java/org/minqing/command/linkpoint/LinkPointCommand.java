@@ -39,7 +39,8 @@ sealed interface LinkPointCommand {
     record DesignateLinkPoint(
             @Nullable UUID linkPointId,
 
-            @NotNull @Ref(value = "Programme", scoped = false) UUID programmeId,
+            @NotNull @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
 
             @NotNull @DivisionCode String villageCode,
             @NotNull @Ref("Organisation") UUID organisationId,
@@ -88,16 +89,20 @@ sealed interface LinkPointCommand {
     /** Puts a household on the roster, among those to be linked. */
     @Makes(HouseholdAdmitted.class)
     record AdmitHousehold(
-            @NotNull UUID linkPointId, @NotNull @Ref("Household") UUID householdId) implements LinkPointCommand {}
+            @NotNull UUID linkPointId,
+            @NotNull @Ref("Household") UUID householdId) implements LinkPointCommand {}
 
     /** Takes a household off the roster; every link must have ended by that day. */
     @Makes(HouseholdDismissed.class)
     record DismissHousehold(
             @NotNull UUID linkPointId,
 
-            @NotNull @Ref(value = "Household", scoped = false) UUID householdId,
+            @NotNull @Ref(value = "Household", scoped = false)
+            UUID householdId,
 
-            @NotNull @Text(max = 2000, under = "householdId") Sealed reason,
+            @NotNull @Text(max = 2000, under = "householdId")
+            Sealed reason,
+
             @Nullable @Text(max = 50) String reasonCode)
             implements LinkPointCommand {}
 
@@ -111,7 +116,8 @@ sealed interface LinkPointCommand {
 
             @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
 
-            @NotNull @Ref("Household") UUID householdId) implements LinkPointCommand {}
+            @NotNull @Ref("Household") UUID householdId)
+            implements LinkPointCommand {}
 
     /**
      * Gives a household from one cadre into the hands of another; the former cadre's card ends.
@@ -122,13 +128,17 @@ sealed interface LinkPointCommand {
     record HandOverHousehold(
             @NotNull UUID linkPointId,
 
-            @NotNull @Ref(value = "Household", scoped = false) UUID householdId,
+            @NotNull @Ref(value = "Household", scoped = false)
+            UUID householdId,
 
             @NotNull @Ref(value = "Cadre", scoped = false) @Entered("cadreId")
             UUID toCadreId,
 
             @Nullable @Entered("formerCadreId") UUID fromCadreId,
-            @NotNull @Text(max = 2000, under = "householdId") Sealed reason,
+
+            @NotNull @Text(max = 2000, under = "householdId")
+            Sealed reason,
+
             @Nullable @Text(max = 50) String reasonCode)
             implements LinkPointCommand {}
 
@@ -141,10 +151,14 @@ sealed interface LinkPointCommand {
     record ReleaseHousehold(
             @NotNull UUID linkPointId,
 
-            @NotNull @Ref(value = "Household", scoped = false) UUID householdId,
+            @NotNull @Ref(value = "Household", scoped = false)
+            UUID householdId,
 
             @Nullable UUID cadreId,
-            @NotNull @Text(max = 2000, under = "householdId") Sealed reason,
+
+            @NotNull @Text(max = 2000, under = "householdId")
+            Sealed reason,
+
             @Nullable @Text(max = 50) String reasonCode)
             implements LinkPointCommand {}
 
@@ -157,9 +171,11 @@ sealed interface LinkPointCommand {
     record IssueLiaisonCard(
             @NotNull UUID linkPointId,
 
-            @NotNull @Ref(value = "Household", scoped = false) UUID householdId,
+            @NotNull @Ref(value = "Household", scoped = false)
+            UUID householdId,
 
-            @Nullable UUID cadreId) implements LinkPointCommand {}
+            @Nullable UUID cadreId)
+            implements LinkPointCommand {}
 
     /**
      * Says that the household has its liaison card in hand.
@@ -170,9 +186,11 @@ sealed interface LinkPointCommand {
     record ConfirmCardDelivery(
             @NotNull UUID linkPointId,
 
-            @NotNull @Ref(value = "Household", scoped = false) UUID householdId,
+            @NotNull @Ref(value = "Household", scoped = false)
+            UUID householdId,
 
-            @Nullable UUID cadreId) implements LinkPointCommand {}
+            @Nullable UUID cadreId)
+            implements LinkPointCommand {}
 
     /**
      * Makes a card invalid while its link goes on: lost, spoilt, printed wrong.
@@ -183,10 +201,14 @@ sealed interface LinkPointCommand {
     record RevokeLiaisonCard(
             @NotNull UUID linkPointId,
 
-            @NotNull @Ref(value = "Household", scoped = false) UUID householdId,
+            @NotNull @Ref(value = "Household", scoped = false)
+            UUID householdId,
 
             @Nullable UUID cadreId,
-            @Nullable @Text(max = 2000, under = "householdId") Sealed reason,
+
+            @Nullable @Text(max = 2000, under = "householdId")
+            Sealed reason,
+
             @Nullable @Text(max = 50) String reasonCode)
             implements LinkPointCommand {}
 }

@@ -64,8 +64,6 @@ final class Memberships<T> {
 
     /** The last day on which a membership of somebody began or ended. */
     Optional<LocalDate> lastStep(UUID member) {
-        return of(member)
-                .map(each -> each.open() ? each.from : each.to)
-                .max(LocalDate::compareTo);
+        return of(member).map(each -> each.open() ? each.from : each.to).max(LocalDate::compareTo);
     }
 }

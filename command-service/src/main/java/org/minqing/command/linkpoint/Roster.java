@@ -127,8 +127,7 @@ final class Roster {
                 .filter(each -> each.open() && !each.link.linkId().equals(ending))
                 .findFirst()
                 .ifPresent(each -> {
-                    throw Refusal.conflict(
-                            "household-already-linked", householdId, each.link.cadreId(), each.from);
+                    throw Refusal.conflict("household-already-linked", householdId, each.link.cadreId(), each.from);
                 });
     }
 

@@ -34,7 +34,7 @@ import org.minqing.events.Quantity;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentStage;
 import org.minqing.events.project.ProjectEvent;
-import org.minqing.events.project.ProjectEvent.Account;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
@@ -111,7 +111,7 @@ class Project implements StreamAggregate<ProjectEvent> {
                 .inForce(situation, day)
                 .classed(situation, day, command.officeId(), command.taskCode());
         situation.enter(new ProjectProposed(
-                new Account(
+                new Undertaking(
                         requireNonNullElse(command.projectId(), situation.madeId()),
                         responsible.programmeId(),
                         responsible.organisationId(),
@@ -187,7 +187,7 @@ class Project implements StreamAggregate<ProjectEvent> {
     }
 
     void handle(AdvanceInvestmentLine command, Situation situation) {
-        Account of = of();
+        Undertaking of = of();
         Line line = line(command.lineId());
         situation.enter(
                 new InvestmentLineAdvanced(of, line.investment(), line.stage(), command.stage(), situation.day()));
@@ -240,7 +240,7 @@ class Project implements StreamAggregate<ProjectEvent> {
         return (ProjectProposed) steps.begun();
     }
 
-    private Account of() {
+    private Undertaking of() {
         return steps.begun().of();
     }
 

@@ -108,8 +108,9 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
                 .filter(Objects::nonNull)
                 .toList();
         return standing.stream()
-                .filter(point ->
-                        standing.size() == 1 || organisationId == null || organisationId.equals(point.of().organisationId()))
+                .filter(point -> standing.size() == 1
+                        || organisationId == null
+                        || organisationId.equals(point.of().organisationId()))
                 .map((LinkPointDesignated point) -> new Responsibility(
                         point.of().programmeId(),
                         organisationId == null ? point.of().organisationId() : organisationId))

@@ -13,10 +13,10 @@ import static org.minqing.command.linkpoint.Scene.household;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.minqing.command.platform.CommandFixture;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.linkpoint.LinkPointCommand.AdmitHousehold;
 import org.minqing.command.linkpoint.Scene.DatedCommand;
+import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.Corrected;
 import org.minqing.events.Ids;
 import org.minqing.events.Voided;

@@ -219,9 +219,13 @@ class AssignmentTest {
         link(5, 3);
         scene.quota(LOW_BAND, List.of("141", "142", "150"), 4, day("04-01"));
         scene.assign(household(4), cadre(5), day("03-31")).refused("quota-exceeded");
-        assertThat(last(scene.assign(household(4), cadre(5), day("04-01"))).link().quota())
+        assertThat(last(scene.assign(household(4), cadre(5), day("04-01")))
+                        .link()
+                        .quota())
                 .isEqualTo(4);
-        assertThat(last(scene.assign(household(4), cadre(9), day("04-01"))).link().band())
+        assertThat(last(scene.assign(household(4), cadre(9), day("04-01")))
+                        .link()
+                        .band())
                 .isEqualTo(LOW_BAND);
     }
 

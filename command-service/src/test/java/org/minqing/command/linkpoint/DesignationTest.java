@@ -31,8 +31,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 
 class DesignationTest {
-    private static final LinkPointDesignated DESIGNATED =
-            new LinkPointDesignated(SITE, 480, START);
+    private static final LinkPointDesignated DESIGNATED = new LinkPointDesignated(SITE, 480, START);
 
     private final Scene scene = new Scene();
 
@@ -108,8 +107,7 @@ class DesignationTest {
     void refuses_an_organisation_not_registered_yet() {
         UUID later = Ids.named("later");
         Scene with = scene.organisation(later, day("03-01"));
-        with.when(designate(null, PROGRAMME, VILLAGE, later, null, START))
-                .refused("organisation-not-in-force");
+        with.when(designate(null, PROGRAMME, VILLAGE, later, null, START)).refused("organisation-not-in-force");
     }
 
     @Test
@@ -119,8 +117,7 @@ class DesignationTest {
 
     @Test
     void refuses_fewer_households_than_none() {
-        scene.when(designate(null, PROGRAMME, VILLAGE, ORGANISATION, -1, START))
-                .refusedField("/totalHouseholds");
+        scene.when(designate(null, PROGRAMME, VILLAGE, ORGANISATION, -1, START)).refusedField("/totalHouseholds");
     }
 
     @Test
@@ -148,9 +145,7 @@ class DesignationTest {
 
     @Test
     void refuses_a_key_village_before_it_is_a_link_point() {
-        scene.designated()
-                .when(keyVillage(START.minusDays(1)))
-                .refused("link-point-not-in-force");
+        scene.designated().when(keyVillage(START.minusDays(1))).refused("link-point-not-in-force");
     }
 
     private UUID given() {
@@ -177,9 +172,7 @@ class DesignationTest {
     @Test
     void all_of_the_roster_relies_on_the_designation() {
         UUID id = given();
-        scene.keyVillage(day("02-01"))
-                .enrolled(cadre(1), day("02-01"))
-                .linked(household(1), cadre(1), day("02-01"));
+        scene.keyVillage(day("02-01")).enrolled(cadre(1), day("02-01")).linked(household(1), cadre(1), day("02-01"));
         scene.whenVoided(id)
                 .reliedOn("link-point-voided", "link-point-voided", "link-point-voided", "link-point-voided");
         assertThat(amended(scene.whenVoidedWithFollowing(id)))

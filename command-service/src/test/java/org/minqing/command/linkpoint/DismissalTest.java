@@ -13,12 +13,12 @@ import static org.minqing.command.linkpoint.Scene.why;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.minqing.command.platform.CommandFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.linkpoint.LinkPointCommand.AdmitHousehold;
 import org.minqing.command.linkpoint.LinkPointCommand.DismissHousehold;
 import org.minqing.command.linkpoint.Scene.DatedCommand;
+import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.Corrected;
 import org.minqing.events.Voided;
 import org.minqing.events.linkpoint.LinkPointEvent.Admission;
@@ -107,14 +107,17 @@ class DismissalTest {
     @Test
     void a_dismissed_household_is_admitted_again() {
         scene.admitted(HOUSEHOLD, START).dismissed(HOUSEHOLD, day("03-01"));
-        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("03-01"))).only(HouseholdAdmitted.class);
-        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("02-28"))).nothing();
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("03-01")))
+                .only(HouseholdAdmitted.class);
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("02-28")))
+                .nothing();
     }
 
     @Test
     void refuses_to_admit_from_before_an_admission_that_has_ended() {
         scene.admitted(HOUSEHOLD, day("02-01")).dismissed(HOUSEHOLD, day("03-01"));
-        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("01-15"))).refused("out-of-order");
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, HOUSEHOLD), day("01-15")))
+                .refused("out-of-order");
     }
 
     @Test

@@ -65,7 +65,8 @@ class EnrolmentTest {
     @Test
     void enrols_a_cadre_for_whose_rank_no_quota_is_defined() {
         scene.when(enrol(cadre(9), day("02-01")))
-                .events(new CadreEnrolled(SITE, new Enrolment(scene.eventId(0), cadre(9), "150", null, null), day("02-01")));
+                .events(new CadreEnrolled(
+                        SITE, new Enrolment(scene.eventId(0), cadre(9), "150", null, null), day("02-01")));
     }
 
     @Test
@@ -108,9 +109,7 @@ class EnrolmentTest {
     void withdraws_a_cadre_with_what_the_enrolment_said() {
         scene.enrolled(cadre(1), day("02-01")).rank(cadre(1), "132", "131", day("02-15"));
         scene.when(withdraw(cadre(1), day("03-01")))
-                .events(new CadreWithdrawnFromLinkPoint(SITE, scene.enrolment(cadre(1)), WHY,
-                        null,
-                        day("03-01")));
+                .events(new CadreWithdrawnFromLinkPoint(SITE, scene.enrolment(cadre(1)), WHY, null, day("03-01")));
     }
 
     @Test
@@ -172,11 +171,7 @@ class EnrolmentTest {
         scene.whenVoided(enrolment).reliedOn("cadre-not-enrolled");
         scene.whenVoidedWithFollowing(enrolment)
                 .events(
-                        new Voided<>(
-                                scene.lastId(),
-                                withdrawn(enrolment, day("02-01")),
-                                CommandFixture.REASON,
-                                null),
+                        new Voided<>(scene.lastId(), withdrawn(enrolment, day("02-01")), CommandFixture.REASON, null),
                         new Voided<>(enrolment, enrolled(enrolment, START), CommandFixture.REASON, null));
     }
 

@@ -14,8 +14,8 @@ import static org.minqing.command.linkpoint.Scene.day;
 import static org.minqing.command.linkpoint.Scene.household;
 import static org.minqing.command.linkpoint.Scene.why;
 
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,8 +51,7 @@ class HandOverTest {
         Enrolment second = scene.enrolment(cadre(5));
         return new HouseholdHandedOver(
                 SITE,
-                new FormerLink(
-                        former, 7, first.enrolmentId(), cadre(1), "132", HIGH_BAND, 5, cardId, delivered),
+                new FormerLink(former, 7, first.enrolmentId(), cadre(1), "132", HIGH_BAND, 5, cardId, delivered),
                 new Link(
                         scene.eventId(0),
                         scene.admission(household(7)).admissionId(),
@@ -195,7 +194,8 @@ class HandOverTest {
         many.handOver(household(1), cadre(3), day("02-01")).refusedField("/fromCadreId", "several-links");
         assertThat(many.when(handOverFrom(cadre(2), cadre(3), day("02-01")))
                         .only(HouseholdHandedOver.class)
-                        .former().formerCadreId())
+                        .former()
+                        .formerCadreId())
                 .isEqualTo(cadre(2));
         many.when(handOverFrom(cadre(1), cadre(2), day("02-01"))).refused("household-already-linked");
         many.when(handOverFrom(cadre(4), cadre(2), day("02-01"))).refused("household-not-linked");

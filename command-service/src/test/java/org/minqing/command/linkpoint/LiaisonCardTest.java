@@ -12,21 +12,21 @@ import static org.minqing.command.linkpoint.Scene.why;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.minqing.command.platform.CommandFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.linkpoint.LinkPointCommand.ConfirmCardDelivery;
 import org.minqing.command.linkpoint.LinkPointCommand.IssueLiaisonCard;
 import org.minqing.command.linkpoint.LinkPointCommand.RevokeLiaisonCard;
 import org.minqing.command.linkpoint.Scene.DatedCommand;
+import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.Corrected;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Voided;
+import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
-import org.minqing.events.linkpoint.LinkPointEvent;
 
 class LiaisonCardTest {
     private final Scene scene = new Scene().ready();
@@ -101,7 +101,10 @@ class LiaisonCardTest {
     @Test
     void issues_a_new_card_for_a_new_link() {
         scene.cardIssued(household(7), START).handedOver(household(7), cadre(2), day("02-01"));
-        assertThat(scene.when(issue(day("02-01"))).only(LiaisonCardIssued.class).card().cadreId())
+        assertThat(scene.when(issue(day("02-01")))
+                        .only(LiaisonCardIssued.class)
+                        .card()
+                        .cadreId())
                 .isEqualTo(cadre(2));
     }
 
@@ -177,7 +180,8 @@ class LiaisonCardTest {
                 .linked(household(7), cadre(2), START);
         many.when(issue(day("02-01"))).refusedField("/cadreId", "several-links");
         var issue = new DatedCommand(new IssueLiaisonCard(POINT, household(7), cadre(2)), day("02-01"));
-        assertThat(many.when(issue).only(LiaisonCardIssued.class).card().cadreId()).isEqualTo(cadre(2));
+        assertThat(many.when(issue).only(LiaisonCardIssued.class).card().cadreId())
+                .isEqualTo(cadre(2));
     }
 
     // -- voiding
@@ -290,8 +294,8 @@ class LiaisonCardTest {
         UUID card = scene.lastId();
         scene.cardRevoked(household(7), day("02-01"));
         UUID revocation = scene.lastId();
-        LiaisonCardRevoked after = new LiaisonCardRevoked(
-                SITE, scene.held(household(7)).card(card), false, null, "SPOILT", day("02-01"));
+        LiaisonCardRevoked after =
+                new LiaisonCardRevoked(SITE, scene.held(household(7)).card(card), false, null, "SPOILT", day("02-01"));
         scene.whenCorrected(revocation, "{\"reasonCode\": \"SPOILT\"}")
                 .events(new Corrected<>(
                         revocation, revoked(card, false, day("02-01")), after, CommandFixture.REASON, null));

@@ -50,6 +50,7 @@ import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
@@ -58,7 +59,6 @@ import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.log.Seeds;
@@ -290,7 +290,8 @@ class LinkPointHistoriesTest {
         }
 
         private @Nullable String answer(Act act, StreamRun.Outcome outcome) {
-            String refusal = outcome.refusal() == null ? null : outcome.refusal().code();
+            String refusal =
+                    outcome.refusal() == null ? null : outcome.refusal().code();
             answers.add(act.kind + " " + (refusal == null ? "accepted" : refusal));
             return refusal;
         }
@@ -316,20 +317,18 @@ class LinkPointHistoriesTest {
                 return;
             }
             StreamEntry<DomainEvent> target = targets.get(targets.size() - 1 - act.back % targets.size());
-            StreamRun.Outcome outcome =
-                    switch (act.kind) {
-                        case VOID -> run.voided(target.id(), false);
-                        case VOID_WITH_FOLLOWING -> withFollowing(following -> run.voided(target.id(), following));
-                        case VOID_CORRECTION ->
-                            corrections.isEmpty()
-                                    ? new StreamRun.Outcome(List.of(), null)
-                                    : run.voided(corrections.get(act.back % corrections.size()), act.n > 1);
-                        case CORRECT -> run.corrected(target.id(), changes(target.event(), act), false);
-                        case CORRECT_WITH_FOLLOWING ->
-                            withFollowing(
-                                    following -> run.corrected(target.id(), changes(target.event(), act), following));
-                        default -> throw new IllegalArgumentException();
-                    };
+            StreamRun.Outcome outcome = switch (act.kind) {
+                case VOID -> run.voided(target.id(), false);
+                case VOID_WITH_FOLLOWING -> withFollowing(following -> run.voided(target.id(), following));
+                case VOID_CORRECTION ->
+                    corrections.isEmpty()
+                            ? new StreamRun.Outcome(List.of(), null)
+                            : run.voided(corrections.get(act.back % corrections.size()), act.n > 1);
+                case CORRECT -> run.corrected(target.id(), changes(target.event(), act), false);
+                case CORRECT_WITH_FOLLOWING ->
+                    withFollowing(following -> run.corrected(target.id(), changes(target.event(), act), following));
+                default -> throw new IllegalArgumentException();
+            };
             if (outcome.events().isEmpty() && outcome.refusal() == null) {
                 return;
             }
@@ -491,7 +490,8 @@ class LinkPointHistoriesTest {
                     add(e.before(), -by);
                     add(e.after(), by);
                 }
-                case CadreAssignedToHousehold e -> link(e.link().householdId(), e.link().cadreId(), day, by);
+                case CadreAssignedToHousehold e ->
+                    link(e.link().householdId(), e.link().cadreId(), day, by);
                 case HouseholdReleased e -> {
                     link(e.link().householdId(), e.link().cadreId(), day, -by);
                     card(e.cardDelivered(), day, -by);

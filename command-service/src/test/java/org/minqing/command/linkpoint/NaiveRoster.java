@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.LinkMode;
+import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
@@ -32,7 +33,6 @@ import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent;
 
 /**
  * What a link point ought to answer, worked out the slow way: a list of what has happened, from which voids strike out,
@@ -151,9 +151,7 @@ final class NaiveRoster {
 
     private boolean overQuota(int cadre, int quota, int fromDay) {
         return IntStream.rangeClosed(fromDay, EVER_AFTER)
-                .anyMatch(day -> links(l -> l.cadre == cadre && holds(l, day))
-                                .count()
-                        >= quota);
+                .anyMatch(day -> links(l -> l.cadre == cadre && holds(l, day)).count() >= quota);
     }
 
     private Optional<Fact> enrolment(int cadre) {

@@ -155,7 +155,9 @@ class RaceTest {
                     .map(household -> assignment(cadre, household))
                     .toList());
             assertThat(accepted(replies)).isEqualTo(round <= THREADS / QUOTA ? QUOTA : 0);
-            assertThat(links()).filteredOn(l -> l.link().cadreId().equals(cadre)).hasSizeLessThanOrEqualTo(QUOTA);
+            assertThat(links())
+                    .filteredOn(l -> l.link().cadreId().equals(cadre))
+                    .hasSizeLessThanOrEqualTo(QUOTA);
         }
         assertThat(links()).hasSize(THREADS);
     }

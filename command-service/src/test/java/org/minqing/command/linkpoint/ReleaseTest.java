@@ -79,7 +79,8 @@ class ReleaseTest {
     @Test
     void a_released_household_stays_admitted() {
         scene.linked(household(7), cadre(1), START).released(household(7), day("02-01"));
-        scene.when(new DatedCommand(new AdmitHousehold(POINT, household(7)), day("03-01"))).nothing();
+        scene.when(new DatedCommand(new AdmitHousehold(POINT, household(7)), day("03-01")))
+                .nothing();
     }
 
     @Test
@@ -128,8 +129,7 @@ class ReleaseTest {
     @SuppressWarnings("NullAway") // what the endpoint binds where nothing was given
     void refuses_a_release_without_a_reason() {
         scene.linked(household(7), cadre(1), START);
-        scene.when(new ReleaseHousehold(POINT, household(7), null, null, null))
-                .refusedField("/reason");
+        scene.when(new ReleaseHousehold(POINT, household(7), null, null, null)).refusedField("/reason");
     }
 
     @Test
@@ -141,6 +141,7 @@ class ReleaseTest {
         many.release(household(7), day("03-01")).refusedField("/cadreId", "several-links");
         var release = new DatedCommand(
                 new ReleaseHousehold(POINT, household(7), cadre(1), why(household(7)), null), day("03-01"));
-        assertThat(many.when(release).only(HouseholdReleased.class).link().cadreId()).isEqualTo(cadre(1));
+        assertThat(many.when(release).only(HouseholdReleased.class).link().cadreId())
+                .isEqualTo(cadre(1));
     }
 }

@@ -272,8 +272,8 @@ final class Scene {
 
     Scene released(UUID householdId, LocalDate day) {
         Held held = held(householdId);
-        return given(id -> new HouseholdReleased(
-                SITE, held.link, held.cardId, held.delivered, why(householdId), null, day));
+        return given(
+                id -> new HouseholdReleased(SITE, held.link, held.cardId, held.delivered, why(householdId), null, day));
     }
 
     Scene cardIssued(UUID householdId, LocalDate day) {
@@ -342,9 +342,7 @@ final class Scene {
 
     static Enrolment enrolment(UUID id, UUID cadreId) {
         boolean high = Set.of(cadre(1), cadre(2), cadre(3), cadre(4)).contains(cadreId);
-        return high
-                ? new Enrolment(id, cadreId, "132", HIGH_BAND, 5)
-                : new Enrolment(id, cadreId, "142", LOW_BAND, 3);
+        return high ? new Enrolment(id, cadreId, "132", HIGH_BAND, 5) : new Enrolment(id, cadreId, "142", LOW_BAND, 3);
     }
 
     // -- the command

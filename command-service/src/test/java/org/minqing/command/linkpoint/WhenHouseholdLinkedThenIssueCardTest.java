@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
+import org.minqing.events.Corrected;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.log.StoredEvent;
 
@@ -91,5 +93,32 @@ class WhenHouseholdLinkedThenIssueCardTest {
         server.post("IssueLiaisonCard", """
                 {"linkPointId": "%s", "householdId": "%s", "occurredOn": "2012-03-01"}""".formatted(linkPoint, household)).requireStatus(200);
         assertThat(holders()).containsExactly(first, second);
+    }
+
+    @Test
+    void where_the_link_was_with_another_cadre_that_one_gets_a_card_and_back_again() {
+        linked();
+        awaitCards(first);
+        UUID link = last(CadreAssignedToHousehold.class).eventId();
+        correct(link, "").requireProblem(409, "relied-on");
+        correct(link, ", \"following\": true").requireStatus(201);
+        awaitCards(first, second);
+        StoredEvent corrected = last(Corrected.class);
+        assertThat(((Corrected<?>) corrected.payload()).reason().subject()).isEqualTo("household:" + household);
+        server.post("Void", """
+                {"eventId": "%s", "reason": "误录", "following": true}""".formatted(corrected.eventId())).requireStatus(201);
+        awaitCards(first, second, first);
+    }
+
+    private CommandServer.Reply correct(UUID link, String more) {
+        return server.post("Correct", """
+                {"eventId": "%s", "changes": {"cadreId": "%s"}, "reason": "误录"%s}""".formatted(link, second, more));
+    }
+
+    private StoredEvent last(Class<?> type) {
+        return server.stream("LinkPoint-" + linkPoint).stream()
+                .filter(event -> type.isInstance(event.payload()))
+                .reduce((a, b) -> b)
+                .orElseThrow();
     }
 }

@@ -43,7 +43,8 @@ public final class StreamRun {
     private int sent;
 
     /** What came of a command: events and their ids, or a refusal. */
-    public record Outcome(List<StreamEntry<DomainEvent>> events, @Nullable Refusal refusal) {}
+    public record Outcome(
+            List<StreamEntry<DomainEvent>> events, @Nullable Refusal refusal) {}
 
     public StreamRun(Class<?> aggregate, String stream, DomainEvent first) {
         this.aggregate = aggregate;
@@ -71,7 +72,8 @@ public final class StreamRun {
     public Outcome voided(UUID eventId, boolean following) {
         Situation situation = situation();
         return run(
-                situation, root -> root.handle(new Undoing(eventId, following, CommandFixture.REASON, null), situation));
+                situation,
+                root -> root.handle(new Undoing(eventId, following, CommandFixture.REASON, null), situation));
     }
 
     /** @param changes as in JSON, without texts to be sealed */
@@ -89,8 +91,7 @@ public final class StreamRun {
         Undoing undoing = new Undoing(eventId, following, CommandFixture.REASON, null);
         return run(
                 situation,
-                root -> root.handle(
-                        new Correcting(undoing, maker, new Reentry(maker, before, draft)), situation));
+                root -> root.handle(new Correcting(undoing, maker, new Reentry(maker, before, draft)), situation));
     }
 
     private Situation situation() {
@@ -100,8 +101,7 @@ public final class StreamRun {
     private Outcome run(Situation situation, Consumer<StreamRoot> decision) {
         engine.commandId = situation.commandId();
         engine.appended.clear();
-        AppendContext append =
-                new AppendContext(CommandFixture.CLIENT, situation.commandId(), new byte[0], null, null);
+        AppendContext append = new AppendContext(CommandFixture.CLIENT, situation.commandId(), new byte[0], null, null);
         MetaData metadata = MetaData.with(Decision.KEY, new Decision(stream, situation, append, Map.of(), true));
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("run", metadata));
         try {

@@ -20,7 +20,7 @@ import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
 import org.minqing.events.project.ProjectEvent;
-import org.minqing.events.project.ProjectEvent.Account;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
@@ -51,7 +51,7 @@ final class Projects {
     static final LocalDate PROPOSED_ON = LocalDate.of(2012, 2, 1);
     static final LocalDate DAY = LocalDate.of(2012, 3, 1);
     static final Classification UNCLASSED = new Classification(null, null);
-    static final Account OF = new Account(PROJECT, PROGRAMME, CITY, SHUITIAN);
+    static final Undertaking OF = new Undertaking(PROJECT, PROGRAMME, CITY, SHUITIAN);
 
     static final ProjectProposed PROPOSED =
             new ProjectProposed(OF, UNCLASSED, new Plan(ProjectKind.WATER, "七、八组人畜饮水", "小庄子村", null), PROPOSED_ON);

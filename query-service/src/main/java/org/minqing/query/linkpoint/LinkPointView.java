@@ -141,7 +141,8 @@ class LinkPointView implements View<LinkPointEvent> {
                                 e.link().cadreId(),
                                 e.link().householdId()));
             case CardDeliveryConfirmed e ->
-                Stream.of(card(e, e.card().cardId(), e.card().cadreId(), e.card().householdId()));
+                Stream.of(
+                        card(e, e.card().cardId(), e.card().cadreId(), e.card().householdId()));
             case LiaisonCardRevoked e ->
                 cardEnded(
                         e,

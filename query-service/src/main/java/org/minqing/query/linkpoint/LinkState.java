@@ -54,8 +54,7 @@ record LinkState(
     }
 
     private LinkState handedOver() {
-        return new LinkState(
-                linkId, of, group, householdId, cadreId, rankCode, band, quota, Status.HANDED_OVER);
+        return new LinkState(linkId, of, group, householdId, cadreId, rankCode, band, quota, Status.HANDED_OVER);
     }
 
     Dimensions dimensions() {

@@ -3,13 +3,13 @@ package org.minqing.query.project;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.project.ProjectEvent;
-import org.minqing.events.project.ProjectEvent.Account;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
 import org.minqing.query.platform.Dimensions;
 
 /** A line of investment with the project it belongs to. */
-record InvestmentLineState(Account of, Line line) {
+record InvestmentLineState(Undertaking of, Line line) {
 
     static @Nullable InvestmentLineState evolve(@Nullable InvestmentLineState state, ProjectEvent event) {
         return switch (event) {

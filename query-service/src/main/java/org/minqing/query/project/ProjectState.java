@@ -13,7 +13,7 @@ import org.minqing.events.Sealed;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.Contractor;
 import org.minqing.events.project.ProjectEvent;
-import org.minqing.events.project.ProjectEvent.Account;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
@@ -39,7 +39,7 @@ import org.minqing.query.platform.Dimensions;
  * @param progress the last report
  */
 record ProjectState(
-        Account of,
+        Undertaking of,
         Classification classification,
         Plan plan,
         Status status,

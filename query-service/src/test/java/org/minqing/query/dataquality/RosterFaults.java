@@ -18,8 +18,8 @@ import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
-import org.minqing.query.Roster.Link;
 import org.minqing.query.Roster;
+import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
 
 /** Link points, households and visits with faults; household and cadre {@code good} have none. */

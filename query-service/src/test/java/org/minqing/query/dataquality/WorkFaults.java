@@ -27,7 +27,7 @@ import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
 import org.minqing.events.project.ProjectEvent;
-import org.minqing.events.project.ProjectEvent.Account;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.Investment;
@@ -69,11 +69,11 @@ final class WorkFaults {
 
     private UUID fund(String name) {
         UUID fund = village.id("fund " + name);
-        village.put("Fund-" + fund, new FundOpened(of(fund), null, day("01-02")));
+        village.put("Fund-" + fund, new FundOpened(ofFund(fund), null, day("01-02")));
         return fund;
     }
 
-    private Account of(UUID fund) {
+    private Account ofFund(UUID fund) {
         return new Account(fund, programme, office, at, EARMARK);
     }
 
@@ -81,7 +81,7 @@ final class WorkFaults {
         UUID entry = village.id("gift " + name);
         Donor donor = new Donor(DonorKind.ORGANISATION, office, null);
         village.put(
-                "Fund-" + fund, new DonationRecorded(of(fund), new Entry(entry, null, null), donor, yuan(amount), on));
+                "Fund-" + fund, new DonationRecorded(ofFund(fund), new Entry(entry, null, null), donor, yuan(amount), on));
         return entry;
     }
 
@@ -93,7 +93,7 @@ final class WorkFaults {
         village.put(
                 "Fund-" + fund,
                 new InKindDonationRecorded(
-                        of(fund), new Entry(entry, null, null), donor, List.of(item), yuan("100"), day("01-03")));
+                        ofFund(fund), new Entry(entry, null, null), donor, List.of(item), yuan("100"), day("01-03")));
         return entry;
     }
 
@@ -101,7 +101,7 @@ final class WorkFaults {
         village.put(
                 "Fund-" + fund,
                 new FundsAllocated(
-                        of(fund),
+                        ofFund(fund),
                         new Entry(village.id("allocation " + fund), null, null),
                         null,
                         null,
@@ -114,7 +114,7 @@ final class WorkFaults {
         village.put(
                 "Fund-" + fund,
                 new PaidFromFund(
-                        of(fund),
+                        ofFund(fund),
                         new Entry(village.id("payment " + fund), null, null),
                         new Withdrawal(null, null, null, null),
                         new Payee(payee, village.sealed("person:" + payee, "周示例")),
@@ -161,8 +161,8 @@ final class WorkFaults {
         return project;
     }
 
-    private Account of(UUID project) {
-        return new Account(project, programme, office, at);
+    private Undertaking of(UUID project) {
+        return new Undertaking(project, programme, office, at);
     }
 
     private void put(String actor, ProjectEvent event) {

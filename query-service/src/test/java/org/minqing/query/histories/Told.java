@@ -214,7 +214,8 @@ final class Told {
                 case CardDeliveryConfirmed e -> cards.put(e.card().cardId(), "DELIVERED");
                 case LiaisonCardRevoked e -> cards.put(e.card().cardId(), "REVOKED");
                 case HouseholdReleased e when e.cardId() != null -> cards.put(e.cardId(), "ENDED");
-                case HouseholdHandedOver e when e.former().formerCardId() != null -> cards.put(e.former().formerCardId(), "ENDED");
+                case HouseholdHandedOver e
+                when e.former().formerCardId() != null -> cards.put(e.former().formerCardId(), "ENDED");
                 default -> {}
             }
         }

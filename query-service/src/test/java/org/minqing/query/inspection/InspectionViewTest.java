@@ -17,6 +17,7 @@ import org.minqing.events.Sealed;
 import org.minqing.events.Source;
 import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
-import org.minqing.events.project.ProjectEvent.Account;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.Plan;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
@@ -160,7 +160,7 @@ class ProjectViewTest {
     void a_voided_correction_puts_the_cubic_metres_back() {
         Village village = new Village();
         UUID road = village.id("road");
-        Account of = new Account(road, village.programme, village.office, village.id);
+        Undertaking of = new Undertaking(road, village.programme, village.office, village.id);
         Classification none = new Classification(null, null);
         LocalDate day = Village.day("02-01");
         village.put(
@@ -177,7 +177,7 @@ class ProjectViewTest {
         assertThat(village.timeline("projects", road)).last().isEqualTo("撤销：更正：测得硬化路面14000立方米；更正为：测得硬化路面14000平方米");
     }
 
-    private static QuantityMeasured surface(Account of, Classification classification, String unit, LocalDate day) {
+    private static QuantityMeasured surface(Undertaking of, Classification classification, String unit, LocalDate day) {
         Quantity quantity = new Quantity(new BigDecimal("14000"), unit, Qualifier.EXACT, null);
         UUID id = of.projectId();
         return new QuantityMeasured(of, classification, id, ProjectItem.ROAD_SURFACE, null, quantity, null, day);

@@ -25,7 +25,7 @@ import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.Contractor;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
-import org.minqing.events.project.ProjectEvent.Account;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
@@ -174,8 +174,8 @@ final class Works {
                 of(project), CLASSIFICATION, new Plan(kind, name, site, null), project.equals(NEVER) ? DAY : day);
     }
 
-    private static Account of(UUID project) {
-        return new Account(project, PROGRAMME, OFFICE, VILLAGE);
+    private static Undertaking of(UUID project) {
+        return new Undertaking(project, PROGRAMME, OFFICE, VILLAGE);
     }
 
     private static InvestmentLineAdded line(String name, InvestmentSource source, String yuan) {

@@ -124,8 +124,7 @@ public sealed interface LinkPointEvent extends DomainEvent {
      *
      * @param totalHouseholds households living in the village, linked or not
      */
-    record LinkPointDesignated(
-            Site of, @Nullable Integer totalHouseholds, LocalDate occurredOn)
+    record LinkPointDesignated(Site of, @Nullable Integer totalHouseholds, LocalDate occurredOn)
             implements LinkPointEvent {
         /** For callers that have no header at hand. */
         public LinkPointDesignated(
@@ -151,16 +150,18 @@ public sealed interface LinkPointEvent extends DomainEvent {
             Enrolment enrolment,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements LinkPointEvent {}
+            LocalDate occurredOn) implements LinkPointEvent {}
 
     /** From this day on the household is among those to be linked. */
     record HouseholdAdmitted(Site of, Admission admission, LocalDate occurredOn) implements LinkPointEvent {}
 
     /** From this day on the household, which has no link left, is no longer among those to be linked: it moved away, died out. */
     record HouseholdDismissed(
-            Site of, Admission admission, Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
-            implements LinkPointEvent {}
+            Site of,
+            Admission admission,
+            Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn) implements LinkPointEvent {}
 
     /**
      * From this day on the cadre is linked to the household and answers for it.
@@ -192,7 +193,6 @@ public sealed interface LinkPointEvent extends DomainEvent {
                     linkMode,
                     occurredOn);
         }
-
     }
 
     /**

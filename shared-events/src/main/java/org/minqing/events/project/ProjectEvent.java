@@ -21,7 +21,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param organisationId the organisation the project is counted to
      * @param villageId divisionId of the village
      */
-    record Account(UUID projectId, UUID programmeId, UUID organisationId, String villageId) implements Header {
+    record Undertaking(UUID projectId, UUID programmeId, UUID organisationId, String villageId) implements Header {
         @Override
         public String divisionId() {
             return villageId;
@@ -52,10 +52,10 @@ public sealed interface ProjectEvent extends DomainEvent {
     record Investment(UUID lineId, InvestmentSource source, Money money) {}
 
     @Override
-    Account of();
+    Undertaking of();
 
     /** Somebody proposed the project on this day. */
-    record ProjectProposed(Account of, Classification classification, Plan plan, LocalDate occurredOn)
+    record ProjectProposed(Undertaking of, Classification classification, Plan plan, LocalDate occurredOn)
             implements ProjectEvent {
         /** For callers that have no header at hand. */
         public ProjectProposed(
@@ -71,7 +71,7 @@ public sealed interface ProjectEvent extends DomainEvent {
                 @Nullable UUID concernId,
                 LocalDate occurredOn) {
             this(
-                    new Account(projectId, programmeId, organisationId, villageId),
+                    new Undertaking(projectId, programmeId, organisationId, villageId),
                     new Classification(officeId, taskCode),
                     new Plan(kind, name, site, concernId),
                     occurredOn);
@@ -86,7 +86,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param summary what was said, sealed under the project
      */
     record VillagersResolutionRecorded(
-            Account of,
+            Undertaking of,
             @Nullable Integer participants,
             @Nullable Integer inFavour,
             @Nullable Sealed summary,
@@ -98,7 +98,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      *
      * @param documentNo of the approval
      */
-    record ProjectApproved(Account of, @Nullable String documentNo, LocalDate occurredOn) implements ProjectEvent {}
+    record ProjectApproved(Undertaking of, @Nullable String documentNo, LocalDate occurredOn) implements ProjectEvent {}
 
     /**
      * The work was given to somebody on this day.
@@ -107,7 +107,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param documentNo of the contract
      */
     record ContractAwarded(
-            Account of,
+            Undertaking of,
             @Nullable Contractor contractor,
             @Nullable Money price,
             @Nullable String documentNo,
@@ -115,7 +115,7 @@ public sealed interface ProjectEvent extends DomainEvent {
             implements ProjectEvent {}
 
     /** Work began on this day. */
-    record WorkStarted(Account of, LocalDate occurredOn) implements ProjectEvent {}
+    record WorkStarted(Undertaking of, LocalDate occurredOn) implements ProjectEvent {}
 
     /**
      * So far the work had come on this day.
@@ -124,18 +124,18 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param note sealed under the project
      */
     record ProgressReported(
-            Account of, @Nullable Integer percent, @Nullable Sealed note, LocalDate occurredOn)
+            Undertaking of, @Nullable Integer percent, @Nullable Sealed note, LocalDate occurredOn)
             implements ProjectEvent {}
 
     /** Work was done on this day. */
-    record WorkCompleted(Account of, LocalDate occurredOn) implements ProjectEvent {}
+    record WorkCompleted(Undertaking of, LocalDate occurredOn) implements ProjectEvent {}
 
     /**
      * The work was looked at on this day and found good 验收.
      *
      * @param documentNo of the certificate
      */
-    record ProjectAccepted(Account of, @Nullable String documentNo, LocalDate occurredOn) implements ProjectEvent {}
+    record ProjectAccepted(Undertaking of, @Nullable String documentNo, LocalDate occurredOn) implements ProjectEvent {}
 
     /**
      * The project was given up on this day. What was invested and measured until then stands.
@@ -143,11 +143,11 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param reason sealed under the project
      */
     record ProjectCancelled(
-            Account of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
+            Undertaking of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
             implements ProjectEvent {}
 
     /** Money from one source was approved for the project on this day: counted once, however far it comes. */
-    record InvestmentLineAdded(Account of, Classification classification, Investment investment, LocalDate occurredOn)
+    record InvestmentLineAdded(Undertaking of, Classification classification, Investment investment, LocalDate occurredOn)
             implements ProjectEvent {}
 
     /**
@@ -158,7 +158,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param stage how far it has come
      */
     record InvestmentLineAdvanced(
-            Account of, Investment investment, InvestmentStage from, InvestmentStage stage, LocalDate occurredOn)
+            Undertaking of, Investment investment, InvestmentStage from, InvestmentStage stage, LocalDate occurredOn)
             implements ProjectEvent {}
 
     /**
@@ -169,7 +169,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param quantity its unit a code of {@link org.minqing.events.Units}
      */
     record QuantityMeasured(
-            Account of,
+            Undertaking of,
             Classification classification,
             UUID quantityId,
             ProjectItem item,
@@ -193,7 +193,7 @@ public sealed interface ProjectEvent extends DomainEvent {
                 @Nullable UUID attachmentId,
                 LocalDate occurredOn) {
             this(
-                    new Account(projectId, programmeId, organisationId, villageId),
+                    new Undertaking(projectId, programmeId, organisationId, villageId),
                     new Classification(officeId, taskCode),
                     quantityId,
                     item,
@@ -212,7 +212,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param overlapPossible whether some of them may be counted in another line too, so that lines never add blindly
      */
     record BeneficiariesRecorded(
-            Account of,
+            Undertaking of,
             Classification classification,
             UUID beneficiariesId,
             BeneficiaryKind kind,

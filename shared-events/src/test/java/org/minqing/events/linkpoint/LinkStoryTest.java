@@ -254,9 +254,7 @@ class LinkStoryTest {
 
     private static LiaisonCardIssued issued(String card, Link link, int day) {
         return new LiaisonCardIssued(
-                SITE,
-                new Card(Ids.named(card), link.linkId(), link.group(), HOUSEHOLD, link.cadreId()),
-                day(day));
+                SITE, new Card(Ids.named(card), link.linkId(), link.group(), HOUSEHOLD, link.cadreId()), day(day));
     }
 
     private static CardDeliveryConfirmed delivered(LiaisonCardIssued card, int day) {
