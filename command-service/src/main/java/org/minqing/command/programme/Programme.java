@@ -98,7 +98,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
 
     void handle(EstablishLeadingGroup command, Situation situation) {
         LocalDate day = situation.day();
-        Sphere of = standing(command.programmeId()).of();
+        Sphere of = requireInForce(day, standing(command.programmeId()));
         command.cadres().forEach(cadre -> InForce.cadre(situation, cadre, day));
         situation.enter(id -> new LeadingGroupEstablished(
                 of,
@@ -138,7 +138,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
 
     void handle(AssignSponsor command, Situation situation) {
         LocalDate day = situation.day();
-        Sphere self = standing(command.programmeId()).of();
+        Sphere self = requireInForce(day, standing(command.programmeId()));
         String place = command.place(situation, self.divisionId(), day);
         SponsorAssigned former = sponsorOf(place);
         if (former == null || !former.cadreId().equals(command.cadreId())) {
@@ -180,7 +180,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
             }
             return;
         }
-        requireInForce(entry.event(), standing(programmeId));
+        requireInForce(entry.event().occurredOn(), standing(programmeId));
         switch (entry.event()) {
             case ProgrammeLaunched e -> {}
             case ProgrammeClosed e -> notBefore(lastDay, e.occurredOn());
@@ -299,11 +299,12 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         return launched;
     }
 
-    private void requireInForce(ProgrammeEvent event, ProgrammeLaunched self) {
-        notBefore(self.occurredOn(), event.occurredOn());
-        if (closedOn != null && event.occurredOn().isAfter(closedOn)) {
+    private Sphere requireInForce(LocalDate day, ProgrammeLaunched self) {
+        notBefore(self.occurredOn(), day);
+        if (closedOn != null && day.isAfter(closedOn)) {
             throw Refusal.conflict("programme-closed", self.of().programmeId(), closedOn);
         }
+        return self.of();
     }
 
     private static void notBefore(LocalDate earliest, LocalDate day) {
