@@ -74,7 +74,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
         if (entry.event() instanceof OrganisationRegistered e) {
             situation.references().all(ProgrammeRef.KIND).forEach((id, programme) -> {
                 if (programme.launched() != null
-                        && programme.launched().organisation().equals(e.of().organisationId())) {
+                        && e.of().organisationId().equals(programme.launched().organisation())) {
                     throw Refusal.conflict("in-use", "Programme " + id);
                 }
             });

@@ -90,26 +90,23 @@ record LeadingGroup(LeadingGroupEstablished established, List<LeadingGroupMember
         return Optional.empty();
     }
 
-    /** Whether the cadre has on the day the place asked for; a refusal where the place cannot be had. */
-    boolean standsAs(ChangeLeadingGroupMember command, LocalDate day) {
-        UUID cadre = command.cadreId();
-        Roster roster = on(day);
-        Optional<String> duty = roster.duties().get(cadre);
-        boolean sameDuty = duty != null && duty.equals(Optional.ofNullable(command.duty()));
+    /** Refuses a place that cannot be had on the day; one that is had already can. */
+    void check(LeadingGroupMemberChanged e) {
+        UUID cadre = e.cadreId();
+        Roster roster = on(e.occurredOn());
         boolean heads = roster.headId().equals(cadre);
-        return switch (command.change()) {
-            case BECAME_HEAD -> heads;
+        boolean member = roster.duties().containsKey(cadre);
+        switch (e.change()) {
+            case BECAME_HEAD -> {}
             case JOINED -> {
-                if (heads || duty != null && !sameDuty) {
+                if (heads || member && !repeats(e)) {
                     throw Refusal.alreadyExists("GroupMember", cadre);
                 }
-                yield sameDuty;
             }
             case DUTY_CHANGED -> {
-                if (duty == null) {
+                if (!member) {
                     throw Refusal.notFound("GroupMember", cadre);
                 }
-                yield sameDuty;
             }
             case LEFT -> {
                 if (heads) {
@@ -118,8 +115,22 @@ record LeadingGroup(LeadingGroupEstablished established, List<LeadingGroupMember
                 if (!knows(cadre)) {
                     throw Refusal.notFound("GroupMember", cadre);
                 }
-                yield duty == null;
             }
+        }
+        contradictionTo(e).ifPresent(later -> {
+            throw Refusal.conflict("contradicts-later", e.occurredOn(), later);
+        });
+    }
+
+    /** Whether the cadre has on the day the place asked for. */
+    boolean repeats(LeadingGroupMemberChanged e) {
+        Roster roster = on(e.occurredOn());
+        Optional<String> duty = roster.duties().get(e.cadreId());
+        boolean heads = roster.headId().equals(e.cadreId());
+        return switch (e.change()) {
+            case BECAME_HEAD -> heads;
+            case JOINED, DUTY_CHANGED -> duty != null && duty.equals(Optional.ofNullable(e.duty()));
+            case LEFT -> !heads && duty == null && knows(e.cadreId());
         };
     }
 

@@ -1,58 +1,60 @@
 package org.minqing.command.programme;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.EventId;
+import org.minqing.command.platform.References;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
+import org.minqing.command.programme.ProgrammeCommand.AdoptImplementationPlan;
+import org.minqing.command.programme.ProgrammeCommand.AdoptTaskCatalogue;
+import org.minqing.command.programme.ProgrammeCommand.AssignSponsor;
+import org.minqing.command.programme.ProgrammeCommand.ChangeLeadingGroupMember;
+import org.minqing.command.programme.ProgrammeCommand.CloseProgramme;
+import org.minqing.command.programme.ProgrammeCommand.DefineLinkQuota;
+import org.minqing.command.programme.ProgrammeCommand.EstablishLeadingGroup;
+import org.minqing.command.programme.ProgrammeCommand.LaunchProgramme;
+import org.minqing.command.programme.ProgrammeCommand.OpenVisitRound;
+import org.minqing.command.programme.ProgrammeCommand.SetTwoPersonRule;
 import org.minqing.command.reference.InForce;
+import org.minqing.command.reference.LinkPointRef;
 import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Timeline;
+import org.minqing.events.Ids;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupVoided;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
-import org.minqing.events.programme.ProgrammeEvent.LinkQuotaVoided;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
-import org.minqing.events.programme.ProgrammeEvent.ProgrammeVoided;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
-import org.minqing.events.programme.ProgrammeEvent.SponsorVoided;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
-import org.minqing.events.programme.ProgrammeEvent.VisitRoundVoided;
 import org.minqing.events.programme.Task;
 
 /** A programme 专项活动 and its settings: dated data, entered in any order, each judged by its day. */
-@Aggregate
-class Programme {
-    @AggregateIdentifier
-    private @Nullable String stream;
-
-    private UUID programmeId = new UUID(0, 0);
+class Programme implements StreamAggregate<ProgrammeEvent> {
     private @Nullable ProgrammeLaunched launched;
-    private @Nullable UUID launch;
     private @Nullable LocalDate closedOn;
-    private final Entries entries = new Entries();
+    private LocalDate lastDay = LocalDate.MIN;
+    private Quotas quotas = new Quotas(List.of());
     private final Map<UUID, LeadingGroup> groups = new HashMap<>();
+    private final List<SponsorAssigned> sponsors = new ArrayList<>();
+    private final List<VisitRoundOpened> rounds = new ArrayList<>();
     private Timeline<List<Task>> tasks = Timeline.empty();
     private Timeline<Plan> plans = Timeline.empty();
     private Timeline<Boolean> twoPersonRule = Timeline.empty();
@@ -60,86 +62,46 @@ class Programme {
     private record Plan(
             String title,
             @Nullable String documentNo,
-            @Nullable UUID attachmentId) {}
-
-    Programme() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(LaunchProgramme command, Situation situation) {
-        if (launched != null) {
-            throw Refusal.alreadyExists("Programme", programmeId);
+            @Nullable UUID attachmentId) {
+        static Plan of(ImplementationPlanAdopted e) {
+            return new Plan(e.title(), e.documentNo(), e.attachmentId());
         }
-        LocalDate day = situation.day(command.occurredOn());
+    }
+
+    void handle(LaunchProgramme command, Situation situation) {
+        LocalDate day = situation.day();
         OrganisationRef organisation = InForce.organisation(situation, command.organisationId(), day);
-        situation.apply(new ProgrammeLaunched(
-                command.programmeId() == null ? situation.madeId() : command.programmeId(),
+        Sphere of = new Sphere(
+                requireNonNullElse(command.programmeId(), situation.madeId()),
                 command.organisationId(),
                 command.divisionCode() == null
                         ? organisation.divisionId()
-                        : situation.gazetteer().divisionId(command.divisionCode(), day),
-                command.name(),
-                command.linkMode(),
-                day));
+                        : situation.gazetteer().divisionId(command.divisionCode(), day));
+        situation.enter(new ProgrammeLaunched(of, command.name(), command.linkMode(), day));
     }
 
-    @CommandHandler
     void handle(DefineLinkQuota command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = inForce(day);
-        Quotas quotas = quotas();
-        if (quotas.says(command.band(), Set.copyOf(command.rankCodes()), command.households(), day)) {
-            return;
-        }
-        situation.apply(id -> {
-            var defined = new LinkQuotaDefined(
-                    self.programmeId(),
-                    self.organisationId(),
-                    self.divisionId(),
-                    id,
-                    command.band(),
-                    command.rankCodes().stream().distinct().toList(),
-                    command.households(),
-                    day);
-            quotas.with(defined).disjoint();
-            return defined;
-        });
+        Sphere of = standing(command.programmeId()).of();
+        situation.enter(id -> new LinkQuotaDefined(
+                of,
+                id,
+                command.band(),
+                command.rankCodes().stream().distinct().toList(),
+                command.households(),
+                situation.day()));
     }
 
-    @CommandHandler
-    void handle(VoidLinkQuota command, Situation situation) {
-        entries.find(LinkQuotaDefined.class, "LinkQuota", command.quotaId()).ifPresent(quota -> {
-            situation.dayOf(quota.occurredOn(), command.occurredOn());
-            quotas().without(quota).disjoint();
-            situation.apply(Entries.voiding(quota, command.reason(), command.reasonCode()));
-        });
-    }
-
-    @CommandHandler
     void handle(AdoptTaskCatalogue command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = inForce(day);
-        List<Task> adopted = command.adopted();
-        if (tasks.on(day).filter(adopted::equals).isEmpty()) {
-            situation.apply(new TaskCatalogueAdopted(
-                    self.programmeId(), self.organisationId(), self.divisionId(), adopted, day));
-        }
+        situation.enter(new TaskCatalogueAdopted(
+                standing(command.programmeId()).of(), command.adopted(), situation.day()));
     }
 
-    @CommandHandler
     void handle(EstablishLeadingGroup command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = inForce(day);
+        LocalDate day = situation.day();
+        Sphere of = requireInForce(day, standing(command.programmeId()));
         command.cadres().forEach(cadre -> InForce.cadre(situation, cadre, day));
-        entries.all(LeadingGroupEstablished.class).stream()
-                .filter(group -> Objects.equals(group.kind(), command.kind()))
-                .forEach(group -> {
-                    throw Refusal.alreadyExists("LeadingGroup", group.groupId());
-                });
-        situation.apply(id -> new LeadingGroupEstablished(
-                self.programmeId(),
-                self.organisationId(),
-                self.divisionId(),
+        situation.enter(id -> new LeadingGroupEstablished(
+                of,
                 id,
                 command.kind(),
                 command.head(),
@@ -151,83 +113,39 @@ class Programme {
                 day));
     }
 
-    @CommandHandler
     void handle(ChangeLeadingGroupMember command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = inForce(day);
+        LocalDate day = situation.day();
         command.refuseDutyOutOfPlace();
-        LeadingGroup group = groups.get(command.groupId());
-        if (group == null) {
-            throw Refusal.notFound("LeadingGroup", command.groupId());
-        }
-        notBefore(group.established().occurredOn(), day);
-        if (group.standsAs(command, day)) {
-            return;
-        }
-        if (command.bringsIn()) {
-            InForce.cadre(situation, command.cadreId(), day);
-        }
         var changed = new LeadingGroupMemberChanged(
-                self.programmeId(),
-                self.organisationId(),
-                self.divisionId(),
+                standing(command.programmeId()).of(),
                 command.groupId(),
                 command.cadreId(),
                 command.change(),
                 command.duty(),
                 command.documentNo(),
                 day);
-        group.contradictionTo(changed).ifPresent(later -> {
-            throw Refusal.conflict("contradicts-later", day, later);
-        });
-        situation.apply(changed);
+        if (command.bringsIn() && !repeats(changed)) {
+            InForce.cadre(situation, command.cadreId(), day);
+        }
+        situation.enter(changed);
     }
 
-    @CommandHandler
-    void handle(VoidLeadingGroup command, Situation situation) {
-        entries.find(LeadingGroupEstablished.class, "LeadingGroup", command.groupId())
-                .ifPresent(group -> {
-                    situation.dayOf(group.occurredOn(), command.occurredOn());
-                    situation.apply(Entries.voiding(group, command.reason(), command.reasonCode()));
-                });
-    }
-
-    @CommandHandler
     void handle(AdoptImplementationPlan command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = inForce(day);
-        Plan plan = new Plan(command.title(), command.documentNo(), command.attachmentId());
-        if (plans.on(day).filter(plan::equals).isEmpty()) {
-            situation.apply(id -> new ImplementationPlanAdopted(
-                    self.programmeId(),
-                    self.organisationId(),
-                    self.divisionId(),
-                    id,
-                    plan.title(),
-                    plan.documentNo(),
-                    plan.attachmentId(),
-                    day));
-        }
+        Sphere of = standing(command.programmeId()).of();
+        situation.enter(id -> new ImplementationPlanAdopted(
+                of, id, command.title(), command.documentNo(), command.attachmentId(), situation.day()));
     }
 
-    @CommandHandler
     void handle(AssignSponsor command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = inForce(day);
+        LocalDate day = situation.day();
+        Sphere self = requireInForce(day, standing(command.programmeId()));
         String place = command.place(situation, self.divisionId(), day);
-        List<SponsorAssigned> sponsors = sponsorsOf(place);
-        SponsorAssigned former = sponsors.isEmpty() ? null : sponsors.getLast();
-        if (former != null) {
-            notBefore(former.occurredOn(), day);
-            if (former.cadreId().equals(command.cadreId())) {
-                return;
-            }
+        SponsorAssigned former = sponsorOf(place);
+        if (former == null || !former.cadreId().equals(command.cadreId())) {
+            InForce.cadre(situation, command.cadreId(), day);
         }
-        InForce.cadre(situation, command.cadreId(), day);
-        situation.apply(id -> new SponsorAssigned(
-                self.programmeId(),
-                self.organisationId(),
-                place,
+        situation.enter(id -> new SponsorAssigned(
+                new Sphere(self.programmeId(), self.organisationId(), place),
                 id,
                 command.cadreId(),
                 former == null ? null : former.sponsorshipId(),
@@ -235,110 +153,158 @@ class Programme {
                 day));
     }
 
-    @CommandHandler
-    void handle(VoidSponsor command, Situation situation) {
-        entries.find(SponsorAssigned.class, "Sponsor", command.sponsorshipId()).ifPresent(sponsor -> {
-            situation.dayOf(sponsor.occurredOn(), command.occurredOn());
-            List<SponsorAssigned> sponsors = sponsorsOf(sponsor.divisionId());
-            sponsors.subList(sponsors.indexOf(sponsor), sponsors.size())
-                    .reversed()
-                    .forEach(s -> situation.apply(Entries.voiding(s, command.reason(), command.reasonCode())));
-        });
-    }
-
-    @CommandHandler
     void handle(OpenVisitRound command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = inForce(day);
-        boolean open = entries.all(VisitRoundOpened.class).stream()
-                .anyMatch(round -> round.kind() == command.kind()
-                        && round.name().equals(command.name())
-                        && round.occurredOn().equals(day));
-        if (!open) {
-            situation.apply(id -> new VisitRoundOpened(
-                    self.programmeId(),
-                    self.organisationId(),
-                    self.divisionId(),
-                    id,
-                    command.kind(),
-                    command.name(),
-                    day));
-        }
+        Sphere of = standing(command.programmeId()).of();
+        situation.enter(id -> new VisitRoundOpened(of, id, command.kind(), command.name(), situation.day()));
     }
 
-    @CommandHandler
-    void handle(VoidVisitRound command, Situation situation) {
-        entries.find(VisitRoundOpened.class, "VisitRound", command.roundId()).ifPresent(round -> {
-            situation.dayOf(round.occurredOn(), command.occurredOn());
-            situation.apply(Entries.voiding(round, command.reason(), command.reasonCode()));
-        });
-    }
-
-    @CommandHandler
     void handle(SetTwoPersonRule command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = inForce(day);
-        if (twoPersonRule.on(day).orElse(false).equals(command.required())) {
-            return;
-        }
-        situation.apply(new TwoPersonRuleSet(
-                self.programmeId(), self.organisationId(), self.divisionId(), command.required(), day));
+        situation.enter(new TwoPersonRuleSet(
+                standing(command.programmeId()).of(), command.required(), situation.day()));
     }
 
-    @CommandHandler
     void handle(CloseProgramme command, Situation situation) {
-        LocalDate day = situation.day(command.occurredOn());
-        ProgrammeLaunched self = standing();
-        if (closedOn != null && !day.isBefore(closedOn)) {
-            return;
-        }
-        notBefore(lastDay(), day);
-        situation.apply(new ProgrammeClosed(
-                self.programmeId(),
-                self.organisationId(),
-                self.divisionId(),
-                command.reason(),
-                command.reasonCode(),
-                day));
+        situation.enter(new ProgrammeClosed(
+                standing(command.programmeId()).of(),
+                situation.reasonIfGiven(),
+                situation.reasonCode(),
+                situation.day()));
     }
 
-    @CommandHandler
-    void handle(VoidProgramme command, Situation situation) {
-        ProgrammeLaunched before = launched;
-        if (before == null) {
+    @Override
+    public void check(StreamEntry<ProgrammeEvent> entry) {
+        UUID programmeId = entry.event().of().programmeId();
+        if (entry.event() instanceof ProgrammeLaunched) {
+            if (launched != null) {
+                throw Refusal.alreadyExists("Programme", programmeId);
+            }
             return;
         }
-        situation.dayOf(before.occurredOn(), command.occurredOn());
-        if (closedOn != null) {
-            throw Refusal.conflict("programme-closed", programmeId, closedOn);
+        requireInForce(entry.event().occurredOn(), standing(programmeId));
+        switch (entry.event()) {
+            case ProgrammeLaunched e -> {}
+            case ProgrammeClosed e -> notBefore(lastDay, e.occurredOn());
+            case LinkQuotaDefined e -> quotas.with(e).disjoint();
+            case LeadingGroupEstablished e -> check(e);
+            case LeadingGroupMemberChanged e -> check(e);
+            case SponsorAssigned e -> check(e);
+            case TaskCatalogueAdopted e -> {}
+            case ImplementationPlanAdopted e -> {}
+            case VisitRoundOpened e -> {}
+            case TwoPersonRuleSet e -> {}
         }
-        entries.lastFirst()
-                .forEach(made -> situation.apply(Entries.voiding(made, command.reason(), command.reasonCode())));
-        situation.apply(new ProgrammeVoided(
-                programmeId,
-                before.organisationId(),
-                before.divisionId(),
-                Objects.requireNonNull(launch),
-                before,
-                command.reason(),
-                command.reasonCode(),
-                before.occurredOn()));
     }
 
-    private ProgrammeLaunched standing() {
+    private void check(LeadingGroupEstablished e) {
+        groups.values().stream()
+                .map(LeadingGroup::established)
+                .filter(group -> Objects.equals(group.kind(), e.kind()))
+                .forEach(group -> {
+                    throw Refusal.alreadyExists("LeadingGroup", group.groupId());
+                });
+    }
+
+    private void check(LeadingGroupMemberChanged e) {
+        LeadingGroup group = groups.get(e.groupId());
+        if (group == null) {
+            throw Refusal.notFound("LeadingGroup", e.groupId());
+        }
+        notBefore(group.established().occurredOn(), e.occurredOn());
+        group.check(e);
+    }
+
+    /** One follows another as it says it does. */
+    private void check(SponsorAssigned e) {
+        SponsorAssigned former = sponsorOf(e.of().divisionId());
+        if (former != null) {
+            notBefore(former.occurredOn(), e.occurredOn());
+        }
+        if (e.formerSponsorshipId() != null
+                && (former == null
+                        || !e.formerSponsorshipId().equals(former.sponsorshipId())
+                        || !former.cadreId().equals(e.formerCadreId()))) {
+            throw Refusal.notFound("Sponsor", e.formerSponsorshipId());
+        }
+        if (e.formerSponsorshipId() == null && former != null) {
+            throw Refusal.alreadyExists("Sponsor", former.sponsorshipId());
+        }
+    }
+
+    /** What is set so on the day. */
+    @Override
+    public boolean repeats(ProgrammeEvent event) {
+        LocalDate day = event.occurredOn();
+        if (launched == null || day.isBefore(launched.occurredOn())) {
+            return false;
+        }
+        if (closedOn != null && day.isAfter(closedOn)) {
+            return event instanceof ProgrammeClosed;
+        }
+        return switch (event) {
+            case ProgrammeLaunched e -> false;
+            case LinkQuotaDefined e -> quotas.says(e.band(), Set.copyOf(e.rankCodes()), e.households(), day);
+            case TaskCatalogueAdopted e ->
+                tasks.on(day).filter(e.tasks()::equals).isPresent();
+            case LeadingGroupEstablished e -> false;
+            case LeadingGroupMemberChanged e -> {
+                LeadingGroup group = groups.get(e.groupId());
+                yield group != null
+                        && !day.isBefore(group.established().occurredOn())
+                        && group.repeats(e);
+            }
+            case ImplementationPlanAdopted e ->
+                plans.on(day).filter(Plan.of(e)::equals).isPresent();
+            case SponsorAssigned e -> {
+                SponsorAssigned former = sponsorOf(e.of().divisionId());
+                yield former != null
+                        && !day.isBefore(former.occurredOn())
+                        && former.cadreId().equals(e.cadreId());
+            }
+            case VisitRoundOpened e ->
+                rounds.stream()
+                        .anyMatch(round -> round.kind() == e.kind()
+                                && round.name().equals(e.name())
+                                && round.occurredOn().equals(day));
+            case TwoPersonRuleSet e -> twoPersonRule.on(day).orElse(false) == e.required();
+            case ProgrammeClosed e -> closedOn != null && !day.isBefore(closedOn);
+        };
+    }
+
+    /** One under which a village has its link point. */
+    @Override
+    public void requireVoidable(StreamEntry<ProgrammeEvent> entry, Situation situation) {
+        if (entry.event() instanceof ProgrammeLaunched e) {
+            References references = situation.references();
+            List<UUID> linkPoints = situation
+                    .gazetteer()
+                    .villagesIn(e.of().divisionId())
+                    .map(village -> Ids.linkPoint(e.of().programmeId(), village))
+                    .toList();
+            references.prefetch(linkPoints.stream().map(id -> "LinkPoint-" + id).toArray(String[]::new));
+            linkPoints.stream()
+                    .filter(id -> references
+                            .find(LinkPointRef.KIND, id)
+                            .filter(point -> point.designated() != null)
+                            .isPresent())
+                    .forEach(id -> {
+                        throw Refusal.conflict("in-use", "LinkPoint " + id);
+                    });
+        }
+    }
+
+    private ProgrammeLaunched standing(UUID programmeId) {
         if (launched == null) {
             throw Refusal.conflict("programme-voided", programmeId);
         }
         return launched;
     }
 
-    private ProgrammeLaunched inForce(LocalDate day) {
-        ProgrammeLaunched self = standing();
+    private Sphere requireInForce(LocalDate day, ProgrammeLaunched self) {
         notBefore(self.occurredOn(), day);
         if (closedOn != null && day.isAfter(closedOn)) {
-            throw Refusal.conflict("programme-closed", programmeId, closedOn);
+            throw Refusal.conflict("programme-closed", self.of().programmeId(), closedOn);
         }
-        return self;
+        return self.of();
     }
 
     private static void notBefore(LocalDate earliest, LocalDate day) {
@@ -347,61 +313,31 @@ class Programme {
         }
     }
 
-    private Quotas quotas() {
-        return new Quotas(entries.all(LinkQuotaDefined.class));
+    /** Whoever sponsors the place last. */
+    private @Nullable SponsorAssigned sponsorOf(String place) {
+        return sponsors.stream()
+                .filter(sponsor -> sponsor.of().divisionId().equals(place))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
-    /** Whoever sponsored the place, one after the other. */
-    private List<SponsorAssigned> sponsorsOf(String place) {
-        return entries.all(SponsorAssigned.class).stream()
-                .filter(sponsor -> sponsor.divisionId().equals(place))
-                .toList();
-    }
-
-    /** The last day on which anything was begun or set. */
-    private LocalDate lastDay() {
-        return Stream.of(
-                        Stream.of(standing().occurredOn()),
-                        entries.lastFirst().stream().map(ProgrammeEvent::occurredOn),
-                        groups.values().stream().map(LeadingGroup::lastDay),
-                        tasks.entries().stream().map(Timeline.Entry::from),
-                        plans.entries().stream().map(Timeline.Entry::from),
-                        twoPersonRule.entries().stream().map(Timeline.Entry::from))
-                .flatMap(days -> days)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    @EventSourcingHandler
-    void on(ProgrammeEvent event, @EventId UUID id) {
-        switch (event) {
-            case ProgrammeLaunched e -> {
-                stream = "Programme-" + e.programmeId();
-                programmeId = e.programmeId();
-                launched = e;
-                launch = id;
-            }
-            case ProgrammeVoided e -> launched = null;
-            case ProgrammeClosed e -> closedOn = e.occurredOn();
-            case LinkQuotaDefined e -> entries.add(e.quotaId(), e);
-            case SponsorAssigned e -> entries.add(e.sponsorshipId(), e);
-            case VisitRoundOpened e -> entries.add(e.roundId(), e);
-            case LeadingGroupEstablished e -> {
-                entries.add(e.groupId(), e);
-                groups.put(e.groupId(), new LeadingGroup(e, List.of()));
-            }
+    @Override
+    public void on(StreamEntry<ProgrammeEvent> entry) {
+        LocalDate day = entry.event().occurredOn();
+        if (!(entry.event() instanceof ProgrammeClosed) && day.isAfter(lastDay)) {
+            lastDay = day;
+        }
+        switch (entry.event()) {
+            case ProgrammeLaunched e -> launched = e;
+            case ProgrammeClosed e -> closedOn = day;
+            case LinkQuotaDefined e -> quotas = quotas.with(e);
+            case SponsorAssigned e -> sponsors.add(e);
+            case VisitRoundOpened e -> rounds.add(e);
+            case LeadingGroupEstablished e -> groups.put(e.groupId(), new LeadingGroup(e, List.of()));
             case LeadingGroupMemberChanged e -> groups.computeIfPresent(e.groupId(), (key, group) -> group.with(e));
-            case LeadingGroupVoided e -> {
-                entries.remove(e);
-                groups.remove(e.target());
-            }
-            case LinkQuotaVoided e -> entries.remove(e);
-            case SponsorVoided e -> entries.remove(e);
-            case VisitRoundVoided e -> entries.remove(e);
-            case TaskCatalogueAdopted e -> tasks = tasks.with(e.occurredOn(), e.tasks());
-            case ImplementationPlanAdopted e ->
-                plans = plans.with(e.occurredOn(), new Plan(e.title(), e.documentNo(), e.attachmentId()));
-            case TwoPersonRuleSet e -> twoPersonRule = twoPersonRule.with(e.occurredOn(), e.required());
+            case TaskCatalogueAdopted e -> tasks = tasks.with(day, e.tasks());
+            case ImplementationPlanAdopted e -> plans = plans.with(day, Plan.of(e));
+            case TwoPersonRuleSet e -> twoPersonRule = twoPersonRule.with(day, e.required());
         }
     }
 }

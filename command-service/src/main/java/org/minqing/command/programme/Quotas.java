@@ -30,11 +30,6 @@ record Quotas(List<LinkQuotaDefined> defined) {
         return new Quotas(more);
     }
 
-    Quotas without(LinkQuotaDefined one) {
-        return new Quotas(
-                defined.stream().filter(q -> !q.quotaId().equals(one.quotaId())).toList());
-    }
-
     /** Whether the band is this on the day already. */
     boolean says(String band, Set<String> rankCodes, int households, LocalDate day) {
         return Optional.ofNullable(bandsOn(day).get(band))

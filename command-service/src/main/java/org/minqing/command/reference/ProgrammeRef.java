@@ -17,18 +17,13 @@ import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupVoided;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
-import org.minqing.events.programme.ProgrammeEvent.LinkQuotaVoided;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
-import org.minqing.events.programme.ProgrammeEvent.ProgrammeVoided;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
-import org.minqing.events.programme.ProgrammeEvent.SponsorVoided;
 import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
-import org.minqing.events.programme.ProgrammeEvent.VisitRoundVoided;
 import org.minqing.events.programme.Task;
 
 /**
@@ -111,14 +106,11 @@ public record ProgrammeRef(
     private static ProgrammeRef evolve(ProgrammeRef state, DomainEvent event) {
         return switch ((ProgrammeEvent) event) {
             case ProgrammeLaunched e -> state.launched(e);
-            case ProgrammeVoided e -> state.launched(null);
             case ProgrammeClosed e ->
                 new ProgrammeRef(
                         state.launched, e.occurredOn(), state.quotas, state.rounds, state.twoPersonRule, state.tasks);
-            case LinkQuotaDefined e -> state.quota(e.quotaId(), e);
-            case LinkQuotaVoided e -> state.quota(e.before().quotaId(), null);
+            case LinkQuotaDefined e -> state.quota(e);
             case VisitRoundOpened e -> state.round(e.roundId(), e.occurredOn());
-            case VisitRoundVoided e -> state.round(e.before().roundId(), null);
             case TwoPersonRuleSet e ->
                 new ProgrammeRef(
                         state.launched,
@@ -137,39 +129,30 @@ public record ProgrammeRef(
                         state.tasks.with(e.occurredOn(), codes(e)));
             case LeadingGroupEstablished e -> state;
             case LeadingGroupMemberChanged e -> state;
-            case LeadingGroupVoided e -> state;
             case ImplementationPlanAdopted e -> state;
             case SponsorAssigned e -> state;
-            case SponsorVoided e -> state;
         };
     }
 
-    private ProgrammeRef launched(@Nullable ProgrammeLaunched launch) {
+    private ProgrammeRef launched(ProgrammeLaunched launch) {
         return new ProgrammeRef(launch, closedOn, quotas, rounds, twoPersonRule, tasks);
     }
 
-    private ProgrammeRef quota(UUID quotaId, @Nullable LinkQuotaDefined defined) {
-        List<Quota> changed = new ArrayList<>(quotas);
-        changed.removeIf(q -> q.quotaId().equals(quotaId));
-        if (defined != null) {
-            changed.add(new Quota(
-                    quotaId,
-                    defined.occurredOn(),
-                    defined.band(),
-                    Set.copyOf(defined.rankCodes()),
-                    defined.households()));
-        }
-        return new ProgrammeRef(launched, closedOn, changed, rounds, twoPersonRule, tasks);
+    private ProgrammeRef quota(LinkQuotaDefined defined) {
+        List<Quota> more = new ArrayList<>(quotas);
+        more.add(new Quota(
+                defined.quotaId(),
+                defined.occurredOn(),
+                defined.band(),
+                Set.copyOf(defined.rankCodes()),
+                defined.households()));
+        return new ProgrammeRef(launched, closedOn, more, rounds, twoPersonRule, tasks);
     }
 
-    private ProgrammeRef round(UUID roundId, @Nullable LocalDate opened) {
-        Map<UUID, LocalDate> changed = new HashMap<>(rounds);
-        if (opened == null) {
-            changed.remove(roundId);
-        } else {
-            changed.put(roundId, opened);
-        }
-        return new ProgrammeRef(launched, closedOn, quotas, changed, twoPersonRule, tasks);
+    private ProgrammeRef round(UUID roundId, LocalDate opened) {
+        Map<UUID, LocalDate> more = new HashMap<>(rounds);
+        more.put(roundId, opened);
+        return new ProgrammeRef(launched, closedOn, quotas, more, twoPersonRule, tasks);
     }
 
     private static Set<String> codes(TaskCatalogueAdopted e) {

@@ -11,14 +11,12 @@ import org.minqing.command.platform.TestSealed;
 import org.minqing.command.reference.ProgrammeRef.Quota;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
-import org.minqing.events.programme.ProgrammeEvent.LinkQuotaVoided;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
-import org.minqing.events.programme.ProgrammeEvent.ProgrammeVoided;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
-import org.minqing.events.programme.ProgrammeEvent.VisitRoundVoided;
 import org.minqing.events.programme.RoundKind;
 
 class ProgrammeRefTest {
@@ -46,7 +44,7 @@ class ProgrammeRefTest {
         ProgrammeRef programme = fold(
                 ProgrammeRef.KIND,
                 LAUNCHED,
-                new ProgrammeVoided(PROGRAMME, OFFICE, "5303", new UUID(9, 9), LAUNCHED, REASON, null, MAY));
+                new Voided<>(new UUID(9, 9), LAUNCHED, REASON, null));
         assertThat(programme.inForceOn(JUNE)).isFalse();
     }
 
@@ -100,7 +98,7 @@ class ProgrammeRefTest {
                 LAUNCHED,
                 quota(1, "科以下", List.of("141"), 3, MAY),
                 wrong,
-                new LinkQuotaVoided(PROGRAMME, OFFICE, "5303", new UUID(9, 9), wrong, REASON, null, JUNE));
+                new Voided<>(new UUID(9, 9), wrong, REASON, null));
         assertThat(programme.quotaFor("141", JUNE).map(Quota::households)).contains(3);
     }
 
@@ -116,8 +114,7 @@ class ProgrammeRefTest {
                                 ProgrammeRef.KIND,
                                 LAUNCHED,
                                 opened,
-                                new VisitRoundVoided(
-                                        PROGRAMME, OFFICE, "5303", new UUID(9, 9), opened, REASON, null, MAY))
+                                new Voided<>(new UUID(9, 9), opened, REASON, null))
                         .hasRoundOn(ROUND, MAY))
                 .isFalse();
     }

@@ -9,13 +9,12 @@ import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /** A leading group 领导小组 on a day: its head, its other members with their duties, its office. */
 record LeadingGroupState(
         UUID groupId,
-        UUID programmeId,
-        UUID organisationId,
-        String divisionId,
+        Sphere of,
         @Nullable String kind,
         UUID headId,
         List<GroupMember> members,
@@ -26,9 +25,7 @@ record LeadingGroupState(
         if (event instanceof LeadingGroupEstablished e) {
             return new LeadingGroupState(
                     e.groupId(),
-                    e.programmeId(),
-                    e.organisationId(),
-                    e.divisionId(),
+                    e.of(),
                     e.kind(),
                     e.headId(),
                     e.members(),
@@ -60,6 +57,6 @@ record LeadingGroupState(
 
     private LeadingGroupState with(UUID head, List<GroupMember> others) {
         return new LeadingGroupState(
-                groupId, programmeId, organisationId, divisionId, kind, head, List.copyOf(others), office, documentNo);
+                groupId, of, kind, head, List.copyOf(others), office, documentNo);
     }
 }

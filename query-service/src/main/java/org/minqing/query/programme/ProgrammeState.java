@@ -3,10 +3,8 @@ package org.minqing.query.programme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.LinkMode;
-import org.minqing.events.Voids;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
@@ -14,6 +12,7 @@ import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
@@ -22,9 +21,7 @@ import org.minqing.events.programme.Task;
 
 /** A programme and its settings on a day. Groups, rounds and sponsorships are entities of their own. */
 record ProgrammeState(
-        UUID programmeId,
-        UUID organisationId,
-        String divisionId,
+        Sphere of,
         String name,
         LinkMode linkMode,
         List<Quota> quotas,
@@ -47,9 +44,7 @@ record ProgrammeState(
         return switch (event) {
             case ProgrammeLaunched e ->
                 new ProgrammeState(
-                        e.programmeId(),
-                        e.organisationId(),
-                        e.divisionId(),
+                        e.of(),
                         e.name(),
                         e.linkMode(),
                         List.of(),
@@ -78,7 +73,6 @@ record ProgrammeState(
             case LeadingGroupMemberChanged e -> known(state);
             case SponsorAssigned e -> known(state);
             case VisitRoundOpened e -> known(state);
-            case Voids<?> e -> known(state);
         };
     }
 
@@ -96,9 +90,7 @@ record ProgrammeState(
     private ProgrammeState with(
             List<Quota> newQuotas, List<Task> newTasks, boolean twoPersons, @Nullable Plan newPlan, Status newStatus) {
         return new ProgrammeState(
-                programmeId,
-                organisationId,
-                divisionId,
+                of,
                 name,
                 linkMode,
                 newQuotas,

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Voids;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
@@ -14,6 +13,7 @@ import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
@@ -46,9 +46,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
     private static Entity<ProgrammeEvent, ProgrammeState> programme() {
         return Entity.of(ProgrammeEvent.class, "Programme", "programmes", ProgrammeState.class)
                 .begunBy(ProgrammeLaunched.class)
-                .dimensions(s -> Dimensions.NONE
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
+                .dimensions(s -> within(s.of())
                         .status(s.status()))
                 .label(s -> Label.of(s.name()))
                 .evolve((state, event, id, meta) -> ProgrammeState.evolve(state, event));
@@ -62,9 +60,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
                     case LeadingGroupMemberChanged e -> ids(e.groupId());
                     default -> List.of();
                 })
-                .dimensions(s -> Dimensions.NONE
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
+                .dimensions(s -> within(s.of())
                         .kind(s.kind()))
                 .label(s -> Label.of(s.kind()))
                 .evolve((state, event, id, meta) -> LeadingGroupState.evolve(state, event));
@@ -74,9 +70,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
         return Entity.of(ProgrammeEvent.class, "VisitRound", null, RoundState.class)
                 .begunBy(VisitRoundOpened.class)
                 .touchedBy((event, meta) -> event instanceof VisitRoundOpened e ? ids(e.roundId()) : List.of())
-                .dimensions(s -> Dimensions.NONE
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
+                .dimensions(s -> within(s.of())
                         .kind(s.kind()))
                 .label(s -> Label.of(s.name()))
                 .evolve((state, event, id, meta) ->
@@ -89,12 +83,15 @@ class ProgrammeView implements View<ProgrammeEvent> {
                 .touchedBy((event, meta) -> event instanceof SponsorAssigned e
                         ? ids(e.sponsorshipId(), e.formerSponsorshipId())
                         : List.of())
-                .dimensions(s -> Dimensions.at(s.divisionId())
-                        .programme(s.programmeId())
-                        .organisation(s.organisationId())
+                .dimensions(s -> Dimensions.of(s.of())
                         .cadre(s.cadreId())
                         .status(s.status()))
                 .evolve((state, event, id, meta) -> SponsorshipState.evolve(state, event, id));
+    }
+
+    /** Settings are those of everybody in the programme, wherever they are asked for. */
+    private static Dimensions within(Sphere of) {
+        return Dimensions.of(of).division(null);
     }
 
     private static List<String> ids(@Nullable UUID... ids) {
@@ -104,7 +101,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
     @Override
     public Stream<Fact> facts(ProgrammeEvent event, EventMeta meta) {
         return switch (event) {
-            case ProgrammeLaunched e -> Stream.of(Fact.of(Fact.LAUNCH, e, e.programmeId()));
+            case ProgrammeLaunched e -> Stream.of(Fact.of(Fact.LAUNCH, e, e.of().programmeId()));
             case LeadingGroupEstablished e -> Stream.of(Fact.of("M01", e, e.groupId()));
             case LinkQuotaDefined e ->
                 Stream.of(Fact.of(divisionLevel(e) ? "M02" : "M03", e, e.quotaId())
@@ -120,7 +117,6 @@ class ProgrammeView implements View<ProgrammeEvent> {
             case TaskCatalogueAdopted e -> Stream.empty();
             case TwoPersonRuleSet e -> Stream.empty();
             case ProgrammeClosed e -> Stream.empty();
-            case Voids<?> e -> Stream.empty();
         };
     }
 

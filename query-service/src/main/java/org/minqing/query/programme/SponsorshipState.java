@@ -4,11 +4,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.programme.ProgrammeEvent;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 
 /** A leader's care for a township or village 包乡、包村. */
 record SponsorshipState(
-        UUID sponsorshipId, UUID programmeId, UUID organisationId, String divisionId, UUID cadreId, Status status) {
+        UUID sponsorshipId, Sphere of, UUID cadreId, Status status) {
     enum Status {
         ACTIVE,
         ENDED
@@ -17,12 +18,12 @@ record SponsorshipState(
     static SponsorshipState evolve(@Nullable SponsorshipState state, ProgrammeEvent event, String id) {
         if (event instanceof SponsorAssigned e && e.sponsorshipId().toString().equals(id)) {
             return new SponsorshipState(
-                    e.sponsorshipId(), e.programmeId(), e.organisationId(), e.divisionId(), e.cadreId(), Status.ACTIVE);
+                    e.sponsorshipId(), e.of(), e.cadreId(), Status.ACTIVE);
         }
         SponsorshipState s = Objects.requireNonNull(state);
         return event instanceof SponsorAssigned
                 ? new SponsorshipState(
-                        s.sponsorshipId, s.programmeId, s.organisationId, s.divisionId, s.cadreId, Status.ENDED)
+                        s.sponsorshipId, s.of, s.cadreId, Status.ENDED)
                 : s;
     }
 }

@@ -133,7 +133,7 @@ class ProgrammeViewTest {
         assertThat(named(other, "2012-02-09", again)).isEqualTo("VOIDED");
         assertThat(named(other, "2012-02-10", again)).isEqualTo("作风转变年 AT_LEAST_ONE");
         assertThat(village.timeline("programmes", other))
-                .containsExactly("启动专项活动干部作风转变年", "撤销专项活动的启动记录", "启动专项活动作风转变年");
+                .containsExactly("启动专项活动干部作风转变年", "撤销：启动专项活动干部作风转变年", "启动专项活动作风转变年");
     }
 
     private String named(UUID id, String asOf, long knownAt) {
@@ -368,18 +368,18 @@ class ProgrammeViewTest {
                         "启动专项活动「四群」教育",
                         "确定任务目录",
                         "规定处级以上干部每人联系5户",
-                        "撤销联系户数规定",
+                        "撤销：规定处级以上干部每人联系5户",
                         "成立领导小组，组长张**",
-                        "撤销领导小组的成立记录",
+                        "撤销：成立领导小组，组长张**",
                         "领导小组成员王**变动：加入",
                         "领导小组成员王**变动：职责变动",
                         "领导小组成员王**变动：任组长",
                         "领导小组成员王**变动：退出",
                         "印发实施方案《方案》",
                         "张**挂包水田村",
-                        "撤销挂包记录",
+                        "撤销：张**挂包水田村",
                         "开展走访轮次：第一轮",
-                        "撤销走访轮次",
+                        "撤销：开展走访轮次：第一轮",
                         "资金双人审批：是",
                         "专项活动结束");
     }

@@ -5,63 +5,57 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
-import org.minqing.events.Voids;
 
 /** The story of a programme 专项活动: who leads it, and the settings, dated, by which everything in it is judged. */
 public sealed interface ProgrammeEvent extends DomainEvent {
-    UUID programmeId();
-
-    /** The organisation that launched it. */
-    UUID organisationId();
-
-    /** The division it works in, and below; of a sponsor, the division sponsored. */
-    String divisionId();
+    /**
+     * Which programme it is, and where.
+     *
+     * @param organisationId that launched it
+     * @param divisionId it works in, and below; of a sponsor, the division sponsored
+     */
+    record Sphere(UUID programmeId, UUID organisationId, String divisionId) implements Header {}
 
     @Override
-    default UUID programme() {
-        return programmeId();
+    Sphere of();
+
+    /** For readers outside. */
+    default UUID programmeId() {
+        return of().programmeId();
     }
 
-    @Override
-    default UUID organisation() {
-        return organisationId();
+    /** For readers outside. */
+    default UUID organisationId() {
+        return of().organisationId();
     }
 
-    @Override
-    default String division() {
-        return divisionId();
+    /** For readers outside. */
+    default String divisionId() {
+        return of().divisionId();
     }
 
     /** The programme begins: "since the activity began" counts from this day. */
-    record ProgrammeLaunched(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            String name,
-            LinkMode linkMode,
-            LocalDate occurredOn)
-            implements ProgrammeEvent {}
-
-    /** The programme was never launched so. */
-    record ProgrammeVoided(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID target,
-            ProgrammeLaunched before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProgrammeEvent, Voids<ProgrammeLaunched> {}
+    record ProgrammeLaunched(Sphere of, String name, LinkMode linkMode, LocalDate occurredOn)
+            implements ProgrammeEvent {
+        /** For callers that have no header at hand. */
+        public ProgrammeLaunched(UUID programmeId, UUID organisationId, String divisionId, String name, LinkMode linkMode, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), name, linkMode, occurredOn);
+        }
+    }
 
     /** From this day on everything in the programme is classed by these tasks, which replace any earlier ones. */
-    record TaskCatalogueAdopted(
-            UUID programmeId, UUID organisationId, String divisionId, List<Task> tasks, LocalDate occurredOn)
+    record TaskCatalogueAdopted(Sphere of, List<Task> tasks, LocalDate occurredOn)
             implements ProgrammeEvent {
         public TaskCatalogueAdopted {
             tasks = List.copyOf(tasks);
+        }
+
+        /** For callers that have no header at hand. */
+        public TaskCatalogueAdopted(UUID programmeId, UUID organisationId, String divisionId, List<Task> tasks, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), tasks, occurredOn);
         }
     }
 
@@ -72,32 +66,17 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param rankCodes codes of GB/T 12407
      * @param households at most so many for each cadre
      */
-    record LinkQuotaDefined(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID quotaId,
-            String band,
-            List<String> rankCodes,
-            int households,
-            LocalDate occurredOn)
+    record LinkQuotaDefined(Sphere of, UUID quotaId, String band, List<String> rankCodes, int households, LocalDate occurredOn)
             implements ProgrammeEvent {
         public LinkQuotaDefined {
             rankCodes = List.copyOf(rankCodes);
         }
-    }
 
-    /** The quota was never defined so. */
-    record LinkQuotaVoided(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID target,
-            LinkQuotaDefined before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProgrammeEvent, Voids<LinkQuotaDefined> {}
+        /** For callers that have no header at hand. */
+        public LinkQuotaDefined(UUID programmeId, UUID organisationId, String divisionId, UUID quotaId, String band, List<String> rankCodes, int households, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), quotaId, band, rankCodes, households, occurredOn);
+        }
+    }
 
     /**
      * A leading group 领导小组 is set up on this day, with its head, members, duties and office.
@@ -108,20 +87,15 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param office name of the group's office 办公室
      * @param documentNo number of the document that set it up
      */
-    record LeadingGroupEstablished(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID groupId,
-            @Nullable String kind,
-            UUID headId,
-            List<GroupMember> members,
-            @Nullable String office,
-            @Nullable String documentNo,
-            LocalDate occurredOn)
+    record LeadingGroupEstablished(Sphere of, UUID groupId, @Nullable String kind, UUID headId, List<GroupMember> members, @Nullable String office, @Nullable String documentNo, LocalDate occurredOn)
             implements ProgrammeEvent {
         public LeadingGroupEstablished {
             members = List.copyOf(members);
+        }
+
+        /** For callers that have no header at hand. */
+        public LeadingGroupEstablished(UUID programmeId, UUID organisationId, String divisionId, UUID groupId, @Nullable String kind, UUID headId, List<GroupMember> members, @Nullable String office, @Nullable String documentNo, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), groupId, kind, headId, members, office, documentNo, occurredOn);
         }
     }
 
@@ -131,108 +105,62 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param duty the new one, of who joined or whose duty changed; who headed the group before {@code BECAME_HEAD} stays
      *     in it as a member
      */
-    record LeadingGroupMemberChanged(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID groupId,
-            UUID cadreId,
-            MemberChange change,
-            @Nullable String duty,
-            @Nullable String documentNo,
-            LocalDate occurredOn)
-            implements ProgrammeEvent {}
-
-    /** The leading group was never set up so. */
-    record LeadingGroupVoided(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID target,
-            LeadingGroupEstablished before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProgrammeEvent, Voids<LeadingGroupEstablished> {}
+    record LeadingGroupMemberChanged(Sphere of, UUID groupId, UUID cadreId, MemberChange change, @Nullable String duty, @Nullable String documentNo, LocalDate occurredOn)
+            implements ProgrammeEvent {
+        /** For callers that have no header at hand. */
+        public LeadingGroupMemberChanged(UUID programmeId, UUID organisationId, String divisionId, UUID groupId, UUID cadreId, MemberChange change, @Nullable String duty, @Nullable String documentNo, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), groupId, cadreId, change, duty, documentNo, occurredOn);
+        }
+    }
 
     /** From this day on the programme goes by this implementation plan 实施方案. */
-    record ImplementationPlanAdopted(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID planId,
-            String title,
-            @Nullable String documentNo,
-            @Nullable UUID attachmentId,
-            LocalDate occurredOn)
-            implements ProgrammeEvent {}
+    record ImplementationPlanAdopted(Sphere of, UUID planId, String title, @Nullable String documentNo, @Nullable UUID attachmentId, LocalDate occurredOn)
+            implements ProgrammeEvent {
+        /** For callers that have no header at hand. */
+        public ImplementationPlanAdopted(UUID programmeId, UUID organisationId, String divisionId, UUID planId, String title, @Nullable String documentNo, @Nullable UUID attachmentId, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), planId, title, documentNo, attachmentId, occurredOn);
+        }
+    }
 
     /**
      * From this day on a leader sponsors a township or village 包乡、包村. A place has one sponsor at a time, and the day of
      * its sponsors never goes backwards.
      *
-     * @param divisionId the township or village
      * @param formerSponsorshipId the sponsorship that ends with it, if the place had a sponsor
      * @param formerCadreId its leader
      */
-    record SponsorAssigned(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID sponsorshipId,
-            UUID cadreId,
-            @Nullable UUID formerSponsorshipId,
-            @Nullable UUID formerCadreId,
-            LocalDate occurredOn)
-            implements ProgrammeEvent {}
-
-    /** The leader never sponsored that township or village. */
-    record SponsorVoided(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID target,
-            SponsorAssigned before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProgrammeEvent, Voids<SponsorAssigned> {}
+    record SponsorAssigned(Sphere of, UUID sponsorshipId, UUID cadreId, @Nullable UUID formerSponsorshipId, @Nullable UUID formerCadreId, LocalDate occurredOn)
+            implements ProgrammeEvent {
+        /** For callers that have no header at hand. */
+        public SponsorAssigned(UUID programmeId, UUID organisationId, String divisionId, UUID sponsorshipId, UUID cadreId, @Nullable UUID formerSponsorshipId, @Nullable UUID formerCadreId, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), sponsorshipId, cadreId, formerSponsorshipId, formerCadreId, occurredOn);
+        }
+    }
 
     /** From this day on a round of visits is open, and visits can be counted to it. */
-    record VisitRoundOpened(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID roundId,
-            RoundKind kind,
-            String name,
-            LocalDate occurredOn)
-            implements ProgrammeEvent {}
-
-    /** The round of visits was never opened. */
-    record VisitRoundVoided(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            UUID target,
-            VisitRoundOpened before,
-            Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProgrammeEvent, Voids<VisitRoundOpened> {}
+    record VisitRoundOpened(Sphere of, UUID roundId, RoundKind kind, String name, LocalDate occurredOn)
+            implements ProgrammeEvent {
+        /** For callers that have no header at hand. */
+        public VisitRoundOpened(UUID programmeId, UUID organisationId, String divisionId, UUID roundId, RoundKind kind, String name, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), roundId, kind, name, occurredOn);
+        }
+    }
 
     /** From this day on money must, or need not, be entered by one person and approved by another. */
-    record TwoPersonRuleSet(
-            UUID programmeId, UUID organisationId, String divisionId, boolean required, LocalDate occurredOn)
-            implements ProgrammeEvent {}
+    record TwoPersonRuleSet(Sphere of, boolean required, LocalDate occurredOn)
+            implements ProgrammeEvent {
+        /** For callers that have no header at hand. */
+        public TwoPersonRuleSet(UUID programmeId, UUID organisationId, String divisionId, boolean required, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), required, occurredOn);
+        }
+    }
 
     /** The programme ends with this day: nothing new is begun in it. */
-    record ProgrammeClosed(
-            UUID programmeId,
-            UUID organisationId,
-            String divisionId,
-            @Nullable Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn)
-            implements ProgrammeEvent {}
+    record ProgrammeClosed(Sphere of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
+            implements ProgrammeEvent {
+        /** For callers that have no header at hand. */
+        public ProgrammeClosed(UUID programmeId, UUID organisationId, String divisionId, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn) {
+            this(new Sphere(programmeId, organisationId, divisionId), reason, reasonCode, occurredOn);
+        }
+    }
 }
