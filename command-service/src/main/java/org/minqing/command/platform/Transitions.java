@@ -46,7 +46,7 @@ public final class Transitions<E extends DomainEvent> {
         }
 
         /** Whether taking it where it is the last step is taking it no second time. */
-        boolean once() {
+        public boolean once() {
             return once;
         }
 

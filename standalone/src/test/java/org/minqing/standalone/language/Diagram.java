@@ -33,7 +33,7 @@ record Diagram<E extends DomainEvent>(Transitions<E> table) {
     private List<Row<E>> steps(Row<E> stage, boolean beside) {
         return table.rows().stream()
                 .filter(row -> row.step() != table.beginning() && row.beside() == beside)
-                .filter(row -> row.refusal(stage.step()) == null)
+                .filter(row -> row.refusal(stage.step()) == null && !(row.once() && row == stage))
                 .toList();
     }
 
