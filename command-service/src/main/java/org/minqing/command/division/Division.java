@@ -128,7 +128,8 @@ class Division implements StreamAggregate<DivisionEvent> {
                 throw Refusal.conflict("in-use", "Division " + below.id());
             });
             situation.references().all(ProgrammeRef.KIND).forEach((id, programme) -> {
-                if (programme.launched() != null && divisionId.equals(programme.launched().division())) {
+                if (programme.launched() != null
+                        && divisionId.equals(programme.launched().division())) {
                     throw Refusal.conflict("in-use", "Programme " + id);
                 }
             });

@@ -86,7 +86,8 @@ sealed interface DivisionCommand {
             return situation.gazetteer().place(id).isEmpty()
                     && DivisionCodes.ancestorsOf(id)
                             .filter(above -> above.length() > parentId.length())
-                            .allMatch(above -> situation.gazetteer().place(above).isEmpty());
+                            .allMatch(
+                                    above -> situation.gazetteer().place(above).isEmpty());
         }
     }
 

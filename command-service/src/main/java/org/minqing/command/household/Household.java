@@ -67,14 +67,14 @@ class Household implements StreamAggregate<HouseholdEvent> {
     void handle(ChangeHouseholdHead command, Situation situation) {
         Residence of = residence(command.householdId(), situation);
         UUID former = history.on(situation.day()).headId();
-        situation.enter(new HouseholdHeadChanged(
-                of, former, command.headId(), Heads.relations(command), situation.day()));
+        situation.enter(
+                new HouseholdHeadChanged(of, former, command.headId(), Heads.relations(command), situation.day()));
     }
 
     void handle(ClassifyHousehold command, Situation situation) {
         Residence of = residence(command.householdId(), situation);
-        situation.enter(new HouseholdClassified(
-                of, command.kinds().stream().distinct().toList(), situation.day()));
+        situation.enter(
+                new HouseholdClassified(of, command.kinds().stream().distinct().toList(), situation.day()));
     }
 
     void handle(RelocateHousehold command, Situation situation) {
@@ -94,8 +94,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
 
     void handle(ArchiveHousehold command, Situation situation) {
         Residence of = residence(command.householdId(), situation);
-        situation.enter(
-                new HouseholdArchived(of, situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
+        situation.enter(new HouseholdArchived(of, situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
     }
 
     @Override
@@ -168,8 +167,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
             case HouseholdRegistered e -> false;
             case HouseholdMemberAdded e -> false;
             case HouseholdMemberRemoved e ->
-                !family.members().contains(e.memberId())
-                        && !day.isBefore(history.firstDayOf(e.memberId()));
+                !family.members().contains(e.memberId()) && !day.isBefore(history.firstDayOf(e.memberId()));
             case HouseholdHeadChanged e ->
                 e.headId().equals(family.headId())
                         && e.relations().stream()

@@ -56,8 +56,7 @@ sealed interface HouseholdCommand {
     /** Adds a person to a household: born, married in, moved in. */
     @Makes(HouseholdMemberAdded.class)
     record AddHouseholdMember(
-            @NotNull UUID householdId,
-            @NotNull @Valid PersonInput member) implements HouseholdCommand {}
+            @NotNull UUID householdId, @NotNull @Valid PersonInput member) implements HouseholdCommand {}
 
     /**
      * Takes a member, but never the head, out of a household: died, married out, moved away.
@@ -67,8 +66,7 @@ sealed interface HouseholdCommand {
     @Makes(HouseholdMemberRemoved.class)
     @Reasoned(required = false)
     record RemoveHouseholdMember(
-            @NotNull UUID householdId,
-            @NotNull UUID memberId) implements HouseholdCommand {}
+            @NotNull UUID householdId, @NotNull UUID memberId) implements HouseholdCommand {}
 
     /**
      * Makes another member the head; the former head stays a member.
@@ -100,8 +98,7 @@ sealed interface HouseholdCommand {
     @Makes(HouseholdClassified.class)
     record ClassifyHousehold(
             @NotNull UUID householdId,
-            @NotNull @Size(max = 20) @Text(max = 50) List<@NotBlank String> kinds)
-            implements HouseholdCommand {}
+            @NotNull @Size(max = 20) @Text(max = 50) List<@NotBlank String> kinds) implements HouseholdCommand {}
 
     /**
      * Moves a household to another villagers' group or village from a day on.

@@ -39,8 +39,8 @@ import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
-import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
+import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
@@ -92,8 +92,8 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     }
 
     void handle(AdoptTaskCatalogue command, Situation situation) {
-        situation.enter(new TaskCatalogueAdopted(
-                standing(command.programmeId()).of(), command.adopted(), situation.day()));
+        situation.enter(
+                new TaskCatalogueAdopted(standing(command.programmeId()).of(), command.adopted(), situation.day()));
     }
 
     void handle(EstablishLeadingGroup command, Situation situation) {
@@ -159,8 +159,8 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     }
 
     void handle(SetTwoPersonRule command, Situation situation) {
-        situation.enter(new TwoPersonRuleSet(
-                standing(command.programmeId()).of(), command.required(), situation.day()));
+        situation.enter(
+                new TwoPersonRuleSet(standing(command.programmeId()).of(), command.required(), situation.day()));
     }
 
     void handle(CloseProgramme command, Situation situation) {
@@ -248,9 +248,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
             case LeadingGroupEstablished e -> false;
             case LeadingGroupMemberChanged e -> {
                 LeadingGroup group = groups.get(e.groupId());
-                yield group != null
-                        && !day.isBefore(group.established().occurredOn())
-                        && group.repeats(e);
+                yield group != null && !day.isBefore(group.established().occurredOn()) && group.repeats(e);
             }
             case ImplementationPlanAdopted e ->
                 plans.on(day).filter(Plan.of(e)::equals).isPresent();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.CodeOf.Standard;
 import org.minqing.command.platform.CodeOf;
+import org.minqing.command.platform.CodeOf.Standard;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.Entered;
 import org.minqing.command.platform.Given;
@@ -55,7 +55,8 @@ sealed interface ProgrammeCommand {
             @NotBlank @Text(max = 100) String name,
             @NotNull LinkMode linkMode,
             @NotNull @Ref("Organisation") UUID organisationId,
-            @Nullable @DivisionCode String divisionCode) implements ProgrammeCommand {}
+            @Nullable @DivisionCode String divisionCode)
+            implements ProgrammeCommand {}
 
     /**
      * Defines a band of ranks and how many households each of its cadres links, from a day on, in place of what the band was
@@ -68,7 +69,8 @@ sealed interface ProgrammeCommand {
             @NotNull UUID programmeId,
             @NotBlank @Text(max = 50) String band,
             @NotEmpty List<@NotNull @CodeOf(Standard.RANK) String> rankCodes,
-            @NotNull @Min(1) @Max(10_000) Integer households) implements ProgrammeCommand {}
+            @NotNull @Min(1) @Max(10_000) Integer households)
+            implements ProgrammeCommand {}
 
     /** Classes everything in the programme by these tasks from a day on, in place of any earlier ones. */
     @Makes(TaskCatalogueAdopted.class)
@@ -118,10 +120,14 @@ sealed interface ProgrammeCommand {
     record EstablishLeadingGroup(
             @NotNull UUID programmeId,
             @Nullable @Text(max = 50) String kind,
-            @NotNull @Ref(value = "Cadre", scoped = false) @Entered("headId") UUID head,
+
+            @NotNull @Ref(value = "Cadre", scoped = false) @Entered("headId")
+            UUID head,
+
             @NotNull @Size(max = 200) List<@NotNull @Valid Member> members,
             @Nullable @Text(max = 100) String office,
-            @Nullable @Text(max = 100) String documentNo) implements ProgrammeCommand {
+            @Nullable @Text(max = 100) String documentNo)
+            implements ProgrammeCommand {
 
         /**
          * A member.
@@ -129,7 +135,9 @@ sealed interface ProgrammeCommand {
          * @param duty in the words of the document
          */
         record Member(
-                @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
+                @NotNull @Ref(value = "Cadre", scoped = false)
+                UUID cadreId,
+
                 @NotBlank @Text(max = 100) String duty) {}
 
         /** Head and members, each once. */
@@ -159,7 +167,8 @@ sealed interface ProgrammeCommand {
             @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 100)
             String duty,
 
-            @Nullable @Text(max = 100) String documentNo) implements ProgrammeCommand {
+            @Nullable @Text(max = 100) String documentNo)
+            implements ProgrammeCommand {
 
         /** 422 where a duty is missing, or means nothing. */
         void refuseDutyOutOfPlace() {
@@ -184,7 +193,8 @@ sealed interface ProgrammeCommand {
             @NotNull UUID programmeId,
             @NotBlank @Text(max = 200) String title,
             @Nullable @Text(max = 100) String documentNo,
-            @Nullable UUID attachmentId) implements ProgrammeCommand {}
+            @Nullable UUID attachmentId)
+            implements ProgrammeCommand {}
 
     /**
      * Makes a leader the sponsor of a township or village 包乡、包村, in place of the one before.
@@ -195,7 +205,8 @@ sealed interface ProgrammeCommand {
     record AssignSponsor(
             @NotNull UUID programmeId,
             @NotNull @DivisionCode String divisionId,
-            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId) implements ProgrammeCommand {
+            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId)
+            implements ProgrammeCommand {
         private static final Set<Integer> TOWNSHIP_OR_VILLAGE = Set.of(9, 12);
 
         /** The divisionId of the place; 422 where it is none that can have a sponsor. */
@@ -224,12 +235,10 @@ sealed interface ProgrammeCommand {
      */
     @Makes(TwoPersonRuleSet.class)
     record SetTwoPersonRule(
-            @NotNull UUID programmeId,
-            @NotNull Boolean required) implements ProgrammeCommand {}
+            @NotNull UUID programmeId, @NotNull Boolean required) implements ProgrammeCommand {}
 
     /** Ends a programme with a day, its last; an earlier day than one entered before takes its place. */
     @Makes(ProgrammeClosed.class)
     @Reasoned(required = false)
-    record CloseProgramme(
-            @NotNull UUID programmeId) implements ProgrammeCommand {}
+    record CloseProgramme(@NotNull UUID programmeId) implements ProgrammeCommand {}
 }

@@ -42,14 +42,16 @@ class DivisionTest {
     @Test
     void registers_below_the_parent_it_names() {
         fixture.known("Division", "530328", COUNTY)
-                .on(START).when(new RegisterDivision("530328202", "播乐乡", "530328"))
+                .on(START)
+                .when(new RegisterDivision("530328202", "播乐乡", "530328"))
                 .events(new DivisionRegistered("530328202", "530328", "530328202", "播乐乡", START));
     }
 
     @Test
     void registers_below_the_nearest_division_when_no_parent_is_named() {
         fixture.known("Division", "530328", COUNTY)
-                .on(START).when(new RegisterDivision("530328202207", "水田", null))
+                .on(START)
+                .when(new RegisterDivision("530328202207", "水田", null))
                 .events(new DivisionRegistered("530328202207", "530328", "530328202207", "水田", START));
     }
 
@@ -75,26 +77,31 @@ class DivisionTest {
     @Test
     void refuses_a_code_that_is_borne_already() {
         fixture.given(COUNTY)
-                .on(START).when(new RegisterDivision("530328", "沾益县", null))
+                .on(START)
+                .when(new RegisterDivision("530328", "沾益县", null))
                 .refused("already-exists");
     }
 
     @Test
     void refuses_a_code_that_another_bears_from_a_later_day() {
         fixture.given(COUNTY, DISTRICT)
-                .on(START).when(new RegisterDivision("530303", "别处", null))
+                .on(START)
+                .when(new RegisterDivision("530303", "别处", null))
                 .refused("already-exists");
     }
 
     @Test
     void refuses_a_parent_nobody_knows() {
-        fixture.on(START).when(new RegisterDivision("530328202", "播乐乡", "530399")).refused("division-not-found");
+        fixture.on(START)
+                .when(new RegisterDivision("530328202", "播乐乡", "530399"))
+                .refused("division-not-found");
     }
 
     @Test
     void refuses_a_code_that_does_not_lie_below_its_parent() {
         fixture.known("Division", "530328", COUNTY)
-                .on(START).when(new RegisterDivision("530402202", "别处", "530328"))
+                .on(START)
+                .when(new RegisterDivision("530402202", "别处", "530328"))
                 .refusedField("/code", "code-not-below-parent");
     }
 
@@ -105,14 +112,16 @@ class DivisionTest {
 
     @Test
     void refuses_a_day_ahead() {
-        fixture.on(LocalDate.of(2017, 1, 2)).when(new RegisterDivision("530328", "沾益县", null))
+        fixture.on(LocalDate.of(2017, 1, 2))
+                .when(new RegisterDivision("530328", "沾益县", null))
                 .refusedField("/occurredOn");
     }
 
     @Test
     void recodes_from_a_day_on() {
         fixture.given(COUNTY)
-                .on(RECODED).when(new RecodeDivision("530328", "530303", "沾益区"))
+                .on(RECODED)
+                .when(new RecodeDivision("530328", "530303", "沾益区"))
                 .events(DISTRICT);
     }
 
@@ -134,7 +143,8 @@ class DivisionTest {
     void refuses_to_recode_to_a_code_another_bears() {
         fixture.given(COUNTY)
                 .known("Division", "530302", new DivisionRegistered("530302", null, "530302", "麒麟区", START))
-                .on(RECODED).when(new RecodeDivision("530328", "530302", null))
+                .on(RECODED)
+                .when(new RecodeDivision("530328", "530302", null))
                 .refused("code-in-use");
     }
 
@@ -142,7 +152,8 @@ class DivisionTest {
     void takes_a_late_recoding_and_says_what_was_in_force_that_day() {
         LocalDate late = RECODED.minusDays(1);
         fixture.given(COUNTY, DISTRICT)
-                .on(late).when(new RecodeDivision("530328", "530304", null))
+                .on(late)
+                .when(new RecodeDivision("530328", "530304", null))
                 .events(new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益县", late));
     }
 
@@ -150,7 +161,8 @@ class DivisionTest {
     void takes_a_late_renaming_and_says_what_was_in_force_that_day() {
         LocalDate late = RECODED.minusDays(1);
         fixture.given(COUNTY, DISTRICT)
-                .on(late).when(new RenameDivision("530328", "霑益县"))
+                .on(late)
+                .when(new RenameDivision("530328", "霑益县"))
                 .events(new DivisionRenamed("530328", null, "沾益县", "霑益县", late));
     }
 
@@ -168,7 +180,8 @@ class DivisionTest {
     @Test
     void recoding_late_to_what_it_was_that_day_changes_nothing() {
         fixture.given(COUNTY, DISTRICT)
-                .on(RECODED.minusDays(1)).when(new RecodeDivision("530328", "530328", "沾益县"))
+                .on(RECODED.minusDays(1))
+                .when(new RecodeDivision("530328", "530328", "沾益县"))
                 .nothing();
     }
 
@@ -176,7 +189,8 @@ class DivisionTest {
     void a_late_recoding_takes_a_code_another_bears_only_from_a_day_after_the_next_recoding() {
         fixture.given(COUNTY, DISTRICT)
                 .known("Division", "530304", new DivisionRegistered("530304", null, "530304", "别县", RECODED))
-                .on(RECODED.minusYears(1)).when(new RecodeDivision("530328", "530304", null))
+                .on(RECODED.minusYears(1))
+                .when(new RecodeDivision("530328", "530304", null))
                 .only(DivisionRecoded.class);
     }
 
@@ -187,14 +201,16 @@ class DivisionTest {
                         "Division",
                         "530304",
                         new DivisionRegistered("530304", null, "530304", "别县", RECODED.minusDays(1)))
-                .on(RECODED.minusYears(1)).when(new RecodeDivision("530328", "530304", null))
+                .on(RECODED.minusYears(1))
+                .when(new RecodeDivision("530328", "530304", null))
                 .refused("code-in-use");
     }
 
     @Test
     void refuses_to_recode_before_it_was_registered() {
         fixture.given(COUNTY, DISTRICT)
-                .on(START.minusDays(1)).when(new RecodeDivision("530328", "530304", null))
+                .on(START.minusDays(1))
+                .when(new RecodeDivision("530328", "530304", null))
                 .refused("out-of-order");
     }
 
@@ -207,7 +223,8 @@ class DivisionTest {
                         COUNTY,
                         DISTRICT,
                         new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益县", RECODED.minusYears(1)))
-                .on(between).when(new RegisterDivision("530304202", "播乐乡", null))
+                .on(between)
+                .when(new RegisterDivision("530304202", "播乐乡", null))
                 .events(new DivisionRegistered("530328202", "530328", "530304202", "播乐乡", between));
     }
 
@@ -216,7 +233,8 @@ class DivisionTest {
         fixture.known("Division", "530328", COUNTY, DISTRICT)
                 .known("Division", "A30328", new DivisionRegistered("A30328", null, "530328", "另一县", RECODED))
                 .known("Division", "530328", new DivisionRenamed("530328", null, "沾益县", "霑益县", START.plusDays(1)))
-                .on(RECODED).when(new RegisterDivision("530328202", "某乡", null))
+                .on(RECODED)
+                .when(new RegisterDivision("530328202", "某乡", null))
                 .events(new DivisionRegistered("A30328202", "A30328", "530328202", "某乡", RECODED));
     }
 
@@ -224,7 +242,8 @@ class DivisionTest {
     void a_code_below_one_nobody_bears_any_more_gets_an_id_below_its_parent_alone() {
         fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
                 .known("Division", "530328", COUNTY, DISTRICT)
-                .on(RECODED).when(new RegisterDivision("530328209", "某乡", null))
+                .on(RECODED)
+                .when(new RegisterDivision("530328209", "某乡", null))
                 .events(new DivisionRegistered("5303A8209", "5303", "530328209", "某乡", RECODED));
     }
 
@@ -244,7 +263,8 @@ class DivisionTest {
     void refuses_a_parent_that_is_not_the_nearest_above() {
         fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
                 .known("Division", "530328", new DivisionRegistered("530328", "5303", "530328", "沾益县", START))
-                .on(START).when(new RegisterDivision("530328202", "播乐乡", "5303"))
+                .on(START)
+                .when(new RegisterDivision("530328202", "播乐乡", "5303"))
                 .refusedField("/code", "code-not-below-parent");
     }
 
@@ -256,7 +276,8 @@ class DivisionTest {
     @Test
     void renames_from_a_day_on() {
         fixture.given(COUNTY)
-                .on(RECODED).when(new RenameDivision("530328", "沾益区"))
+                .on(RECODED)
+                .when(new RenameDivision("530328", "沾益区"))
                 .events(new DivisionRenamed("530328", null, "沾益县", "沾益区", RECODED));
     }
 
@@ -268,7 +289,8 @@ class DivisionTest {
     @Test
     void refuses_to_rename_before_it_was_registered() {
         fixture.given(COUNTY)
-                .on(START.minusDays(1)).when(new RenameDivision("530328", "沾益区"))
+                .on(START.minusDays(1))
+                .when(new RenameDivision("530328", "沾益区"))
                 .refused("out-of-order");
     }
 
@@ -284,13 +306,10 @@ class DivisionTest {
 
     @Test
     void a_division_never_registered_is_void_with_what_followed_and_goes_on_in_its_stream_when_entered_again() {
-        fixture.given(COUNTY, DISTRICT)
-                .whenVoided(CommandFixture.givenId(0))
-                .reliedOn("division-voided");
+        fixture.given(COUNTY, DISTRICT).whenVoided(CommandFixture.givenId(0)).reliedOn("division-voided");
         fixture.whenVoidedWithFollowing(CommandFixture.givenId(0)).events(voided(1, DISTRICT), voided(0, COUNTY));
-        CommandFixture gone = new CommandFixture(Division.class)
-                .today("2017-01-01")
-                .given(COUNTY, voided(0, COUNTY));
+        CommandFixture gone =
+                new CommandFixture(Division.class).today("2017-01-01").given(COUNTY, voided(0, COUNTY));
         gone.on(START).when(new RegisterDivision("530328", "沾益县", null)).events(COUNTY);
         gone.when(new RenameDivision("530328", "沾益区")).refused("division-not-found");
     }
@@ -298,7 +317,10 @@ class DivisionTest {
     @Test
     void a_division_with_others_below_it_or_a_programme_is_corrected_and_not_voided() {
         fixture.given(COUNTY)
-                .known("Division", "530328202", new DivisionRegistered("530328202", "530328", "530328202", "播乐乡", START));
+                .known(
+                        "Division",
+                        "530328202",
+                        new DivisionRegistered("530328202", "530328", "530328202", "播乐乡", START));
         fixture.whenVoided(CommandFixture.givenId(0)).refused("in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"霑益县\"}")
                 .events(corrected(0, COUNTY, new DivisionRegistered("530328", null, "530328", "霑益县", START)));
@@ -308,8 +330,7 @@ class DivisionTest {
                 .known(
                         "Programme",
                         programme,
-                        new ProgrammeLaunched(
-                                programme, new UUID(7, 8), "530328", "四群教育", LinkMode.EXACTLY_ONE, START))
+                        new ProgrammeLaunched(programme, new UUID(7, 8), "530328", "四群教育", LinkMode.EXACTLY_ONE, START))
                 .whenVoided(CommandFixture.givenId(0))
                 .refused("in-use");
     }
@@ -326,12 +347,11 @@ class DivisionTest {
     void a_recoding_is_corrected_to_a_code_that_nobody_bears() {
         fixture.given(COUNTY, DISTRICT)
                 .known("Division", "530302", new DivisionRegistered("530302", null, "530302", "麒麟区", START));
-        fixture.whenCorrected(CommandFixture.givenId(1), "{\"code\": \"530302\"}").refused("code-in-use");
+        fixture.whenCorrected(CommandFixture.givenId(1), "{\"code\": \"530302\"}")
+                .refused("code-in-use");
         fixture.whenCorrected(CommandFixture.givenId(1), "{\"code\": \"530304\"}")
                 .events(corrected(
-                        1,
-                        DISTRICT,
-                        new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益区", RECODED)));
+                        1, DISTRICT, new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益区", RECODED)));
     }
 
     @Test

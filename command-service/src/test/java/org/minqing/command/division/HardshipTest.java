@@ -35,8 +35,7 @@ class HardshipTest {
         return new Corrected<>(CommandFixture.givenId(1), before, after, CommandFixture.REASON, null);
     }
 
-    private static DeclareHardship declare(
-            UUID id, HardshipKind kind, int year, @Nullable HardshipSeverity severity) {
+    private static DeclareHardship declare(UUID id, HardshipKind kind, int year, @Nullable HardshipSeverity severity) {
         return new DeclareHardship(COUNTY, id, kind, year, severity);
     }
 
@@ -135,7 +134,10 @@ class HardshipTest {
     @Test
     void a_correction_that_was_none_puts_back_what_stood_before_it() {
         Voided<?> undone = new Voided<>(CommandFixture.givenId(2), CORRECTED, CommandFixture.REASON, null);
-        fixture().given(DROUGHT, CORRECTED).whenVoided(CommandFixture.givenId(2)).events(undone);
+        fixture()
+                .given(DROUGHT, CORRECTED)
+                .whenVoided(CommandFixture.givenId(2))
+                .events(undone);
         fixture().given(DROUGHT, CORRECTED, undone).when(drought(OTHER)).nothing();
     }
 

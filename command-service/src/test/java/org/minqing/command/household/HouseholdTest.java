@@ -147,7 +147,8 @@ class HouseholdTest {
 
     @Test
     void registers_with_head_and_members() {
-        fixture.on(START).when(register(VILLAGE, 7, input(FATHER, "02"), input(MOTHER, "10")))
+        fixture.on(START)
+                .when(register(VILLAGE, 7, input(FATHER, "02"), input(MOTHER, "10")))
                 .events(REGISTERED);
     }
 
@@ -191,7 +192,8 @@ class HouseholdTest {
     @Test
     @SuppressWarnings("NullAway") // what a caller may send
     void refuses_a_household_without_a_head() {
-        fixture.on(START).when(new RegisterHousehold(ID, VILLAGE, 7, "12", null, null, null))
+        fixture.on(START)
+                .when(new RegisterHousehold(ID, VILLAGE, 7, "12", null, null, null))
                 .refusedField("/head");
     }
 
@@ -209,13 +211,15 @@ class HouseholdTest {
     @Test
     @SuppressWarnings("NullAway") // what a caller may send
     void refuses_a_household_without_a_group() {
-        fixture.on(START).when(new RegisterHousehold(ID, VILLAGE, null, "12", input(FATHER, null), null, null))
+        fixture.on(START)
+                .when(new RegisterHousehold(ID, VILLAGE, null, "12", input(FATHER, null), null, null))
                 .refusedField("/group");
     }
 
     @Test
     void refuses_a_household_without_a_number() {
-        fixture.on(START).when(new RegisterHousehold(ID, VILLAGE, 7, "", input(FATHER, null), null, null))
+        fixture.on(START)
+                .when(new RegisterHousehold(ID, VILLAGE, 7, "", input(FATHER, null), null, null))
                 .refusedField("/householdNo");
     }
 
@@ -233,7 +237,8 @@ class HouseholdTest {
 
     @Test
     void refuses_to_register_ahead() {
-        fixture.on(AHEAD).when(new RegisterHousehold(ID, VILLAGE, 7, "12", input(FATHER, null), null, null))
+        fixture.on(AHEAD)
+                .when(new RegisterHousehold(ID, VILLAGE, 7, "12", input(FATHER, null), null, null))
                 .refusedField("/occurredOn");
     }
 
@@ -262,7 +267,8 @@ class HouseholdTest {
     @Test
     void adds_a_member_where_the_household_lives_now() {
         household(moved(MAY))
-                .on(MAY).when(add(SON, "20"))
+                .on(MAY)
+                .when(add(SON, "20"))
                 .events(new HouseholdMemberAdded(ID, OTHER_VILLAGE, 2, person(SON, "20"), MAY));
     }
 
@@ -316,7 +322,9 @@ class HouseholdTest {
     @Test
     void removes_a_member() {
         household()
-                .because(REASON, "MOVED").on(MAY).when(remove(MOTHER))
+                .because(REASON, "MOVED")
+                .on(MAY)
+                .when(remove(MOTHER))
                 .events(new HouseholdMemberRemoved(ID, VILLAGE, 7, MOTHER, REASON, "MOVED", MAY));
     }
 
@@ -353,7 +361,8 @@ class HouseholdTest {
     @Test
     void removes_late_who_heads_the_household_later_but_came_back_before() {
         household(added(MOTHER, "10", LocalDate.of(2012, 4, 1)), MOTHER_HEADS)
-                .on(MARCH).when(remove(MOTHER))
+                .on(MARCH)
+                .when(remove(MOTHER))
                 .events(removed(MOTHER, MARCH));
     }
 
@@ -392,14 +401,18 @@ class HouseholdTest {
     @Test
     void says_what_others_are_to_the_new_head() {
         household()
-                .on(MAY).when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(FATHER, "10"))))
+                .on(MAY)
+                .when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(FATHER, "10"))))
                 .events(new HouseholdHeadChanged(
                         ID, VILLAGE, 7, FATHER, MOTHER, List.of(new MemberRelation(FATHER, "10")), MAY));
     }
 
     @Test
     void another_headed_the_household_for_a_while() {
-        household(SON_ADDED, headed(FATHER, SON, MAY)).on(MARCH).when(head(MOTHER)).events(headed(FATHER, MOTHER, MARCH));
+        household(SON_ADDED, headed(FATHER, SON, MAY))
+                .on(MARCH)
+                .when(head(MOTHER))
+                .events(headed(FATHER, MOTHER, MARCH));
     }
 
     @Test
@@ -430,22 +443,24 @@ class HouseholdTest {
     @Test
     void refuses_what_a_stranger_is_to_the_new_head() {
         household()
-                .on(MAY).when(new ChangeHouseholdHead(
-                        ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(STRANGER, "20"))))
+                .on(MAY)
+                .when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(STRANGER, "20"))))
                 .refused("member-not-found");
     }
 
     @Test
     void refuses_what_the_new_head_is_to_the_new_head() {
         household()
-                .on(MAY).when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(MOTHER, "10"))))
+                .on(MAY)
+                .when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(MOTHER, "10"))))
                 .refusedField("/relations/0/memberId");
     }
 
     @Test
     void refuses_a_second_head_among_the_relations() {
         household()
-                .on(MAY).when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(FATHER, "02"))))
+                .on(MAY)
+                .when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(FATHER, "02"))))
                 .refusedField("/relations/0/relation", "second-head");
     }
 
@@ -489,7 +504,8 @@ class HouseholdTest {
     @Test
     void classifying_as_it_is_changes_nothing_whatever_the_order() {
         household(classified(MARCH, "低保户", "烈属"))
-                .on(MAY).when(classify("烈属", "低保户"))
+                .on(MAY)
+                .when(classify("烈属", "低保户"))
                 .nothing();
     }
 
@@ -534,28 +550,32 @@ class HouseholdTest {
     @Test
     void moves_to_another_group_keeping_its_natural_village() {
         household()
-                .on(MAY).when(relocate(null, 8))
+                .on(MAY)
+                .when(relocate(null, 8))
                 .events(new HouseholdRelocated(ID, VILLAGE, 7, VILLAGE, 8, "12", "小庄子村", MAY));
     }
 
     @Test
     void moves_with_a_new_number_to_another_natural_village() {
         household()
-                .on(MAY).when(new RelocateHousehold(ID, OTHER_VILLAGE, 2, "3", "大庄子村"))
+                .on(MAY)
+                .when(new RelocateHousehold(ID, OTHER_VILLAGE, 2, "3", "大庄子村"))
                 .events(new HouseholdRelocated(ID, VILLAGE, 7, OTHER_VILLAGE, 2, "3", "大庄子村", MAY));
     }
 
     @Test
     void moves_late_before_another_move() {
         household(moved(MAY))
-                .on(MARCH).when(relocate(null, 8))
+                .on(MARCH)
+                .when(relocate(null, 8))
                 .events(new HouseholdRelocated(ID, VILLAGE, 7, VILLAGE, 8, "12", "小庄子村", MARCH));
     }
 
     @Test
     void moves_back() {
         household(moved(MARCH))
-                .on(MAY).when(relocate(VILLAGE, 7))
+                .on(MAY)
+                .when(relocate(VILLAGE, 7))
                 .events(new HouseholdRelocated(ID, OTHER_VILLAGE, 2, VILLAGE, 7, "12", null, MAY));
     }
 
@@ -695,8 +715,7 @@ class HouseholdTest {
     @Test
     void corrects_a_member_as_registered_and_nobody_else() {
         household()
-                .whenCorrected(
-                        CommandFixture.givenId(0), people("{\"personId\": \"" + MOTHER + "\", \"sex\": \"2\"}"))
+                .whenCorrected(CommandFixture.givenId(0), people("{\"personId\": \"" + MOTHER + "\", \"sex\": \"2\"}"))
                 .events(corrected(
                         REGISTERED,
                         new HouseholdRegistered(
@@ -716,8 +735,7 @@ class HouseholdTest {
                 .whenCorrected(CommandFixture.givenId(0), people(""))
                 .events(corrected(
                         REGISTERED,
-                        new HouseholdRegistered(
-                                ID, VILLAGE, 7, "12", REGISTERED.head(), List.of(), "小庄子村", START)));
+                        new HouseholdRegistered(ID, VILLAGE, 7, "12", REGISTERED.head(), List.of(), "小庄子村", START)));
         fixture.given(MOTHER_LEFT)
                 .whenCorrected(CommandFixture.givenId(0), people(""))
                 .reliedOn("member-not-found");
@@ -726,8 +744,7 @@ class HouseholdTest {
     @Test
     void a_member_written_down_later_needs_a_name() {
         household()
-                .whenCorrected(
-                        CommandFixture.givenId(0), people("{\"personId\": \"" + SON + "\", \"sex\": \"1\"}"))
+                .whenCorrected(CommandFixture.givenId(0), people("{\"personId\": \"" + SON + "\", \"sex\": \"1\"}"))
                 .refusedField("/changes/members/0/name");
     }
 
@@ -831,22 +848,25 @@ class HouseholdTest {
                         programme,
                         new ProgrammeLaunched(programme, new UUID(6, 1), "5303", "四群教育", LinkMode.EXACTLY_ONE, START))
                 .known("Household", ID, REGISTERED)
-                .known("LinkPoint", linkPoint, new CadreAssignedToHousehold(
+                .known(
+                        "LinkPoint",
                         linkPoint,
-                        programme,
-                        new UUID(6, 1),
-                        VILLAGE,
-                        new UUID(7, 1),
-                        new UUID(7, 2),
-                        7,
-                        ID,
-                        new UUID(7, 3),
-                        new UUID(8, 1),
-                        "141",
-                        null,
-                        null,
-                        LinkMode.EXACTLY_ONE,
-                        MARCH));
+                        new CadreAssignedToHousehold(
+                                linkPoint,
+                                programme,
+                                new UUID(6, 1),
+                                VILLAGE,
+                                new UUID(7, 1),
+                                new UUID(7, 2),
+                                7,
+                                ID,
+                                new UUID(7, 3),
+                                new UUID(8, 1),
+                                "141",
+                                null,
+                                null,
+                                LinkMode.EXACTLY_ONE,
+                                MARCH));
         household().whenVoided(CommandFixture.givenId(0)).refused("in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"group\": 8}")
                 .events(corrected(REGISTERED, registered(8, "12", "小庄子村")));
@@ -857,7 +877,9 @@ class HouseholdTest {
     @Test
     void archives() {
         household()
-                .because(REASON, "GONE").on(MAY).when(archive())
+                .because(REASON, "GONE")
+                .on(MAY)
+                .when(archive())
                 .events(new HouseholdArchived(ID, VILLAGE, 7, REASON, "GONE", MAY));
     }
 

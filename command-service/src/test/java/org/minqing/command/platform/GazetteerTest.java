@@ -76,11 +76,7 @@ class GazetteerTest {
         var late = new DivisionRecoded("530328", "5303", "530328", "530304", "沾益县", "沾益县", LATE);
         UUID id = add(late);
         var correction = new Corrected<DivisionEvent>(
-                id,
-                late,
-                new DivisionRecoded("530328", "5303", "530328", "530305", "沾益县", "沾益县", LATE),
-                REASON,
-                null);
+                id, late, new DivisionRecoded("530328", "5303", "530328", "530305", "沾益县", "沾益县", LATE), REASON, null);
         UUID corrected = add(correction);
         assertThat(on(LATE)).isEqualTo(new Naming("530305", "沾益县"));
         assertThat(gazetteer.find("530304", LATE)).isEmpty();

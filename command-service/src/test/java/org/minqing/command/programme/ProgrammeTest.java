@@ -26,8 +26,8 @@ import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
-import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.MemberChange;
 import org.minqing.events.programme.ProgrammeEvent;
@@ -239,7 +239,10 @@ class ProgrammeTest {
 
     @Test
     void launches_one_again_that_was_voided() {
-        programme(voided(0, LAUNCHED)).on(MARCH).when(launch(ID, OFFICE, "530328")).events(launched(ID, "530328", MARCH));
+        programme(voided(0, LAUNCHED))
+                .on(MARCH)
+                .when(launch(ID, OFFICE, "530328"))
+                .events(launched(ID, "530328", MARCH));
     }
 
     @Test
@@ -259,14 +262,17 @@ class ProgrammeTest {
 
     @Test
     void refuses_a_programme_without_a_name() {
-        fixture.on(START).when(new LaunchProgramme(ID, "", LinkMode.EXACTLY_ONE, OFFICE, null))
+        fixture.on(START)
+                .when(new LaunchProgramme(ID, "", LinkMode.EXACTLY_ONE, OFFICE, null))
                 .refusedField("/name");
     }
 
     @Test
     @SuppressWarnings("NullAway") // what a caller may send
     void refuses_a_programme_without_a_link_mode() {
-        fixture.on(START).when(new LaunchProgramme(ID, "四群教育", null, OFFICE, null)).refusedField("/linkMode");
+        fixture.on(START)
+                .when(new LaunchProgramme(ID, "四群教育", null, OFFICE, null))
+                .refusedField("/linkMode");
     }
 
     @Test
@@ -279,42 +285,48 @@ class ProgrammeTest {
     @Test
     void defines_a_band_and_its_quota() {
         programme()
-                .on(START).when(define(UPPER, 5, "131", "132"))
+                .on(START)
+                .when(define(UPPER, 5, "131", "132"))
                 .events(quota(fixture.eventId(0), UPPER, 5, START, "131", "132"));
     }
 
     @Test
     void defines_a_second_band() {
         programme(FIVE)
-                .on(START).when(define(LOWER, 3, "141", "142"))
+                .on(START)
+                .when(define(LOWER, 3, "141", "142"))
                 .events(quota(fixture.eventId(0), LOWER, 3, START, "141", "142"));
     }
 
     @Test
     void names_a_rank_once() {
         programme()
-                .on(START).when(define(UPPER, 5, "131", "131"))
+                .on(START)
+                .when(define(UPPER, 5, "131", "131"))
                 .events(quota(fixture.eventId(0), UPPER, 5, START, "131"));
     }
 
     @Test
     void defines_a_band_anew_from_a_later_day() {
         programme(FIVE)
-                .on(MAY).when(define(UPPER, 4, "131", "132"))
+                .on(MAY)
+                .when(define(UPPER, 4, "131", "132"))
                 .events(quota(fixture.eventId(0), UPPER, 4, MAY, "131", "132"));
     }
 
     @Test
     void defines_a_band_late_before_another_definition() {
         programme(quota(1, UPPER, 5, MAY, "131"))
-                .on(MARCH).when(define(UPPER, 4, "131"))
+                .on(MARCH)
+                .when(define(UPPER, 4, "131"))
                 .events(quota(fixture.eventId(0), UPPER, 4, MARCH, "131"));
     }
 
     @Test
     void moves_a_rank_once_its_band_was_defined_without_it() {
         programme(FIVE, THREE, quota(3, LOWER, 3, MAY, "142"))
-                .on(MAY).when(define(UPPER, 5, "131", "132", "141"))
+                .on(MAY)
+                .when(define(UPPER, 5, "131", "132", "141"))
                 .events(quota(fixture.eventId(0), UPPER, 5, MAY, "131", "132", "141"));
     }
 
@@ -326,7 +338,8 @@ class ProgrammeTest {
     @Test
     void defining_a_band_as_it_was_on_that_day_changes_nothing() {
         programme(FIVE, quota(3, UPPER, 4, MAY, "131"))
-                .on(MARCH).when(define(UPPER, 5, "131", "132"))
+                .on(MARCH)
+                .when(define(UPPER, 5, "131", "132"))
                 .nothing();
     }
 
@@ -338,14 +351,16 @@ class ProgrammeTest {
     @Test
     void refuses_a_late_rank_that_another_band_takes_later() {
         programme(FIVE, quota(2, LOWER, 3, MAY, "141"))
-                .on(MARCH).when(define(UPPER, 5, "131", "132", "141"))
+                .on(MARCH)
+                .when(define(UPPER, 5, "131", "132", "141"))
                 .refused("rank-in-two-bands");
     }
 
     @Test
     void takes_a_late_rank_that_another_band_takes_only_after_it_was_given_up() {
         programme(quota(1, UPPER, 5, START, "131"), quota(2, UPPER, 5, MAY, "131"), quota(3, LOWER, 3, MAY, "141"))
-                .on(MARCH).when(define(UPPER, 5, "131", "141"))
+                .on(MARCH)
+                .when(define(UPPER, 5, "131", "141"))
                 .events(quota(fixture.eventId(0), UPPER, 5, MARCH, "131", "141"));
     }
 
@@ -382,14 +397,16 @@ class ProgrammeTest {
     @Test
     void refuses_a_quota_after_the_last_day() {
         programme(closed(MARCH))
-                .on(MARCH.plusDays(1)).when(define(UPPER, 5, "131"))
+                .on(MARCH.plusDays(1))
+                .when(define(UPPER, 5, "131"))
                 .refused("programme-closed");
     }
 
     @Test
     void defines_a_quota_late_for_the_last_day() {
         programme(closed(MARCH))
-                .on(MARCH).when(define(UPPER, 5, "131"))
+                .on(MARCH)
+                .when(define(UPPER, 5, "131"))
                 .events(quota(fixture.eventId(0), UPPER, 5, MARCH, "131"));
     }
 
@@ -408,7 +425,8 @@ class ProgrammeTest {
     @Test
     void adopts_other_tasks_late() {
         programme(tasks(SEVEN, MAY))
-                .on(MARCH).when(adopt(new AdoptTaskCatalogue.Entry("T1", "访民情", null, null)))
+                .on(MARCH)
+                .when(adopt(new AdoptTaskCatalogue.Entry("T1", "访民情", null, null)))
                 .events(tasks(List.of(new Task("T1", "访民情", null, List.of())), MARCH));
     }
 
@@ -420,14 +438,18 @@ class ProgrammeTest {
     @Test
     void refuses_one_task_code_twice() {
         programme()
-                .on(START).when(adopt(new AdoptTaskCatalogue.Entry("T1", "访民情", null, null), new AdoptTaskCatalogue.Entry("T1", "抓落实", null, null)))
+                .on(START)
+                .when(adopt(
+                        new AdoptTaskCatalogue.Entry("T1", "访民情", null, null),
+                        new AdoptTaskCatalogue.Entry("T1", "抓落实", null, null)))
                 .refusedField("/tasks/1/code");
     }
 
     @Test
     void refuses_a_task_code_of_another_form() {
         programme()
-                .on(START).when(adopt(new AdoptTaskCatalogue.Entry("1", "访民情", null, null)))
+                .on(START)
+                .when(adopt(new AdoptTaskCatalogue.Entry("1", "访民情", null, null)))
                 .refused("invalid-field");
     }
 
@@ -456,7 +478,8 @@ class ProgrammeTest {
     @Test
     void establishes_a_leading_group() {
         programme()
-                .on(START).when(establish(null, LEADER, DEPUTY))
+                .on(START)
+                .when(establish(null, LEADER, DEPUTY))
                 .events(new LeadingGroupEstablished(
                         ID,
                         OFFICE,
@@ -473,7 +496,8 @@ class ProgrammeTest {
     @Test
     void establishes_a_second_group_of_another_kind() {
         programme(GROUP)
-                .on(MARCH).when(establish("新农村工作", LEADER))
+                .on(MARCH)
+                .when(establish("新农村工作", LEADER))
                 .events(new LeadingGroupEstablished(
                         ID, OFFICE, "5303", fixture.eventId(0), "新农村工作", LEADER, List.of(), "活动办公室", "1号", MARCH));
     }
@@ -481,7 +505,8 @@ class ProgrammeTest {
     @Test
     void establishes_one_again_that_was_voided() {
         programme(GROUP, voided(1, GROUP))
-                .on(MARCH).when(establish(null, LEADER))
+                .on(MARCH)
+                .when(establish(null, LEADER))
                 .events(new LeadingGroupEstablished(
                         ID, OFFICE, "5303", fixture.eventId(0), null, LEADER, List.of(), "活动办公室", "1号", MARCH));
     }
@@ -489,7 +514,8 @@ class ProgrammeTest {
     @Test
     void refuses_a_second_group_of_the_same_kind() {
         programme(group(1, "新农村工作", START))
-                .on(MARCH).when(establish("新农村工作", LEADER))
+                .on(MARCH)
+                .when(establish("新农村工作", LEADER))
                 .refused("already-exists");
     }
 
@@ -538,104 +564,128 @@ class ProgrammeTest {
     @Test
     void a_cadre_joins() {
         programme(GROUP)
-                .on(MARCH).when(change(CLERK, MemberChange.JOINED, "成员"))
+                .on(MARCH)
+                .when(change(CLERK, MemberChange.JOINED, "成员"))
                 .events(changed(CLERK, MemberChange.JOINED, "成员", MARCH));
     }
 
     @Test
     void joining_as_one_is_a_member_already_changes_nothing() {
-        programme(GROUP).on(MARCH).when(change(DEPUTY, MemberChange.JOINED, "副组长")).nothing();
+        programme(GROUP)
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.JOINED, "副组长"))
+                .nothing();
     }
 
     @Test
     void refuses_to_let_a_member_join_with_another_duty() {
-        programme(GROUP).on(MARCH).when(change(DEPUTY, MemberChange.JOINED, "成员")).refused("already-exists");
+        programme(GROUP)
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.JOINED, "成员"))
+                .refused("already-exists");
     }
 
     @Test
     void refuses_to_let_the_head_join() {
-        programme(GROUP).on(MARCH).when(change(LEADER, MemberChange.JOINED, "成员")).refused("already-exists");
+        programme(GROUP)
+                .on(MARCH)
+                .when(change(LEADER, MemberChange.JOINED, "成员"))
+                .refused("already-exists");
     }
 
     @Test
     void refuses_to_let_one_join_who_serves_no_longer() {
-        programme(GROUP).on(MAY).when(change(RETIRED, MemberChange.JOINED, "成员")).refused("cadre-not-in-service");
+        programme(GROUP)
+                .on(MAY)
+                .when(change(RETIRED, MemberChange.JOINED, "成员"))
+                .refused("cadre-not-in-service");
     }
 
     @Test
     void lets_one_join_late_who_then_still_served() {
         programme(GROUP)
-                .on(START).when(change(RETIRED, MemberChange.JOINED, "成员"))
+                .on(START)
+                .when(change(RETIRED, MemberChange.JOINED, "成员"))
                 .events(changed(RETIRED, MemberChange.JOINED, "成员", START));
     }
 
     @Test
     void refuses_to_let_one_join_late_who_heads_it_by_then() {
         programme(GROUP, changed(CLERK, MemberChange.BECAME_HEAD, null, MARCH))
-                .on(MAY).when(change(CLERK, MemberChange.JOINED, "成员"))
+                .on(MAY)
+                .when(change(CLERK, MemberChange.JOINED, "成员"))
                 .refused("already-exists");
     }
 
     @Test
     void a_duty_changes() {
         programme(GROUP)
-                .on(MARCH).when(change(DEPUTY, MemberChange.DUTY_CHANGED, "办公室主任"))
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.DUTY_CHANGED, "办公室主任"))
                 .events(changed(DEPUTY, MemberChange.DUTY_CHANGED, "办公室主任", MARCH));
     }
 
     @Test
     void changing_to_the_duty_held_on_the_day_changes_nothing() {
         programme(GROUP, changed(DEPUTY, MemberChange.DUTY_CHANGED, "办公室主任", MAY))
-                .on(MARCH).when(change(DEPUTY, MemberChange.DUTY_CHANGED, "副组长"))
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.DUTY_CHANGED, "副组长"))
                 .nothing();
     }
 
     @Test
     void refuses_another_duty_for_one_who_is_no_member() {
         programme(GROUP)
-                .on(MARCH).when(change(CLERK, MemberChange.DUTY_CHANGED, "成员"))
+                .on(MARCH)
+                .when(change(CLERK, MemberChange.DUTY_CHANGED, "成员"))
                 .refused("group-member-not-found");
     }
 
     @Test
     void another_becomes_head() {
         programme(GROUP)
-                .on(MARCH).when(change(DEPUTY, MemberChange.BECAME_HEAD, null))
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.BECAME_HEAD, null))
                 .events(changed(DEPUTY, MemberChange.BECAME_HEAD, null, MARCH));
     }
 
     @Test
     void the_former_head_can_get_a_duty() {
         programme(GROUP, changed(DEPUTY, MemberChange.BECAME_HEAD, null, MARCH))
-                .on(MAY).when(change(LEADER, MemberChange.DUTY_CHANGED, "顾问"))
+                .on(MAY)
+                .when(change(LEADER, MemberChange.DUTY_CHANGED, "顾问"))
                 .events(changed(LEADER, MemberChange.DUTY_CHANGED, "顾问", MAY));
     }
 
     @Test
     void making_the_head_the_head_changes_nothing() {
         programme(GROUP)
-                .on(MARCH).when(change(LEADER, MemberChange.BECAME_HEAD, null))
+                .on(MARCH)
+                .when(change(LEADER, MemberChange.BECAME_HEAD, null))
                 .nothing();
     }
 
     @Test
     void refuses_a_late_head_who_leaves_later_as_a_member() {
         programme(GROUP, changed(DEPUTY, MemberChange.LEFT, null, MAY))
-                .on(MARCH).when(change(DEPUTY, MemberChange.BECAME_HEAD, null))
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.BECAME_HEAD, null))
                 .refused("contradicts-later");
     }
 
     @Test
     void a_member_leaves() {
         programme(GROUP)
-                .on(MARCH).when(change(DEPUTY, MemberChange.LEFT, null))
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.LEFT, null))
                 .events(changed(DEPUTY, MemberChange.LEFT, null, MARCH));
     }
 
     @Test
     void leaving_twice_changes_nothing() {
         programme(GROUP, changed(DEPUTY, MemberChange.LEFT, null, MARCH))
-                .on(MAY).when(change(DEPUTY, MemberChange.LEFT, null))
+                .on(MAY)
+                .when(change(DEPUTY, MemberChange.LEFT, null))
                 .nothing();
     }
 
@@ -645,7 +695,8 @@ class ProgrammeTest {
                         GROUP,
                         changed(DEPUTY, MemberChange.BECAME_HEAD, null, MARCH),
                         changed(LEADER, MemberChange.LEFT, null, MARCH))
-                .on(MAY).when(change(LEADER, MemberChange.LEFT, null))
+                .on(MAY)
+                .when(change(LEADER, MemberChange.LEFT, null))
                 .nothing();
     }
 
@@ -662,26 +713,32 @@ class ProgrammeTest {
     @Test
     void refuses_to_let_one_leave_late_whose_duty_changes_later() {
         programme(GROUP, changed(DEPUTY, MemberChange.DUTY_CHANGED, "办公室主任", MAY))
-                .on(MARCH).when(change(DEPUTY, MemberChange.LEFT, null))
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.LEFT, null))
                 .refused("contradicts-later");
     }
 
     @Test
     void refuses_to_join_without_a_duty() {
-        programme(GROUP).on(MARCH).when(change(CLERK, MemberChange.JOINED, null)).refusedField("/duty", "required");
+        programme(GROUP)
+                .on(MARCH)
+                .when(change(CLERK, MemberChange.JOINED, null))
+                .refusedField("/duty", "required");
     }
 
     @Test
     void refuses_to_leave_with_a_duty() {
         programme(GROUP)
-                .on(MARCH).when(change(DEPUTY, MemberChange.LEFT, "成员"))
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.LEFT, "成员"))
                 .refusedField("/duty", "not-with-this-change");
     }
 
     @Test
     void refuses_a_change_before_the_group() {
         programme(group(1, null, MARCH))
-                .on(START).when(change(CLERK, MemberChange.JOINED, "成员"))
+                .on(START)
+                .when(change(CLERK, MemberChange.JOINED, "成员"))
                 .refused("out-of-order");
     }
 
@@ -693,24 +750,32 @@ class ProgrammeTest {
     @Test
     void refuses_a_change_in_a_voided_group() {
         programme(GROUP, voided(1, GROUP))
-                .on(START).when(change(CLERK, MemberChange.JOINED, "成员"))
+                .on(START)
+                .when(change(CLERK, MemberChange.JOINED, "成员"))
                 .refused("leading-group-not-found");
     }
 
     @Test
     void refuses_a_cadre_nobody_knows_in_a_group() {
-        programme(GROUP).on(START).when(change(UNKNOWN, MemberChange.JOINED, "成员")).refused("cadre-not-found");
+        programme(GROUP)
+                .on(START)
+                .when(change(UNKNOWN, MemberChange.JOINED, "成员"))
+                .refused("cadre-not-found");
     }
 
     @Test
     void refuses_a_change_ahead() {
-        programme(GROUP).on(AHEAD).when(change(CLERK, MemberChange.JOINED, "成员")).refusedField("/occurredOn");
+        programme(GROUP)
+                .on(AHEAD)
+                .when(change(CLERK, MemberChange.JOINED, "成员"))
+                .refusedField("/occurredOn");
     }
 
     @Test
     void refuses_a_change_after_the_last_day() {
         programme(GROUP, closed(MARCH))
-                .on(MAY).when(change(CLERK, MemberChange.JOINED, "成员"))
+                .on(MAY)
+                .when(change(CLERK, MemberChange.JOINED, "成员"))
                 .refused("programme-closed");
     }
 
@@ -719,7 +784,8 @@ class ProgrammeTest {
     @Test
     void adopts_a_plan() {
         programme()
-                .on(MARCH).when(new AdoptImplementationPlan(ID, "实施方案", "2号", UNKNOWN))
+                .on(MARCH)
+                .when(new AdoptImplementationPlan(ID, "实施方案", "2号", UNKNOWN))
                 .events(new ImplementationPlanAdopted(
                         ID, OFFICE, "5303", fixture.eventId(0), "实施方案", "2号", UNKNOWN, MARCH));
     }
@@ -727,41 +793,49 @@ class ProgrammeTest {
     @Test
     void adopting_the_plan_in_force_changes_nothing() {
         programme(new ImplementationPlanAdopted(ID, OFFICE, "5303", entry(40), "实施方案", null, null, MARCH))
-                .on(MAY).when(new AdoptImplementationPlan(ID, "实施方案", null, null))
+                .on(MAY)
+                .when(new AdoptImplementationPlan(ID, "实施方案", null, null))
                 .nothing();
     }
 
     @Test
     void adopts_a_plan_late_before_another() {
         programme(new ImplementationPlanAdopted(ID, OFFICE, "5303", entry(40), "实施方案", null, null, MAY))
-                .on(MARCH).when(new AdoptImplementationPlan(ID, "实施方案", null, null))
+                .on(MARCH)
+                .when(new AdoptImplementationPlan(ID, "实施方案", null, null))
                 .events(new ImplementationPlanAdopted(
                         ID, OFFICE, "5303", fixture.eventId(0), "实施方案", null, null, MARCH));
     }
 
     @Test
     void refuses_a_plan_without_a_title() {
-        programme().on(MARCH).when(new AdoptImplementationPlan(ID, "", null, null)).refusedField("/title");
+        programme()
+                .on(MARCH)
+                .when(new AdoptImplementationPlan(ID, "", null, null))
+                .refusedField("/title");
     }
 
     @Test
     void refuses_a_plan_before_the_launch() {
         programme()
-                .on(EARLY).when(new AdoptImplementationPlan(ID, "实施方案", null, null))
+                .on(EARLY)
+                .when(new AdoptImplementationPlan(ID, "实施方案", null, null))
                 .refused("out-of-order");
     }
 
     @Test
     void refuses_a_plan_after_the_last_day() {
         programme(closed(MARCH))
-                .on(MAY).when(new AdoptImplementationPlan(ID, "实施方案", null, null))
+                .on(MAY)
+                .when(new AdoptImplementationPlan(ID, "实施方案", null, null))
                 .refused("programme-closed");
     }
 
     @Test
     void refuses_a_plan_ahead() {
         programme()
-                .on(AHEAD).when(new AdoptImplementationPlan(ID, "实施方案", null, null))
+                .on(AHEAD)
+                .when(new AdoptImplementationPlan(ID, "实施方案", null, null))
                 .refusedField("/occurredOn");
     }
 
@@ -775,19 +849,24 @@ class ProgrammeTest {
     @Test
     void assigns_a_sponsor_to_a_township() {
         programme()
-                .on(MARCH).when(assign(TOWNSHIP, LEADER))
+                .on(MARCH)
+                .when(assign(TOWNSHIP, LEADER))
                 .events(new SponsorAssigned(ID, OFFICE, TOWNSHIP, fixture.eventId(0), LEADER, null, null, MARCH));
     }
 
     @Test
     void the_next_sponsor_takes_the_place_of_the_former() {
-        programme(SPONSOR).on(MAY).when(assign(VILLAGE, DEPUTY)).events(sponsor(fixture.eventId(0), DEPUTY, SPONSOR, MAY));
+        programme(SPONSOR)
+                .on(MAY)
+                .when(assign(VILLAGE, DEPUTY))
+                .events(sponsor(fixture.eventId(0), DEPUTY, SPONSOR, MAY));
     }
 
     @Test
     void after_a_void_the_place_has_no_former_sponsor() {
         programme(SPONSOR, voided(1, SPONSOR))
-                .on(START).when(assign(VILLAGE, DEPUTY))
+                .on(START)
+                .when(assign(VILLAGE, DEPUTY))
                 .events(sponsor(fixture.eventId(0), DEPUTY, null, START));
     }
 
@@ -893,7 +972,8 @@ class ProgrammeTest {
     @Test
     void sets_the_rule_late_before_it_was_lifted() {
         programme(twoPersons(true, MARCH), twoPersons(false, MAY))
-                .on(LocalDate.of(2012, 4, 1)).when(new SetTwoPersonRule(ID, false))
+                .on(LocalDate.of(2012, 4, 1))
+                .when(new SetTwoPersonRule(ID, false))
                 .events(twoPersons(false, LocalDate.of(2012, 4, 1)));
     }
 
@@ -905,7 +985,8 @@ class ProgrammeTest {
     @Test
     void requiring_what_is_required_on_the_day_changes_nothing() {
         programme(twoPersons(true, MARCH), twoPersons(false, MAY))
-                .on(MARCH).when(new SetTwoPersonRule(ID, true))
+                .on(MARCH)
+                .when(new SetTwoPersonRule(ID, true))
                 .nothing();
     }
 
@@ -935,7 +1016,9 @@ class ProgrammeTest {
     @Test
     void closes() {
         programme()
-                .because(REASON, "DONE").on(MAY).when(close())
+                .because(REASON, "DONE")
+                .on(MAY)
+                .when(close())
                 .events(new ProgrammeClosed(ID, OFFICE, "5303", REASON, "DONE", MAY));
     }
 
@@ -963,7 +1046,8 @@ class ProgrammeTest {
     @Test
     void refuses_to_close_before_a_change_in_a_group() {
         programme(GROUP, changed(CLERK, MemberChange.JOINED, "成员", MAY))
-                .on(MARCH).when(close())
+                .on(MARCH)
+                .when(close())
                 .refused("out-of-order");
     }
 
@@ -980,7 +1064,8 @@ class ProgrammeTest {
     @Test
     void refuses_to_close_before_a_plan() {
         programme(new ImplementationPlanAdopted(ID, OFFICE, "5303", entry(40), "实施方案", null, null, MAY))
-                .on(MARCH).when(close())
+                .on(MARCH)
+                .when(close())
                 .refused("out-of-order");
     }
 
@@ -1089,8 +1174,7 @@ class ProgrammeTest {
         fixture.whenVoided(CommandFixture.givenId(1)).reliedOn("sponsor-not-found");
         fixture.whenCorrected(CommandFixture.givenId(1), "{\"cadreId\": \"" + CLERK + "\"}")
                 .reliedOn("sponsor-not-found");
-        fixture.whenVoidedWithFollowing(CommandFixture.givenId(1))
-                .events(voided(2, NEXT_SPONSOR), voided(1, SPONSOR));
+        fixture.whenVoidedWithFollowing(CommandFixture.givenId(1)).events(voided(2, NEXT_SPONSOR), voided(1, SPONSOR));
     }
 
     @Test
@@ -1142,8 +1226,6 @@ class ProgrammeTest {
         programme().whenVoided(CommandFixture.givenId(0)).refused("in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"群众工作\"}")
                 .events(corrected(
-                        0,
-                        LAUNCHED,
-                        new ProgrammeLaunched(ID, OFFICE, "5303", "群众工作", LinkMode.EXACTLY_ONE, START)));
+                        0, LAUNCHED, new ProgrammeLaunched(ID, OFFICE, "5303", "群众工作", LinkMode.EXACTLY_ONE, START)));
     }
 }

@@ -41,10 +41,8 @@ class ProgrammeRefTest {
 
     @Test
     void a_voided_programme_never_was_in_force() {
-        ProgrammeRef programme = fold(
-                ProgrammeRef.KIND,
-                LAUNCHED,
-                new Voided<>(new UUID(9, 9), LAUNCHED, REASON, null));
+        ProgrammeRef programme =
+                fold(ProgrammeRef.KIND, LAUNCHED, new Voided<>(new UUID(9, 9), LAUNCHED, REASON, null));
         assertThat(programme.inForceOn(JUNE)).isFalse();
     }
 
@@ -110,11 +108,7 @@ class ProgrammeRefTest {
                 .isTrue();
         assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY.minusDays(1)))
                 .isFalse();
-        assertThat(fold(
-                                ProgrammeRef.KIND,
-                                LAUNCHED,
-                                opened,
-                                new Voided<>(new UUID(9, 9), opened, REASON, null))
+        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened, new Voided<>(new UUID(9, 9), opened, REASON, null))
                         .hasRoundOn(ROUND, MAY))
                 .isFalse();
     }

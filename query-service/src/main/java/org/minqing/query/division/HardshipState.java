@@ -16,6 +16,7 @@ record HardshipState(
         @Nullable HardshipSeverity severity,
         LocalDate declaredOn) {
     static HardshipState of(HardshipDeclared e) {
-        return new HardshipState(e.declarationId(), e.of().divisionId(), e.kind(), e.year(), e.severity(), e.occurredOn());
+        return new HardshipState(
+                e.declarationId(), e.of().divisionId(), e.kind(), e.year(), e.severity(), e.occurredOn());
     }
 }

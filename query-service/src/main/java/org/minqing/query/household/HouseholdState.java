@@ -100,8 +100,7 @@ record HouseholdState(
     }
 
     private HouseholdState people(Person newHead, List<Person> newMembers) {
-        return new HouseholdState(
-                of, householdNo, newHead, List.copyOf(newMembers), naturalVillage, kinds, status);
+        return new HouseholdState(of, householdNo, newHead, List.copyOf(newMembers), naturalVillage, kinds, status);
     }
 
     private HouseholdState classified(List<String> as) {

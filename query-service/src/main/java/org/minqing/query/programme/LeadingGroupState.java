@@ -24,13 +24,7 @@ record LeadingGroupState(
     static LeadingGroupState evolve(@Nullable LeadingGroupState state, ProgrammeEvent event) {
         if (event instanceof LeadingGroupEstablished e) {
             return new LeadingGroupState(
-                    e.groupId(),
-                    e.of(),
-                    e.kind(),
-                    e.headId(),
-                    e.members(),
-                    e.office(),
-                    e.documentNo());
+                    e.groupId(), e.of(), e.kind(), e.headId(), e.members(), e.office(), e.documentNo());
         }
         LeadingGroupState known = Objects.requireNonNull(state);
         return event instanceof LeadingGroupMemberChanged e ? known.changed(e) : known;
@@ -56,7 +50,6 @@ record LeadingGroupState(
     }
 
     private LeadingGroupState with(UUID head, List<GroupMember> others) {
-        return new LeadingGroupState(
-                groupId, of, kind, head, List.copyOf(others), office, documentNo);
+        return new LeadingGroupState(groupId, of, kind, head, List.copyOf(others), office, documentNo);
     }
 }

@@ -43,15 +43,7 @@ record ProgrammeState(
     static ProgrammeState evolve(@Nullable ProgrammeState state, ProgrammeEvent event) {
         return switch (event) {
             case ProgrammeLaunched e ->
-                new ProgrammeState(
-                        e.of(),
-                        e.name(),
-                        e.linkMode(),
-                        List.of(),
-                        List.of(),
-                        false,
-                        null,
-                        Status.ACTIVE);
+                new ProgrammeState(e.of(), e.name(), e.linkMode(), List.of(), List.of(), false, null, Status.ACTIVE);
             case LinkQuotaDefined e -> known(state).quota(new Quota(e.band(), e.rankCodes(), e.households()));
             case TaskCatalogueAdopted e -> {
                 ProgrammeState s = known(state);
@@ -89,14 +81,6 @@ record ProgrammeState(
 
     private ProgrammeState with(
             List<Quota> newQuotas, List<Task> newTasks, boolean twoPersons, @Nullable Plan newPlan, Status newStatus) {
-        return new ProgrammeState(
-                of,
-                name,
-                linkMode,
-                newQuotas,
-                newTasks,
-                twoPersons,
-                newPlan,
-                newStatus);
+        return new ProgrammeState(of, name, linkMode, newQuotas, newTasks, twoPersons, newPlan, newStatus);
     }
 }

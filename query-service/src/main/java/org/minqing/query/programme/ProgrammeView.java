@@ -46,8 +46,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
     private static Entity<ProgrammeEvent, ProgrammeState> programme() {
         return Entity.of(ProgrammeEvent.class, "Programme", "programmes", ProgrammeState.class)
                 .begunBy(ProgrammeLaunched.class)
-                .dimensions(s -> within(s.of())
-                        .status(s.status()))
+                .dimensions(s -> within(s.of()).status(s.status()))
                 .label(s -> Label.of(s.name()))
                 .evolve((state, event, id, meta) -> ProgrammeState.evolve(state, event));
     }
@@ -60,8 +59,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
                     case LeadingGroupMemberChanged e -> ids(e.groupId());
                     default -> List.of();
                 })
-                .dimensions(s -> within(s.of())
-                        .kind(s.kind()))
+                .dimensions(s -> within(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.kind()))
                 .evolve((state, event, id, meta) -> LeadingGroupState.evolve(state, event));
     }
@@ -70,8 +68,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
         return Entity.of(ProgrammeEvent.class, "VisitRound", null, RoundState.class)
                 .begunBy(VisitRoundOpened.class)
                 .touchedBy((event, meta) -> event instanceof VisitRoundOpened e ? ids(e.roundId()) : List.of())
-                .dimensions(s -> within(s.of())
-                        .kind(s.kind()))
+                .dimensions(s -> within(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.name()))
                 .evolve((state, event, id, meta) ->
                         event instanceof VisitRoundOpened e ? RoundState.opened(e) : Objects.requireNonNull(state));
@@ -83,9 +80,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
                 .touchedBy((event, meta) -> event instanceof SponsorAssigned e
                         ? ids(e.sponsorshipId(), e.formerSponsorshipId())
                         : List.of())
-                .dimensions(s -> Dimensions.of(s.of())
-                        .cadre(s.cadreId())
-                        .status(s.status()))
+                .dimensions(s -> Dimensions.of(s.of()).cadre(s.cadreId()).status(s.status()))
                 .evolve((state, event, id, meta) -> SponsorshipState.evolve(state, event, id));
     }
 

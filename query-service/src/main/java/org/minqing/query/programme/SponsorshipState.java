@@ -8,8 +8,7 @@ import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 
 /** A leader's care for a township or village 包乡、包村. */
-record SponsorshipState(
-        UUID sponsorshipId, Sphere of, UUID cadreId, Status status) {
+record SponsorshipState(UUID sponsorshipId, Sphere of, UUID cadreId, Status status) {
     enum Status {
         ACTIVE,
         ENDED
@@ -17,13 +16,11 @@ record SponsorshipState(
 
     static SponsorshipState evolve(@Nullable SponsorshipState state, ProgrammeEvent event, String id) {
         if (event instanceof SponsorAssigned e && e.sponsorshipId().toString().equals(id)) {
-            return new SponsorshipState(
-                    e.sponsorshipId(), e.of(), e.cadreId(), Status.ACTIVE);
+            return new SponsorshipState(e.sponsorshipId(), e.of(), e.cadreId(), Status.ACTIVE);
         }
         SponsorshipState s = Objects.requireNonNull(state);
         return event instanceof SponsorAssigned
-                ? new SponsorshipState(
-                        s.sponsorshipId, s.of, s.cadreId, Status.ENDED)
+                ? new SponsorshipState(s.sponsorshipId, s.of, s.cadreId, Status.ENDED)
                 : s;
     }
 }

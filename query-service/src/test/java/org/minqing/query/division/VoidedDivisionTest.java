@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
-import org.minqing.events.Corrected;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
@@ -76,7 +76,8 @@ class VoidedDivisionTest {
         var at = village.put("Division-" + wrong, registration);
         assertThat(called(other, "2012-01-10", at.position())).isEqualTo("A99 299 错乡");
         long never = village.voids(at, registration).position();
-        assertThat(village.state("Division", wrong, "2012-01-10", never, "code")).isEqualTo("VOIDED");
+        assertThat(village.state("Division", wrong, "2012-01-10", never, "code"))
+                .isEqualTo("VOIDED");
         long taken = village.put(stream, recoding).position();
         assertThat(called(other, "2012-01-10", taken)).isEqualTo("202 299 播乐镇");
         assertThat(called(other, "2012-01-09", taken)).isEqualTo("202 202 播乐乡");
@@ -85,13 +86,11 @@ class VoidedDivisionTest {
     @Test
     void a_division_registered_again_goes_on_where_it_was() {
         String village208 = village.county + "202209";
-        DivisionRegistered registration =
-                new DivisionRegistered(village208, township, village208, "错村", FIRST);
+        DivisionRegistered registration = new DivisionRegistered(village208, township, village208, "错村", FIRST);
         var at = village.put("Division-" + village208, registration);
         village.voids(at, registration);
         long again = village.put(
-                        "Division-" + village208,
-                        new DivisionRegistered(village208, township, village208, "对村", FIRST))
+                        "Division-" + village208, new DivisionRegistered(village208, township, village208, "对村", FIRST))
                 .position();
         assertThat(called(village208, "2012-01-10", again)).isEqualTo("202209 202209 对村");
         assertThat(called(village208, "2012-01-10", at.position())).isEqualTo("202209 202209 错村");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.minqing.events.DomainEvent;
 import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Person;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
@@ -181,9 +181,7 @@ class HouseholdViewTest {
         put(new HouseholdArchived(household, village.other, 2, null, null, day("01-16")));
         village.corrects(at, registered, registration("七〇二", "01-04"));
         village.corrects(
-                joined,
-                added,
-                joined(new Person(son.personId(), son.name(), null, "2", "30", null, null), "01-10"));
+                joined, added, joined(new Person(son.personId(), son.name(), null, "2", "30", null, null), "01-10"));
         assertThat(village.timeline("households", household))
                 .containsExactly(
                         "登记农户七〇一，水田村第7村民小组",

@@ -15,8 +15,7 @@ public sealed interface DivisionEvent extends DomainEvent {
     Place of();
 
     /** A division stands under this code and name from this day on. */
-    record DivisionRegistered(
-            Place of, @Nullable String parentId, String code, String name, LocalDate occurredOn)
+    record DivisionRegistered(Place of, @Nullable String parentId, String code, String name, LocalDate occurredOn)
             implements DivisionEvent {
         /** For callers that have no header at hand. */
         public DivisionRegistered(
@@ -49,8 +48,7 @@ public sealed interface DivisionEvent extends DomainEvent {
     }
 
     /** From this day on the division bears another name. */
-    record DivisionRenamed(
-            Place of, @Nullable String parentId, String formerName, String name, LocalDate occurredOn)
+    record DivisionRenamed(Place of, @Nullable String parentId, String formerName, String name, LocalDate occurredOn)
             implements DivisionEvent {
         /** For callers that have no header at hand. */
         public DivisionRenamed(

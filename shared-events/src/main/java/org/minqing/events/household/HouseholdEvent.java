@@ -70,13 +70,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
                 List<Person> members,
                 @Nullable String naturalVillage,
                 LocalDate occurredOn) {
-            this(
-                    new Residence(householdId, villageId, group),
-                    householdNo,
-                    head,
-                    members,
-                    naturalVillage,
-                    occurredOn);
+            this(new Residence(householdId, villageId, group), householdNo, head, members, naturalVillage, occurredOn);
         }
     }
 
@@ -178,10 +172,8 @@ public sealed interface HouseholdEvent extends DomainEvent {
 
     /** From this day on the household is no longer kept: it died out, moved away or became part of another. */
     record HouseholdArchived(
-            Residence of,
-            @Nullable Sealed reason,
-            @Nullable String reasonCode,
-            LocalDate occurredOn) implements HouseholdEvent {
+            Residence of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
+            implements HouseholdEvent {
         /** For callers that have no header at hand. */
         public HouseholdArchived(
                 UUID householdId,

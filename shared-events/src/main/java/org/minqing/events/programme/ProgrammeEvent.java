@@ -41,20 +41,26 @@ public sealed interface ProgrammeEvent extends DomainEvent {
     record ProgrammeLaunched(Sphere of, String name, LinkMode linkMode, LocalDate occurredOn)
             implements ProgrammeEvent {
         /** For callers that have no header at hand. */
-        public ProgrammeLaunched(UUID programmeId, UUID organisationId, String divisionId, String name, LinkMode linkMode, LocalDate occurredOn) {
+        public ProgrammeLaunched(
+                UUID programmeId,
+                UUID organisationId,
+                String divisionId,
+                String name,
+                LinkMode linkMode,
+                LocalDate occurredOn) {
             this(new Sphere(programmeId, organisationId, divisionId), name, linkMode, occurredOn);
         }
     }
 
     /** From this day on everything in the programme is classed by these tasks, which replace any earlier ones. */
-    record TaskCatalogueAdopted(Sphere of, List<Task> tasks, LocalDate occurredOn)
-            implements ProgrammeEvent {
+    record TaskCatalogueAdopted(Sphere of, List<Task> tasks, LocalDate occurredOn) implements ProgrammeEvent {
         public TaskCatalogueAdopted {
             tasks = List.copyOf(tasks);
         }
 
         /** For callers that have no header at hand. */
-        public TaskCatalogueAdopted(UUID programmeId, UUID organisationId, String divisionId, List<Task> tasks, LocalDate occurredOn) {
+        public TaskCatalogueAdopted(
+                UUID programmeId, UUID organisationId, String divisionId, List<Task> tasks, LocalDate occurredOn) {
             this(new Sphere(programmeId, organisationId, divisionId), tasks, occurredOn);
         }
     }
@@ -66,14 +72,23 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param rankCodes codes of GB/T 12407
      * @param households at most so many for each cadre
      */
-    record LinkQuotaDefined(Sphere of, UUID quotaId, String band, List<String> rankCodes, int households, LocalDate occurredOn)
+    record LinkQuotaDefined(
+            Sphere of, UUID quotaId, String band, List<String> rankCodes, int households, LocalDate occurredOn)
             implements ProgrammeEvent {
         public LinkQuotaDefined {
             rankCodes = List.copyOf(rankCodes);
         }
 
         /** For callers that have no header at hand. */
-        public LinkQuotaDefined(UUID programmeId, UUID organisationId, String divisionId, UUID quotaId, String band, List<String> rankCodes, int households, LocalDate occurredOn) {
+        public LinkQuotaDefined(
+                UUID programmeId,
+                UUID organisationId,
+                String divisionId,
+                UUID quotaId,
+                String band,
+                List<String> rankCodes,
+                int households,
+                LocalDate occurredOn) {
             this(new Sphere(programmeId, organisationId, divisionId), quotaId, band, rankCodes, households, occurredOn);
         }
     }
@@ -87,15 +102,41 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param office name of the group's office 办公室
      * @param documentNo number of the document that set it up
      */
-    record LeadingGroupEstablished(Sphere of, UUID groupId, @Nullable String kind, UUID headId, List<GroupMember> members, @Nullable String office, @Nullable String documentNo, LocalDate occurredOn)
+    record LeadingGroupEstablished(
+            Sphere of,
+            UUID groupId,
+            @Nullable String kind,
+            UUID headId,
+            List<GroupMember> members,
+            @Nullable String office,
+            @Nullable String documentNo,
+            LocalDate occurredOn)
             implements ProgrammeEvent {
         public LeadingGroupEstablished {
             members = List.copyOf(members);
         }
 
         /** For callers that have no header at hand. */
-        public LeadingGroupEstablished(UUID programmeId, UUID organisationId, String divisionId, UUID groupId, @Nullable String kind, UUID headId, List<GroupMember> members, @Nullable String office, @Nullable String documentNo, LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), groupId, kind, headId, members, office, documentNo, occurredOn);
+        public LeadingGroupEstablished(
+                UUID programmeId,
+                UUID organisationId,
+                String divisionId,
+                UUID groupId,
+                @Nullable String kind,
+                UUID headId,
+                List<GroupMember> members,
+                @Nullable String office,
+                @Nullable String documentNo,
+                LocalDate occurredOn) {
+            this(
+                    new Sphere(programmeId, organisationId, divisionId),
+                    groupId,
+                    kind,
+                    headId,
+                    members,
+                    office,
+                    documentNo,
+                    occurredOn);
         }
     }
 
@@ -105,20 +146,63 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param duty the new one, of who joined or whose duty changed; who headed the group before {@code BECAME_HEAD} stays
      *     in it as a member
      */
-    record LeadingGroupMemberChanged(Sphere of, UUID groupId, UUID cadreId, MemberChange change, @Nullable String duty, @Nullable String documentNo, LocalDate occurredOn)
+    record LeadingGroupMemberChanged(
+            Sphere of,
+            UUID groupId,
+            UUID cadreId,
+            MemberChange change,
+            @Nullable String duty,
+            @Nullable String documentNo,
+            LocalDate occurredOn)
             implements ProgrammeEvent {
         /** For callers that have no header at hand. */
-        public LeadingGroupMemberChanged(UUID programmeId, UUID organisationId, String divisionId, UUID groupId, UUID cadreId, MemberChange change, @Nullable String duty, @Nullable String documentNo, LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), groupId, cadreId, change, duty, documentNo, occurredOn);
+        public LeadingGroupMemberChanged(
+                UUID programmeId,
+                UUID organisationId,
+                String divisionId,
+                UUID groupId,
+                UUID cadreId,
+                MemberChange change,
+                @Nullable String duty,
+                @Nullable String documentNo,
+                LocalDate occurredOn) {
+            this(
+                    new Sphere(programmeId, organisationId, divisionId),
+                    groupId,
+                    cadreId,
+                    change,
+                    duty,
+                    documentNo,
+                    occurredOn);
         }
     }
 
     /** From this day on the programme goes by this implementation plan 实施方案. */
-    record ImplementationPlanAdopted(Sphere of, UUID planId, String title, @Nullable String documentNo, @Nullable UUID attachmentId, LocalDate occurredOn)
+    record ImplementationPlanAdopted(
+            Sphere of,
+            UUID planId,
+            String title,
+            @Nullable String documentNo,
+            @Nullable UUID attachmentId,
+            LocalDate occurredOn)
             implements ProgrammeEvent {
         /** For callers that have no header at hand. */
-        public ImplementationPlanAdopted(UUID programmeId, UUID organisationId, String divisionId, UUID planId, String title, @Nullable String documentNo, @Nullable UUID attachmentId, LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), planId, title, documentNo, attachmentId, occurredOn);
+        public ImplementationPlanAdopted(
+                UUID programmeId,
+                UUID organisationId,
+                String divisionId,
+                UUID planId,
+                String title,
+                @Nullable String documentNo,
+                @Nullable UUID attachmentId,
+                LocalDate occurredOn) {
+            this(
+                    new Sphere(programmeId, organisationId, divisionId),
+                    planId,
+                    title,
+                    documentNo,
+                    attachmentId,
+                    occurredOn);
         }
     }
 
@@ -129,11 +213,31 @@ public sealed interface ProgrammeEvent extends DomainEvent {
      * @param formerSponsorshipId the sponsorship that ends with it, if the place had a sponsor
      * @param formerCadreId its leader
      */
-    record SponsorAssigned(Sphere of, UUID sponsorshipId, UUID cadreId, @Nullable UUID formerSponsorshipId, @Nullable UUID formerCadreId, LocalDate occurredOn)
+    record SponsorAssigned(
+            Sphere of,
+            UUID sponsorshipId,
+            UUID cadreId,
+            @Nullable UUID formerSponsorshipId,
+            @Nullable UUID formerCadreId,
+            LocalDate occurredOn)
             implements ProgrammeEvent {
         /** For callers that have no header at hand. */
-        public SponsorAssigned(UUID programmeId, UUID organisationId, String divisionId, UUID sponsorshipId, UUID cadreId, @Nullable UUID formerSponsorshipId, @Nullable UUID formerCadreId, LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), sponsorshipId, cadreId, formerSponsorshipId, formerCadreId, occurredOn);
+        public SponsorAssigned(
+                UUID programmeId,
+                UUID organisationId,
+                String divisionId,
+                UUID sponsorshipId,
+                UUID cadreId,
+                @Nullable UUID formerSponsorshipId,
+                @Nullable UUID formerCadreId,
+                LocalDate occurredOn) {
+            this(
+                    new Sphere(programmeId, organisationId, divisionId),
+                    sponsorshipId,
+                    cadreId,
+                    formerSponsorshipId,
+                    formerCadreId,
+                    occurredOn);
         }
     }
 
@@ -141,25 +245,39 @@ public sealed interface ProgrammeEvent extends DomainEvent {
     record VisitRoundOpened(Sphere of, UUID roundId, RoundKind kind, String name, LocalDate occurredOn)
             implements ProgrammeEvent {
         /** For callers that have no header at hand. */
-        public VisitRoundOpened(UUID programmeId, UUID organisationId, String divisionId, UUID roundId, RoundKind kind, String name, LocalDate occurredOn) {
+        public VisitRoundOpened(
+                UUID programmeId,
+                UUID organisationId,
+                String divisionId,
+                UUID roundId,
+                RoundKind kind,
+                String name,
+                LocalDate occurredOn) {
             this(new Sphere(programmeId, organisationId, divisionId), roundId, kind, name, occurredOn);
         }
     }
 
     /** From this day on money must, or need not, be entered by one person and approved by another. */
-    record TwoPersonRuleSet(Sphere of, boolean required, LocalDate occurredOn)
-            implements ProgrammeEvent {
+    record TwoPersonRuleSet(Sphere of, boolean required, LocalDate occurredOn) implements ProgrammeEvent {
         /** For callers that have no header at hand. */
-        public TwoPersonRuleSet(UUID programmeId, UUID organisationId, String divisionId, boolean required, LocalDate occurredOn) {
+        public TwoPersonRuleSet(
+                UUID programmeId, UUID organisationId, String divisionId, boolean required, LocalDate occurredOn) {
             this(new Sphere(programmeId, organisationId, divisionId), required, occurredOn);
         }
     }
 
     /** The programme ends with this day: nothing new is begun in it. */
-    record ProgrammeClosed(Sphere of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
+    record ProgrammeClosed(
+            Sphere of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
             implements ProgrammeEvent {
         /** For callers that have no header at hand. */
-        public ProgrammeClosed(UUID programmeId, UUID organisationId, String divisionId, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn) {
+        public ProgrammeClosed(
+                UUID programmeId,
+                UUID organisationId,
+                String divisionId,
+                @Nullable Sealed reason,
+                @Nullable String reasonCode,
+                LocalDate occurredOn) {
             this(new Sphere(programmeId, organisationId, divisionId), reason, reasonCode, occurredOn);
         }
     }
