@@ -28,9 +28,12 @@ final class TimeOfDecoding {
         EventCodec codec = new EventCodec();
         List<Bytes> files = new ArrayList<>();
         try (Stream<Path> listed = Files.list(Path.of(arguments[0]))) {
-            for (Path file : listed.filter(each -> each.toString().endsWith(".r1.json")).sorted().toList()) {
+            for (Path file : listed.filter(each -> each.toString().endsWith(".r1.json"))
+                    .sorted()
+                    .toList()) {
                 String name = file.getFileName().toString().replace(".r1.json", "");
-                files.add(new Bytes(types.type(name, 1), Files.readString(file).strip().getBytes("UTF-8")));
+                files.add(new Bytes(
+                        types.type(name, 1), Files.readString(file).strip().getBytes("UTF-8")));
             }
         }
         double[] reading = new double[ROUNDS];

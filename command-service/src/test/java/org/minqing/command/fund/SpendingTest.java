@@ -2,13 +2,10 @@ package org.minqing.command.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.fund.Funds.CADRE;
-import static org.minqing.command.fund.Funds.CITY;
 import static org.minqing.command.fund.Funds.DAY;
 import static org.minqing.command.fund.Funds.FUND;
 import static org.minqing.command.fund.Funds.OF;
 import static org.minqing.command.fund.Funds.OPENED;
-import static org.minqing.command.fund.Funds.PROGRAMME;
-import static org.minqing.command.fund.Funds.SHUITIAN;
 import static org.minqing.command.fund.Funds.allocated;
 import static org.minqing.command.fund.Funds.allocatedToProject;
 import static org.minqing.command.fund.Funds.corrected;

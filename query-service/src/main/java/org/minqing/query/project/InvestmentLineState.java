@@ -3,9 +3,9 @@ package org.minqing.query.project;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.project.ProjectEvent;
-import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.query.platform.Dimensions;
 
 /** A line of investment with the project it belongs to. */

@@ -27,7 +27,6 @@ import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
 import org.minqing.events.project.ProjectEvent;
-import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.Investment;
@@ -38,6 +37,7 @@ import org.minqing.events.project.ProjectEvent.ProjectApproved;
 import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.WorkCompleted;
 import org.minqing.events.project.ProjectEvent.WorkStarted;
 import org.minqing.events.project.ProjectItem;
@@ -81,7 +81,8 @@ final class WorkFaults {
         UUID entry = village.id("gift " + name);
         Donor donor = new Donor(DonorKind.ORGANISATION, office, null);
         village.put(
-                "Fund-" + fund, new DonationRecorded(ofFund(fund), new Entry(entry, null, null), donor, yuan(amount), on));
+                "Fund-" + fund,
+                new DonationRecorded(ofFund(fund), new Entry(entry, null, null), donor, yuan(amount), on));
         return entry;
     }
 

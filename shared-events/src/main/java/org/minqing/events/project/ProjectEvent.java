@@ -124,8 +124,10 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param note sealed under the project
      */
     record ProgressReported(
-            Undertaking of, @Nullable Integer percent, @Nullable Sealed note, LocalDate occurredOn)
-            implements ProjectEvent {}
+            Undertaking of,
+            @Nullable Integer percent,
+            @Nullable Sealed note,
+            LocalDate occurredOn) implements ProjectEvent {}
 
     /** Work was done on this day. */
     record WorkCompleted(Undertaking of, LocalDate occurredOn) implements ProjectEvent {}
@@ -143,11 +145,14 @@ public sealed interface ProjectEvent extends DomainEvent {
      * @param reason sealed under the project
      */
     record ProjectCancelled(
-            Undertaking of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
-            implements ProjectEvent {}
+            Undertaking of,
+            @Nullable Sealed reason,
+            @Nullable String reasonCode,
+            LocalDate occurredOn) implements ProjectEvent {}
 
     /** Money from one source was approved for the project on this day: counted once, however far it comes. */
-    record InvestmentLineAdded(Undertaking of, Classification classification, Investment investment, LocalDate occurredOn)
+    record InvestmentLineAdded(
+            Undertaking of, Classification classification, Investment investment, LocalDate occurredOn)
             implements ProjectEvent {}
 
     /**
