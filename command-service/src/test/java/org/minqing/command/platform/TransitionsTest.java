@@ -127,7 +127,9 @@ class TransitionsTest {
                 }
             }
         }
-        for (Class<?> event : family(table.beginning()).getPermittedSubclasses()) {
+        // what is a process and more has events beside it that follow rules of their own
+        boolean whole = ProcessAggregate.class.isAssignableFrom(aggregate);
+        for (Class<?> event : whole ? family(table.beginning()).getPermittedSubclasses() : new Class<?>[0]) {
             assertThat(table.rows())
                     .extracting(Row::step)
                     .as("rows of %s", aggregate)

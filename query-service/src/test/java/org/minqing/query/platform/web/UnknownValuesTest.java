@@ -42,7 +42,7 @@ class UnknownValuesTest {
                 "unknown-event-type",
                 "There is no type of event \"Visit.Nope\"",
                 "Visit.VisitRecorded",
-                "Visit.VisitVoided");
+                "also with .Voided or .Corrected");
         refuses("/v1/events?type=Visit.Nope", "zh", 400, "unknown-event-type", "“Visit.Nope”", "Visit.VisitRecorded");
     }
 
