@@ -14,11 +14,17 @@ import org.minqing.events.LinkMode;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
+import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.Views;
@@ -63,19 +69,40 @@ public final class Village {
         division(other, county + "202", "偏山村");
         put(
                 "Organisation-" + office,
-                new OrganisationRegistered(office, county, "市人大办（示例）", OrganisationKind.OFFICE, null, LAUNCH));
-        put(
-                "Programme-" + programme,
-                new ProgrammeLaunched(programme, office, county, "「四群」教育", LinkMode.EXACTLY_ONE, LAUNCH));
+                new OrganisationRegistered(
+                        new Seat(office, county), "市人大办（示例）", OrganisationKind.OFFICE, null, LAUNCH));
+        put("Programme-" + programme, new ProgrammeLaunched(sphere(), "「四群」教育", LinkMode.EXACTLY_ONE, LAUNCH));
     }
 
     private void division(String division, @Nullable String parent, String name) {
-        put("Division-" + division, new DivisionRegistered(division, parent, division, name, LocalDate.of(2011, 1, 1)));
+        put(
+                "Division-" + division,
+                new DivisionRegistered(new Place(division), parent, division, name, LocalDate.of(2011, 1, 1)));
     }
 
     /** The id of something of this name here. */
     public UUID id(String name) {
         return QueryServer.id(county + " " + name);
+    }
+
+    /** Its programme. */
+    public Sphere sphere() {
+        return new Sphere(programme, office, county);
+    }
+
+    /** Of a cadre of its office. */
+    public Membership membership(UUID cadre) {
+        return new Membership(cadre, office, county);
+    }
+
+    /** Of a household of the seventh villagers' group. */
+    public Residence residence(UUID household) {
+        return new Residence(household, id, 7);
+    }
+
+    /** Of a visit of its office for the first task. */
+    public Account account(UUID visit) {
+        return new Account(visit, programme, office, id, null, "T1");
     }
 
     public static LocalDate day(String day) {
@@ -115,9 +142,7 @@ public final class Village {
         put(
                 "Cadre-" + cadre,
                 new CadreRegistered(
-                        cadre,
-                        office,
-                        county,
+                        membership(cadre),
                         null,
                         sealed("person:" + cadre, name),
                         "1",
@@ -135,7 +160,7 @@ public final class Village {
         put(
                 "Household-" + household,
                 new HouseholdRegistered(
-                        household, id, 7, headName.charAt(0) + "家", person(headName), List.of(), null, LAUNCH));
+                        residence(household), headName.charAt(0) + "家", person(headName), List.of(), null, LAUNCH));
         return household;
     }
 

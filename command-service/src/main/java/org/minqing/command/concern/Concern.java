@@ -309,7 +309,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 .references()
                 .require(ProgrammeRef.KIND, of.programmeId())
                 .launched();
-        return launched == null ? of.organisationId() : launched.organisationId();
+        return launched == null ? of.organisationId() : launched.of().organisationId();
     }
 
     private static List<Integer> noneTwice(List<Integer> groups) {

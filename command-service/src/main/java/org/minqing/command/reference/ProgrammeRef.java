@@ -65,7 +65,7 @@ public record ProgrammeRef(
 
     /** The programme works in this division. */
     public boolean covers(String divisionId) {
-        return launched != null && divisionId.startsWith(launched.divisionId());
+        return launched != null && divisionId.startsWith(launched.of().divisionId());
     }
 
     /** Its mode of linking; of a voided programme, the stricter. */

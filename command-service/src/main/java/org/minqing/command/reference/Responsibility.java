@@ -128,7 +128,8 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
                 .map(ProgrammeRef::launched)
                 .filter(Objects::nonNull)
                 .map((ProgrammeLaunched programme) -> new Responsibility(
-                        programme.programmeId(), organisationId == null ? programme.organisationId() : organisationId))
+                        programme.of().programmeId(),
+                        organisationId == null ? programme.of().organisationId() : organisationId))
                 .toList();
     }
 

@@ -118,7 +118,7 @@ class Visit implements StreamAggregate<VisitEvent> {
         switch (entry.event()) {
             case VisitRecorded e -> {
                 if (recorded != null) {
-                    throw Refusal.alreadyExists("Visit", e.visitId());
+                    throw Refusal.alreadyExists("Visit", e.of().visitId());
                 }
                 if (e.diaryCadreId() != null) {
                     requireAt(e, e.diaryCadreId());
@@ -127,8 +127,9 @@ class Visit implements StreamAggregate<VisitEvent> {
             case DiaryEntryWritten e -> {
                 VisitRecorded visit = standing();
                 requireAt(visit, e.cadreId());
-                if (!e.householdId().equals(visit.householdId())) {
-                    throw Refusal.conflict("diary-of-another-household", e.householdId());
+                if (!e.home().householdId().equals(visit.home().householdId())) {
+                    throw Refusal.conflict(
+                            "diary-of-another-household", e.home().householdId());
                 }
                 if (e.occurredOn().isBefore(visit.occurredOn())) {
                     throw Refusal.outOfOrder(visit.occurredOn());

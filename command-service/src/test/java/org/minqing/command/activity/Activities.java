@@ -20,16 +20,22 @@ import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /** The office talks, surveys and studies in 水田 and at its own seat, and checks a mine of the township. */
 final class Activities {
     static final UUID PROGRAMME = new UUID(1, 1);
     static final UUID CITY = new UUID(2, 1);
+    static final Sphere SPHERE = new Sphere(PROGRAMME, CITY, "5303");
     static final UUID BUREAU = new UUID(2, 2);
     static final UUID MINE = new UUID(2, 3);
     static final UUID BRANCH = new UUID(2, 4);
@@ -98,10 +104,7 @@ final class Activities {
                 .known("Organisation", MINE, organisation(MINE, TOWNSHIP, OrganisationKind.ENTERPRISE))
                 .known("Organisation", QUARRY, organisation(QUARRY, PIANSHAN, OrganisationKind.ENTERPRISE))
                 .known("Organisation", BRANCH, organisation(BRANCH, "5303", OrganisationKind.PARTY_BRANCH))
-                .known(
-                        "Programme",
-                        PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                .known("Programme", PROGRAMME, new ProgrammeLaunched(SPHERE, "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .known("Cadre", FIRST, cadre(FIRST))
                 .known("Cadre", SECOND, cadre(SECOND));
     }
@@ -109,22 +112,22 @@ final class Activities {
     static CommandFixture linkPoint(CommandFixture fixture, UUID organisationId) {
         UUID point = Ids.linkPoint(PROGRAMME, SHUITIAN);
         return fixture.known(
-                "LinkPoint", point, new LinkPointDesignated(point, PROGRAMME, organisationId, SHUITIAN, null, LAUNCH));
+                "LinkPoint",
+                point,
+                new LinkPointDesignated(new Site(point, PROGRAMME, organisationId, SHUITIAN), null, LAUNCH));
     }
 
     private static OrganisationRegistered organisation(UUID id, String seat, OrganisationKind kind) {
-        return new OrganisationRegistered(id, seat, "示例单位", kind, null, LAUNCH);
+        return new OrganisationRegistered(new Seat(id, seat), "示例单位", kind, null, LAUNCH);
     }
 
     private static OfficeAdded office() {
-        return new OfficeAdded(CITY, "5303", OFFICE, "选联委", LAUNCH);
+        return new OfficeAdded(new Seat(CITY, "5303"), OFFICE, "选联委", LAUNCH);
     }
 
     private static CadreRegistered cadre(UUID cadreId) {
         return new CadreRegistered(
-                cadreId,
-                CITY,
-                "5303",
+                new Membership(cadreId, CITY, "5303"),
                 OFFICE,
                 TestSealed.sealed("person:" + cadreId, "示例"),
                 "1",
@@ -137,5 +140,9 @@ final class Activities {
 
     static Telling a(ActivityKind kind) {
         return new Telling().kind(kind).topic("用水");
+    }
+
+    static CadreWithdrawn withdrawn(UUID cadreId, LocalDate day) {
+        return new CadreWithdrawn(new Membership(cadreId, CITY, "5303"), null, null, day);
     }
 }

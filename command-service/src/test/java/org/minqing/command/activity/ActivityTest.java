@@ -22,6 +22,7 @@ import static org.minqing.command.activity.Activities.RECORDED;
 import static org.minqing.command.activity.Activities.SCHEDULED;
 import static org.minqing.command.activity.Activities.SECOND;
 import static org.minqing.command.activity.Activities.SHUITIAN;
+import static org.minqing.command.activity.Activities.SPHERE;
 import static org.minqing.command.activity.Activities.TOWNSHIP;
 import static org.minqing.command.activity.Activities.a;
 import static org.minqing.command.activity.Activities.fixture;
@@ -30,6 +31,7 @@ import static org.minqing.command.activity.Activities.occasion;
 import static org.minqing.command.activity.Activities.office;
 import static org.minqing.command.activity.Activities.secretary;
 import static org.minqing.command.activity.Activities.text;
+import static org.minqing.command.activity.Activities.withdrawn;
 import static org.minqing.events.activity.ActivityKind.HEART_TO_HEART_TALK;
 import static org.minqing.events.activity.ActivityKind.MEETING;
 import static org.minqing.events.activity.ActivityKind.MOBILISATION;
@@ -56,9 +58,9 @@ import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
-import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 class ActivityTest {
     private static final CancelActivity CANCEL = new CancelActivity(ACTIVITY, null);
@@ -217,15 +219,12 @@ class ActivityTest {
                 .when(a(MEETING).programme(PROGRAMME).organisation(CITY).held())
                 .refused("organisation-not-in-force");
         fixture()
-                .known("Cadre", SECOND, new CadreWithdrawn(SECOND, CITY, "5303", null, null, DAY))
+                .known("Cadre", SECOND, withdrawn(SECOND, DAY))
                 .on(DAY)
                 .when(a(MEETING).cadres(FIRST, SECOND).held())
                 .refused("cadre-not-in-service");
         fixture()
-                .known(
-                        "Programme",
-                        PROGRAMME,
-                        new ProgrammeClosed(PROGRAMME, CITY, "5303", null, null, DAY.minusDays(1)))
+                .known("Programme", PROGRAMME, new ProgrammeClosed(SPHERE, null, null, DAY.minusDays(1)))
                 .on(DAY)
                 .when(a(MEETING).programme(PROGRAMME).organisation(CITY).held())
                 .refused("programme-not-in-force");
@@ -238,7 +237,7 @@ class ActivityTest {
                 .known(
                         "Programme",
                         other,
-                        new ProgrammeLaunched(other, BUREAU, "5303", "挂包帮", LinkMode.AT_LEAST_ONE, LAUNCH))
+                        new ProgrammeLaunched(new Sphere(other, BUREAU, "5303"), "挂包帮", LinkMode.AT_LEAST_ONE, LAUNCH))
                 .on(DAY)
                 .when(a(MEETING).village(SHUITIAN).held())
                 .refusedField("/programmeId");
@@ -376,10 +375,7 @@ class ActivityTest {
                 .refused("out-of-order");
         fixture()
                 .given(SCHEDULED)
-                .known(
-                        "Programme",
-                        PROGRAMME,
-                        new ProgrammeClosed(PROGRAMME, CITY, "5303", null, null, DAY.minusDays(1)))
+                .known("Programme", PROGRAMME, new ProgrammeClosed(SPHERE, null, null, DAY.minusDays(1)))
                 .on(DAY)
                 .when(a(HEART_TO_HEART_TALK).held())
                 .refused("programme-not-in-force");

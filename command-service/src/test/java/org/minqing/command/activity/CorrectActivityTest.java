@@ -28,6 +28,7 @@ import static org.minqing.command.activity.Activities.fixture;
 import static org.minqing.command.activity.Activities.occasion;
 import static org.minqing.command.activity.Activities.secretary;
 import static org.minqing.command.activity.Activities.text;
+import static org.minqing.command.activity.Activities.withdrawn;
 import static org.minqing.command.platform.CommandFixture.givenId;
 import static org.minqing.events.activity.ActivityKind.HEART_TO_HEART_TALK;
 import static org.minqing.events.activity.ActivityKind.MEETING;
@@ -52,7 +53,6 @@ import org.minqing.events.activity.ActivityEvent.MinutesFiled;
 import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
-import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 
 class CorrectActivityTest {
     private static final ActivityRecorded LATER = recorded(CITY, SHUITIAN, TALK, 31);
@@ -193,7 +193,7 @@ class CorrectActivityTest {
     void who_took_part_is_judged_again_on_the_day() {
         CommandFixture withdrawn = fixture()
                 .given(recorded(CITY, SHUITIAN, occasion(HEART_TO_HEART_TALK, null, "用水", null, List.of(SECOND)), 30))
-                .known("Cadre", SECOND, new CadreWithdrawn(SECOND, CITY, "5303", null, null, PLANNED));
+                .known("Cadre", SECOND, withdrawn(SECOND, PLANNED));
         withdrawn.whenCorrected(givenId(0), """
                         {"topic": "修路"}""").refused("cadre-not-in-service");
         assertThat(withdrawn

@@ -21,8 +21,11 @@ import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
+import org.minqing.events.cadre.CadreEvent.Transfer;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
 
 class CadreTest {
@@ -31,6 +34,9 @@ class CadreTest {
     private static final UUID COUNTY = new UUID(2, 2);
     private static final UUID ROOM = new UUID(2, 3);
     private static final UUID BRANCH = new UUID(2, 4);
+    private static final Membership MEMBERSHIP = new Membership(ID, OFFICE, "5303");
+    private static final Membership COUNTY_MEMBERSHIP = new Membership(ID, COUNTY, "530328");
+    private static final Transfer TRANSFER = new Transfer(ID, OFFICE, ROOM, COUNTY, "530328");
     private static final UUID COUNTY_ROOM = new UUID(2, 5);
     private static final LocalDate START = LocalDate.of(2011, 12, 1);
     private static final LocalDate MARCH = LocalDate.of(2012, 3, 1);
@@ -40,33 +46,34 @@ class CadreTest {
     private static final Sealed REASON = sealed("person:" + ID, "登记有误");
 
     private static final CadreRegistered REGISTERED =
-            new CadreRegistered(ID, OFFICE, "5303", ROOM, NAME, "1", "132", PHONE, "01", BRANCH, START);
+            new CadreRegistered(MEMBERSHIP, ROOM, NAME, "1", "132", PHONE, "01", BRANCH, START);
     private static final CadreRankChanged PROMOTED = rank("132", "131", MAY);
-    private static final CadreTransferred TRANSFERRED =
-            new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", COUNTY_ROOM, null, MAY);
+    private static final CadreTransferred TRANSFERRED = new CadreTransferred(TRANSFER, COUNTY_ROOM, null, MAY);
 
     private final CommandFixture fixture = new CommandFixture(Cadre.class)
             .known(
                     "Organisation",
                     OFFICE,
-                    new OrganisationRegistered(OFFICE, "5303", "市人大常委会办公室", OrganisationKind.OFFICE, null, START),
-                    new OfficeAdded(OFFICE, "5303", ROOM, "农工委", START))
+                    new OrganisationRegistered(
+                            new Seat(OFFICE, "5303"), "市人大常委会办公室", OrganisationKind.OFFICE, null, START),
+                    new OfficeAdded(new Seat(OFFICE, "5303"), ROOM, "农工委", START))
             .known(
                     "Organisation",
                     COUNTY,
-                    new OrganisationRegistered(COUNTY, "530328", "县农业局", null, null, MARCH),
-                    new OfficeAdded(COUNTY, "530328", COUNTY_ROOM, "办公室", MAY))
+                    new OrganisationRegistered(new Seat(COUNTY, "530328"), "县农业局", null, null, MARCH),
+                    new OfficeAdded(new Seat(COUNTY, "530328"), COUNTY_ROOM, "办公室", MAY))
             .known(
                     "Organisation",
                     BRANCH,
-                    new OrganisationRegistered(BRANCH, "5303", "机关支部", OrganisationKind.PARTY_BRANCH, null, START));
+                    new OrganisationRegistered(
+                            new Seat(BRANCH, "5303"), "机关支部", OrganisationKind.PARTY_BRANCH, null, START));
 
     private static CadreRankChanged rank(String former, String now, LocalDate day) {
-        return new CadreRankChanged(ID, OFFICE, "5303", former, now, day);
+        return new CadreRankChanged(MEMBERSHIP, former, now, day);
     }
 
     private static CadreWithdrawn withdrawn(LocalDate day) {
-        return new CadreWithdrawn(ID, OFFICE, "5303", null, "RETIRED", day);
+        return new CadreWithdrawn(MEMBERSHIP, null, "RETIRED", day);
     }
 
     private static RegisterCadre register(
@@ -96,7 +103,7 @@ class CadreTest {
     }
 
     private static CadreRegistered ranked(String rank) {
-        return new CadreRegistered(ID, OFFICE, "5303", ROOM, NAME, "1", rank, PHONE, "01", BRANCH, START);
+        return new CadreRegistered(MEMBERSHIP, ROOM, NAME, "1", rank, PHONE, "01", BRANCH, START);
     }
 
     // RegisterCadre
@@ -110,9 +117,7 @@ class CadreTest {
     void registers_under_a_made_id_and_today_when_only_what_must_be_is_given() {
         fixture.when(new RegisterCadre(null, NAME, "2", "150", COUNTY, null, null, null, null))
                 .events(new CadreRegistered(
-                        fixture.madeId(),
-                        COUNTY,
-                        "530328",
+                        new Membership(fixture.madeId(), COUNTY, "530328"),
                         null,
                         NAME,
                         "2",
@@ -240,7 +245,7 @@ class CadreTest {
         fixture.given(REGISTERED, TRANSFERRED)
                 .on(MAY)
                 .when(new ChangeCadreRank(ID, "131"))
-                .events(new CadreRankChanged(ID, COUNTY, "530328", "132", "131", MAY));
+                .events(new CadreRankChanged(COUNTY_MEMBERSHIP, "132", "131", MAY));
     }
 
     @Test
@@ -295,15 +300,16 @@ class CadreTest {
         fixture.given(REGISTERED)
                 .on(MAY)
                 .when(new TransferCadre(ID, COUNTY, null, null))
-                .events(new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", null, null, MAY));
+                .events(new CadreTransferred(TRANSFER, null, null, MAY));
     }
 
     @Test
     void transfers_to_another_office_of_the_same_organisation_and_keeps_the_branch() {
-        fixture.given(new CadreRegistered(ID, COUNTY, "530328", null, NAME, "1", "132", PHONE, "01", BRANCH, MARCH))
+        fixture.given(new CadreRegistered(COUNTY_MEMBERSHIP, null, NAME, "1", "132", PHONE, "01", BRANCH, MARCH))
                 .on(MAY)
                 .when(new TransferCadre(ID, COUNTY, COUNTY_ROOM, null))
-                .events(new CadreTransferred(ID, COUNTY, null, COUNTY, "530328", COUNTY_ROOM, BRANCH, MAY));
+                .events(new CadreTransferred(
+                        new Transfer(ID, COUNTY, null, COUNTY, "530328"), COUNTY_ROOM, BRANCH, MAY));
     }
 
     @Test
@@ -311,7 +317,7 @@ class CadreTest {
         fixture.given(REGISTERED, TRANSFERRED)
                 .on(MARCH)
                 .when(new TransferCadre(ID, COUNTY, null, null))
-                .events(new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", null, null, MARCH));
+                .events(new CadreTransferred(TRANSFER, null, null, MARCH));
     }
 
     @Test
@@ -393,7 +399,7 @@ class CadreTest {
         fixture.given(REGISTERED, TRANSFERRED)
                 .because(REASON, null)
                 .when(new WithdrawCadre(ID))
-                .events(new CadreWithdrawn(ID, COUNTY, "530328", REASON, null, CommandFixture.TODAY));
+                .events(new CadreWithdrawn(COUNTY_MEMBERSHIP, REASON, null, CommandFixture.TODAY));
     }
 
     @Test
@@ -475,9 +481,7 @@ class CadreTest {
                 .events(corrected(
                         REGISTERED,
                         new CadreRegistered(
-                                ID,
-                                OFFICE,
-                                "5303",
+                                MEMBERSHIP,
                                 ROOM,
                                 CommandFixture.PENDING,
                                 "2",
@@ -493,8 +497,7 @@ class CadreTest {
         fixture.given(REGISTERED);
         correct("{\"officeId\": null, \"phone\": null, \"politicalStatus\": null, \"partyBranchId\": null}")
                 .events(corrected(
-                        REGISTERED,
-                        new CadreRegistered(ID, OFFICE, "5303", null, NAME, "1", "132", null, null, null, START)));
+                        REGISTERED, new CadreRegistered(MEMBERSHIP, null, NAME, "1", "132", null, null, null, START)));
     }
 
     @Test
@@ -504,7 +507,16 @@ class CadreTest {
         correct("{\"organisationId\": \"" + BRANCH + "\", \"officeId\": null}")
                 .events(corrected(
                         REGISTERED,
-                        new CadreRegistered(ID, BRANCH, "5303", null, NAME, "1", "132", PHONE, "01", BRANCH, START)));
+                        new CadreRegistered(
+                                new Membership(ID, BRANCH, "5303"),
+                                null,
+                                NAME,
+                                "1",
+                                "132",
+                                PHONE,
+                                "01",
+                                BRANCH,
+                                START)));
     }
 
     @Test
@@ -535,8 +547,7 @@ class CadreTest {
     void a_transfer_is_corrected_as_it_would_have_been_entered() {
         fixture.given(REGISTERED, TRANSFERRED)
                 .whenCorrected(CommandFixture.givenId(1), "{\"officeId\": null}")
-                .events(corrected(
-                        1, TRANSFERRED, new CadreTransferred(ID, OFFICE, ROOM, COUNTY, "530328", null, null, MAY)));
+                .events(corrected(1, TRANSFERRED, new CadreTransferred(TRANSFER, null, null, MAY)));
     }
 
     // Void

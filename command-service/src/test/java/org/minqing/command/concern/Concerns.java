@@ -18,6 +18,7 @@ import org.minqing.events.Sealed;
 import org.minqing.events.Source;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
 import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
@@ -31,10 +32,17 @@ import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
 import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
+import org.minqing.events.visit.VisitEvent.Account;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 
@@ -141,16 +149,20 @@ final class Concerns {
         return new CommandFixture(Concern.class)
                 .division(SHUITIAN, "水田")
                 .division(PIANSHAN, "偏山")
-                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, LAUNCH))
                 .known(
                         "Organisation",
                         BUREAU,
-                        new OrganisationRegistered(BUREAU, "530328", "水务局", null, null, LAUNCH),
-                        new OfficeAdded(BUREAU, "530328", WATER_OFFICE, "供水科", LAUNCH))
+                        new OrganisationRegistered(new Seat(BUREAU, "530328"), "水务局", null, null, LAUNCH),
+                        new OfficeAdded(new Seat(BUREAU, "530328"), WATER_OFFICE, "供水科", LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, CITY, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .known("Cadre", CADRE, registered(CADRE, WATER_OFFICE))
                 .known("Cadre", OTHER_CADRE, registered(OTHER_CADRE, null))
                 .known("Household", HOUSEHOLD, household(HOUSEHOLD, SHUITIAN))
@@ -161,9 +173,7 @@ final class Concerns {
 
     private static CadreRegistered registered(UUID cadre, @Nullable UUID office) {
         return new CadreRegistered(
-                cadre,
-                BUREAU,
-                "530328",
+                new Membership(cadre, BUREAU, "530328"),
                 office,
                 TestSealed.sealed("person:" + cadre, "示例"),
                 "1",
@@ -183,38 +193,21 @@ final class Concerns {
                 null,
                 null,
                 null);
-        return new HouseholdRegistered(household, village, 7, "1", head, List.of(), null, LAUNCH);
+        return new HouseholdRegistered(new Residence(household, village, 7), "1", head, List.of(), null, LAUNCH);
     }
 
     private static CadreAssignedToHousehold linked() {
         return new CadreAssignedToHousehold(
-                Ids.linkPoint(PROGRAMME, SHUITIAN),
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                new UUID(8, 1),
-                new UUID(8, 2),
-                7,
-                HOUSEHOLD,
-                new UUID(8, 3),
-                CADRE,
-                "141",
-                "科级及以下",
-                3,
+                new Site(Ids.linkPoint(PROGRAMME, SHUITIAN), PROGRAMME, CITY, SHUITIAN),
+                new Link(new UUID(8, 1), new UUID(8, 2), 7, HOUSEHOLD, new UUID(8, 3), CADRE, "141", "科级及以下", 3),
                 LinkMode.EXACTLY_ONE,
                 LAUNCH);
     }
 
     private static VisitRecorded visit() {
         return new VisitRecorded(
-                VISIT,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                null,
-                null,
-                7,
-                HOUSEHOLD,
+                new Account(VISIT, PROGRAMME, CITY, SHUITIAN, null, null),
+                new Home(7, HOUSEHOLD),
                 null,
                 List.of(CADRE),
                 VisitKind.DISPERSED,

@@ -18,7 +18,9 @@ import org.minqing.events.dispute.DisputeEvent.MediationSessionHeld;
 import org.minqing.events.dispute.DisputeKind;
 import org.minqing.events.dispute.DisputeOutcome;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /** A quarrel of two neighbours over a drain, step by step. */
 final class Disputes {
@@ -60,10 +62,14 @@ final class Disputes {
         return new CommandFixture(Dispute.class)
                 .attachment(CommandFixture.givenId(7))
                 .division(SHUITIAN, "水田")
-                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH));
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, CITY, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH));
     }
 }

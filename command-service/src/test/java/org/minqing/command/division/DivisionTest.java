@@ -17,14 +17,17 @@ import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 class DivisionTest {
     private static final LocalDate START = LocalDate.of(2011, 1, 1);
     private static final LocalDate RECODED = LocalDate.of(2016, 8, 1);
-    private static final DivisionRegistered COUNTY = new DivisionRegistered("530328", null, "530328", "沾益县", START);
+    private static final Place PLACE = new Place("530328");
+    private static final DivisionRegistered COUNTY = new DivisionRegistered(PLACE, null, "530328", "沾益县", START);
     private static final DivisionRecoded DISTRICT =
-            new DivisionRecoded("530328", null, "530328", "530303", "沾益县", "沾益区", RECODED);
+            new DivisionRecoded(PLACE, null, "530328", "530303", "沾益县", "沾益区", RECODED);
 
     private final CommandFixture fixture = new CommandFixture(Division.class).today("2017-01-01");
 
@@ -36,7 +39,7 @@ class DivisionTest {
     @Test
     void registers_today_when_no_day_is_given() {
         fixture.when(new RegisterDivision("530328", "沾益县", null))
-                .events(new DivisionRegistered("530328", null, "530328", "沾益县", LocalDate.of(2017, 1, 1)));
+                .events(new DivisionRegistered(PLACE, null, "530328", "沾益县", LocalDate.of(2017, 1, 1)));
     }
 
     @Test
@@ -44,7 +47,7 @@ class DivisionTest {
         fixture.known("Division", "530328", COUNTY)
                 .on(START)
                 .when(new RegisterDivision("530328202", "播乐乡", "530328"))
-                .events(new DivisionRegistered("530328202", "530328", "530328202", "播乐乡", START));
+                .events(new DivisionRegistered(new Place("530328202"), "530328", "530328202", "播乐乡", START));
     }
 
     @Test
@@ -52,14 +55,15 @@ class DivisionTest {
         fixture.known("Division", "530328", COUNTY)
                 .on(START)
                 .when(new RegisterDivision("530328202207", "水田", null))
-                .events(new DivisionRegistered("530328202207", "530328", "530328202207", "水田", START));
+                .events(new DivisionRegistered(new Place("530328202207"), "530328", "530328202207", "水田", START));
     }
 
     @Test
     void keeps_the_parents_id_as_prefix_after_the_parent_was_recoded() {
         fixture.known("Division", "530328", COUNTY, DISTRICT)
                 .when(new RegisterDivision("530303209", "新街道", "530303"))
-                .events(new DivisionRegistered("530328209", "530328", "530303209", "新街道", LocalDate.of(2017, 1, 1)));
+                .events(new DivisionRegistered(
+                        new Place("530328209"), "530328", "530303209", "新街道", LocalDate.of(2017, 1, 1)));
     }
 
     @Test
@@ -129,7 +133,7 @@ class DivisionTest {
     void finds_the_division_to_recode_by_any_code_it_had() {
         fixture.given(COUNTY, DISTRICT)
                 .when(new RenameDivision("530303", "珠江源区"))
-                .events(new DivisionRenamed("530328", null, "沾益区", "珠江源区", LocalDate.of(2017, 1, 1)));
+                .events(new DivisionRenamed(PLACE, null, "沾益区", "珠江源区", LocalDate.of(2017, 1, 1)));
     }
 
     @Test
@@ -142,7 +146,7 @@ class DivisionTest {
     @Test
     void refuses_to_recode_to_a_code_another_bears() {
         fixture.given(COUNTY)
-                .known("Division", "530302", new DivisionRegistered("530302", null, "530302", "麒麟区", START))
+                .known("Division", "530302", new DivisionRegistered(new Place("530302"), null, "530302", "麒麟区", START))
                 .on(RECODED)
                 .when(new RecodeDivision("530328", "530302", null))
                 .refused("code-in-use");
@@ -154,7 +158,7 @@ class DivisionTest {
         fixture.given(COUNTY, DISTRICT)
                 .on(late)
                 .when(new RecodeDivision("530328", "530304", null))
-                .events(new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益县", late));
+                .events(new DivisionRecoded(PLACE, null, "530328", "530304", "沾益县", "沾益县", late));
     }
 
     @Test
@@ -163,7 +167,7 @@ class DivisionTest {
         fixture.given(COUNTY, DISTRICT)
                 .on(late)
                 .when(new RenameDivision("530328", "霑益县"))
-                .events(new DivisionRenamed("530328", null, "沾益县", "霑益县", late));
+                .events(new DivisionRenamed(PLACE, null, "沾益县", "霑益县", late));
     }
 
     @Test
@@ -171,10 +175,10 @@ class DivisionTest {
         LocalDate late = RECODED.minusYears(1);
         fixture.given(
                         COUNTY,
-                        new DivisionRecoded("530328", null, "530328", "530303", "沾益县", "沾益县", RECODED),
-                        new DivisionRenamed("530328", null, "沾益县", "霑益县", late))
+                        new DivisionRecoded(PLACE, null, "530328", "530303", "沾益县", "沾益县", RECODED),
+                        new DivisionRenamed(PLACE, null, "沾益县", "霑益县", late))
                 .when(new RenameDivision("530328", "沾益区"))
-                .events(new DivisionRenamed("530328", null, "霑益县", "沾益区", LocalDate.of(2017, 1, 1)));
+                .events(new DivisionRenamed(PLACE, null, "霑益县", "沾益区", LocalDate.of(2017, 1, 1)));
     }
 
     @Test
@@ -188,7 +192,7 @@ class DivisionTest {
     @Test
     void a_late_recoding_takes_a_code_another_bears_only_from_a_day_after_the_next_recoding() {
         fixture.given(COUNTY, DISTRICT)
-                .known("Division", "530304", new DivisionRegistered("530304", null, "530304", "别县", RECODED))
+                .known("Division", "530304", new DivisionRegistered(new Place("530304"), null, "530304", "别县", RECODED))
                 .on(RECODED.minusYears(1))
                 .when(new RecodeDivision("530328", "530304", null))
                 .only(DivisionRecoded.class);
@@ -200,7 +204,7 @@ class DivisionTest {
                 .known(
                         "Division",
                         "530304",
-                        new DivisionRegistered("530304", null, "530304", "别县", RECODED.minusDays(1)))
+                        new DivisionRegistered(new Place("530304"), null, "530304", "别县", RECODED.minusDays(1)))
                 .on(RECODED.minusYears(1))
                 .when(new RecodeDivision("530328", "530304", null))
                 .refused("code-in-use");
@@ -222,47 +226,50 @@ class DivisionTest {
                         "530328",
                         COUNTY,
                         DISTRICT,
-                        new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益县", RECODED.minusYears(1)))
+                        new DivisionRecoded(PLACE, null, "530328", "530304", "沾益县", "沾益县", RECODED.minusYears(1)))
                 .on(between)
                 .when(new RegisterDivision("530304202", "播乐乡", null))
-                .events(new DivisionRegistered("530328202", "530328", "530304202", "播乐乡", between));
+                .events(new DivisionRegistered(new Place("530328202"), "530328", "530304202", "播乐乡", between));
     }
 
     @Test
     void registers_beneath_who_bears_the_code_that_day_whoever_was_renamed_last() {
         fixture.known("Division", "530328", COUNTY, DISTRICT)
-                .known("Division", "A30328", new DivisionRegistered("A30328", null, "530328", "另一县", RECODED))
-                .known("Division", "530328", new DivisionRenamed("530328", null, "沾益县", "霑益县", START.plusDays(1)))
+                .known(
+                        "Division",
+                        "A30328",
+                        new DivisionRegistered(new Place("A30328"), null, "530328", "另一县", RECODED))
+                .known("Division", "530328", new DivisionRenamed(PLACE, null, "沾益县", "霑益县", START.plusDays(1)))
                 .on(RECODED)
                 .when(new RegisterDivision("530328202", "某乡", null))
-                .events(new DivisionRegistered("A30328202", "A30328", "530328202", "某乡", RECODED));
+                .events(new DivisionRegistered(new Place("A30328202"), "A30328", "530328202", "某乡", RECODED));
     }
 
     @Test
     void a_code_below_one_nobody_bears_any_more_gets_an_id_below_its_parent_alone() {
-        fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
+        fixture.known("Division", "5303", new DivisionRegistered(new Place("5303"), null, "5303", "曲靖市", START))
                 .known("Division", "530328", COUNTY, DISTRICT)
                 .on(RECODED)
                 .when(new RegisterDivision("530328209", "某乡", null))
-                .events(new DivisionRegistered("5303A8209", "5303", "530328209", "某乡", RECODED));
+                .events(new DivisionRegistered(new Place("5303A8209"), "5303", "530328209", "某乡", RECODED));
     }
 
     @Test
     void refuses_a_code_of_which_every_id_is_taken() {
-        fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
+        fixture.known("Division", "5303", new DivisionRegistered(new Place("5303"), null, "5303", "曲靖市", START))
                 .known("Division", "530328", COUNTY, DISTRICT);
         for (char letter = 'A'; letter <= 'Z'; letter++) {
             String id = "5303" + letter + "8";
             String other = "5303" + (50 + letter - 'A');
-            fixture.known("Division", id, new DivisionRegistered(id, "5303", other, "某县", START));
+            fixture.known("Division", id, new DivisionRegistered(new Place(id), "5303", other, "某县", START));
         }
         fixture.on(RECODED).when(new RegisterDivision("530328", "又一县", null)).refused("no-free-segment");
     }
 
     @Test
     void refuses_a_parent_that_is_not_the_nearest_above() {
-        fixture.known("Division", "5303", new DivisionRegistered("5303", null, "5303", "曲靖市", START))
-                .known("Division", "530328", new DivisionRegistered("530328", "5303", "530328", "沾益县", START))
+        fixture.known("Division", "5303", new DivisionRegistered(new Place("5303"), null, "5303", "曲靖市", START))
+                .known("Division", "530328", new DivisionRegistered(PLACE, "5303", "530328", "沾益县", START))
                 .on(START)
                 .when(new RegisterDivision("530328202", "播乐乡", "5303"))
                 .refusedField("/code", "code-not-below-parent");
@@ -278,7 +285,7 @@ class DivisionTest {
         fixture.given(COUNTY)
                 .on(RECODED)
                 .when(new RenameDivision("530328", "沾益区"))
-                .events(new DivisionRenamed("530328", null, "沾益县", "沾益区", RECODED));
+                .events(new DivisionRenamed(PLACE, null, "沾益县", "沾益区", RECODED));
     }
 
     @Test
@@ -320,17 +327,18 @@ class DivisionTest {
                 .known(
                         "Division",
                         "530328202",
-                        new DivisionRegistered("530328202", "530328", "530328202", "播乐乡", START));
+                        new DivisionRegistered(new Place("530328202"), "530328", "530328202", "播乐乡", START));
         fixture.whenVoided(CommandFixture.givenId(0)).refused("in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"霑益县\"}")
-                .events(corrected(0, COUNTY, new DivisionRegistered("530328", null, "530328", "霑益县", START)));
+                .events(corrected(0, COUNTY, new DivisionRegistered(PLACE, null, "530328", "霑益县", START)));
         UUID programme = new UUID(7, 7);
         new CommandFixture(Division.class)
                 .given(COUNTY)
                 .known(
                         "Programme",
                         programme,
-                        new ProgrammeLaunched(programme, new UUID(7, 8), "530328", "四群教育", LinkMode.EXACTLY_ONE, START))
+                        new ProgrammeLaunched(
+                                new Sphere(programme, new UUID(7, 8), "530328"), "四群教育", LinkMode.EXACTLY_ONE, START))
                 .whenVoided(CommandFixture.givenId(0))
                 .refused("in-use");
     }
@@ -338,7 +346,7 @@ class DivisionTest {
     @Test
     void a_recoding_that_never_was_gives_the_code_back_unless_another_bears_it_now() {
         fixture.given(COUNTY, DISTRICT).whenVoided(CommandFixture.givenId(1)).events(voided(1, DISTRICT));
-        fixture.known("Division", "A30328", new DivisionRegistered("A30328", null, "530328", "另一县", RECODED))
+        fixture.known("Division", "A30328", new DivisionRegistered(new Place("A30328"), null, "530328", "另一县", RECODED))
                 .whenVoided(CommandFixture.givenId(1))
                 .refused("code-in-use");
     }
@@ -346,19 +354,19 @@ class DivisionTest {
     @Test
     void a_recoding_is_corrected_to_a_code_that_nobody_bears() {
         fixture.given(COUNTY, DISTRICT)
-                .known("Division", "530302", new DivisionRegistered("530302", null, "530302", "麒麟区", START));
+                .known("Division", "530302", new DivisionRegistered(new Place("530302"), null, "530302", "麒麟区", START));
         fixture.whenCorrected(CommandFixture.givenId(1), "{\"code\": \"530302\"}")
                 .refused("code-in-use");
         fixture.whenCorrected(CommandFixture.givenId(1), "{\"code\": \"530304\"}")
                 .events(corrected(
-                        1, DISTRICT, new DivisionRecoded("530328", null, "530328", "530304", "沾益县", "沾益区", RECODED)));
+                        1, DISTRICT, new DivisionRecoded(PLACE, null, "530328", "530304", "沾益县", "沾益区", RECODED)));
     }
 
     @Test
     void a_renaming_in_the_middle_is_void_and_a_correction_that_was_none_puts_back_what_stood() {
-        DivisionRenamed renamed = new DivisionRenamed("530328", null, "沾益县", "霑益县", START.plusDays(1));
+        DivisionRenamed renamed = new DivisionRenamed(PLACE, null, "沾益县", "霑益县", START.plusDays(1));
         Corrected<DivisionEvent> correction =
-                corrected(1, renamed, new DivisionRenamed("530328", null, "沾益县", "粘益县", START.plusDays(1)));
+                corrected(1, renamed, new DivisionRenamed(PLACE, null, "沾益县", "粘益县", START.plusDays(1)));
         fixture.given(COUNTY, renamed, correction, DISTRICT)
                 .whenVoided(CommandFixture.givenId(2))
                 .events(voided(2, correction));

@@ -12,6 +12,7 @@ import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
 import org.minqing.events.division.DivisionEvent.HardshipDeclared;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.division.HardshipKind;
 import org.minqing.events.division.HardshipSeverity;
 
@@ -21,14 +22,15 @@ class HardshipTest {
     private static final UUID OTHER = new UUID(5, 2);
     private static final LocalDate START = LocalDate.of(2011, 1, 1);
     private static final LocalDate DAY = LocalDate.of(2012, 3, 1);
-    private static final DivisionRegistered REGISTERED = new DivisionRegistered(COUNTY, null, COUNTY, "沾益县", START);
+    private static final Place PLACE = new Place(COUNTY);
+    private static final DivisionRegistered REGISTERED = new DivisionRegistered(PLACE, null, COUNTY, "沾益县", START);
     private static final HardshipDeclared DROUGHT =
-            new HardshipDeclared(COUNTY, ID, HardshipKind.DROUGHT, 2012, HardshipSeverity.SEVERE, DAY);
+            new HardshipDeclared(PLACE, ID, HardshipKind.DROUGHT, 2012, HardshipSeverity.SEVERE, DAY);
     private static final Voided<HardshipDeclared> VOIDED =
             new Voided<>(CommandFixture.givenId(1), DROUGHT, CommandFixture.REASON, null);
 
     private static final HardshipDeclared LIGHT =
-            new HardshipDeclared(COUNTY, ID, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT, DAY);
+            new HardshipDeclared(PLACE, ID, HardshipKind.DROUGHT, 2012, HardshipSeverity.LIGHT, DAY);
     private static final Corrected<HardshipDeclared> CORRECTED = corrected(DROUGHT, LIGHT);
 
     private static Corrected<HardshipDeclared> corrected(HardshipDeclared before, HardshipDeclared after) {
@@ -61,11 +63,11 @@ class HardshipTest {
         fixture()
                 .given(DROUGHT)
                 .when(declare(OTHER, HardshipKind.DROUGHT, 2010, null))
-                .events(new HardshipDeclared(COUNTY, OTHER, HardshipKind.DROUGHT, 2010, null, DAY));
+                .events(new HardshipDeclared(PLACE, OTHER, HardshipKind.DROUGHT, 2010, null, DAY));
         fixture()
                 .given(DROUGHT)
                 .when(declare(OTHER, HardshipKind.FROST, 2012, null))
-                .events(new HardshipDeclared(COUNTY, OTHER, HardshipKind.FROST, 2012, null, DAY));
+                .events(new HardshipDeclared(PLACE, OTHER, HardshipKind.FROST, 2012, null, DAY));
     }
 
     @Test
@@ -148,7 +150,7 @@ class HardshipTest {
                 .given(DROUGHT)
                 .whenCorrected(CommandFixture.givenId(1), "{\"year\": 2013}")
                 .refusedField("/year", "year-not-begun");
-        HardshipDeclared before = new HardshipDeclared(COUNTY, OTHER, HardshipKind.DROUGHT, 2010, null, DAY);
+        HardshipDeclared before = new HardshipDeclared(PLACE, OTHER, HardshipKind.DROUGHT, 2010, null, DAY);
         fixture()
                 .given(DROUGHT, before)
                 .whenCorrected(CommandFixture.givenId(2), "{\"year\": 2012}")
@@ -165,7 +167,7 @@ class HardshipTest {
                 .given(DROUGHT, CORRECTED, VOIDED)
                 .on(DAY.plusDays(1))
                 .when(new RenameDivision(COUNTY, "霑益县"))
-                .events(new DivisionRenamed(COUNTY, null, "沾益县", "霑益县", DAY.plusDays(1)));
+                .events(new DivisionRenamed(PLACE, null, "沾益县", "霑益县", DAY.plusDays(1)));
         fixture().given(DROUGHT).when(new RenameDivision(COUNTY, "沾益县")).nothing();
     }
 }

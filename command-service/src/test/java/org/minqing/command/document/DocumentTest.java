@@ -36,11 +36,13 @@ import org.minqing.command.document.DocumentCommand.RequireDocument;
 import org.minqing.command.document.DocumentCommand.SendBackDocument;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 class DocumentTest {
     private static final SendBackDocument SEND_BACK = new SendBackDocument(DOCUMENT);
@@ -177,7 +179,7 @@ class DocumentTest {
                 .when(require(DocumentKind.WORK_PLAN, CITY, null, null, null, null))
                 .refused("organisation-not-in-force");
         fixture()
-                .known("Cadre", CADRE, new CadreWithdrawn(CADRE, CITY, "5303", null, null, DAY))
+                .known("Cadre", CADRE, new CadreWithdrawn(new Membership(CADRE, CITY, "5303"), null, null, DAY))
                 .on(DAY)
                 .when(require(DocumentKind.REFLECTION, null, CADRE, OwedBy.LINKED_CADRE))
                 .refused("cadre-not-in-service");
@@ -185,7 +187,7 @@ class DocumentTest {
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeClosed(PROGRAMME, CITY, "5303", null, null, DAY.minusDays(1)))
+                        new ProgrammeClosed(new Sphere(PROGRAMME, CITY, "5303"), null, null, DAY.minusDays(1)))
                 .on(DAY)
                 .when(require(DocumentKind.WORK_PLAN, CITY, null, null))
                 .refusedField("/programmeId");

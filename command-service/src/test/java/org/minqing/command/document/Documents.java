@@ -11,6 +11,7 @@ import org.minqing.command.platform.TestSealed;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.document.DocumentEvent.DocumentAccepted;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
 import org.minqing.events.document.DocumentEvent.DocumentRequired;
@@ -22,7 +23,9 @@ import org.minqing.events.document.OwedBy;
 import org.minqing.events.document.Period;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /** A linked cadre owes a reflection on 2012; the team of the office owes its rectification plan. */
 final class Documents {
@@ -83,19 +86,24 @@ final class Documents {
                 .known(
                         "Organisation",
                         CITY,
-                        new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH),
-                        new OfficeAdded(CITY, "5303", OFFICE, "选联委", LAUNCH))
-                .known("Organisation", BUREAU, new OrganisationRegistered(BUREAU, "530328", "水务局", null, null, LAUNCH))
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, LAUNCH),
+                        new OfficeAdded(new Seat(CITY, "5303"), OFFICE, "选联委", LAUNCH))
+                .known(
+                        "Organisation",
+                        BUREAU,
+                        new OrganisationRegistered(new Seat(BUREAU, "530328"), "水务局", null, null, LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, CITY, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .known("Cadre", CADRE, cadre(CADRE, CITY, "5303", OFFICE))
                 .known("Cadre", OTHER, cadre(OTHER, BUREAU, "530328", null));
     }
 
     private static CadreRegistered cadre(UUID id, UUID organisation, String seat, @Nullable UUID officeId) {
         Sealed name = TestSealed.sealed("person:" + id, "示例");
-        return new CadreRegistered(id, organisation, seat, officeId, name, "1", "132", null, null, null, LAUNCH);
+        return new CadreRegistered(
+                new Membership(id, organisation, seat), officeId, name, "1", "132", null, null, null, LAUNCH);
     }
 }

@@ -45,6 +45,7 @@ import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.InKindItem;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 
 class FundTest {
     private static final UUID ENTRY = new UUID(9, 1);
@@ -187,7 +188,7 @@ class FundTest {
                 .known(
                         "Organisation",
                         COMPANY,
-                        new OrganisationRegistered(COMPANY, "5303", "示例公司", null, null, LAUNCH));
+                        new OrganisationRegistered(new Seat(COMPANY, "5303"), "示例公司", null, null, LAUNCH));
         fixture.when(donate(new DonorInput(DonorKind.ORGANISATION, COMPANY, name(COMPANY, "示例公司")), yuan("5")))
                 .events(donated(fixture.eventId(0), new Donor(DonorKind.ORGANISATION, COMPANY, null), "5"));
     }
@@ -270,7 +271,10 @@ class FundTest {
     void another_organisation_raises_money_for_the_fund() {
         UnitContributionRecorded raised = fixture()
                 .given(OPENED)
-                .known("Organisation", COMPANY, new OrganisationRegistered(COMPANY, "5303", "示例公司", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        COMPANY,
+                        new OrganisationRegistered(new Seat(COMPANY, "5303"), "示例公司", null, null, LAUNCH))
                 .when(contribute(COMPANY, "1"))
                 .only(UnitContributionRecorded.class);
         assertThat(raised.contributorId()).isEqualTo(COMPANY);

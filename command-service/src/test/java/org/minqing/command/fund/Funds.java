@@ -15,6 +15,7 @@ import org.minqing.events.Money;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent;
@@ -34,15 +35,21 @@ import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
+import org.minqing.events.project.ProjectEvent.Classification;
+import org.minqing.events.project.ProjectEvent.Plan;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectKind;
 
 /** The water fund of 水田: 21,000 yuan from cadres, 20,000 raised by the office. */
 final class Funds {
     static final UUID PROGRAMME = new UUID(1, 1);
     static final UUID CITY = new UUID(2, 1);
+    private static final Sphere SPHERE = new Sphere(PROGRAMME, CITY, "5303");
     static final UUID CADRE = new UUID(3, 1);
     static final String SHUITIAN = "530328202207";
     static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);
@@ -103,16 +110,9 @@ final class Funds {
     /** A project of 水田 proposed on the day the fund was opened. */
     static ProjectProposed project(UUID projectId) {
         return new ProjectProposed(
-                projectId,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                null,
-                null,
-                ProjectKind.WATER,
-                "七、八组人畜饮水",
-                null,
-                null,
+                new Undertaking(projectId, PROGRAMME, CITY, SHUITIAN),
+                new Classification(null, null),
+                new Plan(ProjectKind.WATER, "七、八组人畜饮水", null, null),
                 OPENED.occurredOn());
     }
 
@@ -173,8 +173,8 @@ final class Funds {
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH),
-                        new TwoPersonRuleSet(PROGRAMME, CITY, "5303", true, from));
+                        new ProgrammeLaunched(SPHERE, "四群教育", LinkMode.EXACTLY_ONE, LAUNCH),
+                        new TwoPersonRuleSet(SPHERE, true, from));
     }
 
     static PayeeInput payee() {
@@ -187,15 +187,23 @@ final class Funds {
                 .identifiedBy(Funds::id)
                 .on(DAY)
                 .division(SHUITIAN, "水田")
-                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
                 .known(
-                        "Programme",
-                        PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, LAUNCH))
+                .known("Programme", PROGRAMME, new ProgrammeLaunched(SPHERE, "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .known(
                         "Cadre",
                         CADRE,
                         new CadreRegistered(
-                                CADRE, CITY, "5303", null, name(CADRE, "示例干部"), "1", "132", null, null, null, LAUNCH));
+                                new Membership(CADRE, CITY, "5303"),
+                                null,
+                                name(CADRE, "示例干部"),
+                                "1",
+                                "132",
+                                null,
+                                null,
+                                null,
+                                LAUNCH));
     }
 }

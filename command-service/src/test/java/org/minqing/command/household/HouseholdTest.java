@@ -31,9 +31,14 @@ import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 class HouseholdTest {
     private static final UUID ID = new UUID(1, 1);
@@ -42,6 +47,7 @@ class HouseholdTest {
     private static final UUID SON = new UUID(3, 3);
     private static final UUID STRANGER = new UUID(3, 9);
     private static final String VILLAGE = "530328202207";
+    private static final Residence RESIDENCE = new Residence(ID, VILLAGE, 7);
     private static final String OTHER_VILLAGE = "530328202208";
     private static final LocalDate START = LocalDate.of(2011, 1, 1);
     private static final LocalDate MARCH = LocalDate.of(2012, 3, 1);
@@ -68,31 +74,36 @@ class HouseholdTest {
 
     private static HouseholdRegistered registered(int group, String no, @Nullable String naturalVillage) {
         return new HouseholdRegistered(
-                ID, VILLAGE, group, no, person(FATHER, "02"), List.of(person(MOTHER, "10")), naturalVillage, START);
+                new Residence(ID, VILLAGE, group),
+                no,
+                person(FATHER, "02"),
+                List.of(person(MOTHER, "10")),
+                naturalVillage,
+                START);
     }
 
     private static HouseholdMemberAdded added(UUID id, @Nullable String relation, LocalDate day) {
-        return new HouseholdMemberAdded(ID, VILLAGE, 7, person(id, relation), day);
+        return new HouseholdMemberAdded(RESIDENCE, person(id, relation), day);
     }
 
     private static HouseholdMemberRemoved removed(UUID id, LocalDate day) {
-        return new HouseholdMemberRemoved(ID, VILLAGE, 7, id, null, null, day);
+        return new HouseholdMemberRemoved(RESIDENCE, id, null, null, day);
     }
 
     private static HouseholdHeadChanged headed(UUID former, UUID head, LocalDate day) {
-        return new HouseholdHeadChanged(ID, VILLAGE, 7, former, head, List.of(), day);
+        return new HouseholdHeadChanged(RESIDENCE, former, head, List.of(), day);
     }
 
     private static HouseholdClassified classified(LocalDate day, String... kinds) {
-        return new HouseholdClassified(ID, VILLAGE, 7, List.of(kinds), day);
+        return new HouseholdClassified(RESIDENCE, List.of(kinds), day);
     }
 
     private static HouseholdArchived archived(LocalDate day) {
-        return new HouseholdArchived(ID, VILLAGE, 7, null, null, day);
+        return new HouseholdArchived(RESIDENCE, null, null, day);
     }
 
     private static HouseholdRelocated moved(LocalDate day) {
-        return new HouseholdRelocated(ID, VILLAGE, 7, OTHER_VILLAGE, 2, "12", null, day);
+        return new HouseholdRelocated(new Removal(ID, VILLAGE, 7, OTHER_VILLAGE, 2), "12", null, day);
     }
 
     private static RegisterHousehold register(String village, int group, PersonInput head, PersonInput... members) {
@@ -156,9 +167,7 @@ class HouseholdTest {
     void registers_under_a_made_id_and_today_when_only_what_must_be_is_given() {
         fixture.when(new RegisterHousehold(null, VILLAGE, 7, "12", input(FATHER, null), null, null))
                 .events(new HouseholdRegistered(
-                        fixture.madeId(),
-                        VILLAGE,
-                        7,
+                        new Residence(fixture.madeId(), VILLAGE, 7),
                         "12",
                         person(FATHER, null),
                         List.of(),
@@ -269,7 +278,7 @@ class HouseholdTest {
         household(moved(MAY))
                 .on(MAY)
                 .when(add(SON, "20"))
-                .events(new HouseholdMemberAdded(ID, OTHER_VILLAGE, 2, person(SON, "20"), MAY));
+                .events(new HouseholdMemberAdded(new Residence(ID, OTHER_VILLAGE, 2), person(SON, "20"), MAY));
     }
 
     @Test
@@ -325,7 +334,7 @@ class HouseholdTest {
                 .because(REASON, "MOVED")
                 .on(MAY)
                 .when(remove(MOTHER))
-                .events(new HouseholdMemberRemoved(ID, VILLAGE, 7, MOTHER, REASON, "MOVED", MAY));
+                .events(new HouseholdMemberRemoved(RESIDENCE, MOTHER, REASON, "MOVED", MAY));
     }
 
     @Test
@@ -404,7 +413,7 @@ class HouseholdTest {
                 .on(MAY)
                 .when(new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(FATHER, "10"))))
                 .events(new HouseholdHeadChanged(
-                        ID, VILLAGE, 7, FATHER, MOTHER, List.of(new MemberRelation(FATHER, "10")), MAY));
+                        RESIDENCE, FATHER, MOTHER, List.of(new MemberRelation(FATHER, "10")), MAY));
     }
 
     @Test
@@ -552,7 +561,7 @@ class HouseholdTest {
         household()
                 .on(MAY)
                 .when(relocate(null, 8))
-                .events(new HouseholdRelocated(ID, VILLAGE, 7, VILLAGE, 8, "12", "小庄子村", MAY));
+                .events(new HouseholdRelocated(new Removal(ID, VILLAGE, 7, VILLAGE, 8), "12", "小庄子村", MAY));
     }
 
     @Test
@@ -560,7 +569,7 @@ class HouseholdTest {
         household()
                 .on(MAY)
                 .when(new RelocateHousehold(ID, OTHER_VILLAGE, 2, "3", "大庄子村"))
-                .events(new HouseholdRelocated(ID, VILLAGE, 7, OTHER_VILLAGE, 2, "3", "大庄子村", MAY));
+                .events(new HouseholdRelocated(new Removal(ID, VILLAGE, 7, OTHER_VILLAGE, 2), "3", "大庄子村", MAY));
     }
 
     @Test
@@ -568,7 +577,7 @@ class HouseholdTest {
         household(moved(MAY))
                 .on(MARCH)
                 .when(relocate(null, 8))
-                .events(new HouseholdRelocated(ID, VILLAGE, 7, VILLAGE, 8, "12", "小庄子村", MARCH));
+                .events(new HouseholdRelocated(new Removal(ID, VILLAGE, 7, VILLAGE, 8), "12", "小庄子村", MARCH));
     }
 
     @Test
@@ -576,7 +585,7 @@ class HouseholdTest {
         household(moved(MARCH))
                 .on(MAY)
                 .when(relocate(VILLAGE, 7))
-                .events(new HouseholdRelocated(ID, OTHER_VILLAGE, 2, VILLAGE, 7, "12", null, MAY));
+                .events(new HouseholdRelocated(new Removal(ID, OTHER_VILLAGE, 2, VILLAGE, 7), "12", null, MAY));
     }
 
     @Test
@@ -647,7 +656,12 @@ class HouseholdTest {
                 .events(corrected(
                         REGISTERED,
                         new HouseholdRegistered(
-                                ID, OTHER_VILLAGE, 7, "12", REGISTERED.head(), REGISTERED.members(), "小庄子村", START)));
+                                new Residence(ID, OTHER_VILLAGE, 7),
+                                "12",
+                                REGISTERED.head(),
+                                REGISTERED.members(),
+                                "小庄子村",
+                                START)));
     }
 
     @Test
@@ -671,7 +685,7 @@ class HouseholdTest {
         household(corrected(REGISTERED, registered(8, "12", "小庄子村")))
                 .on(MARCH)
                 .when(add(SON, "20"))
-                .events(new HouseholdMemberAdded(ID, VILLAGE, 8, person(SON, "20"), MARCH));
+                .events(new HouseholdMemberAdded(new Residence(ID, VILLAGE, 8), person(SON, "20"), MARCH));
     }
 
     @Test
@@ -702,9 +716,7 @@ class HouseholdTest {
                 .events(corrected(
                         REGISTERED,
                         new HouseholdRegistered(
-                                ID,
-                                VILLAGE,
-                                7,
+                                RESIDENCE,
                                 "12",
                                 withSex(REGISTERED.head(), "1"),
                                 REGISTERED.members(),
@@ -719,9 +731,7 @@ class HouseholdTest {
                 .events(corrected(
                         REGISTERED,
                         new HouseholdRegistered(
-                                ID,
-                                VILLAGE,
-                                7,
+                                RESIDENCE,
                                 "12",
                                 REGISTERED.head(),
                                 List.of(withSex(person(MOTHER, "10"), "2")),
@@ -735,7 +745,7 @@ class HouseholdTest {
                 .whenCorrected(CommandFixture.givenId(0), people(""))
                 .events(corrected(
                         REGISTERED,
-                        new HouseholdRegistered(ID, VILLAGE, 7, "12", REGISTERED.head(), List.of(), "小庄子村", START)));
+                        new HouseholdRegistered(RESIDENCE, "12", REGISTERED.head(), List.of(), "小庄子村", START)));
         fixture.given(MOTHER_LEFT)
                 .whenCorrected(CommandFixture.givenId(0), people(""))
                 .reliedOn("member-not-found");
@@ -750,7 +760,7 @@ class HouseholdTest {
 
     @Test
     void corrects_a_member_added_later() {
-        HouseholdMemberAdded after = new HouseholdMemberAdded(ID, VILLAGE, 7, withSex(SON_ADDED.member(), "1"), MARCH);
+        HouseholdMemberAdded after = new HouseholdMemberAdded(RESIDENCE, withSex(SON_ADDED.member(), "1"), MARCH);
         household(SON_ADDED)
                 .whenCorrected(CommandFixture.givenId(1), "{\"member\": {\"sex\": \"1\"}}")
                 .events(corrected(1, SON_ADDED, after));
@@ -760,7 +770,7 @@ class HouseholdTest {
     void corrects_names_and_numbers_and_empties_the_rest() {
         Sealed pending = CommandFixture.PENDING;
         HouseholdMemberAdded after = new HouseholdMemberAdded(
-                ID, VILLAGE, 7, new Person(SON, pending, pending, null, null, pending, pending), MARCH);
+                RESIDENCE, new Person(SON, pending, pending, null, null, pending, pending), MARCH);
         household(SON_ADDED).whenCorrected(CommandFixture.givenId(1), """
                         {"member": {"name": "示例二", "citizenNumber": "11010519491231002X", "ethnicGroup": "07",
                          "phone": "13800000000", "sex": null, "relation": null}}""").events(corrected(1, SON_ADDED, after));
@@ -846,25 +856,24 @@ class HouseholdTest {
         fixture.known(
                         "Programme",
                         programme,
-                        new ProgrammeLaunched(programme, new UUID(6, 1), "5303", "四群教育", LinkMode.EXACTLY_ONE, START))
+                        new ProgrammeLaunched(
+                                new Sphere(programme, new UUID(6, 1), "5303"), "四群教育", LinkMode.EXACTLY_ONE, START))
                 .known("Household", ID, REGISTERED)
                 .known(
                         "LinkPoint",
                         linkPoint,
                         new CadreAssignedToHousehold(
-                                linkPoint,
-                                programme,
-                                new UUID(6, 1),
-                                VILLAGE,
-                                new UUID(7, 1),
-                                new UUID(7, 2),
-                                7,
-                                ID,
-                                new UUID(7, 3),
-                                new UUID(8, 1),
-                                "141",
-                                null,
-                                null,
+                                new Site(linkPoint, programme, new UUID(6, 1), VILLAGE),
+                                new Link(
+                                        new UUID(7, 1),
+                                        new UUID(7, 2),
+                                        7,
+                                        ID,
+                                        new UUID(7, 3),
+                                        new UUID(8, 1),
+                                        "141",
+                                        null,
+                                        null),
                                 LinkMode.EXACTLY_ONE,
                                 MARCH));
         household().whenVoided(CommandFixture.givenId(0)).refused("in-use");
@@ -880,14 +889,14 @@ class HouseholdTest {
                 .because(REASON, "GONE")
                 .on(MAY)
                 .when(archive())
-                .events(new HouseholdArchived(ID, VILLAGE, 7, REASON, "GONE", MAY));
+                .events(new HouseholdArchived(RESIDENCE, REASON, "GONE", MAY));
     }
 
     @Test
     void archives_where_it_lives_then() {
         household(moved(MARCH))
                 .when(archive())
-                .events(new HouseholdArchived(ID, OTHER_VILLAGE, 2, null, null, CommandFixture.TODAY));
+                .events(new HouseholdArchived(new Residence(ID, OTHER_VILLAGE, 2), null, null, CommandFixture.TODAY));
     }
 
     @Test

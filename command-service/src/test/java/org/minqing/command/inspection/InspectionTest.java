@@ -38,6 +38,7 @@ import org.minqing.events.Sealed;
 import org.minqing.events.Source;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
@@ -45,7 +46,9 @@ import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
 import org.minqing.events.inspection.InspectionEvent.Scope;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.rectification.Aspect;
 
 class InspectionTest {
@@ -107,11 +110,15 @@ class InspectionTest {
         return new CommandFixture(Inspection.class)
                 .division("530328", "沾益县")
                 .readSide(new Answering(FRAME, FRAME))
-                .known("Organisation", BUREAU, new OrganisationRegistered(BUREAU, "530328", "水务局", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        BUREAU,
+                        new OrganisationRegistered(new Seat(BUREAU, "530328"), "水务局", null, null, LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, BUREAU, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH));
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, BUREAU, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH));
     }
 
     private CommandFixture given(DomainEvent... events) {
@@ -316,9 +323,7 @@ class InspectionTest {
 
     private static CadreRegistered serving(LocalDate from) {
         return new CadreRegistered(
-                MEMBER,
-                BUREAU,
-                "530328",
+                new Membership(MEMBER, BUREAU, "530328"),
                 null,
                 TestSealed.sealed("person:" + MEMBER, "示例"),
                 "1",

@@ -5,6 +5,7 @@ import static org.minqing.command.linkpoint.Scene.ORGANISATION;
 import static org.minqing.command.linkpoint.Scene.POINT;
 import static org.minqing.command.linkpoint.Scene.PROGRAMME;
 import static org.minqing.command.linkpoint.Scene.SITE;
+import static org.minqing.command.linkpoint.Scene.SPHERE;
 import static org.minqing.command.linkpoint.Scene.VILLAGE;
 import static org.minqing.command.linkpoint.Scene.cadre;
 import static org.minqing.command.linkpoint.Scene.day;
@@ -49,7 +50,9 @@ import org.minqing.events.Person;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
@@ -185,8 +188,7 @@ class LinkPointHistoriesTest {
             this.mode = mode;
             this.answers = answers;
             this.naive = new NaiveRoster(mode, this);
-            run.known(
-                    "Programme", PROGRAMME, new ProgrammeLaunched(PROGRAMME, ORGANISATION, "5303", "活动", mode, DAY_0));
+            run.known("Programme", PROGRAMME, new ProgrammeLaunched(SPHERE, "活动", mode, DAY_0));
             for (int c = 1; c <= CADRES; c++) {
                 run.known("Cadre", Scene.cadre(c), registered(Scene.cadre(c), RANKS.get(c % 2)));
                 ranks.add(new int[] {c, 0, c % 2});
@@ -196,7 +198,8 @@ class LinkPointHistoriesTest {
                 run.known(
                         "Household",
                         Scene.household(h),
-                        new HouseholdRegistered(Scene.household(h), VILLAGE, h, "1", head, List.of(), null, DAY_0));
+                        new HouseholdRegistered(
+                                new Residence(Scene.household(h), VILLAGE, h), "1", head, List.of(), null, DAY_0));
             }
             quota(0, 3, 0);
             quota(1, 2, 0);
@@ -206,7 +209,8 @@ class LinkPointHistoriesTest {
         }
 
         private static CadreRegistered registered(UUID id, String rank) {
-            return new CadreRegistered(id, ORGANISATION, "5303", null, why(), "1", rank, null, null, null, DAY_0);
+            return new CadreRegistered(
+                    new Membership(id, ORGANISATION, "5303"), null, why(), "1", rank, null, null, null, DAY_0);
         }
 
         private void quota(int rank, int households, int day) {
@@ -215,14 +219,7 @@ class LinkPointHistoriesTest {
                     "Programme",
                     PROGRAMME,
                     new LinkQuotaDefined(
-                            PROGRAMME,
-                            ORGANISATION,
-                            "5303",
-                            id,
-                            "band " + rank,
-                            List.of(RANKS.get(rank)),
-                            households,
-                            DAY_0.plusDays(day)));
+                            SPHERE, id, "band " + rank, List.of(RANKS.get(rank)), households, DAY_0.plusDays(day)));
             quotas.add(new int[] {rank, day, households});
         }
 
@@ -231,7 +228,10 @@ class LinkPointHistoriesTest {
                     "Cadre",
                     Scene.cadre(cadre),
                     new CadreRankChanged(
-                            Scene.cadre(cadre), ORGANISATION, "5303", "150", RANKS.get(rank), DAY_0.plusDays(day)));
+                            new Membership(Scene.cadre(cadre), ORGANISATION, "5303"),
+                            "150",
+                            RANKS.get(rank),
+                            DAY_0.plusDays(day)));
             ranks.add(new int[] {cadre, day, rank});
         }
 

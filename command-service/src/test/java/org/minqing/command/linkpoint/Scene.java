@@ -26,9 +26,12 @@ import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
@@ -48,9 +51,11 @@ import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /**
  * The programme of 2012 in one village, told in events: cadres 1 to 4 of rank 132 with a quota of five, cadres 5 to 8 of
@@ -61,6 +66,7 @@ final class Scene {
     static final String OTHER_VILLAGE = "530328202208";
     static final UUID PROGRAMME = Ids.named("programme");
     static final UUID ORGANISATION = Ids.named("organisation");
+    static final Sphere SPHERE = new Sphere(PROGRAMME, ORGANISATION, "5303");
     static final UUID POINT = Ids.linkPoint(PROGRAMME, VILLAGE);
     static final String HIGH_BAND = "处级以上";
     static final String LOW_BAND = "科以下";
@@ -106,11 +112,8 @@ final class Scene {
                 .known(
                         "Organisation",
                         ORGANISATION,
-                        new OrganisationRegistered(ORGANISATION, "5303", "办公室", null, null, BEFORE))
-                .known(
-                        "Programme",
-                        PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, ORGANISATION, "5303", "四群教育", mode, LAUNCH));
+                        new OrganisationRegistered(new Seat(ORGANISATION, "5303"), "办公室", null, null, BEFORE))
+                .known("Programme", PROGRAMME, new ProgrammeLaunched(SPHERE, "四群教育", mode, LAUNCH));
         quota(HIGH_BAND, List.of("131", "132"), 5, LAUNCH);
         quota(LOW_BAND, List.of("141", "142"), 3, LAUNCH);
         for (int i = 1; i <= 9; i++) {
@@ -147,52 +150,63 @@ final class Scene {
 
     Scene quota(String band, List<String> ranks, int households, LocalDate day) {
         UUID id = Ids.named("quota", band, day);
-        fixture.known(
-                "Programme",
-                PROGRAMME,
-                new LinkQuotaDefined(PROGRAMME, ORGANISATION, "5303", id, band, ranks, households, day));
+        fixture.known("Programme", PROGRAMME, new LinkQuotaDefined(SPHERE, id, band, ranks, households, day));
         return this;
     }
 
     Scene organisation(UUID id, LocalDate day) {
-        fixture.known("Organisation", id, new OrganisationRegistered(id, "5303", "单位", null, null, day));
+        fixture.known("Organisation", id, new OrganisationRegistered(new Seat(id, "5303"), "单位", null, null, day));
         return this;
     }
 
     Scene programmeClosed(LocalDate day) {
-        fixture.known("Programme", PROGRAMME, new ProgrammeClosed(PROGRAMME, ORGANISATION, "5303", null, null, day));
+        fixture.known("Programme", PROGRAMME, new ProgrammeClosed(SPHERE, null, null, day));
         return this;
     }
 
     Scene rank(UUID cadreId, String from, String to, LocalDate day) {
-        fixture.known("Cadre", cadreId, new CadreRankChanged(cadreId, ORGANISATION, "5303", from, to, day));
+        fixture.known(
+                "Cadre", cadreId, new CadreRankChanged(new Membership(cadreId, ORGANISATION, "5303"), from, to, day));
         return this;
     }
 
     Scene retired(UUID cadreId, LocalDate day) {
-        fixture.known("Cadre", cadreId, new CadreWithdrawn(cadreId, ORGANISATION, "5303", null, null, day));
+        fixture.known(
+                "Cadre", cadreId, new CadreWithdrawn(new Membership(cadreId, ORGANISATION, "5303"), null, null, day));
         return this;
     }
 
     Scene household(UUID id, String village, int group) {
         Person head = new Person(id, sealed("person:" + id, "示例"), null, null, null, null, null);
-        fixture.known("Household", id, new HouseholdRegistered(id, village, group, "1", head, List.of(), null, BEFORE));
+        fixture.known(
+                "Household",
+                id,
+                new HouseholdRegistered(new Residence(id, village, group), "1", head, List.of(), null, BEFORE));
         return this;
     }
 
     Scene moved(UUID id, String village, int group, LocalDate day) {
-        fixture.known("Household", id, new HouseholdRelocated(id, VILLAGE, 1, village, group, null, null, day));
+        fixture.known(
+                "Household", id, new HouseholdRelocated(new Removal(id, VILLAGE, 1, village, group), null, null, day));
         return this;
     }
 
     Scene archived(UUID id, LocalDate day) {
-        fixture.known("Household", id, new HouseholdArchived(id, VILLAGE, 1, null, null, day));
+        fixture.known("Household", id, new HouseholdArchived(new Residence(id, VILLAGE, 1), null, null, day));
         return this;
     }
 
     private static CadreRegistered registered(UUID id, String rank, LocalDate day) {
         return new CadreRegistered(
-                id, ORGANISATION, "5303", null, sealed("person:" + id, "示例"), "1", rank, null, null, null, day);
+                new Membership(id, ORGANISATION, "5303"),
+                null,
+                sealed("person:" + id, "示例"),
+                "1",
+                rank,
+                null,
+                null,
+                null,
+                day);
     }
 
     // -- the link point's own story; an entity's id is that of the event that made it

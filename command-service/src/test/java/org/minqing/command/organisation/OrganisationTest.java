@@ -13,16 +13,19 @@ import org.minqing.events.Voided;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 class OrganisationTest {
     private static final UUID ID = new UUID(1, 1);
+    private static final Seat SEAT = new Seat(ID, "5303");
     private static final LocalDate START = LocalDate.of(2011, 12, 1);
     private static final String VALID = "91350100M000100Y43";
     private static final OrganisationRegistered REGISTERED =
-            new OrganisationRegistered(ID, "5303", "市人大常委会办公室", OrganisationKind.OFFICE, VALID, START);
-    private static final OfficeAdded OFFICE = new OfficeAdded(ID, "5303", new UUID(2, 2), "农工委", START.plusDays(9));
+            new OrganisationRegistered(SEAT, "市人大常委会办公室", OrganisationKind.OFFICE, VALID, START);
+    private static final OfficeAdded OFFICE = new OfficeAdded(SEAT, new UUID(2, 2), "农工委", START.plusDays(9));
 
     private final CommandFixture fixture = new CommandFixture(Organisation.class).division("5303", "曲靖市");
 
@@ -38,7 +41,8 @@ class OrganisationTest {
     @Test
     void registers_under_a_made_id_and_today_when_only_what_must_be_is_given() {
         fixture.when(new RegisterOrganisation(null, "水田小学", null, "5303", null))
-                .events(new OrganisationRegistered(fixture.madeId(), "5303", "水田小学", null, null, CommandFixture.TODAY));
+                .events(new OrganisationRegistered(
+                        new Seat(fixture.madeId(), "5303"), "水田小学", null, null, CommandFixture.TODAY));
     }
 
     @Test
@@ -46,7 +50,7 @@ class OrganisationTest {
         fixture.on(START)
                 .when(register(ID, "5303", "91350100M000100Y44"))
                 .events(new OrganisationRegistered(
-                        ID, "5303", "市人大常委会办公室", OrganisationKind.OFFICE, "91350100M000100Y44", START));
+                        SEAT, "市人大常委会办公室", OrganisationKind.OFFICE, "91350100M000100Y44", START));
     }
 
     @Test
@@ -81,7 +85,7 @@ class OrganisationTest {
         fixture.given(REGISTERED)
                 .on(START.plusDays(9))
                 .when(new AddOffice(ID, "农工委"))
-                .events(new OfficeAdded(ID, "5303", fixture.eventId(0), "农工委", START.plusDays(9)));
+                .events(new OfficeAdded(SEAT, fixture.eventId(0), "农工委", START.plusDays(9)));
     }
 
     @Test
@@ -89,7 +93,7 @@ class OrganisationTest {
         fixture.given(REGISTERED, OFFICE)
                 .on(START)
                 .when(new AddOffice(ID, "办公室"))
-                .events(new OfficeAdded(ID, "5303", fixture.eventId(0), "办公室", START));
+                .events(new OfficeAdded(SEAT, fixture.eventId(0), "办公室", START));
     }
 
     @Test
@@ -123,7 +127,7 @@ class OrganisationTest {
     }
 
     private static OrganisationRegistered called(String name) {
-        return new OrganisationRegistered(ID, "5303", name, OrganisationKind.OFFICE, VALID, START);
+        return new OrganisationRegistered(SEAT, name, OrganisationKind.OFFICE, VALID, START);
     }
 
     @Test
@@ -136,7 +140,7 @@ class OrganisationTest {
         gone.on(START.minusDays(3))
                 .when(register(ID, "5303", VALID))
                 .events(new OrganisationRegistered(
-                        ID, "5303", "市人大常委会办公室", OrganisationKind.OFFICE, VALID, START.minusDays(3)));
+                        SEAT, "市人大常委会办公室", OrganisationKind.OFFICE, VALID, START.minusDays(3)));
         gone.whenVoided(CommandFixture.givenId(0)).nothing();
     }
 
@@ -145,7 +149,8 @@ class OrganisationTest {
         fixture.known(
                         "Programme",
                         new UUID(3, 3),
-                        new ProgrammeLaunched(new UUID(3, 3), ID, "5303", "四群教育", LinkMode.EXACTLY_ONE, START))
+                        new ProgrammeLaunched(
+                                new Sphere(new UUID(3, 3), ID, "5303"), "四群教育", LinkMode.EXACTLY_ONE, START))
                 .given(REGISTERED, OFFICE);
         fixture.whenVoided(CommandFixture.givenId(0)).refused("in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"市人大\"}")
@@ -169,7 +174,7 @@ class OrganisationTest {
                 .events(new Corrected<>(
                         CommandFixture.givenId(1),
                         OFFICE,
-                        new OfficeAdded(ID, "5303", CommandFixture.givenId(1), "法工委", OFFICE.occurredOn()),
+                        new OfficeAdded(SEAT, CommandFixture.givenId(1), "法工委", OFFICE.occurredOn()),
                         CommandFixture.REASON,
                         null));
         new CommandFixture(Organisation.class)
@@ -181,7 +186,7 @@ class OrganisationTest {
 
     @Test
     void an_office_cannot_take_the_name_of_another_nor_a_day_before_a_late_registration() {
-        OfficeAdded other = new OfficeAdded(ID, "5303", new UUID(2, 4), "办公室", START);
+        OfficeAdded other = new OfficeAdded(SEAT, new UUID(2, 4), "办公室", START);
         fixture.given(REGISTERED, OFFICE, other)
                 .whenCorrected(CommandFixture.givenId(1), "{\"name\": \"办公室\"}")
                 .reliedOn("already-exists");

@@ -10,6 +10,7 @@ import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
@@ -21,6 +22,7 @@ import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
 import org.minqing.events.period.ReportingPeriodEvent.Span;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /** The year 2012 of an office, written by one clerk and approved by another in January 2013. */
 final class Periods {
@@ -56,12 +58,15 @@ final class Periods {
         return new CommandFixture(ReportingPeriod.class)
                 .today(TODAY)
                 .caller(clerk("boss"))
-                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, FROM))
+                .known(
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, FROM))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, FROM),
-                        new ProgrammeClosed(PROGRAMME, CITY, "5303", null, null, LocalDate.of(2013, 1, 1)));
+                        new ProgrammeLaunched(new Sphere(PROGRAMME, CITY, "5303"), "四群教育", LinkMode.EXACTLY_ONE, FROM),
+                        new ProgrammeClosed(new Sphere(PROGRAMME, CITY, "5303"), null, null, LocalDate.of(2013, 1, 1)));
     }
 
     static CommandFixture submitted() {

@@ -109,7 +109,10 @@ public final class CommandFixture {
     /** A division registered from 2011-01-01 on, its divisionId being its code and its parent the code's beginning. */
     public CommandFixture division(String code, String name) {
         String parent = code.length() == 2 ? null : code.substring(0, code.length() - (code.length() > 6 ? 3 : 2));
-        return known("Division", code, new DivisionRegistered(code, parent, code, name, LocalDate.of(2011, 1, 1)));
+        return known(
+                "Division",
+                code,
+                new DivisionRegistered(new Place(code), parent, code, name, LocalDate.of(2011, 1, 1)));
     }
 
     /** Events of a stream the command refers to. */

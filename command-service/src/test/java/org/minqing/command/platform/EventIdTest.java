@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.events.Ids;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.Place;
 
 class EventIdTest {
     private static final UUID COMMAND = UUID.fromString("00000000-0000-4000-8000-000000000009");
@@ -47,7 +48,7 @@ class EventIdTest {
     }
 
     private static DivisionRenamed renamed(String name) {
-        return new DivisionRenamed("53", null, "", name, CommandFixture.TODAY);
+        return new DivisionRenamed(new Place("53"), null, "", name, CommandFixture.TODAY);
     }
 
     static class Diary {

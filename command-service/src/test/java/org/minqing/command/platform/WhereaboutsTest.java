@@ -15,11 +15,17 @@ import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
+import org.minqing.events.cadre.CadreEvent.Membership;
+import org.minqing.events.cadre.CadreEvent.Transfer;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 
 /** Scope follows the state in force, whatever event came last. */
@@ -48,18 +54,16 @@ class WhereaboutsTest {
 
     private static HouseholdRegistered lives(String village) {
         Person head = new Person(ID, TestSealed.sealed("person:" + ID, "示例"), null, null, null, null, null);
-        return new HouseholdRegistered(ID, village, 1, "1", head, List.of(), null, MAY);
+        return new HouseholdRegistered(new Residence(ID, village, 1), "1", head, List.of(), null, MAY);
     }
 
     private static HouseholdRelocated moves(String from, String to, LocalDate day) {
-        return new HouseholdRelocated(ID, from, 1, to, 1, null, null, day);
+        return new HouseholdRelocated(new Removal(ID, from, 1, to, 1), null, null, day);
     }
 
     private static CadreRegistered serves(UUID organisation, String seat) {
         return new CadreRegistered(
-                ID,
-                organisation,
-                seat,
+                new Membership(ID, organisation, seat),
                 null,
                 TestSealed.sealed("person:" + ID, "示例"),
                 "1",
@@ -72,8 +76,8 @@ class WhereaboutsTest {
 
     @Test
     void a_programme_lies_where_it_was_launched_whatever_it_sponsors() {
-        tell(new ProgrammeLaunched(ID, ONE, "5303", "四群教育", LinkMode.EXACTLY_ONE, MAY));
-        tell(new SponsorAssigned(ID, ONE, SHUITIAN, ID, ID, null, null, JUNE));
+        tell(new ProgrammeLaunched(new Sphere(ID, ONE, "5303"), "四群教育", LinkMode.EXACTLY_ONE, MAY));
+        tell(new SponsorAssigned(new Sphere(ID, ONE, SHUITIAN), ID, ID, null, null, JUNE));
         assertThat(told.division()).isEqualTo("5303");
     }
 
@@ -89,7 +93,7 @@ class WhereaboutsTest {
     void what_else_is_said_of_a_household_late_moves_it_nowhere() {
         tell(lives(SHUITIAN));
         tell(moves(SHUITIAN, PIANSHAN, JULY));
-        tell(new HouseholdClassified(ID, SHUITIAN, 1, List.of(), JUNE));
+        tell(new HouseholdClassified(new Residence(ID, SHUITIAN, 1), List.of(), JUNE));
         assertThat(told.division()).isEqualTo(PIANSHAN);
     }
 
@@ -108,8 +112,8 @@ class WhereaboutsTest {
     @Test
     void a_cadre_belongs_where_the_cadre_was_transferred_and_not_where_a_late_rank_was_held() {
         UUID registration = tell(serves(ONE, "5303"));
-        tell(new CadreTransferred(ID, ONE, null, OTHER, "530328", null, null, JUNE));
-        tell(new CadreRankChanged(ID, ONE, "5303", "132", "131", MAY));
+        tell(new CadreTransferred(new Transfer(ID, ONE, null, OTHER, "530328"), null, null, JUNE));
+        tell(new CadreRankChanged(new Membership(ID, ONE, "5303"), "132", "131", MAY));
         tell(new Corrected<>(
                 registration, serves(ONE, "5303"), serves(ONE, "5303"), TestSealed.sealed("person:" + ID, "误"), null));
         assertThat(told.organisation()).isEqualTo(OTHER);
@@ -118,11 +122,11 @@ class WhereaboutsTest {
 
     @Test
     void a_link_point_voided_and_designated_anew_belongs_to_whoever_it_was_given_to() {
-        LinkPointDesignated wrong = new LinkPointDesignated(ID, ID, ONE, SHUITIAN, null, JUNE);
+        LinkPointDesignated wrong = new LinkPointDesignated(new Site(ID, ID, ONE, SHUITIAN), null, JUNE);
         UUID target = tell(wrong);
         tell(new Voided<>(target, wrong, TestSealed.sealed("linkpoint:" + ID, "误"), null));
         assertThat(told.organisation()).isEqualTo(ONE);
-        tell(new LinkPointDesignated(ID, ID, OTHER, SHUITIAN, null, MAY));
+        tell(new LinkPointDesignated(new Site(ID, ID, OTHER, SHUITIAN), null, MAY));
         assertThat(told.organisation()).isEqualTo(OTHER);
     }
 }

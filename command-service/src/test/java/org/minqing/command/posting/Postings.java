@@ -12,8 +12,10 @@ import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.posting.AssessmentGrade;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent;
@@ -26,6 +28,7 @@ import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
 import org.minqing.events.posting.Security;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /** A cadre of the city posted to a village from 2012-01-10 on; today is 2012-06-01. */
 final class Postings {
@@ -94,18 +97,19 @@ final class Postings {
                 .known(
                         "Organisation",
                         CITY,
-                        new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH),
-                        new OfficeAdded(CITY, "5303", OFFICE, "办公室", LAUNCH))
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, LAUNCH),
+                        new OfficeAdded(new Seat(CITY, "5303"), OFFICE, "办公室", LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, CITY, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .known("Cadre", CADRE, cadre(CADRE))
                 .known("Cadre", OTHER, cadre(OTHER));
     }
 
     private static CadreRegistered cadre(UUID id) {
         Sealed name = TestSealed.sealed("person:" + id, "示例");
-        return new CadreRegistered(id, CITY, "5303", null, name, "1", "132", null, null, null, LAUNCH);
+        return new CadreRegistered(new Membership(id, CITY, "5303"), null, name, "1", "132", null, null, null, LAUNCH);
     }
 }

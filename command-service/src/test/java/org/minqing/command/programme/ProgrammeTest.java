@@ -26,8 +26,11 @@ import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.MemberChange;
 import org.minqing.events.programme.ProgrammeEvent;
@@ -37,6 +40,7 @@ import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
@@ -47,6 +51,7 @@ import org.minqing.events.programme.Task;
 class ProgrammeTest {
     private static final UUID ID = new UUID(1, 1);
     private static final UUID OFFICE = new UUID(2, 1);
+    private static final Sphere SPHERE = new Sphere(ID, OFFICE, "5303");
     private static final UUID LEADER = new UUID(3, 1);
     private static final UUID DEPUTY = new UUID(3, 2);
     private static final UUID CLERK = new UUID(3, 3);
@@ -80,19 +85,34 @@ class ProgrammeTest {
             .division(TOWNSHIP, "播乐乡")
             .division(VILLAGE, "水田")
             .division("530402202", "别处")
-            .known("Organisation", OFFICE, new OrganisationRegistered(OFFICE, "5303", "市人大常委会办公室", null, null, START))
+            .known(
+                    "Organisation",
+                    OFFICE,
+                    new OrganisationRegistered(new Seat(OFFICE, "5303"), "市人大常委会办公室", null, null, START))
             .known("Cadre", LEADER, cadre(LEADER))
             .known("Cadre", DEPUTY, cadre(DEPUTY))
             .known("Cadre", CLERK, cadre(CLERK))
-            .known("Cadre", RETIRED, cadre(RETIRED), new CadreWithdrawn(RETIRED, OFFICE, "5303", null, null, MARCH));
+            .known(
+                    "Cadre",
+                    RETIRED,
+                    cadre(RETIRED),
+                    new CadreWithdrawn(new Membership(RETIRED, OFFICE, "5303"), null, null, MARCH));
 
     private static CadreRegistered cadre(UUID id) {
         return new CadreRegistered(
-                id, OFFICE, "5303", null, sealed("person:" + id, "示例"), "1", "132", null, null, null, START);
+                new Membership(id, OFFICE, "5303"),
+                null,
+                sealed("person:" + id, "示例"),
+                "1",
+                "132",
+                null,
+                null,
+                null,
+                START);
     }
 
     private static ProgrammeLaunched launched(UUID id, String division, LocalDate day) {
-        return new ProgrammeLaunched(id, OFFICE, division, "四群教育", LinkMode.EXACTLY_ONE, day);
+        return new ProgrammeLaunched(new Sphere(id, OFFICE, division), "四群教育", LinkMode.EXACTLY_ONE, day);
     }
 
     private static UUID entry(int n) {
@@ -100,7 +120,7 @@ class ProgrammeTest {
     }
 
     private static LinkQuotaDefined quota(UUID id, String band, int households, LocalDate day, String... ranks) {
-        return new LinkQuotaDefined(ID, OFFICE, "5303", id, band, List.of(ranks), households, day);
+        return new LinkQuotaDefined(SPHERE, id, band, List.of(ranks), households, day);
     }
 
     private static LinkQuotaDefined quota(int n, String band, int households, LocalDate day, String... ranks) {
@@ -109,28 +129,17 @@ class ProgrammeTest {
 
     private static LeadingGroupEstablished group(int n, @Nullable String kind, LocalDate day) {
         return new LeadingGroupEstablished(
-                ID,
-                OFFICE,
-                "5303",
-                entry(10 + n),
-                kind,
-                LEADER,
-                List.of(new GroupMember(DEPUTY, "副组长")),
-                "活动办公室",
-                "1号",
-                day);
+                SPHERE, entry(10 + n), kind, LEADER, List.of(new GroupMember(DEPUTY, "副组长")), "活动办公室", "1号", day);
     }
 
     private static LeadingGroupMemberChanged changed(
             UUID cadre, MemberChange change, @Nullable String duty, LocalDate day) {
-        return new LeadingGroupMemberChanged(ID, OFFICE, "5303", GROUP.groupId(), cadre, change, duty, null, day);
+        return new LeadingGroupMemberChanged(SPHERE, GROUP.groupId(), cadre, change, duty, null, day);
     }
 
     private static SponsorAssigned sponsor(UUID id, UUID cadre, @Nullable SponsorAssigned former, LocalDate day) {
         return new SponsorAssigned(
-                ID,
-                OFFICE,
-                VILLAGE,
+                new Sphere(ID, OFFICE, VILLAGE),
                 id,
                 cadre,
                 former == null ? null : former.sponsorshipId(),
@@ -143,7 +152,7 @@ class ProgrammeTest {
     }
 
     private static VisitRoundOpened round(UUID id, String name, LocalDate day) {
-        return new VisitRoundOpened(ID, OFFICE, "5303", id, RoundKind.COLLECTIVE, name, day);
+        return new VisitRoundOpened(SPHERE, id, RoundKind.COLLECTIVE, name, day);
     }
 
     private static VisitRoundOpened round(int n, String name, LocalDate day) {
@@ -159,15 +168,15 @@ class ProgrammeTest {
     }
 
     private static TaskCatalogueAdopted tasks(List<Task> tasks, LocalDate day) {
-        return new TaskCatalogueAdopted(ID, OFFICE, "5303", tasks, day);
+        return new TaskCatalogueAdopted(SPHERE, tasks, day);
     }
 
     private static TwoPersonRuleSet twoPersons(boolean required, LocalDate day) {
-        return new TwoPersonRuleSet(ID, OFFICE, "5303", required, day);
+        return new TwoPersonRuleSet(SPHERE, required, day);
     }
 
     private static ProgrammeClosed closed(LocalDate day) {
-        return new ProgrammeClosed(ID, OFFICE, "5303", null, null, day);
+        return new ProgrammeClosed(SPHERE, null, null, day);
     }
 
     private static LaunchProgramme launch(@Nullable UUID id, UUID organisation, @Nullable String division) {
@@ -481,9 +490,7 @@ class ProgrammeTest {
                 .on(START)
                 .when(establish(null, LEADER, DEPUTY))
                 .events(new LeadingGroupEstablished(
-                        ID,
-                        OFFICE,
-                        "5303",
+                        SPHERE,
                         fixture.eventId(0),
                         null,
                         LEADER,
@@ -499,7 +506,7 @@ class ProgrammeTest {
                 .on(MARCH)
                 .when(establish("新农村工作", LEADER))
                 .events(new LeadingGroupEstablished(
-                        ID, OFFICE, "5303", fixture.eventId(0), "新农村工作", LEADER, List.of(), "活动办公室", "1号", MARCH));
+                        SPHERE, fixture.eventId(0), "新农村工作", LEADER, List.of(), "活动办公室", "1号", MARCH));
     }
 
     @Test
@@ -508,7 +515,7 @@ class ProgrammeTest {
                 .on(MARCH)
                 .when(establish(null, LEADER))
                 .events(new LeadingGroupEstablished(
-                        ID, OFFICE, "5303", fixture.eventId(0), null, LEADER, List.of(), "活动办公室", "1号", MARCH));
+                        SPHERE, fixture.eventId(0), null, LEADER, List.of(), "活动办公室", "1号", MARCH));
     }
 
     @Test
@@ -786,13 +793,12 @@ class ProgrammeTest {
         programme()
                 .on(MARCH)
                 .when(new AdoptImplementationPlan(ID, "实施方案", "2号", UNKNOWN))
-                .events(new ImplementationPlanAdopted(
-                        ID, OFFICE, "5303", fixture.eventId(0), "实施方案", "2号", UNKNOWN, MARCH));
+                .events(new ImplementationPlanAdopted(SPHERE, fixture.eventId(0), "实施方案", "2号", UNKNOWN, MARCH));
     }
 
     @Test
     void adopting_the_plan_in_force_changes_nothing() {
-        programme(new ImplementationPlanAdopted(ID, OFFICE, "5303", entry(40), "实施方案", null, null, MARCH))
+        programme(new ImplementationPlanAdopted(SPHERE, entry(40), "实施方案", null, null, MARCH))
                 .on(MAY)
                 .when(new AdoptImplementationPlan(ID, "实施方案", null, null))
                 .nothing();
@@ -800,11 +806,10 @@ class ProgrammeTest {
 
     @Test
     void adopts_a_plan_late_before_another() {
-        programme(new ImplementationPlanAdopted(ID, OFFICE, "5303", entry(40), "实施方案", null, null, MAY))
+        programme(new ImplementationPlanAdopted(SPHERE, entry(40), "实施方案", null, null, MAY))
                 .on(MARCH)
                 .when(new AdoptImplementationPlan(ID, "实施方案", null, null))
-                .events(new ImplementationPlanAdopted(
-                        ID, OFFICE, "5303", fixture.eventId(0), "实施方案", null, null, MARCH));
+                .events(new ImplementationPlanAdopted(SPHERE, fixture.eventId(0), "实施方案", null, null, MARCH));
     }
 
     @Test
@@ -851,7 +856,8 @@ class ProgrammeTest {
         programme()
                 .on(MARCH)
                 .when(assign(TOWNSHIP, LEADER))
-                .events(new SponsorAssigned(ID, OFFICE, TOWNSHIP, fixture.eventId(0), LEADER, null, null, MARCH));
+                .events(new SponsorAssigned(
+                        new Sphere(ID, OFFICE, TOWNSHIP), fixture.eventId(0), LEADER, null, null, MARCH));
     }
 
     @Test
@@ -1019,7 +1025,7 @@ class ProgrammeTest {
                 .because(REASON, "DONE")
                 .on(MAY)
                 .when(close())
-                .events(new ProgrammeClosed(ID, OFFICE, "5303", REASON, "DONE", MAY));
+                .events(new ProgrammeClosed(SPHERE, REASON, "DONE", MAY));
     }
 
     @Test
@@ -1063,7 +1069,7 @@ class ProgrammeTest {
 
     @Test
     void refuses_to_close_before_a_plan() {
-        programme(new ImplementationPlanAdopted(ID, OFFICE, "5303", entry(40), "实施方案", null, null, MAY))
+        programme(new ImplementationPlanAdopted(SPHERE, entry(40), "实施方案", null, null, MAY))
                 .on(MARCH)
                 .when(close())
                 .refused("out-of-order");
@@ -1149,16 +1155,14 @@ class ProgrammeTest {
     @Test
     void the_head_and_the_members_of_a_group_are_corrected() {
         LeadingGroupEstablished made = new LeadingGroupEstablished(
-                ID, OFFICE, "5303", CommandFixture.givenId(1), null, LEADER, GROUP.members(), "活动办公室", "1号", START);
+                SPHERE, CommandFixture.givenId(1), null, LEADER, GROUP.members(), "活动办公室", "1号", START);
         programme(made)
                 .whenCorrected(CommandFixture.givenId(1), "{\"head\": \"" + CLERK + "\"}")
                 .events(corrected(
                         1,
                         made,
                         new LeadingGroupEstablished(
-                                ID,
-                                OFFICE,
-                                "5303",
+                                SPHERE,
                                 CommandFixture.givenId(1),
                                 null,
                                 CLERK,
@@ -1179,8 +1183,7 @@ class ProgrammeTest {
 
     @Test
     void a_round_a_catalogue_a_plan_and_a_rule_are_void() {
-        ImplementationPlanAdopted plan =
-                new ImplementationPlanAdopted(ID, OFFICE, "5303", UNKNOWN, "实施方案", null, null, MARCH);
+        ImplementationPlanAdopted plan = new ImplementationPlanAdopted(SPHERE, UNKNOWN, "实施方案", null, null, MARCH);
         programme(ROUND, tasks(SEVEN, MARCH), plan, twoPersons(true, MARCH))
                 .whenVoided(CommandFixture.givenId(1))
                 .events(voided(1, ROUND));
@@ -1222,10 +1225,10 @@ class ProgrammeTest {
     @Test
     void a_programme_with_a_link_point_is_corrected_and_not_voided() {
         UUID linkPoint = Ids.linkPoint(ID, VILLAGE);
-        fixture.known("LinkPoint", linkPoint, new LinkPointDesignated(linkPoint, ID, OFFICE, VILLAGE, null, MARCH));
+        fixture.known(
+                "LinkPoint", linkPoint, new LinkPointDesignated(new Site(linkPoint, ID, OFFICE, VILLAGE), null, MARCH));
         programme().whenVoided(CommandFixture.givenId(0)).refused("in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"群众工作\"}")
-                .events(corrected(
-                        0, LAUNCHED, new ProgrammeLaunched(ID, OFFICE, "5303", "群众工作", LinkMode.EXACTLY_ONE, START)));
+                .events(corrected(0, LAUNCHED, new ProgrammeLaunched(SPHERE, "群众工作", LinkMode.EXACTLY_ONE, START)));
     }
 }

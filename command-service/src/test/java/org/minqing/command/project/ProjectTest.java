@@ -47,11 +47,14 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.project.Contractor;
 import org.minqing.events.project.InvestmentSource;
+import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
 import org.minqing.events.project.ProjectEvent.Plan;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectKind;
 
 /** From proposal to acceptance. */
@@ -74,23 +77,19 @@ class ProjectTest {
                                 null, null, null, null, "T3", ProjectKind.ROAD, "硬化道路", SHUITIAN, null, null))
                         .only(ProjectProposed.class))
                 .isEqualTo(new ProjectProposed(
-                        fixture.madeId(),
-                        PROGRAMME,
-                        CITY,
-                        SHUITIAN,
-                        null,
-                        "T3",
-                        ProjectKind.ROAD,
-                        "硬化道路",
-                        null,
-                        null,
+                        new Undertaking(fixture.madeId(), PROGRAMME, CITY, SHUITIAN),
+                        new Classification(null, "T3"),
+                        new Plan(ProjectKind.ROAD, "硬化道路", null, null),
                         CommandFixture.TODAY));
     }
 
     @Test
     void a_project_that_answers_a_concern_belongs_where_the_concern_does() {
         ProjectProposed concern = new ProjectProposed(
-                CONCERN, PROGRAMME, OTHER, SHUITIAN, null, null, ProjectKind.OTHER, "缺水", null, null, LAUNCH);
+                new Undertaking(CONCERN, PROGRAMME, OTHER, SHUITIAN),
+                new Classification(null, null),
+                new Plan(ProjectKind.OTHER, "缺水", null, null),
+                LAUNCH);
         ProjectProposed proposed = fixture()
                 .known("Organisation", OTHER, organisation())
                 .known("Concern", CONCERN, concern)
@@ -420,6 +419,6 @@ class ProjectTest {
     }
 
     private static OrganisationEvent organisation() {
-        return new OrganisationRegistered(OTHER, "530328202", "播乐乡人民政府", null, null, LAUNCH);
+        return new OrganisationRegistered(new Seat(OTHER, "530328202"), "播乐乡人民政府", null, null, LAUNCH);
     }
 }

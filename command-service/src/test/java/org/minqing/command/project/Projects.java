@@ -15,7 +15,9 @@ import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
@@ -123,10 +125,14 @@ final class Projects {
         return new CommandFixture(Project.class)
                 .attachment(CommandFixture.givenId(7))
                 .division(SHUITIAN, "水田")
-                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH));
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, CITY, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH));
     }
 }

@@ -24,8 +24,11 @@ import org.minqing.events.Sealed;
 import org.minqing.events.Source;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.events.rectification.Matter;
 import org.minqing.events.rectification.RectificationEvent;
@@ -71,17 +74,22 @@ class RectificationTest {
     private static CommandFixture fixture() {
         return new CommandFixture(Rectification.class)
                 .division("530328", "沾益县")
-                .known("Organisation", BUREAU, new OrganisationRegistered(BUREAU, "530328", "水务局", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        BUREAU,
+                        new OrganisationRegistered(new Seat(BUREAU, "530328"), "水务局", null, null, LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, BUREAU, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, BUREAU, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .known("Cadre", CADRE, cadre(CADRE, BUREAU, "530328"));
     }
 
     private static CadreRegistered cadre(UUID id, UUID organisation, String seat) {
         Sealed name = TestSealed.sealed("person:" + id, "示例");
-        return new CadreRegistered(id, organisation, seat, null, name, "1", "141", null, null, null, LAUNCH);
+        return new CadreRegistered(
+                new Membership(id, organisation, seat), null, name, "1", "141", null, null, null, LAUNCH);
     }
 
     private static CommandFixture given(DomainEvent... events) {
@@ -266,7 +274,8 @@ class RectificationTest {
                                         .known(
                                                 "Organisation",
                                                 OFFICE,
-                                                new OrganisationRegistered(OFFICE, "5303", "人大", null, null, LAUNCH))
+                                                new OrganisationRegistered(
+                                                        new Seat(OFFICE, "5303"), "人大", null, null, LAUNCH))
                                         .known("Cadre", OTHER, cadre(OTHER, OFFICE, "5303"))
                                         .given(raised)
                                         .whenCorrected(CommandFixture.givenId(0), "{\"cadreId\": \"" + OTHER + "\"}")

@@ -13,6 +13,8 @@ import org.minqing.events.Person;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
+import org.minqing.events.household.HouseholdEvent.Residence;
 
 class HouseholdRefTest {
     private static final UUID HOUSEHOLD = new UUID(1, 1);
@@ -27,7 +29,7 @@ class HouseholdRefTest {
         HouseholdRef household = fold(
                 HouseholdRef.KIND,
                 REGISTERED,
-                new HouseholdRelocated(HOUSEHOLD, SHUITIAN, 7, PIANSHAN, 2, null, null, JUNE));
+                new HouseholdRelocated(new Removal(HOUSEHOLD, SHUITIAN, 7, PIANSHAN, 2), null, null, JUNE));
         assertThat(household.homeOn(MAY.minusDays(1))).isEmpty();
         assertThat(household.homeOn(MAY)).contains(new Home(SHUITIAN, 7));
         assertThat(household.homeOn(JUNE)).contains(new Home(PIANSHAN, 2));
@@ -35,8 +37,10 @@ class HouseholdRefTest {
 
     @Test
     void is_in_force_until_archived() {
-        HouseholdRef household =
-                fold(HouseholdRef.KIND, REGISTERED, new HouseholdArchived(HOUSEHOLD, SHUITIAN, 7, null, null, JUNE));
+        HouseholdRef household = fold(
+                HouseholdRef.KIND,
+                REGISTERED,
+                new HouseholdArchived(new Residence(HOUSEHOLD, SHUITIAN, 7), null, null, JUNE));
         assertThat(household.inForceOn(MAY.minusDays(1))).isFalse();
         assertThat(household.inForceOn(JUNE.minusDays(1))).isTrue();
         assertThat(household.inForceOn(JUNE)).isFalse();
@@ -45,6 +49,6 @@ class HouseholdRefTest {
     private static HouseholdRegistered registered() {
         Person head =
                 new Person(HOUSEHOLD, TestSealed.sealed("person:" + HOUSEHOLD, "示例"), null, null, null, null, null);
-        return new HouseholdRegistered(HOUSEHOLD, SHUITIAN, 7, "1", head, List.of(), null, MAY);
+        return new HouseholdRegistered(new Residence(HOUSEHOLD, SHUITIAN, 7), "1", head, List.of(), null, MAY);
     }
 }

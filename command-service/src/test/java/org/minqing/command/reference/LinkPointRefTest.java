@@ -32,7 +32,7 @@ class LinkPointRefTest {
     private static final LocalDate JUNE = LocalDate.of(2012, 6, 1);
     private static final Sealed REASON = TestSealed.sealed("household:" + HOUSEHOLD, "示例");
     private static final LinkPointDesignated DESIGNATED =
-            new LinkPointDesignated(POINT, PROGRAMME, OFFICE, VILLAGE, 216, MAY);
+            new LinkPointDesignated(new Site(POINT, PROGRAMME, OFFICE, VILLAGE), 216, MAY);
     private static final Site SITE = DESIGNATED.of();
     private static final Link HELD = new Link(LINK, SOME, 7, HOUSEHOLD, SOME, FIRST, "132", "处级以上", 5);
     private static final Link NEXT = new Link(NEXT_LINK, SOME, 7, HOUSEHOLD, SOME, SECOND, "141", "科以下", 3);

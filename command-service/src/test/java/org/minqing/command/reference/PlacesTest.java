@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.division.Naming;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
 
 class PlacesTest {
@@ -19,13 +21,14 @@ class PlacesTest {
     private static final UUID OFFICE = new UUID(2, 2);
     private static final LocalDate MAY = LocalDate.of(2012, 5, 1);
     private static final LocalDate JUNE = LocalDate.of(2012, 6, 1);
+    private static final Place PLACE = new Place("530328");
 
     @Test
     void an_organisation_has_its_offices_from_a_day_on() {
         OrganisationRef organisation = fold(
                 OrganisationRef.KIND,
-                new OrganisationRegistered(ORGANISATION, "5303", "市人大办", OrganisationKind.OFFICE, null, MAY),
-                new OfficeAdded(ORGANISATION, "5303", OFFICE, "选联委", JUNE));
+                new OrganisationRegistered(new Seat(ORGANISATION, "5303"), "市人大办", OrganisationKind.OFFICE, null, MAY),
+                new OfficeAdded(new Seat(ORGANISATION, "5303"), OFFICE, "选联委", JUNE));
         assertThat(organisation.divisionId()).isEqualTo("5303");
         assertThat(organisation.inForceOn(MAY.minusDays(1))).isFalse();
         assertThat(organisation.inForceOn(MAY)).isTrue();
@@ -37,9 +40,9 @@ class PlacesTest {
     void a_division_bears_code_and_name_from_day_to_day() {
         DivisionRef division = fold(
                 DivisionRef.KIND,
-                new DivisionRegistered("530328", "5303", "530328", "沾益县", MAY),
-                new DivisionRecoded("530328", "5303", "530328", "530303", "沾益县", "沾益区", JUNE),
-                new DivisionRenamed("530328", "5303", "沾益区", "新区", JUNE.plusDays(1)));
+                new DivisionRegistered(PLACE, "5303", "530328", "沾益县", MAY),
+                new DivisionRecoded(PLACE, "5303", "530328", "530303", "沾益县", "沾益区", JUNE),
+                new DivisionRenamed(PLACE, "5303", "沾益区", "新区", JUNE.plusDays(1)));
         assertThat(division.namings().on(MAY)).contains(new Naming("530328", "沾益县"));
         assertThat(division.namings().on(JUNE)).contains(new Naming("530303", "沾益区"));
         assertThat(division.namings().on(JUNE.plusDays(1))).contains(new Naming("530303", "新区"));

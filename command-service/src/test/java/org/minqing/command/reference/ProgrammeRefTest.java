@@ -15,6 +15,7 @@ import org.minqing.events.Voided;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.RoundKind;
@@ -23,16 +24,15 @@ class ProgrammeRefTest {
     private static final UUID PROGRAMME = new UUID(1, 1);
     private static final UUID OFFICE = new UUID(2, 2);
     private static final UUID ROUND = new UUID(3, 3);
+    private static final Sphere SPHERE = new Sphere(PROGRAMME, OFFICE, "5303");
     private static final LocalDate MAY = LocalDate.of(2012, 5, 1);
     private static final LocalDate JUNE = LocalDate.of(2012, 6, 1);
     private static final Sealed REASON = TestSealed.sealed("programme:" + PROGRAMME, "误录");
-    private static final ProgrammeLaunched LAUNCHED =
-            new ProgrammeLaunched(PROGRAMME, OFFICE, "5303", "四群教育", LinkMode.EXACTLY_ONE, MAY);
+    private static final ProgrammeLaunched LAUNCHED = new ProgrammeLaunched(SPHERE, "四群教育", LinkMode.EXACTLY_ONE, MAY);
 
     @Test
     void is_in_force_from_launch_through_its_last_day() {
-        ProgrammeRef programme =
-                fold(ProgrammeRef.KIND, LAUNCHED, new ProgrammeClosed(PROGRAMME, OFFICE, "5303", null, null, JUNE));
+        ProgrammeRef programme = fold(ProgrammeRef.KIND, LAUNCHED, new ProgrammeClosed(SPHERE, null, null, JUNE));
         assertThat(programme.inForceOn(MAY.minusDays(1))).isFalse();
         assertThat(programme.inForceOn(MAY)).isTrue();
         assertThat(programme.inForceOn(JUNE)).isTrue();
@@ -102,8 +102,7 @@ class ProgrammeRefTest {
 
     @Test
     void knows_its_visit_rounds() {
-        VisitRoundOpened opened =
-                new VisitRoundOpened(PROGRAMME, OFFICE, "5303", ROUND, RoundKind.COLLECTIVE, "第一轮", MAY);
+        VisitRoundOpened opened = new VisitRoundOpened(SPHERE, ROUND, RoundKind.COLLECTIVE, "第一轮", MAY);
         assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY))
                 .isTrue();
         assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY.minusDays(1)))
@@ -115,13 +114,12 @@ class ProgrammeRefTest {
 
     @Test
     void the_two_person_rule_is_off_until_it_is_set() {
-        ProgrammeRef programme =
-                fold(ProgrammeRef.KIND, LAUNCHED, new TwoPersonRuleSet(PROGRAMME, OFFICE, "5303", true, JUNE));
+        ProgrammeRef programme = fold(ProgrammeRef.KIND, LAUNCHED, new TwoPersonRuleSet(SPHERE, true, JUNE));
         assertThat(programme.twoPersonRuleOn(MAY)).isFalse();
         assertThat(programme.twoPersonRuleOn(JUNE)).isTrue();
     }
 
     private static LinkQuotaDefined quota(int id, String band, List<String> ranks, int households, LocalDate day) {
-        return new LinkQuotaDefined(PROGRAMME, OFFICE, "5303", new UUID(0, id), band, ranks, households, day);
+        return new LinkQuotaDefined(SPHERE, new UUID(0, id), band, ranks, households, day);
     }
 }

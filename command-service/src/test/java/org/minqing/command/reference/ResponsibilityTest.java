@@ -17,9 +17,12 @@ import org.minqing.command.platform.Situation;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.Task;
 
@@ -113,7 +116,7 @@ class ResponsibilityTest {
     void knows_the_offices_of_its_organisation_and_the_tasks_of_its_programme() {
         launch(PROGRAMME);
         register(CITY, MAY);
-        references.add("Organisation", CITY, new OfficeAdded(CITY, "5303", new UUID(3, 3), "选联委", MAY));
+        references.add("Organisation", CITY, new OfficeAdded(new Seat(CITY, "5303"), new UUID(3, 3), "选联委", MAY));
         Responsibility ours = new Responsibility(PROGRAMME, CITY);
         assertThat(ours.classed(situation(), MAY, new UUID(3, 3), "T7")).isEqualTo(ours);
         assertThatThrownBy(() -> ours.classed(situation(), MAY, new UUID(3, 4), null))
@@ -128,7 +131,7 @@ class ResponsibilityTest {
                 "Programme",
                 PROGRAMME,
                 new TaskCatalogueAdopted(
-                        PROGRAMME, CITY, "5303", List.of(new Task("T8", "另一项", null, List.of())), MAY));
+                        new Sphere(PROGRAMME, CITY, "5303"), List.of(new Task("T8", "另一项", null, List.of())), MAY));
         Responsibility ours = new Responsibility(PROGRAMME, CITY);
         assertThat(ours.classed(situation(), MAY, null, "T8")).isEqualTo(ours);
         assertThatThrownBy(() -> ours.classed(situation(), MAY, null, "T1")).hasMessageContaining("unknown-task");
@@ -145,14 +148,16 @@ class ResponsibilityTest {
 
     private void register(UUID organisation, LocalDate day) {
         references.add(
-                "Organisation", organisation, new OrganisationRegistered(organisation, "5303", "示例", null, null, day));
+                "Organisation",
+                organisation,
+                new OrganisationRegistered(new Seat(organisation, "5303"), "示例", null, null, day));
     }
 
     private void launch(UUID programme) {
         references.add(
                 "Programme",
                 programme,
-                new ProgrammeLaunched(programme, CITY, "5303", "示例", LinkMode.EXACTLY_ONE, MAY));
+                new ProgrammeLaunched(new Sphere(programme, CITY, "5303"), "示例", LinkMode.EXACTLY_ONE, MAY));
     }
 
     private void linkPoint(UUID programme) {
@@ -161,7 +166,8 @@ class ResponsibilityTest {
 
     private void linkPoint(UUID programme, UUID organisation) {
         UUID id = Ids.linkPoint(programme, VILLAGE);
-        references.add("LinkPoint", id, new LinkPointDesignated(id, programme, organisation, VILLAGE, null, MAY));
+        references.add(
+                "LinkPoint", id, new LinkPointDesignated(new Site(id, programme, organisation, VILLAGE), null, MAY));
     }
 
     private Responsibility in(@Nullable UUID programmeId, @Nullable UUID organisationId) {

@@ -2,7 +2,6 @@ package org.minqing.command.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.visit.Visits.BUREAU;
-import static org.minqing.command.visit.Visits.CITY;
 import static org.minqing.command.visit.Visits.DAY;
 import static org.minqing.command.visit.Visits.ENTRY;
 import static org.minqing.command.visit.Visits.FIRST;
@@ -22,6 +21,7 @@ import static org.minqing.command.visit.Visits.linked;
 import static org.minqing.command.visit.Visits.recorded;
 import static org.minqing.command.visit.Visits.text;
 import static org.minqing.command.visit.Visits.voided;
+import static org.minqing.command.visit.Visits.withdrawn;
 import static org.minqing.command.visit.Visits.written;
 
 import java.time.LocalDate;
@@ -36,6 +36,7 @@ import org.minqing.events.Person;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
@@ -137,7 +138,7 @@ class CorrectVisitTest {
 
     @Test
     void judges_what_the_visit_is_corrected_to() {
-        CadreWithdrawn withdrawn = new CadreWithdrawn(SECOND, CITY, "5303", null, null, DAY);
+        CadreWithdrawn withdrawn = withdrawn(SECOND, DAY);
         correct(fixture().known("Cadre", SECOND, withdrawn).given(RECORDED), cadres(FIRST))
                 .events(corrected(0, RECORDED, ALONE));
         correct(fixture().known("Cadre", SECOND, withdrawn).given(ALONE), cadres(FIRST, SECOND))
@@ -170,7 +171,7 @@ class CorrectVisitTest {
         UUID other = new UUID(4, 2);
         Person head = new Person(new UUID(9, 8), text("示例户主"), null, null, null, null, null);
         HouseholdRegistered registered =
-                new HouseholdRegistered(other, SHUITIAN, 7, "2", head, List.of(), null, LAUNCH);
+                new HouseholdRegistered(new Residence(other, SHUITIAN, 7), "2", head, List.of(), null, LAUNCH);
         String changes = "{\"householdId\": \"" + other + "\", \"findings\": null}";
         correct(fixture().known("Household", other, registered).given(WITH_DIARY), changes)
                 .refusedField("/changes/householdId", "never-changed");
@@ -180,7 +181,7 @@ class CorrectVisitTest {
                 correct(fixture().known("Household", other, registered).given(RECORDED), changes)
                         .only(Corrected.class)
                         .after();
-        assertThat(after.householdId()).isEqualTo(other).isNotEqualTo(HOUSEHOLD);
+        assertThat(after.home().householdId()).isEqualTo(other).isNotEqualTo(HOUSEHOLD);
     }
 
     @Test

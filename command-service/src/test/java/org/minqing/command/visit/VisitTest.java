@@ -2,7 +2,6 @@ package org.minqing.command.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.visit.Visits.BUREAU;
-import static org.minqing.command.visit.Visits.CITY;
 import static org.minqing.command.visit.Visits.DAY;
 import static org.minqing.command.visit.Visits.FIRST;
 import static org.minqing.command.visit.Visits.HOUSEHOLD;
@@ -21,6 +20,7 @@ import static org.minqing.command.visit.Visits.linked;
 import static org.minqing.command.visit.Visits.recorded;
 import static org.minqing.command.visit.Visits.text;
 import static org.minqing.command.visit.Visits.voided;
+import static org.minqing.command.visit.Visits.withdrawn;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,10 +31,12 @@ import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.visit.VisitCommand.RecordVisit;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
-import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.RoundKind;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
@@ -67,7 +69,7 @@ class VisitTest {
                         null,
                         null))
                 .only(VisitRecorded.class);
-        assertThat(made.visitId()).isEqualTo(fixture.madeId());
+        assertThat(made.of().visitId()).isEqualTo(fixture.madeId());
         assertThat(made.occurredOn()).isEqualTo(CommandFixture.TODAY);
         assertThat(made.diaryCadreId()).isNull();
     }
@@ -232,7 +234,7 @@ class VisitTest {
                 .known(
                         "Household",
                         HOUSEHOLD,
-                        new HouseholdRelocated(HOUSEHOLD, SHUITIAN, 7, SHUITIAN, 8, null, null, DAY))
+                        new HouseholdRelocated(new Removal(HOUSEHOLD, SHUITIAN, 7, SHUITIAN, 8), null, null, DAY))
                 .on(DAY.minusDays(1))
                 .when(record(List.of(FIRST), null, null))
                 .only(VisitRecorded.class);
@@ -263,7 +265,10 @@ class VisitTest {
     @Test
     void refuses_a_household_that_was_archived() {
         fixture()
-                .known("Household", HOUSEHOLD, new HouseholdArchived(HOUSEHOLD, SHUITIAN, 7, null, null, DAY))
+                .known(
+                        "Household",
+                        HOUSEHOLD,
+                        new HouseholdArchived(new Residence(HOUSEHOLD, SHUITIAN, 7), null, null, DAY))
                 .on(DAY)
                 .when(record(List.of(FIRST), null, null))
                 .refused("household-not-in-force");
@@ -280,7 +285,7 @@ class VisitTest {
     @Test
     void refuses_a_cadre_who_no_longer_serves() {
         fixture()
-                .known("Cadre", SECOND, new CadreWithdrawn(SECOND, CITY, "5303", null, null, DAY))
+                .known("Cadre", SECOND, withdrawn(SECOND, DAY))
                 .on(DAY)
                 .when(record(List.of(FIRST, SECOND), null, null))
                 .refused("cadre-not-in-service");
@@ -420,9 +425,14 @@ class VisitTest {
                 .known(
                         "Programme",
                         OTHER_PROGRAMME,
-                        new ProgrammeLaunched(OTHER_PROGRAMME, BUREAU, "5303", "另一项", LinkMode.EXACTLY_ONE, later),
+                        new ProgrammeLaunched(
+                                new Sphere(OTHER_PROGRAMME, BUREAU, "5303"), "另一项", LinkMode.EXACTLY_ONE, later),
                         new VisitRoundOpened(
-                                OTHER_PROGRAMME, BUREAU, "5303", OTHER_ROUND, RoundKind.DISPERSED, "一轮", later));
+                                new Sphere(OTHER_PROGRAMME, BUREAU, "5303"),
+                                OTHER_ROUND,
+                                RoundKind.DISPERSED,
+                                "一轮",
+                                later));
     }
 
     private static RecordVisit record(List<UUID> cadreIds, @Nullable UUID roundId, @Nullable Sealed diary) {

@@ -15,16 +15,25 @@ import org.minqing.events.Person;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.RoundKind;
 import org.minqing.events.visit.VisitEvent;
+import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 
@@ -58,14 +67,8 @@ final class Visits {
             @Nullable Sealed diary,
             @Nullable UUID diaryCadreId) {
         return new VisitRecorded(
-                VISIT,
-                PROGRAMME,
-                CITY,
-                SHUITIAN,
-                OFFICE,
-                null,
-                7,
-                HOUSEHOLD,
+                new Account(VISIT, PROGRAMME, CITY, SHUITIAN, OFFICE, null),
+                new Home(7, HOUSEHOLD),
                 linkId,
                 cadreIds,
                 VisitKind.DISPERSED,
@@ -104,17 +107,19 @@ final class Visits {
                 .known(
                         "Organisation",
                         CITY,
-                        new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH),
-                        new OfficeAdded(CITY, "5303", OFFICE, "选联委", LAUNCH))
-                .known("Organisation", BUREAU, new OrganisationRegistered(BUREAU, "5303", "水务局", null, null, LAUNCH))
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, LAUNCH),
+                        new OfficeAdded(new Seat(CITY, "5303"), OFFICE, "选联委", LAUNCH))
+                .known(
+                        "Organisation",
+                        BUREAU,
+                        new OrganisationRegistered(new Seat(BUREAU, "5303"), "水务局", null, null, LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, BUREAU, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH),
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, BUREAU, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH),
                         new VisitRoundOpened(
-                                PROGRAMME,
-                                BUREAU,
-                                "5303",
+                                new Sphere(PROGRAMME, BUREAU, "5303"),
                                 ROUND,
                                 RoundKind.COLLECTIVE,
                                 "第一轮",
@@ -124,7 +129,8 @@ final class Visits {
                 .known(
                         "Household",
                         HOUSEHOLD,
-                        new HouseholdRegistered(HOUSEHOLD, SHUITIAN, 7, "1", head, List.of(), null, LAUNCH));
+                        new HouseholdRegistered(
+                                new Residence(HOUSEHOLD, SHUITIAN, 7), "1", head, List.of(), null, LAUNCH));
     }
 
     static CommandFixture linked(CommandFixture fixture, UUID cadreId) {
@@ -132,30 +138,17 @@ final class Visits {
         return fixture.known(
                 "LinkPoint",
                 point,
-                new LinkPointDesignated(point, PROGRAMME, CITY, SHUITIAN, null, LAUNCH),
+                new LinkPointDesignated(new Site(point, PROGRAMME, CITY, SHUITIAN), null, LAUNCH),
                 new CadreAssignedToHousehold(
-                        point,
-                        PROGRAMME,
-                        CITY,
-                        SHUITIAN,
-                        LINK,
-                        new UUID(6, 2),
-                        7,
-                        HOUSEHOLD,
-                        new UUID(6, 3),
-                        cadreId,
-                        "132",
-                        null,
-                        null,
+                        new Site(point, PROGRAMME, CITY, SHUITIAN),
+                        new Link(LINK, new UUID(6, 2), 7, HOUSEHOLD, new UUID(6, 3), cadreId, "132", null, null),
                         LinkMode.EXACTLY_ONE,
                         LAUNCH));
     }
 
     private static CadreRegistered cadreRegistered(UUID cadreId) {
         return new CadreRegistered(
-                cadreId,
-                CITY,
-                "5303",
+                new Membership(cadreId, CITY, "5303"),
                 OFFICE,
                 TestSealed.sealed("person:" + cadreId, "示例"),
                 "1",
@@ -164,5 +157,9 @@ final class Visits {
                 null,
                 null,
                 LAUNCH);
+    }
+
+    static CadreWithdrawn withdrawn(UUID cadreId, LocalDate day) {
+        return new CadreWithdrawn(new Membership(cadreId, CITY, "5303"), null, null, day);
     }
 }

@@ -15,8 +15,11 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.workteam.WorkTeamEvent;
 import org.minqing.events.workteam.WorkTeamEvent.Team;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
@@ -69,18 +72,30 @@ class WorkTeamTest {
 
     private static CadreRegistered cadre(UUID id) {
         return new CadreRegistered(
-                id, CITY, "5303", null, TestSealed.sealed("person:" + id, "示例"), "1", "132", null, null, null, LAUNCH);
+                new Membership(id, CITY, "5303"),
+                null,
+                TestSealed.sealed("person:" + id, "示例"),
+                "1",
+                "132",
+                null,
+                null,
+                null,
+                LAUNCH);
     }
 
     private static CommandFixture fixture() {
         return new CommandFixture(WorkTeam.class)
                 .division("530328202", "播乐乡")
                 .division(VILLAGE, "示例村")
-                .known("Organisation", CITY, new OrganisationRegistered(CITY, "5303", "市人大办", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        CITY,
+                        new OrganisationRegistered(new Seat(CITY, "5303"), "市人大办", null, null, LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, CITY, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, CITY, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .known("Cadre", ZHANG, cadre(ZHANG))
                 .known("Cadre", WANG, cadre(WANG));
     }
@@ -120,8 +135,14 @@ class WorkTeamTest {
         UUID later = new UUID(1, 2);
         UUID young = new UUID(2, 2);
         CommandFixture fixture = fixture()
-                .known("Programme", later, new ProgrammeLaunched(later, CITY, "5303", "后来", LinkMode.EXACTLY_ONE, END))
-                .known("Organisation", young, new OrganisationRegistered(young, "5303", "后来的", null, null, END))
+                .known(
+                        "Programme",
+                        later,
+                        new ProgrammeLaunched(new Sphere(later, CITY, "5303"), "后来", LinkMode.EXACTLY_ONE, END))
+                .known(
+                        "Organisation",
+                        young,
+                        new OrganisationRegistered(new Seat(young, "5303"), "后来的", null, null, END))
                 .on(DAY);
         fixture.when(new FormWorkTeam(TEAM, later, CITY, VILLAGE, List.of(ZHANG)))
                 .refused("programme-not-in-force");

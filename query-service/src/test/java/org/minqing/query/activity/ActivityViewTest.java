@@ -18,8 +18,10 @@ import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.ActivityKind;
+import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.QueryServer;
@@ -42,11 +44,15 @@ class ActivityViewTest {
     }
 
     private void division(String id, String parent, String name) {
-        put("Division-" + id, new DivisionRegistered(id, parent, id, name, LocalDate.of(2011, 1, 1)));
+        put(
+                "Division-" + id,
+                new DivisionRegistered(new DivisionEvent.Place(id), parent, id, name, LocalDate.of(2011, 1, 1)));
     }
 
     private void organisation(UUID id, String seat, String name, OrganisationKind kind) {
-        put("Organisation-" + id, new OrganisationRegistered(id, seat, name, kind, null, LocalDate.of(2011, 1, 1)));
+        put(
+                "Organisation-" + id,
+                new OrganisationRegistered(new Seat(id, seat), name, kind, null, LocalDate.of(2011, 1, 1)));
     }
 
     private Appended put(String stream, DomainEvent event) {

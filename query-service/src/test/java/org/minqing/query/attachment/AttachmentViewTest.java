@@ -19,6 +19,7 @@ import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
 import org.minqing.events.attachment.AttachmentEvent.Placement;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.query.QueryServer;
 import org.minqing.query.QueryServer.Answer;
 import org.minqing.query.platform.ReadSide;
@@ -42,7 +43,9 @@ class AttachmentViewTest {
     void divisions() {
         for (String each : List.of(county, village)) {
             server.on(
-                    DAY, "Division-" + each, new DivisionRegistered(each, null, each, "示例", LocalDate.of(2011, 1, 1)));
+                    DAY,
+                    "Division-" + each,
+                    new DivisionRegistered(new Place(each), null, each, "示例", LocalDate.of(2011, 1, 1)));
         }
     }
 

@@ -12,7 +12,10 @@ import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
+import org.minqing.events.cadre.CadreEvent.Transfer;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Village;
 
@@ -24,9 +27,7 @@ class CadreViewTest {
 
     private CadreRegistered registration(String name, String rank, String day) {
         return new CadreRegistered(
-                cadre,
-                village.office,
-                village.county,
+                village.membership(cadre),
                 village.id("room"),
                 village.sealed("person:" + cadre, name),
                 "1",
@@ -38,21 +39,18 @@ class CadreViewTest {
     }
 
     private Appended ranked(String from, String to, String day) {
-        return village.put(stream, new CadreRankChanged(cadre, village.office, village.county, from, to, day(day)));
+        return village.put(stream, new CadreRankChanged(village.membership(cadre), from, to, day(day)));
     }
 
     private Appended transferred(String day) {
         village.put(
                 "Organisation-" + township,
-                new OrganisationRegistered(township, village.county + "202", "播乐乡政府（示例）", null, null, Village.LAUNCH));
+                new OrganisationRegistered(
+                        new Seat(township, village.county + "202"), "播乐乡政府（示例）", null, null, Village.LAUNCH));
         return village.put(
                 stream,
                 new CadreTransferred(
-                        cadre,
-                        village.office,
-                        village.id("room"),
-                        township,
-                        village.county + "202",
+                        new Transfer(cadre, village.office, village.id("room"), township, village.county + "202"),
                         null,
                         null,
                         day(day)));
@@ -79,7 +77,9 @@ class CadreViewTest {
         ranked("141", "132", "01-20");
         long moved = transferred("02-01").position();
         long head = village.put(
-                        stream, new CadreWithdrawn(cadre, township, village.county + "202", null, null, day("03-01")))
+                        stream,
+                        new CadreWithdrawn(
+                                new Membership(cadre, township, village.county + "202"), null, null, day("03-01")))
                 .position();
         assertThat(state("2012-01-03", head)).isEqualTo("-");
         assertThat(state("2012-01-19", head)).isEqualTo(told("141", "1", false, "IN_SERVICE"));
@@ -133,7 +133,9 @@ class CadreViewTest {
         var at = village.put(stream, registered);
         ranked("141", "132", "01-20");
         transferred("02-01");
-        village.put(stream, new CadreWithdrawn(cadre, township, village.county + "202", null, null, day("03-01")));
+        village.put(
+                stream,
+                new CadreWithdrawn(new Membership(cadre, township, village.county + "202"), null, null, day("03-01")));
         village.corrects(at, registered, registration("章示例", "141", "01-04"));
         assertThat(village.timeline("cadres", cadre))
                 .containsExactly(
@@ -148,7 +150,7 @@ class CadreViewTest {
     void what_never_was_is_left_out_and_a_voided_correction_puts_back_what_stood() {
         var registered = registration("张示例", "150", "01-04");
         var at = village.put(stream, registered);
-        var rank = new CadreRankChanged(cadre, village.office, village.county, "150", "132", day("02-10"));
+        var rank = new CadreRankChanged(village.membership(cadre), "150", "132", day("02-10"));
         var ranked = village.put(stream, rank);
         var correction = new Corrected<CadreEvent>(
                 at.eventId(), registered, registration("张示例", "141", "01-04"), village.reason(), null);

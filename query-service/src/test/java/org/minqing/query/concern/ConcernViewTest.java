@@ -15,6 +15,8 @@ import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
 import org.minqing.events.concern.ConcernKind;
+import org.minqing.events.visit.VisitEvent.Account;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.query.QueryServer;
@@ -212,17 +214,17 @@ class ConcernViewTest {
     void stands_in_the_timelines_of_the_household_the_visit_and_the_cadre_it_names() {
         UUID household = id("household of " + at.county);
         VisitRecorded visit = visit(household);
-        at.server.on("2012-03-05", "Visit-" + visit.visitId(), visit);
+        at.server.on("2012-03-05", "Visit-" + visit.of().visitId(), visit);
         ConcernRaised raised = at.raised(
                 "well",
                 ConcernKind.DIFFICULTY,
                 "2012-03-02",
                 household,
-                new Source("Visit", visit.visitId().toString()));
+                new Source("Visit", visit.of().visitId().toString()));
         at.put(raised);
         at.put(at.accepted(raised, "2012-03-03", null));
         at.put(at.assigned(raised, "2012-03-04", at.cadre, at.organisation));
-        assertThat(sentences("/v1/visits/" + visit.visitId(), "en"))
+        assertThat(sentences("/v1/visits/" + visit.of().visitId(), "en"))
                 .contains("Raised (difficulty), to be answered by 2012-03-17");
         assertThat(sentences("/v1/concerns/" + raised.of().concernId(), "zh"))
                 .first()
@@ -284,14 +286,8 @@ class ConcernViewTest {
 
     private VisitRecorded visit(UUID household) {
         return new VisitRecorded(
-                id("visit in " + at.county),
-                at.programme,
-                at.organisation,
-                at.village,
-                null,
-                "T1",
-                7,
-                household,
+                new Account(id("visit in " + at.county), at.programme, at.organisation, at.village, null, "T1"),
+                new Home(7, household),
                 null,
                 List.of(at.cadre),
                 VisitKind.DISPERSED,

@@ -25,6 +25,7 @@ import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
 import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.QueryServer;
 import org.minqing.query.QueryServer.Answer;
@@ -55,7 +56,9 @@ final class Waterless {
 
     private void division(String id, @Nullable String parent, String name) {
         server.on(
-                "2012-03-01", "Division-" + id, new DivisionRegistered(id, parent, id, name, LocalDate.of(2011, 1, 1)));
+                "2012-03-01",
+                "Division-" + id,
+                new DivisionRegistered(new Place(id), parent, id, name, LocalDate.of(2011, 1, 1)));
     }
 
     Appended put(DomainEvent event) {

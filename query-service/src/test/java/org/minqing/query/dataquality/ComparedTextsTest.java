@@ -19,7 +19,6 @@ import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
-import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
@@ -82,14 +81,8 @@ class ComparedTextsTest {
         UUID of = village.id("household " + household);
         UUID by = village.id("cadre " + cadre);
         return new VisitRecorded(
-                visit,
-                village.programme,
-                village.office,
-                village.id,
-                null,
-                "T1",
-                7,
-                of,
+                village.account(visit),
+                new Home(7, of),
                 null,
                 List.of(by),
                 VisitKind.DISPERSED,
@@ -114,7 +107,7 @@ class ComparedTextsTest {
     private DiaryEntryWritten entry(String visit, String household, String text, LocalDate on) {
         UUID of = village.id("household " + household);
         return new DiaryEntryWritten(
-                new Account(UUID.fromString(visit), village.programme, village.office, village.id, null, "T1"),
+                village.account(UUID.fromString(visit)),
                 village.id("entry of " + visit),
                 new Home(7, of),
                 village.id("cadre writing later"),
@@ -246,7 +239,7 @@ class ComparedTextsTest {
 
     private HouseholdRegistered registering(String name, Person head, List<Person> members) {
         return new HouseholdRegistered(
-                village.id("household " + name), village.id, 7, name, head, members, null, Village.LAUNCH);
+                village.residence(village.id("household " + name)), name, head, members, null, Village.LAUNCH);
     }
 
     private String registered(String name, Person head, Person... members) {
@@ -286,15 +279,15 @@ class ComparedTextsTest {
         String archived = admitted(registered("archived", person("甲又", NUMBER)));
         assertThat(found("DQ48")).containsExactlyInAnyOrder(left, archived);
         UUID gone = UUID.fromString(archived);
-        village.put("Household-" + gone, new HouseholdArchived(gone, village.id, 7, null, null, day("01-20")));
+        village.put("Household-" + gone, new HouseholdArchived(village.residence(gone), null, null, day("01-20")));
         assertThat(found("DQ48")).isEmpty();
         Person third = person("甲三", NUMBER);
         UUID joined = UUID.fromString(admitted(registered("joined", person("乙", null))));
-        village.put("Household-" + joined, new HouseholdMemberAdded(joined, village.id, 7, third, day("01-21")));
+        village.put("Household-" + joined, new HouseholdMemberAdded(village.residence(joined), third, day("01-21")));
         assertThat(found("DQ48")).containsExactlyInAnyOrder(left, joined.toString());
         village.put(
                 "Household-" + joined,
-                new HouseholdMemberRemoved(joined, village.id, 7, third.personId(), null, null, day("01-22")));
+                new HouseholdMemberRemoved(village.residence(joined), third.personId(), null, null, day("01-22")));
         assertThat(found("DQ48")).isEmpty();
     }
 

@@ -12,9 +12,11 @@ import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
@@ -48,7 +50,8 @@ final class RosterFaults {
         village.put(third.stream(), third.designated(1, Village.LAUNCH));
         this.goodCadre = enrolled("good");
         this.good = admitted("good", 0);
-        village.put("Household-" + good, new HouseholdClassified(good, village.id, 7, List.of("LOW_INCOME"), VISITED));
+        village.put(
+                "Household-" + good, new HouseholdClassified(village.residence(good), List.of("LOW_INCOME"), VISITED));
         this.goodLink = Link.of(good, goodCadre, "good");
         this.mending = first.assigned(goodLink, LINKED);
         this.mended = village.put(first.stream(), mending);
@@ -91,7 +94,7 @@ final class RosterFaults {
         village.put(
                 "Household-" + household,
                 new HouseholdRegistered(
-                        household, village.id, 7, number, village.person(name), others, null, Village.LAUNCH));
+                        village.residence(household), number, village.person(name), others, null, Village.LAUNCH));
         return household;
     }
 
@@ -139,14 +142,8 @@ final class RosterFaults {
         village.put(
                 "Visit-" + visit,
                 new VisitRecorded(
-                        visit,
-                        village.programme,
-                        village.office,
-                        village.id,
-                        null,
-                        "T1",
-                        7,
-                        household,
+                        village.account(visit),
+                        new Home(7, household),
                         null,
                         List.of(cadre),
                         VisitKind.DISPERSED,
@@ -165,7 +162,7 @@ final class RosterFaults {
         Link gone = linked(enrolled("of gone"), "gone");
         village.put(
                 "Household-" + gone.household(),
-                new HouseholdArchived(gone.household(), village.id, 7, null, null, day("01-20")));
+                new HouseholdArchived(village.residence(gone.household()), null, null, day("01-20")));
         Link undelivered = linked(enrolled("undelivering"), "undelivered");
         village.put(first.stream(), first.issued(undelivered, day("01-10")));
         UUID greedy = enrolled("greedy");
@@ -231,7 +228,7 @@ final class RosterFaults {
         UUID moved = admitted("moved", 0);
         village.put(
                 "Household-" + moved,
-                new HouseholdRelocated(moved, village.id, 7, village.other, 1, null, null, day("01-20")));
+                new HouseholdRelocated(new Removal(moved, village.id, 7, village.other, 1), null, null, day("01-20")));
         return List.of(
                 Planted.of("DQ20", same, good),
                 Planted.of("DQ21", crowd, large),
@@ -262,9 +259,7 @@ final class RosterFaults {
         village.put(
                 "Household-" + household,
                 new HouseholdRegistered(
-                        household,
-                        village.id,
-                        7,
+                        village.residence(household),
                         name,
                         people.getFirst(),
                         people.subList(1, people.size()),

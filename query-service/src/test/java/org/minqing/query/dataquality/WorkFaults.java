@@ -32,6 +32,7 @@ import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.Investment;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.events.project.ProjectEvent.Plan;
 import org.minqing.events.project.ProjectEvent.ProgressReported;
 import org.minqing.events.project.ProjectEvent.ProjectApproved;
 import org.minqing.events.project.ProjectEvent.ProjectCancelled;
@@ -158,7 +159,10 @@ final class WorkFaults {
         put(
                 "zhang",
                 new ProjectProposed(
-                        project, programme, office, at, null, null, ProjectKind.ROAD, name, site, null, day("01-05")));
+                        new Undertaking(project, programme, office, at),
+                        new Classification(null, null),
+                        new Plan(ProjectKind.ROAD, name, site, null),
+                        day("01-05")));
         return project;
     }
 
@@ -207,12 +211,8 @@ final class WorkFaults {
 
     private QuantityMeasured culvert(UUID project) {
         return new QuantityMeasured(
-                project,
-                programme,
-                office,
-                at,
-                null,
-                null,
+                new Undertaking(project, programme, office, at),
+                new Classification(null, null),
                 village.id("quantity of " + project),
                 ProjectItem.OTHER,
                 "涵洞",

@@ -6,6 +6,7 @@ import static org.minqing.query.Village.day;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.division.DivisionEvent.HardshipDeclared;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.division.HardshipKind;
 import org.minqing.events.division.HardshipSeverity;
 import org.minqing.log.AppendContext.Appended;
@@ -22,7 +23,12 @@ class HardshipViewTest {
 
     private HardshipDeclared hardship(HardshipKind kind, int year, String day) {
         return new HardshipDeclared(
-                village.county, village.id(kind + " " + year), kind, year, HardshipSeverity.SEVERE, day(day));
+                new Place(village.county),
+                village.id(kind + " " + year),
+                kind,
+                year,
+                HardshipSeverity.SEVERE,
+                day(day));
     }
 
     private Appended put(HardshipDeclared event) {
@@ -51,8 +57,8 @@ class HardshipViewTest {
     @Test
     void a_year_declared_of_two_places_counts_once() {
         put(hardship(HardshipKind.DROUGHT, 2012, "02-01"));
-        HardshipDeclared there =
-                new HardshipDeclared(village.id, village.id("there"), HardshipKind.DROUGHT, 2012, null, day("02-02"));
+        HardshipDeclared there = new HardshipDeclared(
+                new Place(village.id), village.id("there"), HardshipKind.DROUGHT, 2012, null, day("02-02"));
         var at = put(there);
         assertThat(village.figure("M30", "2012-02-20", at.position())).isEqualTo("1");
         assertThat(village.figureIn(village.id, "M30", "2012-02-20", at.position()))

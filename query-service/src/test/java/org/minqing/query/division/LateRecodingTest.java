@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.query.QueryServer;
 import tools.jackson.databind.JsonNode;
 
@@ -29,18 +30,22 @@ class LateRecodingTest {
         before = server.on(
                         "2016-08-01",
                         STREAM,
-                        new DivisionRecoded("530328", "5303", "530328", "530303", "沾益县", "沾益县", day("2016-07-01")))
+                        new DivisionRecoded(
+                                new Place("530328"), "5303", "530328", "530303", "沾益县", "沾益县", day("2016-07-01")))
                 .position();
         server.on(
                 "2017-01-01",
                 STREAM,
-                new DivisionRecoded("530328", "5303", "530328", "530304", "沾益县", "沾益县", day("2013-01-01")));
-        head = server.on("2017-01-02", STREAM, new DivisionRenamed("530328", "5303", "沾益县", "霑益县", day("2014-01-01")))
+                new DivisionRecoded(new Place("530328"), "5303", "530328", "530304", "沾益县", "沾益县", day("2013-01-01")));
+        head = server.on(
+                        "2017-01-02",
+                        STREAM,
+                        new DivisionRenamed(new Place("530328"), "5303", "沾益县", "霑益县", day("2014-01-01")))
                 .position();
     }
 
     private static DivisionRegistered registered(String id, String parent, String name) {
-        return new DivisionRegistered(id, parent, id, name, day("2011-01-01"));
+        return new DivisionRegistered(new Place(id), parent, id, name, day("2011-01-01"));
     }
 
     private static LocalDate day(String day) {

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
+import org.minqing.events.visit.VisitEvent.Account;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.query.QueryServer;
@@ -50,26 +53,20 @@ class RecodedCountyTest {
     }
 
     private static long register(String id, @Nullable String parent, String code, String name) {
-        var event = new DivisionRegistered(id, parent, code, name, LocalDate.of(2011, 1, 1));
+        var event = new DivisionRegistered(new Place(id), parent, code, name, LocalDate.of(2011, 1, 1));
         return server.on("2011-12-26", "Division-" + id, event).position();
     }
 
     private static void recode(String id, String parent, String from, String to, String was, String name) {
-        var event = new DivisionRecoded(id, parent, from, to, was, name, LocalDate.of(2016, 7, 1));
+        var event = new DivisionRecoded(new Place(id), parent, from, to, was, name, LocalDate.of(2016, 7, 1));
         server.on("2016-08-01", "Division-" + id, event);
     }
 
     private static long visit(String day, String household) {
         UUID id = id("visit of " + household);
         var event = new VisitRecorded(
-                id,
-                id("programme"),
-                id("organisation"),
-                ID,
-                null,
-                "T1",
-                7,
-                id(household),
+                new Account(id, id("programme"), id("organisation"), ID, null, "T1"),
+                new Home(7, id(household)),
                 null,
                 List.of(id("cadre")),
                 VisitKind.DISPERSED,

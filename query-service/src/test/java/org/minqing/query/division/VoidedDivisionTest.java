@@ -9,6 +9,7 @@ import org.minqing.events.Corrected;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRenamed;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ class VoidedDivisionTest {
     private final String stream = "Division-" + township;
 
     private final DivisionRecoded recoding =
-            new DivisionRecoded(township, village.county, township, other, "播乐乡", "播乐镇", RECODED);
+            new DivisionRecoded(new Place(township), village.county, township, other, "播乐乡", "播乐镇", RECODED);
 
     @AfterAll
     static void every_stream_told_again_is_the_same() {
@@ -44,8 +45,8 @@ class VoidedDivisionTest {
     @Test
     void a_recoding_corrected_voided_again_and_voided() {
         var at = village.put(stream, recoding);
-        DivisionRecoded better =
-                new DivisionRecoded(township, village.county, township, village.county + "298", "播乐乡", "播乐街道", RECODED);
+        DivisionRecoded better = new DivisionRecoded(
+                new Place(township), village.county, township, village.county + "298", "播乐乡", "播乐街道", RECODED);
         var correction = new Corrected<>(at.eventId(), recoding, better, village.reason(), null);
         var corrected = village.put(stream, correction);
         long back = village.voids(corrected, correction).position();
@@ -61,7 +62,7 @@ class VoidedDivisionTest {
 
     @Test
     void a_renaming_that_never_was_leaves_the_name() {
-        DivisionRenamed renaming = new DivisionRenamed(township, village.county, "播乐乡", "播乐镇", RECODED);
+        DivisionRenamed renaming = new DivisionRenamed(new Place(township), village.county, "播乐乡", "播乐镇", RECODED);
         var at = village.put(stream, renaming);
         long never = village.voids(at, renaming).position();
         assertThat(called(township, "2012-01-10", at.position())).isEqualTo("202 202 播乐镇");
@@ -72,7 +73,7 @@ class VoidedDivisionTest {
     @Test
     void a_code_borne_by_a_division_never_registered_is_that_of_whoever_bears_it() {
         String wrong = village.county + "A99";
-        DivisionRegistered registration = new DivisionRegistered(wrong, village.county, other, "错乡", FIRST);
+        DivisionRegistered registration = new DivisionRegistered(new Place(wrong), village.county, other, "错乡", FIRST);
         var at = village.put("Division-" + wrong, registration);
         assertThat(called(other, "2012-01-10", at.position())).isEqualTo("A99 299 错乡");
         long never = village.voids(at, registration).position();
@@ -86,11 +87,13 @@ class VoidedDivisionTest {
     @Test
     void a_division_registered_again_goes_on_where_it_was() {
         String village208 = village.county + "202209";
-        DivisionRegistered registration = new DivisionRegistered(village208, township, village208, "错村", FIRST);
+        DivisionRegistered registration =
+                new DivisionRegistered(new Place(village208), township, village208, "错村", FIRST);
         var at = village.put("Division-" + village208, registration);
         village.voids(at, registration);
         long again = village.put(
-                        "Division-" + village208, new DivisionRegistered(village208, township, village208, "对村", FIRST))
+                        "Division-" + village208,
+                        new DivisionRegistered(new Place(village208), township, village208, "对村", FIRST))
                 .position();
         assertThat(called(village208, "2012-01-10", again)).isEqualTo("202209 202209 对村");
         assertThat(called(village208, "2012-01-10", at.position())).isEqualTo("202209 202209 错村");

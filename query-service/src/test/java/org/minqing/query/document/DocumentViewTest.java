@@ -13,6 +13,8 @@ import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
+import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
@@ -37,14 +39,13 @@ class DocumentViewTest {
         server.on(
                 "2012-03-05",
                 "Division-" + at.county,
-                new DivisionRegistered(at.county, "5305", at.county, "示例县", LocalDate.of(2011, 1, 1)));
+                new DivisionRegistered(
+                        new DivisionEvent.Place(at.county), "5305", at.county, "示例县", LocalDate.of(2011, 1, 1)));
         server.on(
                 "2012-03-05",
                 "Cadre-" + at.cadre,
                 new CadreRegistered(
-                        at.cadre,
-                        at.organisation,
-                        at.county,
+                        new Membership(at.cadre, at.organisation, at.county),
                         null,
                         server.seal("person:" + at.cadre, "张示例"),
                         "1",

@@ -28,6 +28,8 @@ import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.Payee;
+import org.minqing.events.visit.VisitEvent;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
@@ -159,7 +161,7 @@ final class RandomHistory {
             return;
         }
         VisitRecorded before = (VisitRecorded) made.event;
-        VisitRecorded after = visited(before.visitId(), before.occurredOn());
+        VisitRecorded after = visited(before.of().visitId(), before.occurredOn());
         put(made.at.stream(), Amending.correcting(before, after, made.at.eventId(), roster.reason()));
         visits.add(new Made(made.at, after));
     }
@@ -168,14 +170,8 @@ final class RandomHistory {
         List<UUID> went = List.copyOf(cadres.keySet()).subList(0, 1 + random.nextInt(3));
         Sealed diary = random.nextBoolean() ? roster.reason() : null;
         return new VisitRecorded(
-                id,
-                village.programme,
-                village.office,
-                village.id,
-                null,
-                null,
-                7,
-                any(households),
+                new VisitEvent.Account(id, village.programme, village.office, village.id, null, null),
+                new Home(7, any(households)),
                 null,
                 went,
                 VisitKind.DISPERSED,

@@ -79,7 +79,7 @@ final class Told {
                 count(cards().values().stream().filter("DELIVERED"::equals).toList());
             case "M20" ->
                 count(visits(launch).stream()
-                        .map(VisitRecorded::householdId)
+                        .map(visit -> visit.home().householdId())
                         .distinct()
                         .toList());
             case "M20b" -> count(visits(launch));
@@ -180,10 +180,11 @@ final class Told {
     /** Household and number of cadres of each visit, or VOIDED. */
     Map<UUID, String> visits() {
         Map<UUID, String> told = new HashMap<>();
-        gone(VisitRecorded.class, e -> e.visitId(), told);
+        gone(VisitRecorded.class, e -> e.of().visitId(), told);
         visits(LocalDate.MIN)
                 .forEach(e -> told.put(
-                        e.visitId(), e.householdId() + " " + e.cadreIds().size()));
+                        e.of().visitId(),
+                        e.home().householdId() + " " + e.cadreIds().size()));
         return told;
     }
 

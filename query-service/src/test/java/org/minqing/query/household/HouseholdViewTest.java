@@ -18,6 +18,8 @@ import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Village;
@@ -34,22 +36,20 @@ class HouseholdViewTest {
     }
 
     private HouseholdRegistered registration(String number, String day) {
-        return new HouseholdRegistered(household, village.id, 7, number, father, List.of(mother), "小庄子村", day(day));
+        return new HouseholdRegistered(village.residence(household), number, father, List.of(mother), "小庄子村", day(day));
     }
 
     private HouseholdMemberAdded joined(Person member, String day) {
-        return new HouseholdMemberAdded(household, village.id, 7, member, day(day));
+        return new HouseholdMemberAdded(village.residence(household), member, day(day));
     }
 
     private HouseholdMemberRemoved left(Person member, String day) {
-        return new HouseholdMemberRemoved(household, village.id, 7, member.personId(), null, null, day(day));
+        return new HouseholdMemberRemoved(village.residence(household), member.personId(), null, null, day(day));
     }
 
     private HouseholdHeadChanged headed(String day) {
         return new HouseholdHeadChanged(
-                household,
-                village.id,
-                7,
+                village.residence(household),
                 father.personId(),
                 son.personId(),
                 List.of(new MemberRelation(father.personId(), "51"), new MemberRelation(mother.personId(), "52")),
@@ -57,11 +57,11 @@ class HouseholdViewTest {
     }
 
     private HouseholdClassified classified(String day, String... kinds) {
-        return new HouseholdClassified(household, village.id, 7, List.of(kinds), day(day));
+        return new HouseholdClassified(village.residence(household), List.of(kinds), day(day));
     }
 
     private HouseholdRelocated moved(String day) {
-        return new HouseholdRelocated(household, village.id, 7, village.other, 2, null, null, day(day));
+        return new HouseholdRelocated(new Removal(household, village.id, 7, village.other, 2), null, null, day(day));
     }
 
     private String people(String asOf, long knownAt) {
@@ -120,7 +120,7 @@ class HouseholdViewTest {
     void lives_where_it_lives_on_the_day_and_is_found_there() {
         put(registration("七〇一", "01-04"));
         put(moved("02-01"));
-        long head = put(new HouseholdArchived(household, village.other, 2, null, null, day("03-01")))
+        long head = put(new HouseholdArchived(new Residence(household, village.other, 2), null, null, day("03-01")))
                 .position();
         assertThat(place("2012-01-31", head)).isEqualTo(village.id + " 7 七〇一 REGISTERED");
         assertThat(place("2012-02-01", head)).isEqualTo(village.other + " 2 七〇一 REGISTERED");
@@ -178,7 +178,7 @@ class HouseholdViewTest {
         put(left(father, "01-13"));
         put(classified("01-14", "低保户", "烈属"));
         put(moved("01-15"));
-        put(new HouseholdArchived(household, village.other, 2, null, null, day("01-16")));
+        put(new HouseholdArchived(new Residence(household, village.other, 2), null, null, day("01-16")));
         village.corrects(at, registered, registration("七〇二", "01-04"));
         village.corrects(
                 joined, added, joined(new Person(son.personId(), son.name(), null, "2", "30", null, null), "01-10"));

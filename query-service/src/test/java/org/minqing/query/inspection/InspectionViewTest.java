@@ -17,6 +17,7 @@ import org.minqing.events.Sealed;
 import org.minqing.events.Source;
 import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
@@ -72,7 +73,11 @@ class InspectionViewTest {
                     "2012-03-05",
                     "Division-" + code,
                     new DivisionRegistered(
-                            code, code.equals(county) ? "5308" : county, code, "示例", LocalDate.of(2011, 1, 1)));
+                            new Place(code),
+                            code.equals(county) ? "5308" : county,
+                            code,
+                            "示例",
+                            LocalDate.of(2011, 1, 1)));
         }
     }
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
+import org.minqing.events.cadre.CadreEvent.Transfer;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
@@ -55,14 +57,8 @@ class LinkTasksTest {
 
     private VisitRecorded visited(Link link, String day) {
         return new VisitRecorded(
-                village.id("visit " + day),
-                village.programme,
-                village.office,
-                village.id,
-                null,
-                "T1",
-                7,
-                link.household(),
+                village.account(village.id("visit " + day)),
+                new Home(7, link.household()),
                 link.id(),
                 List.of(cadre),
                 VisitKind.DISPERSED,
@@ -77,7 +73,7 @@ class LinkTasksTest {
     @Test
     void a_linked_household_is_due_a_visit_ninety_days_after_the_last_or_after_the_link() {
         VisitRecorded visit = visited(links.getFirst(), "03-01");
-        Appended at = village.put("Visit-" + visit.visitId(), visit);
+        Appended at = village.put("Visit-" + visit.of().visitId(), visit);
         assertThat(tasks("2012-02-29")).isEmpty();
         assertThat(tasks("2012-03-31")).containsExactly("visit-household 2012-04-01", "visit-household 2012-04-01");
         assertThat(tasks("2012-05-10"))
@@ -97,11 +93,7 @@ class LinkTasksTest {
         village.put(
                 "Cadre-" + cadre,
                 new CadreTransferred(
-                        cadre,
-                        village.office,
-                        null,
-                        village.id("elsewhere"),
-                        village.county,
+                        new Transfer(cadre, village.office, null, village.id("elsewhere"), village.county),
                         null,
                         null,
                         day("02-01")));
@@ -115,9 +107,7 @@ class LinkTasksTest {
         quota("科级", "141", 3);
         quota("处级", "131", 2);
         assertThat(tasks("2012-02-02")).isEmpty();
-        village.put(
-                "Cadre-" + cadre,
-                new CadreRankChanged(cadre, village.office, village.county, "141", "131", day("02-01")));
+        village.put("Cadre-" + cadre, new CadreRankChanged(village.membership(cadre), "141", "131", day("02-01")));
         assertThat(tasks("2012-02-02")).containsExactly("review-quota 2012-03-02");
         put(roster.released(links.getFirst(), null, day("02-02")));
         assertThat(tasks("2012-02-02")).isEmpty();
@@ -127,14 +117,7 @@ class LinkTasksTest {
         village.put(
                 "Programme-" + village.programme,
                 new LinkQuotaDefined(
-                        village.programme,
-                        village.office,
-                        village.county,
-                        village.id(band),
-                        band,
-                        List.of(rank),
-                        households,
-                        Village.LAUNCH));
+                        village.sphere(), village.id(band), band, List.of(rank), households, Village.LAUNCH));
     }
 
     @Test

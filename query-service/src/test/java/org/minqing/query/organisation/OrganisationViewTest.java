@@ -11,12 +11,14 @@ import org.minqing.events.Voided;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
 import org.minqing.query.Village;
 
 class OrganisationViewTest {
     private final Village village = new Village();
     private final UUID school = village.id("school");
+    private final Seat seat = new Seat(school, village.id);
     private final String stream = "Organisation-" + school;
 
     private long registered() {
@@ -26,13 +28,12 @@ class OrganisationViewTest {
     private long registered(String creditCode) {
         return village.put(
                         stream,
-                        new OrganisationRegistered(
-                                school, village.id, "水田小学（示例）", OrganisationKind.SCHOOL, creditCode, day("01-04")))
+                        new OrganisationRegistered(seat, "水田小学（示例）", OrganisationKind.SCHOOL, creditCode, day("01-04")))
                 .position();
     }
 
     private long office(String name, String day) {
-        return village.put(stream, new OfficeAdded(school, village.id, village.id(name), name, day(day)))
+        return village.put(stream, new OfficeAdded(seat, village.id(name), name, day(day)))
                 .position();
     }
 
@@ -104,11 +105,11 @@ class OrganisationViewTest {
     @Test
     void a_correction_holds_from_the_first_day_until_it_is_voided() {
         OrganisationRegistered before =
-                new OrganisationRegistered(school, village.id, "水田小学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
+                new OrganisationRegistered(seat, "水田小学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
         OrganisationRegistered after =
-                new OrganisationRegistered(school, village.id, "水田中学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
+                new OrganisationRegistered(seat, "水田中学（示例）", OrganisationKind.SCHOOL, null, day("01-04"));
         UUID first = village.put(stream, before).eventId();
-        OfficeAdded added = new OfficeAdded(school, village.id, village.id("教务处"), "教务处", day("02-10"));
+        OfficeAdded added = new OfficeAdded(seat, village.id("教务处"), "教务处", day("02-10"));
         UUID office = village.put(stream, added).eventId();
         Corrected<OrganisationEvent> correction = new Corrected<>(first, before, after, village.reason(), null);
         var corrected = village.put(stream, correction);

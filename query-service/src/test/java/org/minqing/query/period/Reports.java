@@ -21,8 +21,11 @@ import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
 import org.minqing.events.period.ReportingPeriodEvent.Span;
 import org.minqing.events.period.SealedAt;
 import org.minqing.events.period.Waiver;
+import org.minqing.events.project.ProjectEvent.Classification;
+import org.minqing.events.project.ProjectEvent.Plan;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.events.project.ProjectKind;
 import org.minqing.log.AppendContext.Appended;
@@ -98,27 +101,16 @@ final class Reports {
         village.put(
                 "Project-" + road,
                 new ProjectProposed(
-                        road,
-                        village.programme,
-                        village.office,
-                        village.id,
-                        null,
-                        "T3",
-                        ProjectKind.ROAD,
-                        "村组道路硬化",
-                        null,
-                        null,
+                        new Undertaking(road, village.programme, village.office, village.id),
+                        new Classification(null, "T3"),
+                        new Plan(ProjectKind.ROAD, "村组道路硬化", null, null),
                         Village.day("01-10")));
     }
 
     QuantityMeasured surface(String unit) {
         return new QuantityMeasured(
-                road,
-                village.programme,
-                village.office,
-                village.id,
-                null,
-                "T3",
+                new Undertaking(road, village.programme, village.office, village.id),
+                new Classification(null, "T3"),
                 village.id("surface"),
                 ProjectItem.ROAD_SURFACE,
                 null,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent.Assignment;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
@@ -35,7 +36,7 @@ class PostingViewTest {
         server.on(
                 "2012-01-05",
                 "Division-" + village,
-                new DivisionRegistered(village, "5306", village, "示例", LocalDate.of(2011, 1, 1)));
+                new DivisionRegistered(new Place(village), "5306", village, "示例", LocalDate.of(2011, 1, 1)));
     }
 
     private Appended put(DomainEvent event) {

@@ -18,6 +18,7 @@ import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
@@ -40,15 +41,12 @@ class ProgrammeViewTest {
     }
 
     private LinkQuotaDefined quota(String name, String band, List<String> ranks, int households, String day) {
-        return new LinkQuotaDefined(
-                programme, village.office, village.county, village.id(name), band, ranks, households, day(day));
+        return new LinkQuotaDefined(village.sphere(), village.id(name), band, ranks, households, day(day));
     }
 
     private LeadingGroupEstablished group(String name, UUID head, UUID member, String day) {
         return new LeadingGroupEstablished(
-                programme,
-                village.office,
-                village.county,
+                village.sphere(),
                 village.id(name),
                 null,
                 head,
@@ -59,14 +57,12 @@ class ProgrammeViewTest {
     }
 
     private VisitRoundOpened round(String name, RoundKind kind, String day) {
-        return new VisitRoundOpened(programme, village.office, village.county, village.id(name), kind, name, day(day));
+        return new VisitRoundOpened(village.sphere(), village.id(name), kind, name, day(day));
     }
 
     private SponsorAssigned sponsor(String name, UUID cadre, @Nullable String former, @Nullable UUID by, String day) {
         return new SponsorAssigned(
-                programme,
-                village.office,
-                village.id,
+                new Sphere(programme, village.office, village.id),
                 village.id(name),
                 cadre,
                 former == null ? null : village.id(former),
@@ -89,17 +85,11 @@ class ProgrammeViewTest {
     @Test
     void has_on_each_day_the_settings_of_that_day() {
         long launched = village.head();
-        put(new TaskCatalogueAdopted(
-                programme,
-                village.office,
-                village.county,
-                List.of(new Task("T1", "访民情", null, List.of())),
-                day("01-10")));
-        put(new TwoPersonRuleSet(programme, village.office, village.county, true, day("01-15")));
-        put(new ImplementationPlanAdopted(
-                programme, village.office, village.county, village.id("plan"), "实施方案（示例）", null, null, day("01-20")));
+        put(new TaskCatalogueAdopted(village.sphere(), List.of(new Task("T1", "访民情", null, List.of())), day("01-10")));
+        put(new TwoPersonRuleSet(village.sphere(), true, day("01-15")));
+        put(new ImplementationPlanAdopted(village.sphere(), village.id("plan"), "实施方案（示例）", null, null, day("01-20")));
         put(quota("q5", "处级以上", DIVISION_LEVEL, 5, "01-20"));
-        long head = put(new ProgrammeClosed(programme, village.office, village.county, null, null, day("03-01")))
+        long head = put(new ProgrammeClosed(village.sphere(), null, null, day("03-01")))
                 .position();
         assertThat(state("2011-12-25", head)).isEqualTo("-");
         assertThat(state("2011-12-26", head)).isEqualTo("0 false  0 ACTIVE");
@@ -120,13 +110,16 @@ class ProgrammeViewTest {
         UUID other = village.id("other programme");
         String stream = "Programme-" + other;
         var launched = new ProgrammeLaunched(
-                other, village.office, village.county, "干部作风转变年", LinkMode.EXACTLY_ONE, day("02-01"));
+                new Sphere(other, village.office, village.county), "干部作风转变年", LinkMode.EXACTLY_ONE, day("02-01"));
         var launch = village.put(stream, launched);
         long voided = village.voids(launch, launched).position();
         long again = village.put(
                         stream,
                         new ProgrammeLaunched(
-                                other, village.office, village.county, "作风转变年", LinkMode.AT_LEAST_ONE, day("02-10")))
+                                new Sphere(other, village.office, village.county),
+                                "作风转变年",
+                                LinkMode.AT_LEAST_ONE,
+                                day("02-10")))
                 .position();
         assertThat(named(other, "2012-02-01", launch.position())).isEqualTo("干部作风转变年 EXACTLY_ONE");
         assertThat(named(other, "2012-02-01", voided)).isEqualTo("VOIDED");
@@ -144,12 +137,15 @@ class ProgrammeViewTest {
     void counts_since_the_launch_that_is_in_force() {
         Roster roster = Roster.of(village);
         UUID opened = village.id("early round");
-        put(new VisitRoundOpened(
-                programme, village.office, village.county, opened, RoundKind.COLLECTIVE, "试点", day("01-02")));
+        put(new VisitRoundOpened(village.sphere(), opened, RoundKind.COLLECTIVE, "试点", day("01-02")));
         assertThat(village.figure("M07", "2012-02-01", village.head())).isEqualTo("1");
         UUID late = village.id("late programme");
         var round = new VisitRoundOpened(
-                late, roster.organisation(), village.county, village.id("r"), RoundKind.COLLECTIVE, "一", day("01-20"));
+                new Sphere(late, roster.organisation(), village.county),
+                village.id("r"),
+                RoundKind.COLLECTIVE,
+                "一",
+                day("01-20"));
         village.put("Programme-" + late, launch(late, "01-25"));
         village.put("Programme-" + late, round);
         String[] of = {"programme", late.toString()};
@@ -160,7 +156,8 @@ class ProgrammeViewTest {
     }
 
     private ProgrammeLaunched launch(UUID id, String day) {
-        return new ProgrammeLaunched(id, village.office, village.county, "晚启动", LinkMode.EXACTLY_ONE, day(day));
+        return new ProgrammeLaunched(
+                new Sphere(id, village.office, village.county), "晚启动", LinkMode.EXACTLY_ONE, day(day));
     }
 
     @Test
@@ -239,7 +236,7 @@ class ProgrammeViewTest {
 
     private LeadingGroupMemberChanged change(UUID cadre, MemberChange change, @Nullable String duty, String day) {
         return new LeadingGroupMemberChanged(
-                programme, village.office, village.county, village.id("group"), cadre, change, duty, null, day(day));
+                village.sphere(), village.id("group"), cadre, change, duty, null, day(day));
     }
 
     @Test
@@ -295,9 +292,7 @@ class ProgrammeViewTest {
         UUID zhang = village.cadre("张示例");
         put(sponsor("village", zhang, null, null, "01-10"));
         SponsorAssigned township = new SponsorAssigned(
-                programme,
-                village.office,
-                village.county + "202",
+                new Sphere(programme, village.office, village.county + "202"),
                 village.id("township"),
                 zhang,
                 null,
@@ -318,9 +313,7 @@ class ProgrammeViewTest {
         UUID wang = village.cadre("王示例");
         put(group("group", zhang, wang, "01-05"));
         long head = put(new LeadingGroupEstablished(
-                        programme,
-                        village.office,
-                        village.county,
+                        village.sphere(),
                         village.id("second kind"),
                         "督查组（示例）",
                         zhang,
@@ -341,12 +334,7 @@ class ProgrammeViewTest {
     void tells_its_events_as_sentences() {
         UUID zhang = village.cadre("张示例");
         UUID wang = village.cadre("王示例");
-        put(new TaskCatalogueAdopted(
-                programme,
-                village.office,
-                village.county,
-                List.of(new Task("T1", "访民情", null, List.of())),
-                day("01-01")));
+        put(new TaskCatalogueAdopted(village.sphere(), List.of(new Task("T1", "访民情", null, List.of())), day("01-01")));
         var quota = quota("q5", "处级以上", DIVISION_LEVEL, 5, "01-02");
         village.voids(put(quota), quota);
         var group = group("group", zhang, wang, "01-03");
@@ -355,14 +343,13 @@ class ProgrammeViewTest {
             put(change(wang, change, null, "01-04"));
         }
         village.voids(established, group);
-        put(new ImplementationPlanAdopted(
-                programme, village.office, village.county, village.id("plan"), "方案", null, null, day("01-06")));
+        put(new ImplementationPlanAdopted(village.sphere(), village.id("plan"), "方案", null, null, day("01-06")));
         var sponsor = sponsor("s", zhang, null, null, "01-07");
         village.voids(put(sponsor), sponsor);
         var round = round("第一轮", RoundKind.COLLECTIVE, "01-08");
         village.voids(put(round), round);
-        put(new TwoPersonRuleSet(programme, village.office, village.county, true, day("01-09")));
-        put(new ProgrammeClosed(programme, village.office, village.county, null, null, day("01-10")));
+        put(new TwoPersonRuleSet(village.sphere(), true, day("01-09")));
+        put(new ProgrammeClosed(village.sphere(), null, null, day("01-10")));
         assertThat(village.timeline("programmes", programme))
                 .containsExactly(
                         "启动专项活动「四群」教育",

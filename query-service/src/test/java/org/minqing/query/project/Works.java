@@ -14,6 +14,7 @@ import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
@@ -21,6 +22,7 @@ import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.Payee;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.Contractor;
 import org.minqing.events.project.InvestmentSource;
@@ -87,7 +89,7 @@ final class Works {
         append(
                 "2011-12-26",
                 "Organisation-" + OFFICE,
-                new OrganisationRegistered(OFFICE, "530328", "市人大办", null, null, day("2011-12-26")));
+                new OrganisationRegistered(new Seat(OFFICE, "530328"), "市人大办", null, null, day("2011-12-26")));
         put("2012-02-01", WATER, proposed(WATER, ProjectKind.WATER, "七、八组人畜饮水", "小庄子村"));
         put("2012-02-12", WATER, new VillagersResolutionRecorded(of(WATER), 120, 118, null, day("2012-02-12")));
         put("2012-02-13", WATER, new ProjectApproved(of(WATER), "1号", day("2012-02-13")));
@@ -144,7 +146,10 @@ final class Works {
     }
 
     private void division(String id, @Nullable String parent, String name) {
-        append("2011-12-26", "Division-" + id, new DivisionRegistered(id, parent, id, name, day("2011-01-01")));
+        append(
+                "2011-12-26",
+                "Division-" + id,
+                new DivisionRegistered(new Place(id), parent, id, name, day("2011-01-01")));
     }
 
     private FundsAllocated allocated() {

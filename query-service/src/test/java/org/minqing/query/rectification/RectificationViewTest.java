@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.events.rectification.RectificationEvent;
 import org.minqing.events.rectification.RectificationEvent.MeasureSet;
@@ -34,7 +35,7 @@ class RectificationViewTest {
         server.on(
                 "2012-03-05",
                 "Division-" + county,
-                new DivisionRegistered(county, "5307", county, "示例县", LocalDate.of(2011, 1, 1)));
+                new DivisionRegistered(new Place(county), "5307", county, "示例县", LocalDate.of(2011, 1, 1)));
     }
 
     private Appended put(DomainEvent event) {

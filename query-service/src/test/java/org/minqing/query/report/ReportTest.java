@@ -35,8 +35,11 @@ import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
+import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.log.LogClock;
 import org.minqing.query.QueryServer;
@@ -140,7 +143,11 @@ class ReportTest {
         village.put(
                 "Organisation-" + village.id("odd"),
                 new OrganisationRegistered(
-                        village.id("odd"), village.county, "<b>办</b>", OrganisationKind.OFFICE, null, Village.LAUNCH));
+                        new Seat(village.id("odd"), village.county),
+                        "<b>办</b>",
+                        OrganisationKind.OFFICE,
+                        null,
+                        Village.LAUNCH));
         URI uri = village.server.uri("/v1/reports/half-year?organisation=" + village.id("odd")
                 + "&year=2012&half=1&after=" + village.head());
         HttpResponse<String> page = HttpClient.newHttpClient()
@@ -233,12 +240,8 @@ class ReportTest {
 
     private QuantityMeasured road(String unit) {
         return new QuantityMeasured(
-                village.id("road"),
-                village.programme,
-                village.office,
-                village.id,
-                null,
-                "T3",
+                new Undertaking(village.id("road"), village.programme, village.office, village.id),
+                new Classification(null, "T3"),
                 village.id("surface"),
                 ProjectItem.ROAD_SURFACE,
                 null,

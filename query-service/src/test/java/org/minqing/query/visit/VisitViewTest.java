@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Voided;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
@@ -24,14 +25,8 @@ class VisitViewTest {
 
     private VisitRecorded visit(String name, UUID household, List<UUID> cadres, String day, boolean diary) {
         return new VisitRecorded(
-                village.id(name),
-                village.programme,
-                village.office,
-                village.id,
-                null,
-                "T1",
-                7,
-                household,
+                village.account(village.id(name)),
+                new Home(7, household),
                 null,
                 cadres,
                 VisitKind.DISPERSED,
@@ -46,15 +41,15 @@ class VisitViewTest {
     private DiaryEntryWritten entry(VisitRecorded visit, UUID cadre, String day) {
         return new DiaryEntryWritten(
                 visit.of(),
-                village.id("entry of " + cadre + visit.visitId()),
+                village.id("entry of " + cadre + visit.of().visitId()),
                 visit.home(),
                 cadre,
-                village.sealed("household:" + visit.householdId(), "记一笔（示例）"),
+                village.sealed("household:" + visit.home().householdId(), "记一笔（示例）"),
                 day(day));
     }
 
     private Appended put(VisitRecorded visit) {
-        return village.put("Visit-" + visit.visitId(), visit);
+        return village.put("Visit-" + visit.of().visitId(), visit);
     }
 
     /** M20, M20b, M20C, M27. */
@@ -67,7 +62,7 @@ class VisitViewTest {
     }
 
     private String state(VisitRecorded visit, String asOf, long knownAt) {
-        return village.state("Visit", visit.visitId(), asOf, knownAt, "householdId", "cadreIds", "kind", "diary");
+        return village.state("Visit", visit.of().visitId(), asOf, knownAt, "householdId", "cadreIds", "kind", "diary");
     }
 
     @AfterAll
@@ -156,7 +151,7 @@ class VisitViewTest {
         assertThat(figures("2012-01-10", back - 1)).containsExactly("1", "1", "1", "0");
         assertThat(figures("2012-01-10", back)).containsExactly("1", "1", "2", "1");
         assertThat(state(written, "2012-01-10", back)).isEqualTo(li + " 2 DISPERSED 1");
-        assertThat(village.timeline("visits", written.visitId()))
+        assertThat(village.timeline("visits", written.of().visitId()))
                 .last()
                 .isEqualTo("撤销：更正：张**、王**走访李家 李**；更正为：王**走访赵家 赵**");
         assertThat(village.timeline("households", zhao)).hasSize(3);
@@ -166,7 +161,7 @@ class VisitViewTest {
     void a_diary_entry_makes_its_cadre_one_who_keeps_a_diary_until_it_is_voided() {
         var visit = visit("a", li, List.of(zhang, wang), "01-10", true);
         put(visit);
-        String stream = "Visit-" + visit.visitId();
+        String stream = "Visit-" + visit.of().visitId();
         var entry = entry(visit, wang, "01-12");
         var at = village.put(stream, entry);
         long corrected =
@@ -186,7 +181,7 @@ class VisitViewTest {
     @Test
     void tells_its_events_as_sentences() {
         var visit = visit("a", li, List.of(zhang, wang), "01-10", true);
-        String stream = "Visit-" + visit.visitId();
+        String stream = "Visit-" + visit.of().visitId();
         var at = put(visit);
         var entry = entry(visit, wang, "01-12");
         var written = village.put(stream, entry);
@@ -194,7 +189,7 @@ class VisitViewTest {
         village.voids(written, entry);
         village.corrects(at, visit, visit("a", li, List.of(zhang), "01-10", false));
         village.voids(at, visit("a", li, List.of(zhang), "01-10", false));
-        assertThat(village.timeline("visits", visit.visitId()))
+        assertThat(village.timeline("visits", visit.of().visitId()))
                 .containsExactly(
                         "张**、王**走访李家 李**",
                         "更正：张**、王**走访李家 李**；更正为：张**走访李家 李**",

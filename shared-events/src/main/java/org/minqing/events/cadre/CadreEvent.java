@@ -63,47 +63,11 @@ public sealed interface CadreEvent extends DomainEvent {
             @Nullable String politicalStatus,
             @Nullable UUID partyBranchId,
             LocalDate occurredOn)
-            implements CadreEvent {
-        /** For callers that have no header at hand. */
-        public CadreRegistered(
-                UUID cadreId,
-                UUID organisationId,
-                String divisionId,
-                @Nullable UUID officeId,
-                Sealed name,
-                String sex,
-                String rankCode,
-                @Nullable Sealed phone,
-                @Nullable String politicalStatus,
-                @Nullable UUID partyBranchId,
-                LocalDate occurredOn) {
-            this(
-                    new Membership(cadreId, organisationId, divisionId),
-                    officeId,
-                    name,
-                    sex,
-                    rankCode,
-                    phone,
-                    politicalStatus,
-                    partyBranchId,
-                    occurredOn);
-        }
-    }
+            implements CadreEvent {}
 
     /** From this day on the cadre holds another rank: links made from then on are judged by its quota. */
     record CadreRankChanged(Membership of, String formerRankCode, String rankCode, LocalDate occurredOn)
-            implements CadreEvent {
-        /** For callers that have no header at hand. */
-        public CadreRankChanged(
-                UUID cadreId,
-                UUID organisationId,
-                String divisionId,
-                String formerRankCode,
-                String rankCode,
-                LocalDate occurredOn) {
-            this(new Membership(cadreId, organisationId, divisionId), formerRankCode, rankCode, occurredOn);
-        }
-    }
+            implements CadreEvent {}
 
     /**
      * From this day on the cadre serves elsewhere: each of the cadre's links asks for another cadre.
@@ -113,40 +77,12 @@ public sealed interface CadreEvent extends DomainEvent {
      */
     record CadreTransferred(
             Transfer of, @Nullable UUID officeId, @Nullable UUID partyBranchId, LocalDate occurredOn)
-            implements CadreEvent, Moves {
-        /** For callers that have no header at hand. */
-        public CadreTransferred(
-                UUID cadreId,
-                UUID formerOrganisationId,
-                @Nullable UUID formerOfficeId,
-                UUID organisationId,
-                String divisionId,
-                @Nullable UUID officeId,
-                @Nullable UUID partyBranchId,
-                LocalDate occurredOn) {
-            this(
-                    new Transfer(cadreId, formerOrganisationId, formerOfficeId, organisationId, divisionId),
-                    officeId,
-                    partyBranchId,
-                    occurredOn);
-        }
-    }
+            implements CadreEvent, Moves {}
 
     /** From this day on the cadre no longer serves: retired, dismissed, gone. */
     record CadreWithdrawn(
             Membership of,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn) implements CadreEvent {
-        /** For callers that have no header at hand. */
-        public CadreWithdrawn(
-                UUID cadreId,
-                UUID organisationId,
-                String divisionId,
-                @Nullable Sealed reason,
-                @Nullable String reasonCode,
-                LocalDate occurredOn) {
-            this(new Membership(cadreId, organisationId, divisionId), reason, reasonCode, occurredOn);
-        }
-    }
+            LocalDate occurredOn) implements CadreEvent {}
 }

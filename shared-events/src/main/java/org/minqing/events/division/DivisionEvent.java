@@ -16,13 +16,7 @@ public sealed interface DivisionEvent extends DomainEvent {
 
     /** A division stands under this code and name from this day on. */
     record DivisionRegistered(Place of, @Nullable String parentId, String code, String name, LocalDate occurredOn)
-            implements DivisionEvent {
-        /** For callers that have no header at hand. */
-        public DivisionRegistered(
-                String divisionId, @Nullable String parentId, String code, String name, LocalDate occurredOn) {
-            this(new Place(divisionId), parentId, code, name, occurredOn);
-        }
-    }
+            implements DivisionEvent {}
 
     /** From this day on the division bears another code, and another name if one is given. */
     record DivisionRecoded(
@@ -33,29 +27,11 @@ public sealed interface DivisionEvent extends DomainEvent {
             String formerName,
             String name,
             LocalDate occurredOn)
-            implements DivisionEvent {
-        /** For callers that have no header at hand. */
-        public DivisionRecoded(
-                String divisionId,
-                @Nullable String parentId,
-                String formerCode,
-                String code,
-                String formerName,
-                String name,
-                LocalDate occurredOn) {
-            this(new Place(divisionId), parentId, formerCode, code, formerName, name, occurredOn);
-        }
-    }
+            implements DivisionEvent {}
 
     /** From this day on the division bears another name. */
     record DivisionRenamed(Place of, @Nullable String parentId, String formerName, String name, LocalDate occurredOn)
-            implements DivisionEvent {
-        /** For callers that have no header at hand. */
-        public DivisionRenamed(
-                String divisionId, @Nullable String parentId, String formerName, String name, LocalDate occurredOn) {
-            this(new Place(divisionId), parentId, formerName, name, occurredOn);
-        }
-    }
+            implements DivisionEvent {}
 
     /**
      * On this day it was declared that the division suffered a hardship.
@@ -69,16 +45,5 @@ public sealed interface DivisionEvent extends DomainEvent {
             int year,
             @Nullable HardshipSeverity severity,
             LocalDate occurredOn)
-            implements DivisionEvent {
-        /** For callers that have no header at hand. */
-        public HardshipDeclared(
-                String divisionId,
-                UUID declarationId,
-                HardshipKind kind,
-                int year,
-                @Nullable HardshipSeverity severity,
-                LocalDate occurredOn) {
-            this(new Place(divisionId), declarationId, kind, year, severity, occurredOn);
-        }
-    }
+            implements DivisionEvent {}
 }

@@ -59,29 +59,10 @@ public sealed interface HouseholdEvent extends DomainEvent {
         public HouseholdRegistered {
             members = List.copyOf(members);
         }
-
-        /** For callers that have no header at hand. */
-        public HouseholdRegistered(
-                UUID householdId,
-                String villageId,
-                int group,
-                String householdNo,
-                Person head,
-                List<Person> members,
-                @Nullable String naturalVillage,
-                LocalDate occurredOn) {
-            this(new Residence(householdId, villageId, group), householdNo, head, members, naturalVillage, occurredOn);
-        }
     }
 
     /** From this day on one more person belongs to the household: born, married in, moved in. */
-    record HouseholdMemberAdded(Residence of, Person member, LocalDate occurredOn) implements HouseholdEvent {
-        /** For callers that have no header at hand. */
-        public HouseholdMemberAdded(
-                UUID householdId, String villageId, int group, Person member, LocalDate occurredOn) {
-            this(new Residence(householdId, villageId, group), member, occurredOn);
-        }
-    }
+    record HouseholdMemberAdded(Residence of, Person member, LocalDate occurredOn) implements HouseholdEvent {}
 
     /** From this day on a person no longer belongs to the household: died, married out, moved away. */
     record HouseholdMemberRemoved(
@@ -89,19 +70,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
             UUID memberId,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn) implements HouseholdEvent {
-        /** For callers that have no header at hand. */
-        public HouseholdMemberRemoved(
-                UUID householdId,
-                String villageId,
-                int group,
-                UUID memberId,
-                @Nullable Sealed reason,
-                @Nullable String reasonCode,
-                LocalDate occurredOn) {
-            this(new Residence(householdId, villageId, group), memberId, reason, reasonCode, occurredOn);
-        }
-    }
+            LocalDate occurredOn) implements HouseholdEvent {}
 
     /**
      * From this day on another member heads the household; the former head stays a member.
@@ -114,30 +83,12 @@ public sealed interface HouseholdEvent extends DomainEvent {
         public HouseholdHeadChanged {
             relations = List.copyOf(relations);
         }
-
-        /** For callers that have no header at hand. */
-        public HouseholdHeadChanged(
-                UUID householdId,
-                String villageId,
-                int group,
-                UUID formerHeadId,
-                UUID headId,
-                List<MemberRelation> relations,
-                LocalDate occurredOn) {
-            this(new Residence(householdId, villageId, group), formerHeadId, headId, relations, occurredOn);
-        }
     }
 
     /** From this day on the household counts as of these kinds and no others: on the minimum allowance, of a martyr, ... */
     record HouseholdClassified(Residence of, List<String> kinds, LocalDate occurredOn) implements HouseholdEvent {
         public HouseholdClassified {
             kinds = List.copyOf(kinds);
-        }
-
-        /** For callers that have no header at hand. */
-        public HouseholdClassified(
-                UUID householdId, String villageId, int group, List<String> kinds, LocalDate occurredOn) {
-            this(new Residence(householdId, villageId, group), kinds, occurredOn);
         }
     }
 
@@ -151,38 +102,10 @@ public sealed interface HouseholdEvent extends DomainEvent {
             Removal of,
             @Nullable String householdNo,
             @Nullable String naturalVillage,
-            LocalDate occurredOn) implements HouseholdEvent, Moves {
-        /** For callers that have no header at hand. */
-        public HouseholdRelocated(
-                UUID householdId,
-                String formerVillageId,
-                int formerGroup,
-                String villageId,
-                int group,
-                @Nullable String householdNo,
-                @Nullable String naturalVillage,
-                LocalDate occurredOn) {
-            this(
-                    new Removal(householdId, formerVillageId, formerGroup, villageId, group),
-                    householdNo,
-                    naturalVillage,
-                    occurredOn);
-        }
-    }
+            LocalDate occurredOn) implements HouseholdEvent, Moves {}
 
     /** From this day on the household is no longer kept: it died out, moved away or became part of another. */
     record HouseholdArchived(
             Residence of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
-            implements HouseholdEvent {
-        /** For callers that have no header at hand. */
-        public HouseholdArchived(
-                UUID householdId,
-                String villageId,
-                int group,
-                @Nullable Sealed reason,
-                @Nullable String reasonCode,
-                LocalDate occurredOn) {
-            this(new Residence(householdId, villageId, group), reason, reasonCode, occurredOn);
-        }
-    }
+            implements HouseholdEvent {}
 }

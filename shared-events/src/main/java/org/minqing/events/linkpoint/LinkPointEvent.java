@@ -125,18 +125,7 @@ public sealed interface LinkPointEvent extends DomainEvent {
      * @param totalHouseholds households living in the village, linked or not
      */
     record LinkPointDesignated(Site of, @Nullable Integer totalHouseholds, LocalDate occurredOn)
-            implements LinkPointEvent {
-        /** For callers that have no header at hand. */
-        public LinkPointDesignated(
-                UUID linkPointId,
-                UUID programmeId,
-                UUID organisationId,
-                String villageId,
-                @Nullable Integer totalHouseholds,
-                LocalDate occurredOn) {
-            this(new Site(linkPointId, programmeId, organisationId, villageId), totalHouseholds, occurredOn);
-        }
-    }
+            implements LinkPointEvent {}
 
     /** From this day on the village is a key village 重点村 of the programme. */
     record KeyVillageDesignated(Site of, UUID designationId, LocalDate occurredOn) implements LinkPointEvent {}
@@ -169,31 +158,7 @@ public sealed interface LinkPointEvent extends DomainEvent {
      * @param linkMode by which the link was judged
      */
     record CadreAssignedToHousehold(Site of, Link link, LinkMode linkMode, LocalDate occurredOn)
-            implements LinkPointEvent {
-        /** For callers that have no header at hand. */
-        public CadreAssignedToHousehold(
-                UUID linkPointId,
-                UUID programmeId,
-                UUID organisationId,
-                String villageId,
-                UUID linkId,
-                UUID admissionId,
-                int group,
-                UUID householdId,
-                UUID enrolmentId,
-                UUID cadreId,
-                String rankCode,
-                @Nullable String band,
-                @Nullable Integer quota,
-                LinkMode linkMode,
-                LocalDate occurredOn) {
-            this(
-                    new Site(linkPointId, programmeId, organisationId, villageId),
-                    new Link(linkId, admissionId, group, householdId, enrolmentId, cadreId, rankCode, band, quota),
-                    linkMode,
-                    occurredOn);
-        }
-    }
+            implements LinkPointEvent {}
 
     /**
      * From this day on another cadre is linked to the household: the former link and its card end, a new link begins.

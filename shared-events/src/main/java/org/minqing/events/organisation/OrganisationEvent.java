@@ -24,24 +24,8 @@ public sealed interface OrganisationEvent extends DomainEvent {
             String name,
             @Nullable OrganisationKind kind,
             @Nullable String creditCode,
-            LocalDate occurredOn) implements OrganisationEvent {
-        /** For callers that have no header at hand. */
-        public OrganisationRegistered(
-                UUID organisationId,
-                String divisionId,
-                String name,
-                @Nullable OrganisationKind kind,
-                @Nullable String creditCode,
-                LocalDate occurredOn) {
-            this(new Seat(organisationId, divisionId), name, kind, creditCode, occurredOn);
-        }
-    }
+            LocalDate occurredOn) implements OrganisationEvent {}
 
     /** From this day on the organisation has this office, by which its cadres go on visits. */
-    record OfficeAdded(Seat of, UUID officeId, String name, LocalDate occurredOn) implements OrganisationEvent {
-        /** For callers that have no header at hand. */
-        public OfficeAdded(UUID organisationId, String divisionId, UUID officeId, String name, LocalDate occurredOn) {
-            this(new Seat(organisationId, divisionId), officeId, name, occurredOn);
-        }
-    }
+    record OfficeAdded(Seat of, UUID officeId, String name, LocalDate occurredOn) implements OrganisationEvent {}
 }

@@ -22,46 +22,14 @@ public sealed interface ProgrammeEvent extends DomainEvent {
     @Override
     Sphere of();
 
-    /** For readers outside. */
-    default UUID programmeId() {
-        return of().programmeId();
-    }
-
-    /** For readers outside. */
-    default UUID organisationId() {
-        return of().organisationId();
-    }
-
-    /** For readers outside. */
-    default String divisionId() {
-        return of().divisionId();
-    }
-
     /** The programme begins: "since the activity began" counts from this day. */
     record ProgrammeLaunched(Sphere of, String name, LinkMode linkMode, LocalDate occurredOn)
-            implements ProgrammeEvent {
-        /** For callers that have no header at hand. */
-        public ProgrammeLaunched(
-                UUID programmeId,
-                UUID organisationId,
-                String divisionId,
-                String name,
-                LinkMode linkMode,
-                LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), name, linkMode, occurredOn);
-        }
-    }
+            implements ProgrammeEvent {}
 
     /** From this day on everything in the programme is classed by these tasks, which replace any earlier ones. */
     record TaskCatalogueAdopted(Sphere of, List<Task> tasks, LocalDate occurredOn) implements ProgrammeEvent {
         public TaskCatalogueAdopted {
             tasks = List.copyOf(tasks);
-        }
-
-        /** For callers that have no header at hand. */
-        public TaskCatalogueAdopted(
-                UUID programmeId, UUID organisationId, String divisionId, List<Task> tasks, LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), tasks, occurredOn);
         }
     }
 
@@ -77,19 +45,6 @@ public sealed interface ProgrammeEvent extends DomainEvent {
             implements ProgrammeEvent {
         public LinkQuotaDefined {
             rankCodes = List.copyOf(rankCodes);
-        }
-
-        /** For callers that have no header at hand. */
-        public LinkQuotaDefined(
-                UUID programmeId,
-                UUID organisationId,
-                String divisionId,
-                UUID quotaId,
-                String band,
-                List<String> rankCodes,
-                int households,
-                LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), quotaId, band, rankCodes, households, occurredOn);
         }
     }
 
@@ -115,29 +70,6 @@ public sealed interface ProgrammeEvent extends DomainEvent {
         public LeadingGroupEstablished {
             members = List.copyOf(members);
         }
-
-        /** For callers that have no header at hand. */
-        public LeadingGroupEstablished(
-                UUID programmeId,
-                UUID organisationId,
-                String divisionId,
-                UUID groupId,
-                @Nullable String kind,
-                UUID headId,
-                List<GroupMember> members,
-                @Nullable String office,
-                @Nullable String documentNo,
-                LocalDate occurredOn) {
-            this(
-                    new Sphere(programmeId, organisationId, divisionId),
-                    groupId,
-                    kind,
-                    headId,
-                    members,
-                    office,
-                    documentNo,
-                    occurredOn);
-        }
     }
 
     /**
@@ -154,28 +86,7 @@ public sealed interface ProgrammeEvent extends DomainEvent {
             @Nullable String duty,
             @Nullable String documentNo,
             LocalDate occurredOn)
-            implements ProgrammeEvent {
-        /** For callers that have no header at hand. */
-        public LeadingGroupMemberChanged(
-                UUID programmeId,
-                UUID organisationId,
-                String divisionId,
-                UUID groupId,
-                UUID cadreId,
-                MemberChange change,
-                @Nullable String duty,
-                @Nullable String documentNo,
-                LocalDate occurredOn) {
-            this(
-                    new Sphere(programmeId, organisationId, divisionId),
-                    groupId,
-                    cadreId,
-                    change,
-                    duty,
-                    documentNo,
-                    occurredOn);
-        }
-    }
+            implements ProgrammeEvent {}
 
     /** From this day on the programme goes by this implementation plan 实施方案. */
     record ImplementationPlanAdopted(
@@ -185,26 +96,7 @@ public sealed interface ProgrammeEvent extends DomainEvent {
             @Nullable String documentNo,
             @Nullable UUID attachmentId,
             LocalDate occurredOn)
-            implements ProgrammeEvent {
-        /** For callers that have no header at hand. */
-        public ImplementationPlanAdopted(
-                UUID programmeId,
-                UUID organisationId,
-                String divisionId,
-                UUID planId,
-                String title,
-                @Nullable String documentNo,
-                @Nullable UUID attachmentId,
-                LocalDate occurredOn) {
-            this(
-                    new Sphere(programmeId, organisationId, divisionId),
-                    planId,
-                    title,
-                    documentNo,
-                    attachmentId,
-                    occurredOn);
-        }
-    }
+            implements ProgrammeEvent {}
 
     /**
      * From this day on a leader sponsors a township or village 包乡、包村. A place has one sponsor at a time, and the day of
@@ -220,65 +112,17 @@ public sealed interface ProgrammeEvent extends DomainEvent {
             @Nullable UUID formerSponsorshipId,
             @Nullable UUID formerCadreId,
             LocalDate occurredOn)
-            implements ProgrammeEvent {
-        /** For callers that have no header at hand. */
-        public SponsorAssigned(
-                UUID programmeId,
-                UUID organisationId,
-                String divisionId,
-                UUID sponsorshipId,
-                UUID cadreId,
-                @Nullable UUID formerSponsorshipId,
-                @Nullable UUID formerCadreId,
-                LocalDate occurredOn) {
-            this(
-                    new Sphere(programmeId, organisationId, divisionId),
-                    sponsorshipId,
-                    cadreId,
-                    formerSponsorshipId,
-                    formerCadreId,
-                    occurredOn);
-        }
-    }
+            implements ProgrammeEvent {}
 
     /** From this day on a round of visits is open, and visits can be counted to it. */
     record VisitRoundOpened(Sphere of, UUID roundId, RoundKind kind, String name, LocalDate occurredOn)
-            implements ProgrammeEvent {
-        /** For callers that have no header at hand. */
-        public VisitRoundOpened(
-                UUID programmeId,
-                UUID organisationId,
-                String divisionId,
-                UUID roundId,
-                RoundKind kind,
-                String name,
-                LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), roundId, kind, name, occurredOn);
-        }
-    }
+            implements ProgrammeEvent {}
 
     /** From this day on money must, or need not, be entered by one person and approved by another. */
-    record TwoPersonRuleSet(Sphere of, boolean required, LocalDate occurredOn) implements ProgrammeEvent {
-        /** For callers that have no header at hand. */
-        public TwoPersonRuleSet(
-                UUID programmeId, UUID organisationId, String divisionId, boolean required, LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), required, occurredOn);
-        }
-    }
+    record TwoPersonRuleSet(Sphere of, boolean required, LocalDate occurredOn) implements ProgrammeEvent {}
 
     /** The programme ends with this day: nothing new is begun in it. */
     record ProgrammeClosed(
             Sphere of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
-            implements ProgrammeEvent {
-        /** For callers that have no header at hand. */
-        public ProgrammeClosed(
-                UUID programmeId,
-                UUID organisationId,
-                String divisionId,
-                @Nullable Sealed reason,
-                @Nullable String reasonCode,
-                LocalDate occurredOn) {
-            this(new Sphere(programmeId, organisationId, divisionId), reason, reasonCode, occurredOn);
-        }
-    }
+            implements ProgrammeEvent {}
 }

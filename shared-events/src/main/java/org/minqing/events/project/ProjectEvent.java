@@ -56,27 +56,7 @@ public sealed interface ProjectEvent extends DomainEvent {
 
     /** Somebody proposed the project on this day. */
     record ProjectProposed(Undertaking of, Classification classification, Plan plan, LocalDate occurredOn)
-            implements ProjectEvent {
-        /** For callers that have no header at hand. */
-        public ProjectProposed(
-                UUID projectId,
-                UUID programmeId,
-                UUID organisationId,
-                String villageId,
-                @Nullable UUID officeId,
-                @Nullable String taskCode,
-                ProjectKind kind,
-                String name,
-                @Nullable String site,
-                @Nullable UUID concernId,
-                LocalDate occurredOn) {
-            this(
-                    new Undertaking(projectId, programmeId, organisationId, villageId),
-                    new Classification(officeId, taskCode),
-                    new Plan(kind, name, site, concernId),
-                    occurredOn);
-        }
-    }
+            implements ProjectEvent {}
 
     /**
      * The villagers, assembled on this day, resolved to do it 一事一议.
@@ -182,32 +162,7 @@ public sealed interface ProjectEvent extends DomainEvent {
             Quantity quantity,
             @Nullable UUID attachmentId,
             LocalDate occurredOn)
-            implements ProjectEvent {
-        /** For callers that have no header at hand. */
-        public QuantityMeasured(
-                UUID projectId,
-                UUID programmeId,
-                UUID organisationId,
-                String villageId,
-                @Nullable UUID officeId,
-                @Nullable String taskCode,
-                UUID quantityId,
-                ProjectItem item,
-                @Nullable String itemName,
-                Quantity quantity,
-                @Nullable UUID attachmentId,
-                LocalDate occurredOn) {
-            this(
-                    new Undertaking(projectId, programmeId, organisationId, villageId),
-                    new Classification(officeId, taskCode),
-                    quantityId,
-                    item,
-                    itemName,
-                    quantity,
-                    attachmentId,
-                    occurredOn);
-        }
-    }
+            implements ProjectEvent {}
 
     /**
      * So many benefit from the project, as counted on this day.

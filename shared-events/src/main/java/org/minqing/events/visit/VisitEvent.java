@@ -40,15 +40,7 @@ public sealed interface VisitEvent extends DomainEvent {
 
     @Override
     default String dataSubject() {
-        return "household:" + householdId();
-    }
-
-    default UUID visitId() {
-        return of().visitId();
-    }
-
-    default UUID householdId() {
-        return home().householdId();
+        return "household:" + home().householdId();
     }
 
     /**
@@ -76,39 +68,6 @@ public sealed interface VisitEvent extends DomainEvent {
             implements VisitEvent {
         public VisitRecorded {
             cadreIds = List.copyOf(cadreIds);
-        }
-
-        /** For callers that have no header at hand. */
-        public VisitRecorded(
-                UUID visitId,
-                UUID programmeId,
-                UUID organisationId,
-                String villageId,
-                @Nullable UUID officeId,
-                @Nullable String taskCode,
-                int group,
-                UUID householdId,
-                @Nullable UUID linkId,
-                List<UUID> cadreIds,
-                VisitKind kind,
-                @Nullable UUID roundId,
-                @Nullable Integer personsMet,
-                @Nullable Sealed findings,
-                @Nullable Sealed diary,
-                @Nullable UUID diaryCadreId,
-                LocalDate occurredOn) {
-            this(
-                    new Account(visitId, programmeId, organisationId, villageId, officeId, taskCode),
-                    new Home(group, householdId),
-                    linkId,
-                    cadreIds,
-                    kind,
-                    roundId,
-                    personsMet,
-                    findings,
-                    diary,
-                    diaryCadreId,
-                    occurredOn);
         }
     }
 

@@ -13,11 +13,19 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Person;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
+import org.minqing.events.visit.VisitEvent.Account;
+import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
@@ -46,13 +54,15 @@ final class County {
         put(
                 "Organisation-" + organisation,
                 new OrganisationRegistered(
-                        organisation, county, "市人大办（示例）", OrganisationKind.OFFICE, null, LocalDate.parse(DAY)));
+                        new Seat(organisation, county),
+                        "市人大办（示例）",
+                        OrganisationKind.OFFICE,
+                        null,
+                        LocalDate.parse(DAY)));
         put(
                 "Cadre-" + cadre,
                 new CadreRegistered(
-                        cadre,
-                        organisation,
-                        county,
+                        new Membership(cadre, organisation, county),
                         null,
                         server.seal("person:" + cadre, "张示例"),
                         "1",
@@ -68,7 +78,7 @@ final class County {
     }
 
     private void division(String id, @Nullable String parent, String name) {
-        put("Division-" + id, new DivisionRegistered(id, parent, id, name, LocalDate.of(2011, 1, 1)));
+        put("Division-" + id, new DivisionRegistered(new Place(id), parent, id, name, LocalDate.of(2011, 1, 1)));
     }
 
     UUID household(String at, String headName) {
@@ -85,9 +95,18 @@ final class County {
         put(
                 "Household-" + household,
                 new HouseholdRegistered(
-                        household, at, 7, "户" + households.size(), person, List.of(), null, LocalDate.parse(DAY)));
+                        new Residence(household, at, 7),
+                        "户" + households.size(),
+                        person,
+                        List.of(),
+                        null,
+                        LocalDate.parse(DAY)));
         households.add(household);
         return household;
+    }
+
+    Site site() {
+        return new Site(linkPoint, programme, organisation, village);
     }
 
     void link(UUID household) {
@@ -95,19 +114,17 @@ final class County {
         put(
                 "LinkPoint-" + linkPoint,
                 new CadreAssignedToHousehold(
-                        linkPoint,
-                        programme,
-                        organisation,
-                        village,
-                        link,
-                        id("admission of " + household),
-                        7,
-                        household,
-                        id("enrolment"),
-                        cadre,
-                        "141",
-                        "section",
-                        3,
+                        site(),
+                        new Link(
+                                link,
+                                id("admission of " + household),
+                                7,
+                                household,
+                                id("enrolment"),
+                                cadre,
+                                "141",
+                                "section",
+                                3),
                         LinkMode.EXACTLY_ONE,
                         LocalDate.parse(DAY)));
     }
@@ -115,14 +132,8 @@ final class County {
     VisitRecorded visit(UUID household, String day) {
         UUID visit = id("visit of " + household + " on " + day);
         return new VisitRecorded(
-                visit,
-                programme,
-                organisation,
-                village,
-                null,
-                "T1",
-                7,
-                household,
+                new Account(visit, programme, organisation, village, null, "T1"),
+                new Home(7, household),
                 null,
                 List.of(cadre),
                 VisitKind.DISPERSED,
@@ -136,7 +147,7 @@ final class County {
 
     Appended visited(UUID household, String day) {
         VisitRecorded visit = visit(household, day);
-        return put("Visit-" + visit.visitId(), visit);
+        return put("Visit-" + visit.of().visitId(), visit);
     }
 
     String office() {

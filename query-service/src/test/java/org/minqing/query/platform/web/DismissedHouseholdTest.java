@@ -16,7 +16,6 @@ import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.query.QueryServer.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -36,8 +35,7 @@ class DismissedHouseholdTest {
     @BeforeAll
     static void tell() {
         county = new County();
-        tell(new LinkPointDesignated(
-                county.linkPoint, county.programme, county.organisation, county.village, null, day("2012-01-01")));
+        tell(new LinkPointDesignated(county.site(), null, day("2012-01-01")));
         UUID linked = county.household(county.village, "张甲（示例）");
         gone = county.household(county.village, "李乙（示例）");
         stayed = county.household(county.village, "王丙（示例）");
@@ -63,7 +61,7 @@ class DismissedHouseholdTest {
     }
 
     private static long admit(UUID household) {
-        return tell(new HouseholdAdmitted(site(), admission(household), day("2012-03-05")));
+        return tell(new HouseholdAdmitted(county.site(), admission(household), day("2012-03-05")));
     }
 
     private static Sealed why(UUID household) {
@@ -71,11 +69,7 @@ class DismissedHouseholdTest {
     }
 
     private static HouseholdDismissed dismissal(UUID household, String day) {
-        return new HouseholdDismissed(site(), admission(household), why(household), null, day(day));
-    }
-
-    private static Site site() {
-        return new Site(county.linkPoint, county.programme, county.organisation, county.village);
+        return new HouseholdDismissed(county.site(), admission(household), why(household), null, day(day));
     }
 
     private static Admission admission(UUID household) {

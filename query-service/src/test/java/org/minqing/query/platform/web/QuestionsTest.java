@@ -347,25 +347,26 @@ class QuestionsTest {
     void a_voided_visit_stands_as_voided_and_its_figure_is_gone_but_not_for_who_asks_as_known_before() {
         UUID household = county.household(county.village, "李示例");
         VisitRecorded visit = county.visit(household, "2012-03-05");
-        var recorded = county.put("Visit-" + visit.visitId(), visit);
+        var recorded = county.put("Visit-" + visit.of().visitId(), visit);
         county.put(
-                "Visit-" + visit.visitId(),
+                "Visit-" + visit.of().visitId(),
                 new Voided<>(recorded.eventId(), visit, county.server.seal("household:" + household, "记错了"), null));
         String before = String.valueOf(recorded.position());
         assertThat(value("M20")).isZero();
         assertThat(value("M20", "knownAt", before)).isEqualTo(1);
-        assertThat(county.ask("/v1/visits/" + visit.visitId())
+        assertThat(county.ask("/v1/visits/" + visit.of().visitId())
                         .json()
                         .path("status")
                         .asString())
                 .isEqualTo("VOIDED");
-        assertThat(county.ask("/v1/visits/" + visit.visitId(), "knownAt", before)
+        assertThat(county.ask("/v1/visits/" + visit.of().visitId(), "knownAt", before)
                         .json()
                         .path("status")
                         .asString())
                 .isNotEqualTo("VOIDED");
-        JsonNode timeline =
-                county.ask("/v1/visits/" + visit.visitId() + "/timeline").json().path("items");
+        JsonNode timeline = county.ask("/v1/visits/" + visit.of().visitId() + "/timeline")
+                .json()
+                .path("items");
         assertThat(timeline.path(0).path("voidedAt").asLong()).isEqualTo(recorded.position() + 1);
         assertThat(county.ask("/v1/visits", "status", "VOIDED").json().path("items"))
                 .hasSize(1);
