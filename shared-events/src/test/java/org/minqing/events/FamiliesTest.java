@@ -3,6 +3,7 @@ package org.minqing.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,21 @@ class FamiliesTest {
                 }
             }
         }
+    }
+
+    /** What its header says is asked of the header. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void a_family_adds_no_accessors_and_its_events_are_made_in_one_way(Class<?> family) {
+        Set<String> common = Arrays.stream(DomainEvent.class.getMethods())
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        assertThat(family.getDeclaredMethods())
+                .filteredOn(Method::isDefault)
+                .extracting(Method::getName)
+                .isSubsetOf(common);
+        assertThat(events(family))
+                .allSatisfy(event -> assertThat(event.getDeclaredConstructors()).hasSize(1));
     }
 
     /** Lists are copied, so that no event changes after it was made. */
