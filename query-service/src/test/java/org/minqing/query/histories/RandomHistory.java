@@ -36,7 +36,7 @@ import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
-import org.minqing.query.histories.Told.Known;
+import org.minqing.query.histories.HistoryOracle.Known;
 
 /** A roster, visits and a fund in which everything happens that may: out of order, taken back, set right, made again. */
 final class RandomHistory {
