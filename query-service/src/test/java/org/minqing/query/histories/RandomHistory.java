@@ -161,8 +161,14 @@ final class RandomHistory {
         }
         VisitRecorded before = (VisitRecorded) made.event;
         VisitRecorded after = visited(before.visitId(), before.occurredOn());
-        put(made.at.stream(), new Corrected<>(made.at.eventId(), before, after, roster.reason(), null));
-        visits.add(new Made(made.at, after));
+        Made correction =
+                put(made.at.stream(), new Corrected<>(made.at.eventId(), before, after, roster.reason(), null));
+        if (random.nextInt(3) == 0) {
+            voids(correction);
+            visits.add(made);
+        } else {
+            visits.add(new Made(made.at, after));
+        }
     }
 
     private VisitRecorded visited(UUID id, LocalDate day) {
