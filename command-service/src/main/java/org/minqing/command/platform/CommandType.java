@@ -44,7 +44,7 @@ record CommandType(
     }
 
     boolean determined() {
-        return Determined.class.isAssignableFrom(record);
+        return DeterminedStream.class.isAssignableFrom(record);
     }
 
     boolean ownDoor() {
@@ -56,7 +56,7 @@ record CommandType(
         return subject + "." + makes.getFirst().getSimpleName();
     }
 
-    /** Whether an event of its own type is one that it makes, see {@link Makes#where}. */
+    /** Whether an event of its own type is one that it makes, see {@link MadeEvents#where}. */
     boolean made(DomainEvent event) {
         String[] where = where().split("=", 2);
         return where.length < 2
@@ -73,13 +73,8 @@ record CommandType(
     }
 
     private String where() {
-        Makes makes = record.getAnnotation(Makes.class);
+        MadeEvents makes = record.getAnnotation(MadeEvents.class);
         return makes == null ? "" : makes.where();
-    }
-
-    /** Whether its aggregate checks events, rather than commands. */
-    boolean folded() {
-        return StreamAggregate.class.isAssignableFrom(aggregate);
     }
 
     /** Names that are taken although the record does not have them. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Validation;
 import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.common.Priority;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,8 +22,6 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.BaseMatcher;
@@ -190,7 +186,7 @@ public final class CommandFixture {
         return this;
     }
 
-    /** Why, as a command says that is {@link Reasoned}. */
+    /** Why, as a command says that is {@link ReasonField}. */
     public CommandFixture because(@Nullable Sealed reason, @Nullable String code) {
         envelope = new Envelope(envelope.programmeId(), envelope.organisationId(), reason, code, envelope.occurredOn());
         return this;
@@ -198,12 +194,12 @@ public final class CommandFixture {
 
     /** {@code Void} of a given event: {@link #givenId}. */
     public Outcome whenVoided(UUID eventId) {
-        return amend(new Undoing(eventId, false, REASON, null), Undoing.class);
+        return amend(new VoidRequest(eventId, false, REASON, null), VoidRequest.class);
     }
 
     /** {@code Void} with {@code following: true}. */
     public Outcome whenVoidedWithFollowing(UUID eventId) {
-        return amend(new Undoing(eventId, true, REASON, null), Undoing.class);
+        return amend(new VoidRequest(eventId, true, REASON, null), VoidRequest.class);
     }
 
     /** {@code Correct} of a given event, with changes as in JSON; a text to be sealed stands as {@link #PENDING}. */
@@ -216,7 +212,7 @@ public final class CommandFixture {
             DomainEvent inForce = story().find(eventId).orElseThrow().inForce();
             CommandType maker = types().maker(inForce).orElseThrow();
             ObjectNode before = Reentry.fields(maker, inForce);
-            Draft changed = new Draft(
+            CommandDraft changed = new CommandDraft(
                     maker, before, StrictJson.object(changes.getBytes(StandardCharsets.UTF_8)), CLIENT, commandId);
             if (!changed.broken().isEmpty()) {
                 throw Refusal.invalid(changed.broken());
@@ -230,9 +226,11 @@ public final class CommandFixture {
             }
             requireReferences(command);
             return amend(
-                    new Correcting(
-                            new Undoing(eventId, following, REASON, null), maker, new Reentry(maker, before, changed)),
-                    Correcting.class);
+                    new CorrectionRequest(
+                            new VoidRequest(eventId, following, REASON, null),
+                            maker,
+                            new Reentry(maker, before, changed)),
+                    CorrectionRequest.class);
         } catch (Refusal refusal) {
             return new Outcome(List.of(), refusal);
         }
@@ -259,7 +257,8 @@ public final class CommandFixture {
         String stream = aggregate.getSimpleName() + "-given";
         AggregateTestFixture<StreamRoot> fixture = fixture();
         fixture.registerCommandHandler(payload, StreamHandlers.amending(fixture.getRepository()));
-        Situation situation = new Situation(caller, commandId, today, references, () -> gazetteer, readSide);
+        DecisionContext situation =
+                new DecisionContext(caller, commandId, today, references, () -> gazetteer, readSide);
         return outcome(fixture, stream, amendment, situation);
     }
 
@@ -272,7 +271,7 @@ public final class CommandFixture {
         return fixture;
     }
 
-    private Outcome fold(Object command, Situation situation, String stream) {
+    private Outcome fold(Object command, DecisionContext situation, String stream) {
         AggregateTestFixture<StreamRoot> fixture = fixture();
         CommandType type = types().of(command.getClass());
         fixture.registerCommandHandler(command.getClass(), StreamHandlers.of(type, roots(), fixture.getRepository()));
@@ -280,37 +279,27 @@ public final class CommandFixture {
     }
 
     private Outcome outcome(
-            AggregateTestFixture<StreamRoot> fixture, String stream, Object command, Situation situation) {
-        Decision decision = new Decision(stream, situation, APPEND, Map.of(), true);
-        return outcome(fixture.given(given).when(command, Map.of(Decision.KEY, decision)));
+            AggregateTestFixture<StreamRoot> fixture, String stream, Object command, DecisionContext situation) {
+        DispatchContext decision = new DispatchContext(stream, situation, APPEND, Map.of(), true);
+        return outcome(fixture.given(given).when(command, Map.of(DispatchContext.KEY, decision)));
     }
 
     public Outcome when(Object command) {
-        Situation situation =
-                new Situation(caller, commandId, today, references, () -> gazetteer, readSide).enveloped(envelope);
+        DecisionContext situation = new DecisionContext(caller, commandId, today, references, () -> gazetteer, readSide)
+                .enveloped(envelope);
         String stream;
         try {
             validate(command);
             requireReferences(command);
-            stream = StreamName.target(command, aggregate.getSimpleName(), creating(command), situation);
+            CommandType type = types().of(command.getClass());
+            stream = StreamName.target(command, type.subject(), type.creating(), situation);
         } catch (Refusal refusal) {
             return new Outcome(List.of(), refusal);
         }
-        return StreamAggregate.class.isAssignableFrom(aggregate)
-                ? fold(command, situation, stream)
-                : dispatch(command, situation, stream);
+        return fold(command, situation, stream);
     }
 
-    private <T> Outcome dispatch(Object command, Situation situation, String stream) {
-        @SuppressWarnings("unchecked")
-        AggregateTestFixture<T> fixture = new AggregateTestFixture<>((Class<T>) aggregate);
-        fixture.registerInjectableResource(situation);
-        fixture.registerParameterResolverFactory(new EventIds());
-        fixture.registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(stream, null));
-        return outcome(fixture.given(given).when(command));
-    }
-
-    private static <T> Outcome outcome(ResultValidator<T> result) {
+    private static Outcome outcome(ResultValidator<StreamRoot> result) {
         Capture events = new Capture();
         Capture thrown = new Capture();
         result.expectEventsMatching(events);
@@ -342,9 +331,7 @@ public final class CommandFixture {
         List<Refusal.FieldError> broken = new ArrayList<>(RULES.broken(command));
         LocalDate day = StreamName.value(command, "occurredOn") instanceof LocalDate own ? own : envelope.occurredOn();
         broken.addAll(Rules.ahead(day == null ? today : day, today));
-        Makes makes = command.getClass().getAnnotation(Makes.class);
-        Reasoned reasoned = command.getClass().getAnnotation(Reasoned.class);
-        if (makes != null && reasoned != null && reasoned.required() && envelope.reason() == null) {
+        if (types().of(command.getClass()).reasonRequired() && envelope.reason() == null) {
             broken.add(new Refusal.FieldError("/reason", "required", List.of()));
         }
         if (!broken.isEmpty()) {
@@ -356,20 +343,6 @@ public final class CommandFixture {
         for (Rules.Referred referred : Rules.references(command)) {
             references.require(new Reference<>(referred.type(), false, (state, event) -> true), referred.id());
         }
-    }
-
-    private boolean creating(Object command) {
-        Makes makes = command.getClass().getAnnotation(Makes.class);
-        if (makes != null) {
-            return makes.begins();
-        }
-        for (Method method : aggregate.getDeclaredMethods()) {
-            if (method.isAnnotationPresent(CommandHandler.class)
-                    && method.getParameterTypes()[0] == command.getClass()) {
-                return method.isAnnotationPresent(CreationPolicy.class);
-            }
-        }
-        throw new AssertionError(aggregate + " has no handler for " + command.getClass());
     }
 
     /** What came of the command. */

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Money;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.Account;
@@ -33,11 +35,10 @@ import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
-import org.minqing.query.Amending;
 import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
-import org.minqing.query.histories.Told.Known;
+import org.minqing.query.histories.HistoryOracle.Known;
 
 /** A roster, visits and a fund in which everything happens that may: out of order, taken back, set right, made again. */
 final class RandomHistory {
@@ -87,7 +88,7 @@ final class RandomHistory {
     }
 
     private void voids(Made made) {
-        put(made.at.stream(), Amending.voiding(made.event, made.at.eventId(), roster.reason()));
+        put(made.at.stream(), new Voided<>(made.at.eventId(), made.event, roster.reason(), null));
     }
 
     private <V> UUID any(Map<UUID, V> of) {
@@ -162,8 +163,14 @@ final class RandomHistory {
         }
         VisitRecorded before = (VisitRecorded) made.event;
         VisitRecorded after = visited(before.of().visitId(), before.occurredOn());
-        put(made.at.stream(), Amending.correcting(before, after, made.at.eventId(), roster.reason()));
-        visits.add(new Made(made.at, after));
+        Made correction =
+                put(made.at.stream(), new Corrected<>(made.at.eventId(), before, after, roster.reason(), null));
+        if (random.nextInt(3) == 0) {
+            voids(correction);
+            visits.add(made);
+        } else {
+            visits.add(new Made(made.at, after));
+        }
     }
 
     private VisitRecorded visited(UUID id, LocalDate day) {

@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.minqing.events.Corrected;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Units;
 import org.minqing.events.Voided;
-import org.minqing.events.Voids;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
 import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.View;
 import org.minqing.query.platform.Views;
 
@@ -26,13 +24,13 @@ public final class Facts {
         this.catalogue = catalogue;
     }
 
-    public List<FactRow> of(Recorded<?> recorded) {
+    public List<FactRow> of(RecordedEvent<?> recorded) {
         return views.ofStreamType(recorded.meta().streamType())
                 .map(view -> rows(view, recorded))
                 .orElse(List.of());
     }
 
-    private List<FactRow> rows(View<DomainEvent> view, Recorded<?> recorded) {
+    private List<FactRow> rows(View<DomainEvent> view, RecordedEvent<?> recorded) {
         List<FactRow> rows = new ArrayList<>();
         signed(view, recorded.event(), recorded.meta())
                 .forEach(fact -> rows.add(new FactRow(recorded.meta().position(), rows.size(), fact, unit(fact))));
@@ -50,8 +48,8 @@ public final class Facts {
                 Stream.concat(
                         view.facts(never.after(), meta.of(never.target())).map(Fact::negated),
                         view.facts(never.before(), meta.of(never.target())));
-            case Voids<?> e -> view.facts(e.before(), meta.of(e.target())).map(Fact::negated);
-            case Corrects<?> e ->
+            case Voided<?> e -> view.facts(e.before(), meta.of(e.target())).map(Fact::negated);
+            case Corrected<?> e ->
                 Stream.concat(
                         view.facts(e.before(), meta.of(e.target())).map(Fact::negated),
                         view.facts(e.after(), meta.of(e.target())));
