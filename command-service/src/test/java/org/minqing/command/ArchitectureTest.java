@@ -20,11 +20,14 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.modelling.command.Repository;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.planted.Planted;
+import org.minqing.command.platform.Policy;
+import org.minqing.command.platform.StreamAggregate;
 import org.minqing.edge.Problems;
 import org.minqing.edge.planted.Door;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.DomainEvent;
 import org.minqing.query.planted.Question;
 
 /** Boundaries of the command side. Each rule has a violation planted in the tests, which it must catch. */
@@ -87,8 +90,36 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(Repository.class);
 
-    private static final ArchRule AGGREGATES_ARE_PACKAGE_PRIVATE =
-            classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate();
+    private static final ArchRule AGGREGATES_ARE_PACKAGE_PRIVATE = classes()
+            .that()
+            .areAssignableTo(StreamAggregate.class)
+            .and()
+            .resideOutsideOfPackage("org.minqing.command.platform")
+            .should()
+            .bePackagePrivate();
+
+    /** Two events for all are in no family, {@link AmendingEvent}. */
+    private static final ArchRule NO_FAMILY_HAS_VOIDS_OR_CORRECTIONS_OF_ITS_OWN = noClasses()
+            .that()
+            .areAssignableTo(DomainEvent.class)
+            .and()
+            .areNotAssignableTo(AmendingEvent.class)
+            .should()
+            .haveSimpleNameEndingWith("Voided")
+            .orShould()
+            .haveSimpleNameEndingWith("Corrected");
+
+    /** What was amended is left out or comes as it is now; only what follows elsewhere is a policy's to say. */
+    private static final ArchRule ONLY_POLICIES_SEE_VOIDS_AND_CORRECTIONS = noClasses()
+            .that()
+            .resideInAPackage("org.minqing.command..")
+            .and()
+            .resideOutsideOfPackage("org.minqing.command.platform")
+            .and()
+            .areNotAssignableTo(Policy.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(AmendingEvent.class);
 
     @Test
     void commands_never_see_questions() {
@@ -135,6 +166,22 @@ class ArchitectureTest {
     void aggregates_are_package_private() {
         AGGREGATES_ARE_PACKAGE_PRIVATE.check(HOUSE);
         assertThat(AGGREGATES_ARE_PACKAGE_PRIVATE.evaluate(PLANTED).hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void no_family_has_voids_or_corrections_of_its_own() {
+        NO_FAMILY_HAS_VOIDS_OR_CORRECTIONS_OF_ITS_OWN.check(HOUSE);
+        assertThat(NO_FAMILY_HAS_VOIDS_OR_CORRECTIONS_OF_ITS_OWN
+                        .evaluate(PLANTED)
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void only_policies_see_voids_and_corrections() {
+        ONLY_POLICIES_SEE_VOIDS_AND_CORRECTIONS.check(HOUSE);
+        assertThat(ONLY_POLICIES_SEE_VOIDS_AND_CORRECTIONS.evaluate(PLANTED).hasViolation())
                 .isTrue();
     }
 

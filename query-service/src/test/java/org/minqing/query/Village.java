@@ -9,10 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
@@ -88,12 +90,12 @@ public final class Village {
 
     /** Voids an event that stands in the stream. */
     public Appended voids(Appended target, DomainEvent before) {
-        return put(target.stream(), Amending.voiding(before, target.eventId(), reason()));
+        return put(target.stream(), new Voided<>(target.eventId(), before, reason(), null));
     }
 
     /** Corrects an event that stands in the stream. */
     public Appended corrects(Appended target, DomainEvent before, DomainEvent after) {
-        return put(target.stream(), Amending.correcting(before, after, target.eventId(), reason()));
+        return put(target.stream(), new Corrected<>(target.eventId(), before, after, reason(), null));
     }
 
     public Sealed sealed(String subject, String text) {

@@ -16,7 +16,7 @@ public record Corrected<E extends DomainEvent>(
         E before,
         E after,
         Sealed reason,
-        @Nullable String reasonCode) implements AmendingEvent<E>, Corrects<E> {
+        @Nullable String reasonCode) implements AmendingEvent<E> {
     public Corrected {
         if (before.getClass() != after.getClass() || !before.occurredOn().equals(after.occurredOn())) {
             throw new IllegalArgumentException("a correction keeps type and day: " + before.getClass() + " on "

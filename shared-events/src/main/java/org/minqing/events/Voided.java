@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param before what was in force of it, whole
  */
 public record Voided<E extends DomainEvent>(
-        UUID target, E before, Sealed reason, @Nullable String reasonCode) implements AmendingEvent<E>, Voids<E> {}
+        UUID target, E before, Sealed reason, @Nullable String reasonCode) implements AmendingEvent<E> {}

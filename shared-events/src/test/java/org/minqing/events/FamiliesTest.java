@@ -3,13 +3,9 @@ package org.minqing.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,39 +67,6 @@ class FamiliesTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("families")
-    void voids_and_corrections_say_what_was_what_is_and_why_and_nothing_else(Class<?> family) {
-        assertThat(events(family)).allSatisfy(event -> {
-            if (Voids.class.isAssignableFrom(event)) {
-                assertThat(own(event, family)).containsExactly("target", "before", "reason", "reasonCode");
-            }
-            if (Corrects.class.isAssignableFrom(event)) {
-                assertThat(own(event, family)).containsExactly("target", "before", "after", "reason", "reasonCode");
-            }
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("families")
-    void an_event_is_voided_by_one_other_and_corrected_by_one_other_of_its_family(Class<?> family) {
-        Set<Type> voided = new HashSet<>();
-        Set<Type> corrected = new HashSet<>();
-        for (Class<?> event : events(family)) {
-            for (Type type : event.getGenericInterfaces()) {
-                if (type instanceof ParameterizedType of) {
-                    Class<?> target = (Class<?>) of.getActualTypeArguments()[0];
-                    assertThat(target.getInterfaces())
-                            .describedAs(event.getName())
-                            .containsExactly(family);
-                    assertThat((of.getRawType() == Voids.class ? voided : corrected).add(target))
-                            .describedAs(event.getName())
-                            .isTrue();
-                }
-            }
-        }
-    }
-
     /** Lists are copied, so that no event changes after it was made. */
     @ParameterizedTest
     @MethodSource("families")
@@ -136,14 +99,5 @@ class FamiliesTest {
     private static boolean header(Class<?> type) {
         Class<?> family = type.getEnclosingClass();
         return type.isRecord() && family != null && family.isSealed() && !family.isAssignableFrom(type);
-    }
-
-    /** Components that are not of the whole family. */
-    private static List<String> own(Class<?> event, Class<?> family) {
-        List<String> own = new ArrayList<>(names(event));
-        own.remove("occurredOn");
-        own.removeIf(name -> Arrays.stream(family.getDeclaredMethods())
-                .anyMatch(m -> m.getName().equals(name)));
-        return own;
     }
 }

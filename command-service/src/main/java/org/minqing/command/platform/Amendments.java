@@ -46,9 +46,7 @@ final class Amendments {
                 .read(List.of(stored.stream()))
                 .getOrDefault(stored.stream(), History.NONE)
                 .inForce(root);
-        CommandType maker = types.maker(inForce)
-                .filter(CommandType::folded)
-                .orElseThrow(() -> Refusal.conflict("not-amendable", stored.eventId()));
+        CommandType maker = types.maker(inForce).orElseThrow(() -> Refusal.conflict("not-amendable", stored.eventId()));
         ObjectNode before = Reentry.fields(maker, inForce);
         String client = order.sender().client();
         Draft why = new Draft(Amendment.type(order.command(), maker), body, client, order.commandId())

@@ -35,7 +35,7 @@ final class Catalogue {
      */
     Map<String, Object> changes(String event) {
         List<CommandType> making = types.all().stream()
-                .filter(type -> type.folded() && !type.ownDoor() && event.equals(type.ownEvent()))
+                .filter(type -> !type.ownDoor() && event.equals(type.ownEvent()))
                 .toList();
         if (making.isEmpty()) {
             throw new Refusal(404, "unknown-event-type", List.of(event), List.of());

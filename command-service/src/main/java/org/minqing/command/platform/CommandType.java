@@ -77,11 +77,6 @@ record CommandType(
         return makes == null ? "" : makes.where();
     }
 
-    /** Whether its aggregate checks events, rather than commands. */
-    boolean folded() {
-        return StreamAggregate.class.isAssignableFrom(aggregate);
-    }
-
     /** Names that are taken although the record does not have them. */
     Set<String> accepted() {
         return determined() ? Set.of(AUTHORITY, idField()) : Set.of(AUTHORITY);

@@ -16,13 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.minqing.events.DomainEvent;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -40,7 +36,6 @@ final class CommandTypes {
 
     static CommandTypes scan(String basePackage) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(Aggregate.class));
         scanner.addIncludeFilter(new AssignableTypeFilter(StreamAggregate.class));
         return of(scanner.findCandidateComponents(basePackage).stream()
                 .<Class<?>>map(found -> ClassUtils.resolveClassName(
@@ -52,7 +47,7 @@ final class CommandTypes {
         List<CommandType> types = new ArrayList<>();
         for (Class<?> aggregate : aggregates) {
             for (Method method : aggregate.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(CommandHandler.class) || handles(aggregate, method)) {
+                if (handles(method)) {
                     types.add(type(aggregate, method));
                 }
             }
@@ -62,9 +57,8 @@ final class CommandTypes {
                 types.stream().collect(Collectors.toMap(CommandType::name, t -> t, CommandTypes::twice, TreeMap::new)));
     }
 
-    private static boolean handles(Class<?> aggregate, Method method) {
-        return StreamAggregate.class.isAssignableFrom(aggregate)
-                && method.getName().equals("handle")
+    private static boolean handles(Method method) {
+        return method.getName().equals("handle")
                 && method.getParameterCount() == 2
                 && method.getParameterTypes()[1] == Situation.class;
     }
@@ -78,12 +72,10 @@ final class CommandTypes {
         String name = record.getSimpleName();
         String subject = aggregate.getSimpleName();
         Makes makes = record.getAnnotation(Makes.class);
-        boolean folded = StreamAggregate.class.isAssignableFrom(aggregate);
-        if (folded && makes == null) {
+        if (makes == null) {
             throw new IllegalStateException("a command says what it @Makes: " + record);
         }
-        boolean creating = makes == null ? handler.isAnnotationPresent(CreationPolicy.class) : makes.begins();
-        Set<String> enveloped = folded ? enveloped(aggregate, record, creating) : Set.of();
+        Set<String> enveloped = enveloped(aggregate, record, makes.begins());
         Reasoned reasoned = record.getAnnotation(Reasoned.class);
         return new CommandType(
                 name,
@@ -91,8 +83,8 @@ final class CommandTypes {
                 aggregate,
                 handler,
                 subject,
-                creating,
-                makes == null ? List.of() : List.of(makes.value()),
+                makes.begins(),
+                List.of(makes.value()),
                 shape(record, enveloped),
                 enveloped,
                 reasoned != null && reasoned.required(),
@@ -153,14 +145,12 @@ final class CommandTypes {
     private static Map<Class<?>, List<CommandType>> makers(Collection<CommandType> types) {
         Map<Class<?>, List<CommandType>> makers = new HashMap<>();
         for (CommandType type : types) {
-            if (!type.makes().isEmpty()) {
-                Class<?> own = type.makes().getFirst();
-                List<CommandType> others = makers.computeIfAbsent(own, none -> new ArrayList<>());
-                if (others.stream().anyMatch(other -> !other.toldApart(type))) {
-                    throw new IllegalStateException("two commands make " + own);
-                }
-                others.add(type);
+            Class<?> own = type.makes().getFirst();
+            List<CommandType> others = makers.computeIfAbsent(own, none -> new ArrayList<>());
+            if (others.stream().anyMatch(other -> !other.toldApart(type))) {
+                throw new IllegalStateException("two commands make " + own);
             }
+            others.add(type);
         }
         return makers;
     }

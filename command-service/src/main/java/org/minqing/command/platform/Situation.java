@@ -123,25 +123,6 @@ public final class Situation {
         entering = by;
     }
 
-    /** The day given, or today; 422 where it lies ahead. */
-    public LocalDate day(@Nullable LocalDate occurredOn) {
-        if (occurredOn == null) {
-            return today;
-        }
-        if (occurredOn.isAfter(today)) {
-            throw Refusal.invalid("/occurredOn", "in-the-future", today);
-        }
-        return occurredOn;
-    }
-
-    /** The day of a void or correction: that of the fact at hand, which is the only day that may be given; 422 else. */
-    public LocalDate dayOf(LocalDate fact, @Nullable LocalDate occurredOn) {
-        if (occurredOn != null && !occurredOn.equals(fact)) {
-            throw Refusal.invalid("/occurredOn", "not-the-day-of-the-fact", fact);
-        }
-        return fact;
-    }
-
     /** The id of what this command makes: the same however often it is sent. */
     public UUID madeId() {
         return Ids.made(caller.client(), commandId);
@@ -164,16 +145,11 @@ public final class Situation {
         return readSide;
     }
 
-    /** The decision: an event of the aggregate at hand. */
-    public void apply(DomainEvent event) {
+    /** Appends an event to the stream at hand. */
+    void apply(DomainEvent event) {
         EventIdResolver.applying(nextEventId());
         applied++;
         AggregateLifecycle.apply(event);
-    }
-
-    /** The same for an event that makes an entity inside the stream, whose id is the event's own id. */
-    public void apply(Function<UUID, ? extends DomainEvent> event) {
-        apply(event.apply(nextEventId()));
     }
 
     UUID nextEventId() {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.Voids;
+import org.minqing.events.Voided;
 
 /** The events of one stream in the order in which they were entered, and what stands of them. */
 final class StreamStory {
@@ -85,13 +85,13 @@ final class StreamStory {
     boolean take(UUID id, DomainEvent event, @Nullable String actor) {
         version++;
         switch (event) {
-            case Voids<?> v -> {
+            case Voided<?> v -> {
                 UUID corrected = amended.get(v.target());
                 Line line = known(corrected == null ? v.target() : corrected);
                 change(id, corrected == null ? line.never() : line.without(v.target()));
                 return false;
             }
-            case Corrects<?> c -> {
+            case Corrected<?> c -> {
                 change(id, known(c.target()).with(new Correction(id, event, c.before(), c.after(), actor)));
                 return false;
             }

@@ -1,84 +1,71 @@
 package org.minqing.command.note;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.note.NoteCommand.CloseNote;
+import org.minqing.command.note.NoteCommand.ContinueNote;
+import org.minqing.command.note.NoteCommand.OpenNote;
+import org.minqing.command.note.NoteCommand.ReopenNote;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Situation;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
 import org.minqing.events.Person;
 import org.minqing.events.note.NoteEvent;
 import org.minqing.events.note.NoteEvent.NoteClosed;
 import org.minqing.events.note.NoteEvent.NoteContinued;
 import org.minqing.events.note.NoteEvent.NoteOpened;
 import org.minqing.events.note.NoteEvent.NoteReopened;
+import org.minqing.events.note.NoteEvent.Slip;
 
-@Aggregate
-public class Note {
+/** The platform's own aggregate, for its tests. */
+public class Note implements StreamAggregate<NoteEvent> {
     /** Lets a test look on, or hold up, while a note is continued. */
     public static volatile BiConsumer<ContinueNoteSeen, Situation> onContinue = (command, situation) -> {};
 
     /** What the handler was given. */
     public record ContinueNoteSeen(UUID noteId, String shown) {}
 
-    @AggregateIdentifier
-    private @Nullable String stream;
-
-    private UUID noteId = new UUID(0, 0);
-    private String villageId = "";
+    private @Nullable Slip of;
     private boolean closed;
 
-    Note() {}
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(OpenNote command, Situation situation) {
-        if (stream != null) {
-            throw Refusal.alreadyExists("Note", noteId);
-        }
-        List<PersonInput> readers = command.readers() == null ? List.of() : command.readers();
-        situation.apply(new NoteOpened(
-                command.noteId() == null ? situation.madeId() : command.noteId(),
-                situation.gazetteer().divisionId(command.villageCode(), situation.day(command.occurredOn())),
+        Slip made = new Slip(
+                requireNonNullElse(command.noteId(), situation.madeId()),
+                situation.gazetteer().divisionId(command.villageCode(), situation.day()));
+        situation.enter(new NoteOpened(
+                made,
                 command.about(),
                 command.text(),
                 command.author() == null ? null : person(command.author()),
-                readers.stream().map(Note::person).toList(),
+                requireNonNullElse(command.readers(), List.<PersonInput>of()).stream()
+                        .map(Note::person)
+                        .toList(),
                 command.money(),
                 command.weight(),
                 command.owner(),
-                situation.day(command.occurredOn())));
+                situation.day()));
     }
 
-    @CommandHandler
     void handle(ContinueNote command, Situation situation) {
-        onContinue.accept(new ContinueNoteSeen(noteId, command.toString()), situation);
-        if (closed) {
-            throw Refusal.conflict("note-closed", noteId);
-        }
+        onContinue.accept(new ContinueNoteSeen(of().noteId(), command.toString()), situation);
         for (int i = 0; i < command.lines(); i++) {
-            situation.apply(id -> new NoteContinued(
-                    noteId, villageId, id, command.lines(), command.text(), situation.day(command.occurredOn())));
+            situation.enter(id -> new NoteContinued(of(), id, command.lines(), command.text(), situation.day()));
         }
     }
 
-    @CommandHandler
     void handle(CloseNote command, Situation situation) {
-        if (!closed) {
-            situation.apply(new NoteClosed(noteId, villageId, situation.day(command.occurredOn())));
-        }
+        situation.enter(new NoteClosed(of(), situation.day()));
     }
 
-    @CommandHandler
     void handle(ReopenNote command, Situation situation) {
-        situation.apply(new NoteReopened(noteId, villageId, situation.today()));
+        situation.enter(new NoteReopened(of(), situation.day()));
     }
 
     private static Person person(PersonInput input) {
@@ -92,12 +79,29 @@ public class Note {
                 input.phone());
     }
 
-    @EventSourcingHandler
-    void on(NoteEvent event) {
-        stream = "Note-" + event.noteId();
-        noteId = event.noteId();
-        villageId = event.villageId();
-        switch (event) {
+    private Slip of() {
+        return requireNonNull(of);
+    }
+
+    @Override
+    public boolean repeats(NoteEvent event) {
+        return event instanceof NoteClosed && closed;
+    }
+
+    @Override
+    public void check(StreamEntry<NoteEvent> entry) {
+        if (entry.event() instanceof NoteOpened && of != null) {
+            throw Refusal.alreadyExists("Note", of.noteId());
+        }
+        if (entry.event() instanceof NoteContinued && closed) {
+            throw Refusal.conflict("note-closed", of().noteId());
+        }
+    }
+
+    @Override
+    public void on(StreamEntry<NoteEvent> entry) {
+        of = entry.event().of();
+        switch (entry.event()) {
             case NoteOpened e -> {}
             case NoteContinued e -> {}
             case NoteClosed e -> closed = true;

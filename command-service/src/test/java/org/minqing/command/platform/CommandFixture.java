@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Validation;
 import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.common.Priority;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,8 +22,6 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.BaseMatcher;
@@ -289,25 +285,15 @@ public final class CommandFixture {
         try {
             validate(command);
             requireReferences(command);
-            stream = StreamName.target(command, aggregate.getSimpleName(), creating(command), situation);
+            CommandType type = types().of(command.getClass());
+            stream = StreamName.target(command, type.subject(), type.creating(), situation);
         } catch (Refusal refusal) {
             return new Outcome(List.of(), refusal);
         }
-        return StreamAggregate.class.isAssignableFrom(aggregate)
-                ? fold(command, situation, stream)
-                : dispatch(command, situation, stream);
+        return fold(command, situation, stream);
     }
 
-    private <T> Outcome dispatch(Object command, Situation situation, String stream) {
-        @SuppressWarnings("unchecked")
-        AggregateTestFixture<T> fixture = new AggregateTestFixture<>((Class<T>) aggregate);
-        fixture.registerInjectableResource(situation);
-        fixture.registerParameterResolverFactory(new EventIds());
-        fixture.registerCommandTargetResolver(message -> new VersionedAggregateIdentifier(stream, null));
-        return outcome(fixture.given(given).when(command));
-    }
-
-    private static <T> Outcome outcome(ResultValidator<T> result) {
+    private static Outcome outcome(ResultValidator<StreamRoot> result) {
         Capture events = new Capture();
         Capture thrown = new Capture();
         result.expectEventsMatching(events);
@@ -339,9 +325,7 @@ public final class CommandFixture {
         List<Refusal.FieldError> broken = new ArrayList<>(RULES.broken(command));
         LocalDate day = StreamName.value(command, "occurredOn") instanceof LocalDate own ? own : envelope.occurredOn();
         broken.addAll(Rules.ahead(day == null ? today : day, today));
-        Makes makes = command.getClass().getAnnotation(Makes.class);
-        Reasoned reasoned = command.getClass().getAnnotation(Reasoned.class);
-        if (makes != null && reasoned != null && reasoned.required() && envelope.reason() == null) {
+        if (types().of(command.getClass()).reasonRequired() && envelope.reason() == null) {
             broken.add(new Refusal.FieldError("/reason", "required", List.of()));
         }
         if (!broken.isEmpty()) {
@@ -353,20 +337,6 @@ public final class CommandFixture {
         for (Rules.Referred referred : Rules.references(command)) {
             references.require(new Reference<>(referred.type(), false, (state, event) -> true), referred.id());
         }
-    }
-
-    private boolean creating(Object command) {
-        Makes makes = command.getClass().getAnnotation(Makes.class);
-        if (makes != null) {
-            return makes.begins();
-        }
-        for (Method method : aggregate.getDeclaredMethods()) {
-            if (method.isAnnotationPresent(CommandHandler.class)
-                    && method.getParameterTypes()[0] == command.getClass()) {
-                return method.isAnnotationPresent(CreationPolicy.class);
-            }
-        }
-        throw new AssertionError(aggregate + " has no handler for " + command.getClass());
     }
 
     /** What came of the command. */

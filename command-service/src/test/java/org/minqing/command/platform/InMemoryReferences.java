@@ -6,11 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.minqing.events.Corrected;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.Voided;
-import org.minqing.events.Voids;
 
 /** The streams a decision may refer to, put there by a test. */
 public final class InMemoryReferences implements References {
@@ -29,9 +27,9 @@ public final class InMemoryReferences implements References {
     /** Tests say of voids and corrections what they are about, and not its id. */
     private DomainEvent known(DomainEvent event) {
         return switch (event) {
-            case Corrects<?> c ->
+            case Corrected<?> c ->
                 new Corrected<>(target(c.before(), c.target()), c.before(), c.after(), c.reason(), null);
-            case Voids<?> v -> new Voided<>(target(v.before(), v.target()), v.before(), v.reason(), null);
+            case Voided<?> v -> new Voided<>(target(v.before(), v.target()), v.before(), v.reason(), null);
             default -> event;
         };
     }

@@ -48,7 +48,8 @@ class PolicyTest {
             return event instanceof NoteClosed
                     ? List.of(
                             new Following("CloseNote", Map.of("noteId", new UUID(0, 1))),
-                            new Following("ReopenNote", Map.of("noteId", event.noteId())))
+                            new Following(
+                                    "ReopenNote", Map.of("noteId", event.of().noteId())))
                     : List.of();
         }
     }

@@ -6,25 +6,27 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
 import org.minqing.events.Money;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
 
 /** The story of a note, which is there for the platform's tests: it has a field of every form a command may have. */
 public sealed interface NoteEvent extends DomainEvent {
-    UUID noteId();
-
-    String villageId();
-
     @Override
-    default String division() {
-        return villageId();
+    Slip of();
+
+    /** Which note, and where it is kept. */
+    record Slip(UUID noteId, String villageId) implements Header {
+        @Override
+        public String divisionId() {
+            return villageId;
+        }
     }
 
     /** A note is begun. */
     record NoteOpened(
-            UUID noteId,
-            String villageId,
+            Slip of,
             @Nullable UUID about,
             @Nullable Sealed text,
             @Nullable Person author,
@@ -41,12 +43,11 @@ public sealed interface NoteEvent extends DomainEvent {
     }
 
     /** Something is written below. */
-    record NoteContinued(UUID noteId, String villageId, UUID entryId, int lines, Sealed text, LocalDate occurredOn)
-            implements NoteEvent {}
+    record NoteContinued(Slip of, UUID entryId, int lines, Sealed text, LocalDate occurredOn) implements NoteEvent {}
 
     /** Something may be written again. */
-    record NoteReopened(UUID noteId, String villageId, LocalDate occurredOn) implements NoteEvent {}
+    record NoteReopened(Slip of, LocalDate occurredOn) implements NoteEvent {}
 
     /** Nothing more is written. */
-    record NoteClosed(UUID noteId, String villageId, LocalDate occurredOn) implements NoteEvent {}
+    record NoteClosed(Slip of, LocalDate occurredOn) implements NoteEvent {}
 }

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import org.minqing.events.AmendingEvent;
 import org.minqing.query.platform.View;
 
 /** The boundaries of the query side, for a root package: the real one, and one with a planted violation of each. */
@@ -65,6 +66,17 @@ record Architecture(String root, String command, String events, String edge) {
                 .notBePublic();
     }
 
+    ArchRule onlyTheMachinesSeeVoidsAndCorrections() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + ".platform..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(AmendingEvent.class);
+    }
+
     ArchRule theEdgeKnowsNoDomain() {
         return noClasses()
                 .that()
@@ -82,7 +94,8 @@ record Architecture(String root, String command, String events, String edge) {
                 featuresNeverImportEachOther(),
                 thePlatformKnowsNoFeature(),
                 theMachinesAreFreeOfTheDomain(),
-                viewsAreTheirFeaturesOwn());
+                viewsAreTheirFeaturesOwn(),
+                onlyTheMachinesSeeVoidsAndCorrections());
     }
 
     /** A feature is a package right below the root, other than the platform; pages may show every feature. */

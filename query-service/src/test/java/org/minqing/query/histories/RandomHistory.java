@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Money;
 import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.Account;
@@ -31,7 +33,6 @@ import org.minqing.events.fund.Payee;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
-import org.minqing.query.Amending;
 import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
@@ -85,7 +86,7 @@ final class RandomHistory {
     }
 
     private void voids(Made made) {
-        put(made.at.stream(), Amending.voiding(made.event, made.at.eventId(), roster.reason()));
+        put(made.at.stream(), new Voided<>(made.at.eventId(), made.event, roster.reason(), null));
     }
 
     private <V> UUID any(Map<UUID, V> of) {
@@ -160,7 +161,7 @@ final class RandomHistory {
         }
         VisitRecorded before = (VisitRecorded) made.event;
         VisitRecorded after = visited(before.visitId(), before.occurredOn());
-        put(made.at.stream(), Amending.correcting(before, after, made.at.eventId(), roster.reason()));
+        put(made.at.stream(), new Corrected<>(made.at.eventId(), before, after, roster.reason(), null));
         visits.add(new Made(made.at, after));
     }
 

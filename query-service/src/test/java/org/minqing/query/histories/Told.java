@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.minqing.events.Corrects;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.Voids;
+import org.minqing.events.Voided;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
@@ -52,14 +53,17 @@ final class Told {
         this.known = history.stream().filter(k -> k.position <= position).toList();
         Map<UUID, DomainEvent> amended = new HashMap<>();
         for (Known k : known) {
-            if (k.event instanceof Voids<?> v) {
+            if (k.event instanceof Voided<?> v) {
                 voided.add(v.target());
-            } else if (k.event instanceof Corrects<?> c) {
+                if (v.before() instanceof Corrected<?> c) {
+                    amended.put(c.target(), c.before());
+                }
+            } else if (k.event instanceof Corrected<?> c) {
                 amended.put(c.target(), c.after());
             }
         }
         this.standing = known.stream()
-                .filter(k -> !(k.event instanceof Voids<?>) && !(k.event instanceof Corrects<?>))
+                .filter(k -> !(k.event instanceof AmendingEvent<?>))
                 .filter(k -> !voided.contains(k.id) && !k.event.occurredOn().isAfter(day))
                 .sorted(Comparator.<Known, LocalDate>comparing(k -> k.event.occurredOn())
                         .thenComparing(Known::position))

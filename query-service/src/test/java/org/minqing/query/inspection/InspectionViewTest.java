@@ -29,7 +29,6 @@ import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.log.AppendContext.Appended;
-import org.minqing.query.Amending;
 import org.minqing.query.QueryServer;
 import org.minqing.query.platform.ReadSide;
 import tools.jackson.databind.JsonNode;
@@ -149,7 +148,7 @@ class InspectionViewTest {
     }
 
     private Appended corrects(Appended target, FindingRecorded before, FindingRecorded after) {
-        return put(Amending.correcting(before, after, target.eventId(), words));
+        return put(new Corrected<>(target.eventId(), before, after, words, null));
     }
 
     private static String told(JsonNode item) {
@@ -183,7 +182,7 @@ class InspectionViewTest {
                 .anySatisfy(sentence -> assertThat(sentence)
                         .startsWith("Corrected: Wanting in conduct")
                         .endsWith("2012-05-01"));
-        put(Amending.voiding(twice, at.eventId(), words));
+        put(new Voided<>(at.eventId(), twice, words, null));
         assertThat(told(item("2012-02-09"))).isEqualTo("0  ");
         assertThat(told(known(second))).isEqualTo("1 CONDUCT 2012-05-01");
     }
@@ -196,7 +195,7 @@ class InspectionViewTest {
                 new Corrected<>(at.eventId(), found, otherwise(Aspect.CONDUCT, found.dueOn()), words, null);
         Appended corrected = put(correction);
         long back =
-                put(Amending.voiding(correction, corrected.eventId(), words)).position();
+                put(new Voided<>(corrected.eventId(), correction, words, null)).position();
         assertThat(told(known(corrected.position()))).isEqualTo("1 CONDUCT 2012-04-01");
         assertThat(told(known(back))).isEqualTo("1 WORK 2012-04-01");
         List<String> sentences = new ArrayList<>();
@@ -280,7 +279,7 @@ class InspectionViewTest {
             UUID finding = side.append("Inspection-" + inspection, found).eventId();
             side.append(
                     "Inspection-" + inspection,
-                    Amending.correcting(found, otherwise(Aspect.CONDUCT, found.dueOn()), finding, words));
+                    new Corrected<>(finding, found, otherwise(Aspect.CONDUCT, found.dueOn()), words, null));
             side.append("Inspection-" + inspection, new Voided<>(sample, drawn, words, null));
             side.settled();
             assertThat(side.rebuild().run(2).same()).isTrue();

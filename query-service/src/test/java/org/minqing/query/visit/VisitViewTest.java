@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.Corrected;
 import org.minqing.events.Voided;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
-import org.minqing.query.Amending;
 import org.minqing.query.Village;
 
 class VisitViewTest {
@@ -149,7 +149,7 @@ class VisitViewTest {
                         at.stream(),
                         new Voided<>(
                                 correction.eventId(),
-                                Amending.correcting(written, better, at.eventId(), village.reason()),
+                                new Corrected<>(at.eventId(), written, better, village.reason(), null),
                                 village.reason(),
                                 null))
                 .position();

@@ -2,24 +2,18 @@ package org.minqing.standalone.language;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandHandler;
 import org.minqing.command.platform.Makes;
-import org.minqing.command.platform.Never;
 import org.minqing.command.platform.Transitions;
-import org.minqing.events.Voids;
 import org.minqing.query.platform.View;
 
 /** Through whose hands an event goes, as the compiled code tells. */
@@ -28,25 +22,21 @@ final class Hands {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.minqing.command", "org.minqing.query");
 
-    /** Commands whose handlers come, by whatever way inside their package, to where the event is made. */
+    /** Commands that say that they make it. */
     Set<String> commands(Class<?> event) {
-        Set<String> commands = making(event);
-        if (commands.isEmpty()) {
-            commands = handlersReaching(made(event));
-        }
-        if (commands.isEmpty() && Voids.class.isAssignableFrom(event)) {
-            commands = handlersReaching(
-                    calls(Never.class, "of").filter(unit -> feature(unit).equals(feature(event))));
-        }
-        return commands;
+        return commands(made -> made.contains(event));
     }
 
-    /** Commands that say so themselves. */
-    private Set<String> making(Class<?> event) {
+    /** Commands whose own event it is: whoever may send one of them may void it. */
+    Set<String> owners(Class<?> event) {
+        return commands(made -> made.getFirst() == event);
+    }
+
+    private Set<String> commands(Predicate<List<Class<?>>> made) {
         Set<String> commands = new TreeSet<>();
         for (JavaClass each : classes) {
             if (each.isAnnotatedWith(Makes.class)
-                    && List.of(each.getAnnotationOfType(Makes.class).value()).contains(event)) {
+                    && made.test(List.of(each.getAnnotationOfType(Makes.class).value()))) {
                 commands.add(each.getSimpleName());
             }
         }
@@ -112,53 +102,8 @@ final class Hands {
         return c.getEnclosingClass().map(Hands::top).orElse(c);
     }
 
-    private Stream<JavaCodeUnit> made(Class<?> event) {
-        return classes.stream()
-                .filter(c -> c.getPackageName().startsWith("org.minqing.command"))
-                .flatMap(c -> c.getConstructorCallsFromSelf().stream())
-                .filter(call -> call.getTargetOwner().getName().equals(event.getName()))
-                .map(call -> call.getOrigin());
-    }
-
-    private Stream<JavaCodeUnit> calls(Class<?> owner, String method) {
-        return classes.stream()
-                .flatMap(c ->
-                        Stream.concat(c.getMethodCallsFromSelf().stream(), c.getMethodReferencesFromSelf().stream()))
-                .filter(call -> call.getTargetOwner().getName().equals(owner.getName())
-                        && call.getName().equals(method))
-                .map(call -> call.getOrigin());
-    }
-
-    private Set<String> handlersReaching(Stream<JavaCodeUnit> from) {
-        Set<String> commands = new TreeSet<>();
-        Set<JavaCodeUnit> seen = new HashSet<>();
-        Deque<JavaCodeUnit> open = new ArrayDeque<>(from.toList());
-        while (!open.isEmpty()) {
-            JavaCodeUnit unit = open.pop();
-            if (!seen.add(unit)) {
-                continue;
-            }
-            if (unit.isAnnotatedWith(CommandHandler.class)) {
-                commands.add(unit.getRawParameterTypes().getFirst().getSimpleName());
-                continue;
-            }
-            unit.getAccessesToSelf().stream()
-                    .map(access -> access.getOrigin())
-                    .filter(caller -> feature(caller).equals(feature(unit)))
-                    .forEach(open::push);
-        }
-        return commands;
-    }
-
-    private static String feature(JavaCodeUnit unit) {
-        return last(unit.getOwner().getPackageName());
-    }
-
     private static String feature(Class<?> event) {
-        return last(event.getPackageName());
-    }
-
-    private static String last(String name) {
+        String name = event.getPackageName();
         return name.substring(name.lastIndexOf('.') + 1);
     }
 }

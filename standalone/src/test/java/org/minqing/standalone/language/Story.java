@@ -9,18 +9,23 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.DomainEvent;
 import org.minqing.log.EventCodec;
 import org.minqing.log.EventTypes;
+import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.View;
 
 /**
  * One event of the published language: its class, its source and its golden bytes.
@@ -122,6 +127,21 @@ record Story(String name, Class<?> event, int revision) {
     /** The example, and as many more as it takes to see every choice in it made. */
     Stream<Object> examples() {
         return Stream.concat(Stream.of(example()), variants((Record) example()));
+    }
+
+    /** Whether any of them gives a fact. */
+    <E extends DomainEvent> boolean counts(View<E> view) {
+        EventMeta meta = new EventMeta(
+                2,
+                new UUID(0, 1),
+                streamType() + "-" + new UUID(0, 2),
+                1,
+                name,
+                Instant.parse("2012-02-01T00:00:00Z"),
+                Map.of());
+        return examples()
+                .anyMatch(example ->
+                        view.facts(view.family().cast(example), meta).findAny().isPresent());
     }
 
     private static Stream<Object> variants(Record record) {

@@ -1,7 +1,18 @@
 package org.minqing.command.planted.two;
 
-import org.axonframework.spring.stereotype.Aggregate;
+import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.StreamEntry;
+import org.minqing.events.Voided;
 
-/** An aggregate that everybody sees. */
-@Aggregate
-public final class Two {}
+/** An aggregate that everybody sees, and that looks at voids. */
+public final class Two implements StreamAggregate<TwoEvent> {
+    boolean voided;
+
+    @Override
+    public void check(StreamEntry<TwoEvent> entry) {}
+
+    @Override
+    public void on(StreamEntry<TwoEvent> entry) {
+        voided = Voided.class.isInstance(entry.event());
+    }
+}

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.Voids;
+import org.minqing.events.Voided;
 import org.minqing.query.platform.Recorded;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.Views;
@@ -40,10 +40,10 @@ public final class AuditRows {
     }
 
     public static @Nullable UUID voids(DomainEvent event) {
-        return event instanceof Voids<?> v ? v.target() : null;
+        return event instanceof Voided<?> v ? v.target() : null;
     }
 
     public static @Nullable UUID corrects(DomainEvent event) {
-        return event instanceof Corrects<?> c ? c.target() : null;
+        return event instanceof Corrected<?> c ? c.target() : null;
     }
 }

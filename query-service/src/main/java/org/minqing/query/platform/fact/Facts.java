@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.minqing.events.Corrected;
-import org.minqing.events.Corrects;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Units;
 import org.minqing.events.Voided;
-import org.minqing.events.Voids;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
 import org.minqing.query.platform.Measure;
@@ -50,8 +48,8 @@ public final class Facts {
                 Stream.concat(
                         view.facts(never.after(), meta.of(never.target())).map(Fact::negated),
                         view.facts(never.before(), meta.of(never.target())));
-            case Voids<?> e -> view.facts(e.before(), meta.of(e.target())).map(Fact::negated);
-            case Corrects<?> e ->
+            case Voided<?> e -> view.facts(e.before(), meta.of(e.target())).map(Fact::negated);
+            case Corrected<?> e ->
                 Stream.concat(
                         view.facts(e.before(), meta.of(e.target())).map(Fact::negated),
                         view.facts(e.after(), meta.of(e.target())));

@@ -2,16 +2,16 @@ package org.minqing.query.platform.register;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.minqing.events.Corrects;
+import java.util.stream.Collectors;
+import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.Voids;
+import org.minqing.events.Voided;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.Recorded;
 import org.minqing.query.platform.Subject;
@@ -41,8 +41,8 @@ public final class StreamStory<E extends DomainEvent> {
         Set<DomainEvent> forms = new LinkedHashSet<>();
         E event = recorded.event();
         switch (event) {
-            case Voids v -> amend(new Amendment<>(recorded.meta().eventId(), v.target(), event), touched, forms);
-            case Corrects<?> c -> amend(new Amendment<>(recorded.meta().eventId(), c.target(), event), touched, forms);
+            case Voided<?> v -> amend(new Amendment<>(recorded.meta().eventId(), v.target(), event), touched, forms);
+            case Corrected<?> c -> amend(new Amendment<>(recorded.meta().eventId(), c.target(), event), touched, forms);
             default -> {
                 Moment<E> moment = new Moment<>(event, recorded.meta());
                 moments.put(recorded.meta().eventId(), moment);
@@ -83,7 +83,7 @@ public final class StreamStory<E extends DomainEvent> {
         E told = target.recorded;
         forms.add(told);
         for (Amendment<E> each : amendments.values()) {
-            if (each.event instanceof Corrects<?> c && root(each).equals(root)) {
+            if (each.event instanceof Corrected<?> c && c.target().equals(root)) {
                 forms.add(c.after());
                 told = voided.contains(each.id) ? told : after(c);
             }
@@ -98,25 +98,21 @@ public final class StreamStory<E extends DomainEvent> {
     }
 
     @SuppressWarnings("unchecked")
-    private E after(Corrects<?> correction) {
+    private E after(Corrected<?> correction) {
         return (E) correction.after();
     }
 
-    /** The event that a chain of amendments is about in the end. */
+    /** The event that an amendment is about in the end: a correction may be voided, a void may not. */
     private UUID root(Amendment<E> amendment) {
-        UUID target = amendment.target;
-        Amendment<E> next = amendments.get(target);
-        return next == null ? target : root(next);
+        Amendment<E> corrected = amendments.get(amendment.target);
+        return corrected == null ? amendment.target : corrected.target;
     }
 
-    /** What is left out: the target of each void that is not itself left out. */
+    /** What never happened, corrections too. */
     private Set<UUID> voided() {
-        Set<UUID> voided = new HashSet<>();
-        for (Amendment<E> each : List.copyOf(amendments.values()).reversed()) {
-            if (each.event instanceof Voids && !voided.contains(each.id)) {
-                voided.add(each.target);
-            }
-        }
-        return voided;
+        return amendments.values().stream()
+                .filter(each -> each.event instanceof Voided<?>)
+                .map(Amendment::target)
+                .collect(Collectors.toSet());
     }
 }

@@ -19,6 +19,7 @@ import org.minqing.query.platform.View;
 import org.minqing.query.platform.Views;
 import org.minqing.query.platform.sample.ThingEvent;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
+import org.minqing.query.platform.sample.ThingEvent.Tag;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
 import org.minqing.query.platform.sample.ThingView;
@@ -35,18 +36,22 @@ class ProjectionTest {
         side.close();
     }
 
+    private static Tag tag(UUID thing) {
+        return new Tag(thing, PROGRAMME, "530328");
+    }
+
     private UUID made() {
         UUID thing = UUID.randomUUID();
-        append(new ThingMade(thing, PROGRAMME, "530328", "red", 1, DAY));
+        append(new ThingMade(tag(thing), "red", 1, DAY));
         return thing;
     }
 
     private long append(ThingEvent event) {
-        return side.append("Thing-" + event.thingId(), event).position();
+        return side.append("Thing-" + event.of().thingId(), event).position();
     }
 
     private ThingGrown grown(UUID thing, int by) {
-        return new ThingGrown(thing, PROGRAMME, "530328", by, DAY.plusDays(1));
+        return new ThingGrown(tag(thing), by, DAY.plusDays(1));
     }
 
     @Test
@@ -181,8 +186,8 @@ class ProjectionTest {
             DomainEvent[] events = new DomainEvent[20];
             for (int j = 0; j < events.length; j++) {
                 events[j] = j % 5 == 0
-                        ? new PartAdded(thing, PROGRAMME, "530328", UUID.randomUUID(), "blue", DAY)
-                        : new ThingGrown(thing, PROGRAMME, "530328", 1, DAY.plusDays(i % 7));
+                        ? new PartAdded(tag(thing), UUID.randomUUID(), "blue", DAY)
+                        : new ThingGrown(tag(thing), 1, DAY.plusDays(i % 7));
             }
             side.log.append("Thing-" + thing, (Object[]) events);
         }
@@ -218,8 +223,8 @@ class ProjectionTest {
         side.tailing();
         UUID thing = made();
         append(grown(thing, 2));
-        append(new ThingGrown(thing, PROGRAMME, "530328", 5, DAY.minusDays(3)));
-        append(new PartAdded(thing, PROGRAMME, "530328", UUID.randomUUID(), "blue", DAY));
+        append(new ThingGrown(tag(thing), 5, DAY.minusDays(3)));
+        append(new PartAdded(tag(thing), UUID.randomUUID(), "blue", DAY));
         side.settled();
         for (String table : ReadSchema.MODELS) {
             side.jdbc

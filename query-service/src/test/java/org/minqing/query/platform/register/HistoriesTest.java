@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
 import org.minqing.events.Qualifier;
+import org.minqing.events.Voided;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.log.Seeds;
 import org.minqing.query.platform.EventMeta;
@@ -33,14 +38,11 @@ import org.minqing.query.platform.fact.Figure;
 import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.fact.Selection;
 import org.minqing.query.platform.sample.ThingEvent;
-import org.minqing.query.platform.sample.ThingEvent.GrowthCorrected;
-import org.minqing.query.platform.sample.ThingEvent.GrowthVoided;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
 import org.minqing.query.platform.sample.ThingEvent.PartRemoved;
-import org.minqing.query.platform.sample.ThingEvent.ThingCorrected;
+import org.minqing.query.platform.sample.ThingEvent.Tag;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
-import org.minqing.query.platform.sample.ThingEvent.ThingVoided;
 import org.minqing.query.platform.sample.ThingView;
 
 /**
@@ -66,10 +68,18 @@ class HistoriesTest {
     }
 
     private static ReadSide side() {
-        return java.util.Objects.requireNonNull(side);
+        return Objects.requireNonNull(side);
     }
 
-    private record Known(ThingEvent event, Appended at) {}
+    private record Known(DomainEvent event, Appended at) {
+        UUID thing() {
+            return tag(event).thingId();
+        }
+    }
+
+    private static Tag tag(DomainEvent event) {
+        return (Tag) Objects.requireNonNull(event.of());
+    }
 
     @Test
     void states_and_figures_are_what_a_plain_fold_says() {
@@ -103,41 +113,60 @@ class HistoriesTest {
         int length = 5 + random.nextInt(25);
         while (history.size() < length) {
             UUID thing = things.get(random.nextInt(things.size()));
-            ThingEvent event = event(random, history, thing, programme, village);
+            DomainEvent event = event(random, history, new Tag(thing, programme, village));
             history.add(new Known(event, side().append("Thing-" + thing, event)));
         }
         return history;
     }
 
-    private static ThingEvent event(Random random, List<Known> history, UUID thing, UUID programme, String village) {
+    private static DomainEvent event(Random random, List<Known> history, Tag of) {
         LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
         List<Known> own =
-                history.stream().filter(k -> k.event.thingId().equals(thing)).toList();
+                history.stream().filter(k -> k.thing().equals(of.thingId())).toList();
         if (own.isEmpty()) {
-            return new ThingMade(thing, programme, village, colour(random), 1 + random.nextInt(9), day);
+            return new ThingMade(of, colour(random), 1 + random.nextInt(9), day);
         }
         Known target = own.get(random.nextInt(own.size()));
-        Set<UUID> gone = new HashSet<>();
-        own.forEach(k -> {
-            if (k.event instanceof org.minqing.events.Voids<?> v) {
-                gone.add(v.target());
-            }
-        });
-        boolean stands = !gone.contains(target.at.eventId());
         return switch (random.nextInt(6)) {
-            case 0 -> new PartAdded(thing, programme, village, id(random), colour(random), day);
+            case 0 -> new PartAdded(of, id(random), colour(random), day);
             case 1 ->
                 own.stream()
                         .filter(k -> k.event instanceof PartAdded)
                         .findAny()
-                        .<ThingEvent>map(
-                                k -> new PartRemoved(thing, programme, village, ((PartAdded) k.event).partId(), day))
-                        .orElseGet(() -> new ThingGrown(thing, programme, village, 1 + random.nextInt(9), day));
-            case 2 ->
-                stands ? voided(target, own, programme) : new ThingMade(thing, programme, village, "white", 5, day);
-            case 3 -> stands ? corrected(random, target, own) : new ThingGrown(thing, programme, village, 4, day);
-            default -> new ThingGrown(thing, programme, village, 1 + random.nextInt(9), day);
+                        .<ThingEvent>map(k -> new PartRemoved(of, ((PartAdded) k.event).partId(), day))
+                        .orElseGet(() -> new ThingGrown(of, 1 + random.nextInt(9), day));
+            case 2 -> amendable(target, own) ? voided(target, own) : new ThingMade(of, "white", 5, day);
+            case 3 -> amendable(target, own) ? corrected(random, target, own) : new ThingGrown(of, 4, day);
+            default -> new ThingGrown(of, 1 + random.nextInt(9), day);
         };
+    }
+
+    /** Parts are never amended here; of corrections the last that stands is voided, where its event stands. */
+    private static boolean amendable(Known target, List<Known> own) {
+        if (gone(target, own)) {
+            return false;
+        }
+        return switch (target.event) {
+            case ThingMade e -> true;
+            case ThingGrown e -> true;
+            case Corrected<?> c ->
+                corrections(c.target(), own).getLast() == target
+                        && own.stream().noneMatch(k -> k.at.eventId().equals(c.target()) && gone(k, own));
+            default -> false;
+        };
+    }
+
+    private static boolean gone(Known target, List<Known> known) {
+        return known.stream()
+                .anyMatch(k -> k.event instanceof Voided<?> v && v.target().equals(target.at.eventId()));
+    }
+
+    /** Those that stand of one event, the oldest first. */
+    private static List<Known> corrections(UUID target, List<Known> known) {
+        return known.stream()
+                .filter(k -> k.event instanceof Corrected<?> c && c.target().equals(target))
+                .filter(k -> !gone(k, known))
+                .toList();
     }
 
     private static UUID id(Random random) {
@@ -148,63 +177,26 @@ class HistoriesTest {
         return COLOURS[random.nextInt(COLOURS.length)];
     }
 
-    private static ThingEvent inForce(Known target, List<Known> own) {
-        ThingEvent told = target.event;
-        for (Known k : own) {
-            if (k.event instanceof ThingCorrected c && c.target().equals(target.at.eventId())) {
-                told = c.after();
-            } else if (k.event instanceof GrowthCorrected c && c.target().equals(target.at.eventId())) {
-                told = c.after();
-            }
-        }
-        return told;
+    private static DomainEvent inForce(Known target, List<Known> own) {
+        List<Known> corrections = corrections(target.at.eventId(), own);
+        return corrections.isEmpty() ? target.event : ((Corrected<?>) corrections.getLast().event).after();
     }
 
-    private static ThingEvent voided(Known target, List<Known> own, UUID programme) {
-        UUID id = target.at.eventId();
-        return switch (inForce(target, own)) {
-            case ThingMade e ->
-                new ThingVoided(e.thingId(), programme, e.divisionId(), id, e, ThingEvent.REASON, null, e.occurredOn());
-            case ThingGrown e ->
-                new GrowthVoided(
-                        e.thingId(), programme, e.divisionId(), id, e, ThingEvent.REASON, null, e.occurredOn());
-            case ThingEvent e -> new ThingGrown(e.thingId(), programme, e.divisionId(), 2, e.occurredOn());
-        };
+    private static DomainEvent voided(Known target, List<Known> own) {
+        return new Voided<>(target.at.eventId(), inForce(target, own), ThingEvent.REASON, null);
     }
 
-    private static ThingEvent corrected(Random random, Known target, List<Known> own) {
-        UUID id = target.at.eventId();
+    private static DomainEvent corrected(Random random, Known target, List<Known> own) {
         int size = 1 + random.nextInt(9);
-        return switch (inForce(target, own)) {
-            case ThingMade e -> {
-                var after = new ThingMade(
-                        e.thingId(), e.programmeId(), e.divisionId(), colour(random), size, e.occurredOn());
-                yield new ThingCorrected(
-                        e.thingId(),
-                        e.programmeId(),
-                        e.divisionId(),
-                        id,
-                        e,
-                        after,
-                        ThingEvent.REASON,
-                        null,
-                        e.occurredOn());
-            }
-            case ThingGrown e -> {
-                var after = new ThingGrown(e.thingId(), e.programmeId(), e.divisionId(), size, e.occurredOn());
-                yield new GrowthCorrected(
-                        e.thingId(),
-                        e.programmeId(),
-                        e.divisionId(),
-                        id,
-                        e,
-                        after,
-                        ThingEvent.REASON,
-                        null,
-                        e.occurredOn());
-            }
-            case ThingEvent e -> new ThingGrown(e.thingId(), e.programmeId(), e.divisionId(), size, e.occurredOn());
+        DomainEvent before = inForce(target, own);
+        DomainEvent after = switch (before) {
+            case ThingMade e -> new ThingMade(e.of(), colour(random), size, e.occurredOn());
+            case ThingGrown e -> new ThingGrown(e.of(), size, e.occurredOn());
+            default -> before;
         };
+        return after == before
+                ? new ThingGrown(tag(before), size, before.occurredOn())
+                : new Corrected<>(target.at.eventId(), before, after, ThingEvent.REASON, null);
     }
 
     // ------------------------------------------------------------------ states
@@ -212,7 +204,7 @@ class HistoriesTest {
     private static void states(List<Known> history, LocalDate day, long position) {
         Map<String, String> expected = new TreeMap<>();
         Set<UUID> things = new HashSet<>();
-        history.forEach(k -> things.add(k.event.thingId()));
+        history.forEach(k -> things.add(k.thing()));
         for (UUID thing : things) {
             plain(history, thing, day, position, expected);
         }
@@ -235,7 +227,7 @@ class HistoriesTest {
     private static void plain(
             List<Known> history, UUID thing, LocalDate day, long position, Map<String, String> states) {
         List<Known> known = history.stream()
-                .filter(k -> k.event.thingId().equals(thing) && k.at.position() <= position)
+                .filter(k -> k.thing().equals(thing) && k.at.position() <= position)
                 .toList();
         if (known.isEmpty()) {
             return;
@@ -250,13 +242,10 @@ class HistoriesTest {
         int parts = 0;
         Map<UUID, String> fitted = new HashMap<>();
         for (Known k : ordered) {
-            boolean gone = known.stream()
-                    .anyMatch(v -> v.event instanceof org.minqing.events.Voids<?> x
-                            && x.target().equals(k.at.eventId()));
-            ThingEvent told = inForce(k, known);
-            if (gone) {
+            if (k.event instanceof AmendingEvent<?> || gone(k, known)) {
                 continue;
             }
+            DomainEvent told = inForce(k, known);
             if (told instanceof PartAdded e) {
                 fitted.put(e.partId(), e.colour() + "  false");
             } else if (told instanceof PartRemoved e && fitted.containsKey(e.partId())) {
@@ -273,11 +262,9 @@ class HistoriesTest {
         }
         fitted.forEach((id, part) -> states.put("Part " + id, part));
         Known made = known.getFirst();
-        boolean firstVoided = known.stream()
-                .anyMatch(v -> v.event instanceof ThingVoided x && x.target().equals(made.at.eventId()));
         if (colour != null) {
             states.put("Thing " + thing, colour + " " + size + " " + parts);
-        } else if (firstVoided && !made.event.occurredOn().isAfter(day)) {
+        } else if (gone(made, known) && !made.event.occurredOn().isAfter(day)) {
             states.put("Thing " + thing, "VOIDED");
         }
     }
@@ -322,20 +309,20 @@ class HistoriesTest {
         }
     }
 
-    private static Stream<Fact> signed(ThingEvent event, EventMeta meta) {
+    private static Stream<Fact> signed(DomainEvent event, EventMeta meta) {
         return switch (event) {
-            case ThingVoided e -> told(e.before(), meta, e.target(), true);
-            case GrowthVoided e -> told(e.before(), meta, e.target(), true);
-            case ThingCorrected e ->
+            case Voided<?> e
+            when e.before() instanceof Corrected<?> c ->
+                Stream.concat(told(c.after(), meta, c.target(), true), told(c.before(), meta, c.target(), false));
+            case Voided<?> e -> told(e.before(), meta, e.target(), true);
+            case Corrected<?> e ->
                 Stream.concat(told(e.before(), meta, e.target(), true), told(e.after(), meta, e.target(), false));
-            case GrowthCorrected e ->
-                Stream.concat(told(e.before(), meta, e.target(), true), told(e.after(), meta, e.target(), false));
-            default -> new ThingView().facts(event, meta);
+            default -> told(event, meta, meta.eventId(), false);
         };
     }
 
-    private static Stream<Fact> told(ThingEvent event, EventMeta meta, UUID target, boolean negated) {
-        return new ThingView().facts(event, meta.of(target)).map(f -> negated ? f.negated() : f);
+    private static Stream<Fact> told(DomainEvent event, EventMeta meta, UUID target, boolean negated) {
+        return new ThingView().facts((ThingEvent) event, meta.of(target)).map(f -> negated ? f.negated() : f);
     }
 
     private static String shown(Figure figure) {

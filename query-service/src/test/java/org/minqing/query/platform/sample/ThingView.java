@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.Corrects;
 import org.minqing.events.Qualifier;
-import org.minqing.events.Voids;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.EventMeta;
@@ -20,14 +18,10 @@ import org.minqing.query.platform.Measure.Key;
 import org.minqing.query.platform.Measure.Style;
 import org.minqing.query.platform.Measure.Window;
 import org.minqing.query.platform.View;
-import org.minqing.query.platform.sample.ThingEvent.GrowthCorrected;
-import org.minqing.query.platform.sample.ThingEvent.GrowthVoided;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
 import org.minqing.query.platform.sample.ThingEvent.PartRemoved;
-import org.minqing.query.platform.sample.ThingEvent.ThingCorrected;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
-import org.minqing.query.platform.sample.ThingEvent.ThingVoided;
 
 /** One measure of each aggregation. A thing grown by 666 cannot be taken in. */
 public final class ThingView implements View<ThingEvent> {
@@ -61,7 +55,7 @@ public final class ThingView implements View<ThingEvent> {
 
     private static Thing thing(@Nullable Thing state, ThingEvent event) {
         return switch (event) {
-            case ThingMade e -> new Thing(e.thingId(), e.divisionId(), e.colour(), e.size(), 0);
+            case ThingMade e -> new Thing(e.of().thingId(), e.of().divisionId(), e.colour(), e.size(), 0);
             case ThingGrown e when e.by() == POISON -> throw new IllegalArgumentException("too much");
             case ThingGrown e -> {
                 Thing t = Objects.requireNonNull(state);
@@ -69,10 +63,6 @@ public final class ThingView implements View<ThingEvent> {
             }
             case PartAdded e -> parts(Objects.requireNonNull(state), 1);
             case PartRemoved e -> parts(Objects.requireNonNull(state), -1);
-            case ThingCorrected e -> throw new IllegalStateException("corrections are not folded");
-            case ThingVoided e -> throw new IllegalStateException("voids are not folded");
-            case GrowthCorrected e -> throw new IllegalStateException("corrections are not folded");
-            case GrowthVoided e -> throw new IllegalStateException("voids are not folded");
         };
     }
 
@@ -90,7 +80,7 @@ public final class ThingView implements View<ThingEvent> {
 
     private static Part part(@Nullable Part state, ThingEvent event) {
         return switch (event) {
-            case PartAdded e -> new Part(e.partId(), e.thingId(), e.divisionId(), e.colour(), false);
+            case PartAdded e -> new Part(e.partId(), e.of().thingId(), e.of().divisionId(), e.colour(), false);
             case PartRemoved e -> {
                 Part p = Objects.requireNonNull(state);
                 yield new Part(p.partId, p.thingId, p.divisionId, p.colour, true);
@@ -104,8 +94,6 @@ public final class ThingView implements View<ThingEvent> {
         return switch (event) {
             case ThingMade e -> made(e, meta.eventId());
             case ThingGrown e -> grown(e, meta.eventId());
-            case Voids<?> e -> Stream.empty();
-            case Corrects<?> e -> Stream.empty();
             case PartAdded e ->
                 Stream.of(
                         Fact.of("X-LEVEL", e, e.partId()),

@@ -1,16 +1,18 @@
 package org.minqing.query.architecture.planted.visit;
 
 import java.util.List;
+import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.query.architecture.planted.command.RecordVisit;
 import org.minqing.query.architecture.planted.fund.Fund;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.View;
 
-/** Imports another feature and a command, and is public. */
+/** Imports another feature and a command, looks at voids, and is public. */
 public class VisitAndFund implements View<DivisionEvent> {
     final Fund fund = new Fund();
     final RecordVisit command = new RecordVisit();
+    final Class<?> voids = Voided.class;
 
     @Override
     public Class<DivisionEvent> family() {
