@@ -85,7 +85,8 @@ class TemplateTest {
 
     @Test
     void the_walk_lists_the_files_of_both() throws IOException {
-        String walk = Files.readString(BASE.resolve("../docs/walk.md"));
-        assertThat(walk).contains("```\n" + AGGREGATE.listed() + "```").contains("```\n" + ENTRY.listed() + "```");
+        String[] walk = Files.readString(BASE.resolve("../docs/walk.md")).split("```\n");
+        assertThat(walk[1]).as("the files of a new aggregate in docs/walk.md").isEqualTo(AGGREGATE.listed());
+        assertThat(walk[3]).as("the files of a new command in docs/walk.md").isEqualTo(ENTRY.listed());
     }
 }

@@ -16,7 +16,10 @@ import org.minqing.events.wellrepair.WellRepairEvent.WellReported;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
 import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.View;
 import org.minqing.query.platform.Views;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** The repair is found by its status at its own path, step by step. */
 public class WellRepairViewTrial implements Runnable {
@@ -24,7 +27,9 @@ public class WellRepairViewTrial implements Runnable {
 
     @Override
     public void run() {
-        Entity<?, ?> entity = new Views(List.of(new WellRepairView())).at("well-repairs").orElseThrow();
+        Views views = new Views(found());
+        assertThat(views.ofStreamType("WellRepair")).get().isInstanceOf(WellRepairView.class);
+        Entity<?, ?> entity = views.at("well-repairs").orElseThrow();
         assertThat(entity.statuses()).containsExactly("REPORTED", "ORDERED", "DONE", "CHECKED");
         @SuppressWarnings("unchecked")
         Entity<WellRepairEvent, Object> repair = (Entity<WellRepairEvent, Object>) entity;
@@ -43,6 +48,25 @@ public class WellRepairViewTrial implements Runnable {
             assertThat(dimensions.division()).isEqualTo("530328");
         }
         assertThat(repair.label().apply(state).text()).isEqualTo("村口");
+    }
+
+    /** Every view, by its interface and its annotation alone, as Spring finds them. */
+    private static List<View<?>> found() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(true);
+        scanner.addExcludeFilter((reader, readers) -> !new AssignableTypeFilter(View.class).match(reader, readers));
+        return scanner.findCandidateComponents("org.minqing.query").stream()
+                .<View<?>>map(found -> made(found.getBeanClassName()))
+                .toList();
+    }
+
+    private static View<?> made(String name) {
+        try {
+            var constructor = Class.forName(name).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (View<?>) constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static EventMeta meta() {
