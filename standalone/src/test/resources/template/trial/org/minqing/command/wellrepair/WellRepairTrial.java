@@ -12,7 +12,9 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Voided;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairChecked;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairOrdered;
@@ -79,11 +81,15 @@ public class WellRepairTrial implements Runnable {
     private static CommandFixture given(DomainEvent... events) {
         return new CommandFixture(WellRepair.class)
                 .division("530328", "沾益县")
-                .known("Organisation", OFFICE, new OrganisationRegistered(OFFICE, "530328", "水务局", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        OFFICE,
+                        new OrganisationRegistered(new Seat(OFFICE, "530328"), "水务局", null, null, LAUNCH))
                 .known(
                         "Programme",
                         PROGRAMME,
-                        new ProgrammeLaunched(PROGRAMME, OFFICE, "5303", "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
+                        new ProgrammeLaunched(
+                                new Sphere(PROGRAMME, OFFICE, "5303"), "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .given(events);
     }
 }
