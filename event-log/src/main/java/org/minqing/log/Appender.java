@@ -82,7 +82,7 @@ public final class Appender implements AutoCloseable {
      * @throws LogUnavailable if no answer came in time: repeat with the same key
      */
     public long append(AppendRequest request) {
-        var waiting = new Waiting(Prepared.of(request, codec));
+        var waiting = new Waiting(EncodedRequest.of(request, codec));
         enqueue(waiting);
         return waiting.await();
     }
@@ -303,7 +303,7 @@ public final class Appender implements AutoCloseable {
                 || state.equals("55P03");
     }
 
-    private static List<Prepared> prepared(List<Waiting> open) {
+    private static List<EncodedRequest> prepared(List<Waiting> open) {
         return open.stream().map(waiting -> waiting.prepared).toList();
     }
 
@@ -352,7 +352,7 @@ public final class Appender implements AutoCloseable {
 
     /** One request and who waits for it. */
     private static final class Waiting {
-        final Prepared prepared;
+        final EncodedRequest prepared;
         final AppendRequest request;
         private final Set<Object> claims = new HashSet<>();
         private final CompletableFuture<Long> answer = new CompletableFuture<>();
@@ -360,7 +360,7 @@ public final class Appender implements AutoCloseable {
         private volatile boolean abandoned;
         RuntimeException refusal = new IllegalStateException("not judged yet");
 
-        Waiting(Prepared prepared) {
+        Waiting(EncodedRequest prepared) {
             this.prepared = prepared;
             this.request = prepared.request();
             claims.add(request.client() + ' ' + request.commandId());

@@ -34,7 +34,7 @@ final class LogWriter {
      * @param requests of which no two touch one stream or use one key
      * @throws SQLException when nothing is certain: the batch may be in the log or not
      */
-    Batch append(Connection connection, List<Prepared> requests) throws SQLException {
+    Batch append(Connection connection, List<EncodedRequest> requests) throws SQLException {
         int n = requests.stream().mapToInt(r -> r.request().events().size()).sum();
         var request = new Integer[n];
         var stream = new String[n];
@@ -110,7 +110,7 @@ final class LogWriter {
         }
     }
 
-    private static List<Outcome> outcomes(List<Prepared> requests, ResultSet rows) throws SQLException {
+    private static List<Outcome> outcomes(List<EncodedRequest> requests, ResultSet rows) throws SQLException {
         long next = rows.getLong(1);
         Array refused = rows.getArray(2);
         @Nullable
@@ -132,7 +132,7 @@ final class LogWriter {
      * After a lost answer: the position of each request's first event, or null where the log does not hold it. Waits for
      * the head's lock, so that what was on its way has ended.
      */
-    List<@Nullable Long> find(Connection connection, List<Prepared> requests) throws SQLException {
+    List<@Nullable Long> find(Connection connection, List<EncodedRequest> requests) throws SQLException {
         int n = requests.size();
         var stream = new String[n];
         var sequence = new Integer[n];

@@ -229,7 +229,7 @@ class AppendFunctionTest {
         }
     }
 
-    private static Prepared prepared(AppendRequest request) {
-        return Prepared.of(request, Sample.CODEC);
+    private static EncodedRequest prepared(AppendRequest request) {
+        return EncodedRequest.of(request, Sample.CODEC);
     }
 }

@@ -59,8 +59,8 @@ class ClockTest {
         }
     }
 
-    private static Prepared dated(String stream, @Nullable Instant simulated) {
-        return Prepared.of(request("test", UUID.randomUUID(), simulated, events(stream, 0, "a")), Sample.CODEC);
+    private static EncodedRequest dated(String stream, @Nullable Instant simulated) {
+        return EncodedRequest.of(request("test", UUID.randomUUID(), simulated, events(stream, 0, "a")), Sample.CODEC);
     }
 
     @Test

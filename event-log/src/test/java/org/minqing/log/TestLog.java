@@ -112,7 +112,7 @@ public final class TestLog implements AutoCloseable {
 
     private long append(AppendRequest request) {
         try (Connection connection = command.getConnection()) {
-            LogWriter.Batch batch = writer.append(connection, List.of(Prepared.of(request, codec)));
+            LogWriter.Batch batch = writer.append(connection, List.of(EncodedRequest.of(request, codec)));
             return switch (batch.outcomes().getFirst()) {
                 case Outcome.Accepted accepted -> {
                     tail.saw(batch.head());

@@ -40,7 +40,7 @@ final class Beginning {
     /** Loads what the simulation still lacks. A load once begun is finished, also without being asked for again. */
     void load(ApplicationContext commandSide) {
         if (clock == ClockMode.SIMULATED) {
-            Say.that("正在装入演示年度", "loading the demonstration year");
+            LauncherConsole.that("正在装入演示年度", "loading the demonstration year");
             demonstration
                     .or(() -> ServiceLoader.load(DemonstrationLoader.class).findFirst())
                     .orElseThrow(() ->

@@ -34,7 +34,7 @@ record DataDirectory(Path root) {
         try {
             return new DataDirectory(path.toRealPath());
         } catch (NoSuchFileException e) {
-            throw new Refused(3, "没有这个数据目录：" + path, "No such data folder: " + path);
+            throw new LaunchRefusal(3, "没有这个数据目录：" + path, "No such data folder: " + path);
         }
     }
 

@@ -16,13 +16,13 @@ final class Down {
         if (directory.inUse()) {
             directory.pid().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroy);
             waitFor(directory);
-            Say.that("已停止", "Stopped");
+            LauncherConsole.that("已停止", "Stopped");
             return 0;
         }
         if (PostgresServer.stopLeftover(directory.postgres())) {
-            Say.that("已停止遗留的 PostgreSQL", "Stopped a PostgreSQL that was left running");
+            LauncherConsole.that("已停止遗留的 PostgreSQL", "Stopped a PostgreSQL that was left running");
         } else {
-            Say.that("没有在运行", "Nothing was running");
+            LauncherConsole.that("没有在运行", "Nothing was running");
         }
         directory.ended();
         return 0;
@@ -34,7 +34,7 @@ final class Down {
         while (directory.inUse()) {
             if (System.nanoTime() > end) {
                 String pid = directory.pid().map(String::valueOf).orElse("?");
-                throw new Refused(
+                throw new LaunchRefusal(
                         1,
                         "进程 %s 在 %d 秒内没有停止；见日志 %s".formatted(pid, PATIENCE_SECONDS, directory.log()),
                         "Process %s did not stop within %d s; see the log %s"

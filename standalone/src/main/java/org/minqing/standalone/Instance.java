@@ -42,11 +42,11 @@ final class Instance implements AutoCloseable {
         Secrets secrets = Secrets.make();
         var identity = begin(() -> Sides.identity(directory, ports, secrets));
         PostgresServer postgres = start(() -> PostgresServer.start(directory.postgres(), ports.postgres()));
-        Say.that("PostgreSQL 已就绪", "PostgreSQL is up");
+        LauncherConsole.that("PostgreSQL 已就绪", "PostgreSQL is up");
         var beginning = new Beginning(postgres.access(), demonstration);
         beginning.open();
         if (MasterKeys.make(directory.masterKey())) {
-            Say.that(
+            LauncherConsole.that(
                     "已生成主密钥 %s：丢失它，所有姓名都无法恢复，请另存备份".formatted(directory.masterKey()),
                     "made the master key %s: losing it loses every name; keep a copy elsewhere"
                             .formatted(directory.masterKey()));
@@ -54,11 +54,11 @@ final class Instance implements AutoCloseable {
         var query = begin(() -> Sides.query(directory, ports, postgres.access(), secrets));
         var command = begin(() -> Sides.command(directory, ports, postgres.access(), secrets));
         await(identity);
-        Say.that("认证服务已就绪", "identity is up");
+        LauncherConsole.that("认证服务已就绪", "identity is up");
         ConfigurableApplicationContext querySide = await(query);
-        Say.that("查询和页面已就绪", "questions and pages are up");
+        LauncherConsole.that("查询和页面已就绪", "questions and pages are up");
         ConfigurableApplicationContext commandSide = await(command);
-        Say.that("命令服务已就绪", "commands are up");
+        LauncherConsole.that("命令服务已就绪", "commands are up");
         beginning.load(commandSide);
         awaitHead(commandSide.getBean(EventLog.class), querySide.getBean(Projection.class));
     }
@@ -91,7 +91,7 @@ final class Instance implements AutoCloseable {
         starting.readLock().lock();
         try {
             if (stopping) {
-                throw new Refused(1, "正在停止", "stopping");
+                throw new LaunchRefusal(1, "正在停止", "stopping");
             }
             T started = part.call();
             synchronized (running) {

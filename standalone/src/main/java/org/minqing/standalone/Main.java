@@ -16,13 +16,13 @@ public final class Main {
         try {
             status = run(Arrays.asList(args));
         } catch (PostgresUnavailable e) {
-            Say.wrong(e.chinese(), e.english());
+            LauncherConsole.wrong(e.chinese(), e.english());
             status = 1;
-        } catch (Refused e) {
-            Say.wrong(e.chinese(), e.english());
+        } catch (LaunchRefusal e) {
+            LauncherConsole.wrong(e.chinese(), e.english());
             status = e.status();
         } catch (IOException e) {
-            Say.wrong("读写失败：" + e, "Reading or writing failed: " + e);
+            LauncherConsole.wrong("读写失败：" + e, "Reading or writing failed: " + e);
             status = 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -33,7 +33,7 @@ public final class Main {
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            Say.wrong("失败：" + root, "Failed: " + root);
+            LauncherConsole.wrong("失败：" + root, "Failed: " + root);
             status = 1;
         }
         System.exit(status);
@@ -50,7 +50,8 @@ public final class Main {
             case "down" -> Down.run(options);
             case "status" -> Status.run(options);
             case "token" -> Token.run(options);
-            default -> throw new Refused(2, "不认识的命令：" + options.command(), "Unknown command: " + options.command());
+            default ->
+                throw new LaunchRefusal(2, "不认识的命令：" + options.command(), "Unknown command: " + options.command());
         };
     }
 }

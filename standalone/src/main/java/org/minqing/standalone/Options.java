@@ -27,7 +27,7 @@ record Options(String command, Path data, int port, boolean demonstration, boole
                 case "--client" -> client = value(args, ++i);
                 case "--no-demo" -> demonstration = false;
                 case "--detach" -> detached = true;
-                default -> throw new Refused(2, "不认识的选项：" + args.get(i), "Unknown option: " + args.get(i));
+                default -> throw new LaunchRefusal(2, "不认识的选项：" + args.get(i), "Unknown option: " + args.get(i));
             }
         }
         return new Options(command, data, port, demonstration, detached, client);
@@ -35,7 +35,7 @@ record Options(String command, Path data, int port, boolean demonstration, boole
 
     private static String value(List<String> args, int index) {
         if (index >= args.size()) {
-            throw new Refused(2, "缺少选项的值：" + args.getLast(), "A value is missing after " + args.getLast());
+            throw new LaunchRefusal(2, "缺少选项的值：" + args.getLast(), "A value is missing after " + args.getLast());
         }
         return args.get(index);
     }

@@ -52,7 +52,7 @@ record Ports(int first) {
             if (!free(port)) {
                 String holder = PortHolder.of(port).map(PortHolder::toString).orElse("?");
                 int other = suggestion();
-                throw new Refused(
+                throw new LaunchRefusal(
                         1,
                         "端口 %d 被占用：%s。换一个端口启动：./minqing up --port %d".formatted(port, holder, other),
                         "Port %d is held by %s. Start on another: ./minqing up --port %d"

@@ -18,12 +18,12 @@ final class Status {
     static int run(Options options) throws IOException, InterruptedException {
         DataDirectory directory = DataDirectory.existing(options.data());
         if (!directory.inUse()) {
-            Say.that("没有在运行", "Not running");
+            LauncherConsole.that("没有在运行", "Not running");
             return 3;
         }
         Ports ports = directory.ports();
         String pid = directory.pid().map(String::valueOf).orElse("?");
-        Say.that("正在运行，进程 " + pid, "running, process " + pid);
+        LauncherConsole.that("正在运行，进程 " + pid, "running, process " + pid);
         var sides = new LinkedHashMap<String, String>();
         sides.put("查询和页面 · questions and pages", ports.queryUrl());
         sides.put("命令 · commands", ports.commandUrl());
@@ -37,7 +37,7 @@ final class Status {
             }
         }
         if (!directory.ready()) {
-            Say.that("尚未就绪", "not ready yet");
+            LauncherConsole.that("尚未就绪", "not ready yet");
         }
         return all && directory.ready() ? 0 : 1;
     }

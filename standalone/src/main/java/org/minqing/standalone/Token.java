@@ -28,7 +28,7 @@ final class Token {
 
     static String fetch(DataDirectory directory, String clientId) throws IOException, InterruptedException {
         if (Files.notExists(directory.credentials())) {
-            throw new Refused(
+            throw new LaunchRefusal(
                     1,
                     "没有 %s；请先运行 ./minqing up".formatted(directory.credentials()),
                     "There is no %s; run ./minqing up first".formatted(directory.credentials()));
@@ -41,7 +41,7 @@ final class Token {
                 .orElseThrow(() -> unknown(clientId, known));
         HttpResponse<String> answer = ask(known.issuer(), client);
         if (answer.statusCode() != OK) {
-            throw new Refused(
+            throw new LaunchRefusal(
                     1,
                     "认证服务答复 %d：%s".formatted(answer.statusCode(), answer.body()),
                     "The issuer answered %d: %s".formatted(answer.statusCode(), answer.body()));
@@ -61,17 +61,17 @@ final class Token {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new Refused(
+            throw new LaunchRefusal(
                     1,
                     "认证服务 %s 没有应答；系统在运行吗？./minqing status".formatted(issuer),
                     "The issuer %s does not answer; is the system up? ./minqing status".formatted(issuer));
         }
     }
 
-    private static Refused unknown(String asked, Credentials known) {
+    private static LaunchRefusal unknown(String asked, Credentials known) {
         String names =
                 known.clients().stream().map(Credentials.Client::clientId).collect(Collectors.joining(", "));
-        return new Refused(
+        return new LaunchRefusal(
                 1, "没有客户端 %s；有这些：%s".formatted(asked, names), "No client %s; there are: %s".formatted(asked, names));
     }
 }

@@ -40,7 +40,7 @@ final class Up {
     /** Keys and secrets made here are told in a file: good for a demonstration, not for people's data. */
     private static void refuseInProduction() {
         if (Boolean.parseBoolean(System.getenv("MINQING_PRODUCTION"))) {
-            throw new Refused(
+            throw new LaunchRefusal(
                     1,
                     "MINQING_PRODUCTION=true：./minqing up 用的是演示密钥，不能用于生产。请分别部署各服务，并把 issuer-uri 设为自己的认证服务。",
                     "MINQING_PRODUCTION=true: ./minqing up uses demonstration keys, which are not for production."
@@ -63,10 +63,10 @@ final class Up {
         Optional<Long> pid = directory.pid();
         String who = pid.map(p -> "pid " + p).orElse("?");
         if (options.detached() && directory.ready() && running.equals(ports)) {
-            Say.that("已经在运行：" + running.queryUrl(), "already running: " + running.queryUrl());
+            LauncherConsole.that("已经在运行：" + running.queryUrl(), "already running: " + running.queryUrl());
             return 0;
         }
-        throw new Refused(
+        throw new LaunchRefusal(
                 1,
                 "数据目录 %s 已被使用（%s，%s）。先停止：./minqing down".formatted(directory.root(), who, running.queryUrl()),
                 "The data folder %s is in use (%s, %s). Stop that first: ./minqing down"
@@ -78,8 +78,9 @@ final class Up {
         try {
             directory.ended();
         } catch (IOException e) {
-            Say.wrong("没能清理 " + directory.root() + "：" + e, "Could not tidy " + directory.root() + ": " + e);
+            LauncherConsole.wrong(
+                    "没能清理 " + directory.root() + "：" + e, "Could not tidy " + directory.root() + ": " + e);
         }
-        Say.that("已停止", "stopped");
+        LauncherConsole.that("已停止", "stopped");
     }
 }

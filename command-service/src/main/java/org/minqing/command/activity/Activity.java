@@ -7,9 +7,9 @@ import org.minqing.command.activity.ActivityCommand.CancelActivity;
 import org.minqing.command.activity.ActivityCommand.FileMinutes;
 import org.minqing.command.activity.ActivityCommand.RecordActivity;
 import org.minqing.command.activity.ActivityCommand.ScheduleActivity;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.platform.Transitions;
 import org.minqing.command.reference.Responsibility;
@@ -41,7 +41,7 @@ class Activity extends ProcessAggregate<ActivityEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(ScheduleActivity command, Situation situation) {
+    void handle(ScheduleActivity command, DecisionContext situation) {
         LocalDate day = situation.day();
         if (command.plannedOn().isBefore(day)) {
             throw Refusal.invalid("/plannedOn", "planned-in-the-past", day);
@@ -50,7 +50,7 @@ class Activity extends ProcessAggregate<ActivityEvent> {
         situation.enter(new ActivityScheduled(plan.of(), plan.occasion(), command.plannedOn(), day));
     }
 
-    void handle(RecordActivity command, Situation situation) {
+    void handle(RecordActivity command, DecisionContext situation) {
         Circumstances circumstances = new Circumstances(situation);
         Engagement held = steps.last(ActivityScheduled.class)
                 .map(plan -> circumstances.planned(command, Engagement.of(plan)))
@@ -58,12 +58,12 @@ class Activity extends ProcessAggregate<ActivityEvent> {
         situation.enter(new ActivityRecorded(held.of(), held.occasion(), command.participants(), circumstances.day()));
     }
 
-    void handle(CancelActivity command, Situation situation) {
+    void handle(CancelActivity command, DecisionContext situation) {
         situation.enter(new ActivityCancelled(
                 belonging(command.organisationId()), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(FileMinutes command, Situation situation) {
+    void handle(FileMinutes command, DecisionContext situation) {
         situation.enter(new MinutesFiled(
                 belonging(command.organisationId()), command.minutes(), command.attachmentId(), situation.day()));
     }

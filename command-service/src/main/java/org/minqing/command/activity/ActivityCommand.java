@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Entered;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.EventPath;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.PublicWords;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
@@ -89,7 +89,7 @@ sealed interface ActivityCommand {
      * @param topic in words without personal data
      * @param cadreIds who is to take part
      */
-    @Makes(value = ActivityScheduled.class, begins = true)
+    @MadeEvents(value = ActivityScheduled.class, begins = true)
     record ScheduleActivity(
             @Nullable UUID activityId,
 
@@ -103,7 +103,7 @@ sealed interface ActivityCommand {
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ActivityKind kind,
             @Nullable StudyMode mode,
-            @Nullable @DivisionCode @Entered("divisionId") String villageCode,
+            @Nullable @DivisionCode @EventPath("divisionId") String villageCode,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID checkedOrganisationId,
@@ -133,7 +133,7 @@ sealed interface ActivityCommand {
      * @param cadreIds who took part
      * @param participants number of people who took part
      */
-    @Makes(value = ActivityRecorded.class, begins = true)
+    @MadeEvents(value = ActivityRecorded.class, begins = true)
     record RecordActivity(
             @Nullable UUID activityId,
 
@@ -147,7 +147,7 @@ sealed interface ActivityCommand {
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ActivityKind kind,
             @Nullable StudyMode mode,
-            @Nullable @DivisionCode @Entered("divisionId") String villageCode,
+            @Nullable @DivisionCode @EventPath("divisionId") String villageCode,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID checkedOrganisationId,
@@ -172,8 +172,8 @@ sealed interface ActivityCommand {
      *
      * @param organisationId who answers for it, or the enterprise to be checked
      */
-    @Makes(ActivityCancelled.class)
-    @Reasoned
+    @MadeEvents(ActivityCancelled.class)
+    @ReasonField
     record CancelActivity(
             @NotNull UUID activityId, @Nullable UUID organisationId) implements ActivityCommand {}
 
@@ -183,7 +183,7 @@ sealed interface ActivityCommand {
      * @param organisationId who answers for it, or the enterprise checked
      * @param attachmentId the paper itself
      */
-    @Makes(MinutesFiled.class)
+    @MadeEvents(MinutesFiled.class)
     record FileMinutes(
             @NotNull UUID activityId,
             @Nullable UUID organisationId,

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.activity.ActivityCommand.Particulars;
 import org.minqing.command.activity.ActivityCommand.RecordActivity;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
@@ -21,8 +21,8 @@ import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
 
 /** What an activity comes to by what is said of it, on the day of a decision. */
-record Circumstances(Situation situation, LocalDate day) {
-    Circumstances(Situation situation) {
+record Circumstances(DecisionContext situation, LocalDate day) {
+    Circumstances(DecisionContext situation) {
         this(situation, situation.day());
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.attachment.AttachmentCommand.EraseAttachment;
 import org.minqing.command.attachment.AttachmentCommand.StoreAttachment;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.events.attachment.AttachedTo;
@@ -21,7 +21,7 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
     private @Nullable AttachmentStored stored;
     private boolean erased;
 
-    void handle(StoreAttachment command, Situation situation) {
+    void handle(StoreAttachment command, DecisionContext situation) {
         AttachedTo subject = command.subject();
         Place place = Place.of(subject, situation);
         Placement of = new Placement(
@@ -42,7 +42,7 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
                 situation.day()));
     }
 
-    void handle(EraseAttachment command, Situation situation) {
+    void handle(EraseAttachment command, DecisionContext situation) {
         AttachmentStored known = stored();
         situation.enter(new AttachmentErased(known.of(), known.subject(), command.reason(), situation.day()));
     }
@@ -71,7 +71,7 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
 
     /** What was uploaded lies outside the log: it is there until it is erased, and then it is gone. */
     @Override
-    public void requireAmendable(StreamEntry<AttachmentEvent> entry, Situation situation) {
+    public void requireAmendable(StreamEntry<AttachmentEvent> entry, DecisionContext situation) {
         switch (entry.event()) {
             case AttachmentStored e -> throw Refusal.conflict("attachment-stays");
             case AttachmentErased e -> throw Refusal.conflict("erasure-final");

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Entered;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.EventPath;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.OwnDoor;
 import org.minqing.command.platform.PublicWords;
 import org.minqing.command.platform.Ref;
@@ -26,7 +26,7 @@ sealed interface AttachmentCommand {
      * @param sha256 of the sealed content
      */
     @OwnDoor
-    @Makes(value = AttachmentStored.class, begins = true)
+    @MadeEvents(value = AttachmentStored.class, begins = true)
     record StoreAttachment(
             @Nullable UUID attachmentId,
             @Nullable @Ref("Household") UUID householdId,
@@ -43,7 +43,7 @@ sealed interface AttachmentCommand {
             int bytes,
             @Text(max = 64) String sha256,
 
-            @Nullable @Entered("") SealedName name)
+            @Nullable @EventPath("") SealedName name)
             implements AttachmentCommand {
 
         /** A file's name as it was sealed at the door. */
@@ -81,7 +81,7 @@ sealed interface AttachmentCommand {
      *
      * @param reason in words without personal data
      */
-    @Makes(AttachmentErased.class)
+    @MadeEvents(AttachmentErased.class)
     record EraseAttachment(
             @NotNull UUID attachmentId,
 

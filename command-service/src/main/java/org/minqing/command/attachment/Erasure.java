@@ -3,14 +3,14 @@ package org.minqing.command.attachment;
 import java.util.List;
 import java.util.UUID;
 import org.minqing.attachment.Contents;
-import org.minqing.command.platform.Afterwards;
+import org.minqing.command.platform.AcceptanceListener;
 import org.minqing.command.platform.Receipt;
 import org.minqing.keys.SubjectKeys;
 import org.springframework.stereotype.Component;
 
 /** An erased attachment's content and own key are destroyed once the log says so. */
 @Component
-class Erasure implements Afterwards {
+class Erasure implements AcceptanceListener {
     private final Contents contents;
     private final SubjectKeys keys;
 

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Reference;
-import org.minqing.command.platform.Situation;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.attachment.AttachedTo;
 
@@ -22,7 +22,7 @@ record Place(
             .collect(Collectors.toUnmodifiableMap(
                     Function.identity(), type -> new Reference<>(type, NOWHERE, Place::after)));
 
-    static Place of(@Nullable AttachedTo subject, Situation situation) {
+    static Place of(@Nullable AttachedTo subject, DecisionContext situation) {
         Place found = subject == null
                 ? new Place(null, situation.caller().organisation(), null)
                 : situation.references().require(known(subject.type()), subject.id());

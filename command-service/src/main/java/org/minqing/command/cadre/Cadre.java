@@ -11,8 +11,8 @@ import org.minqing.command.cadre.CadreCommand.ChangeCadreRank;
 import org.minqing.command.cadre.CadreCommand.RegisterCadre;
 import org.minqing.command.cadre.CadreCommand.TransferCadre;
 import org.minqing.command.cadre.CadreCommand.WithdrawCadre;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.CadreRef;
@@ -31,7 +31,7 @@ class Cadre implements StreamAggregate<CadreEvent> {
     private @Nullable CadreRegistered registered;
     private CadreRef state = CadreRef.KIND.start();
 
-    void handle(RegisterCadre command, Situation situation) {
+    void handle(RegisterCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Post post = Posts.on(situation, day, command.organisationId(), command.officeId(), command.partyBranchId());
         situation.enter(new CadreRegistered(
@@ -46,13 +46,13 @@ class Cadre implements StreamAggregate<CadreEvent> {
                 day));
     }
 
-    void handle(ChangeCadreRank command, Situation situation) {
+    void handle(ChangeCadreRank command, DecisionContext situation) {
         LocalDate day = situation.day();
         Membership of = member(command.cadreId(), postOn(day, command.cadreId()));
         situation.enter(new CadreRankChanged(of, state.rankOn(day).orElseThrow(), command.rankCode(), day));
     }
 
-    void handle(TransferCadre command, Situation situation) {
+    void handle(TransferCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Post former = postOn(day, command.cadreId());
         boolean stays = former.organisationId().equals(command.organisationId());
@@ -71,7 +71,7 @@ class Cadre implements StreamAggregate<CadreEvent> {
         situation.enter(new CadreTransferred(of, post.officeId(), post.partyBranchId(), day));
     }
 
-    void handle(WithdrawCadre command, Situation situation) {
+    void handle(WithdrawCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Membership of = member(command.cadreId(), postOn(day, command.cadreId()));
         situation.enter(new CadreWithdrawn(of, situation.reasonIfGiven(), situation.reasonCode(), day));

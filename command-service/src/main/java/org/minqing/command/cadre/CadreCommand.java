@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.CodeOf;
 import org.minqing.command.platform.CodeOf.Standard;
-import org.minqing.command.platform.Makes;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
@@ -23,7 +23,7 @@ sealed interface CadreCommand {
      * @param officeId an office of the organisation
      * @param partyBranchId the Party branch, an organisation
      */
-    @Makes(value = CadreRegistered.class, begins = true)
+    @MadeEvents(value = CadreRegistered.class, begins = true)
     record RegisterCadre(
             @Nullable UUID cadreId,
 
@@ -45,7 +45,7 @@ sealed interface CadreCommand {
             implements CadreCommand {}
 
     /** Gives a cadre another rank from a day on, which may lie before other changes. */
-    @Makes(CadreRankChanged.class)
+    @MadeEvents(CadreRankChanged.class)
     record ChangeCadreRank(
             @NotNull UUID cadreId,
             @NotNull @CodeOf(Standard.RANK) String rankCode) implements CadreCommand {}
@@ -56,7 +56,7 @@ sealed interface CadreCommand {
      *
      * @param organisationId may lie outside the caller's scope: cadres leave for elsewhere
      */
-    @Makes(CadreTransferred.class)
+    @MadeEvents(CadreTransferred.class)
     record TransferCadre(
             @NotNull UUID cadreId,
 
@@ -70,7 +70,7 @@ sealed interface CadreCommand {
             implements CadreCommand {}
 
     /** Takes a cadre out of service from a day on; an earlier day than one entered before takes its place. */
-    @Makes(CadreWithdrawn.class)
-    @Reasoned(required = false)
+    @MadeEvents(CadreWithdrawn.class)
+    @ReasonField(required = false)
     record WithdrawCadre(@NotNull UUID cadreId) implements CadreCommand {}
 }

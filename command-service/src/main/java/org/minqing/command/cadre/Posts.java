@@ -3,8 +3,8 @@ package org.minqing.command.cadre;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
@@ -14,7 +14,7 @@ final class Posts {
     private Posts() {}
 
     static Post on(
-            Situation situation,
+            DecisionContext situation,
             LocalDate day,
             UUID organisationId,
             @Nullable UUID officeId,

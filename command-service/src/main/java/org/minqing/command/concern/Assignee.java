@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.concern.ConcernCommand.AssignConcern;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
@@ -16,7 +16,7 @@ record Assignee(
         UUID organisationId,
         @Nullable UUID officeId) {
     /** 409 where the cadre was not in service, 422 where it serves elsewhere than in the organisation given. */
-    static Assignee of(Situation situation, LocalDate day, AssignConcern command, UUID countedTo) {
+    static Assignee of(DecisionContext situation, LocalDate day, AssignConcern command, UUID countedTo) {
         UUID organisationId = command.organisationId();
         if (command.cadreId() == null) {
             return organisation(
@@ -33,7 +33,8 @@ record Assignee(
     }
 
     /** 409 where the organisation was not in force, 404 where it has no such office. */
-    static Assignee organisation(Situation situation, LocalDate day, UUID organisationId, @Nullable UUID officeId) {
+    static Assignee organisation(
+            DecisionContext situation, LocalDate day, UUID organisationId, @Nullable UUID officeId) {
         OrganisationRef organisation = InForce.organisation(situation, organisationId, day);
         if (officeId != null && !organisation.hasOfficeOn(officeId, day)) {
             throw Refusal.notFound("Office", officeId);

@@ -20,9 +20,9 @@ import org.minqing.command.concern.ConcernCommand.RejectConcern;
 import org.minqing.command.concern.ConcernCommand.ReopenConcern;
 import org.minqing.command.concern.ConcernCommand.ResolveConcern;
 import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.platform.Transitions;
 import org.minqing.command.reference.HouseholdRef;
@@ -78,7 +78,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(RaiseConcern command, Situation situation) {
+    void handle(RaiseConcern command, DecisionContext situation) {
         LocalDate day = situation.day();
         String villageId = Village.id(situation, command.villageCode(), day);
         List<Integer> groups = noneTwice(requireNonNullElse(command.groups(), List.of()));
@@ -101,11 +101,11 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 command.kind());
         ConcernRaised raised = new ConcernRaised(
                 of, groups, command.householdId(), cadreId, source, command.text(), due(command.kind(), day), day);
-        new Own(situation).raising(raised);
+        new ConcernRights(situation).raising(raised);
         situation.enter(raised);
     }
 
-    void handle(AcceptConcern command, Situation situation) {
+    void handle(AcceptConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         LocalDate day = situation.day();
         if (command.dueOn() != null && command.dueOn().isBefore(day)) {
@@ -114,7 +114,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         situation.enter(new ConcernAccepted(raised.of(), raised.householdId(), command.dueOn(), day));
     }
 
-    void handle(AssignConcern command, Situation situation) {
+    void handle(AssignConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         LocalDate day = situation.day();
         Assignee to = Assignee.of(situation, day, command, raised.of().organisationId());
@@ -122,12 +122,12 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 raised.of(), raised.householdId(), to.cadreId(), to.organisationId(), to.officeId(), day));
     }
 
-    void handle(ProgressConcern command, Situation situation) {
+    void handle(ProgressConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         situation.enter(new ConcernProgressed(raised.of(), raised.householdId(), command.text(), situation.day()));
     }
 
-    void handle(EscalateConcern command, Situation situation) {
+    void handle(EscalateConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         LocalDate day = situation.day();
         UUID organisationId =
@@ -143,23 +143,23 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 day));
     }
 
-    void handle(ResolveConcern command, Situation situation) {
+    void handle(ResolveConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         situation.enter(new ConcernResolved(raised.of(), raised.householdId(), command.text(), situation.day()));
     }
 
-    void handle(RejectConcern command, Situation situation) {
+    void handle(RejectConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         situation.enter(new ConcernRejected(
                 raised.of(), raised.householdId(), command.reason(), command.reasonCode(), situation.day()));
     }
 
-    void handle(ConfirmResolution command, Situation situation) {
+    void handle(ConfirmResolution command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         situation.enter(new ResolutionConfirmed(raised.of(), raised.householdId(), command.note(), situation.day()));
     }
 
-    void handle(ReopenConcern command, Situation situation) {
+    void handle(ReopenConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         LocalDate day = situation.day();
         situation.enter(new ConcernReopened(
@@ -221,14 +221,14 @@ class Concern extends ProcessAggregate<ConcernEvent> {
     }
 
     @Override
-    public void requireAmendable(StreamEntry<ConcernEvent> entry, Situation situation) {
+    public void requireAmendable(StreamEntry<ConcernEvent> entry, DecisionContext situation) {
         seenTo(situation);
     }
 
     /** The concern as it stands; 409 where it is voided, 403 where it is not the cadre's to see to. */
-    private ConcernRaised seenTo(Situation situation) {
+    private ConcernRaised seenTo(DecisionContext situation) {
         ConcernRaised raised = raised();
-        new Own(situation).seeingTo(raised, steps.last(ConcernAssigned.class));
+        new ConcernRights(situation).seeingTo(raised, steps.last(ConcernAssigned.class));
         return raised;
     }
 
@@ -283,7 +283,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         return (subject.startsWith("household:") || subject.startsWith("concern:")) && !subject.equals(own);
     }
 
-    private static @Nullable UUID takenDownBy(Situation situation, @Nullable UUID given, LocalDate day) {
+    private static @Nullable UUID takenDownBy(DecisionContext situation, @Nullable UUID given, LocalDate day) {
         Caller caller = situation.caller();
         UUID cadreId = given == null && caller.role().equals("cadre") ? caller.cadreId() : given;
         if (cadreId != null) {
@@ -292,7 +292,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         return cadreId;
     }
 
-    private static void livesThere(Situation situation, UUID householdId, String villageId, LocalDate day) {
+    private static void livesThere(DecisionContext situation, UUID householdId, String villageId, LocalDate day) {
         HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
         if (!household.inForceOn(day)) {
             throw Refusal.conflict("household-not-in-force", householdId, day);
@@ -304,7 +304,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
     }
 
     /** The organisation that leads the programme. */
-    private static UUID leading(Situation situation, Topic of) {
+    private static UUID leading(DecisionContext situation, Topic of) {
         ProgrammeLaunched launched = situation
                 .references()
                 .require(ProgrammeRef.KIND, of.programmeId())

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Entered;
-import org.minqing.command.platform.Makes;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.EventPath;
+import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.SourceInput;
 import org.minqing.command.platform.Text;
@@ -39,7 +39,7 @@ sealed interface ConcernCommand {
      * @param cadreId who took it down; left out: the cadre who sends it
      * @param source where it came up: a visit, an activity, ...
      */
-    @Makes(value = ConcernRaised.class, begins = true)
+    @MadeEvents(value = ConcernRaised.class, begins = true)
     record RaiseConcern(
             @Nullable UUID concernId,
 
@@ -67,7 +67,7 @@ sealed interface ConcernCommand {
      *
      * @param dueOn day by which people are to have an answer; left out: as the kind of concern says
      */
-    @Makes(ConcernAccepted.class)
+    @MadeEvents(ConcernAccepted.class)
     record AcceptConcern(@NotNull UUID concernId, @Nullable LocalDate dueOn) implements ConcernCommand {}
 
     /**
@@ -77,21 +77,21 @@ sealed interface ConcernCommand {
      * @param organisationId who is to see to it; left out: where the cadre serves, else whom the concern is counted to
      * @param officeId inside that organisation; left out: that of the cadre
      */
-    @Makes(ConcernAssigned.class)
+    @MadeEvents(ConcernAssigned.class)
     record AssignConcern(
             @NotNull UUID concernId,
 
-            @Nullable @Entered("toCadreId") @Ref(value = "Cadre", scoped = false)
+            @Nullable @EventPath("toCadreId") @Ref(value = "Cadre", scoped = false)
             UUID cadreId,
 
-            @Nullable @Entered("toOrganisationId") @Ref(value = "Organisation", scoped = false)
+            @Nullable @EventPath("toOrganisationId") @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable @Entered("") UUID officeId)
+            @Nullable @EventPath("") UUID officeId)
             implements ConcernCommand {}
 
     /** Something was done about the concern. */
-    @Makes(ConcernProgressed.class)
+    @MadeEvents(ConcernProgressed.class)
     record ProgressConcern(
             @NotNull UUID concernId,
 
@@ -103,15 +103,15 @@ sealed interface ConcernCommand {
      * @param organisationId before which; left out: the one that leads the programme
      * @param officeId inside that organisation
      */
-    @Makes(ConcernEscalated.class)
-    @Reasoned(required = false)
+    @MadeEvents(ConcernEscalated.class)
+    @ReasonField(required = false)
     record EscalateConcern(
             @NotNull UUID concernId,
 
-            @Nullable @Entered("toOrganisationId") @Ref(value = "Organisation", scoped = false)
+            @Nullable @EventPath("toOrganisationId") @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable @Entered("toOfficeId") UUID officeId)
+            @Nullable @EventPath("toOfficeId") UUID officeId)
             implements ConcernCommand {}
 
     /**
@@ -119,7 +119,7 @@ sealed interface ConcernCommand {
      *
      * @param text how
      */
-    @Makes(ConcernResolved.class)
+    @MadeEvents(ConcernResolved.class)
     record ResolveConcern(
             @NotNull UUID concernId,
 
@@ -130,7 +130,7 @@ sealed interface ConcernCommand {
      *
      * @param reason why, as people are told
      */
-    @Makes(ConcernRejected.class)
+    @MadeEvents(ConcernRejected.class)
     record RejectConcern(
             @NotNull UUID concernId,
 
@@ -144,14 +144,14 @@ sealed interface ConcernCommand {
      *
      * @param note in their words
      */
-    @Makes(ResolutionConfirmed.class)
+    @MadeEvents(ResolutionConfirmed.class)
     record ConfirmResolution(
             @NotNull UUID concernId,
 
             @Nullable @Text(max = 4000, ofStream = true) Sealed note) implements ConcernCommand {}
 
     /** The concern is taken up again, by whoever saw to it before. */
-    @Makes(ConcernReopened.class)
-    @Reasoned(required = false)
+    @MadeEvents(ConcernReopened.class)
+    @ReasonField(required = false)
     record ReopenConcern(@NotNull UUID concernId) implements ConcernCommand {}
 }

@@ -20,10 +20,10 @@ import org.minqing.command.dispute.DisputeCommand.RecordPerformance;
 import org.minqing.command.dispute.DisputeCommand.RecordReturnVisit;
 import org.minqing.command.dispute.DisputeCommand.RegisterDispute;
 import org.minqing.command.dispute.DisputeCommand.ResolveDispute;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.platform.Transitions;
 import org.minqing.command.reference.Responsibility;
@@ -89,7 +89,7 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(RegisterDispute command, Situation situation) {
+    void handle(RegisterDispute command, DecisionContext situation) {
         LocalDate day = situation.day();
         String villageId = Village.id(situation, command.villageCode(), day);
         noneTwice("/parties", command.parties().stream().map(PersonInput::id).toList());
@@ -111,15 +111,15 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
         situation.enter(new DisputeRegistered(of, parties, command.facts(), source, day));
     }
 
-    void handle(AcceptMediation command, Situation situation) {
+    void handle(AcceptMediation command, DecisionContext situation) {
         situation.enter(new MediationAccepted(of(), situation.day()));
     }
 
-    void handle(HoldMediationSession command, Situation situation) {
+    void handle(HoldMediationSession command, DecisionContext situation) {
         situation.enter(new MediationSessionHeld(of(), lastSession() + 1, command.summary(), situation.day()));
     }
 
-    void handle(ReachMediationAgreement command, Situation situation) {
+    void handle(ReachMediationAgreement command, DecisionContext situation) {
         LocalDate day = situation.day();
         LocalDate effectiveOn = requireNonNullElse(command.effectiveOn(), day);
         if (effectiveOn.isBefore(day)) {
@@ -138,20 +138,20 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
                 day));
     }
 
-    void handle(RecordFailedMediation command, Situation situation) {
+    void handle(RecordFailedMediation command, DecisionContext situation) {
         situation.enter(
                 new MediationFailed(of(), lastSession(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(ResolveDispute command, Situation situation) {
+    void handle(ResolveDispute command, DecisionContext situation) {
         situation.enter(new DisputeResolved(of(), command.outcome(), parties().size(), situation.day()));
     }
 
-    void handle(RecordPerformance command, Situation situation) {
+    void handle(RecordPerformance command, DecisionContext situation) {
         situation.enter(new PerformanceRecorded(of(), command.performance(), command.note(), situation.day()));
     }
 
-    void handle(ApplyForJudicialConfirmation command, Situation situation) {
+    void handle(ApplyForJudicialConfirmation command, DecisionContext situation) {
         List<UUID> parties = parties();
         if (command.applicantIds() != null
                 && !Set.copyOf(command.applicantIds()).equals(Set.copyOf(parties))) {
@@ -161,7 +161,7 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
                 of(), agreement().effectiveOn(), parties, command.court(), situation.day()));
     }
 
-    void handle(RecordCourtDecision command, Situation situation) {
+    void handle(RecordCourtDecision command, DecisionContext situation) {
         String court = command.court() == null
                 ? asked().map(JudicialConfirmationApplied::court).orElse(null)
                 : command.court();
@@ -169,7 +169,7 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
                 new CourtDecisionRecorded(of(), command.decision(), court, command.documentNo(), situation.day()));
     }
 
-    void handle(RecordReturnVisit command, Situation situation) {
+    void handle(RecordReturnVisit command, DecisionContext situation) {
         List<UUID> cadreIds = requireNonNullElse(command.cadreIds(), List.of());
         noneTwice("/cadreIds", cadreIds);
         situation.enter(new ReturnVisitRecorded(of(), cadreIds, command.findings(), situation.day()));

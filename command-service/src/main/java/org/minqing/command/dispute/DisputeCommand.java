@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.PersonInput;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.SourceInput;
 import org.minqing.command.platform.Text;
@@ -39,7 +39,7 @@ sealed interface DisputeCommand {
      * @param parties two or more different persons
      * @param source where it came up: a visit, an activity, a concern, ...
      */
-    @Makes(value = DisputeRegistered.class, begins = true)
+    @MadeEvents(value = DisputeRegistered.class, begins = true)
     record RegisterDispute(
             @Nullable UUID disputeId,
 
@@ -59,11 +59,11 @@ sealed interface DisputeCommand {
             implements DisputeCommand {}
 
     /** The mediators take the dispute up and the parties accept mediation. */
-    @Makes(MediationAccepted.class)
+    @MadeEvents(MediationAccepted.class)
     record AcceptMediation(@NotNull UUID disputeId) implements DisputeCommand {}
 
     /** Mediators and parties sat together. */
-    @Makes(MediationSessionHeld.class)
+    @MadeEvents(MediationSessionHeld.class)
     record HoldMediationSession(
             @NotNull UUID disputeId,
             @Nullable @Text(max = 4000) Sealed summary) implements DisputeCommand {}
@@ -75,7 +75,7 @@ sealed interface DisputeCommand {
      * @param effectiveOn day the agreement takes effect; left out: the day it was reached
      * @param attachmentId the paper itself
      */
-    @Makes(MediationAgreementReached.class)
+    @MadeEvents(MediationAgreementReached.class)
     record ReachMediationAgreement(
             @NotNull UUID disputeId,
             @NotNull @Text(max = 4000) Sealed terms,
@@ -85,16 +85,16 @@ sealed interface DisputeCommand {
             implements DisputeCommand {}
 
     /** Mediation is given up without an agreement. */
-    @Makes(MediationFailed.class)
-    @Reasoned
+    @MadeEvents(MediationFailed.class)
+    @ReasonField
     record RecordFailedMediation(@NotNull UUID disputeId) implements DisputeCommand {}
 
     /** Ends a dispute: reconciled after an agreement, referred or withdrawn after mediation failed. */
-    @Makes(DisputeResolved.class)
+    @MadeEvents(DisputeResolved.class)
     record ResolveDispute(@NotNull UUID disputeId, @NotNull DisputeOutcome outcome) implements DisputeCommand {}
 
     /** It was seen how far the parties have done what they agreed. */
-    @Makes(PerformanceRecorded.class)
+    @MadeEvents(PerformanceRecorded.class)
     record RecordPerformance(
             @NotNull UUID disputeId,
             @NotNull Performance performance,
@@ -105,7 +105,7 @@ sealed interface DisputeCommand {
      *
      * @param applicantIds personIds of those who ask: every party; left out: every party
      */
-    @Makes(JudicialConfirmationApplied.class)
+    @MadeEvents(JudicialConfirmationApplied.class)
     record ApplyForJudicialConfirmation(
             @NotNull UUID disputeId,
             @Nullable List<@NotNull UUID> applicantIds,
@@ -117,7 +117,7 @@ sealed interface DisputeCommand {
      *
      * @param court left out: the one that was asked
      */
-    @Makes(CourtDecisionRecorded.class)
+    @MadeEvents(CourtDecisionRecorded.class)
     record RecordCourtDecision(
             @NotNull UUID disputeId,
             @NotNull CourtDecision decision,
@@ -126,7 +126,7 @@ sealed interface DisputeCommand {
             implements DisputeCommand {}
 
     /** Somebody went to see the parties again 回访. */
-    @Makes(ReturnVisitRecorded.class)
+    @MadeEvents(ReturnVisitRecorded.class)
     record RecordReturnVisit(
             @NotNull UUID disputeId,
 

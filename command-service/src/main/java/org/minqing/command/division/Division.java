@@ -11,10 +11,10 @@ import org.minqing.command.division.DivisionCommand.DeclareHardship;
 import org.minqing.command.division.DivisionCommand.RecodeDivision;
 import org.minqing.command.division.DivisionCommand.RegisterDivision;
 import org.minqing.command.division.DivisionCommand.RenameDivision;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Gazetteer;
 import org.minqing.command.platform.Namings;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.ProgrammeRef;
@@ -32,7 +32,7 @@ class Division implements StreamAggregate<DivisionEvent> {
     private Namings namings = Namings.NONE;
     private final List<HardshipDeclared> hardships = new ArrayList<>();
 
-    void handle(RegisterDivision command, Situation situation) {
+    void handle(RegisterDivision command, DecisionContext situation) {
         LocalDate day = situation.day();
         Gazetteer.Place parent = command.parent(situation, day);
         situation.enter(new DivisionRegistered(
@@ -43,7 +43,7 @@ class Division implements StreamAggregate<DivisionEvent> {
                 day));
     }
 
-    void handle(RecodeDivision command, Situation situation) {
+    void handle(RecodeDivision command, DecisionContext situation) {
         LocalDate day = situation.day();
         DivisionRegistered self = standing(command.divisionId());
         Naming former = namingOn(day, self);
@@ -58,14 +58,14 @@ class Division implements StreamAggregate<DivisionEvent> {
         situation.enter(recoded);
     }
 
-    void handle(RenameDivision command, Situation situation) {
+    void handle(RenameDivision command, DecisionContext situation) {
         LocalDate day = situation.day();
         DivisionRegistered self = standing(command.divisionId());
         String former = namingOn(day, self).name();
         situation.enter(new DivisionRenamed(self.of(), self.parentId(), former, command.name(), day));
     }
 
-    void handle(DeclareHardship command, Situation situation) {
+    void handle(DeclareHardship command, DecisionContext situation) {
         LocalDate day = situation.day();
         if (command.year() > day.getYear()) {
             throw Refusal.invalid("/year", "year-not-begun", day);
@@ -121,7 +121,7 @@ class Division implements StreamAggregate<DivisionEvent> {
 
     /** One with divisions below it or a programme, or a code it would have to take back from another. */
     @Override
-    public void requireVoidable(StreamEntry<DivisionEvent> entry, Situation situation) {
+    public void requireVoidable(StreamEntry<DivisionEvent> entry, DecisionContext situation) {
         String divisionId = entry.event().of().divisionId();
         if (entry.event() instanceof DivisionRegistered) {
             situation.gazetteer().below(divisionId).ifPresent(below -> {

@@ -7,13 +7,13 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Determined;
+import org.minqing.command.platform.DecisionContext;
+import org.minqing.command.platform.DeterminedStream;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.Gazetteer.Place;
-import org.minqing.command.platform.Given;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.OptionalText;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Text;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
@@ -30,25 +30,25 @@ sealed interface DivisionCommand {
      * @param code 2, 4, 6, 9 or 12 digits
      * @param parentCode left out: the nearest division that bears the code's beginning, if there is one
      */
-    @Makes(value = DivisionRegistered.class, begins = true)
+    @MadeEvents(value = DivisionRegistered.class, begins = true)
     record RegisterDivision(
             @NotNull @Pattern(regexp = DivisionCodes.FORM, message = "division-code")
             String code,
 
             @NotBlank @Text(max = 100) String name,
             @Nullable @DivisionCode String parentCode)
-            implements DivisionCommand, Determined {
+            implements DivisionCommand, DeterminedStream {
 
         /** The parent's divisionId and the own segment; a segment used before takes a letter in place of its first digit. */
         @Override
-        public String streamId(Situation situation) {
+        public String streamId(DecisionContext situation) {
             LocalDate day = situation.day();
             return situation.gazetteer().bearer(code, day).map(Place::id).orElseGet(() -> freeId(situation, day));
         }
 
         /** The one named, which must be the nearest above; with none named, the nearest. */
         @Nullable
-        Place parent(Situation situation, LocalDate day) {
+        Place parent(DecisionContext situation, LocalDate day) {
             Place nearest = DivisionCodes.ancestorsOf(code)
                     .flatMap(ancestor -> situation.gazetteer().bearer(ancestor, day).stream())
                     .findFirst()
@@ -70,7 +70,7 @@ sealed interface DivisionCommand {
             return place.id().startsWith(other.id()) && !place.id().equals(other.id());
         }
 
-        private String freeId(Situation situation, LocalDate day) {
+        private String freeId(DecisionContext situation, LocalDate day) {
             Place parent = parent(situation, day);
             String prefix = parent == null ? "" : parent.id();
             String segment = code.substring(prefix.length());
@@ -82,7 +82,7 @@ sealed interface DivisionCommand {
         }
 
         /** Nobody's id, and below nobody but the parent and what is above it. */
-        private static boolean isFree(Situation situation, String id, String parentId) {
+        private static boolean isFree(DecisionContext situation, String id, String parentId) {
             return situation.gazetteer().place(id).isEmpty()
                     && DivisionCodes.ancestorsOf(id)
                             .filter(above -> above.length() > parentId.length())
@@ -92,19 +92,19 @@ sealed interface DivisionCommand {
     }
 
     /** Gives a division another code from a day on, and another name if one is given. */
-    @Makes(DivisionRecoded.class)
+    @MadeEvents(DivisionRecoded.class)
     record RecodeDivision(
             @NotNull @DivisionCode String divisionId,
 
             @NotNull @Pattern(regexp = DivisionCodes.FORM, message = "division-code")
             String code,
 
-            @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 100)
+            @Nullable @Pattern(regexp = OptionalText.REGEXP, message = OptionalText.CODE) @Text(max = 100)
             String name)
             implements DivisionCommand {}
 
     /** Gives a division another name from a day on. */
-    @Makes(DivisionRenamed.class)
+    @MadeEvents(DivisionRenamed.class)
     record RenameDivision(
             @NotNull @DivisionCode String divisionId,
             @NotBlank @Text(max = 100) String name) implements DivisionCommand {}
@@ -114,7 +114,7 @@ sealed interface DivisionCommand {
      *
      * @param year not after the day's
      */
-    @Makes(HardshipDeclared.class)
+    @MadeEvents(HardshipDeclared.class)
     record DeclareHardship(
             @NotNull @DivisionCode String divisionId,
             @Nullable UUID declarationId,

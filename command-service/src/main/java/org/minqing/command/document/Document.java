@@ -10,9 +10,9 @@ import org.minqing.command.document.DocumentCommand.AcceptDocument;
 import org.minqing.command.document.DocumentCommand.HandInDocument;
 import org.minqing.command.document.DocumentCommand.RequireDocument;
 import org.minqing.command.document.DocumentCommand.SendBackDocument;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Transitions;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
@@ -45,7 +45,7 @@ class Document extends ProcessAggregate<DocumentEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(RequireDocument command, Situation situation) {
+    void handle(RequireDocument command, DecisionContext situation) {
         LocalDate day = situation.day();
         OwedBy group = Owners.group(command.kind(), command.group(), command.cadreId());
         Period period = command.period().period();
@@ -83,19 +83,19 @@ class Document extends ProcessAggregate<DocumentEvent> {
                 day));
     }
 
-    void handle(HandInDocument command, Situation situation) {
+    void handle(HandInDocument command, DecisionContext situation) {
         DocumentRequired owed = owed();
         situation.enter(
                 new DocumentHandedIn(owed.of(), owed.duty(), command.title(), command.attachmentId(), situation.day()));
     }
 
-    void handle(SendBackDocument command, Situation situation) {
+    void handle(SendBackDocument command, DecisionContext situation) {
         DocumentRequired owed = owed();
         situation.enter(new DocumentSentBack(
                 owed.of(), owed.duty(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(AcceptDocument command, Situation situation) {
+    void handle(AcceptDocument command, DecisionContext situation) {
         situation.enter(new DocumentAccepted(owed().of(), situation.day()));
     }
 

@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.PublicWords;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Text;
@@ -32,7 +32,7 @@ sealed interface DocumentCommand {
      * @param cadreId who owes it; left out: the organisation's leadership team
      * @param group as what; left out: LEADERSHIP_TEAM
      */
-    @Makes(value = DocumentRequired.class, begins = true)
+    @MadeEvents(value = DocumentRequired.class, begins = true)
     record RequireDocument(
             @Nullable UUID documentId,
 
@@ -72,7 +72,7 @@ sealed interface DocumentCommand {
      * @param title in words without personal data
      * @param attachmentId the paper itself
      */
-    @Makes(DocumentHandedIn.class)
+    @MadeEvents(DocumentHandedIn.class)
     record HandInDocument(
             @NotNull UUID documentId,
 
@@ -83,11 +83,11 @@ sealed interface DocumentCommand {
             implements DocumentCommand {}
 
     /** What was handed in is not good enough and is owed again. */
-    @Makes(DocumentSentBack.class)
-    @Reasoned
+    @MadeEvents(DocumentSentBack.class)
+    @ReasonField
     record SendBackDocument(@NotNull UUID documentId) implements DocumentCommand {}
 
     /** What was handed in is good. */
-    @Makes(DocumentAccepted.class)
+    @MadeEvents(DocumentAccepted.class)
     record AcceptDocument(@NotNull UUID documentId) implements DocumentCommand {}
 }

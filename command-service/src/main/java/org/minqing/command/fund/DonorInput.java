@@ -3,8 +3,8 @@ package org.minqing.command.fund;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Text;
 import org.minqing.command.reference.CadreRef;
 import org.minqing.command.reference.OrganisationRef;
@@ -26,7 +26,7 @@ record DonorInput(
         @Nullable @Text(max = 100, under = "id", as = "person")
         Sealed name) {
 
-    Donor donor(Situation situation) {
+    Donor donor(DecisionContext situation) {
         return switch (kind) {
             case CADRE -> {
                 UUID cadreId = required(given(situation));
@@ -52,13 +52,13 @@ record DonorInput(
     }
 
     /** The id as it was sent. */
-    private @Nullable UUID given(Situation situation) {
+    private @Nullable UUID given(DecisionContext situation) {
         UUID made = Ids.made(situation.caller().client(), situation.commandId(), "/donor/name");
         return made.equals(id) ? null : id;
     }
 
     /** Whether what is corrected says so: then the id was made when it was entered. */
-    private static boolean stands(Donor donor, Situation situation) {
+    private static boolean stands(Donor donor, DecisionContext situation) {
         return situation.corrected() instanceof Income income && donor.equals(income.donor());
     }
 

@@ -15,8 +15,8 @@ import org.minqing.command.fund.FundCommand.RecordGrant;
 import org.minqing.command.fund.FundCommand.RecordInKindDonation;
 import org.minqing.command.fund.FundCommand.RecordUnitContribution;
 import org.minqing.command.fund.FundCommand.RefundToFund;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.InForce;
@@ -50,7 +50,7 @@ class Fund implements StreamAggregate<FundEvent> {
     private final Book book = new Book();
     private @Nullable FundOpened opened;
 
-    void handle(OpenFund command, Situation situation) {
+    void handle(OpenFund command, DecisionContext situation) {
         LocalDate day = situation.day();
         String villageId = command.villageId(situation);
         new Responsibility(command.programmeId(), command.organisationId()).inForce(situation, day);
@@ -65,14 +65,14 @@ class Fund implements StreamAggregate<FundEvent> {
         situation.enter(new FundOpened(of, villageId, day));
     }
 
-    void handle(RecordDonation command, Situation situation) {
+    void handle(RecordDonation command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         Donor donor = command.donor().donor(situation);
         situation.enter(id -> new DonationRecorded(of(), entry.apply(id), donor, money, situation.day()));
     }
 
-    void handle(RecordInKindDonation command, Situation situation) {
+    void handle(RecordInKindDonation command, DecisionContext situation) {
         Goods goods = Goods.of(command.items());
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         Donor donor = command.donor().donor(situation);
@@ -80,7 +80,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 of(), entry.apply(id), donor, goods.items(), goods.worth(), situation.day()));
     }
 
-    void handle(RecordUnitContribution command, Situation situation) {
+    void handle(RecordUnitContribution command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         InForce.organisation(situation, command.organisationId(), situation.day());
@@ -88,7 +88,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 new UnitContributionRecorded(of(), entry.apply(id), command.organisationId(), money, situation.day()));
     }
 
-    void handle(RecordGrant command, Situation situation) {
+    void handle(RecordGrant command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         String villageId = opened().villageId();
@@ -96,7 +96,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 of(), entry.apply(id), villageId, command.source(), command.documentNo(), money, situation.day()));
     }
 
-    void handle(AllocateFunds command, Situation situation) {
+    void handle(AllocateFunds command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         UUID projectId = command.toProjectId();
         if (command.purpose() == null && projectId == null) {
@@ -110,7 +110,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 id -> new FundsAllocated(of(), entry.apply(id), command.purpose(), projectId, money, situation.day()));
     }
 
-    void handle(ApprovePayment command, Situation situation) {
+    void handle(ApprovePayment command, DecisionContext situation) {
         Book.Allocation allocation = book.allocation(command.allocationId());
         Money left = Money.yuan(allocation.unapproved());
         if (command.money() == null && left.yuan().signum() == 0) {
@@ -129,7 +129,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 situation.day()));
     }
 
-    void handle(PayFromFund command, Situation situation) {
+    void handle(PayFromFund command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         if (command.purpose() == null && command.allocationId() == null) {
             throw Refusal.invalid("/purpose", "purpose-or-allocation");
@@ -140,7 +140,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 of(), entry.apply(id), from, command.payee().payee(), money, command.attachmentId(), situation.day()));
     }
 
-    void handle(RefundToFund command, Situation situation) {
+    void handle(RefundToFund command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         Outlay payment = book.payment(command.paymentId());
         situation.enter(id -> new RefundedToFund(
@@ -154,7 +154,7 @@ class Fund implements StreamAggregate<FundEvent> {
     }
 
     /** A receipt that is corrected keeps its number. */
-    void handle(IssueReceipt command, Situation situation) {
+    void handle(IssueReceipt command, DecisionContext situation) {
         Income income = book.income(command.entryId());
         int year = situation.day().getYear();
         int number = situation.corrected() instanceof ReceiptIssued e
@@ -175,7 +175,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 situation.day()));
     }
 
-    void handle(PublishFundUse command, Situation situation) {
+    void handle(PublishFundUse command, DecisionContext situation) {
         LocalDate day = situation.day();
         LocalDate from = command.from() == null ? opened().occurredOn() : command.from();
         LocalDate to = command.to() == null ? day : command.to();
@@ -244,7 +244,7 @@ class Fund implements StreamAggregate<FundEvent> {
     }
 
     /** For the purpose and project of the allocation, if one is named, where no purpose is given; 404 {@code allocation-not-found}. */
-    private Withdrawal withdrawal(Situation situation, @Nullable UUID allocationId, @Nullable String purpose) {
+    private Withdrawal withdrawal(DecisionContext situation, @Nullable UUID allocationId, @Nullable String purpose) {
         FundsAllocated from =
                 allocationId == null ? null : book.allocation(allocationId).event();
         boolean twoPersons = situation
@@ -269,7 +269,7 @@ class Fund implements StreamAggregate<FundEvent> {
     }
 
     /** Counted for an office and a task; 404 and 422 where there is no such one on the day. */
-    private Function<UUID, Entry> entry(Situation situation, @Nullable UUID officeId, @Nullable String taskCode) {
+    private Function<UUID, Entry> entry(DecisionContext situation, @Nullable UUID officeId, @Nullable String taskCode) {
         new Responsibility(of().programmeId(), of().organisationId())
                 .classed(situation, situation.day(), officeId, taskCode);
         return id -> new Entry(id, officeId, taskCode);

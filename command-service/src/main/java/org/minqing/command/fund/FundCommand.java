@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Determined;
+import org.minqing.command.platform.DecisionContext;
+import org.minqing.command.platform.DeterminedStream;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Entered;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.EventPath;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.PublicWords;
 import org.minqing.command.platform.Ref;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Text;
 import org.minqing.command.reference.Village;
 import org.minqing.events.Ids;
@@ -40,7 +40,7 @@ sealed interface FundCommand {
      *
      * @param earmark what its money is for, and for nothing else
      */
-    @Makes(value = FundOpened.class, begins = true)
+    @MadeEvents(value = FundOpened.class, begins = true)
     record OpenFund(
             @NotNull @Ref(value = "Programme", scoped = false)
             UUID programmeId,
@@ -48,26 +48,26 @@ sealed interface FundCommand {
             @NotNull @Ref("Organisation") UUID organisationId,
             @NotBlank @Text(max = 50) String earmark,
             @Nullable @DivisionCode String villageCode)
-            implements FundCommand, Determined {
+            implements FundCommand, DeterminedStream {
         public OpenFund {
             earmark = earmark == null ? null : earmark.strip();
         }
 
         @Override
-        public String streamId(Situation situation) {
+        public String streamId(DecisionContext situation) {
             return Ids.fund(programmeId, organisationId, villageId(situation), earmark)
                     .toString();
         }
 
         /** The divisionId of its village, if it is for one. */
         @Nullable
-        String villageId(Situation situation) {
+        String villageId(DecisionContext situation) {
             return villageCode == null ? null : Village.id(situation, villageCode, situation.day());
         }
     }
 
     /** Somebody gave money. */
-    @Makes(DonationRecorded.class)
+    @MadeEvents(DonationRecorded.class)
     record RecordDonation(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
@@ -77,7 +77,7 @@ sealed interface FundCommand {
             implements FundCommand {}
 
     /** Somebody gave goods: worth something, but no money of the fund. */
-    @Makes(InKindDonationRecorded.class)
+    @MadeEvents(InKindDonationRecorded.class)
     record RecordInKindDonation(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
@@ -91,11 +91,11 @@ sealed interface FundCommand {
      *
      * @param organisationId the organisation that raised it, not the one that keeps the fund
      */
-    @Makes(UnitContributionRecorded.class)
+    @MadeEvents(UnitContributionRecorded.class)
     record RecordUnitContribution(
             @NotNull UUID fundId,
 
-            @NotNull @Ref(value = "Organisation", scoped = false) @Entered("contributorId")
+            @NotNull @Ref(value = "Organisation", scoped = false) @EventPath("contributorId")
             UUID organisationId,
 
             @Nullable UUID officeId,
@@ -109,7 +109,7 @@ sealed interface FundCommand {
      * @param source who granted it, in few words, without the name of a person
      * @param documentNo of the document that grants it
      */
-    @Makes(GrantRecorded.class)
+    @MadeEvents(GrantRecorded.class)
     record RecordGrant(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
@@ -129,13 +129,16 @@ sealed interface FundCommand {
      *
      * @param purpose in few words, without the name of a person: it is printed when the use of the fund is published
      */
-    @Makes(FundsAllocated.class)
+    @MadeEvents(FundsAllocated.class)
     record AllocateFunds(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @Nullable @Text(max = 100) String purpose,
-            @Nullable @Ref("Project") @Entered("projectId") UUID toProjectId,
+
+            @Nullable @Ref("Project") @EventPath("projectId")
+            UUID toProjectId,
+
             @NotNull Money money)
             implements FundCommand {}
 
@@ -145,7 +148,7 @@ sealed interface FundCommand {
      * @param allocationId entryId of the allocation
      * @param money left out: all of it that was not approved yet
      */
-    @Makes(PaymentApproved.class)
+    @MadeEvents(PaymentApproved.class)
     record ApprovePayment(
             @NotNull UUID fundId,
             @NotNull UUID allocationId,
@@ -158,7 +161,7 @@ sealed interface FundCommand {
      * @param purpose in few words, without the name of a person; left out: that of the allocation
      * @param attachmentId what shows it, a receipt of the payee or a bank's slip
      */
-    @Makes(PaidFromFund.class)
+    @MadeEvents(PaidFromFund.class)
     record PayFromFund(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
@@ -175,7 +178,7 @@ sealed interface FundCommand {
      *
      * @param paymentId entryId of the payment
      */
-    @Makes(RefundedToFund.class)
+    @MadeEvents(RefundedToFund.class)
     record RefundToFund(
             @NotNull UUID fundId,
             @NotNull UUID paymentId,
@@ -186,7 +189,7 @@ sealed interface FundCommand {
      *
      * @param entryId of a donation, of money or in kind, a contribution or a grant
      */
-    @Makes(ReceiptIssued.class)
+    @MadeEvents(ReceiptIssued.class)
     record IssueReceipt(@NotNull UUID fundId, @NotNull UUID entryId) implements FundCommand {}
 
     /**
@@ -195,7 +198,7 @@ sealed interface FundCommand {
      * @param from first day of what is told; left out: the day the fund was opened
      * @param to last day of it, not after the day of publication; left out: that day
      */
-    @Makes(FundUsePublished.class)
+    @MadeEvents(FundUsePublished.class)
     record PublishFundUse(
             @NotNull UUID fundId,
             @Nullable LocalDate from,

@@ -13,9 +13,9 @@ import org.minqing.command.household.HouseholdCommand.ClassifyHousehold;
 import org.minqing.command.household.HouseholdCommand.RegisterHousehold;
 import org.minqing.command.household.HouseholdCommand.RelocateHousehold;
 import org.minqing.command.household.HouseholdCommand.RemoveHouseholdMember;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.OwnHouseholds;
@@ -36,7 +36,7 @@ import org.minqing.events.household.MemberRelation;
 class Household implements StreamAggregate<HouseholdEvent> {
     private final FamilyHistory history = new FamilyHistory();
 
-    void handle(RegisterHousehold command, Situation situation) {
+    void handle(RegisterHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Heads.refuseAnyOtherThan(command.head(), command.others());
         Residence of = new Residence(
@@ -52,32 +52,32 @@ class Household implements StreamAggregate<HouseholdEvent> {
                 day));
     }
 
-    void handle(AddHouseholdMember command, Situation situation) {
+    void handle(AddHouseholdMember command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         Heads.refuseAsMember(command.member().relation(), "/member/relation");
         situation.enter(new HouseholdMemberAdded(of, command.member().person(), situation.day()));
     }
 
-    void handle(RemoveHouseholdMember command, Situation situation) {
+    void handle(RemoveHouseholdMember command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         situation.enter(new HouseholdMemberRemoved(
                 of, command.memberId(), situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(ChangeHouseholdHead command, Situation situation) {
+    void handle(ChangeHouseholdHead command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         UUID former = history.on(situation.day()).headId();
         situation.enter(
                 new HouseholdHeadChanged(of, former, command.headId(), Heads.relations(command), situation.day()));
     }
 
-    void handle(ClassifyHousehold command, Situation situation) {
+    void handle(ClassifyHousehold command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         situation.enter(
                 new HouseholdClassified(of, command.kinds().stream().distinct().toList(), situation.day()));
     }
 
-    void handle(RelocateHousehold command, Situation situation) {
+    void handle(RelocateHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Residence from = residence(command.householdId(), situation);
         Dwelling former = history.on(day).home();
@@ -92,7 +92,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
                 day));
     }
 
-    void handle(ArchiveHousehold command, Situation situation) {
+    void handle(ArchiveHousehold command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         situation.enter(new HouseholdArchived(of, situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
     }
@@ -180,7 +180,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
 
     /** One that a cadre is or was linked to. */
     @Override
-    public void requireVoidable(StreamEntry<HouseholdEvent> entry, Situation situation) {
+    public void requireVoidable(StreamEntry<HouseholdEvent> entry, DecisionContext situation) {
         if (entry.event() instanceof HouseholdRegistered e) {
             OwnHouseholds.linkPoint(e.of().householdId(), situation).ifPresent(linkPoint -> {
                 throw Refusal.conflict("in-use", "LinkPoint " + linkPoint);
@@ -189,7 +189,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
     }
 
     /** Where it lives on the day of the command. */
-    private Residence residence(UUID householdId, Situation situation) {
+    private Residence residence(UUID householdId, DecisionContext situation) {
         Dwelling home = family(householdId, situation.day()).home();
         return new Residence(householdId, home.villageId(), home.group());
     }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.CodeOf;
 import org.minqing.command.platform.CodeOf.Standard;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Given;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.OptionalText;
 import org.minqing.command.platform.PersonInput;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Text;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
@@ -38,7 +38,7 @@ sealed interface HouseholdCommand {
      * @param householdNo as the village writes it; one that is there twice is a finding, not a refusal
      * @param members all but the head
      */
-    @Makes(value = HouseholdRegistered.class, begins = true)
+    @MadeEvents(value = HouseholdRegistered.class, begins = true)
     record RegisterHousehold(
             @Nullable UUID householdId,
             @NotNull @DivisionCode String villageCode,
@@ -54,7 +54,7 @@ sealed interface HouseholdCommand {
     }
 
     /** Adds a person to a household: born, married in, moved in. */
-    @Makes(HouseholdMemberAdded.class)
+    @MadeEvents(HouseholdMemberAdded.class)
     record AddHouseholdMember(
             @NotNull UUID householdId, @NotNull @Valid PersonInput member) implements HouseholdCommand {}
 
@@ -63,8 +63,8 @@ sealed interface HouseholdCommand {
      *
      * @param memberId the member's personId
      */
-    @Makes(HouseholdMemberRemoved.class)
-    @Reasoned(required = false)
+    @MadeEvents(HouseholdMemberRemoved.class)
+    @ReasonField(required = false)
     record RemoveHouseholdMember(
             @NotNull UUID householdId, @NotNull UUID memberId) implements HouseholdCommand {}
 
@@ -74,7 +74,7 @@ sealed interface HouseholdCommand {
      * @param headId the new head's personId
      * @param relations what other members are to the new head
      */
-    @Makes(HouseholdHeadChanged.class)
+    @MadeEvents(HouseholdHeadChanged.class)
     record ChangeHouseholdHead(
             @NotNull UUID householdId,
             @NotNull UUID headId,
@@ -95,7 +95,7 @@ sealed interface HouseholdCommand {
      *
      * @param kinds in the programme's own words, such as 低保户; empty for none
      */
-    @Makes(HouseholdClassified.class)
+    @MadeEvents(HouseholdClassified.class)
     record ClassifyHousehold(
             @NotNull UUID householdId,
             @NotNull @Size(max = 20) @Text(max = 50) List<@NotBlank String> kinds) implements HouseholdCommand {}
@@ -107,20 +107,20 @@ sealed interface HouseholdCommand {
      * @param householdNo left out: it keeps its number
      * @param naturalVillage left out: as before within one village, none in another
      */
-    @Makes(HouseholdRelocated.class)
+    @MadeEvents(HouseholdRelocated.class)
     record RelocateHousehold(
             @NotNull UUID householdId,
             @Nullable @DivisionCode String villageCode,
             @NotNull @Min(1) @Max(MOST_GROUPS) Integer group,
 
-            @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 40)
+            @Nullable @Pattern(regexp = OptionalText.REGEXP, message = OptionalText.CODE) @Text(max = 40)
             String householdNo,
 
             @Nullable @Text(max = 100) String naturalVillage)
             implements HouseholdCommand {}
 
     /** Keeps a household no longer from a day on; an earlier day than one entered before takes its place. */
-    @Makes(HouseholdArchived.class)
-    @Reasoned(required = false)
+    @MadeEvents(HouseholdArchived.class)
+    @ReasonField(required = false)
     record ArchiveHousehold(@NotNull UUID householdId) implements HouseholdCommand {}
 }

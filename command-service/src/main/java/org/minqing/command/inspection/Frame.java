@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.ReadSide;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 
 /** The households a sample is drawn from, as the read side tells them at the cut-off. */
@@ -16,7 +16,7 @@ record Frame(LocalDate asOf, List<UUID> householdIds) {
     private static final String PATH = "/v1/samples/frame";
 
     /** 503 where they are not the same when asked again. */
-    static Frame of(InspectionOpened opened, Situation situation) {
+    static Frame of(InspectionOpened opened, DecisionContext situation) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("division", opened.of().divisionId());
         parameters.put("asOf", opened.occurredOn().toString());

@@ -10,8 +10,8 @@ import org.minqing.command.inspection.InspectionCommand.CloseInspection;
 import org.minqing.command.inspection.InspectionCommand.DrawSample;
 import org.minqing.command.inspection.InspectionCommand.OpenInspection;
 import org.minqing.command.inspection.InspectionCommand.RecordFinding;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.InForce;
@@ -35,7 +35,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
     private @Nullable InspectionClosed closed;
     private LocalDate last = LocalDate.MIN;
 
-    void handle(OpenInspection command, Situation situation) {
+    void handle(OpenInspection command, DecisionContext situation) {
         LocalDate day = situation.day();
         UUID inspectionId = requireNonNullElse(command.inspectionId(), situation.madeId());
         String divisionId = situation.gazetteer().divisionId(command.divisionId(), day);
@@ -49,7 +49,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         situation.enter(new InspectionOpened(of, command.warrant(), cutOff, day));
     }
 
-    void handle(DrawSample command, Situation situation) {
+    void handle(DrawSample command, DecisionContext situation) {
         InspectionOpened by = opened();
         if (drawn != null && drawn.seed().equals(command.seed()) && drawn.size() == command.size()) {
             return;
@@ -72,7 +72,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
                 situation.day()));
     }
 
-    void handle(RecordFinding command, Situation situation) {
+    void handle(RecordFinding command, DecisionContext situation) {
         LocalDate day = situation.day();
         Scope of = opened().of();
         requireOpen(day);
@@ -101,7 +101,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
                 day));
     }
 
-    void handle(CloseInspection command, Situation situation) {
+    void handle(CloseInspection command, DecisionContext situation) {
         situation.enter(new InspectionClosed(opened().of(), situation.day()));
     }
 

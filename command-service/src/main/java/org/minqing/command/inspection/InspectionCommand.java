@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.PublicWords;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.SourceInput;
@@ -32,7 +32,7 @@ sealed interface InspectionCommand {
      * @param programmeId left out: every programme
      * @param cutOff position of the log up to which the work is looked at; left out: the last one now
      */
-    @Makes(value = InspectionOpened.class, begins = true)
+    @MadeEvents(value = InspectionOpened.class, begins = true)
     record OpenInspection(
             @Nullable UUID inspectionId,
 
@@ -53,7 +53,7 @@ sealed interface InspectionCommand {
      * @param size how many
      * @param seed whatever was agreed before, so that nobody chooses: a date, a number drawn in public
      */
-    @Makes(SampleDrawn.class)
+    @MadeEvents(SampleDrawn.class)
     record DrawSample(
             @NotNull UUID inspectionId,
             @NotNull @Min(1) @Max(500) Integer size,
@@ -69,7 +69,7 @@ sealed interface InspectionCommand {
      * @param ownerOrganisationId whose team or member is to put it right
      * @param ownerCadreId the member; left out: the organisation's leadership team
      */
-    @Makes(FindingRecorded.class)
+    @MadeEvents(FindingRecorded.class)
     record RecordFinding(
             @NotNull UUID inspectionId,
             @NotNull @Valid SourceInput about,
@@ -84,6 +84,6 @@ sealed interface InspectionCommand {
             implements InspectionCommand {}
 
     /** The inspection ends. */
-    @Makes(InspectionClosed.class)
+    @MadeEvents(InspectionClosed.class)
     record CloseInspection(@NotNull UUID inspectionId) implements InspectionCommand {}
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.HouseholdRef;
 import org.minqing.command.reference.HouseholdRef.Home;
 import org.minqing.command.reference.InForce;
@@ -18,7 +18,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.Site;
 /** What programme, cadres and households say of a link point on one day. */
 final class Evidence {
     private final Site site;
-    private final Situation situation;
+    private final DecisionContext situation;
     private final ProgrammeRef programme;
 
     /**
@@ -26,7 +26,7 @@ final class Evidence {
      *
      * @throws Refusal 409 {@code programme-not-in-force}: nothing new begins before the programme or after it
      */
-    Evidence(Site site, Situation situation, @Nullable UUID cadreId, @Nullable UUID householdId) {
+    Evidence(Site site, DecisionContext situation, @Nullable UUID cadreId, @Nullable UUID householdId) {
         this.site = site;
         this.situation = situation;
         situation

@@ -21,8 +21,8 @@ import org.minqing.command.linkpoint.LinkPointCommand.WithdrawFromLinkPoint;
 import org.minqing.command.linkpoint.Memberships.Membership;
 import org.minqing.command.linkpoint.Roster.HeldCard;
 import org.minqing.command.linkpoint.Roster.HeldLink;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.InForce;
@@ -64,7 +64,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     // -- what is asked for
 
-    void handle(DesignateLinkPoint command, Situation situation) {
+    void handle(DesignateLinkPoint command, DecisionContext situation) {
         Site site = command.site(situation);
         refuseDesignated(site);
         new Evidence(site, situation, null, null);
@@ -72,13 +72,13 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         situation.enter(new LinkPointDesignated(site, command.totalHouseholds(), situation.day()));
     }
 
-    void handle(DesignateKeyVillage command, Situation situation) {
+    void handle(DesignateKeyVillage command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         situation.enter(id -> new KeyVillageDesignated(site, id, day));
     }
 
-    void handle(EnrolCadre command, Situation situation) {
+    void handle(EnrolCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         UUID cadreId = command.cadreId();
@@ -90,14 +90,14 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         }
     }
 
-    void handle(WithdrawFromLinkPoint command, Situation situation) {
+    void handle(WithdrawFromLinkPoint command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         situation.enter(new CadreWithdrawnFromLinkPoint(
                 site, enrolled(command.cadreId()), command.reason(), command.reasonCode(), day));
     }
 
-    void handle(AdmitHousehold command, Situation situation) {
+    void handle(AdmitHousehold command, DecisionContext situation) {
         Site site = siteOn(situation.day());
         UUID householdId = command.householdId();
         if (admissions.on(householdId, situation.day()).findAny().isEmpty()) {
@@ -107,7 +107,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         }
     }
 
-    void handle(DismissHousehold command, Situation situation) {
+    void handle(DismissHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         UUID householdId = command.householdId();
@@ -124,7 +124,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 situation.enter(new HouseholdDismissed(site, each, command.reason(), command.reasonCode(), day)));
     }
 
-    void handle(AssignCadreToHousehold command, Situation situation) {
+    void handle(AssignCadreToHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         UUID householdId = command.householdId();
@@ -148,7 +148,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 site, link(id, admissionId, group, householdId, enrolment, rank), mode, day));
     }
 
-    void handle(HandOverHousehold command, Situation situation) {
+    void handle(HandOverHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         UUID householdId = command.householdId();
@@ -174,7 +174,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 day));
     }
 
-    void handle(ReleaseHousehold command, Situation situation) {
+    void handle(ReleaseHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
@@ -182,14 +182,14 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 site, held.link(), held.cardId(), held.cardDelivered(), command.reason(), command.reasonCode(), day));
     }
 
-    void handle(IssueLiaisonCard command, Situation situation) {
+    void handle(IssueLiaisonCard command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
         situation.enter(id -> new LiaisonCardIssued(site, held.cardNamed(id), day));
     }
 
-    void handle(ConfirmCardDelivery command, Situation situation) {
+    void handle(ConfirmCardDelivery command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
@@ -197,7 +197,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 site, held.cardNamed(held.requireCard().id()), day));
     }
 
-    void handle(RevokeLiaisonCard command, Situation situation) {
+    void handle(RevokeLiaisonCard command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
@@ -206,7 +206,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 site, held.cardNamed(card.id()), card.delivered(), command.reason(), command.reasonCode(), day));
     }
 
-    private void admit(Site site, UUID householdId, int group, Situation situation) {
+    private void admit(Site site, UUID householdId, int group, DecisionContext situation) {
         situation.enter(id -> new HouseholdAdmitted(site, new Admission(id, group, householdId), situation.day()));
     }
 

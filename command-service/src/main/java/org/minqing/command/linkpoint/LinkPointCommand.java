@@ -4,13 +4,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Determined;
+import org.minqing.command.platform.DecisionContext;
+import org.minqing.command.platform.DeterminedStream;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Entered;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.EventPath;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
@@ -35,7 +35,7 @@ sealed interface LinkPointCommand {
      *
      * @param totalHouseholds households living in the village, linked or not
      */
-    @Makes(value = LinkPointDesignated.class, begins = true)
+    @MadeEvents(value = LinkPointDesignated.class, begins = true)
     record DesignateLinkPoint(
             @Nullable UUID linkPointId,
 
@@ -45,16 +45,16 @@ sealed interface LinkPointCommand {
             @NotNull @DivisionCode String villageCode,
             @NotNull @Ref("Organisation") UUID organisationId,
             @Nullable @PositiveOrZero Integer totalHouseholds)
-            implements LinkPointCommand, Determined {
+            implements LinkPointCommand, DeterminedStream {
         /** Length of a village's divisionId. */
         private static final int VILLAGE = 12;
 
         @Override
-        public String streamId(Situation situation) {
+        public String streamId(DecisionContext situation) {
             return site(situation).linkPointId().toString();
         }
 
-        Site site(Situation situation) {
+        Site site(DecisionContext situation) {
             String villageId = situation.gazetteer().divisionId(villageCode, situation.day());
             if (villageId.length() != VILLAGE) {
                 throw Refusal.invalid("/villageCode", "not-a-village", villageCode);
@@ -64,18 +64,18 @@ sealed interface LinkPointCommand {
     }
 
     /** Makes the village of a link point a key village 重点村 of the programme. */
-    @Makes(KeyVillageDesignated.class)
+    @MadeEvents(KeyVillageDesignated.class)
     record DesignateKeyVillage(@NotNull UUID linkPointId) implements LinkPointCommand {}
 
     /** Lets a cadre take part at a link point: only enrolled cadres are linked to households. */
-    @Makes(CadreEnrolled.class)
+    @MadeEvents(CadreEnrolled.class)
     record EnrolCadre(
             @NotNull UUID linkPointId,
 
             @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId) implements LinkPointCommand {}
 
     /** Ends a cadre's part at a link point; every link must have ended or been handed over by that day. */
-    @Makes(CadreWithdrawnFromLinkPoint.class)
+    @MadeEvents(CadreWithdrawnFromLinkPoint.class)
     record WithdrawFromLinkPoint(
             @NotNull UUID linkPointId,
             @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
@@ -87,13 +87,13 @@ sealed interface LinkPointCommand {
             implements LinkPointCommand {}
 
     /** Puts a household on the roster, among those to be linked. */
-    @Makes(HouseholdAdmitted.class)
+    @MadeEvents(HouseholdAdmitted.class)
     record AdmitHousehold(
             @NotNull UUID linkPointId,
             @NotNull @Ref("Household") UUID householdId) implements LinkPointCommand {}
 
     /** Takes a household off the roster; every link must have ended by that day. */
-    @Makes(HouseholdDismissed.class)
+    @MadeEvents(HouseholdDismissed.class)
     record DismissHousehold(
             @NotNull UUID linkPointId,
 
@@ -110,7 +110,7 @@ sealed interface LinkPointCommand {
      * Links an enrolled cadre to a household, which is admitted by the same command if it was not.
      * A cadre who is not enrolled is refused: enrolling is a decision of its own.
      */
-    @Makes({CadreAssignedToHousehold.class, HouseholdAdmitted.class})
+    @MadeEvents({CadreAssignedToHousehold.class, HouseholdAdmitted.class})
     record AssignCadreToHousehold(
             @NotNull UUID linkPointId,
 
@@ -124,17 +124,17 @@ sealed interface LinkPointCommand {
      *
      * @param fromCadreId who hands over, where the household is linked to several
      */
-    @Makes(HouseholdHandedOver.class)
+    @MadeEvents(HouseholdHandedOver.class)
     record HandOverHousehold(
             @NotNull UUID linkPointId,
 
             @NotNull @Ref(value = "Household", scoped = false)
             UUID householdId,
 
-            @NotNull @Ref(value = "Cadre", scoped = false) @Entered("cadreId")
+            @NotNull @Ref(value = "Cadre", scoped = false) @EventPath("cadreId")
             UUID toCadreId,
 
-            @Nullable @Entered("formerCadreId") UUID fromCadreId,
+            @Nullable @EventPath("formerCadreId") UUID fromCadreId,
 
             @NotNull @Text(max = 2000, under = "householdId")
             Sealed reason,
@@ -147,7 +147,7 @@ sealed interface LinkPointCommand {
      *
      * @param cadreId whose link is meant, where the household has several
      */
-    @Makes(HouseholdReleased.class)
+    @MadeEvents(HouseholdReleased.class)
     record ReleaseHousehold(
             @NotNull UUID linkPointId,
 
@@ -167,7 +167,7 @@ sealed interface LinkPointCommand {
      *
      * @param cadreId whose link is meant, where the household has several
      */
-    @Makes(LiaisonCardIssued.class)
+    @MadeEvents(LiaisonCardIssued.class)
     record IssueLiaisonCard(
             @NotNull UUID linkPointId,
 
@@ -182,7 +182,7 @@ sealed interface LinkPointCommand {
      *
      * @param cadreId whose link is meant, where the household has several
      */
-    @Makes(CardDeliveryConfirmed.class)
+    @MadeEvents(CardDeliveryConfirmed.class)
     record ConfirmCardDelivery(
             @NotNull UUID linkPointId,
 
@@ -197,7 +197,7 @@ sealed interface LinkPointCommand {
      *
      * @param cadreId whose link is meant, where the household has several
      */
-    @Makes(LiaisonCardRevoked.class)
+    @MadeEvents(LiaisonCardRevoked.class)
     record RevokeLiaisonCard(
             @NotNull UUID linkPointId,
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.organisation.OrganisationCommand.AddOffice;
 import org.minqing.command.organisation.OrganisationCommand.RegisterOrganisation;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.ProgrammeRef;
@@ -24,7 +24,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
     private @Nullable OrganisationRegistered registered;
     private final Map<String, OfficeAdded> offices = new HashMap<>();
 
-    void handle(RegisterOrganisation command, Situation situation) {
+    void handle(RegisterOrganisation command, DecisionContext situation) {
         LocalDate day = situation.day();
         Seat seat = new Seat(
                 requireNonNullElse(command.organisationId(), situation.madeId()),
@@ -32,7 +32,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
         situation.enter(new OrganisationRegistered(seat, command.name(), command.kind(), command.creditCode(), day));
     }
 
-    void handle(AddOffice command, Situation situation) {
+    void handle(AddOffice command, DecisionContext situation) {
         Seat seat = standing(command.organisationId()).of();
         situation.enter(id -> new OfficeAdded(seat, id, command.name(), situation.day()));
     }
@@ -70,7 +70,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
 
     /** One that leads a programme. */
     @Override
-    public void requireVoidable(StreamEntry<OrganisationEvent> entry, Situation situation) {
+    public void requireVoidable(StreamEntry<OrganisationEvent> entry, DecisionContext situation) {
         if (entry.event() instanceof OrganisationRegistered e) {
             situation.references().all(ProgrammeRef.KIND).forEach((id, programme) -> {
                 if (programme.launched() != null

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.Text;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
@@ -19,7 +19,7 @@ sealed interface OrganisationCommand {
      *
      * @param creditCode GB 32100; one whose check character is wrong is taken, for papers print it so, and shown as a finding
      */
-    @Makes(value = OrganisationRegistered.class, begins = true)
+    @MadeEvents(value = OrganisationRegistered.class, begins = true)
     record RegisterOrganisation(
             @Nullable UUID organisationId,
             @NotBlank @Text(max = 100) String name,
@@ -31,7 +31,7 @@ sealed interface OrganisationCommand {
             implements OrganisationCommand {}
 
     /** Adds an office 委室 to an organisation; its id is that of the event. */
-    @Makes(OfficeAdded.class)
+    @MadeEvents(OfficeAdded.class)
     record AddOffice(
             @NotNull UUID organisationId,
             @NotBlank @Text(max = 100) String name) implements OrganisationCommand {}

@@ -11,9 +11,9 @@ import org.minqing.command.period.ReportingPeriodCommand.SealPeriod;
 import org.minqing.command.period.ReportingPeriodCommand.SendBackReport;
 import org.minqing.command.period.ReportingPeriodCommand.SubmitReport;
 import org.minqing.command.period.ReportingPeriodCommand.WriteSection;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.platform.Transitions;
 import org.minqing.command.reference.InForce;
@@ -64,7 +64,7 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(OpenPeriod command, Situation situation) {
+    void handle(OpenPeriod command, DecisionContext situation) {
         LocalDate day = situation.day();
         if (command.to().isBefore(command.from())) {
             throw Refusal.invalid("/to", "before-its-beginning", command.from());
@@ -81,23 +81,23 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
         situation.enter(new PeriodOpened(of, span, day));
     }
 
-    void handle(WriteSection command, Situation situation) {
+    void handle(WriteSection command, DecisionContext situation) {
         situation.enter(new SectionWritten(opened().of(), command.section(), command.text(), situation.day()));
     }
 
-    void handle(SubmitReport command, Situation situation) {
+    void handle(SubmitReport command, DecisionContext situation) {
         situation.enter(new ReportSubmitted(opened().of(), situation.day()));
     }
 
-    void handle(SendBackReport command, Situation situation) {
+    void handle(SendBackReport command, DecisionContext situation) {
         situation.enter(new ReportSentBack(opened().of(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(ApproveReport command, Situation situation) {
+    void handle(ApproveReport command, DecisionContext situation) {
         situation.enter(new ReportApproved(opened().of(), command.documentNo(), situation.day()));
     }
 
-    void handle(SealPeriod command, Situation situation) {
+    void handle(SealPeriod command, DecisionContext situation) {
         PeriodOpened period = opened();
         steps.requireAllowed(PeriodSealed.class);
         situation.enter(new PeriodSealed(
@@ -108,7 +108,7 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
                 situation.day()));
     }
 
-    void handle(AmendSealedReport command, Situation situation) {
+    void handle(AmendSealedReport command, DecisionContext situation) {
         situation.enter(new SealedReportAmended(
                 opened().of(), command.note(), situation.reason(), situation.reasonCode(), situation.day()));
     }
@@ -154,7 +154,7 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
 
     /** What two people gave, one person takes neither back nor changes, nor what it was given of. */
     @Override
-    public void requireAmendable(StreamEntry<ReportingPeriodEvent> entry, Situation situation) {
+    public void requireAmendable(StreamEntry<ReportingPeriodEvent> entry, DecisionContext situation) {
         switch (entry.event()) {
             case SealedReportAmended e -> {}
             case ReportApproved e -> throw Refusal.conflict("given-by-two");

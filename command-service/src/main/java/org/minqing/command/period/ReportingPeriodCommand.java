@@ -10,12 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Determined;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.DecisionContext;
+import org.minqing.command.platform.DeterminedStream;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.PublicWords;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
@@ -40,7 +40,7 @@ sealed interface ReportingPeriodCommand {
      * @param to its last day, which may lie ahead
      * @param kind left out: annual if longer than 200 days
      */
-    @Makes(value = PeriodOpened.class, begins = true)
+    @MadeEvents(value = PeriodOpened.class, begins = true)
     record OpenPeriod(
             @NotNull @Ref(value = "Programme", scoped = false)
             UUID programmeId,
@@ -53,7 +53,7 @@ sealed interface ReportingPeriodCommand {
             @NotNull LocalDate from,
             @NotNull LocalDate to,
             @Nullable PeriodKind kind)
-            implements ReportingPeriodCommand, Determined {
+            implements ReportingPeriodCommand, DeterminedStream {
         private static final long HALF_A_YEAR = 200;
 
         public OpenPeriod {
@@ -61,7 +61,7 @@ sealed interface ReportingPeriodCommand {
         }
 
         @Override
-        public String streamId(Situation situation) {
+        public String streamId(DecisionContext situation) {
             return Ids.reportingPeriod(programmeId, organisationId, name).toString();
         }
 
@@ -79,7 +79,7 @@ sealed interface ReportingPeriodCommand {
      *
      * @param text published as it stands: no personal data belongs in it, see ADR 0024
      */
-    @Makes(SectionWritten.class)
+    @MadeEvents(SectionWritten.class)
     record WriteSection(
             @NotNull UUID reportingPeriodId,
             @NotNull ReportSection section,
@@ -89,12 +89,12 @@ sealed interface ReportingPeriodCommand {
             implements ReportingPeriodCommand {}
 
     /** The report is written and waits for somebody's approval. */
-    @Makes(ReportSubmitted.class)
+    @MadeEvents(ReportSubmitted.class)
     record SubmitReport(@NotNull UUID reportingPeriodId) implements ReportingPeriodCommand {}
 
     /** The report submitted or approved is not good enough and can be written on. */
-    @Makes(ReportSentBack.class)
-    @Reasoned
+    @MadeEvents(ReportSentBack.class)
+    @ReasonField
     record SendBackReport(@NotNull UUID reportingPeriodId) implements ReportingPeriodCommand {}
 
     /**
@@ -102,7 +102,7 @@ sealed interface ReportingPeriodCommand {
      *
      * @param documentNo number of the paper by which it was approved
      */
-    @Makes(ReportApproved.class)
+    @MadeEvents(ReportApproved.class)
     record ApproveReport(
             @NotNull UUID reportingPeriodId,
 
@@ -116,7 +116,7 @@ sealed interface ReportingPeriodCommand {
      *
      * @param waivers of findings one by one, or of all warnings of a rule
      */
-    @Makes(PeriodSealed.class)
+    @MadeEvents(PeriodSealed.class)
     record SealPeriod(
             @NotNull UUID reportingPeriodId,
             @Nullable @Size(max = 1000) List<@NotNull @Valid WaiverInput> waivers) implements ReportingPeriodCommand {
@@ -142,8 +142,8 @@ sealed interface ReportingPeriodCommand {
      *
      * @param note published as it stands: no personal data belongs in it, see ADR 0024
      */
-    @Makes(SealedReportAmended.class)
-    @Reasoned
+    @MadeEvents(SealedReportAmended.class)
+    @ReasonField
     record AmendSealedReport(
             @NotNull UUID reportingPeriodId,
 

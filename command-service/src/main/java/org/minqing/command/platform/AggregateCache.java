@@ -24,7 +24,7 @@ final class AggregateCache implements org.axonframework.common.caching.Cache {
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> @Nullable V get(K key) {
-        Decision decision = Decision.current();
+        DispatchContext decision = DispatchContext.current();
         if (decision != null && decision.fresh()) {
             return null;
         }

@@ -27,8 +27,8 @@ record Amendment(
         UUID eventId,
         CommandType maker,
         ObjectNode before,
-        Draft why,
-        @Nullable Draft changed) {
+        CommandDraft why,
+        @Nullable CommandDraft changed) {
     static final String VOID = "Void";
     static final String CORRECT = "Correct";
     static final String CHANGES = "changes";
@@ -77,12 +77,12 @@ record Amendment(
     /** The command whose references, places and scope are judged; null where it cannot be bound. */
     @Nullable
     Object command() {
-        return changed == null ? Draft.given(maker, before, Set.of()).fields() : changed.unsealed();
+        return changed == null ? CommandDraft.given(maker, before, Set.of()).fields() : changed.unsealed();
     }
 
     /** What was given beside the command's own fields, its day before all. */
     Envelope envelope() {
-        return changed == null ? Draft.given(maker, before, Set.of()).envelope() : changed.envelope();
+        return changed == null ? CommandDraft.given(maker, before, Set.of()).envelope() : changed.envelope();
     }
 
     List<FieldError> broken() {
@@ -119,7 +119,7 @@ record Amendment(
         if (reason == null) {
             throw Refusal.invalid("/reason", "required");
         }
-        Undoing undoing = new Undoing(
+        VoidRequest undoing = new VoidRequest(
                 eventId,
                 Boolean.TRUE.equals(fields.following()),
                 reason,
@@ -128,6 +128,6 @@ record Amendment(
             return undoing;
         }
         changed.sealed(streamId, keys);
-        return new Correcting(undoing, maker, new Reentry(maker, before, changed));
+        return new CorrectionRequest(undoing, maker, new Reentry(maker, before, changed));
     }
 }

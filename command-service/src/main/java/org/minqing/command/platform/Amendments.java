@@ -27,7 +27,7 @@ final class Amendments {
      *
      * @throws Refusal 400 for a body that cannot be read, 404 {@code event-not-found}, 409 for what cannot be amended
      */
-    Amendment of(Order order) {
+    Amendment of(CommandRequest order) {
         ObjectNode body = order.body().deepCopy();
         boolean correct = order.command().equals(Amendment.CORRECT);
         ObjectNode changes = correct ? changes(body) : body.objectNode();
@@ -49,9 +49,9 @@ final class Amendments {
         CommandType maker = types.maker(inForce).orElseThrow(() -> Refusal.conflict("not-amendable", stored.eventId()));
         ObjectNode before = Reentry.fields(maker, inForce);
         String client = order.sender().client();
-        Draft why = new Draft(Amendment.type(order.command(), maker), body, client, order.commandId())
+        CommandDraft why = new CommandDraft(Amendment.type(order.command(), maker), body, client, order.commandId())
                 .about(inForce.dataSubject());
-        Draft changed = correct ? new Draft(maker, before, changes, client, order.commandId()) : null;
+        CommandDraft changed = correct ? new CommandDraft(maker, before, changes, client, order.commandId()) : null;
         return new Amendment(stored.stream(), stored.eventId(), maker, before, why, changed);
     }
 

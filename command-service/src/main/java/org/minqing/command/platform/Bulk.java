@@ -87,7 +87,7 @@ final class Bulk {
         }
     }
 
-    private static Order order(ObjectNode line, Sender sender, HttpServletRequest request) {
+    private static CommandRequest order(ObjectNode line, Sender sender, HttpServletRequest request) {
         List<Refusal.FieldError> errors = new ArrayList<>();
         line.propertyNames().forEach(name -> {
             if (!FIELDS.contains(name)) {
@@ -112,7 +112,7 @@ final class Bulk {
         if (!errors.isEmpty() || key == null) {
             throw new Refusal(400, "invalid-body", List.of(), errors);
         }
-        return new Order(
+        return new CommandRequest(
                 sender, key, command.stringValue(), (ObjectNode) data, null, CommandEndpoint.trace(request), null);
     }
 

@@ -39,7 +39,7 @@ public final class CommandDesk {
     private final Judgement judgement;
     private final Dispatcher dispatcher;
     private final Amendments amendments;
-    private final List<Afterwards> afterwards;
+    private final List<AcceptanceListener> afterwards;
     private final Set<Key> running = ConcurrentHashMap.newKeySet();
 
     private record Key(String client, UUID commandId) {}
@@ -51,7 +51,7 @@ public final class CommandDesk {
             Judgement judgement,
             Dispatcher dispatcher,
             Amendments amendments,
-            List<Afterwards> afterwards) {
+            List<AcceptanceListener> afterwards) {
         this.amendments = amendments;
         this.afterwards = List.copyOf(afterwards);
         this.types = types;
@@ -81,7 +81,7 @@ public final class CommandDesk {
      *
      * @throws Refusal with status and code
      */
-    public Receipt take(Order order) {
+    public Receipt take(CommandRequest order) {
         return take(prepare(order), null);
     }
 
@@ -89,12 +89,12 @@ public final class CommandDesk {
      * Refuses what would be refused before the aggregate is asked: for whoever has something to make or keep before the
      * command can be sent.
      */
-    void judge(Order order) {
+    void judge(CommandRequest order) {
         judgement.judge(order, Objects.requireNonNull(prepare(order).draft()), today(order));
     }
 
     /** Reads the body as the command it is to be: 400 where it is none. Nothing is asked of the log yet. */
-    Prepared prepare(Order order) {
+    Prepared prepare(CommandRequest order) {
         admit(order.sender(), order.command());
         if (Amendment.is(order.command())) {
             return new Prepared(order, null);
@@ -103,7 +103,7 @@ public final class CommandDesk {
         if (type.ownDoor() && order.asSent() == null) {
             throw new Refusal(404, "unknown-command", List.of(order.command()), List.of());
         }
-        Draft draft = new Draft(type, order.body(), order.sender().client(), order.commandId());
+        CommandDraft draft = new CommandDraft(type, order.body(), order.sender().client(), order.commandId());
         return new Prepared(order, draft);
     }
 
@@ -112,7 +112,7 @@ public final class CommandDesk {
      *
      * @param draft null where what it is about is to be found out first
      */
-    record Prepared(Order order, @Nullable Draft draft) {
+    record Prepared(CommandRequest order, @Nullable CommandDraft draft) {
         /** Whose keys it will need, as far as that can be told without the log. */
         Set<String> likelySubjects() {
             if (draft == null) {
@@ -130,7 +130,7 @@ public final class CommandDesk {
 
     /** @param ring keys made beforehand for a stretch of orders, if any */
     Receipt take(Prepared prepared, @Nullable KeyRing ring) {
-        Order order = prepared.order();
+        CommandRequest order = prepared.order();
         Key key = new Key(order.sender().client(), order.commandId());
         if (!running.add(key)) {
             throw Refusal.conflict("in-progress", order.commandId());
@@ -153,12 +153,12 @@ public final class CommandDesk {
                 return replayed.get();
             }
             LocalDate today = today(prepared.order());
-            Draft draft = prepared.draft();
+            CommandDraft draft = prepared.draft();
             Amendment amendment = draft == null ? amendments.of(prepared.order()) : null;
             Judgement.Passed passed = amendment == null
                     ? judgement.judge(prepared.order(), Objects.requireNonNull(draft), today)
                     : judgement.judge(prepared.order(), amendment, today);
-            Draft why = amendment == null ? Objects.requireNonNull(draft) : amendment.why();
+            CommandDraft why = amendment == null ? Objects.requireNonNull(draft) : amendment.why();
             Object command = amendment == null ? seal(why, passed, ring) : seal(amendment, passed);
             try {
                 return dispatcher.dispatch(
@@ -181,7 +181,7 @@ public final class CommandDesk {
         }
     }
 
-    private Optional<Receipt> replay(Order order, BodyMark mark) {
+    private Optional<Receipt> replay(CommandRequest order, BodyMark mark) {
         return log.findCommand(order.sender().client(), order.commandId()).map(recorded -> {
             if (!mark.sameAs(recorded.bodyHmac())) {
                 throw new Refusal(422, "idempotency-key-reused", List.of(order.commandId()), List.of());
@@ -190,7 +190,7 @@ public final class CommandDesk {
         });
     }
 
-    private LocalDate today(Order order) {
+    private LocalDate today(CommandRequest order) {
         LogClock clock = log.clock();
         return order.simulatedTime() != null && clock.simulated()
                 ? order.simulatedTime().atZone(LogClock.ZONE).toLocalDate()
@@ -205,7 +205,7 @@ public final class CommandDesk {
         return amendment.sealed(streamId, ring);
     }
 
-    private Object seal(Draft draft, Judgement.Passed passed, @Nullable KeyRing ring) {
+    private Object seal(CommandDraft draft, Judgement.Passed passed, @Nullable KeyRing ring) {
         if (!draft.hasSecrets()) {
             return Objects.requireNonNull(draft.unsealed());
         }
@@ -242,7 +242,7 @@ public final class CommandDesk {
         /** 128 bits tell bodies apart, and every command of every year pays for them. */
         private static final int MARK_BYTES = 16;
 
-        static BodyMark of(Order order, MasterKeys masters) {
+        static BodyMark of(CommandRequest order, MasterKeys masters) {
             ObjectNode body = order.asSent() == null ? order.body() : order.asSent();
             byte[] message = (order.command() + "\n" + CanonicalJson.of(body)).getBytes(StandardCharsets.UTF_8);
             return new BodyMark(masters, message, mark(masters, masters.current(), message));

@@ -90,8 +90,8 @@ class CommandEndpoint {
             UUID commandId = commandId(request.getHeader("Idempotency-Key"));
             IfMatch condition = IfMatch.of(request.getHeader("If-Match"));
             byte[] body = Body.whole(request.getInputStream(), request.getContentLengthLong());
-            return desk.take(
-                    new Order(sender, commandId, command, StrictJson.object(body), condition, trace(request), null));
+            return desk.take(new CommandRequest(
+                    sender, commandId, command, StrictJson.object(body), condition, trace(request), null));
         } catch (RuntimeException fault) {
             throw Faults.of(fault);
         } finally {
@@ -110,9 +110,9 @@ class CommandEndpoint {
         }
     }
 
-    static Order.Trace trace(HttpServletRequest request) {
+    static CommandRequest.Trace trace(HttpServletRequest request) {
         String traceparent = Trace.parent(request);
-        return traceparent == null ? Order.Trace.NONE : new Order.Trace(traceparent, null, null);
+        return traceparent == null ? CommandRequest.Trace.NONE : new CommandRequest.Trace(traceparent, null, null);
     }
 
     static UUID commandId(@Nullable String header) {

@@ -44,7 +44,7 @@ record CommandType(
     }
 
     boolean determined() {
-        return Determined.class.isAssignableFrom(record);
+        return DeterminedStream.class.isAssignableFrom(record);
     }
 
     boolean ownDoor() {
@@ -56,7 +56,7 @@ record CommandType(
         return subject + "." + makes.getFirst().getSimpleName();
     }
 
-    /** Whether an event of its own type is one that it makes, see {@link Makes#where}. */
+    /** Whether an event of its own type is one that it makes, see {@link MadeEvents#where}. */
     boolean made(DomainEvent event) {
         String[] where = where().split("=", 2);
         return where.length < 2
@@ -73,7 +73,7 @@ record CommandType(
     }
 
     private String where() {
-        Makes makes = record.getAnnotation(Makes.class);
+        MadeEvents makes = record.getAnnotation(MadeEvents.class);
         return makes == null ? "" : makes.where();
     }
 

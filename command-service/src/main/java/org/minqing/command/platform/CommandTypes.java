@@ -60,7 +60,7 @@ final class CommandTypes {
     private static boolean handles(Method method) {
         return method.getName().equals("handle")
                 && method.getParameterCount() == 2
-                && method.getParameterTypes()[1] == Situation.class;
+                && method.getParameterTypes()[1] == DecisionContext.class;
     }
 
     private static CommandType type(Class<?> aggregate, Method handler) {
@@ -71,12 +71,12 @@ final class CommandTypes {
         handler.setAccessible(true);
         String name = record.getSimpleName();
         String subject = aggregate.getSimpleName();
-        Makes makes = record.getAnnotation(Makes.class);
+        MadeEvents makes = record.getAnnotation(MadeEvents.class);
         if (makes == null) {
-            throw new IllegalStateException("a command says what it @Makes: " + record);
+            throw new IllegalStateException("a command says what it @MadeEvents: " + record);
         }
         Set<String> enveloped = enveloped(aggregate, record, makes.begins());
-        Reasoned reasoned = record.getAnnotation(Reasoned.class);
+        ReasonField reasoned = record.getAnnotation(ReasonField.class);
         return new CommandType(
                 name,
                 record,
@@ -100,7 +100,7 @@ final class CommandTypes {
                     .filter(name -> name.equals("programmeId") || name.equals("organisationId"))
                     .forEach(names::add);
         }
-        if (record.isAnnotationPresent(Reasoned.class)) {
+        if (record.isAnnotationPresent(ReasonField.class)) {
             names.add("reason");
             names.add("reasonCode");
         }

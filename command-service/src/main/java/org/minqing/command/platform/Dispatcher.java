@@ -32,7 +32,7 @@ final class Dispatcher {
      * @param fresh whether the aggregate must come from the log itself
      */
     Receipt dispatch(
-            Order order,
+            CommandRequest order,
             @Nullable String name,
             Object command,
             Envelope envelope,
@@ -46,19 +46,19 @@ final class Dispatcher {
                 bodyMark,
                 order.condition() == null ? null : order.condition().version(),
                 order.simulatedTime());
-        Decision decision = new Decision(
+        DispatchContext decision = new DispatchContext(
                 passed.stream(),
                 passed.situations().get().enveloped(envelope),
                 append,
                 metadata(order, passed.caller(), authority),
                 fresh);
         try {
-            var message = new GenericMessage<>(command, MetaData.with(Decision.KEY, decision));
+            var message = new GenericMessage<>(command, MetaData.with(DispatchContext.KEY, decision));
             gateway.sendAndWait(
                     name == null
                             ? new GenericCommandMessage<>(command, message.getMetaData())
                             : new GenericCommandMessage<>(message, name));
-        } catch (Decision.OnStaleCopy e) {
+        } catch (DispatchContext.OnStaleCopy e) {
             throw new OnCopy();
         } catch (Refusal refusal) {
             if (decision.cached()) {
@@ -75,8 +75,8 @@ final class Dispatcher {
     }
 
     /** Exactly what the log keeps of a command beside its events. */
-    private static Map<String, String> metadata(Order order, Caller caller, @Nullable String authority) {
-        Order.Trace trace = order.trace();
+    private static Map<String, String> metadata(CommandRequest order, Caller caller, @Nullable String authority) {
+        CommandRequest.Trace trace = order.trace();
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("commandId", order.commandId().toString());
         metadata.put("actor", caller.actor());

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code If-Match} as RFC 9110 has it: versions as strong entity tags, or {@code *} for any stream that stands. */
-record IfMatch(List<String> tags, boolean any) implements Order.Condition {
+record IfMatch(List<String> tags, boolean any) implements CommandRequest.Condition {
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([^\"]*)\"\\s*(?:,|$)");
 
     static @Nullable IfMatch of(@Nullable String header) {

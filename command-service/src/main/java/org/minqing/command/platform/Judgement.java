@@ -38,13 +38,17 @@ final class Judgement {
 
     /** What the decision is taken with, once nothing stands against taking it. */
     record Passed(
-            String stream, History history, Caller caller, LogReferences references, Supplier<Situation> situations) {
+            String stream,
+            History history,
+            Caller caller,
+            LogReferences references,
+            Supplier<DecisionContext> situations) {
         String streamId() {
             return stream.substring(stream.indexOf('-') + 1);
         }
     }
 
-    Passed judge(Order order, Draft draft, LocalDate today) {
+    Passed judge(CommandRequest order, CommandDraft draft, LocalDate today) {
         Object command = draft.unsealed();
         if (command == null) {
             throw Refusal.invalid(draft.broken());
@@ -53,7 +57,7 @@ final class Judgement {
     }
 
     /** An event is voided or corrected by whoever may send the command that made it, where that may be sent. */
-    Passed judge(Order order, Amendment amendment, LocalDate today) {
+    Passed judge(CommandRequest order, Amendment amendment, LocalDate today) {
         Object command = amendment.command();
         if (command == null) {
             throw Refusal.invalid(amendment.broken());
@@ -61,12 +65,14 @@ final class Judgement {
         return judge(order, amendment.why(), amendment, command, today);
     }
 
-    private Passed judge(Order order, Draft draft, @Nullable Amendment amendment, Object command, LocalDate today) {
+    private Passed judge(
+            CommandRequest order, CommandDraft draft, @Nullable Amendment amendment, Object command, LocalDate today) {
         LogReferences read = references.get();
         Caller caller = caller(order.sender(), draft.type(), today);
-        Supplier<Situation> situations =
-                () -> new Situation(caller, order.commandId(), today, read, gazetteer::now, readSide);
-        Situation situation = situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
+        Supplier<DecisionContext> situations =
+                () -> new DecisionContext(caller, order.commandId(), today, read, gazetteer::now, readSide);
+        DecisionContext situation =
+                situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
         List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command);
         String target = amendment == null
                 ? target(draft.type(), command, situation, broken)
@@ -112,7 +118,7 @@ final class Judgement {
     }
 
     /** At most one rule for each field: what the shape says comes first. */
-    private List<FieldError> broken(Draft draft, Object command, LocalDate today) {
+    private List<FieldError> broken(CommandDraft draft, Object command, LocalDate today) {
         Map<String, FieldError> errors = new LinkedHashMap<>();
         draft.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
         rules.broken(command).forEach(e -> errors.putIfAbsent(e.pointer(), e));
@@ -132,7 +138,8 @@ final class Judgement {
     }
 
     /** The event's own stream, which its command must lead to still. */
-    private static String target(Amendment amendment, Object command, Situation situation, List<FieldError> broken) {
+    private static String target(
+            Amendment amendment, Object command, DecisionContext situation, List<FieldError> broken) {
         if (amendment.changed() != null
                 && amendment.maker().determined()
                 && broken.isEmpty()
@@ -160,7 +167,7 @@ final class Judgement {
 
     /** The stream the command goes to; null where what it follows from is itself refused. */
     private static @Nullable String target(
-            CommandType type, Object command, Situation situation, List<FieldError> broken) {
+            CommandType type, Object command, DecisionContext situation, List<FieldError> broken) {
         boolean given = !type.determined() && StreamName.value(command, type.idField()) != null;
         if (!given && !broken.isEmpty()) {
             return null;
@@ -198,7 +205,7 @@ final class Judgement {
     }
 
     /** divisionIds of the places in scope's reach that the command names. */
-    private static List<String> places(Object command, Situation situation, LocalDate day) {
+    private static List<String> places(Object command, DecisionContext situation, LocalDate day) {
         List<String> divisions = new ArrayList<>();
         for (Rules.Place place : Rules.places(command)) {
             String divisionId = situation.gazetteer().divisionId(place.code(), day);
@@ -221,7 +228,7 @@ final class Judgement {
         places.forEach(scope::requireDivision);
     }
 
-    private void requireOwnHouseholds(Caller caller, List<Rules.Referred> referred, Situation situation) {
+    private void requireOwnHouseholds(Caller caller, List<Rules.Referred> referred, DecisionContext situation) {
         if (!caller.role().equals(Roles.CADRE) || guard.isEmpty()) {
             return;
         }

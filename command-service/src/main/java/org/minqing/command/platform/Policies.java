@@ -103,10 +103,11 @@ final class Policies implements EventHandlerInvoker {
         for (int i = 0; i < commands.size(); i++) {
             Following command = commands.get(i);
             ObjectNode body = JsonMapper.shared().valueToTree(command.fields());
-            Order.Trace trace = new Order.Trace(null, (String) metadata.get("correlationId"), occasion.eventId());
+            CommandRequest.Trace trace =
+                    new CommandRequest.Trace(null, (String) metadata.get("correlationId"), occasion.eventId());
             UUID id = Ids.policyCommand(occasion.eventId(), name, i);
             try {
-                send(new Order(sender(event), id, command.command(), body, null, trace, null));
+                send(new CommandRequest(sender(event), id, command.command(), body, null, trace, null));
             } catch (Refusal refusal) {
                 if (refusal.status() >= SERVER_ERROR) {
                     throw refusal;
@@ -122,7 +123,7 @@ final class Policies implements EventHandlerInvoker {
     }
 
     /** On a thread of its own: a command's unit of work must not be part of the processor's, which is open on this one. */
-    private void send(Order order) {
+    private void send(CommandRequest order) {
         var sent = new CompletableFuture<Receipt>();
         Thread.startVirtualThread(() -> {
             try {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A command read back from the event it made, to be given again: each field says what the event says under the same name, or
- * where {@link Entered} says. A place is given by its divisionId, which is as good as a code.
+ * where {@link EventPath} says. A place is given by its divisionId, which is as good as a code.
  */
 final class Reentry {
     private static final List<String> DERIVABLE =
@@ -18,10 +18,10 @@ final class Reentry {
 
     private final CommandType type;
     private final ObjectNode before;
-    private final Draft draft;
+    private final CommandDraft draft;
 
     /** @param draft what was entered, with the changes; its texts are sealed by the time it is bound */
-    Reentry(CommandType type, ObjectNode before, Draft draft) {
+    Reentry(CommandType type, ObjectNode before, CommandDraft draft) {
         this.type = type;
         this.before = before;
         this.draft = draft;
@@ -54,7 +54,7 @@ final class Reentry {
     }
 
     private static Optional<JsonNode> find(Shape.Member member, ObjectNode said) {
-        Entered entered = member.component().getAnnotation(Entered.class);
+        EventPath entered = member.component().getAnnotation(EventPath.class);
         if (entered != null) {
             return entered.value().isEmpty() ? Optional.empty() : at(said, entered.value());
         }
@@ -98,12 +98,12 @@ final class Reentry {
     }
 
     /** What was entered, without some fields. */
-    Correcting.Given unchanged(Set<String> leftOut) {
-        return Draft.given(type, before, leftOut);
+    CorrectionRequest.Reading unchanged(Set<String> leftOut) {
+        return CommandDraft.given(type, before, leftOut);
     }
 
     /** What is to stand, without some fields. */
-    Correcting.Given changed(Set<String> leftOut) {
+    CorrectionRequest.Reading changed(Set<String> leftOut) {
         return draft.given(leftOut);
     }
 }

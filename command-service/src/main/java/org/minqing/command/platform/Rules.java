@@ -81,7 +81,7 @@ final class Rules {
 
     private static String code(String constraint, @Nullable Object value) {
         return switch (constraint) {
-            case "NotNull", "NotBlank", "NotEmpty" -> value == null ? "required" : Given.CODE;
+            case "NotNull", "NotBlank", "NotEmpty" -> value == null ? "required" : OptionalText.CODE;
             default -> Refusal.hyphenated(constraint);
         };
     }

@@ -175,7 +175,7 @@ final class ShapeCheck {
         TextRules.broken(text, words.max()).ifPresent(code -> broken(at, code, words.max()));
         Shape.Sealing sealing = words.sealing();
         if (sealing != null && text.isBlank()) {
-            broken(at, Given.CODE);
+            broken(at, OptionalText.CODE);
         } else if (sealing != null && sealing.citizenNumber() && !org.minqing.events.CitizenNumber.valid(text)) {
             broken(at, "citizen-number");
         } else if (words.codes() != null && !words.codes().contains(text)) {

@@ -18,7 +18,7 @@ public record SourceInput(
                     + "|LinkPoint|Organisation|Posting|Programme|Project|Rectification|ReportingPeriod|Visit|WorkTeam";
 
     /** 404 {@code <type>-not-found} where there is no such stream. */
-    public Source existing(Situation situation) {
+    public Source existing(DecisionContext situation) {
         situation.references().require(new Reference<>(type, true, (exists, event) -> exists), id);
         return new Source(type, id.toString());
     }

@@ -4,8 +4,8 @@ import org.minqing.events.DomainEvent;
 
 /**
  * What a stream's commands are decided on: a fold of what stands of it. A class that implements this is an aggregate; it has
- * a constructor without arguments, and for each of its commands a method {@code handle(Command, Situation)} that looks up
- * what the command refers to, makes the event and enters it by {@link Situation#enter}. Neither {@link #check} nor
+ * a constructor without arguments, and for each of its commands a method {@code handle(Command, DecisionContext)} that looks up
+ * what the command refers to, makes the event and enters it by {@link DecisionContext#enter}. Neither {@link #check} nor
  * {@link #on} may ask anybody: they are called again whenever an event before is voided or corrected, and an event carries
  * what it was judged by.
  *
@@ -41,12 +41,12 @@ public interface StreamAggregate<E extends DomainEvent> {
      *
      * @throws Refusal 409 {@code in-use} or another code
      */
-    default void requireAmendable(StreamEntry<E> entry, Situation situation) {}
+    default void requireAmendable(StreamEntry<E> entry, DecisionContext situation) {}
 
     /**
      * Refuses to void an event which may be corrected: others refer to what it made.
      *
      * @throws Refusal 409 {@code in-use} or another code
      */
-    default void requireVoidable(StreamEntry<E> entry, Situation situation) {}
+    default void requireVoidable(StreamEntry<E> entry, DecisionContext situation) {}
 }

@@ -38,7 +38,7 @@ final class StreamHandlers {
     /** Decides a command on its stream. */
     static MessageHandler<CommandMessage<?>> of(CommandType command, Roots roots, Repository<StreamRoot> repository) {
         return message -> {
-            Decision decision = Decision.of(message);
+            DispatchContext decision = DispatchContext.of(message);
             root(command, decision, roots, repository)
                     .execute(root -> root.handle(command, message.getPayload(), decision.situation));
             return null;
@@ -48,11 +48,11 @@ final class StreamHandlers {
     /** Voids or corrects an event of its stream. */
     static MessageHandler<CommandMessage<?>> amending(Repository<StreamRoot> repository) {
         return message -> {
-            Decision decision = Decision.of(message);
+            DispatchContext decision = DispatchContext.of(message);
             repository.load(decision.stream).execute(root -> {
                 switch (message.getPayload()) {
-                    case Undoing undoing -> root.handle(undoing, decision.situation);
-                    case Correcting correcting -> root.handle(correcting, decision.situation);
+                    case VoidRequest undoing -> root.handle(undoing, decision.situation);
+                    case CorrectionRequest correcting -> root.handle(correcting, decision.situation);
                     default -> throw new IllegalStateException("neither a void nor a correction");
                 }
             });
@@ -61,7 +61,8 @@ final class StreamHandlers {
     }
 
     private static Aggregate<StreamRoot> root(
-            CommandType command, Decision decision, Roots roots, Repository<StreamRoot> repository) throws Exception {
+            CommandType command, DispatchContext decision, Roots roots, Repository<StreamRoot> repository)
+            throws Exception {
         return command.creating()
                 ? repository.loadOrCreate(decision.stream, () -> roots.createAggregateRoot(decision.stream, null))
                 : repository.load(decision.stream);

@@ -19,10 +19,10 @@ final class StreamName {
     }
 
     /** The stream a command goes to: determined, given, or made. */
-    static String target(Object command, String type, boolean creating, Situation situation) {
+    static String target(Object command, String type, boolean creating, DecisionContext situation) {
         String field = idField(type);
         Object given = value(command, field);
-        if (command instanceof Determined determined) {
+        if (command instanceof DeterminedStream determined) {
             if (given != null) {
                 throw Refusal.invalid("/" + field, "determined");
             }

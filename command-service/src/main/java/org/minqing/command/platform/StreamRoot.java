@@ -40,12 +40,12 @@ final class StreamRoot {
     }
 
     /** Decides a command and enters what comes of it. */
-    void handle(CommandType command, Object fields, Situation situation) {
+    void handle(CommandType command, Object fields, DecisionContext situation) {
         situation.entering(story, making -> enter(making, situation));
         invoke(aggregate(), command, fields, situation);
     }
 
-    private void enter(Function<UUID, ? extends DomainEvent> making, Situation situation) {
+    private void enter(Function<UUID, ? extends DomainEvent> making, DecisionContext situation) {
         UUID id = situation.nextEventId();
         DomainEvent event = making.apply(id);
         StreamAggregate<DomainEvent> standing = aggregate();
@@ -79,7 +79,7 @@ final class StreamRoot {
     }
 
     /** It never happened; nothing where that was said already. */
-    void handle(Undoing undoing, Situation situation) {
+    void handle(VoidRequest undoing, DecisionContext situation) {
         UUID target = undoing.eventId();
         Line corrected =
                 story.find(target).isPresent() ? null : story.amendedBy(target).orElse(null);
@@ -98,7 +98,7 @@ final class StreamRoot {
         correctAll(consequences.retold(), undoing, situation);
     }
 
-    private void undoCorrection(Line line, UUID correctionId, Undoing undoing, Situation situation) {
+    private void undoCorrection(Line line, UUID correctionId, VoidRequest undoing, DecisionContext situation) {
         Correction never = line.correction(correctionId).orElse(null);
         if (line.voided() || never == null) {
             return;
@@ -116,7 +116,7 @@ final class StreamRoot {
     }
 
     /** It was otherwise: what its command would have made of the fields as they are now, on the day and place it has. */
-    void handle(Correcting correcting, Situation situation) {
+    void handle(CorrectionRequest correcting, DecisionContext situation) {
         Line line = story.find(correcting.eventId())
                 .orElseThrow(() -> Refusal.conflict("not-correctable", correcting.eventId()));
         if (line.voided()) {
@@ -143,7 +143,8 @@ final class StreamRoot {
     }
 
     /** What the command makes where what was entered before the line stands and nothing else. */
-    private DomainEvent decided(Line line, CommandType command, Correcting.Given given, Situation situation) {
+    private DomainEvent decided(
+            Line line, CommandType command, CorrectionRequest.Reading given, DecisionContext situation) {
         StreamAggregate<DomainEvent> then = before(line);
         List<DomainEvent> made = new ArrayList<>();
         situation.entering(story, making -> {
@@ -185,7 +186,7 @@ final class StreamRoot {
      * @throws Refusal where what it says instead could not have been entered, or 409 {@code relied-on}
      */
     private Consequences consequences(
-            Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, Situation situation) {
+            Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
         StreamAggregate<DomainEvent> then = before(line);
         if (after != null) {
             then.check(after);
@@ -224,28 +225,28 @@ final class StreamRoot {
                 .orElseGet(() -> line.inForce().getClass().getSimpleName());
     }
 
-    private void voidAll(List<Line> lines, Undoing undoing, Situation situation) {
+    private void voidAll(List<Line> lines, VoidRequest undoing, DecisionContext situation) {
         lines.reversed()
                 .forEach(line -> situation.apply(
                         new Voided<>(line.id(), line.inForce(), undoing.reason(), undoing.reasonCode())));
     }
 
-    private void correctAll(Map<Line, DomainEvent> retold, Undoing undoing, Situation situation) {
+    private void correctAll(Map<Line, DomainEvent> retold, VoidRequest undoing, DecisionContext situation) {
         retold.forEach((line, after) -> situation.apply(
                 new Corrected<>(line.id(), line.inForce(), after, undoing.reason(), undoing.reasonCode())));
     }
 
-    private void amendable(Line line, Situation situation) {
+    private void amendable(Line line, DecisionContext situation) {
         aggregate().requireAmendable(line.entry(), situation);
     }
 
-    private void voidable(Line line, Situation situation) {
+    private void voidable(Line line, DecisionContext situation) {
         amendable(line, situation);
         aggregate().requireVoidable(line.entry(), situation);
     }
 
     private static void invoke(
-            StreamAggregate<DomainEvent> aggregate, CommandType command, Object fields, Situation situation) {
+            StreamAggregate<DomainEvent> aggregate, CommandType command, Object fields, DecisionContext situation) {
         try {
             Objects.requireNonNull(command.handler()).invoke(aggregate, fields, situation);
         } catch (InvocationTargetException e) {

@@ -86,16 +86,18 @@ public final class UploadDoor {
     }
 
     private Receipt take(String command, Sender sender, UUID commandId, HttpServletRequest request, Upload upload) {
-        Order.Trace trace = CommandEndpoint.trace(request);
+        CommandRequest.Trace trace = CommandEndpoint.trace(request);
         if (log.findCommand(sender.client(), commandId).isPresent()) {
             ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-            return desk.take(new Order(sender, commandId, command, nothing, null, trace, null, upload.asSent()));
+            return desk.take(
+                    new CommandRequest(sender, commandId, command, nothing, null, trace, null, upload.asSent()));
         }
-        desk.judge(new Order(sender, commandId, command, upload.asMeant(), null, trace, null, upload.asSent()));
+        desk.judge(
+                new CommandRequest(sender, commandId, command, upload.asMeant(), null, trace, null, upload.asSent()));
         UUID madeId = Ids.made(sender.client(), commandId);
         ObjectNode body = upload.keep(madeId);
         try {
-            return desk.take(new Order(sender, commandId, command, body, null, trace, null, upload.asSent()));
+            return desk.take(new CommandRequest(sender, commandId, command, body, null, trace, null, upload.asSent()));
         } catch (Refusal refusal) {
             upload.drop(madeId);
             throw refusal;

@@ -83,7 +83,7 @@ class Wiring {
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
                 .build();
-        bus.registerHandlerInterceptor(new Decision.Interceptor());
+        bus.registerHandlerInterceptor(new DispatchContext.Interceptor());
         return bus;
     }
 
@@ -175,7 +175,7 @@ class Wiring {
             CommandGateway gateway,
             Aggregates joined,
             Histories histories,
-            List<Afterwards> afterwards) {
+            List<AcceptanceListener> afterwards) {
         return new CommandDesk(
                 types,
                 log,

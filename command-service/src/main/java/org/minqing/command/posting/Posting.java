@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.posting.PostingCommand.AppointCorrespondent;
@@ -45,7 +45,7 @@ class Posting implements StreamAggregate<PostingEvent> {
     private final List<AttendanceRecorded> attendances = new ArrayList<>();
     private final List<InstructorAssessed> assessments = new ArrayList<>();
 
-    void handle(SecondInstructor command, Situation situation) {
+    void handle(SecondInstructor command, DecisionContext situation) {
         if (new HashSet<>(command.roles()).size() < command.roles().size()) {
             throw Refusal.invalid("/roles", "repeated");
         }
@@ -58,11 +58,11 @@ class Posting implements StreamAggregate<PostingEvent> {
                 situation);
     }
 
-    void handle(AppointStandingSecretary command, Situation situation) {
+    void handle(AppointStandingSecretary command, DecisionContext situation) {
         begin(command, PostingKind.STANDING_SECRETARY, List.of(), null, situation);
     }
 
-    void handle(AppointCorrespondent command, Situation situation) {
+    void handle(AppointCorrespondent command, DecisionContext situation) {
         begin(command, PostingKind.CORRESPONDENT, List.of(), null, situation);
     }
 
@@ -71,7 +71,7 @@ class Posting implements StreamAggregate<PostingEvent> {
             PostingKind kind,
             List<InstructorRole> roles,
             @Nullable Security security,
-            Situation situation) {
+            DecisionContext situation) {
         LocalDate day = situation.day();
         UUID postingId = requireNonNullElse(command.postingId(), situation.madeId());
         String villageId = Village.id(situation, command.villageCode(), day);
@@ -85,18 +85,18 @@ class Posting implements StreamAggregate<PostingEvent> {
                 of, kind, command.cadreId(), roles, security, command.officeId(), command.taskCode(), day));
     }
 
-    void handle(EndPosting command, Situation situation) {
+    void handle(EndPosting command, DecisionContext situation) {
         PostingBegun of = begun();
         situation.enter(new PostingEnded(of.of(), of.kind(), of.cadreId(), of.taskCode(), situation.day()));
     }
 
-    void handle(RecallInstructor command, Situation situation) {
+    void handle(RecallInstructor command, DecisionContext situation) {
         PostingBegun of = begun();
         situation.enter(new InstructorRecalled(
                 of.of(), of.kind(), of.cadreId(), of.taskCode(), command.reason(), situation.day()));
     }
 
-    void handle(RecordMonthlyAttendance command, Situation situation) {
+    void handle(RecordMonthlyAttendance command, DecisionContext situation) {
         LocalDate day = situation.day();
         PostingBegun of = begun();
         YearMonth month = command.month();
@@ -111,7 +111,7 @@ class Posting implements StreamAggregate<PostingEvent> {
                 of.of(), of.cadreId(), month.toString(), command.days(), command.signedBy(), day));
     }
 
-    void handle(AssessInstructor command, Situation situation) {
+    void handle(AssessInstructor command, DecisionContext situation) {
         PostingBegun of = begun();
         situation.enter(new InstructorAssessed(of.of(), of.cadreId(), command.grade(), situation.day()));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
@@ -47,7 +47,7 @@ sealed interface PostingCommand {
     }
 
     /** A cadre is seconded to a village as its instructor. */
-    @Makes(value = PostingBegun.class, begins = true, where = "kind=INSTRUCTOR")
+    @MadeEvents(value = PostingBegun.class, begins = true, where = "kind=INSTRUCTOR")
     record SecondInstructor(
             @Nullable UUID postingId,
 
@@ -66,7 +66,7 @@ sealed interface PostingCommand {
             implements Beginning {}
 
     /** A cadre becomes the standing secretary of a village. */
-    @Makes(value = PostingBegun.class, begins = true, where = "kind=STANDING_SECRETARY")
+    @MadeEvents(value = PostingBegun.class, begins = true, where = "kind=STANDING_SECRETARY")
     record AppointStandingSecretary(
             @Nullable UUID postingId,
 
@@ -83,7 +83,7 @@ sealed interface PostingCommand {
             implements Beginning {}
 
     /** A cadre becomes the correspondent of a village. */
-    @Makes(value = PostingBegun.class, begins = true, where = "kind=CORRESPONDENT")
+    @MadeEvents(value = PostingBegun.class, begins = true, where = "kind=CORRESPONDENT")
     record AppointCorrespondent(
             @Nullable UUID postingId,
 
@@ -104,7 +104,7 @@ sealed interface PostingCommand {
      *
      * @param signedBy who vouches for it
      */
-    @Makes(AttendanceRecorded.class)
+    @MadeEvents(AttendanceRecorded.class)
     record RecordMonthlyAttendance(
             @NotNull UUID postingId,
             @NotNull YearMonth month,
@@ -113,17 +113,17 @@ sealed interface PostingCommand {
             implements PostingCommand {}
 
     /** How the instructor did, once a year. */
-    @Makes(InstructorAssessed.class)
+    @MadeEvents(InstructorAssessed.class)
     record AssessInstructor(
             @NotNull UUID postingId, @NotNull AssessmentGrade grade) implements PostingCommand {}
 
     /** The instructor is called back before the time is over. */
-    @Makes(InstructorRecalled.class)
+    @MadeEvents(InstructorRecalled.class)
     record RecallInstructor(
             @NotNull UUID postingId,
             @NotNull @Text(max = 1000) Sealed reason) implements PostingCommand {}
 
     /** From this day on the cadre is no longer posted to the village. */
-    @Makes(PostingEnded.class)
+    @MadeEvents(PostingEnded.class)
     record EndPosting(@NotNull UUID postingId) implements PostingCommand {}
 }

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.References;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.programme.ProgrammeCommand.AdoptImplementationPlan;
@@ -68,7 +68,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         }
     }
 
-    void handle(LaunchProgramme command, Situation situation) {
+    void handle(LaunchProgramme command, DecisionContext situation) {
         LocalDate day = situation.day();
         OrganisationRef organisation = InForce.organisation(situation, command.organisationId(), day);
         Sphere of = new Sphere(
@@ -80,7 +80,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         situation.enter(new ProgrammeLaunched(of, command.name(), command.linkMode(), day));
     }
 
-    void handle(DefineLinkQuota command, Situation situation) {
+    void handle(DefineLinkQuota command, DecisionContext situation) {
         Sphere of = standing(command.programmeId()).of();
         situation.enter(id -> new LinkQuotaDefined(
                 of,
@@ -91,12 +91,12 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 situation.day()));
     }
 
-    void handle(AdoptTaskCatalogue command, Situation situation) {
+    void handle(AdoptTaskCatalogue command, DecisionContext situation) {
         situation.enter(
                 new TaskCatalogueAdopted(standing(command.programmeId()).of(), command.adopted(), situation.day()));
     }
 
-    void handle(EstablishLeadingGroup command, Situation situation) {
+    void handle(EstablishLeadingGroup command, DecisionContext situation) {
         LocalDate day = situation.day();
         Sphere of = requireInForce(day, standing(command.programmeId()));
         command.cadres().forEach(cadre -> InForce.cadre(situation, cadre, day));
@@ -113,7 +113,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 day));
     }
 
-    void handle(ChangeLeadingGroupMember command, Situation situation) {
+    void handle(ChangeLeadingGroupMember command, DecisionContext situation) {
         LocalDate day = situation.day();
         command.refuseDutyOutOfPlace();
         var changed = new LeadingGroupMemberChanged(
@@ -130,13 +130,13 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         situation.enter(changed);
     }
 
-    void handle(AdoptImplementationPlan command, Situation situation) {
+    void handle(AdoptImplementationPlan command, DecisionContext situation) {
         Sphere of = standing(command.programmeId()).of();
         situation.enter(id -> new ImplementationPlanAdopted(
                 of, id, command.title(), command.documentNo(), command.attachmentId(), situation.day()));
     }
 
-    void handle(AssignSponsor command, Situation situation) {
+    void handle(AssignSponsor command, DecisionContext situation) {
         LocalDate day = situation.day();
         Sphere self = requireInForce(day, standing(command.programmeId()));
         String place = command.place(situation, self.divisionId(), day);
@@ -153,17 +153,17 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 day));
     }
 
-    void handle(OpenVisitRound command, Situation situation) {
+    void handle(OpenVisitRound command, DecisionContext situation) {
         Sphere of = standing(command.programmeId()).of();
         situation.enter(id -> new VisitRoundOpened(of, id, command.kind(), command.name(), situation.day()));
     }
 
-    void handle(SetTwoPersonRule command, Situation situation) {
+    void handle(SetTwoPersonRule command, DecisionContext situation) {
         situation.enter(
                 new TwoPersonRuleSet(standing(command.programmeId()).of(), command.required(), situation.day()));
     }
 
-    void handle(CloseProgramme command, Situation situation) {
+    void handle(CloseProgramme command, DecisionContext situation) {
         situation.enter(new ProgrammeClosed(
                 standing(command.programmeId()).of(),
                 situation.reasonIfGiven(),
@@ -270,7 +270,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
 
     /** One under which a village has its link point. */
     @Override
-    public void requireVoidable(StreamEntry<ProgrammeEvent> entry, Situation situation) {
+    public void requireVoidable(StreamEntry<ProgrammeEvent> entry, DecisionContext situation) {
         if (entry.event() instanceof ProgrammeLaunched e) {
             References references = situation.references();
             List<UUID> linkPoints = situation

@@ -17,14 +17,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.CodeOf;
 import org.minqing.command.platform.CodeOf.Standard;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Entered;
-import org.minqing.command.platform.Given;
-import org.minqing.command.platform.Makes;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.EventPath;
+import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.OptionalText;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Text;
 import org.minqing.events.LinkMode;
 import org.minqing.events.programme.MemberChange;
@@ -49,7 +49,7 @@ sealed interface ProgrammeCommand {
      * @param organisationId who leads it
      * @param divisionCode where it works; left out: where the organisation has its seat
      */
-    @Makes(value = ProgrammeLaunched.class, begins = true)
+    @MadeEvents(value = ProgrammeLaunched.class, begins = true)
     record LaunchProgramme(
             @Nullable UUID programmeId,
             @NotBlank @Text(max = 100) String name,
@@ -64,7 +64,7 @@ sealed interface ProgrammeCommand {
      *
      * @param band its name
      */
-    @Makes(LinkQuotaDefined.class)
+    @MadeEvents(LinkQuotaDefined.class)
     record DefineLinkQuota(
             @NotNull UUID programmeId,
             @NotBlank @Text(max = 50) String band,
@@ -73,7 +73,7 @@ sealed interface ProgrammeCommand {
             implements ProgrammeCommand {}
 
     /** Classes everything in the programme by these tasks from a day on, in place of any earlier ones. */
-    @Makes(TaskCatalogueAdopted.class)
+    @MadeEvents(TaskCatalogueAdopted.class)
     record AdoptTaskCatalogue(
             @NotNull UUID programmeId,
             @NotEmpty @Size(max = 50) List<@NotNull @Valid Entry> tasks) implements ProgrammeCommand {
@@ -116,12 +116,12 @@ sealed interface ProgrammeCommand {
      * @param members all but the head
      * @param office name of the group's office 办公室
      */
-    @Makes(LeadingGroupEstablished.class)
+    @MadeEvents(LeadingGroupEstablished.class)
     record EstablishLeadingGroup(
             @NotNull UUID programmeId,
             @Nullable @Text(max = 50) String kind,
 
-            @NotNull @Ref(value = "Cadre", scoped = false) @Entered("headId")
+            @NotNull @Ref(value = "Cadre", scoped = false) @EventPath("headId")
             UUID head,
 
             @NotNull @Size(max = 200) List<@NotNull @Valid Member> members,
@@ -157,14 +157,14 @@ sealed interface ProgrammeCommand {
      *
      * @param duty required of who joins and of whose duty changes, and of nobody else
      */
-    @Makes(LeadingGroupMemberChanged.class)
+    @MadeEvents(LeadingGroupMemberChanged.class)
     record ChangeLeadingGroupMember(
             @NotNull UUID programmeId,
             @NotNull UUID groupId,
             @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
             @NotNull MemberChange change,
 
-            @Nullable @Pattern(regexp = Given.REGEXP, message = Given.CODE) @Text(max = 100)
+            @Nullable @Pattern(regexp = OptionalText.REGEXP, message = OptionalText.CODE) @Text(max = 100)
             String duty,
 
             @Nullable @Text(max = 100) String documentNo)
@@ -188,7 +188,7 @@ sealed interface ProgrammeCommand {
     }
 
     /** Lets the programme go by an implementation plan 实施方案 from a day on. */
-    @Makes(ImplementationPlanAdopted.class)
+    @MadeEvents(ImplementationPlanAdopted.class)
     record AdoptImplementationPlan(
             @NotNull UUID programmeId,
             @NotBlank @Text(max = 200) String title,
@@ -201,7 +201,7 @@ sealed interface ProgrammeCommand {
      *
      * @param divisionId of the township or village, or any of its codes
      */
-    @Makes(SponsorAssigned.class)
+    @MadeEvents(SponsorAssigned.class)
     record AssignSponsor(
             @NotNull UUID programmeId,
             @NotNull @DivisionCode String divisionId,
@@ -210,7 +210,7 @@ sealed interface ProgrammeCommand {
         private static final Set<Integer> TOWNSHIP_OR_VILLAGE = Set.of(9, 12);
 
         /** The divisionId of the place; 422 where it is none that can have a sponsor. */
-        String place(Situation situation, String programmeDivision, LocalDate day) {
+        String place(DecisionContext situation, String programmeDivision, LocalDate day) {
             String place = situation.gazetteer().divisionId(divisionId, day);
             if (!TOWNSHIP_OR_VILLAGE.contains(place.length())) {
                 throw Refusal.invalid("/divisionId", "not-a-township-or-village", divisionId);
@@ -223,7 +223,7 @@ sealed interface ProgrammeCommand {
     }
 
     /** Opens a round of visits; its id is that of the event. */
-    @Makes(VisitRoundOpened.class)
+    @MadeEvents(VisitRoundOpened.class)
     record OpenVisitRound(
             @NotNull UUID programmeId,
             @NotNull RoundKind kind,
@@ -233,12 +233,12 @@ sealed interface ProgrammeCommand {
      * Says from which day on money must, or need not, be entered by one person and approved by another. Until it is said it
      * need not.
      */
-    @Makes(TwoPersonRuleSet.class)
+    @MadeEvents(TwoPersonRuleSet.class)
     record SetTwoPersonRule(
             @NotNull UUID programmeId, @NotNull Boolean required) implements ProgrammeCommand {}
 
     /** Ends a programme with a day, its last; an earlier day than one entered before takes its place. */
-    @Makes(ProgrammeClosed.class)
-    @Reasoned(required = false)
+    @MadeEvents(ProgrammeClosed.class)
+    @ReasonField(required = false)
     record CloseProgramme(@NotNull UUID programmeId) implements ProgrammeCommand {}
 }

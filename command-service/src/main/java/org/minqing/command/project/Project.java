@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Steps;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
@@ -104,7 +104,7 @@ class Project implements StreamAggregate<ProjectEvent> {
     /** How far the money of a line has come, and on which day. */
     private record Line(Investment investment, InvestmentStage stage, LocalDate since) {}
 
-    void handle(ProposeProject command, Situation situation) {
+    void handle(ProposeProject command, DecisionContext situation) {
         LocalDate day = situation.day();
         String villageId = Village.id(situation, command.villageCode(), day);
         Responsibility responsible = responsible(command, situation, villageId, day)
@@ -123,7 +123,7 @@ class Project implements StreamAggregate<ProjectEvent> {
 
     /** What the command leaves out comes from the concern, else from the village. */
     private static Responsibility responsible(
-            ProposeProject command, Situation situation, String villageId, LocalDate day) {
+            ProposeProject command, DecisionContext situation, String villageId, LocalDate day) {
         return Optional.ofNullable(command.concernId())
                 .flatMap(id -> situation.references().begun("Concern", id))
                 .map(concern -> Responsibility.in(
@@ -136,7 +136,7 @@ class Project implements StreamAggregate<ProjectEvent> {
                         Responsibility.in(situation, villageId, day, command.programmeId(), command.organisationId()));
     }
 
-    void handle(RecordVillagersResolution command, Situation situation) {
+    void handle(RecordVillagersResolution command, DecisionContext situation) {
         Integer participants = command.participants();
         Integer inFavour = command.inFavour();
         if (participants != null && inFavour != null && inFavour > participants) {
@@ -146,11 +146,11 @@ class Project implements StreamAggregate<ProjectEvent> {
                 new VillagersResolutionRecorded(of(), participants, inFavour, command.summary(), situation.day()));
     }
 
-    void handle(ApproveProject command, Situation situation) {
+    void handle(ApproveProject command, DecisionContext situation) {
         situation.enter(new ProjectApproved(of(), command.documentNo(), situation.day()));
     }
 
-    void handle(AwardContract command, Situation situation) {
+    void handle(AwardContract command, DecisionContext situation) {
         situation.enter(new ContractAwarded(
                 of(),
                 command.contractor() == null ? null : command.contractor().contractor(),
@@ -159,41 +159,41 @@ class Project implements StreamAggregate<ProjectEvent> {
                 situation.day()));
     }
 
-    void handle(StartWork command, Situation situation) {
+    void handle(StartWork command, DecisionContext situation) {
         situation.enter(new WorkStarted(of(), situation.day()));
     }
 
-    void handle(ReportProgress command, Situation situation) {
+    void handle(ReportProgress command, DecisionContext situation) {
         situation.enter(new ProgressReported(of(), command.percent(), command.note(), situation.day()));
     }
 
-    void handle(CompleteWork command, Situation situation) {
+    void handle(CompleteWork command, DecisionContext situation) {
         situation.enter(new WorkCompleted(of(), situation.day()));
     }
 
-    void handle(AcceptProject command, Situation situation) {
+    void handle(AcceptProject command, DecisionContext situation) {
         situation.enter(new ProjectAccepted(of(), command.documentNo(), situation.day()));
     }
 
-    void handle(CancelProject command, Situation situation) {
+    void handle(CancelProject command, DecisionContext situation) {
         situation.enter(new ProjectCancelled(of(), situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(AddInvestmentLine command, Situation situation) {
+    void handle(AddInvestmentLine command, DecisionContext situation) {
         Money money = positive("/money/amount", command.money());
         Classification classification = classification(command.officeId(), command.taskCode(), situation);
         situation.enter(id -> new InvestmentLineAdded(
                 of(), classification, new Investment(id, command.source(), money), situation.day()));
     }
 
-    void handle(AdvanceInvestmentLine command, Situation situation) {
+    void handle(AdvanceInvestmentLine command, DecisionContext situation) {
         Undertaking of = of();
         Line line = line(command.lineId());
         situation.enter(
                 new InvestmentLineAdvanced(of, line.investment(), line.stage(), command.stage(), situation.day()));
     }
 
-    void handle(MeasureQuantity command, Situation situation) {
+    void handle(MeasureQuantity command, DecisionContext situation) {
         if (command.item() == ProjectItem.OTHER && command.itemName() == null) {
             throw Refusal.invalid("/itemName", "required");
         }
@@ -210,7 +210,7 @@ class Project implements StreamAggregate<ProjectEvent> {
                 situation.day()));
     }
 
-    void handle(RecordBeneficiaries command, Situation situation) {
+    void handle(RecordBeneficiaries command, DecisionContext situation) {
         Quantity quantity =
                 Quantities.counted("/quantity", command.kind(), Quantities.measured("/quantity", command.quantity()));
         Classification classification = classification(command.officeId(), command.taskCode(), situation);
@@ -220,7 +220,8 @@ class Project implements StreamAggregate<ProjectEvent> {
                 of(), classification, id, command.kind(), quantity, overlap, situation.day()));
     }
 
-    private Classification classification(@Nullable UUID officeId, @Nullable String taskCode, Situation situation) {
+    private Classification classification(
+            @Nullable UUID officeId, @Nullable String taskCode, DecisionContext situation) {
         Classification proposed = proposed().classification();
         Classification classification = new Classification(
                 officeId == null ? proposed.officeId() : officeId, taskCode == null ? proposed.taskCode() : taskCode);

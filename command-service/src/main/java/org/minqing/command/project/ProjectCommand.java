@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.QuantityInput;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Money;
@@ -47,7 +47,7 @@ sealed interface ProjectCommand {
      * @param site natural village or place within the village
      * @param concernId the concern it answers
      */
-    @Makes(value = ProjectProposed.class, begins = true)
+    @MadeEvents(value = ProjectProposed.class, begins = true)
     record ProposeProject(
             @Nullable UUID projectId,
 
@@ -72,7 +72,7 @@ sealed interface ProjectCommand {
      * @param participants number of people who took part
      * @param inFavour number of them who were for it
      */
-    @Makes(VillagersResolutionRecorded.class)
+    @MadeEvents(VillagersResolutionRecorded.class)
     record RecordVillagersResolution(
             @NotNull UUID projectId,
             @Nullable @Positive Integer participants,
@@ -81,7 +81,7 @@ sealed interface ProjectCommand {
             implements ProjectCommand {}
 
     /** The project is approved. */
-    @Makes(ProjectApproved.class)
+    @MadeEvents(ProjectApproved.class)
     record ApproveProject(
             @NotNull UUID projectId,
             @Nullable @Text(max = 100) String documentNo) implements ProjectCommand {}
@@ -91,7 +91,7 @@ sealed interface ProjectCommand {
      *
      * @param price agreed
      */
-    @Makes(ContractAwarded.class)
+    @MadeEvents(ContractAwarded.class)
     record AwardContract(
             @NotNull UUID projectId,
             @Nullable @Valid ContractorInput contractor,
@@ -111,7 +111,7 @@ sealed interface ProjectCommand {
     }
 
     /** Work begins. */
-    @Makes(WorkStarted.class)
+    @MadeEvents(WorkStarted.class)
     record StartWork(@NotNull UUID projectId) implements ProjectCommand {}
 
     /**
@@ -119,7 +119,7 @@ sealed interface ProjectCommand {
      *
      * @param percent of the whole
      */
-    @Makes(ProgressReported.class)
+    @MadeEvents(ProgressReported.class)
     record ReportProgress(
             @NotNull UUID projectId,
             @Nullable @PositiveOrZero @Max(100) Integer percent,
@@ -127,7 +127,7 @@ sealed interface ProjectCommand {
             implements ProjectCommand {}
 
     /** Work is done. */
-    @Makes(WorkCompleted.class)
+    @MadeEvents(WorkCompleted.class)
     record CompleteWork(@NotNull UUID projectId) implements ProjectCommand {}
 
     /**
@@ -135,14 +135,14 @@ sealed interface ProjectCommand {
      *
      * @param documentNo of the certificate
      */
-    @Makes(ProjectAccepted.class)
+    @MadeEvents(ProjectAccepted.class)
     record AcceptProject(
             @NotNull UUID projectId,
             @Nullable @Text(max = 100) String documentNo) implements ProjectCommand {}
 
     /** The project is given up. What was invested and measured until then stands. */
-    @Makes(ProjectCancelled.class)
-    @Reasoned(required = false)
+    @MadeEvents(ProjectCancelled.class)
+    @ReasonField(required = false)
     record CancelProject(@NotNull UUID projectId) implements ProjectCommand {}
 
     /**
@@ -150,7 +150,7 @@ sealed interface ProjectCommand {
      *
      * @param taskCode left out: that of the project
      */
-    @Makes(InvestmentLineAdded.class)
+    @MadeEvents(InvestmentLineAdded.class)
     record AddInvestmentLine(
             @NotNull UUID projectId,
             @Nullable UUID officeId,
@@ -164,7 +164,7 @@ sealed interface ProjectCommand {
      *
      * @param lineId id of the event that added the line
      */
-    @Makes(InvestmentLineAdvanced.class)
+    @MadeEvents(InvestmentLineAdvanced.class)
     record AdvanceInvestmentLine(
             @NotNull UUID projectId,
             @NotNull UUID lineId,
@@ -177,7 +177,7 @@ sealed interface ProjectCommand {
      * @param quantity its unit one of {@link org.minqing.events.Units}
      * @param attachmentId what shows it, a picture or a sheet
      */
-    @Makes(QuantityMeasured.class)
+    @MadeEvents(QuantityMeasured.class)
     record MeasureQuantity(
             @NotNull UUID projectId,
             @Nullable UUID officeId,
@@ -194,7 +194,7 @@ sealed interface ProjectCommand {
      * @param quantity whole households or persons
      * @param overlapPossible whether some may be counted in another line too; left out: they may not, but for a school
      */
-    @Makes(BeneficiariesRecorded.class)
+    @MadeEvents(BeneficiariesRecorded.class)
     record RecordBeneficiaries(
             @NotNull UUID projectId,
             @Nullable UUID officeId,

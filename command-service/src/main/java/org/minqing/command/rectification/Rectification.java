@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.ProcessAggregate;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.SourceInput;
 import org.minqing.command.platform.Transitions;
 import org.minqing.command.rectification.RectificationCommand.ConfirmRectification;
@@ -52,7 +52,7 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(RaiseRectification command, Situation situation) {
+    void handle(RaiseRectification command, DecisionContext situation) {
         LocalDate day = situation.day();
         UUID rectificationId = requireNonNullElse(command.rectificationId(), situation.madeId());
         Matter matter = new Matter(
@@ -78,23 +78,23 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
         situation.enter(new RectificationRaised(of, matter, command.text(), day));
     }
 
-    void handle(SetMeasure command, Situation situation) {
+    void handle(SetMeasure command, DecisionContext situation) {
         situation.enter(new MeasureSet(of(), command.text(), situation.day()));
     }
 
-    void handle(ReportDone command, Situation situation) {
+    void handle(ReportDone command, DecisionContext situation) {
         situation.enter(new DoneReported(of(), situation.day()));
     }
 
-    void handle(ConfirmRectification command, Situation situation) {
+    void handle(ConfirmRectification command, DecisionContext situation) {
         situation.enter(new RectificationConfirmed(of(), situation.day()));
     }
 
-    void handle(SendBackRectification command, Situation situation) {
+    void handle(SendBackRectification command, DecisionContext situation) {
         situation.enter(new RectificationSentBack(of(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    private static List<Source> existing(List<SourceInput> about, Situation situation) {
+    private static List<Source> existing(List<SourceInput> about, DecisionContext situation) {
         return about.stream().map(each -> each.existing(situation)).toList();
     }
 

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Makes;
-import org.minqing.command.platform.Reasoned;
+import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.SourceInput;
 import org.minqing.command.platform.Text;
@@ -31,7 +31,7 @@ sealed interface RectificationCommand {
      * @param cadreId the member; left out: the organisation's leadership team
      * @param about what it was found about: of a hazard the safety check and the enterprise
      */
-    @Makes(value = RectificationRaised.class, begins = true)
+    @MadeEvents(value = RectificationRaised.class, begins = true)
     record RaiseRectification(
             @Nullable UUID rectificationId,
 
@@ -51,22 +51,22 @@ sealed interface RectificationCommand {
             implements RectificationCommand {}
 
     /** How it is to be put right; another one takes the place of the one before. */
-    @Makes(MeasureSet.class)
+    @MadeEvents(MeasureSet.class)
     record SetMeasure(
             @NotNull UUID rectificationId,
 
             @NotNull @Text(max = 4000, ofStream = true) Sealed text) implements RectificationCommand {}
 
     /** The owner says that it is put right. */
-    @Makes(DoneReported.class)
+    @MadeEvents(DoneReported.class)
     record ReportDone(@NotNull UUID rectificationId) implements RectificationCommand {}
 
     /** Whoever asked for it has seen that it is put right. */
-    @Makes(RectificationConfirmed.class)
+    @MadeEvents(RectificationConfirmed.class)
     record ConfirmRectification(@NotNull UUID rectificationId) implements RectificationCommand {}
 
     /** It is not put right yet. */
-    @Makes(RectificationSentBack.class)
-    @Reasoned
+    @MadeEvents(RectificationSentBack.class)
+    @ReasonField
     record SendBackRectification(@NotNull UUID rectificationId) implements RectificationCommand {}
 }

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.events.organisation.OrganisationKind;
 
 /** Reads what a command refers to and refuses it where it did not stand on the day. */
@@ -14,7 +14,7 @@ public final class InForce {
     private InForce() {}
 
     /** 409 {@code organisation-voided}, {@code organisation-not-in-force}. */
-    public static OrganisationRef organisation(Situation situation, UUID organisationId, LocalDate day) {
+    public static OrganisationRef organisation(DecisionContext situation, UUID organisationId, LocalDate day) {
         OrganisationRef organisation = situation.references().require(OrganisationRef.KIND, organisationId);
         if (organisation.registeredOn() == null) {
             throw Refusal.conflict("organisation-voided", organisationId);
@@ -26,7 +26,7 @@ public final class InForce {
     }
 
     /** 409 {@code cadre-not-in-service}. */
-    public static CadreRef cadre(Situation situation, UUID cadreId, LocalDate day) {
+    public static CadreRef cadre(DecisionContext situation, UUID cadreId, LocalDate day) {
         CadreRef cadre = situation.references().require(CadreRef.KIND, cadreId);
         if (!cadre.inServiceOn(day)) {
             throw Refusal.conflict("cadre-not-in-service", cadreId, day);
@@ -35,7 +35,7 @@ public final class InForce {
     }
 
     /** 422 where one is named twice, 409 {@code cadre-not-in-service}. */
-    public static List<UUID> cadres(Situation situation, String pointer, List<UUID> cadreIds, LocalDate day) {
+    public static List<UUID> cadres(DecisionContext situation, String pointer, List<UUID> cadreIds, LocalDate day) {
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < cadreIds.size(); i++) {
             if (!seen.add(cadreIds.get(i))) {
@@ -47,7 +47,7 @@ public final class InForce {
     }
 
     /** 409 {@code organisation-not-in-force}, 422 where it is an organisation of another kind. */
-    public static void partyBranch(Situation situation, UUID partyBranchId, LocalDate day) {
+    public static void partyBranch(DecisionContext situation, UUID partyBranchId, LocalDate day) {
         OrganisationKind kind = organisation(situation, partyBranchId, day).kind();
         if (kind != null && kind != OrganisationKind.PARTY_BRANCH) {
             throw Refusal.invalid("/partyBranchId", "not-a-party-branch", partyBranchId);
@@ -55,7 +55,7 @@ public final class InForce {
     }
 
     /** 409 {@code project-not-in-force}. */
-    public static ProjectRef project(Situation situation, UUID projectId, LocalDate day) {
+    public static ProjectRef project(DecisionContext situation, UUID projectId, LocalDate day) {
         ProjectRef project = situation.references().require(ProjectRef.KIND, projectId);
         if (!project.inForceOn(day)) {
             throw Refusal.conflict("project-not-in-force", projectId, day);

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.HouseholdGuard;
 import org.minqing.command.platform.References;
-import org.minqing.command.platform.Situation;
 import org.minqing.events.Ids;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OwnHouseholds implements HouseholdGuard {
     @Override
-    public boolean allows(Caller caller, UUID householdId, Situation situation) {
+    public boolean allows(Caller caller, UUID householdId, DecisionContext situation) {
         UUID cadreId = caller.cadreId();
         return cadreId != null && everLinked(cadreId, householdId, situation);
     }
 
     /** Whether the cadre is or was linked to the household. */
-    public static boolean everLinked(UUID cadreId, UUID householdId, Situation situation) {
+    public static boolean everLinked(UUID cadreId, UUID householdId, DecisionContext situation) {
         return linkPoints(householdId, situation.references()).anyMatch(point -> linked(point, householdId, cadreId));
     }
 
     /** A link point at which some cadre is or was linked to the household. */
-    public static Optional<UUID> linkPoint(UUID householdId, Situation situation) {
+    public static Optional<UUID> linkPoint(UUID householdId, DecisionContext situation) {
         References references = situation.references();
         return linkPointIds(householdId, references).stream()
                 .filter(id -> references.find(LinkPointRef.KIND, id).stream()

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.References;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.events.Ids;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
@@ -25,7 +25,7 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
 
     /** 422 at {@code /programmeId} where there is none, or more than one. */
     public static Responsibility in(
-            Situation situation,
+            DecisionContext situation,
             String villageId,
             LocalDate day,
             @Nullable UUID programmeId,
@@ -46,7 +46,7 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
     }
 
     /** 409 where programme or organisation is not in force on the day. */
-    public Responsibility inForce(Situation situation, LocalDate day) {
+    public Responsibility inForce(DecisionContext situation, LocalDate day) {
         ProgrammeRef programme = situation.references().require(ProgrammeRef.KIND, programmeId);
         if (!programme.inForceOn(day)) {
             throw Refusal.conflict("programme-not-in-force", programmeId, day);
@@ -60,7 +60,7 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
      * one, knows no such task.
      */
     public Responsibility classed(
-            Situation situation, LocalDate day, @Nullable UUID officeId, @Nullable String taskCode) {
+            DecisionContext situation, LocalDate day, @Nullable UUID officeId, @Nullable String taskCode) {
         if (officeId != null
                 && !situation
                         .references()
@@ -85,7 +85,7 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
         return this;
     }
 
-    private Set<String> tasks(Situation situation, LocalDate day) {
+    private Set<String> tasks(DecisionContext situation, LocalDate day) {
         Set<String> adopted =
                 situation.references().require(ProgrammeRef.KIND, programmeId).tasksOn(day);
         return adopted.isEmpty() ? SEVEN_TASKS : adopted;

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** What held from which day on: entered in any order, read by day. Of two entries of one day the later entered holds. */
 public record Timeline<T>(List<Entry<T>> entries) {
@@ -27,17 +26,6 @@ public record Timeline<T>(List<Entry<T>> entries) {
         }
         more.add(at, new Entry<>(from, value));
         return new Timeline<>(more);
-    }
-
-    /** With its first entry replaced: how the record that began a stream is corrected. */
-    Timeline<T> withFirst(UnaryOperator<T> correction) {
-        List<Entry<T>> corrected = new ArrayList<>(entries);
-        corrected.set(
-                0,
-                new Entry<>(
-                        entries.getFirst().from(),
-                        correction.apply(entries.getFirst().value())));
-        return new Timeline<>(corrected);
     }
 
     /** What held on the day; nothing before the first entry. */

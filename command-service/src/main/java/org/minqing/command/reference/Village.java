@@ -1,8 +1,8 @@
 package org.minqing.command.reference;
 
 import java.time.LocalDate;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 
 /** Villages among the divisions. */
 public final class Village {
@@ -12,7 +12,7 @@ public final class Village {
     private Village() {}
 
     /** The divisionId behind {@code /villageCode}; 422 where the code is one of a township or anything above. */
-    public static String id(Situation situation, String villageCode, LocalDate day) {
+    public static String id(DecisionContext situation, String villageCode, LocalDate day) {
         String divisionId = situation.gazetteer().divisionId(villageCode, day);
         if (divisionId.length() != LENGTH) {
             throw Refusal.invalid("/villageCode", "not-a-village", villageCode);

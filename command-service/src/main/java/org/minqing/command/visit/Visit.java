@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.command.reference.CadreRef.Post;
@@ -28,7 +28,7 @@ import org.minqing.events.visit.VisitEvent.VisitRecorded;
 class Visit implements StreamAggregate<VisitEvent> {
     private @Nullable VisitRecorded recorded;
 
-    void handle(RecordVisit command, Situation situation) {
+    void handle(RecordVisit command, DecisionContext situation) {
         LocalDate day = situation.day();
         List<UUID> cadreIds = VisitReferences.noneTwice(command.cadreIds());
         UUID visitId = requireNonNullElse(command.visitId(), situation.madeId());
@@ -68,7 +68,7 @@ class Visit implements StreamAggregate<VisitEvent> {
                 day));
     }
 
-    void handle(WriteDiaryEntry command, Situation situation) {
+    void handle(WriteDiaryEntry command, DecisionContext situation) {
         VisitRecorded visit = standing();
         requireOwnDiary(situation.caller(), command.cadreId());
         situation.enter(id -> new DiaryEntryWritten(
@@ -85,7 +85,7 @@ class Visit implements StreamAggregate<VisitEvent> {
     }
 
     /** Who wrote the diary of a visit: as given, else the cadre who sends it, if there, else the first named. */
-    private static UUID writer(RecordVisit command, Situation situation) {
+    private static UUID writer(RecordVisit command, DecisionContext situation) {
         UUID given = command.diaryCadreId();
         Caller caller = situation.caller();
         if (given == null) {
@@ -153,7 +153,7 @@ class Visit implements StreamAggregate<VisitEvent> {
 
     /** A cadre amends the visits in which it took part, and its own diary. */
     @Override
-    public void requireAmendable(StreamEntry<VisitEvent> entry, Situation situation) {
+    public void requireAmendable(StreamEntry<VisitEvent> entry, DecisionContext situation) {
         Caller caller = situation.caller();
         switch (entry.event()) {
             case VisitRecorded e -> {

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
@@ -28,7 +28,7 @@ sealed interface VisitCommand {
      * @param diary what the cadre wrote about it; several write by WriteDiaryEntry
      * @param diaryCadreId whose diary it is; left out: that of the cadre who sends it, if there, else of the first
      */
-    @Makes(value = VisitRecorded.class, begins = true)
+    @MadeEvents(value = VisitRecorded.class, begins = true)
     record RecordVisit(
             @Nullable UUID visitId,
 
@@ -59,7 +59,7 @@ sealed interface VisitCommand {
             implements VisitCommand {}
 
     /** A cadre who was there writes about the visit into the diary 民情日记. */
-    @Makes(DiaryEntryWritten.class)
+    @MadeEvents(DiaryEntryWritten.class)
     record WriteDiaryEntry(
             @NotNull UUID visitId,
 

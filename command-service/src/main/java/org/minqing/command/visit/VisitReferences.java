@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.HouseholdRef;
 import org.minqing.command.reference.HouseholdRef.Home;
@@ -23,7 +23,7 @@ import org.minqing.events.Ids;
 import org.minqing.events.visit.VisitEvent.Account;
 
 /** What a visit on a day refers to. */
-record VisitReferences(Situation situation, LocalDate day) {
+record VisitReferences(DecisionContext situation, LocalDate day) {
     /** Where the household lived; 409 where it was not on the register. */
     Home home(UUID householdId) {
         HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);

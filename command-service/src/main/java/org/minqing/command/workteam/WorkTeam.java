@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.ProcessAggregate;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Transitions;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
@@ -29,7 +29,7 @@ class WorkTeam extends ProcessAggregate<WorkTeamEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(FormWorkTeam command, Situation situation) {
+    void handle(FormWorkTeam command, DecisionContext situation) {
         LocalDate day = situation.day();
         UUID workTeamId = requireNonNullElse(command.workTeamId(), situation.madeId());
         String villageId = Village.id(situation, command.villageCode(), day);
@@ -41,7 +41,7 @@ class WorkTeam extends ProcessAggregate<WorkTeamEvent> {
         situation.enter(new WorkTeamFormed(of, members, day));
     }
 
-    void handle(DissolveWorkTeam command, Situation situation) {
+    void handle(DissolveWorkTeam command, DecisionContext situation) {
         situation.enter(new WorkTeamDissolved(steps.begun().of(), situation.day()));
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Entered;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.EventPath;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.Ref;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
@@ -19,7 +19,7 @@ sealed interface WorkTeamCommand {
      *
      * @param members cadreIds
      */
-    @Makes(value = WorkTeamFormed.class, begins = true)
+    @MadeEvents(value = WorkTeamFormed.class, begins = true)
     record FormWorkTeam(
             @Nullable UUID workTeamId,
 
@@ -31,10 +31,10 @@ sealed interface WorkTeamCommand {
 
             @NotNull @DivisionCode String villageCode,
 
-            @NotEmpty @Entered("memberIds") List<@NotNull UUID> members)
+            @NotEmpty @EventPath("memberIds") List<@NotNull UUID> members)
             implements WorkTeamCommand {}
 
     /** From this day on there is no such team. */
-    @Makes(WorkTeamDissolved.class)
+    @MadeEvents(WorkTeamDissolved.class)
     record DissolveWorkTeam(@NotNull UUID workTeamId) implements WorkTeamCommand {}
 }

@@ -135,7 +135,7 @@ final class Activities {
                 LAUNCH);
     }
 
-    static Telling a(ActivityKind kind) {
-        return new Telling().kind(kind).topic("用水");
+    static ActivityFixture a(ActivityKind kind) {
+        return new ActivityFixture().kind(kind).topic("用水");
     }
 }

@@ -246,7 +246,7 @@ class ActivityTest {
 
     @Test
     void a_topic_is_needed_and_holds_no_number_of_a_person() {
-        fixture().on(DAY).when(new Telling().kind(MEETING).held()).refusedField("/topic");
+        fixture().on(DAY).when(new ActivityFixture().kind(MEETING).held()).refusedField("/topic");
         fixture().on(DAY).when(a(MEETING).topic(" ").held()).refusedField("/topic");
         fixture().on(DAY).when(a(MEETING).topic("电话\n13800000000").held()).refusedField("/topic");
         fixture().on(DAY).when(a(MEETING).campaign("11010519491231002X").held()).refusedField("/campaign");

@@ -11,9 +11,9 @@ import org.minqing.command.note.NoteCommand.CloseNote;
 import org.minqing.command.note.NoteCommand.ContinueNote;
 import org.minqing.command.note.NoteCommand.OpenNote;
 import org.minqing.command.note.NoteCommand.ReopenNote;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.StreamAggregate;
 import org.minqing.command.platform.StreamEntry;
 import org.minqing.events.Person;
@@ -27,7 +27,7 @@ import org.minqing.events.note.NoteEvent.Slip;
 /** The platform's own aggregate, for its tests. */
 public class Note implements StreamAggregate<NoteEvent> {
     /** Lets a test look on, or hold up, while a note is continued. */
-    public static volatile BiConsumer<ContinueNoteSeen, Situation> onContinue = (command, situation) -> {};
+    public static volatile BiConsumer<ContinueNoteSeen, DecisionContext> onContinue = (command, situation) -> {};
 
     /** What the handler was given. */
     public record ContinueNoteSeen(UUID noteId, String shown) {}
@@ -35,7 +35,7 @@ public class Note implements StreamAggregate<NoteEvent> {
     private @Nullable Slip of;
     private boolean closed;
 
-    void handle(OpenNote command, Situation situation) {
+    void handle(OpenNote command, DecisionContext situation) {
         Slip made = new Slip(
                 requireNonNullElse(command.noteId(), situation.madeId()),
                 situation.gazetteer().divisionId(command.villageCode(), situation.day()));
@@ -53,18 +53,18 @@ public class Note implements StreamAggregate<NoteEvent> {
                 situation.day()));
     }
 
-    void handle(ContinueNote command, Situation situation) {
+    void handle(ContinueNote command, DecisionContext situation) {
         onContinue.accept(new ContinueNoteSeen(of().noteId(), command.toString()), situation);
         for (int i = 0; i < command.lines(); i++) {
             situation.enter(id -> new NoteContinued(of(), id, command.lines(), command.text(), situation.day()));
         }
     }
 
-    void handle(CloseNote command, Situation situation) {
+    void handle(CloseNote command, DecisionContext situation) {
         situation.enter(new NoteClosed(of(), situation.day()));
     }
 
-    void handle(ReopenNote command, Situation situation) {
+    void handle(ReopenNote command, DecisionContext situation) {
         situation.enter(new NoteReopened(of(), situation.day()));
     }
 

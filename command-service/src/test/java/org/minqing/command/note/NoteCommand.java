@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
@@ -24,7 +24,7 @@ import org.minqing.events.note.NoteEvent.NoteReopened;
 /** What may be done with a note. */
 sealed interface NoteCommand {
     /** Has a field of every form. */
-    @Makes(value = NoteOpened.class, begins = true)
+    @MadeEvents(value = NoteOpened.class, begins = true)
     record OpenNote(
             @Nullable UUID noteId,
             @NotNull @DivisionCode String villageCode,
@@ -49,17 +49,17 @@ sealed interface NoteCommand {
     }
 
     /** Makes as many events as it has lines. */
-    @Makes(NoteContinued.class)
+    @MadeEvents(NoteContinued.class)
     record ContinueNote(
             @NotNull UUID noteId,
             @Min(1) int lines,
             @NotNull @Text(max = 1000) Sealed text) implements NoteCommand {}
 
     /** Says nothing of its noteId being required: every command to a stream that stands needs one. */
-    @Makes(NoteClosed.class)
+    @MadeEvents(NoteClosed.class)
     record CloseNote(@Nullable UUID noteId) implements NoteCommand {}
 
     /** May be sent however often. */
-    @Makes(NoteReopened.class)
+    @MadeEvents(NoteReopened.class)
     record ReopenNote(@NotNull UUID noteId) implements NoteCommand {}
 }

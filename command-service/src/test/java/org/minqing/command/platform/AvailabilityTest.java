@@ -80,14 +80,14 @@ class AvailabilityTest {
         assertThat(reply.json().path("detail").asString()).contains("Retry-After");
     }
 
-    private static Order order(String body, Instant recordedAt) {
-        return new Order(
+    private static CommandRequest order(String body, Instant recordedAt) {
+        return new CommandRequest(
                 new Sender("system", "loader", Set.of("office"), "53", null, null),
                 UUID.nameUUIDFromBytes((body + recordedAt).getBytes(StandardCharsets.UTF_8)),
                 "RegisterDivision",
                 StrictJson.object(body.getBytes(StandardCharsets.UTF_8)),
                 null,
-                Order.Trace.NONE,
+                CommandRequest.Trace.NONE,
                 recordedAt);
     }
 }

@@ -183,7 +183,7 @@ public final class CommandFixture {
         return this;
     }
 
-    /** Why, as a command says that is {@link Reasoned}. */
+    /** Why, as a command says that is {@link ReasonField}. */
     public CommandFixture because(@Nullable Sealed reason, @Nullable String code) {
         envelope = new Envelope(envelope.programmeId(), envelope.organisationId(), reason, code, envelope.occurredOn());
         return this;
@@ -191,12 +191,12 @@ public final class CommandFixture {
 
     /** {@code Void} of a given event: {@link #givenId}. */
     public Outcome whenVoided(UUID eventId) {
-        return amend(new Undoing(eventId, false, REASON, null), Undoing.class);
+        return amend(new VoidRequest(eventId, false, REASON, null), VoidRequest.class);
     }
 
     /** {@code Void} with {@code following: true}. */
     public Outcome whenVoidedWithFollowing(UUID eventId) {
-        return amend(new Undoing(eventId, true, REASON, null), Undoing.class);
+        return amend(new VoidRequest(eventId, true, REASON, null), VoidRequest.class);
     }
 
     /** {@code Correct} of a given event, with changes as in JSON; a text to be sealed stands as {@link #PENDING}. */
@@ -209,7 +209,7 @@ public final class CommandFixture {
             DomainEvent inForce = story().find(eventId).orElseThrow().inForce();
             CommandType maker = types().maker(inForce).orElseThrow();
             ObjectNode before = Reentry.fields(maker, inForce);
-            Draft changed = new Draft(
+            CommandDraft changed = new CommandDraft(
                     maker, before, StrictJson.object(changes.getBytes(StandardCharsets.UTF_8)), CLIENT, commandId);
             if (!changed.broken().isEmpty()) {
                 throw Refusal.invalid(changed.broken());
@@ -223,9 +223,11 @@ public final class CommandFixture {
             }
             requireReferences(command);
             return amend(
-                    new Correcting(
-                            new Undoing(eventId, following, REASON, null), maker, new Reentry(maker, before, changed)),
-                    Correcting.class);
+                    new CorrectionRequest(
+                            new VoidRequest(eventId, following, REASON, null),
+                            maker,
+                            new Reentry(maker, before, changed)),
+                    CorrectionRequest.class);
         } catch (Refusal refusal) {
             return new Outcome(List.of(), refusal);
         }
@@ -252,7 +254,8 @@ public final class CommandFixture {
         String stream = aggregate.getSimpleName() + "-given";
         AggregateTestFixture<StreamRoot> fixture = fixture();
         fixture.registerCommandHandler(payload, StreamHandlers.amending(fixture.getRepository()));
-        Situation situation = new Situation(caller, commandId, today, references, () -> gazetteer, readSide);
+        DecisionContext situation =
+                new DecisionContext(caller, commandId, today, references, () -> gazetteer, readSide);
         return outcome(fixture, stream, amendment, situation);
     }
 
@@ -265,7 +268,7 @@ public final class CommandFixture {
         return fixture;
     }
 
-    private Outcome fold(Object command, Situation situation, String stream) {
+    private Outcome fold(Object command, DecisionContext situation, String stream) {
         AggregateTestFixture<StreamRoot> fixture = fixture();
         CommandType type = types().of(command.getClass());
         fixture.registerCommandHandler(command.getClass(), StreamHandlers.of(type, roots(), fixture.getRepository()));
@@ -273,14 +276,14 @@ public final class CommandFixture {
     }
 
     private Outcome outcome(
-            AggregateTestFixture<StreamRoot> fixture, String stream, Object command, Situation situation) {
-        Decision decision = new Decision(stream, situation, APPEND, Map.of(), true);
-        return outcome(fixture.given(given).when(command, Map.of(Decision.KEY, decision)));
+            AggregateTestFixture<StreamRoot> fixture, String stream, Object command, DecisionContext situation) {
+        DispatchContext decision = new DispatchContext(stream, situation, APPEND, Map.of(), true);
+        return outcome(fixture.given(given).when(command, Map.of(DispatchContext.KEY, decision)));
     }
 
     public Outcome when(Object command) {
-        Situation situation =
-                new Situation(caller, commandId, today, references, () -> gazetteer, readSide).enveloped(envelope);
+        DecisionContext situation = new DecisionContext(caller, commandId, today, references, () -> gazetteer, readSide)
+                .enveloped(envelope);
         String stream;
         try {
             validate(command);

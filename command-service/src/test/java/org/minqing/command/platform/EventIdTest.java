@@ -58,7 +58,7 @@ class EventIdTest {
 
         @CommandHandler
         void handle(String name) {
-            Situation situation = new Situation(
+            DecisionContext situation = new DecisionContext(
                     new Caller("test", "tester", Set.of(), "office", "53", null, null),
                     COMMAND,
                     CommandFixture.TODAY,

@@ -85,13 +85,13 @@ class PolicyTest {
     }
 
     private static void told(String command, String body) {
-        desk().take(new Order(
+        desk().take(new CommandRequest(
                 new Sender("teller", "teller", Set.of("office", "province"), "53", null, null),
                 UUID.randomUUID(),
                 command,
                 StrictJson.object(body.getBytes(StandardCharsets.UTF_8)),
                 null,
-                Order.Trace.NONE,
+                CommandRequest.Trace.NONE,
                 SIMULATED.plusSeconds(60)));
     }
 

@@ -64,45 +64,47 @@ public final class StreamRun {
 
     public Outcome send(Object command, LocalDate day) {
         CommandType type = types.of(command.getClass());
-        Situation situation = situation();
+        DecisionContext situation = situation();
         situation.enveloped(new Envelope(null, null, null, null, day));
         return run(situation, root -> root.handle(type, command, situation));
     }
 
     public Outcome voided(UUID eventId, boolean following) {
-        Situation situation = situation();
+        DecisionContext situation = situation();
         return run(
                 situation,
-                root -> root.handle(new Undoing(eventId, following, CommandFixture.REASON, null), situation));
+                root -> root.handle(new VoidRequest(eventId, following, CommandFixture.REASON, null), situation));
     }
 
     /** @param changes as in JSON, without texts to be sealed */
     public Outcome corrected(UUID eventId, String changes, boolean following) {
-        Situation situation = situation();
+        DecisionContext situation = situation();
         DomainEvent inForce = story().find(eventId).orElseThrow().inForce();
         CommandType maker = types.maker(inForce).orElseThrow();
         ObjectNode before = Reentry.fields(maker, inForce);
-        Draft draft = new Draft(
+        CommandDraft draft = new CommandDraft(
                 maker,
                 before,
                 StrictJson.object(changes.getBytes(StandardCharsets.UTF_8)),
                 CommandFixture.CLIENT,
                 situation.commandId());
-        Undoing undoing = new Undoing(eventId, following, CommandFixture.REASON, null);
+        VoidRequest undoing = new VoidRequest(eventId, following, CommandFixture.REASON, null);
         return run(
                 situation,
-                root -> root.handle(new Correcting(undoing, maker, new Reentry(maker, before, draft)), situation));
+                root -> root.handle(
+                        new CorrectionRequest(undoing, maker, new Reentry(maker, before, draft)), situation));
     }
 
-    private Situation situation() {
-        return new Situation(CALLER, new UUID(7, sent++), CommandFixture.TODAY, references, new Gazetteer());
+    private DecisionContext situation() {
+        return new DecisionContext(CALLER, new UUID(7, sent++), CommandFixture.TODAY, references, new Gazetteer());
     }
 
-    private Outcome run(Situation situation, Consumer<StreamRoot> decision) {
+    private Outcome run(DecisionContext situation, Consumer<StreamRoot> decision) {
         engine.commandId = situation.commandId();
         engine.appended.clear();
         AppendContext append = new AppendContext(CommandFixture.CLIENT, situation.commandId(), new byte[0], null, null);
-        MetaData metadata = MetaData.with(Decision.KEY, new Decision(stream, situation, append, Map.of(), true));
+        MetaData metadata =
+                MetaData.with(DispatchContext.KEY, new DispatchContext(stream, situation, append, Map.of(), true));
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("run", metadata));
         try {
             repository.load(stream).execute(decision::accept);

@@ -206,9 +206,9 @@ class WiringTest {
         assertThat(cache.containsKey(stream)).isTrue();
         AppendContext append = new AppendContext("c", UUID.randomUUID(), new byte[34], null, null);
         for (boolean fresh : new boolean[] {false, true}) {
-            Decision decision = new Decision(stream, situation(), append, Map.of(), fresh);
+            DispatchContext decision = new DispatchContext(stream, situation(), append, Map.of(), fresh);
             UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(
-                    new GenericCommandMessage<>("x", MetaData.with(Decision.KEY, decision)));
+                    new GenericCommandMessage<>("x", MetaData.with(DispatchContext.KEY, decision)));
             try {
                 assertThat(cache.<String, Object>get(stream) == null).isEqualTo(fresh);
                 assertThat(decision.cached()).isEqualTo(!fresh);
@@ -276,19 +276,20 @@ class WiringTest {
 
     private static Receipt send(CommandDesk desk, String command, String body) {
         Sender sender = new Sender("elsewhere", "tester", Set.of("office"), "53", null, null);
-        return desk.take(new Order(
+        return desk.take(new CommandRequest(
                 sender,
                 UUID.randomUUID(),
                 command,
                 StrictJson.object(body.getBytes(StandardCharsets.UTF_8)),
                 null,
-                Order.Trace.NONE,
+                CommandRequest.Trace.NONE,
                 null));
     }
 
-    private static Situation situation() {
+    private static DecisionContext situation() {
         Caller caller = new Caller("c", "a", Set.of("office"), "office", "53", null, null);
-        return new Situation(caller, UUID.randomUUID(), LocalDate.EPOCH, new InMemoryReferences(), new Gazetteer());
+        return new DecisionContext(
+                caller, UUID.randomUUID(), LocalDate.EPOCH, new InMemoryReferences(), new Gazetteer());
     }
 
     private static boolean present(String name) {

@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.Gazetteer;
 import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Situation;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
@@ -168,8 +168,8 @@ class ResponsibilityTest {
         return Responsibility.in(situation(), VILLAGE, MAY, programmeId, organisationId);
     }
 
-    private Situation situation() {
+    private DecisionContext situation() {
         Caller caller = new Caller("test", "tester", Set.of("office"), "office", "53", null, null);
-        return new Situation(caller, new UUID(5, 5), MAY, references, new Gazetteer());
+        return new DecisionContext(caller, new UUID(5, 5), MAY, references, new Gazetteer());
     }
 }

@@ -6,10 +6,10 @@ import org.minqing.attachment.Contents;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.log.EventLog;
 import org.minqing.query.platform.Names;
-import org.minqing.query.platform.web.Asked;
+import org.minqing.query.platform.web.AcceptedParameters;
 import org.minqing.query.platform.web.Disclosure;
+import org.minqing.query.platform.web.QuestionParameters;
 import org.minqing.query.platform.web.Refusal;
-import org.minqing.query.platform.web.Takes;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,9 +33,9 @@ class ContentController {
         this.log = log;
     }
 
-    @Takes("reveal")
+    @AcceptedParameters("reveal")
     @GetMapping("/v1/attachments/{id}/content")
-    ResponseEntity<byte[]> content(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> content(@PathVariable String id, QuestionParameters asked) {
         AttachmentState state = disclosure.of(asked, "Attachment", id, AttachmentState.class);
         if (erased(state.of().attachmentId())) {
             throw gone();

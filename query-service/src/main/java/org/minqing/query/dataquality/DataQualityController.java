@@ -12,14 +12,14 @@ import org.minqing.query.platform.DataQuality.Finding;
 import org.minqing.query.platform.DataQuality.Records;
 import org.minqing.query.platform.Period;
 import org.minqing.query.platform.ReportingPeriods;
-import org.minqing.query.platform.web.Asked;
+import org.minqing.query.platform.web.AcceptedParameters;
 import org.minqing.query.platform.web.Cursor;
 import org.minqing.query.platform.web.Items;
 import org.minqing.query.platform.web.Page;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.QuestionParameters;
 import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
-import org.minqing.query.platform.web.Takes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,12 +51,12 @@ class DataQualityController {
         this.periods = periods;
     }
 
-    @Takes({"organisation", "division", "rule", "from", "to", "limit", "cursor"})
+    @AcceptedParameters({"organisation", "division", "rule", "from", "to", "limit", "cursor"})
     @GetMapping(PATH)
-    ResponseEntity<Object> findings(Asked asked) {
+    ResponseEntity<Object> findings(QuestionParameters asked) {
         int limit = asked.limit();
         String[] cursor = Cursor.read(asked, 3);
-        Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[1], "knownAt", cursor[2]));
+        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[1], "knownAt", cursor[2]));
         return snapshots.answer(same, question -> {
             Records records = records(question);
             List<Finding> found = wanted(asked.text("rule")).stream()
@@ -77,9 +77,9 @@ class DataQualityController {
         });
     }
 
-    @Takes
+    @AcceptedParameters
     @GetMapping(PATH + "/rules")
-    ResponseEntity<Object> rules(Asked asked) {
+    ResponseEntity<Object> rules(QuestionParameters asked) {
         return snapshots.answer(
                 asked,
                 question -> new Page(

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.minqing.query.platform.web.Asked;
+import org.minqing.query.platform.web.AcceptedParameters;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.QuestionParameters;
 import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
-import org.minqing.query.platform.web.Takes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,9 +27,9 @@ class FrameController {
         this.frame = frame;
     }
 
-    @Takes("division")
+    @AcceptedParameters("division")
     @GetMapping("/v1/samples/frame")
-    ResponseEntity<Object> frame(Asked asked) {
+    ResponseEntity<Object> frame(QuestionParameters asked) {
         return snapshots.answer(asked, this::answer);
     }
 

@@ -12,12 +12,12 @@ import org.minqing.query.platform.Period;
 import org.minqing.query.platform.register.Filter;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
-import org.minqing.query.platform.web.Asked;
+import org.minqing.query.platform.web.AcceptedParameters;
 import org.minqing.query.platform.web.Items;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.QuestionParameters;
 import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
-import org.minqing.query.platform.web.Takes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,9 +41,9 @@ class CoverageController {
         this.coverage = coverage;
     }
 
-    @Takes({"from", "to", "days"})
+    @AcceptedParameters({"from", "to", "days"})
     @GetMapping("/v1/coverage/{linkPointId}")
-    ResponseEntity<Object> coverage(@PathVariable String linkPointId, Asked asked) {
+    ResponseEntity<Object> coverage(@PathVariable String linkPointId, QuestionParameters asked) {
         Long days = asked.number("days");
         if (days != null && days > MOST_DAYS) {
             throw Refusal.malformed("days", "0 .. " + MOST_DAYS);

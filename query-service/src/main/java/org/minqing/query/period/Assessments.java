@@ -15,7 +15,7 @@ import org.minqing.query.platform.DataQuality.Severity;
 import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.Measure.Window;
 import org.minqing.query.platform.fact.Catalogue;
-import org.minqing.query.platform.web.Measured;
+import org.minqing.query.platform.web.MeasureAnswers;
 import org.minqing.query.platform.web.Question;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,10 +29,10 @@ class Assessments {
     private static final String NO_RULES = "none";
 
     private final Catalogue catalogue;
-    private final Measured measured;
+    private final MeasureAnswers measured;
     private final @Nullable DataQuality quality;
 
-    Assessments(Catalogue catalogue, Measured measured, ObjectProvider<DataQuality> quality) {
+    Assessments(Catalogue catalogue, MeasureAnswers measured, ObjectProvider<DataQuality> quality) {
         this.catalogue = catalogue;
         this.measured = measured;
         this.quality = quality.getIfAvailable();

@@ -3,11 +3,11 @@ package org.minqing.query.period;
 import java.util.function.BiFunction;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
-import org.minqing.query.platform.web.Asked;
+import org.minqing.query.platform.web.AcceptedParameters;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.QuestionParameters;
 import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
-import org.minqing.query.platform.web.Takes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,19 +31,20 @@ class PeriodController {
         this.sealed = sealed;
     }
 
-    @Takes
+    @AcceptedParameters
     @GetMapping("/v1/periods/{id}/assessment")
-    ResponseEntity<Object> assessment(@PathVariable String id, Asked asked) {
+    ResponseEntity<Object> assessment(@PathVariable String id, QuestionParameters asked) {
         return answer(asked, id, assessments::of);
     }
 
-    @Takes
+    @AcceptedParameters
     @GetMapping("/v1/periods/{id}/figures")
-    ResponseEntity<Object> figures(@PathVariable String id, Asked asked) {
+    ResponseEntity<Object> figures(@PathVariable String id, QuestionParameters asked) {
         return answer(asked, id, sealed::of);
     }
 
-    private ResponseEntity<Object> answer(Asked asked, String id, BiFunction<Question, PeriodState, Object> answer) {
+    private ResponseEntity<Object> answer(
+            QuestionParameters asked, String id, BiFunction<Question, PeriodState, Object> answer) {
         return snapshots.answer(asked, question -> {
             // nothing is ever known of a later day, so this is the period's last state at the position
             Item item = register.find(PeriodView.TYPE, id, question.today(), question.knownAt())

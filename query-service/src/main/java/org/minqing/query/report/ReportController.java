@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Texts;
 import org.minqing.query.platform.Period;
 import org.minqing.query.platform.ReportingPeriods;
-import org.minqing.query.platform.web.Asked;
-import org.minqing.query.platform.web.Expected;
+import org.minqing.query.platform.web.AcceptedParameters;
+import org.minqing.query.platform.web.ParameterForm;
 import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.web.QuestionParameters;
 import org.minqing.query.platform.web.Refusal;
 import org.minqing.query.platform.web.Snapshots;
-import org.minqing.query.platform.web.Takes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -60,10 +60,11 @@ class ReportController {
         this.templates = templates;
     }
 
-    @Takes({"organisation", "year", "format"})
+    @AcceptedParameters({"organisation", "year", "format"})
     @GetMapping("/v1/reports/annual")
     ResponseEntity<Object> annual(
-            Asked asked, @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            QuestionParameters asked,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         int year = number(asked, "year", 1949, 9998);
         UUID organisation = organisation(asked);
         Format format = format(asked, accept);
@@ -77,10 +78,11 @@ class ReportController {
         });
     }
 
-    @Takes({"organisation", "year", "half", "format"})
+    @AcceptedParameters({"organisation", "year", "half", "format"})
     @GetMapping("/v1/reports/half-year")
     ResponseEntity<Object> halfYear(
-            Asked asked, @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            QuestionParameters asked,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         int year = number(asked, "year", 1949, 9998);
         int half = number(asked, "half", 1, 2);
         UUID organisation = organisation(asked);
@@ -132,7 +134,7 @@ class ReportController {
                 .orElse(calendar);
     }
 
-    private static int number(Asked asked, String name, int least, int most) {
+    private static int number(QuestionParameters asked, String name, int least, int most) {
         Long number = asked.number(name);
         String expected = least + " .. " + most;
         if (number == null) {
@@ -144,15 +146,15 @@ class ReportController {
         return number.intValue();
     }
 
-    private static UUID organisation(Asked asked) {
+    private static UUID organisation(QuestionParameters asked) {
         UUID organisation = asked.uuid("organisation");
         if (organisation == null) {
-            throw Refusal.missing("organisation", new Expected("organisation"));
+            throw Refusal.missing("organisation", new ParameterForm("organisation"));
         }
         return organisation;
     }
 
-    private static Format format(Asked asked, @Nullable String accept) {
+    private static Format format(QuestionParameters asked, @Nullable String accept) {
         Format wanted = asked.choice("format", Format.class);
         if (wanted != null) {
             return wanted;

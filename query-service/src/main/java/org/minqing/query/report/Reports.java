@@ -20,7 +20,7 @@ import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.web.Address;
-import org.minqing.query.platform.web.Measured;
+import org.minqing.query.platform.web.MeasureAnswers;
 import org.minqing.query.platform.web.Publications;
 import org.minqing.query.platform.web.Publications.Publication;
 import org.minqing.query.platform.web.Question;
@@ -35,7 +35,7 @@ class Reports {
     private static final List<String> WRITTEN = List.of(ReportSections.PROBLEMS, ReportSections.NEXT_STEPS);
 
     private final Catalogue catalogue;
-    private final Measured measured;
+    private final MeasureAnswers measured;
     private final RegisterReader register;
     private final Texts texts;
     private final Prose prose;
@@ -46,7 +46,7 @@ class Reports {
 
     Reports(
             Catalogue catalogue,
-            Measured measured,
+            MeasureAnswers measured,
             RegisterReader register,
             Texts texts,
             Gazetteer gazetteer,
@@ -82,8 +82,8 @@ class Reports {
         for (Measure measure : catalogue.all()) {
             boolean flows = measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL;
             boolean periodOnly = measure.window() == Window.IN_PERIOD;
-            Measured.One within = measured.of(flows ? flow : total, measure, question.scope());
-            Measured.One whole = periodOnly || !flows ? within : measured.of(total, measure, question.scope());
+            MeasureAnswers.One within = measured.of(flows ? flow : total, measure, question.scope());
+            MeasureAnswers.One whole = periodOnly || !flows ? within : measured.of(total, measure, question.scope());
             Map<String, Object> json = new LinkedHashMap<>(whole.json());
             if (flows) {
                 json.put("inPeriod", within.json());

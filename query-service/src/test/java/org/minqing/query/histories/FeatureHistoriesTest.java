@@ -40,14 +40,14 @@ class FeatureHistoriesTest {
         for (int probe = 0; probe < 6; probe++) {
             LocalDate day = RandomHistory.FIRST.plusDays(random.nextInt(RandomHistory.DAYS + 12) - 1);
             long position = first + random.nextInt((int) (last - first) + 1);
-            Told told = new Told(history.events, day, position);
+            HistoryOracle told = new HistoryOracle(history.events, day, position);
             figures(history, told, day, position);
             states(history, told, day, position);
         }
         every_measure(history.village, RandomHistory.FIRST.plusDays(random.nextInt(40)), last);
     }
 
-    private static void figures(RandomHistory history, Told told, LocalDate day, long position) {
+    private static void figures(RandomHistory history, HistoryOracle told, LocalDate day, long position) {
         for (String measure : MEASURES) {
             assertThat(history.village.figure(measure, day.toString(), position))
                     .as("%s on %s at %d", measure, day, position)
@@ -60,8 +60,8 @@ class FeatureHistoriesTest {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    private static void states(RandomHistory history, Told told, LocalDate day, long position) {
-        Told ever = new Told(history.events, LocalDate.MAX, Long.MAX_VALUE);
+    private static void states(RandomHistory history, HistoryOracle told, LocalDate day, long position) {
+        HistoryOracle ever = new HistoryOracle(history.events, LocalDate.MAX, Long.MAX_VALUE);
         compare(history.village, "Link", ever.links(), told.links(), day, position, "status");
         compare(history.village, "Card", ever.cards(), told.cards(), day, position, "status");
         compare(history.village, "Visit", ever.visits(), told.visits(), day, position, "householdId", "cadreIds");

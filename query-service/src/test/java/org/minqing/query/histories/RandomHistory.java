@@ -36,7 +36,7 @@ import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
-import org.minqing.query.histories.Told.Known;
+import org.minqing.query.histories.HistoryOracle.Known;
 
 /** A roster, visits and a fund in which everything happens that may: out of order, taken back, set right, made again. */
 final class RandomHistory {
@@ -161,8 +161,14 @@ final class RandomHistory {
         }
         VisitRecorded before = (VisitRecorded) made.event;
         VisitRecorded after = visited(before.visitId(), before.occurredOn());
-        put(made.at.stream(), new Corrected<>(made.at.eventId(), before, after, roster.reason(), null));
-        visits.add(new Made(made.at, after));
+        Made correction =
+                put(made.at.stream(), new Corrected<>(made.at.eventId(), before, after, roster.reason(), null));
+        if (random.nextInt(3) == 0) {
+            voids(correction);
+            visits.add(made);
+        } else {
+            visits.add(new Made(made.at, after));
+        }
     }
 
     private VisitRecorded visited(UUID id, LocalDate day) {

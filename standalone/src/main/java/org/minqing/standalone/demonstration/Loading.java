@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.minqing.command.platform.Order;
+import org.minqing.command.platform.CommandRequest;
 import org.minqing.command.platform.Receipt;
 import org.minqing.command.platform.Refusal;
 import org.minqing.command.platform.Sender;
@@ -45,13 +45,13 @@ final class Loading {
 
     private static final int PAUSE_MILLIS = 100;
 
-    private final Function<Order, Receipt> desk;
+    private final Function<CommandRequest, Receipt> desk;
     private int commands;
     private int events;
     private int known;
 
     /** @param desk takes a command in, or answers it again if it did before */
-    Loading(Function<Order, Receipt> desk) {
+    Loading(Function<CommandRequest, Receipt> desk) {
         this.desk = desk;
     }
 
@@ -107,8 +107,14 @@ final class Loading {
 
     private Receipt send(Step step) {
         Sender sender = LEADERS.contains(step.command()) ? LEADER : CLERK;
-        Order order = new Order(
-                sender, step.commandId(), step.command(), step.body(), null, Order.Trace.NONE, step.recordedAt());
+        CommandRequest order = new CommandRequest(
+                sender,
+                step.commandId(),
+                step.command(),
+                step.body(),
+                null,
+                CommandRequest.Trace.NONE,
+                step.recordedAt());
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
             while (true) {

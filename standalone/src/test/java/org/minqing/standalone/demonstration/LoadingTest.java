@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.minqing.command.platform.Order;
+import org.minqing.command.platform.CommandRequest;
 import org.minqing.command.platform.Receipt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,7 +41,7 @@ class LoadingTest {
         }
     }
 
-    private static java.util.function.Function<Order, Receipt> cutShortAfter(int length, CommandSide side) {
+    private static java.util.function.Function<CommandRequest, Receipt> cutShortAfter(int length, CommandSide side) {
         var sent = new AtomicInteger();
         return order -> {
             if (sent.getAndIncrement() >= length) {

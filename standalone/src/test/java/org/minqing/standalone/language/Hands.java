@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.Transitions;
 import org.minqing.query.platform.View;
 
@@ -35,8 +35,9 @@ final class Hands {
     private Set<String> commands(Predicate<List<Class<?>>> made) {
         Set<String> commands = new TreeSet<>();
         for (JavaClass each : classes) {
-            if (each.isAnnotatedWith(Makes.class)
-                    && made.test(List.of(each.getAnnotationOfType(Makes.class).value()))) {
+            if (each.isAnnotatedWith(MadeEvents.class)
+                    && made.test(
+                            List.of(each.getAnnotationOfType(MadeEvents.class).value()))) {
                 commands.add(each.getSimpleName());
             }
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.Views;
 import org.minqing.query.platform.register.Touched;
@@ -15,11 +15,11 @@ import org.minqing.query.platform.register.Touched;
 /** What the audit trail keeps of an event: a pure function of the event and of the entities it belongs to. */
 public final class AuditRows {
     private final Views views;
-    private final Named named;
+    private final NamedEntities named;
 
     public AuditRows(Views views) {
         this.views = views;
-        this.named = new Named(views.types());
+        this.named = new NamedEntities(views.types());
     }
 
     /**
@@ -27,7 +27,7 @@ public final class AuditRows {
      *
      * @param touched what the register said
      */
-    public Set<Subject> subjects(Recorded<?> recorded, Touched touched) {
+    public Set<Subject> subjects(RecordedEvent<?> recorded, Touched touched) {
         Set<Subject> subjects = new LinkedHashSet<>();
         subjects.add(new Subject(recorded.meta().streamType(), recorded.meta().streamId()));
         subjects.addAll(touched.subjects());

@@ -10,7 +10,7 @@ import org.minqing.events.Voided;
 import org.minqing.query.platform.EventMeta;
 import org.minqing.query.platform.Fact;
 import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.View;
 import org.minqing.query.platform.Views;
 
@@ -24,13 +24,13 @@ public final class Facts {
         this.catalogue = catalogue;
     }
 
-    public List<FactRow> of(Recorded<?> recorded) {
+    public List<FactRow> of(RecordedEvent<?> recorded) {
         return views.ofStreamType(recorded.meta().streamType())
                 .map(view -> rows(view, recorded))
                 .orElse(List.of());
     }
 
-    private List<FactRow> rows(View<DomainEvent> view, Recorded<?> recorded) {
+    private List<FactRow> rows(View<DomainEvent> view, RecordedEvent<?> recorded) {
         List<FactRow> rows = new ArrayList<>();
         signed(view, recorded.event(), recorded.meta())
                 .forEach(fact -> rows.add(new FactRow(recorded.meta().position(), rows.size(), fact, unit(fact))));

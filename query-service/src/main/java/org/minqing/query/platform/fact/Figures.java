@@ -143,7 +143,7 @@ public final class Figures {
 
     private Map<@Nullable String, List<Line>> lines(Selection selection, String group) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + Evident.sql(selection, parameters) + aggregated(selection.measure(), group);
+        String sql = "with " + FactSelection.sql(selection, parameters) + aggregated(selection.measure(), group);
         Map<@Nullable String, List<Line>> lines = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         jdbc.sql(sql)
                 .params(parameters)
@@ -275,7 +275,7 @@ public final class Figures {
     public List<Evidence> evidence(Selection selection, long afterPosition, int afterOrdinal, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String key = counted(selection.measure()) == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
-        String sql = "with " + Evident.sql(selection, parameters) + """
+        String sql = "with " + FactSelection.sql(selection, parameters) + """
                 select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.key,
                        e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject
                 from (select *, %s as key from evidence
@@ -316,7 +316,7 @@ public final class Figures {
      */
     public List<Correction> corrections(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + Evident.sql(selection, parameters) + """
+        String sql = "with " + FactSelection.sql(selection, parameters) + """
                 select e.position, (v.recorded_at at time zone 'Asia/Shanghai')::date, v.event_id,
                        min(e.unit) filter (where e.quantity < 0), -sum(e.quantity) filter (where e.quantity < 0),
                        min(e.unit) filter (where e.quantity > 0), sum(e.quantity) filter (where e.quantity > 0)
@@ -357,7 +357,7 @@ public final class Figures {
 
     private @Nullable LocalDate firstDay(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + Evident.sql(selection, parameters) + "select min(valid_on) from evidence";
+        String sql = "with " + FactSelection.sql(selection, parameters) + "select min(valid_on) from evidence";
         return jdbc.sql(sql)
                 .params(parameters)
                 .query((row, n) -> new Day(row.getObject(1, LocalDate.class)))

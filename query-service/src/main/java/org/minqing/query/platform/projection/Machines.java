@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.audit.AuditRows;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.register.Register;
@@ -31,7 +31,7 @@ final class Machines implements EventHandlerInvoker {
     private final Facts facts;
     private final AuditRows audit;
     private final Checkpoint checkpoint;
-    private final Stands stands;
+    private final ReadPosition stands;
     private final Alarm alarm;
     private final Writer writer = new Writer("read");
     private volatile Runnable stop = () -> {};
@@ -44,7 +44,7 @@ final class Machines implements EventHandlerInvoker {
             Facts facts,
             AuditRows audit,
             Checkpoint checkpoint,
-            Stands stands,
+            ReadPosition stands,
             Alarm alarm) {
         this.dataSource = dataSource;
         this.messages = messages;
@@ -78,15 +78,15 @@ final class Machines implements EventHandlerInvoker {
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        List<Arrived> batch = unit.getOrComputeResource(BATCH, key -> {
-            List<Arrived> arrived = new ArrayList<>();
+        List<LogMessage> batch = unit.getOrComputeResource(BATCH, key -> {
+            List<LogMessage> arrived = new ArrayList<>();
             unit.onPrepareCommit(u -> takeIn(arrived, u));
             return arrived;
         });
         batch.add(messages.arrived(message));
     }
 
-    private void takeIn(List<Arrived> batch, UnitOfWork<?> unit) {
+    private void takeIn(List<LogMessage> batch, UnitOfWork<?> unit) {
         if (alarm.raised()) {
             throw new IllegalStateException("the read side has stopped");
         }
@@ -112,8 +112,8 @@ final class Machines implements EventHandlerInvoker {
         }
     }
 
-    private static void dense(List<Arrived> batch, long position) {
-        for (Arrived arrived : batch) {
+    private static void dense(List<LogMessage> batch, long position) {
+        for (LogMessage arrived : batch) {
             if (arrived.meta().position() != ++position) {
                 throw new IllegalStateException("position " + arrived.meta().position() + " came where " + position
                         + " is due: nothing may be passed over");
@@ -121,24 +121,24 @@ final class Machines implements EventHandlerInvoker {
         }
     }
 
-    private long takeIn(Connection connection, List<Arrived> batch, UnitOfWork<?> unit) throws SQLException {
+    private long takeIn(Connection connection, List<LogMessage> batch, UnitOfWork<?> unit) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             takeAll(connection, batch);
             return batch.getLast().meta().position();
         } catch (RuntimeException | SQLException e) {
-            if (Passing.is(e)) {
+            if (TransientFailure.is(e)) {
                 throw e;
             }
             connection.rollback(before);
             register.forget();
         }
-        for (Arrived arrived : batch) {
+        for (LogMessage arrived : batch) {
             Savepoint good = connection.setSavepoint();
             try {
                 takeAll(connection, List.of(arrived));
             } catch (RuntimeException | SQLException e) {
-                if (Passing.is(e)) {
+                if (TransientFailure.is(e)) {
                     throw e;
                 }
                 connection.rollback(good);
@@ -148,19 +148,19 @@ final class Machines implements EventHandlerInvoker {
         return batch.getLast().meta().position();
     }
 
-    private void takeAll(Connection connection, List<Arrived> batch) throws SQLException {
-        List<Recorded<?>> recorded = new ArrayList<>();
+    private void takeAll(Connection connection, List<LogMessage> batch) throws SQLException {
+        List<RecordedEvent<?>> recorded = new ArrayList<>();
         batch.forEach(arrived -> arrived.recorded().ifPresent(recorded::add));
         register.prepare(recorded);
         Pass pass = new Pass();
-        for (Arrived arrived : batch) {
+        for (LogMessage arrived : batch) {
             arrived.recorded()
                     .ifPresentOrElse(r -> pass.take(r, register, facts, audit), () -> pass.pass(arrived.meta()));
         }
         writer.write(connection, pass);
     }
 
-    private long stopBefore(Arrived bad, Exception e, UnitOfWork<?> unit) {
+    private long stopBefore(LogMessage bad, Exception e, UnitOfWork<?> unit) {
         long position = bad.meta().position();
         PoisonEvent poison = e instanceof PoisonEvent known
                 ? known

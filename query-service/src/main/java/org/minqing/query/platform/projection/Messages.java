@@ -20,12 +20,12 @@ final class Messages {
         this.types = types;
     }
 
-    Arrived arrived(EventMessage<?> message) {
+    LogMessage arrived(EventMessage<?> message) {
         var tracked = (TrackedEventMessage<?>) message;
         var domain = (DomainEventMessage<?>) message;
         Map<String, String> metadata = new LinkedHashMap<>();
         message.getMetaData().forEach((key, value) -> metadata.put(key, String.valueOf(value)));
-        return new Arrived(
+        return new LogMessage(
                 new EventMeta(
                         tracked.trackingToken().position().orElseThrow(),
                         UUID.fromString(message.getIdentifier()),
@@ -37,8 +37,8 @@ final class Messages {
                 event(message.getPayload()));
     }
 
-    static Arrived arrived(StoredEvent stored) {
-        return new Arrived(
+    static LogMessage arrived(StoredEvent stored) {
+        return new LogMessage(
                 new EventMeta(
                         stored.position(),
                         stored.eventId(),

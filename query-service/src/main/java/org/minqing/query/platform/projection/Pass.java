@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.LogClock;
 import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.audit.AuditRows;
 import org.minqing.query.platform.fact.FactRow;
@@ -32,7 +32,7 @@ final class Pass {
         heads.add(new Head(meta, day, null, Set.of()));
     }
 
-    void take(Recorded<?> recorded, Register register, Facts factMachine, AuditRows audit) {
+    void take(RecordedEvent<?> recorded, Register register, Facts factMachine, AuditRows audit) {
         try {
             Touched touched = register.take(recorded, changes);
             facts.addAll(factMachine.of(recorded));

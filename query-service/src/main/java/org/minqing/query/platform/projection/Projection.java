@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.log.EventLog;
 import org.minqing.log.EventTypes;
 import org.minqing.log.LogMessageSource;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.Views;
 import org.minqing.query.platform.audit.AuditRows;
 import org.minqing.query.platform.fact.Catalogue;
@@ -42,7 +42,7 @@ public final class Projection implements SmartLifecycle {
     private final DataSource dataSource;
     private final EventLog log;
     private final LogMessageSource source;
-    private final Stands stands;
+    private final ReadPosition stands;
     private final Alarm alarm = new Alarm();
     private final Checkpoint checkpoint;
     private final Machines machines;
@@ -65,7 +65,7 @@ public final class Projection implements SmartLifecycle {
         this.source = source;
         this.claim = claim;
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        this.stands = new Stands(jdbc);
+        this.stands = new ReadPosition(jdbc);
         this.checkpoint = new Checkpoint(jdbc, claim);
         this.transactions = new JdbcTransactionManager(dataSource);
         this.machines = new Machines(
@@ -80,15 +80,15 @@ public final class Projection implements SmartLifecycle {
         machines.onPoison(this::stop);
     }
 
-    private List<Recorded<?>> history(Collection<String> streams) {
+    private List<RecordedEvent<?>> history(Collection<String> streams) {
         Map<String, Long> whole = new HashMap<>();
         streams.forEach(stream -> whole.put(stream, 0L));
         return log.readStreams(whole).stream()
-                .<Recorded<?>>flatMap(stored -> Messages.arrived(stored).recorded().stream())
+                .<RecordedEvent<?>>flatMap(stored -> Messages.arrived(stored).recorded().stream())
                 .toList();
     }
 
-    public Stands stands() {
+    public ReadPosition stands() {
         return stands;
     }
 

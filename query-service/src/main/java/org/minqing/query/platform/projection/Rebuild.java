@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.minqing.log.EventLog;
 import org.minqing.log.StoredEvent;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.Views;
 import org.minqing.query.platform.audit.AuditRows;
 import org.minqing.query.platform.fact.Catalogue;
@@ -150,7 +150,7 @@ public final class Rebuild {
     }
 
     private void take(Pass pass, StoredEvent stored, Register register) {
-        Arrived arrived = Messages.arrived(stored);
+        LogMessage arrived = Messages.arrived(stored);
         arrived.recorded().ifPresentOrElse(r -> pass.take(r, register, facts, audit), () -> pass.pass(arrived.meta()));
     }
 
@@ -183,15 +183,15 @@ public final class Rebuild {
         return new Outcome(to, rows, differences);
     }
 
-    private List<Recorded<?>> history(Collection<String> streams) {
+    private List<RecordedEvent<?>> history(Collection<String> streams) {
         return log.readStreams(whole(streams)).stream()
-                .<Recorded<?>>flatMap(stored -> Messages.arrived(stored).recorded().stream())
+                .<RecordedEvent<?>>flatMap(stored -> Messages.arrived(stored).recorded().stream())
                 .toList();
     }
 
     private void catchUp(List<StoredEvent> events, Register register) {
-        List<Recorded<?>> recorded = events.stream()
-                .<Recorded<?>>flatMap(stored -> Messages.arrived(stored).recorded().stream())
+        List<RecordedEvent<?>> recorded = events.stream()
+                .<RecordedEvent<?>>flatMap(stored -> Messages.arrived(stored).recorded().stream())
                 .toList();
         register.prepare(recorded);
         Pass pass = new Pass();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.View;
 import org.minqing.query.platform.Views;
 
@@ -17,7 +17,7 @@ import org.minqing.query.platform.Views;
  */
 public final class Register {
     private final Views views;
-    private final Function<Collection<String>, List<? extends Recorded<?>>> history;
+    private final Function<Collection<String>, List<? extends RecordedEvent<?>>> history;
     private final int limit;
     private final LinkedHashMap<String, StreamStory<DomainEvent>> streams = new LinkedHashMap<>(256, 0.75f, true);
     private int remembered;
@@ -26,16 +26,16 @@ public final class Register {
      * @param history all events of the named streams, those of each in order
      * @param limit how many events to remember
      */
-    public Register(Views views, Function<Collection<String>, List<? extends Recorded<?>>> history, int limit) {
+    public Register(Views views, Function<Collection<String>, List<? extends RecordedEvent<?>>> history, int limit) {
         this.views = views;
         this.history = history;
         this.limit = limit;
     }
 
     /** Call once before the events of a batch are taken: one question for all the streams that are not remembered. */
-    public void prepare(Collection<? extends Recorded<?>> batch) {
+    public void prepare(Collection<? extends RecordedEvent<?>> batch) {
         Map<String, Long> missing = new LinkedHashMap<>();
-        for (Recorded<?> recorded : batch) {
+        for (RecordedEvent<?> recorded : batch) {
             String stream = recorded.meta().stream();
             if (!streams.containsKey(stream)) {
                 missing.putIfAbsent(stream, recorded.meta().sequence());
@@ -45,7 +45,7 @@ public final class Register {
         if (missing.isEmpty()) {
             return;
         }
-        for (Recorded<?> past : history.apply(missing.keySet())) {
+        for (RecordedEvent<?> past : history.apply(missing.keySet())) {
             if (past.meta().sequence() < missing.getOrDefault(past.meta().stream(), 0L)) {
                 take(past, new Changes());
             }
@@ -53,13 +53,13 @@ public final class Register {
     }
 
     /** Takes the next event; answers what it touches. */
-    public Touched take(Recorded<?> recorded, Changes changes) {
+    public Touched take(RecordedEvent<?> recorded, Changes changes) {
         return views.ofStreamType(recorded.meta().streamType())
                 .map(view -> take(view, recorded, changes))
                 .orElseGet(() -> new Touched(Set.of(), List.<DomainEvent>of(recorded.event())));
     }
 
-    private Touched take(View<DomainEvent> view, Recorded<?> recorded, Changes changes) {
+    private Touched take(View<DomainEvent> view, RecordedEvent<?> recorded, Changes changes) {
         StreamStory<DomainEvent> story =
                 streams.computeIfAbsent(recorded.meta().stream(), stream -> new StreamStory<>(view));
         if (story.size() != recorded.meta().sequence()) {
@@ -67,7 +67,7 @@ public final class Register {
                     + " comes after " + story.size() + " others");
         }
         remembered++;
-        return story.take(new Recorded<>(recorded.event(), recorded.meta()), changes);
+        return story.take(new RecordedEvent<>(recorded.event(), recorded.meta()), changes);
     }
 
     /** Call between batches. */

@@ -13,7 +13,7 @@ import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
 import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.Recorded;
+import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.View;
 
@@ -36,7 +36,7 @@ public final class StreamStory<E extends DomainEvent> {
     }
 
     /** Takes the next event; answers what it touches. */
-    public Touched take(Recorded<E> recorded, Changes changes) {
+    public Touched take(RecordedEvent<E> recorded, Changes changes) {
         Set<Story<E, ?>> touched = new LinkedHashSet<>();
         Set<DomainEvent> forms = new LinkedHashSet<>();
         E event = recorded.event();

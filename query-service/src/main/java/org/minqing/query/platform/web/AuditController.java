@@ -50,12 +50,12 @@ class AuditController {
             String subjectId,
             String purpose) {}
 
-    @Takes({"subject", "actor", "command", "position", "from", "to", "limit", "cursor"})
+    @AcceptedParameters({"subject", "actor", "command", "position", "from", "to", "limit", "cursor"})
     @GetMapping("/v1/audit")
-    ResponseEntity<Object> audit(Asked asked) {
+    ResponseEntity<Object> audit(QuestionParameters asked) {
         int limit = asked.limit();
         String[] cursor = Cursor.read(asked, 5);
-        Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[3], "knownAt", cursor[4]));
+        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[3], "knownAt", cursor[4]));
         return snapshots.answer(same, question -> {
             Key after = cursor == null
                     ? new Key(Instant.EPOCH, EVENT, 0)
@@ -82,7 +82,7 @@ class AuditController {
 
     /** What is known at the position: events up to it, readings made while the read side stood up to it. */
     private static String narrowed(Question question, Key after, int limit, Map<String, Object> parameters) {
-        Asked asked = question.asked();
+        QuestionParameters asked = question.asked();
         StringBuilder events = new StringBuilder("""
                 select v.recorded_at as at, 0 as kind, v.position as number from read.event v
                 where v.position <= :knownAt and v.occurred_on <= :asOf
@@ -115,7 +115,7 @@ class AuditController {
             events.append(" and v.actor = :actor");
             readings.append(" and r.actor = :actor");
         }
-        UUID command = asked.uuid("command", new Expected("command"));
+        UUID command = asked.uuid("command", new ParameterForm("command"));
         if (command != null) {
             parameters.put("command", command);
             events.append(" and v.command_id = :command");
@@ -145,7 +145,7 @@ class AuditController {
 
     /** Days on which something was recorded, in Asia/Shanghai, both included. */
     private static void days(
-            Asked asked, StringBuilder events, StringBuilder readings, Map<String, Object> parameters) {
+            QuestionParameters asked, StringBuilder events, StringBuilder readings, Map<String, Object> parameters) {
         LocalDate from = asked.day("from");
         LocalDate to = asked.day("to");
         if (from != null) {

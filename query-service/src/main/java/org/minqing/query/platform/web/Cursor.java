@@ -22,7 +22,7 @@ public final class Cursor {
     }
 
     /** The parts of the parameter {@code cursor}; null if there is none. */
-    public static String @Nullable [] read(Asked asked, int parts) {
+    public static String @Nullable [] read(QuestionParameters asked, int parts) {
         String value = asked.text("cursor");
         if (value == null) {
             return null;
@@ -36,7 +36,7 @@ public final class Cursor {
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw Refusal.malformed("cursor", new Expected("cursor"));
+        throw Refusal.malformed("cursor", new ParameterForm("cursor"));
     }
 
     private static boolean unclean(String part) {
@@ -45,17 +45,17 @@ public final class Cursor {
 
     static LocalDate day(String part) {
         try {
-            return LocalDate.parse(Asked.fourDigitYear(part));
+            return LocalDate.parse(QuestionParameters.fourDigitYear(part));
         } catch (DateTimeException e) {
-            throw Refusal.malformed("cursor", new Expected("cursor"));
+            throw Refusal.malformed("cursor", new ParameterForm("cursor"));
         }
     }
 
     static Instant instant(String part) {
         try {
-            return Instant.parse(Asked.fourDigitYear(part));
+            return Instant.parse(QuestionParameters.fourDigitYear(part));
         } catch (DateTimeException e) {
-            throw Refusal.malformed("cursor", new Expected("cursor"));
+            throw Refusal.malformed("cursor", new ParameterForm("cursor"));
         }
     }
 
@@ -63,7 +63,7 @@ public final class Cursor {
         try {
             return Long.parseLong(part);
         } catch (NumberFormatException e) {
-            throw Refusal.malformed("cursor", new Expected("cursor"));
+            throw Refusal.malformed("cursor", new ParameterForm("cursor"));
         }
     }
 }

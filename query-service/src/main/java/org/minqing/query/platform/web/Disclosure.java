@@ -30,7 +30,7 @@ public final class Disclosure {
      * The entity's state, its reading being logged: 404, 403 outside the scope or for whoever may not, 422 without a
      * purpose in {@code reveal}.
      */
-    public <S> S of(Asked asked, String type, String id, Class<S> state) {
+    public <S> S of(QuestionParameters asked, String type, String id, Class<S> state) {
         String purpose = Objects.requireNonNullElse(asked.text("reveal"), "");
         readings.purpose(purpose);
         Allowed<S> allowed = snapshots.with(asked, question -> {

@@ -45,13 +45,23 @@ class EntityController {
         this.ownHouseholds = ownHouseholds;
     }
 
-    @Takes({"village", "division", "organisation", "cadre", "household", "status", "kind", "limit", "cursor"})
+    @AcceptedParameters({
+        "village",
+        "division",
+        "organisation",
+        "cadre",
+        "household",
+        "status",
+        "kind",
+        "limit",
+        "cursor"
+    })
     @GetMapping("/v1/{path}")
-    ResponseEntity<Object> list(@PathVariable String path, Entity<?, ?> entity, Asked asked) {
+    ResponseEntity<Object> list(@PathVariable String path, Entity<?, ?> entity, QuestionParameters asked) {
         int limit = asked.limit();
         requireStatus(entity, asked.text("status"));
         String[] cursor = Cursor.read(asked, 4);
-        Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
+        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
         return snapshots.answer(same, question -> {
             List<Item> found = register.list(
                     filter(entity, question),
@@ -74,12 +84,12 @@ class EntityController {
         List<String> statuses = new ArrayList<>(entity.statuses());
         if (!statuses.contains(status)) {
             statuses.add(Item.VOIDED);
-            throw Refusal.unknown("status", "unknown-status", status, new Listed(statuses));
+            throw Refusal.unknown("status", "unknown-status", status, new WordList(statuses));
         }
     }
 
     private Filter filter(Entity<?, ?> entity, Question question) {
-        Asked asked = question.asked();
+        QuestionParameters asked = question.asked();
         String village = question.division("village");
         String division = question.division("division");
         UUID cadre = asked.uuid("cadre");
@@ -119,13 +129,13 @@ class EntityController {
         return village.length() > division.length() ? village : division;
     }
 
-    @Takes("reveal")
+    @AcceptedParameters("reveal")
     @GetMapping("/v1/{path}/{id}")
     ResponseEntity<Object> item(
             @PathVariable String path,
             Entity<?, ?> entity,
             @PathVariable String id,
-            Asked asked,
+            QuestionParameters asked,
             HttpServletRequest request) {
         // without a purpose it is refused, and not taken as left out
         String purpose =
@@ -161,13 +171,13 @@ class EntityController {
         return Refusal.notFound(kind, id);
     }
 
-    @Takes({"limit", "cursor"})
+    @AcceptedParameters({"limit", "cursor"})
     @GetMapping("/v1/{path}/{id}/timeline")
     ResponseEntity<Object> timeline(
-            @PathVariable String path, Entity<?, ?> entity, @PathVariable String id, Asked asked) {
+            @PathVariable String path, Entity<?, ?> entity, @PathVariable String id, QuestionParameters asked) {
         int limit = asked.limit();
         String[] cursor = Cursor.read(asked, 4);
-        Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
+        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
         return snapshots.answer(same, question -> {
             Item item = found(entity, id, question);
             List<Timelines.Entry> found = timelines.of(

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.StoredEvent;
-import org.minqing.query.platform.projection.Stands;
+import org.minqing.query.platform.projection.ReadPosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -36,11 +36,11 @@ class EventController implements AutoCloseable {
     private final Snapshots snapshots;
     private final JdbcClient jdbc;
     private final Payloads payloads;
-    private final Stands stands;
-    private final EventsAsked may;
+    private final ReadPosition stands;
+    private final EventTypeCheck may;
     private final ExecutorService streams = Executors.newVirtualThreadPerTaskExecutor();
 
-    EventController(Snapshots snapshots, JdbcClient jdbc, Payloads payloads, Stands stands, EventsAsked may) {
+    EventController(Snapshots snapshots, JdbcClient jdbc, Payloads payloads, ReadPosition stands, EventTypeCheck may) {
         this.snapshots = snapshots;
         this.jdbc = jdbc;
         this.payloads = payloads;
@@ -49,9 +49,9 @@ class EventController implements AutoCloseable {
     }
 
     /** {@code after} is the cursor here: the position the batch begins behind. */
-    @Takes({"limit", "type", "division"})
+    @AcceptedParameters({"limit", "type", "division"})
     @GetMapping("/v1/events")
-    ResponseEntity<Object> events(Asked asked) {
+    ResponseEntity<Object> events(QuestionParameters asked) {
         Long after = asked.number("after");
         int limit = asked.limit();
         may.knows(asked.text("type"));
@@ -138,9 +138,9 @@ class EventController implements AutoCloseable {
     }
 
     /** From {@code Last-Event-ID} (a position) on, for as long as somebody listens and the token is good. */
-    @Takes({"type", "division"})
+    @AcceptedParameters({"type", "division"})
     @GetMapping("/v1/events/stream")
-    ResponseEntity<SseEmitter> stream(Asked asked, HttpServletRequest request) {
+    ResponseEntity<SseEmitter> stream(QuestionParameters asked, HttpServletRequest request) {
         String last = request.getHeader("Last-Event-ID");
         Long after = asked.number("after");
         if (last != null && !last.matches("\\d{1,18}")) {
@@ -149,7 +149,7 @@ class EventController implements AutoCloseable {
         long from = last != null ? Long.parseLong(last) : after != null ? after : stands.position();
         may.knows(asked.text("type"));
         may.reached(from);
-        Asked plain = asked.without("after");
+        QuestionParameters plain = asked.without("after");
         // refuses a wrong parameter or place before the stream begins
         long position = snapshots.with(plain, question -> {
             batch(question, from, 1);
@@ -177,7 +177,7 @@ class EventController implements AutoCloseable {
 
     private record Sent(long position, long stood, boolean more) {}
 
-    private void send(Asked asked, long from, SseEmitter emitter, Listening listening) {
+    private void send(QuestionParameters asked, long from, SseEmitter emitter, Listening listening) {
         long position = from;
         try {
             // the headers go out with the first words: whoever listens knows at once that it does
@@ -200,7 +200,7 @@ class EventController implements AutoCloseable {
         }
     }
 
-    private Sent page(Asked asked, long after, SseEmitter emitter) throws java.io.IOException {
+    private Sent page(QuestionParameters asked, long after, SseEmitter emitter) throws java.io.IOException {
         record Found(List<Map<String, Object>> batch, long stood) {}
         Found found =
                 snapshots.with(asked, question -> new Found(batch(question, after, STREAM_PAGE), question.knownAt()));

@@ -31,7 +31,7 @@ class FigureController {
     private final FigureQuestions questions;
     private final Gazetteer gazetteer;
     private final Lookups lookups;
-    private final Measured measured;
+    private final MeasureAnswers measured;
     private final Texts texts;
 
     FigureController(
@@ -41,7 +41,7 @@ class FigureController {
             FigureQuestions questions,
             Gazetteer gazetteer,
             Lookups lookups,
-            Measured measured,
+            MeasureAnswers measured,
             Texts texts) {
         this.snapshots = snapshots;
         this.catalogue = catalogue;
@@ -53,9 +53,9 @@ class FigureController {
         this.texts = texts;
     }
 
-    @Takes
+    @AcceptedParameters
     @GetMapping("/v1/measures")
-    ResponseEntity<Object> measures(Asked asked) {
+    ResponseEntity<Object> measures(QuestionParameters asked) {
         return snapshots.answer(asked, question -> {
             List<Map<String, Object>> all = new ArrayList<>();
             catalogue.all().forEach(measure -> all.add(measured.defined(measure, question.language())));
@@ -66,9 +66,9 @@ class FigureController {
         });
     }
 
-    @Takes({"organisation", "from", "to"})
+    @AcceptedParameters({"organisation", "from", "to"})
     @GetMapping("/v1/dashboards/{division}")
-    ResponseEntity<Object> dashboard(@PathVariable String division, Asked asked) {
+    ResponseEntity<Object> dashboard(@PathVariable String division, QuestionParameters asked) {
         return snapshots.answer(asked, question -> {
             String id = question.divisionId(division);
             List<Map<String, Object>> measures = new ArrayList<>();
@@ -84,7 +84,7 @@ class FigureController {
         });
     }
 
-    @Takes({
+    @AcceptedParameters({
         "measure",
         "division",
         "village",
@@ -98,14 +98,14 @@ class FigureController {
         "groupBy"
     })
     @GetMapping("/v1/figures")
-    ResponseEntity<Object> figures(Asked asked) {
+    ResponseEntity<Object> figures(QuestionParameters asked) {
         Measure measure = measure(asked);
         GroupBy by = asked.choice("groupBy", GroupBy.class);
         return snapshots.answer(asked, question -> {
             Selection selection = questions.selection(question, measure, place(question));
             Map<String, Object> body = measured.defined(measure, question.language());
             measured.value(body, question.language(), measure, figures.figure(selection));
-            Measured.window(body, selection);
+            MeasureAnswers.window(body, selection);
             body.put("groups", by == null ? List.of() : groups(question, selection, by));
             return body;
         });
@@ -154,7 +154,7 @@ class FigureController {
                 .orElse(key);
     }
 
-    @Takes({
+    @AcceptedParameters({
         "measure",
         "division",
         "village",
@@ -170,12 +170,12 @@ class FigureController {
         "cursor"
     })
     @GetMapping("/v1/figures/evidence")
-    ResponseEntity<Object> evidence(Asked asked) {
+    ResponseEntity<Object> evidence(QuestionParameters asked) {
         Measure measure = measure(asked);
         asked.choice("groupBy", GroupBy.class);
         int limit = asked.limit();
         String[] cursor = Cursor.read(asked, 4);
-        Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
+        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
         return snapshots.answer(same, question -> {
             Selection selection = questions.selection(question, measure, place(question));
             List<Evidence> found = figures.evidence(
@@ -190,15 +190,15 @@ class FigureController {
                     : null;
             Map<String, Object> body = measured.defined(measure, question.language());
             measured.value(body, question.language(), measure, figures.figure(selection));
-            Measured.window(body, selection);
+            MeasureAnswers.window(body, selection);
             return new Page(body, shown(page), next).response(question, "/v1/figures/evidence");
         });
     }
 
-    private Measure measure(Asked asked) {
+    private Measure measure(QuestionParameters asked) {
         String id = asked.text("measure");
         if (id == null) {
-            throw Refusal.missing("measure", new Expected("measure"));
+            throw Refusal.missing("measure", new ParameterForm("measure"));
         }
         return catalogue.find(id).orElseThrow(() -> Refusal.invalid("measure", "no-such-measure", id));
     }

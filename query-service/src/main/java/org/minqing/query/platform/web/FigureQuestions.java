@@ -24,7 +24,7 @@ final class FigureQuestions {
     }
 
     Selection selection(Question question, Measure measure, @Nullable String division) {
-        Asked asked = question.asked();
+        QuestionParameters asked = question.asked();
         LocalDate from = asked.day("from");
         LocalDate wanted = asked.day("to");
         LocalDate to = wanted == null || wanted.isAfter(question.asOf()) ? question.asOf() : wanted;

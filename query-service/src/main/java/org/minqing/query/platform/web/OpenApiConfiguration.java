@@ -14,7 +14,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The document at /v1/openapi: what each question {@link Takes}, and what all take. */
+/** The document at /v1/openapi: what each question {@link AcceptedParameters}, and what all take. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final Map<String, String> COMMON = Map.of(
@@ -24,7 +24,7 @@ class OpenApiConfiguration {
             "programme", "只看某项活动 · narrows to one programme");
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Asked.class, Entity.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(QuestionParameters.class, Entity.class);
     }
 
     @Bean
@@ -39,9 +39,9 @@ class OpenApiConfiguration {
     @Bean
     OperationCustomizer whatQuestionsTake() {
         return (operation, handler) -> {
-            Takes takes = handler.getMethodAnnotation(Takes.class);
+            AcceptedParameters takes = handler.getMethodAnnotation(AcceptedParameters.class);
             if (takes != null) {
-                for (String name : Asked.COMMON) {
+                for (String name : QuestionParameters.COMMON) {
                     operation.addParametersItem(parameter(name).description(COMMON.get(name)));
                 }
                 for (String name : List.of(takes.value())) {

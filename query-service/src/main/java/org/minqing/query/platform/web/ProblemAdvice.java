@@ -7,7 +7,7 @@ import org.minqing.edge.Outage;
 import org.minqing.edge.Problem;
 import org.minqing.edge.Problems;
 import org.minqing.query.platform.fact.Figures.TooManyGroups;
-import org.minqing.query.platform.projection.Stands;
+import org.minqing.query.platform.projection.ReadPosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,9 +24,9 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Problems problems;
-    private final Stands stands;
+    private final ReadPosition stands;
 
-    ProblemAdvice(Problems problems, Stands stands) {
+    ProblemAdvice(Problems problems, ReadPosition stands) {
         this.problems = problems;
         this.stands = stands;
     }

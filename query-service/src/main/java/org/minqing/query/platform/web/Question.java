@@ -9,7 +9,7 @@ import org.minqing.query.platform.Gazetteer;
 
 /** A question on the snapshot it is answered from. */
 public final class Question {
-    private final Asked asked;
+    private final QuestionParameters asked;
     private final LocalDate today;
     private final LocalDate asOf;
     private final @Nullable LocalDate knownOn;
@@ -18,7 +18,7 @@ public final class Question {
     private final Gazetteer gazetteer;
 
     Question(
-            Asked asked,
+            QuestionParameters asked,
             LocalDate today,
             LocalDate asOf,
             @Nullable LocalDate knownOn,
@@ -50,7 +50,7 @@ public final class Question {
         return today;
     }
 
-    public Asked asked() {
+    public QuestionParameters asked() {
         return asked;
     }
 
@@ -77,7 +77,7 @@ public final class Question {
         return asked.language();
     }
 
-    public Asker asker() {
+    public QuestionCaller asker() {
         return asked.asker();
     }
 

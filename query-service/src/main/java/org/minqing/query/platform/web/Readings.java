@@ -20,7 +20,7 @@ public final class Readings {
     }
 
     record Reading(
-            Asker asker,
+            QuestionCaller asker,
             String subjectType,
             String subjectId,
             @Nullable String division,
@@ -36,10 +36,10 @@ public final class Readings {
 
     /** The reading to be logged; 403 for whoever may not. */
     Reading allowed(Question question, String type, Item item, String purpose) {
-        Asker asker = question.asker();
-        boolean may = asker.is(Asker.OFFICE)
-                || (asker.is(Asker.VILLAGE_SECRETARY) && item.division() != null)
-                || (asker.is(Asker.CADRE) && own(question, type, item));
+        QuestionCaller asker = question.asker();
+        boolean may = asker.is(QuestionCaller.OFFICE)
+                || (asker.is(QuestionCaller.VILLAGE_SECRETARY) && item.division() != null)
+                || (asker.is(QuestionCaller.CADRE) && own(question, type, item));
         if (!may) {
             throw Refusal.forbidden("no-reveal");
         }

@@ -43,12 +43,12 @@ public final class Refusal extends RuntimeException implements Problem {
     }
 
     /** The same where what is expected takes words: 400. */
-    public static Refusal malformed(String name, Expected expected) {
+    public static Refusal malformed(String name, ParameterForm expected) {
         return new Refusal(400, "malformed-parameter", name, name, expected);
     }
 
     /** A parameter that may not be left out: 400. */
-    public static Refusal missing(String name, Expected expected) {
+    public static Refusal missing(String name, ParameterForm expected) {
         return new Refusal(400, "missing-parameter", name, name, expected);
     }
 

@@ -13,7 +13,7 @@ import org.minqing.log.EventLog;
 import org.minqing.log.LogClock;
 import org.minqing.log.StoredEvent;
 import org.minqing.query.platform.Gazetteer;
-import org.minqing.query.platform.projection.Stands;
+import org.minqing.query.platform.projection.ReadPosition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +31,14 @@ public final class Snapshots {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
-    private final Stands stands;
+    private final ReadPosition stands;
     private final EventLog log;
     private final Gazetteer gazetteer;
 
     public Snapshots(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Stands stands,
+            ReadPosition stands,
             EventLog log,
             Gazetteer gazetteer) {
         this.jdbc = jdbc;
@@ -51,7 +51,7 @@ public final class Snapshots {
     }
 
     /** The answer as a response, with the position it stands at in its header. */
-    public ResponseEntity<Object> answer(Asked asked, Function<Question, ?> answer) {
+    public ResponseEntity<Object> answer(QuestionParameters asked, Function<Question, ?> answer) {
         return with(asked, question -> {
             Object body = answer.apply(question);
             if (body instanceof ResponseEntity<?> made) {
@@ -68,7 +68,7 @@ public final class Snapshots {
     }
 
     /** Whatever the function makes of the question, on its snapshot. */
-    public <T> T with(Asked asked, Function<Question, T> answer) {
+    public <T> T with(QuestionParameters asked, Function<Question, T> answer) {
         Long known = knownAt(asked);
         LocalDate day = asked.day("asOf");
         asked.uuid("programme");
@@ -87,7 +87,7 @@ public final class Snapshots {
         return Objects.requireNonNull(made);
     }
 
-    private @Nullable Long knownAt(Asked asked) {
+    private @Nullable Long knownAt(QuestionParameters asked) {
         Long position = asked.knownAtPosition();
         if (position != null) {
             if (position > log.head()) {
@@ -99,7 +99,7 @@ public final class Snapshots {
         return instant == null ? null : log.positionAt(instant);
     }
 
-    private LocalDate knownOn(Asked asked, LocalDate today) {
+    private LocalDate knownOn(QuestionParameters asked, LocalDate today) {
         Instant instant = asked.knownAtInstant();
         Long position = asked.knownAtPosition();
         if (instant == null && position != null) {
@@ -122,7 +122,7 @@ public final class Snapshots {
     }
 
     /** The token names its division by a code, of today, whatever day is asked for; one not registered yet is its own id. */
-    private String scope(Asker asker, LocalDate today) {
+    private String scope(QuestionCaller asker, LocalDate today) {
         String code = asker.division();
         if (code == null) {
             throw Refusal.forbidden("no-scope");

@@ -32,12 +32,23 @@ class TaskController {
         this.texts = texts;
     }
 
-    @Takes({"mine", "overdue", "village", "division", "organisation", "cadre", "household", "kind", "limit", "cursor"})
+    @AcceptedParameters({
+        "mine",
+        "overdue",
+        "village",
+        "division",
+        "organisation",
+        "cadre",
+        "household",
+        "kind",
+        "limit",
+        "cursor"
+    })
     @GetMapping("/v1/tasks")
-    ResponseEntity<Object> tasks(Asked asked) {
+    ResponseEntity<Object> tasks(QuestionParameters asked) {
         int limit = asked.limit();
         String[] cursor = Cursor.read(asked, 3);
-        Asked same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[1], "knownAt", cursor[2]));
+        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[1], "knownAt", cursor[2]));
         return snapshots.answer(same, question -> {
             List<Task> found = wanted(question)
                     .filter(task -> cursor == null || place(task).compareTo(cursor[0]) > 0)
@@ -57,7 +68,7 @@ class TaskController {
     }
 
     private Stream<Task> wanted(Question question) {
-        Asked asked = question.asked();
+        QuestionParameters asked = question.asked();
         UUID cadre = asked.uuid("cadre");
         UUID organisation = asked.uuid("organisation");
         // who is no cadre has as its own whatever lies in its scope
@@ -75,7 +86,7 @@ class TaskController {
     }
 
     private static TaskSource.Sight sight(Question question, @Nullable UUID cadre) {
-        Asked asked = question.asked();
+        QuestionParameters asked = question.asked();
         String place = EntityController.narrower(question.division("village"), question.division("division"));
         UUID household = asked.uuid("household");
         return (type, status) -> new Filter(

@@ -13,7 +13,7 @@ import org.minqing.query.platform.ReportingPeriods;
 import org.minqing.query.platform.Views;
 import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.projection.Projection;
-import org.minqing.query.platform.projection.Stands;
+import org.minqing.query.platform.projection.ReadPosition;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.register.RegisterTasks;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,7 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new AskedResolver());
+        resolvers.add(new QuestionParametersResolver());
         resolvers.add(new EntityResolver(views));
     }
 
@@ -48,7 +48,7 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Stands stands(Projection projection) {
+    ReadPosition stands(Projection projection) {
         return projection.stands();
     }
 
@@ -56,7 +56,7 @@ class WebConfiguration implements WebMvcConfigurer {
     Snapshots snapshots(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Stands stands,
+            ReadPosition stands,
             EventLog log,
             Gazetteer gazetteer) {
         return new Snapshots(jdbc, transactions, stands, log, gazetteer);
@@ -104,8 +104,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Measured measured(FigureQuestions questions, Figures figures, Display display) {
-        return new Measured(questions, figures, display);
+    MeasureAnswers measured(FigureQuestions questions, Figures figures, Display display) {
+        return new MeasureAnswers(questions, figures, display);
     }
 
     @Bean

@@ -2,8 +2,8 @@ package org.minqing.command.wellrepair;
 
 import static java.util.Objects.requireNonNullElse;
 
+import org.minqing.command.platform.DecisionContext;
 import org.minqing.command.platform.ProcessAggregate;
-import org.minqing.command.platform.Situation;
 import org.minqing.command.platform.Transitions;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
@@ -11,12 +11,12 @@ import org.minqing.command.wellrepair.WellRepairCommand.CheckRepair;
 import org.minqing.command.wellrepair.WellRepairCommand.OrderRepair;
 import org.minqing.command.wellrepair.WellRepairCommand.ReportRepair;
 import org.minqing.command.wellrepair.WellRepairCommand.ReportWell;
-import org.minqing.events.wellrepair.WellRepairEvent;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairChecked;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairOrdered;
 import org.minqing.events.wellrepair.WellRepairEvent.Well;
 import org.minqing.events.wellrepair.WellRepairEvent.WellReported;
+import org.minqing.events.wellrepair.WellRepairEvent;
 
 /** The repair of a village's well: reported, ordered, done, checked. */
 class WellRepair extends ProcessAggregate<WellRepairEvent> {
@@ -36,7 +36,7 @@ class WellRepair extends ProcessAggregate<WellRepairEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(ReportWell command, Situation situation) {
+    void handle(ReportWell command, DecisionContext situation) {
         new Responsibility(command.programmeId(), command.organisationId()).inForce(situation, situation.day());
         Well of = new Well(
                 requireNonNullElse(command.wellRepairId(), situation.madeId()),
@@ -47,15 +47,15 @@ class WellRepair extends ProcessAggregate<WellRepairEvent> {
         situation.enter(new WellReported(of, command.spot(), situation.day()));
     }
 
-    void handle(OrderRepair command, Situation situation) {
+    void handle(OrderRepair command, DecisionContext situation) {
         situation.enter(new RepairOrdered(of(), situation.day()));
     }
 
-    void handle(ReportRepair command, Situation situation) {
+    void handle(ReportRepair command, DecisionContext situation) {
         situation.enter(new RepairDone(of(), situation.day()));
     }
 
-    void handle(CheckRepair command, Situation situation) {
+    void handle(CheckRepair command, DecisionContext situation) {
         situation.enter(new RepairChecked(of(), situation.day()));
     }
 

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Makes;
+import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairChecked;
@@ -19,7 +19,7 @@ sealed interface WellRepairCommand {
      *
      * @param organisationId who is to have it repaired
      */
-    @Makes(value = WellReported.class, begins = true)
+    @MadeEvents(value = WellReported.class, begins = true)
     record ReportWell(
             @Nullable UUID wellRepairId,
 
@@ -31,14 +31,14 @@ sealed interface WellRepairCommand {
             implements WellRepairCommand {}
 
     /** Somebody is to repair it. */
-    @Makes(RepairOrdered.class)
+    @MadeEvents(RepairOrdered.class)
     record OrderRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
 
     /** It is repaired. */
-    @Makes(RepairDone.class)
+    @MadeEvents(RepairDone.class)
     record ReportRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
 
     /** Its water is good again. */
-    @Makes(RepairChecked.class)
+    @MadeEvents(RepairChecked.class)
     record CheckRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
 }

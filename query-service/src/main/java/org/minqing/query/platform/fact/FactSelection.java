@@ -1,0 +1,106 @@
+package org.minqing.query.platform.fact;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.Fact;
+
+/** The one selection of facts, as SQL. */
+final class FactSelection {
+    /** The day from which on SINCE_LAUNCH runs, by programme. */
+    static final String LAUNCH = """
+            launch as (select programme, min(valid_on) as day from (
+                select programme, valid_on from read.fact where measure = '%s' and position <= :knownAt
+                group by 1, 2 having sum(quantity) > 0) as days group by programme),
+            """.formatted(Fact.LAUNCH);
+
+    /**
+     * What holds programme-wide holds wherever the programme works: where any other fact of it stands. Which programmes those are is
+     * asked once for each programme, never for each fact.
+     */
+    private static final String WORKS = """
+            works as materialized (
+                select p.programme from (
+                    select distinct programme from read.fact
+                    where measure = :measure and position <= :knownAt and valid_on <= :to and programme is not null
+                      and (division is null or division not between :division and :divisionEnd)) as p
+                where exists (
+                    select from read.fact w
+                    where w.programme = p.programme and w.division between :division and :divisionEnd
+                      and w.position <= :knownAt and w.valid_on <= :to and w.quantity > 0
+                      and (select sum(v.quantity) from read.fact v
+                           where v.subject = w.subject and v.measure = w.measure and v.valid_on = w.valid_on
+                             and v.division = w.division and v.position <= :knownAt) > 0)),
+            """;
+
+    private FactSelection() {}
+
+    /** {@code evidence}, a common table expression, behind what it needs. */
+    static String sql(Selection s, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder();
+        if (s.sinceLaunch()) {
+            sql.append(LAUNCH);
+        }
+        if (s.measure().wide() && s.division() != null) {
+            sql.append(WORKS);
+        }
+        sql.append("evidence as (select f.* from read.fact f");
+        if (s.sinceLaunch()) {
+            sql.append(" left join launch l on l.programme = f.programme");
+        }
+        sql.append(" where f.position <= :knownAt and f.valid_on <= :to");
+        parameters.put("knownAt", s.knownAt());
+        parameters.put("to", s.to());
+        if (s.sinceLaunch()) {
+            sql.append(" and (l.day is null or f.valid_on >= l.day)");
+        }
+        if (s.from() != null) {
+            sql.append(" and f.valid_on >= :from");
+            parameters.put("from", s.from());
+        }
+        return sql.append(of(s, parameters)).append(") ").toString();
+    }
+
+    /** What of {@code f} is selected, whatever its day and position. */
+    static String of(Selection s, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder(" and f.measure = :measure");
+        parameters.put("measure", s.measure().id());
+        place(s, sql, parameters);
+        narrow(sql, parameters, "f.programme = :programme or f.programme is null", "programme", s.programme());
+        if (!s.measure().wide()) {
+            narrow(sql, parameters, "f.organisation = :scope or f.organisation is null", "scope", s.scope());
+        }
+        narrow(
+                sql,
+                parameters,
+                "f.organisation = :organisation or f.organisation is null",
+                "organisation",
+                s.organisation());
+        narrow(sql, parameters, "f.cadre = :cadre", "cadre", s.cadre());
+        narrow(sql, parameters, "f.household = :household", "household", s.household());
+        narrow(sql, parameters, "f.task = :task", "task", s.task());
+        narrow(sql, parameters, "f.kind = :kind", "kind", s.kind());
+        return sql.toString();
+    }
+
+    private static void narrow(
+            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and (").append(condition).append(')');
+            parameters.put(name, value);
+        }
+    }
+
+    /** There and below. */
+    private static void place(Selection s, StringBuilder sql, Map<String, Object> parameters) {
+        if (s.division() == null) {
+            return;
+        }
+        parameters.put("division", s.division());
+        parameters.put("divisionEnd", s.division() + "~");
+        sql.append(" and (f.division between :division and :divisionEnd");
+        if (s.measure().wide()) {
+            sql.append(" or f.programme in (select programme from works)");
+        }
+        sql.append(')');
+    }
+}

@@ -1,0 +1,240 @@
+package org.minqing.query.histories;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voided;
+import org.minqing.events.fund.DonorKind;
+import org.minqing.events.fund.FundEvent.DonationRecorded;
+import org.minqing.events.fund.FundEvent.FundsAllocated;
+import org.minqing.events.fund.FundEvent.GrantRecorded;
+import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.RefundedToFund;
+import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
+import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
+import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+
+/**
+ * What is true of a history on a day as known at a position, from the events as people mean them: no facts, no views, no
+ * rectangles.
+ */
+final class HistoryOracle {
+    /** An event and its place in the log. */
+    record Known(DomainEvent event, UUID id, long position) {}
+
+    private final LocalDate day;
+    private final List<Known> known;
+    private final Set<UUID> voided = new HashSet<>();
+    /** What stands on the day, as amended, in the world's order. */
+    private final List<DomainEvent> standing;
+
+    HistoryOracle(List<Known> history, LocalDate day, long position) {
+        this.day = day;
+        this.known = history.stream().filter(k -> k.position <= position).toList();
+        Map<UUID, DomainEvent> amended = new HashMap<>();
+        for (Known k : known) {
+            if (k.event instanceof Voided<?> v) {
+                voided.add(v.target());
+                if (v.before() instanceof Corrected<?> c) {
+                    amended.put(c.target(), c.before());
+                }
+            } else if (k.event instanceof Corrected<?> c) {
+                amended.put(c.target(), c.after());
+            }
+        }
+        this.standing = known.stream()
+                .filter(k -> !(k.event instanceof AmendingEvent<?>))
+                .filter(k -> !voided.contains(k.id) && !k.event.occurredOn().isAfter(day))
+                .sorted(Comparator.<Known, LocalDate>comparing(k -> k.event.occurredOn())
+                        .thenComparing(Known::position))
+                .map(k -> amended.getOrDefault(k.id, k.event))
+                .toList();
+    }
+
+    // ------------------------------------------------------------------ figures
+
+    String figure(String measure, LocalDate launch) {
+        return switch (measure) {
+            case "M04" -> count(enrolled());
+            case "M05" ->
+                count(links().values().stream().filter("ACTIVE"::equals).toList());
+            case "M06" -> any(LinkPointDesignated.class) ? "1" : "0";
+            case "M26" ->
+                count(cards().values().stream().filter("DELIVERED"::equals).toList());
+            case "M20" ->
+                count(visits(launch).stream()
+                        .map(VisitRecorded::householdId)
+                        .distinct()
+                        .toList());
+            case "M20b" -> count(visits(launch));
+            case "M20C" ->
+                count(visits(launch).stream()
+                        .flatMap(v -> v.cadreIds().stream())
+                        .toList());
+            case "M27" ->
+                count(visits(day.withDayOfYear(1)).stream()
+                        .filter(v -> v.diary() != null)
+                        .map(VisitRecorded::diaryCadreId)
+                        .distinct()
+                        .toList());
+            case "M09" -> money(launch, DonationRecorded.class, e -> e.donor().kind() == DonorKind.CADRE);
+            case "M10" -> money(launch, UnitContributionRecorded.class, e -> true);
+            case "M22" ->
+                new BigDecimal(money(launch, DonationRecorded.class, e -> true))
+                        .add(new BigDecimal(money(launch, InKindDonationRecorded.class, e -> true)))
+                        .toPlainString();
+            default -> throw new AssertionError(measure);
+        };
+    }
+
+    private static String count(java.util.Collection<?> things) {
+        return String.valueOf(things.size());
+    }
+
+    private boolean any(Class<?> type) {
+        return standing.stream().anyMatch(type::isInstance);
+    }
+
+    private Set<UUID> enrolled() {
+        Set<UUID> enrolled = new HashSet<>();
+        for (DomainEvent event : standing) {
+            if (event instanceof CadreEnrolled e) {
+                enrolled.add(e.enrolment().cadreId());
+            } else if (event instanceof CadreWithdrawnFromLinkPoint e) {
+                enrolled.remove(e.enrolment().cadreId());
+            }
+        }
+        return enrolled;
+    }
+
+    private List<VisitRecorded> visits(LocalDate from) {
+        List<VisitRecorded> visits = new ArrayList<>();
+        for (DomainEvent event : standing) {
+            if (event instanceof VisitRecorded e && !e.occurredOn().isBefore(from)) {
+                visits.add(e);
+            }
+        }
+        return visits;
+    }
+
+    private <E extends DomainEvent> String money(LocalDate from, Class<E> type, Predicate<E> wanted) {
+        return standing.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(e -> !e.occurredOn().isBefore(from) && wanted.test(e))
+                .map(HistoryOracle::yuan)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
+    }
+
+    private static BigDecimal yuan(DomainEvent event) {
+        return switch (event) {
+            case DonationRecorded e -> e.money().yuan();
+            case UnitContributionRecorded e -> e.money().yuan();
+            case InKindDonationRecorded e -> e.amount().yuan();
+            case FundsAllocated e -> e.money().yuan();
+            case PaidFromFund e -> e.money().yuan();
+            case GrantRecorded e -> e.money().yuan();
+            case RefundedToFund e -> e.money().yuan();
+            default -> throw new AssertionError(event);
+        };
+    }
+
+    // ------------------------------------------------------------------ states
+
+    /** Received, in kind, allocated, paid less what came back. */
+    String book() {
+        BigDecimal received = new BigDecimal(money(LocalDate.MIN, DonationRecorded.class, e -> true))
+                .add(new BigDecimal(money(LocalDate.MIN, UnitContributionRecorded.class, e -> true)))
+                .add(new BigDecimal(money(LocalDate.MIN, GrantRecorded.class, e -> true)));
+        BigDecimal paid =
+                new BigDecimal(scaled(PaidFromFund.class)).subtract(new BigDecimal(scaled(RefundedToFund.class)));
+        return String.join(
+                " ",
+                received.setScale(2).toPlainString(),
+                scaled(InKindDonationRecorded.class),
+                scaled(FundsAllocated.class),
+                paid.toPlainString());
+    }
+
+    private <E extends DomainEvent> String scaled(Class<E> type) {
+        return new BigDecimal(money(LocalDate.MIN, type, e -> true)).setScale(2).toPlainString();
+    }
+
+    /** Household and number of cadres of each visit, or VOIDED. */
+    Map<UUID, String> visits() {
+        Map<UUID, String> told = new HashMap<>();
+        gone(VisitRecorded.class, e -> e.visitId(), told);
+        visits(LocalDate.MIN)
+                .forEach(e -> told.put(
+                        e.visitId(), e.householdId() + " " + e.cadreIds().size()));
+        return told;
+    }
+
+    Map<UUID, String> links() {
+        Map<UUID, String> links = new HashMap<>();
+        gone(CadreAssignedToHousehold.class, e -> e.link().linkId(), links);
+        gone(HouseholdHandedOver.class, e -> e.link().linkId(), links);
+        for (DomainEvent event : standing) {
+            switch (event) {
+                case CadreAssignedToHousehold e -> links.put(e.link().linkId(), "ACTIVE");
+                case HouseholdHandedOver e -> {
+                    links.put(e.former().formerLinkId(), "HANDED_OVER");
+                    links.put(e.link().linkId(), "ACTIVE");
+                }
+                case HouseholdReleased e -> links.put(e.link().linkId(), "RELEASED");
+                default -> {}
+            }
+        }
+        return links;
+    }
+
+    Map<UUID, String> cards() {
+        Map<UUID, String> cards = new HashMap<>();
+        gone(LiaisonCardIssued.class, e -> e.card().cardId(), cards);
+        for (DomainEvent event : standing) {
+            switch (event) {
+                case LiaisonCardIssued e -> cards.put(e.card().cardId(), "ISSUED");
+                case CardDeliveryConfirmed e -> cards.put(e.card().cardId(), "DELIVERED");
+                case LiaisonCardRevoked e -> cards.put(e.card().cardId(), "REVOKED");
+                case HouseholdReleased e when e.cardId() != null -> cards.put(e.cardId(), "ENDED");
+                case HouseholdHandedOver e
+                when e.former().formerCardId() != null -> cards.put(e.former().formerCardId(), "ENDED");
+                default -> {}
+            }
+        }
+        return cards;
+    }
+
+    /** What was made by an event that never was stands as voided from that event's day on. */
+    private <E extends DomainEvent> void gone(
+            Class<E> by, java.util.function.Function<E, UUID> id, Map<UUID, String> told) {
+        for (Known k : known) {
+            if (by.isInstance(k.event)
+                    && voided.contains(k.id)
+                    && !k.event.occurredOn().isAfter(day)) {
+                told.put(id.apply(by.cast(k.event)), "VOIDED");
+            }
+        }
+    }
+}
