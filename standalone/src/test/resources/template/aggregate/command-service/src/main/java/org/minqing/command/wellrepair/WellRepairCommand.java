@@ -1,0 +1,44 @@
+package org.minqing.command.wellrepair;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.Text;
+import org.minqing.events.wellrepair.WellRepairEvent.RepairChecked;
+import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
+import org.minqing.events.wellrepair.WellRepairEvent.RepairOrdered;
+import org.minqing.events.wellrepair.WellRepairEvent.WellReported;
+
+/** What may be done about a broken well. */
+sealed interface WellRepairCommand {
+    /**
+     * A well is broken.
+     *
+     * @param organisationId who is to have it repaired
+     */
+    @MadeEvents(value = WellReported.class, begins = true)
+    record ReportWell(
+            @Nullable UUID wellRepairId,
+
+            @NotNull @Ref(value = "Programme", scoped = false)
+            UUID programmeId,
+
+            @NotNull @Ref("Organisation") UUID organisationId,
+            @NotBlank @Text(max = 50) String spot)
+            implements WellRepairCommand {}
+
+    /** Somebody is to repair it. */
+    @MadeEvents(RepairOrdered.class)
+    record OrderRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
+
+    /** It is repaired. */
+    @MadeEvents(RepairDone.class)
+    record ReportRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
+
+    /** Its water is good again. */
+    @MadeEvents(RepairChecked.class)
+    record CheckRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.wellrepair;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.wellrepair;
+
+import org.jspecify.annotations.NullMarked;

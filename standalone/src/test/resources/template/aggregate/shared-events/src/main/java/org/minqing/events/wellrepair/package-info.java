@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.events.wellrepair;
+
+import org.jspecify.annotations.NullMarked;
