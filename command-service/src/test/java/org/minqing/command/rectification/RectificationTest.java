@@ -267,24 +267,19 @@ class RectificationTest {
     }
 
     @Test
-    void another_owner_owes_it_at_another_organisation() {
-        RectificationRaised raised =
-                new RectificationRaised(new Owner(ID, PROGRAMME, BUREAU, "530328", CADRE), MATTER, text("消防通道堵塞"), DAY);
-        RectificationRaised after = ((Corrected<?>) fixture()
-                                        .known(
-                                                "Organisation",
-                                                OFFICE,
-                                                new OrganisationRegistered(
-                                                        new Seat(OFFICE, "5303"), "人大", null, null, LAUNCH))
-                                        .known("Cadre", OTHER, cadre(OTHER, OFFICE, "5303"))
-                                        .given(raised)
-                                        .whenCorrected(CommandFixture.givenId(0), "{\"cadreId\": \"" + OTHER + "\"}")
-                                        .only(Corrected.class))
-                                .after()
-                        instanceof RectificationRaised r
-                ? r
-                : raised;
-        assertThat(after.of()).isEqualTo(new Owner(ID, PROGRAMME, OFFICE, "5303", OTHER));
+    void another_owner_owes_it_at_another_organisation_and_what_was_done_is_that_owner_s() {
+        Owner before = new Owner(ID, PROGRAMME, BUREAU, "530328", CADRE);
+        Owner after = new Owner(ID, PROGRAMME, OFFICE, "5303", OTHER);
+        RectificationRaised raised = new RectificationRaised(before, MATTER, text("消防通道堵塞"), DAY);
+        MeasureSet set = new MeasureSet(before, text("清理通道"), march(5));
+        fixture()
+                .known("Organisation", OFFICE, new OrganisationRegistered(new Seat(OFFICE, "5303"), "人大", null, null, LAUNCH))
+                .known("Cadre", OTHER, cadre(OTHER, OFFICE, "5303"))
+                .given(raised, set)
+                .whenCorrected(CommandFixture.givenId(0), "{\"cadreId\": \"" + OTHER + "\"}")
+                .events(
+                        corrected(0, raised, new RectificationRaised(after, MATTER, raised.text(), DAY)),
+                        corrected(1, set, new MeasureSet(after, set.text(), march(5))));
     }
 
     @Test
