@@ -11,12 +11,12 @@ import org.minqing.command.wellrepair.WellRepairCommand.CheckRepair;
 import org.minqing.command.wellrepair.WellRepairCommand.OrderRepair;
 import org.minqing.command.wellrepair.WellRepairCommand.ReportRepair;
 import org.minqing.command.wellrepair.WellRepairCommand.ReportWell;
+import org.minqing.events.wellrepair.WellRepairEvent;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairChecked;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairOrdered;
 import org.minqing.events.wellrepair.WellRepairEvent.Well;
 import org.minqing.events.wellrepair.WellRepairEvent.WellReported;
-import org.minqing.events.wellrepair.WellRepairEvent;
 
 /** The repair of a village's well: reported, ordered, done, checked. */
 class WellRepair extends ProcessAggregate<WellRepairEvent> {
