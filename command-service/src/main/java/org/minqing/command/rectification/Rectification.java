@@ -106,8 +106,7 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
             case MeasureSet e -> new MeasureSet(of(), e.text(), e.occurredOn());
             case DoneReported e -> new DoneReported(of(), e.occurredOn());
             case RectificationConfirmed e -> new RectificationConfirmed(of(), e.occurredOn());
-            case RectificationSentBack e ->
-                new RectificationSentBack(of(), e.reason(), e.reasonCode(), e.occurredOn());
+            case RectificationSentBack e -> new RectificationSentBack(of(), e.reason(), e.reasonCode(), e.occurredOn());
         };
     }
 

@@ -273,7 +273,10 @@ class RectificationTest {
         RectificationRaised raised = new RectificationRaised(before, MATTER, text("消防通道堵塞"), DAY);
         MeasureSet set = new MeasureSet(before, text("清理通道"), march(5));
         fixture()
-                .known("Organisation", OFFICE, new OrganisationRegistered(new Seat(OFFICE, "5303"), "人大", null, null, LAUNCH))
+                .known(
+                        "Organisation",
+                        OFFICE,
+                        new OrganisationRegistered(new Seat(OFFICE, "5303"), "人大", null, null, LAUNCH))
                 .known("Cadre", OTHER, cadre(OTHER, OFFICE, "5303"))
                 .given(raised, set)
                 .whenCorrected(CommandFixture.givenId(0), "{\"cadreId\": \"" + OTHER + "\"}")
