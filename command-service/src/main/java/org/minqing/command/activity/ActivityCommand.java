@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.EventPath;
 import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.PartOf;
 import org.minqing.command.platform.PublicWords;
 import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
@@ -99,7 +100,7 @@ sealed interface ActivityCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ActivityKind kind,
             @Nullable StudyMode mode,
@@ -143,7 +144,7 @@ sealed interface ActivityCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ActivityKind kind,
             @Nullable StudyMode mode,

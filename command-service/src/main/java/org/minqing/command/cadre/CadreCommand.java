@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.CodeOf;
 import org.minqing.command.platform.CodeOf.Standard;
 import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.PartOf;
 import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
@@ -33,7 +34,7 @@ sealed interface CadreCommand {
             @NotNull @CodeOf(Standard.SEX) String sex,
             @NotNull @CodeOf(Standard.RANK) String rankCode,
             @NotNull @Ref("Organisation") UUID organisationId,
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
 
             @Nullable @Text(max = 30, as = "person", findable = "phone")
             Sealed phone,
@@ -63,7 +64,7 @@ sealed interface CadreCommand {
             @NotNull @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID partyBranchId)

@@ -171,17 +171,14 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 day));
     }
 
-    /** A household and a village are that of every step, and the words are sealed under whose they are. */
+    /** A household and a village are that of every step. */
     @Override
     public void check(StreamEntry<ConcernEvent> entry) {
         super.check(entry);
         ConcernEvent event = entry.event();
-        if (event instanceof ConcernRaised e) {
-            if (sealedForAnother(e)) {
-                throw Refusal.conflict("words-of-another-household");
-            }
-        } else if (!Objects.equals(event.householdId(), raised().householdId())
-                || !event.of().villageId().equals(raised().of().villageId())) {
+        if (!(event instanceof ConcernRaised)
+                && (!Objects.equals(event.householdId(), raised().householdId())
+                        || !event.of().villageId().equals(raised().of().villageId()))) {
             throw Refusal.conflict("concern-raised-otherwise");
         }
         if (event instanceof ConcernResolved
@@ -275,12 +272,6 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                     case DIFFICULTY -> 15;
                     case REQUEST -> 60;
                 });
-    }
-
-    private static boolean sealedForAnother(ConcernRaised e) {
-        String subject = e.text().subject();
-        String own = requireNonNullElse(e.dataSubject(), "concern:" + e.of().concernId());
-        return (subject.startsWith("household:") || subject.startsWith("concern:")) && !subject.equals(own);
     }
 
     private static @Nullable UUID takenDownBy(DecisionContext situation, @Nullable UUID given, LocalDate day) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.EventPath;
 import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.PartOf;
 import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.SourceInput;
@@ -49,7 +50,7 @@ sealed interface ConcernCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ConcernKind kind,
             @NotNull @DivisionCode String villageCode,
@@ -87,7 +88,8 @@ sealed interface ConcernCommand {
             @Nullable @EventPath("toOrganisationId") @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable @EventPath("") UUID officeId)
+            @Nullable @EventPath("toOfficeId") @PartOf("organisationId")
+            UUID officeId)
             implements ConcernCommand {}
 
     /** Something was done about the concern. */
@@ -111,7 +113,8 @@ sealed interface ConcernCommand {
             @Nullable @EventPath("toOrganisationId") @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable @EventPath("toOfficeId") UUID officeId)
+            @Nullable @EventPath("toOfficeId") @PartOf("organisationId")
+            UUID officeId)
             implements ConcernCommand {}
 
     /**

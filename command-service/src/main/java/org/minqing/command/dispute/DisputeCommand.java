@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.PartOf;
 import org.minqing.command.platform.PersonInput;
 import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
@@ -49,7 +50,7 @@ sealed interface DisputeCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull @DivisionCode String villageCode,
             @NotNull @Size(min = 2, max = 50) List<@NotNull @Valid PersonInput> parties,

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.PartOf;
 import org.minqing.command.platform.PublicWords;
 import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
@@ -40,7 +41,7 @@ sealed interface DocumentCommand {
             UUID programmeId,
 
             @Nullable @Ref("Organisation") UUID organisationId,
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull DocumentKind kind,
             @Nullable @Ref(value = "Cadre", scoped = false) UUID cadreId,

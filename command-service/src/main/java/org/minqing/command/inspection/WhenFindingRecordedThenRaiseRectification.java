@@ -30,9 +30,13 @@ class WhenFindingRecordedThenRaiseRectification implements Policy<InspectionEven
         Map<String, Object> fields = new HashMap<>(said(e));
         fields.put("rectificationId", e.rectificationId());
         fields.put("source", RectificationSource.INSPECTION.name());
-        fields.put("text", "见督查 " + e.of().inspectionId() + " 所发现的问题 " + e.findingId());
+        fields.put("text", text(e));
         fields.put("occurredOn", e.occurredOn());
         return new Following("RaiseRectification", fields);
+    }
+
+    static String text(FindingRecorded e) {
+        return "见督查 " + e.of().inspectionId() + " 所发现的问题 " + e.findingId();
     }
 
     /** What the rectification says of its finding, and may say otherwise where that was otherwise. */

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param before what made the event, its texts sealed
  * @param why what is said beside the changes
  * @param changed the command given again; null where it is voided
+ * @param conflict 409, what stands against it once it was judged
  */
 record Amendment(
         String stream,
@@ -28,7 +29,8 @@ record Amendment(
         CommandType maker,
         ObjectNode before,
         CommandDraft why,
-        @Nullable CommandDraft changed) {
+        @Nullable CommandDraft changed,
+        @Nullable Refusal conflict) {
     static final String VOID = "Void";
     static final String CORRECT = "Correct";
     static final String CHANGES = "changes";
@@ -37,29 +39,20 @@ record Amendment(
     /** What a correction never changes: a wrong day or subject is voided and entered anew. */
     static final List<String> FIXED = List.of("occurredOn");
 
-    /** The command as it is told to whoever asks which there are. */
+    /** The command, about whatever event. */
     static CommandType type(String name) {
-        return type(name, "Event", Object.class, Roles.all());
-    }
-
-    /** The command about an event of a stream of this type. */
-    static CommandType type(String name, CommandType maker) {
-        return type(name, maker.subject(), maker.aggregate(), maker.roles());
-    }
-
-    private static CommandType type(String name, String subject, Class<?> aggregate, Set<String> roles) {
         return new CommandType(
                 name,
                 Fields.class,
-                aggregate,
+                Object.class,
                 null,
-                subject,
+                "Event",
                 false,
                 List.of(),
                 CommandTypes.shape(Fields.class, ENVELOPED),
                 ENVELOPED,
                 true,
-                roles);
+                Roles.all());
     }
 
     /** What both say beside the envelope. */
@@ -94,22 +87,22 @@ record Amendment(
     }
 
     void readSubjects(String streamId, References references) {
-        why.readSubjects(streamId, references);
+        why.texts().readSubjects(streamId, references);
         if (changed != null) {
-            changed.readSubjects(streamId, references);
+            changed.texts().readSubjects(streamId, references);
         }
     }
 
     Set<String> subjects(String streamId) {
-        Set<String> subjects = why.subjects(streamId);
+        Set<String> subjects = why.texts().subjects(streamId);
         if (changed != null) {
-            subjects.addAll(changed.subjects(streamId));
+            subjects.addAll(changed.texts().subjects(streamId));
         }
         return subjects;
     }
 
     List<Findable> findable(String streamId) {
-        return changed == null ? List.of() : changed.findable(streamId);
+        return changed == null ? List.of() : changed.texts().findable(streamId);
     }
 
     /** What the stream is told. */

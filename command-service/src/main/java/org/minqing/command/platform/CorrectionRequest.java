@@ -20,10 +20,22 @@ record CorrectionRequest(VoidRequest undoing, CommandType command, Reentry reent
     }
 
     /**
-     * The event as it would stand had it been entered so. What was derived is derived again unless it is given now: it was
-     * derived if leaving it out would have led to the same.
+     * The event as it would stand had it been entered so. What was derived is derived again unless it is given now, and what
+     * was part of something else than it would be part of now is left out.
      */
     DomainEvent after(DomainEvent before, Function<Reading, DomainEvent> decision) {
+        Set<String> leftOut = derived(before, decision);
+        Set<String> parts = reentry.parts(leftOut);
+        if (!parts.isEmpty()) {
+            leftOut.addAll(parts);
+            DomainEvent without = decision.apply(reentry.changed(leftOut));
+            leftOut.removeIf(field -> parts.contains(field) && reentry.sameWhole(field, before, without));
+        }
+        return decision.apply(reentry.changed(leftOut));
+    }
+
+    /** What was derived: what could have been left out and would have led to the same. */
+    private Set<String> derived(DomainEvent before, Function<Reading, DomainEvent> decision) {
         Set<String> derived = new HashSet<>();
         for (String field : reentry.derivable()) {
             derived.add(field);
@@ -31,7 +43,7 @@ record CorrectionRequest(VoidRequest undoing, CommandType command, Reentry reent
                 derived.remove(field);
             }
         }
-        return decision.apply(reentry.changed(derived));
+        return derived;
     }
 
     private boolean wasDerived(Set<String> fields, DomainEvent before, Function<Reading, DomainEvent> decision) {

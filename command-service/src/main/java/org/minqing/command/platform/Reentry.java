@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minqing.events.DomainEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * where {@link EventPath} says. A place is given by its divisionId, which is as good as a code.
  */
 final class Reentry {
-    private static final List<String> DERIVABLE =
-            List.of("villageCode", "kind", "officeId", "organisationId", "programmeId");
+    /** What no correction changes, and what is said beside a command's own fields. */
+    private static final Set<String> NEVER_DERIVED = Set.of("occurredOn", "reason", "reasonCode");
 
     private final CommandType type;
     private final ObjectNode before;
@@ -87,14 +89,34 @@ final class Reentry {
 
     /** Fields that may have been derived and are not given now. */
     List<String> derivable() {
-        return DERIVABLE.stream()
-                .filter(name -> before.hasNonNull(name)
-                        && type.shape()
-                                .member(name)
-                                .filter(m -> !Schema.required(m))
-                                .isPresent()
-                        && !draft.changes(name))
+        return kept().filter(member -> !Schema.required(member) && !NEVER_DERIVED.contains(member.name()))
+                .map(Shape.Member::name)
                 .toList();
+    }
+
+    /** Of the fields that are not left out, those that name a part of what another names. */
+    Set<String> parts(Set<String> leftOut) {
+        return kept().filter(member ->
+                        member.component().isAnnotationPresent(PartOf.class) && !leftOut.contains(member.name()))
+                .map(Shape.Member::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether two events name the same for what a field names a part of. */
+    boolean sameWhole(String part, DomainEvent one, DomainEvent other) {
+        String whole = type.shape()
+                .member(part)
+                .orElseThrow()
+                .component()
+                .getAnnotation(PartOf.class)
+                .value();
+        return fields(type, one).path(whole).equals(fields(type, other).path(whole));
+    }
+
+    /** Fields that were given, or derived, and are not given now. */
+    private Stream<Shape.Member> kept() {
+        return type.shape().members().stream()
+                .filter(member -> before.hasNonNull(member.name()) && !draft.changes(member.name()));
     }
 
     /** What was entered, without some fields. */

@@ -38,6 +38,13 @@ public class Refusal extends RuntimeException implements Problem {
             pointer = shown(pointer);
             arguments = plain(arguments);
         }
+
+        /** The same errors, where what they are about lies inside something else. */
+        static List<FieldError> below(String pointer, List<FieldError> errors) {
+            return errors.stream()
+                    .map(e -> new FieldError(pointer + e.pointer(), e.code(), e.arguments()))
+                    .toList();
+        }
     }
 
     protected Refusal(int status, String code, List<?> arguments, List<FieldError> errors) {
@@ -98,6 +105,11 @@ public class Refusal extends RuntimeException implements Problem {
         said.add(code);
         said.addAll(arguments);
         return new FieldError(eventId.toString(), FieldError.NO_LONGER_HOLDS, said);
+    }
+
+    /** The same, where the command's fields lie inside the body that was sent. */
+    Refusal below(String pointer) {
+        return errors.isEmpty() ? this : new Refusal(status, code, arguments, FieldError.below(pointer, errors));
     }
 
     /** 413, 415, 422, ...: the content itself, as the code says. */

@@ -59,6 +59,11 @@ final class Roles {
                 .findFirst();
     }
 
+    /** Whether somebody with these roles may send whatever command there is. */
+    static boolean sendEveryCommand(Set<String> held) {
+        return held.contains(OFFICE);
+    }
+
     /** Whether somebody with these roles may send any command at all. */
     static boolean sendCommands(Set<String> held) {
         return TABLE.stream().map(Row::role).anyMatch(held::contains);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.CodeList;
 import org.minqing.events.Sealed;
@@ -69,15 +68,7 @@ sealed interface Shape {
     }
 
     /** Under whose key a text is sealed, see {@link Text}. */
-    record Sealing(
-            String under,
-            boolean orOwn,
-            String as,
-            @Nullable SubjectOf by,
-            String of,
-            boolean ofStream,
-            String findable,
-            boolean citizenNumber) {}
+    record Sealing(String under, boolean orOwn, String as, boolean ofStream, String findable, boolean citizenNumber) {}
 
     int DEFAULT_MAX = 200;
 
@@ -160,32 +151,12 @@ sealed interface Shape {
             throw new IllegalStateException(
                     "sealed, but without @Text: " + component.getDeclaringRecord() + "." + component.getName());
         }
-        if (!text.of().isEmpty()
-                && Stream.of(component.getDeclaringRecord().getRecordComponents())
-                        .noneMatch(each -> each.getName().equals(text.of()))) {
-            throw new IllegalStateException(component.getDeclaringRecord() + " has no component " + text.of());
-        }
         return new Sealing(
                 text.under(),
                 text.orOwn(),
                 text.as(),
-                by(text),
-                text.of(),
                 text.ofStream(),
                 text.findable(),
                 component.isAnnotationPresent(CitizenNumber.class));
-    }
-
-    private static @Nullable SubjectOf by(Text text) {
-        if (text.by() == SubjectOf.class) {
-            return null;
-        }
-        try {
-            var constructor = text.by().getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("no subject by " + text.by(), e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.minqing.command.platform;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,21 @@ final class StreamName {
 
     static String of(String type, Object id) {
         return type + "-" + id;
+    }
+
+    /** {@code LinkPoint} of {@code LinkPoint-<id>}. */
+    static String type(String stream) {
+        return stream.substring(0, stream.indexOf('-'));
+    }
+
+    /** {@code <id>} of {@code LinkPoint-<id>}. */
+    static String id(String stream) {
+        return stream.substring(stream.indexOf('-') + 1);
+    }
+
+    /** Whose data a stream is that says nothing else: {@code linkpoint:<id>}. */
+    static String subject(String type, String id) {
+        return type.toLowerCase(Locale.ROOT) + ":" + id;
     }
 
     /** {@code LinkPoint} gives {@code linkPointId}: how a command names its target. */

@@ -123,8 +123,7 @@ final class StreamRoot {
             throw Refusal.conflict("event-voided", line.id());
         }
         amendable(line, situation);
-        DomainEvent after =
-                correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation));
+        DomainEvent after = after(line, correcting, situation);
         if (after.equals(line.inForce())) {
             return;
         }
@@ -140,6 +139,15 @@ final class StreamRoot {
                 correcting.undoing().reason(),
                 correcting.undoing().reasonCode()));
         correctAll(consequences.retold(), correcting.undoing(), situation);
+    }
+
+    /** What is to stand; where it cannot, the refusal points into the changes. */
+    private DomainEvent after(Line line, CorrectionRequest correcting, DecisionContext situation) {
+        try {
+            return correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation));
+        } catch (Refusal refusal) {
+            throw refusal.below("/" + Amendment.CHANGES);
+        }
     }
 
     /** What the command makes where what was entered before the line stands and nothing else. */

@@ -31,15 +31,6 @@ public @interface Text {
     /** The subject's kind where it is not the name of the component: {@code under = "id", as = "person"}. */
     String as() default "";
 
-    /**
-     * Reads the subject from the command's own stream, where neither that stream is the subject nor the command names it:
-     * what is written about a visit is sealed under the household visited.
-     */
-    Class<? extends SubjectOf> by() default SubjectOf.class;
-
-    /** The command's component holding the id of the entity inside the stream that {@code by} is to read; empty: none. */
-    String of() default "";
-
     /** Sealed as what the stream is about says, {@link org.minqing.events.DomainEvent#dataSubject}, else under the stream's own. */
     boolean ofStream() default false;
 

@@ -182,7 +182,7 @@ class Wiring {
                 keys,
                 judgement,
                 new Dispatcher(gateway),
-                new Amendments(types, log, histories),
+                new Amendments(types, log, histories, judgement),
                 afterwards);
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.PartOf;
 import org.minqing.command.platform.Ref;
 import org.minqing.command.platform.Text;
 import org.minqing.events.Sealed;
@@ -57,7 +58,7 @@ sealed interface PostingCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
             @NotNull @DivisionCode String villageCode,
@@ -76,7 +77,7 @@ sealed interface PostingCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
             @NotNull @DivisionCode String villageCode)
@@ -93,7 +94,7 @@ sealed interface PostingCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
             @NotNull @DivisionCode String villageCode)

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.DivisionCode;
 import org.minqing.command.platform.MadeEvents;
+import org.minqing.command.platform.PartOf;
 import org.minqing.command.platform.QuantityInput;
 import org.minqing.command.platform.ReasonField;
 import org.minqing.command.platform.Ref;
@@ -57,7 +58,7 @@ sealed interface ProjectCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ProjectKind kind,
             @NotBlank @Text(max = 100) String name,

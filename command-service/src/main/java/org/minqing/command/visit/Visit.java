@@ -17,7 +17,6 @@ import org.minqing.command.reference.HouseholdRef;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.visit.VisitCommand.RecordVisit;
 import org.minqing.command.visit.VisitCommand.WriteDiaryEntry;
-import org.minqing.events.Sealed;
 import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
@@ -32,8 +31,6 @@ class Visit implements StreamAggregate<VisitEvent> {
         LocalDate day = situation.day();
         List<UUID> cadreIds = VisitReferences.noneTwice(command.cadreIds());
         UUID visitId = requireNonNullElse(command.visitId(), situation.madeId());
-        requireOf(command.householdId(), command.findings());
-        requireOf(command.householdId(), command.diary());
         VisitReferences references = new VisitReferences(situation, day);
         HouseholdRef.Home home = references.home(command.householdId());
         Post post = references.first(cadreIds);
@@ -73,15 +70,6 @@ class Visit implements StreamAggregate<VisitEvent> {
         requireOwnDiary(situation.caller(), command.cadreId());
         situation.enter(id -> new DiaryEntryWritten(
                 visit.of(), id, visit.home(), command.cadreId(), command.text(), situation.day()));
-    }
-
-    /** What was written about one household is never made that of another: its words are sealed under its key. */
-    private static void requireOf(UUID householdId, @Nullable Sealed text) {
-        if (text != null
-                && text.subject().startsWith("household:")
-                && !text.subject().equals("household:" + householdId)) {
-            throw Refusal.invalid("/changes/householdId", "never-changed");
-        }
     }
 
     /** Who wrote the diary of a visit: as given, else the cadre who sends it, if there, else the first named. */

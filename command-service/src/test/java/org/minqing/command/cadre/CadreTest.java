@@ -501,10 +501,11 @@ class CadreTest {
     }
 
     @Test
-    void correcting_the_organisation_says_what_becomes_of_its_office() {
+    void correcting_the_organisation_leaves_out_its_office_unless_one_is_given() {
         fixture.given(REGISTERED);
-        correct("{\"organisationId\": \"" + BRANCH + "\"}").refused("office-not-found");
-        correct("{\"organisationId\": \"" + BRANCH + "\", \"officeId\": null}")
+        correct("{\"organisationId\": \"" + BRANCH + "\", \"officeId\": \"" + ROOM + "\"}")
+                .refused("office-not-found");
+        correct("{\"organisationId\": \"" + BRANCH + "\"}")
                 .events(corrected(
                         REGISTERED,
                         new CadreRegistered(

@@ -702,7 +702,7 @@ class HouseholdTest {
         fixture.division("530328202", "播乐乡");
         household()
                 .whenCorrected(CommandFixture.givenId(0), "{\"villageCode\": \"530328202\"}")
-                .refusedField("/villageCode");
+                .refusedField("/changes/villageCode");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"villageCode\": \"530328202299\"}")
                 .refused("division-not-found");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"occurredOn\": \"2012-03-01\"}")
@@ -790,11 +790,11 @@ class HouseholdTest {
         household(SON_ADDED)
                 .whenCorrected(
                         CommandFixture.givenId(0), people("{\"personId\": \"" + MOTHER + "\", \"relation\": \"02\"}"))
-                .refusedField("/members/0/relation", "second-head");
+                .refusedField("/changes/members/0/relation", "second-head");
         fixture.whenCorrected(CommandFixture.givenId(1), "{\"member\": {\"relation\": \"01\"}}")
-                .refusedField("/member/relation", "second-head");
+                .refusedField("/changes/member/relation", "second-head");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"head\": {\"relation\": \"20\"}}")
-                .refusedField("/head/relation", "not-the-head");
+                .refusedField("/changes/head/relation", "not-the-head");
     }
 
     // Void
