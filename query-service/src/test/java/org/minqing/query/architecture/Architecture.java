@@ -9,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDependencySpecification;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
@@ -65,8 +66,10 @@ record Architecture(String root, String command, String events, String edge) {
             platform = platform.layer(room).definedBy(root + ".platform." + room + "..");
         }
         for (Map.Entry<String, Set<String>> room : ROOMS.entrySet()) {
-            platform = platform.whereLayer(room.getKey())
-                    .mayOnlyAccessLayers(room.getValue().toArray(String[]::new));
+            LayerDependencySpecification uses = platform.whereLayer(room.getKey());
+            platform = room.getValue().isEmpty()
+                    ? uses.mayNotAccessAnyLayer()
+                    : uses.mayOnlyAccessLayers(room.getValue().toArray(String[]::new));
         }
         return platform;
     }
