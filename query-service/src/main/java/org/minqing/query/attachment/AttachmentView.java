@@ -18,11 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachmentView implements View<AttachmentEvent> {
     @Override
-    public Class<AttachmentEvent> family() {
-        return AttachmentEvent.class;
-    }
-
-    @Override
     public List<Entity<AttachmentEvent, ?>> entities() {
         return List.of(Entity.of(AttachmentEvent.class, "Attachment", "attachments", AttachmentState.class)
                 .begunBy(AttachmentStored.class)
@@ -31,7 +26,7 @@ class AttachmentView implements View<AttachmentEvent> {
                         .household(s.householdId())
                         .status(s.status())
                         .kind(s.mediaType()))
-                .evolve((state, event, id, meta) -> AttachmentState.evolve(state, event)));
+                .evolve(AttachmentState::evolve));
     }
 
     private static @Nullable UUID cadre(@Nullable AttachedTo subject) {

@@ -1,7 +1,6 @@
 package org.minqing.query.division;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
@@ -19,11 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DivisionView implements View<DivisionEvent> {
     @Override
-    public Class<DivisionEvent> family() {
-        return DivisionEvent.class;
-    }
-
-    @Override
     public List<Entity<DivisionEvent, ?>> entities() {
         return List.of(division(), hardship());
     }
@@ -33,18 +27,15 @@ class DivisionView implements View<DivisionEvent> {
                 .begunBy(DivisionRegistered.class)
                 .dimensions(s -> Dimensions.of(s.of()))
                 .label(s -> Label.of(s.name()))
-                .evolve((state, event, id, meta) -> DivisionState.evolve(state, event));
+                .evolve(DivisionState::evolve);
     }
 
     private static Entity<DivisionEvent, HardshipState> hardship() {
         return Entity.of(DivisionEvent.class, "Hardship", "hardships", HardshipState.class)
+                .toldBy(HardshipDeclared.class, e -> Stream.of(e.declarationId()))
                 .begunBy(HardshipDeclared.class)
-                .touchedBy((event, meta) -> event instanceof HardshipDeclared e
-                        ? List.of(e.declarationId().toString())
-                        : List.of())
                 .dimensions(s -> Dimensions.at(s.divisionId()).kind(s.kind()))
-                .evolve((state, event, id, meta) ->
-                        event instanceof HardshipDeclared e ? HardshipState.of(e) : Objects.requireNonNull(state));
+                .evolve((state, declared) -> HardshipState.of(declared));
     }
 
     /** No programme's and no organisation's: it holds for every programme that works there. */

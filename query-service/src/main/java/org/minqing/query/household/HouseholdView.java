@@ -12,11 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HouseholdView implements View<HouseholdEvent> {
     @Override
-    public Class<HouseholdEvent> family() {
-        return HouseholdEvent.class;
-    }
-
-    @Override
     public List<Entity<HouseholdEvent, ?>> entities() {
         return List.of(Entity.of(HouseholdEvent.class, "Household", "households", HouseholdState.class)
                 .begunBy(HouseholdRegistered.class)
@@ -25,6 +20,6 @@ class HouseholdView implements View<HouseholdEvent> {
                         .status(s.status())
                         .kinds(s.kinds()))
                 .label(s -> new Label(s.householdNo(), s.head().name()))
-                .evolve((state, event, id, meta) -> HouseholdState.evolve(state, event)));
+                .evolve(HouseholdState::evolve));
     }
 }

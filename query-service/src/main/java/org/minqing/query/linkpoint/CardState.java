@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.Card;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.CardEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
@@ -30,14 +30,13 @@ record CardState(Site of, Card card, LocalDate issuedOn, Status status) {
         ENDED
     }
 
-    static CardState evolve(@Nullable CardState state, LinkPointEvent event) {
+    static CardState evolve(@Nullable CardState state, CardEvent event) {
         return switch (event) {
             case LiaisonCardIssued e -> new CardState(e.of(), e.card(), e.occurredOn(), Status.ISSUED);
             case CardDeliveryConfirmed e -> requireNonNull(state).now(Status.DELIVERED);
             case LiaisonCardRevoked e -> requireNonNull(state).now(Status.REVOKED);
             case HouseholdReleased e -> requireNonNull(state).now(Status.ENDED);
             case HouseholdHandedOver e -> requireNonNull(state).now(Status.ENDED);
-            default -> requireNonNull(state);
         };
     }
 

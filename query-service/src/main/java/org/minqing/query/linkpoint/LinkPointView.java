@@ -1,16 +1,18 @@
 package org.minqing.query.linkpoint;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.linkpoint.LinkPointEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.AdmissionEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.CardEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
@@ -20,6 +22,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
@@ -32,11 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkPointView implements View<LinkPointEvent> {
     @Override
-    public Class<LinkPointEvent> family() {
-        return LinkPointEvent.class;
-    }
-
-    @Override
     public List<Entity<LinkPointEvent, ?>> entities() {
         return List.of(linkPoint(), enrolment(), admission(), link(), card());
     }
@@ -45,65 +43,51 @@ class LinkPointView implements View<LinkPointEvent> {
         return Entity.of(LinkPointEvent.class, "LinkPoint", "link-points", LinkPointState.class)
                 .begunBy(LinkPointDesignated.class)
                 .dimensions(s -> Dimensions.of(s.of()))
-                .evolve((state, event, id, meta) -> LinkPointState.evolve(state, event));
+                .evolve(LinkPointState::evolve);
     }
 
     private static Entity<LinkPointEvent, EnrolmentState> enrolment() {
         return Entity.of(LinkPointEvent.class, "Enrolment", "enrolments", EnrolmentState.class)
+                .toldBy(EnrolmentEvent.class, e -> Stream.of(e.enrolment().enrolmentId()))
                 .begunBy(CadreEnrolled.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case CadreEnrolled e -> ids(e.enrolment().enrolmentId());
-                    case CadreWithdrawnFromLinkPoint e -> ids(e.enrolment().enrolmentId());
-                    default -> List.of();
-                })
                 .dimensions(EnrolmentState::dimensions)
-                .evolve((state, event, id, meta) -> EnrolmentState.evolve(state, event));
+                .evolve(EnrolmentState::evolve);
     }
 
     private static Entity<LinkPointEvent, AdmissionState> admission() {
         return Entity.of(LinkPointEvent.class, "Admission", null, AdmissionState.class)
+                .toldBy(AdmissionEvent.class, e -> Stream.of(e.admission().admissionId()))
                 .begunBy(HouseholdAdmitted.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case HouseholdAdmitted e -> ids(e.admission().admissionId());
-                    case HouseholdDismissed e -> ids(e.admission().admissionId());
-                    default -> List.of();
-                })
                 .dimensions(AdmissionState::dimensions)
-                .evolve((state, event, id, meta) -> AdmissionState.evolve(state, event));
+                .evolve(AdmissionState::evolve);
     }
 
     private static Entity<LinkPointEvent, LinkState> link() {
         return Entity.of(LinkPointEvent.class, "Link", "links", LinkState.class)
-                .begunBy(CadreAssignedToHousehold.class, HouseholdHandedOver.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case CadreAssignedToHousehold e -> ids(e.link().linkId());
+                .toldBy(LinkEvent.class, event -> switch (event) {
+                    case CadreAssignedToHousehold e -> Stream.of(e.link().linkId());
                     case HouseholdHandedOver e ->
-                        ids(e.former().formerLinkId(), e.link().linkId());
-                    case HouseholdReleased e -> ids(e.link().linkId());
-                    default -> List.of();
+                        Stream.of(e.former().formerLinkId(), e.link().linkId());
+                    case HouseholdReleased e -> Stream.of(e.link().linkId());
                 })
+                .begunBy(CadreAssignedToHousehold.class, HouseholdHandedOver.class)
                 .dimensions(LinkState::dimensions)
                 .evolve((state, event, id, meta) -> LinkState.evolve(state, event, id));
     }
 
     private static Entity<LinkPointEvent, CardState> card() {
         return Entity.of(LinkPointEvent.class, "Card", null, CardState.class)
-                .begunBy(LiaisonCardIssued.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case LiaisonCardIssued e -> ids(e.card().cardId());
-                    case CardDeliveryConfirmed e -> ids(e.card().cardId());
-                    case LiaisonCardRevoked e -> ids(e.card().cardId());
-                    case HouseholdReleased e -> ids(e.cardId());
-                    case HouseholdHandedOver e -> ids(e.former().formerCardId());
-                    default -> List.of();
+                .toldBy(CardEvent.class, event -> switch (event) {
+                    case LiaisonCardIssued e -> Stream.of(e.card().cardId());
+                    case CardDeliveryConfirmed e -> Stream.of(e.card().cardId());
+                    case LiaisonCardRevoked e -> Stream.of(e.card().cardId());
+                    case HouseholdReleased e -> Stream.of(e.cardId());
+                    case HouseholdHandedOver e -> Stream.of(e.former().formerCardId());
                 })
+                .begunBy(LiaisonCardIssued.class)
                 .dimensions(CardState::dimensions)
                 .tasks(CardState.WAITING, CardState::tasks)
-                .evolve((state, event, id, meta) -> CardState.evolve(state, event));
-    }
-
-    private static List<String> ids(@Nullable UUID... ids) {
-        return Stream.of(ids).filter(Objects::nonNull).map(UUID::toString).toList();
+                .evolve(CardState::evolve);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.programme.GroupMember;
-import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEvent;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
@@ -21,13 +21,13 @@ record LeadingGroupState(
         @Nullable String office,
         @Nullable String documentNo) {
 
-    static LeadingGroupState evolve(@Nullable LeadingGroupState state, ProgrammeEvent event) {
-        if (event instanceof LeadingGroupEstablished e) {
-            return new LeadingGroupState(
-                    e.groupId(), e.of(), e.kind(), e.headId(), e.members(), e.office(), e.documentNo());
-        }
-        LeadingGroupState known = Objects.requireNonNull(state);
-        return event instanceof LeadingGroupMemberChanged e ? known.changed(e) : known;
+    static LeadingGroupState evolve(@Nullable LeadingGroupState state, LeadingGroupEvent event) {
+        return switch (event) {
+            case LeadingGroupEstablished e ->
+                new LeadingGroupState(
+                        e.groupId(), e.of(), e.kind(), e.headId(), e.members(), e.office(), e.documentNo());
+            case LeadingGroupMemberChanged e -> Objects.requireNonNull(state).changed(e);
+        };
     }
 
     private LeadingGroupState changed(LeadingGroupMemberChanged change) {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.LinkMode;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEvent;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
@@ -61,8 +60,7 @@ record ProgrammeState(
                 ProgrammeState s = known(state);
                 yield s.with(s.quotas, s.tasks, s.twoPersonRule, s.plan, Status.CLOSED);
             }
-            case LeadingGroupEstablished e -> known(state);
-            case LeadingGroupMemberChanged e -> known(state);
+            case LeadingGroupEvent e -> known(state);
             case SponsorAssigned e -> known(state);
             case VisitRoundOpened e -> known(state);
         };

@@ -7,6 +7,7 @@ import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.events.project.ProjectEvent.InvestmentLineEvent;
 import org.minqing.events.project.ProjectEvent.ProgressReported;
 import org.minqing.events.project.ProjectEvent.ProjectAccepted;
 import org.minqing.events.project.ProjectEvent.ProjectApproved;
@@ -27,11 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectView implements View<ProjectEvent> {
     @Override
-    public Class<ProjectEvent> family() {
-        return ProjectEvent.class;
-    }
-
-    @Override
     public List<Entity<ProjectEvent, ?>> entities() {
         return List.of(project(), line());
     }
@@ -41,21 +37,15 @@ class ProjectView implements View<ProjectEvent> {
                 .begunBy(ProjectProposed.class)
                 .dimensions(ProjectState::dimensions)
                 .label(s -> Label.of(s.plan().name()))
-                .evolve((state, event, id, meta) -> ProjectState.evolve(state, event));
+                .evolve(ProjectState::evolve);
     }
 
     private static Entity<ProjectEvent, InvestmentLineState> line() {
         return Entity.of(ProjectEvent.class, "InvestmentLine", null, InvestmentLineState.class)
+                .toldBy(InvestmentLineEvent.class, e -> Stream.of(e.investment().lineId()))
                 .begunBy(InvestmentLineAdded.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case InvestmentLineAdded e ->
-                        List.of(e.investment().lineId().toString());
-                    case InvestmentLineAdvanced e ->
-                        List.of(e.investment().lineId().toString());
-                    default -> List.of(); // every other event is about the project itself
-                })
                 .dimensions(InvestmentLineState::dimensions)
-                .evolve((state, event, id, meta) -> InvestmentLineState.evolve(state, event));
+                .evolve(InvestmentLineState::evolve);
     }
 
     @Override

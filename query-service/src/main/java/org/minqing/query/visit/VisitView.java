@@ -18,16 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitView implements View<VisitEvent> {
     @Override
-    public Class<VisitEvent> family() {
-        return VisitEvent.class;
-    }
-
-    @Override
     public List<Entity<VisitEvent, ?>> entities() {
         return List.of(Entity.of(VisitEvent.class, "Visit", "visits", VisitState.class)
                 .begunBy(VisitRecorded.class)
                 .dimensions(VisitState::dimensions)
-                .evolve((state, event, id, meta) -> evolve(state, event)));
+                .evolve(VisitView::evolve));
     }
 
     private static VisitState evolve(@Nullable VisitState state, VisitEvent event) {

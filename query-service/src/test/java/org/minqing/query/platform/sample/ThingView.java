@@ -19,6 +19,7 @@ import org.minqing.query.platform.Measure.Style;
 import org.minqing.query.platform.Measure.Window;
 import org.minqing.query.platform.View;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
+import org.minqing.query.platform.sample.ThingEvent.PartEvent;
 import org.minqing.query.platform.sample.ThingEvent.PartRemoved;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
@@ -34,23 +35,18 @@ public final class ThingView implements View<ThingEvent> {
     public record Part(UUID partId, UUID thingId, String divisionId, String colour, boolean removed) {}
 
     @Override
-    public Class<ThingEvent> family() {
-        return ThingEvent.class;
-    }
-
-    @Override
     public List<Entity<ThingEvent, ?>> entities() {
         return List.of(
                 Entity.of(ThingEvent.class, "Thing", "things", Thing.class)
                         .begunBy(ThingMade.class)
                         .dimensions(t -> Dimensions.at(t.divisionId()).kind(t.colour()))
                         .label(t -> Label.of(t.colour()))
-                        .evolve((state, event, id, meta) -> thing(state, event)),
+                        .evolve(ThingView::thing),
                 Entity.of(ThingEvent.class, "Part", "parts", Part.class)
+                        .toldBy(PartEvent.class, e -> Stream.of(e.partId()))
                         .begunBy(PartAdded.class)
-                        .touchedBy(ThingView::parts)
                         .dimensions(p -> Dimensions.at(p.divisionId()).status(p.removed() ? "REMOVED" : "FITTED"))
-                        .evolve((state, event, id, meta) -> part(state, event)));
+                        .evolve(ThingView::part));
     }
 
     private static Thing thing(@Nullable Thing state, ThingEvent event) {
@@ -70,22 +66,13 @@ public final class ThingView implements View<ThingEvent> {
         return new Thing(t.thingId, t.divisionId, t.colour, t.size, t.parts + more);
     }
 
-    private static List<String> parts(ThingEvent event, EventMeta meta) {
-        return switch (event) {
-            case PartAdded e -> List.of(e.partId().toString());
-            case PartRemoved e -> List.of(e.partId().toString());
-            default -> List.of();
-        };
-    }
-
-    private static Part part(@Nullable Part state, ThingEvent event) {
+    private static Part part(@Nullable Part state, PartEvent event) {
         return switch (event) {
             case PartAdded e -> new Part(e.partId(), e.of().thingId(), e.of().divisionId(), e.colour(), false);
             case PartRemoved e -> {
                 Part p = Objects.requireNonNull(state);
                 yield new Part(p.partId, p.thingId, p.divisionId, p.colour, true);
             }
-            default -> Objects.requireNonNull(state);
         };
     }
 

@@ -31,17 +31,12 @@ class WellRepairView implements View<WellRepairEvent> {
     record WellRepairState(Well of, String spot, Status status, LocalDate since) {}
 
     @Override
-    public Class<WellRepairEvent> family() {
-        return WellRepairEvent.class;
-    }
-
-    @Override
     public List<Entity<WellRepairEvent, ?>> entities() {
         return List.of(Entity.of(WellRepairEvent.class, "WellRepair", "well-repairs", WellRepairState.class)
                 .begunBy(WellReported.class)
                 .dimensions(state -> Dimensions.of(state.of()).status(state.status()))
                 .label(state -> Label.of(state.spot()))
-                .evolve((state, event, id, meta) -> evolve(state, event)));
+                .evolve(WellRepairView::evolve));
     }
 
     private static WellRepairState evolve(@Nullable WellRepairState state, WellRepairEvent event) {
