@@ -85,10 +85,10 @@ class DataQualityRules implements DataQuality {
     }
 
     private List<Found> selected(Rule rule, Records records) {
-        return jdbc.sql(Prelude.SQL + "select type, record, min(division) from (\n" + rule.sql()
+        return jdbc.sql(Prelude.SQL + "select type, record, min(division) as division from (\n" + rule.sql()
                         + ") found (type, record, division) group by type, record")
                 .params(parameters(records))
-                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)))
+                .query(Found.class)
                 .list();
     }
 
