@@ -35,10 +35,11 @@ class ActivityView implements View<ActivityEvent> {
     @Override
     public List<Entity<ActivityEvent, ?>> entities() {
         return List.of(Entity.of(ActivityEvent.class, "Activity", "activities", ActivityState.class)
-                .begunBy(ActivityScheduled.class, ActivityRecorded.class)
+                .begunBy(ActivityScheduled.class, ActivityState::scheduled)
+                .begunBy(ActivityRecorded.class, e -> ActivityState.held(e, null))
                 .dimensions(ActivityState::dimensions)
                 .label(s -> Label.of(s.occasion().topic()))
-                .evolve(ActivityState::evolve));
+                .evolve(ActivityState::after));
     }
 
     @Override

@@ -14,9 +14,9 @@ class CadreView implements View<CadreEvent> {
     @Override
     public List<Entity<CadreEvent, ?>> entities() {
         return List.of(Entity.of(CadreEvent.class, "Cadre", "cadres", CadreState.class)
-                .begunBy(CadreRegistered.class)
+                .begunBy(CadreRegistered.class, CadreState::registered)
                 .dimensions(s -> Dimensions.of(s.of()).cadre(s.of().cadreId()).status(s.status()))
                 .label(s -> Label.of(s.name()))
-                .evolve(CadreState::evolve));
+                .evolve(CadreState::after));
     }
 }

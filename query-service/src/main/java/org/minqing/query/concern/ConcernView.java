@@ -17,10 +17,10 @@ class ConcernView implements View<ConcernEvent> {
     @Override
     public List<Entity<ConcernEvent, ?>> entities() {
         return List.of(Entity.of(ConcernEvent.class, "Concern", "concerns", ConcernState.class)
-                .begunBy(ConcernRaised.class)
+                .begunBy(ConcernRaised.class, ConcernState::of)
                 .dimensions(ConcernState::dimensions)
                 .tasks(ConcernState.Status.OPEN, ConcernState::tasks)
-                .evolve(ConcernState::evolve));
+                .evolve(ConcernState::after));
     }
 
     @Override

@@ -19,10 +19,10 @@ class DisputeView implements View<DisputeEvent> {
     @Override
     public List<Entity<DisputeEvent, ?>> entities() {
         return List.of(Entity.of(DisputeEvent.class, "Dispute", "disputes", DisputeState.class)
-                .begunBy(DisputeRegistered.class)
+                .begunBy(DisputeRegistered.class, DisputeState::registered)
                 .dimensions(DisputeState::dimensions)
                 .tasks(DisputeState.SETTLED, DisputeState::tasks)
-                .evolve(DisputeState::evolve));
+                .evolve(DisputeState::after));
     }
 
     @Override

@@ -24,16 +24,16 @@ class DivisionView implements View<DivisionEvent> {
 
     private static Entity<DivisionEvent, DivisionState> division() {
         return Entity.of(DivisionEvent.class, "Division", "divisions", DivisionState.class)
-                .begunBy(DivisionRegistered.class)
+                .begunBy(DivisionRegistered.class, DivisionState::registered)
                 .dimensions(s -> Dimensions.of(s.of()))
                 .label(s -> Label.of(s.name()))
-                .evolve(DivisionState::evolve);
+                .evolve(DivisionState::after);
     }
 
     private static Entity<DivisionEvent, HardshipState> hardship() {
         return Entity.of(DivisionEvent.class, "Hardship", "hardships", HardshipState.class)
                 .toldBy(HardshipDeclared.class, e -> Stream.of(e.declarationId()))
-                .begunBy(HardshipDeclared.class)
+                .begunBy(HardshipDeclared.class, HardshipState::of)
                 .dimensions(s -> Dimensions.at(s.divisionId()).kind(s.kind()))
                 .evolve((state, declared) -> HardshipState.of(declared));
     }

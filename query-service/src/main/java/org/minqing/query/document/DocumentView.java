@@ -27,11 +27,11 @@ class DocumentView implements View<DocumentEvent> {
     @Override
     public List<Entity<DocumentEvent, ?>> entities() {
         return List.of(Entity.of(DocumentEvent.class, "Document", "documents", DocumentState.class)
-                .begunBy(DocumentRequired.class)
+                .begunBy(DocumentRequired.class, DocumentState::required)
                 .dimensions(DocumentState::dimensions)
                 .tasks(DocumentState.Status.OWED, DocumentState::tasks)
                 .label(s -> Label.of(s.title()))
-                .evolve(DocumentState::evolve));
+                .evolve(DocumentState::after));
     }
 
     @Override

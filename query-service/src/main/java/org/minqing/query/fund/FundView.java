@@ -25,17 +25,17 @@ class FundView implements View<FundEvent> {
 
     private static Entity<FundEvent, FundState> fund() {
         return Entity.of(FundEvent.class, "Fund", "funds", FundState.class)
-                .begunBy(FundOpened.class)
+                .begunBy(FundOpened.class, FundState::opened)
                 .dimensions(s -> Dimensions.of(s.of()).kind(s.of().earmark()))
                 .label(s -> Label.of(s.of().earmark()))
                 .voided((state, event, id, meta) -> state == null ? null : state.voided(event))
-                .evolve(FundState::evolve);
+                .evolve(FundState::after);
     }
 
     private static Entity<FundEvent, EntryState> entry() {
         return Entity.of(FundEvent.class, "FundEntry", null, EntryState.class)
                 .toldBy(FundEntry.class, e -> Stream.of(EntryState.of(e).entryId()))
-                .begunBy(FundEntry.class)
+                .begunBy(FundEntry.class, EntryState::of)
                 .dimensions(EntryState::dimensions)
                 .evolve((state, entry) -> EntryState.of(entry));
     }

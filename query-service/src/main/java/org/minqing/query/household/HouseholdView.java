@@ -14,12 +14,12 @@ class HouseholdView implements View<HouseholdEvent> {
     @Override
     public List<Entity<HouseholdEvent, ?>> entities() {
         return List.of(Entity.of(HouseholdEvent.class, "Household", "households", HouseholdState.class)
-                .begunBy(HouseholdRegistered.class)
+                .begunBy(HouseholdRegistered.class, HouseholdState::registered)
                 .dimensions(s -> Dimensions.of(s.of())
                         .household(s.of().householdId())
                         .status(s.status())
                         .kinds(s.kinds()))
                 .label(s -> new Label(s.householdNo(), s.head().name()))
-                .evolve(HouseholdState::evolve));
+                .evolve(HouseholdState::after));
     }
 }

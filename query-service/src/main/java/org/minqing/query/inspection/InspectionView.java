@@ -17,10 +17,10 @@ class InspectionView implements View<InspectionEvent> {
     @Override
     public List<Entity<InspectionEvent, ?>> entities() {
         return List.of(Entity.of(InspectionEvent.class, "Inspection", "inspections", InspectionState.class)
-                .begunBy(InspectionOpened.class)
+                .begunBy(InspectionOpened.class, InspectionState::opened)
                 .dimensions(InspectionState::dimensions)
                 .label(s -> Label.of(s.warrant()))
-                .evolve(InspectionState::evolve));
+                .evolve(InspectionState::after));
     }
 
     @Override

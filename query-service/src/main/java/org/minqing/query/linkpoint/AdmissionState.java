@@ -1,6 +1,5 @@
 package org.minqing.query.linkpoint;
 
-import org.jspecify.annotations.Nullable;
 import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.AdmissionEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
@@ -15,7 +14,7 @@ record AdmissionState(Site of, Admission admission, Status status) {
         DISMISSED
     }
 
-    static AdmissionState evolve(@Nullable AdmissionState state, AdmissionEvent event) {
+    static AdmissionState of(AdmissionEvent event) {
         return switch (event) {
             case HouseholdAdmitted e -> new AdmissionState(e.of(), e.admission(), Status.ADMITTED);
             case HouseholdDismissed e -> new AdmissionState(e.of(), e.admission(), Status.DISMISSED);

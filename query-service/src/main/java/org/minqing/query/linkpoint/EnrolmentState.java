@@ -1,6 +1,5 @@
 package org.minqing.query.linkpoint;
 
-import org.jspecify.annotations.Nullable;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
@@ -15,7 +14,7 @@ record EnrolmentState(Site of, Enrolment enrolment, Status status) {
         WITHDRAWN
     }
 
-    static EnrolmentState evolve(@Nullable EnrolmentState state, EnrolmentEvent event) {
+    static EnrolmentState of(EnrolmentEvent event) {
         return switch (event) {
             case CadreEnrolled e -> new EnrolmentState(e.of(), e.enrolment(), Status.ENROLLED);
             case CadreWithdrawnFromLinkPoint e -> new EnrolmentState(e.of(), e.enrolment(), Status.WITHDRAWN);

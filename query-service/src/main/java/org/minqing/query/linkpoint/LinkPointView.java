@@ -41,25 +41,25 @@ class LinkPointView implements View<LinkPointEvent> {
 
     private static Entity<LinkPointEvent, LinkPointState> linkPoint() {
         return Entity.of(LinkPointEvent.class, "LinkPoint", "link-points", LinkPointState.class)
-                .begunBy(LinkPointDesignated.class)
+                .begunBy(LinkPointDesignated.class, LinkPointState::designated)
                 .dimensions(s -> Dimensions.of(s.of()))
-                .evolve(LinkPointState::evolve);
+                .evolve(LinkPointState::after);
     }
 
     private static Entity<LinkPointEvent, EnrolmentState> enrolment() {
         return Entity.of(LinkPointEvent.class, "Enrolment", "enrolments", EnrolmentState.class)
                 .toldBy(EnrolmentEvent.class, e -> Stream.of(e.enrolment().enrolmentId()))
-                .begunBy(CadreEnrolled.class)
+                .begunBy(CadreEnrolled.class, EnrolmentState::of)
                 .dimensions(EnrolmentState::dimensions)
-                .evolve(EnrolmentState::evolve);
+                .evolve((state, event) -> EnrolmentState.of(event));
     }
 
     private static Entity<LinkPointEvent, AdmissionState> admission() {
         return Entity.of(LinkPointEvent.class, "Admission", null, AdmissionState.class)
                 .toldBy(AdmissionEvent.class, e -> Stream.of(e.admission().admissionId()))
-                .begunBy(HouseholdAdmitted.class)
+                .begunBy(HouseholdAdmitted.class, AdmissionState::of)
                 .dimensions(AdmissionState::dimensions)
-                .evolve(AdmissionState::evolve);
+                .evolve((state, event) -> AdmissionState.of(event));
     }
 
     private static Entity<LinkPointEvent, LinkState> link() {
@@ -84,10 +84,10 @@ class LinkPointView implements View<LinkPointEvent> {
                     case HouseholdReleased e -> Stream.of(e.cardId());
                     case HouseholdHandedOver e -> Stream.of(e.former().formerCardId());
                 })
-                .begunBy(LiaisonCardIssued.class)
+                .begunBy(LiaisonCardIssued.class, CardState::issued)
                 .dimensions(CardState::dimensions)
                 .tasks(CardState.WAITING, CardState::tasks)
-                .evolve(CardState::evolve);
+                .evolve(CardState::after);
     }
 
     @Override

@@ -14,9 +14,9 @@ class OrganisationView implements View<OrganisationEvent> {
     @Override
     public List<Entity<OrganisationEvent, ?>> entities() {
         return List.of(Entity.of(OrganisationEvent.class, "Organisation", "organisations", OrganisationState.class)
-                .begunBy(OrganisationRegistered.class)
+                .begunBy(OrganisationRegistered.class, OrganisationState::registered)
                 .dimensions(s -> Dimensions.of(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.name()))
-                .evolve(OrganisationState::evolve));
+                .evolve(OrganisationState::after));
     }
 }

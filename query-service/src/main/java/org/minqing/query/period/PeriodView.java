@@ -27,11 +27,11 @@ class PeriodView implements View<ReportingPeriodEvent> {
     @Override
     public List<Entity<ReportingPeriodEvent, ?>> entities() {
         return List.of(Entity.of(ReportingPeriodEvent.class, TYPE, "periods", PeriodState.class)
-                .begunBy(PeriodOpened.class)
+                .begunBy(PeriodOpened.class, PeriodState::opened)
                 .dimensions(PeriodState::dimensions)
                 .label(s -> Label.of(s.span().name()))
                 .tasks(Set.of(PeriodState.Status.OPEN), PeriodState::tasks)
-                .evolve(PeriodState::evolve));
+                .evolve(PeriodState::after));
     }
 
     /** A period counts on its own last day, however much later it was sealed. */

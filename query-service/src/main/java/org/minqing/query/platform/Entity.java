@@ -2,7 +2,10 @@ package org.minqing.query.platform;
 
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +79,8 @@ public record Entity<E, S>(
         private final String type;
         private final @Nullable String path;
         private final Class<S> state;
-        private Set<Class<? extends E>> begunBy = Set.of();
+        private final Map<Class<?>, Function<F, S>> first = new HashMap<>();
+        private final Set<Class<? extends E>> begun = new HashSet<>();
         private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
         private Function<S, Label> label = s -> new Label(null, null);
         private Set<String> waiting = Set.of();
@@ -114,11 +118,12 @@ public record Entity<E, S>(
                     state);
         }
 
-        /** Event records, or sealed interfaces among them, which stand for all of theirs. */
-        @SafeVarargs
-        @SuppressWarnings("varargs")
-        public final Described<E, F, S> begunBy(Class<? extends F>... events) {
-            this.begunBy = Stream.of(events).flatMap(Described::records).collect(Collectors.toUnmodifiableSet());
+        /** The first state, after this event record or any of this sealed interface. */
+        public <G extends F> Described<E, F, S> begunBy(Class<G> event, Function<G, S> first) {
+            records(event).forEach(each -> {
+                begun.add(each);
+                this.first.put(each, e -> first.apply(event.cast(e)));
+            });
             return this;
         }
 
@@ -126,6 +131,14 @@ public record Entity<E, S>(
             return type.isSealed()
                     ? Stream.of(type.getPermittedSubclasses()).flatMap(member -> records(member.asSubclass(type)))
                     : Stream.of(type);
+        }
+
+        /** Event records after which {@link #evolve(Evolve)} makes the first state. */
+        @SafeVarargs
+        @SuppressWarnings("varargs")
+        public final Described<E, F, S> begunBy(Class<? extends F>... events) {
+            begun.addAll(List.of(events));
+            return this;
         }
 
         public Described<E, F, S> dimensions(Function<S, Dimensions> of) {
@@ -156,17 +169,22 @@ public record Entity<E, S>(
             return this;
         }
 
-        /** The next state, where nothing but state and event says what it is. */
-        public Entity<E, S> evolve(BiFunction<@Nullable S, F, @Nullable S> next) {
-            return evolve((state, event, id, meta) -> next.apply(state, event));
+        /** The next state, after an event that does not begin it. */
+        public Entity<E, S> evolve(BiFunction<S, F, S> next) {
+            return evolve((state, event, id, meta) -> state == null ? first(event) : next.apply(state, event));
         }
 
+        private S first(F event) {
+            return Objects.requireNonNull(first.get(event.getClass())).apply(event);
+        }
+
+        /** The same where id or meta say something, the first state too. */
         public Entity<E, S> evolve(Evolve<F, S> evolve) {
             return new Entity<>(
                     type,
                     path,
                     state,
-                    begunBy,
+                    begun,
                     (event, meta) -> events.isInstance(event) ? ids.apply(events.cast(event), meta) : List.of(),
                     only(evolve),
                     only(voided),

@@ -24,10 +24,10 @@ class PostingView implements View<PostingEvent> {
     @Override
     public List<Entity<PostingEvent, ?>> entities() {
         return List.of(Entity.of(PostingEvent.class, "Posting", "postings", PostingState.class)
-                .begunBy(PostingBegun.class)
+                .begunBy(PostingBegun.class, PostingState::begun)
                 .dimensions(PostingState::dimensions)
                 .tasks(EnumSet.allOf(PostingState.Status.class), PostingState::tasks)
-                .evolve(PostingState::evolve));
+                .evolve(PostingState::after));
     }
 
     @Override

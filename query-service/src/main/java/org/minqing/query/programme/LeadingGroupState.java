@@ -2,7 +2,6 @@ package org.minqing.query.programme;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.programme.GroupMember;
@@ -21,12 +20,15 @@ record LeadingGroupState(
         @Nullable String office,
         @Nullable String documentNo) {
 
-    static LeadingGroupState evolve(@Nullable LeadingGroupState state, LeadingGroupEvent event) {
+    static LeadingGroupState established(LeadingGroupEstablished e) {
+        return new LeadingGroupState(
+                e.groupId(), e.of(), e.kind(), e.headId(), e.members(), e.office(), e.documentNo());
+    }
+
+    LeadingGroupState after(LeadingGroupEvent event) {
         return switch (event) {
-            case LeadingGroupEstablished e ->
-                new LeadingGroupState(
-                        e.groupId(), e.of(), e.kind(), e.headId(), e.members(), e.office(), e.documentNo());
-            case LeadingGroupMemberChanged e -> Objects.requireNonNull(state).changed(e);
+            case LeadingGroupEstablished e -> established(e);
+            case LeadingGroupMemberChanged e -> changed(e);
         };
     }
 

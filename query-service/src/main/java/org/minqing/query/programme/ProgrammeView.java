@@ -38,25 +38,25 @@ class ProgrammeView implements View<ProgrammeEvent> {
 
     private static Entity<ProgrammeEvent, ProgrammeState> programme() {
         return Entity.of(ProgrammeEvent.class, "Programme", "programmes", ProgrammeState.class)
-                .begunBy(ProgrammeLaunched.class)
+                .begunBy(ProgrammeLaunched.class, ProgrammeState::launched)
                 .dimensions(s -> within(s.of()).status(s.status()))
                 .label(s -> Label.of(s.name()))
-                .evolve(ProgrammeState::evolve);
+                .evolve(ProgrammeState::after);
     }
 
     private static Entity<ProgrammeEvent, LeadingGroupState> leadingGroup() {
         return Entity.of(ProgrammeEvent.class, "LeadingGroup", null, LeadingGroupState.class)
                 .toldBy(LeadingGroupEvent.class, e -> Stream.of(e.groupId()))
-                .begunBy(LeadingGroupEstablished.class)
+                .begunBy(LeadingGroupEstablished.class, LeadingGroupState::established)
                 .dimensions(s -> within(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.kind()))
-                .evolve(LeadingGroupState::evolve);
+                .evolve(LeadingGroupState::after);
     }
 
     private static Entity<ProgrammeEvent, RoundState> round() {
         return Entity.of(ProgrammeEvent.class, "VisitRound", null, RoundState.class)
                 .toldBy(VisitRoundOpened.class, e -> Stream.of(e.roundId()))
-                .begunBy(VisitRoundOpened.class)
+                .begunBy(VisitRoundOpened.class, RoundState::of)
                 .dimensions(s -> within(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.name()))
                 .evolve((state, opened) -> RoundState.of(opened));

@@ -1,7 +1,5 @@
 package org.minqing.query.project;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
 import org.minqing.events.project.ProjectEvent.InvestmentLineEvent;
@@ -11,12 +9,14 @@ import org.minqing.query.platform.Dimensions;
 /** A line of investment with the project it belongs to. */
 record InvestmentLineState(Undertaking of, Line line) {
 
-    static InvestmentLineState evolve(@Nullable InvestmentLineState state, InvestmentLineEvent event) {
+    static InvestmentLineState added(InvestmentLineAdded e) {
+        return new InvestmentLineState(e.of(), Line.added(e));
+    }
+
+    InvestmentLineState after(InvestmentLineEvent event) {
         return switch (event) {
-            case InvestmentLineAdded e -> new InvestmentLineState(e.of(), Line.added(e));
-            case InvestmentLineAdvanced e ->
-                new InvestmentLineState(
-                        e.of(), Objects.requireNonNull(state).line.advanced(e));
+            case InvestmentLineAdded e -> added(e);
+            case InvestmentLineAdvanced e -> new InvestmentLineState(e.of(), line.advanced(e));
         };
     }
 

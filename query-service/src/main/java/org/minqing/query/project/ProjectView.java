@@ -34,18 +34,18 @@ class ProjectView implements View<ProjectEvent> {
 
     private static Entity<ProjectEvent, ProjectState> project() {
         return Entity.of(ProjectEvent.class, "Project", "projects", ProjectState.class)
-                .begunBy(ProjectProposed.class)
+                .begunBy(ProjectProposed.class, ProjectState::proposed)
                 .dimensions(ProjectState::dimensions)
                 .label(s -> Label.of(s.plan().name()))
-                .evolve(ProjectState::evolve);
+                .evolve(ProjectState::after);
     }
 
     private static Entity<ProjectEvent, InvestmentLineState> line() {
         return Entity.of(ProjectEvent.class, "InvestmentLine", null, InvestmentLineState.class)
                 .toldBy(InvestmentLineEvent.class, e -> Stream.of(e.investment().lineId()))
-                .begunBy(InvestmentLineAdded.class)
+                .begunBy(InvestmentLineAdded.class, InvestmentLineState::added)
                 .dimensions(InvestmentLineState::dimensions)
-                .evolve(InvestmentLineState::evolve);
+                .evolve(InvestmentLineState::after);
     }
 
     @Override

@@ -25,10 +25,10 @@ class RectificationView implements View<RectificationEvent> {
     @Override
     public List<Entity<RectificationEvent, ?>> entities() {
         return List.of(Entity.of(RectificationEvent.class, "Rectification", "rectifications", RectificationState.class)
-                .begunBy(RectificationRaised.class)
+                .begunBy(RectificationRaised.class, RectificationState::raised)
                 .dimensions(RectificationState::dimensions)
                 .tasks(RectificationState.Status.OPEN, RectificationState::tasks)
-                .evolve(RectificationState::evolve));
+                .evolve(RectificationState::after));
     }
 
     @Override

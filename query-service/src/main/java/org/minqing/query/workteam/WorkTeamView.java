@@ -18,9 +18,9 @@ class WorkTeamView implements View<WorkTeamEvent> {
     @Override
     public List<Entity<WorkTeamEvent, ?>> entities() {
         return List.of(Entity.of(WorkTeamEvent.class, "WorkTeam", "work-teams", WorkTeamState.class)
-                .begunBy(WorkTeamFormed.class)
+                .begunBy(WorkTeamFormed.class, WorkTeamState::formed)
                 .dimensions(s -> Dimensions.of(s.of()).cadres(s.memberIds()).status(s.status()))
-                .evolve(WorkTeamState::evolve));
+                .evolve(WorkTeamState::after));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.minqing.query.platform.sample;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,27 +37,28 @@ public final class ThingView implements View<ThingEvent> {
     public List<Entity<ThingEvent, ?>> entities() {
         return List.of(
                 Entity.of(ThingEvent.class, "Thing", "things", Thing.class)
-                        .begunBy(ThingMade.class)
+                        .begunBy(ThingMade.class, ThingView::thing)
                         .dimensions(t -> Dimensions.at(t.divisionId()).kind(t.colour()))
                         .label(t -> Label.of(t.colour()))
                         .evolve(ThingView::thing),
                 Entity.of(ThingEvent.class, "Part", "parts", Part.class)
                         .toldBy(PartEvent.class, e -> Stream.of(e.partId()))
-                        .begunBy(PartAdded.class)
+                        .begunBy(PartAdded.class, ThingView::part)
                         .dimensions(p -> Dimensions.at(p.divisionId()).status(p.removed() ? "REMOVED" : "FITTED"))
                         .evolve(ThingView::part));
     }
 
-    private static Thing thing(@Nullable Thing state, ThingEvent event) {
+    private static Thing thing(ThingMade e) {
+        return new Thing(e.of().thingId(), e.of().divisionId(), e.colour(), e.size(), 0);
+    }
+
+    private static Thing thing(Thing t, ThingEvent event) {
         return switch (event) {
-            case ThingMade e -> new Thing(e.of().thingId(), e.of().divisionId(), e.colour(), e.size(), 0);
+            case ThingMade e -> thing(e);
             case ThingGrown e when e.by() == POISON -> throw new IllegalArgumentException("too much");
-            case ThingGrown e -> {
-                Thing t = Objects.requireNonNull(state);
-                yield new Thing(t.thingId, t.divisionId, t.colour, t.size + e.by(), t.parts);
-            }
-            case PartAdded e -> parts(Objects.requireNonNull(state), 1);
-            case PartRemoved e -> parts(Objects.requireNonNull(state), -1);
+            case ThingGrown e -> new Thing(t.thingId, t.divisionId, t.colour, t.size + e.by(), t.parts);
+            case PartAdded e -> parts(t, 1);
+            case PartRemoved e -> parts(t, -1);
         };
     }
 
@@ -66,13 +66,14 @@ public final class ThingView implements View<ThingEvent> {
         return new Thing(t.thingId, t.divisionId, t.colour, t.size, t.parts + more);
     }
 
-    private static Part part(@Nullable Part state, PartEvent event) {
+    private static Part part(PartAdded e) {
+        return new Part(e.partId(), e.of().thingId(), e.of().divisionId(), e.colour(), false);
+    }
+
+    private static Part part(Part p, PartEvent event) {
         return switch (event) {
-            case PartAdded e -> new Part(e.partId(), e.of().thingId(), e.of().divisionId(), e.colour(), false);
-            case PartRemoved e -> {
-                Part p = Objects.requireNonNull(state);
-                yield new Part(p.partId, p.thingId, p.divisionId, p.colour, true);
-            }
+            case PartAdded e -> part(e);
+            case PartRemoved e -> new Part(p.partId, p.thingId, p.divisionId, p.colour, true);
         };
     }
 
