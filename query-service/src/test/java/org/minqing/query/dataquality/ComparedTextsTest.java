@@ -28,10 +28,10 @@ import org.minqing.query.QueryServer;
 import org.minqing.query.Roster;
 import org.minqing.query.Village;
 import org.minqing.query.dataquality.Rule.Found;
-import org.minqing.query.platform.DataQuality.Finding;
-import org.minqing.query.platform.DataQuality.Records;
-import org.minqing.query.platform.DataQuality.Severity;
-import org.minqing.query.platform.Names;
+import org.minqing.query.platform.source.DataQuality.Finding;
+import org.minqing.query.platform.source.DataQuality.Records;
+import org.minqing.query.platform.source.DataQuality.Severity;
+import org.minqing.query.platform.source.Names;
 
 /** The rules that compare what is sealed: DQ47, DQ48 and DQ49. */
 class ComparedTextsTest {

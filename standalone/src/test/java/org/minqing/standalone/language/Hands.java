@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.minqing.command.platform.MadeEvents;
 import org.minqing.command.platform.Transitions;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.View;
 
 /** Through whose hands an event goes, as the compiled code tells. */
 final class Hands {
