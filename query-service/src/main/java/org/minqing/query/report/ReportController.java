@@ -15,7 +15,6 @@ import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.question.Snapshots;
 import org.minqing.query.platform.source.ReportingPeriods;
 import org.minqing.query.platform.view.Period;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -49,14 +48,10 @@ class ReportController {
     private final ITemplateEngine templates;
 
     ReportController(
-            Snapshots snapshots,
-            Reports reports,
-            ObjectProvider<ReportingPeriods> periods,
-            Texts texts,
-            ITemplateEngine templates) {
+            Snapshots snapshots, Reports reports, ReportingPeriods periods, Texts texts, ITemplateEngine templates) {
         this.snapshots = snapshots;
         this.reports = reports;
-        this.periods = periods.getIfAvailable(() -> (day, knownAt, programme, organisation, place) -> List.of());
+        this.periods = periods;
         this.texts = texts;
         this.templates = templates;
     }
