@@ -2,7 +2,7 @@ package org.minqing.standalone;
 
 import javax.sql.DataSource;
 import org.minqing.attachment.AttachmentSchema;
-import org.minqing.command.platform.PolicySchema;
+import org.minqing.command.platform.policy.PolicySchema;
 import org.minqing.keys.KeysSchema;
 import org.minqing.log.ClockMode;
 import org.minqing.log.LogSchema;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
-import org.minqing.command.platform.CommandDesk;
+import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.log.LogSchema;
 import org.springframework.context.ApplicationContext;
 

@@ -23,7 +23,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.events.DomainEvent;
 import org.minqing.query.platform.view.View;
 
