@@ -1,7 +1,7 @@
 package org.minqing.query.linkpoint;
 
 import org.minqing.events.linkpoint.LinkPointEvent.Admission;
-import org.minqing.events.linkpoint.LinkPointEvent.AdmissionEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.AdmissionStep;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
@@ -14,7 +14,7 @@ record AdmissionState(Site of, Admission admission, Status status) {
         DISMISSED
     }
 
-    static AdmissionState of(AdmissionEvent event) {
+    static AdmissionState of(AdmissionStep event) {
         return switch (event) {
             case HouseholdAdmitted e -> new AdmissionState(e.of(), e.admission(), Status.ADMITTED);
             case HouseholdDismissed e -> new AdmissionState(e.of(), e.admission(), Status.DISMISSED);

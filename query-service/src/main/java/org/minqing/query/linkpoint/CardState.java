@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.minqing.events.linkpoint.LinkPointEvent.Card;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
-import org.minqing.events.linkpoint.LinkPointEvent.CardEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.CardStep;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
@@ -31,7 +31,7 @@ record CardState(Site of, Card card, LocalDate issuedOn, Status status) {
         return new CardState(e.of(), e.card(), e.occurredOn(), Status.ISSUED);
     }
 
-    CardState after(CardEvent event) {
+    CardState after(CardStep event) {
         return switch (event) {
             case LiaisonCardIssued e -> issued(e);
             case CardDeliveryConfirmed e -> now(Status.DELIVERED);

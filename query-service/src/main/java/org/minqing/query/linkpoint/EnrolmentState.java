@@ -3,7 +3,7 @@ package org.minqing.query.linkpoint;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
-import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentStep;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.query.platform.view.Dimensions;
 
@@ -14,7 +14,7 @@ record EnrolmentState(Site of, Enrolment enrolment, Status status) {
         WITHDRAWN
     }
 
-    static EnrolmentState of(EnrolmentEvent event) {
+    static EnrolmentState of(EnrolmentStep event) {
         return switch (event) {
             case CadreEnrolled e -> new EnrolmentState(e.of(), e.enrolment(), Status.ENROLLED);
             case CadreWithdrawnFromLinkPoint e -> new EnrolmentState(e.of(), e.enrolment(), Status.WITHDRAWN);

@@ -2,12 +2,12 @@ package org.minqing.query.linkpoint;
 
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.linkpoint.LinkPointEvent;
-import org.minqing.events.linkpoint.LinkPointEvent.AdmissionEvent;
-import org.minqing.events.linkpoint.LinkPointEvent.CardEvent;
-import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.AdmissionStep;
+import org.minqing.events.linkpoint.LinkPointEvent.CardStep;
+import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentStep;
 import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkStep;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
 
 /** A link point 联系点 on a day. Its enrolments, admissions, links and cards are entities of their own. */
@@ -20,10 +20,10 @@ record LinkPointState(Site of, @Nullable Integer totalHouseholds, boolean keyVil
         return switch (event) {
             case LinkPointDesignated e -> designated(e);
             case KeyVillageDesignated e -> new LinkPointState(of, totalHouseholds, true);
-            case EnrolmentEvent e -> this;
-            case AdmissionEvent e -> this;
-            case LinkEvent e -> this;
-            case CardEvent e -> this;
+            case EnrolmentStep e -> this;
+            case AdmissionStep e -> this;
+            case LinkStep e -> this;
+            case CardStep e -> this;
         };
     }
 }

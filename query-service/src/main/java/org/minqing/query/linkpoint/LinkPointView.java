@@ -5,14 +5,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.linkpoint.LinkPointEvent;
-import org.minqing.events.linkpoint.LinkPointEvent.AdmissionEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.AdmissionStep;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
-import org.minqing.events.linkpoint.LinkPointEvent.CardEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.CardStep;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
-import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentStep;
 import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
@@ -22,8 +22,8 @@ import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkStep;
 import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.EventMeta;
@@ -48,7 +48,7 @@ class LinkPointView implements View<LinkPointEvent> {
 
     private static Entity<LinkPointEvent, EnrolmentState> enrolment() {
         return Entity.of(LinkPointEvent.class, "Enrolment", "enrolments", EnrolmentState.class)
-                .toldBy(EnrolmentEvent.class, e -> Stream.of(e.enrolment().enrolmentId()))
+                .toldBy(EnrolmentStep.class, e -> Stream.of(e.enrolment().enrolmentId()))
                 .begunBy(CadreEnrolled.class, EnrolmentState::of)
                 .dimensions(EnrolmentState::dimensions)
                 .evolve((state, event) -> EnrolmentState.of(event));
@@ -56,7 +56,7 @@ class LinkPointView implements View<LinkPointEvent> {
 
     private static Entity<LinkPointEvent, AdmissionState> admission() {
         return Entity.of(LinkPointEvent.class, "Admission", null, AdmissionState.class)
-                .toldBy(AdmissionEvent.class, e -> Stream.of(e.admission().admissionId()))
+                .toldBy(AdmissionStep.class, e -> Stream.of(e.admission().admissionId()))
                 .begunBy(HouseholdAdmitted.class, AdmissionState::of)
                 .dimensions(AdmissionState::dimensions)
                 .evolve((state, event) -> AdmissionState.of(event));
@@ -64,7 +64,7 @@ class LinkPointView implements View<LinkPointEvent> {
 
     private static Entity<LinkPointEvent, LinkState> link() {
         return Entity.of(LinkPointEvent.class, "Link", "links", LinkState.class)
-                .toldBy(LinkEvent.class, event -> switch (event) {
+                .toldBy(LinkStep.class, event -> switch (event) {
                     case CadreAssignedToHousehold e -> Stream.of(e.link().linkId());
                     case HouseholdHandedOver e ->
                         Stream.of(e.former().formerLinkId(), e.link().linkId());
@@ -77,7 +77,7 @@ class LinkPointView implements View<LinkPointEvent> {
 
     private static Entity<LinkPointEvent, CardState> card() {
         return Entity.of(LinkPointEvent.class, "Card", null, CardState.class)
-                .toldBy(CardEvent.class, event -> switch (event) {
+                .toldBy(CardStep.class, event -> switch (event) {
                     case LiaisonCardIssued e -> Stream.of(e.card().cardId());
                     case CardDeliveryConfirmed e -> Stream.of(e.card().cardId());
                     case LiaisonCardRevoked e -> Stream.of(e.card().cardId());

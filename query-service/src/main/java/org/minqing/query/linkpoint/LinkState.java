@@ -8,7 +8,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkStep;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.query.platform.view.Dimensions;
 
@@ -29,7 +29,7 @@ record LinkState(
         RELEASED
     }
 
-    static LinkState evolve(@Nullable LinkState state, LinkEvent event, String id) {
+    static LinkState evolve(@Nullable LinkState state, LinkStep event, String id) {
         return switch (event) {
             case CadreAssignedToHousehold e -> of(e.of(), e.link(), Status.ACTIVE);
             case HouseholdReleased e -> of(e.of(), e.link(), Status.RELEASED);

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEvent;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupStep;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /** A leading group 领导小组 on a day: its head, its other members with their duties, its office. */
@@ -25,7 +25,7 @@ record LeadingGroupState(
                 e.groupId(), e.of(), e.kind(), e.headId(), e.members(), e.office(), e.documentNo());
     }
 
-    LeadingGroupState after(LeadingGroupEvent event) {
+    LeadingGroupState after(LeadingGroupStep event) {
         return switch (event) {
             case LeadingGroupEstablished e -> established(e);
             case LeadingGroupMemberChanged e -> changed(e);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.LinkMode;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEvent;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupStep;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
@@ -51,7 +51,7 @@ record ProgrammeState(
             case ImplementationPlanAdopted e ->
                 with(quotas, tasks, twoPersonRule, new Plan(e.title(), e.documentNo()), status);
             case ProgrammeClosed e -> with(quotas, tasks, twoPersonRule, plan, Status.CLOSED);
-            case LeadingGroupEvent e -> this;
+            case LeadingGroupStep e -> this;
             case SponsorAssigned e -> this;
             case VisitRoundOpened e -> this;
         };

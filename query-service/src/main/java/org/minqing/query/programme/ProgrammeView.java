@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEvent;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupStep;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
@@ -46,7 +46,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
 
     private static Entity<ProgrammeEvent, LeadingGroupState> leadingGroup() {
         return Entity.of(ProgrammeEvent.class, "LeadingGroup", null, LeadingGroupState.class)
-                .toldBy(LeadingGroupEvent.class, e -> Stream.of(e.groupId()))
+                .toldBy(LeadingGroupStep.class, e -> Stream.of(e.groupId()))
                 .begunBy(LeadingGroupEstablished.class, LeadingGroupState::established)
                 .dimensions(s -> within(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.kind()))

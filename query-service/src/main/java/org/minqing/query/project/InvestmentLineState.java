@@ -2,7 +2,7 @@ package org.minqing.query.project;
 
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
-import org.minqing.events.project.ProjectEvent.InvestmentLineEvent;
+import org.minqing.events.project.ProjectEvent.InvestmentLineStep;
 import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.query.platform.view.Dimensions;
 
@@ -13,7 +13,7 @@ record InvestmentLineState(Undertaking of, Line line) {
         return new InvestmentLineState(e.of(), Line.added(e));
     }
 
-    InvestmentLineState after(InvestmentLineEvent event) {
+    InvestmentLineState after(InvestmentLineStep event) {
         return switch (event) {
             case InvestmentLineAdded e -> added(e);
             case InvestmentLineAdvanced e -> new InvestmentLineState(e.of(), line.advanced(e));

@@ -7,7 +7,7 @@ import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
-import org.minqing.events.project.ProjectEvent.InvestmentLineEvent;
+import org.minqing.events.project.ProjectEvent.InvestmentLineStep;
 import org.minqing.events.project.ProjectEvent.ProgressReported;
 import org.minqing.events.project.ProjectEvent.ProjectAccepted;
 import org.minqing.events.project.ProjectEvent.ProjectApproved;
@@ -42,7 +42,7 @@ class ProjectView implements View<ProjectEvent> {
 
     private static Entity<ProjectEvent, InvestmentLineState> line() {
         return Entity.of(ProjectEvent.class, "InvestmentLine", null, InvestmentLineState.class)
-                .toldBy(InvestmentLineEvent.class, e -> Stream.of(e.investment().lineId()))
+                .toldBy(InvestmentLineStep.class, e -> Stream.of(e.investment().lineId()))
                 .begunBy(InvestmentLineAdded.class, InvestmentLineState::added)
                 .dimensions(InvestmentLineState::dimensions)
                 .evolve(InvestmentLineState::after);

@@ -49,7 +49,7 @@ public sealed interface ProgrammeEvent extends DomainEvent {
     }
 
     /** What befalls a leading group. */
-    sealed interface LeadingGroupEvent extends ProgrammeEvent {
+    sealed interface LeadingGroupStep extends ProgrammeEvent {
         UUID groupId();
     }
 
@@ -71,7 +71,7 @@ public sealed interface ProgrammeEvent extends DomainEvent {
             @Nullable String office,
             @Nullable String documentNo,
             LocalDate occurredOn)
-            implements LeadingGroupEvent {
+            implements LeadingGroupStep {
         public LeadingGroupEstablished {
             members = List.copyOf(members);
         }
@@ -91,7 +91,7 @@ public sealed interface ProgrammeEvent extends DomainEvent {
             @Nullable String duty,
             @Nullable String documentNo,
             LocalDate occurredOn)
-            implements LeadingGroupEvent {}
+            implements LeadingGroupStep {}
 
     /** From this day on the programme goes by this implementation plan 实施方案. */
     record ImplementationPlanAdopted(

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
-import org.minqing.query.platform.sample.ThingEvent.PartEvent;
 import org.minqing.query.platform.sample.ThingEvent.PartRemoved;
+import org.minqing.query.platform.sample.ThingEvent.PartStep;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
 import org.minqing.query.platform.view.Dimensions;
@@ -42,7 +42,7 @@ public final class ThingView implements View<ThingEvent> {
                         .label(t -> Label.of(t.colour()))
                         .evolve(ThingView::thing),
                 Entity.of(ThingEvent.class, "Part", "parts", Part.class)
-                        .toldBy(PartEvent.class, e -> Stream.of(e.partId()))
+                        .toldBy(PartStep.class, e -> Stream.of(e.partId()))
                         .begunBy(PartAdded.class, ThingView::part)
                         .dimensions(p -> Dimensions.at(p.divisionId()).status(p.removed() ? "REMOVED" : "FITTED"))
                         .evolve(ThingView::part));
@@ -70,7 +70,7 @@ public final class ThingView implements View<ThingEvent> {
         return new Part(e.partId(), e.of().thingId(), e.of().divisionId(), e.colour(), false);
     }
 
-    private static Part part(Part p, PartEvent event) {
+    private static Part part(Part p, PartStep event) {
         return switch (event) {
             case PartAdded e -> part(e);
             case PartRemoved e -> new Part(p.partId, p.thingId, p.divisionId, p.colour, true);
