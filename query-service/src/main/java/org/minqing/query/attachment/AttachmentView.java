@@ -2,15 +2,12 @@ package org.minqing.query.attachment;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.attachment.AttachedTo;
 import org.minqing.events.attachment.AttachmentEvent;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
 import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Entity;
-import org.minqing.query.platform.view.EventMeta;
-import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
@@ -18,28 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachmentView implements View<AttachmentEvent> {
     @Override
-    public Class<AttachmentEvent> family() {
-        return AttachmentEvent.class;
-    }
-
-    @Override
     public List<Entity<AttachmentEvent, ?>> entities() {
         return List.of(Entity.of(AttachmentEvent.class, "Attachment", "attachments", AttachmentState.class)
-                .begunBy(AttachmentStored.class)
+                .begunBy(AttachmentStored.class, AttachmentState::stored)
                 .dimensions(s -> Dimensions.of(s.of())
                         .cadre(cadre(s.subject()))
                         .household(s.householdId())
                         .status(s.status())
                         .kind(s.mediaType()))
-                .evolve((state, event, id, meta) -> AttachmentState.evolve(state, event)));
+                .evolve(AttachmentState::after));
     }
 
     private static @Nullable UUID cadre(@Nullable AttachedTo subject) {
         return subject != null && subject.type().equals("Cadre") ? subject.id() : null;
-    }
-
-    @Override
-    public Stream<Fact> facts(AttachmentEvent event, EventMeta meta) {
-        return Stream.empty();
     }
 }

@@ -130,10 +130,15 @@ public sealed interface ProjectEvent extends DomainEvent {
             @Nullable String reasonCode,
             LocalDate occurredOn) implements ProjectEvent {}
 
+    /** What befalls a line of investment. */
+    sealed interface InvestmentLineStep extends ProjectEvent {
+        Investment investment();
+    }
+
     /** Money from one source was approved for the project on this day: counted once, however far it comes. */
     record InvestmentLineAdded(
             Undertaking of, Classification classification, Investment investment, LocalDate occurredOn)
-            implements ProjectEvent {}
+            implements InvestmentLineStep {}
 
     /**
      * The money of a line came as far as this on this day.
@@ -144,7 +149,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      */
     record InvestmentLineAdvanced(
             Undertaking of, Investment investment, InvestmentStage from, InvestmentStage stage, LocalDate occurredOn)
-            implements ProjectEvent {}
+            implements InvestmentLineStep {}
 
     /**
      * So much of something had been made, laid or planted, as measured on this day.
