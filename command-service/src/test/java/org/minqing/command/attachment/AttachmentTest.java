@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.command.attachment.AttachmentCommand.EraseAttachment;
 import org.minqing.command.attachment.AttachmentCommand.StoreAttachment;
 import org.minqing.command.attachment.AttachmentCommand.StoreAttachment.SealedName;
-import org.minqing.command.platform.Caller;
+import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 
 /** Which files are taken, and whether they came whole. */
 class KindTest {

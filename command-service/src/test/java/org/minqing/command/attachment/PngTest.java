@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 
 /** What is kept of a PNG, chunk by chunk. */
 class PngTest {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 
 /** What something may be attached to, and whose key it is sealed under. */
 class SubjectsTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.log.Seeds;
 import org.minqing.query.Village;
-import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.fact.Catalogue;
+import org.minqing.query.platform.view.Measure;
 
 /**
  * Link points, visits and funds at random (asOf, knownAt), over random histories with late, voided and corrected events, against
