@@ -59,10 +59,8 @@ public record CadreRef(
                                         e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId())),
                         state.withdrawnOn);
             case CadreRankChanged e ->
-                new CadreRef(
-                        state.ranks.with(day, e.rankCode()), state.posts, state.withdrawnOn);
-            case CadreTransferred e ->
-                new CadreRef(state.ranks, state.posts.with(day, post(e)), state.withdrawnOn);
+                new CadreRef(state.ranks.with(day, e.rankCode()), state.posts, state.withdrawnOn);
+            case CadreTransferred e -> new CadreRef(state.ranks, state.posts.with(day, post(e)), state.withdrawnOn);
             case CadreWithdrawn e -> new CadreRef(state.ranks, state.posts, day);
         };
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.command.attachment.AttachmentCommand.EraseAttachment;
 import org.minqing.command.attachment.AttachmentCommand.StoreAttachment;
 import org.minqing.command.attachment.AttachmentCommand.StoreAttachment.SealedName;
-import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.decision.Caller;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.attachment.AttachedTo;
@@ -80,8 +80,7 @@ class AttachmentTest {
     }
 
     private static AttachmentStored stored(Placement of, @Nullable AttachedTo subject, @Nullable Sealed name) {
-        return new AttachmentStored(
-                of, subject, "attachment:" + ID, "application/pdf", 40, "00".repeat(32), name, DAY);
+        return new AttachmentStored(of, subject, "attachment:" + ID, "application/pdf", 40, "00".repeat(32), name, DAY);
     }
 
     @Test

@@ -96,7 +96,8 @@ class JpegTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 9})
     void nothing_is_said_of_a_picture_that_stands_as_it_is_or_in_no_way_there_is(int orientation) {
-        assertThat(kept(picture(exif(ByteOrder.BIG_ENDIAN, orientation), TABLE))).isEqualTo(picture(TABLE));
+        assertThat(kept(picture(exif(ByteOrder.BIG_ENDIAN, orientation), TABLE)))
+                .isEqualTo(picture(TABLE));
     }
 
     static Stream<byte[]> what_a_camera_says_and_nobody_can_read_goes() {
@@ -133,8 +134,7 @@ class JpegTest {
 
     @Test
     void coded_data_is_kept_with_what_is_stuffed_into_it_and_where_it_begins_anew() {
-        byte[] coded = joined(
-                bytes("coded"), hex(0xff, 0, 0xff, 0xd0, 1, 0xff, 0xd7, 2, 0xff, 0xff, 0), bytes("data"));
+        byte[] coded = joined(bytes("coded"), hex(0xff, 0, 0xff, 0xd0, 1, 0xff, 0xd7, 2, 0xff, 0xff, 0), bytes("data"));
         byte[] sent = joined(START, TABLE, segment(0xda, bytes("first")), coded, SCAN, END);
         assertThat(kept(sent)).isEqualTo(sent);
     }

@@ -75,7 +75,6 @@ class PngTest {
     @MethodSource("broken")
     void a_picture_that_did_not_come_whole_is_refused(byte[] sent) {
         assertThatThrownBy(() -> Png.cleaned(sent, false))
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.code()).isEqualTo("attachment-broken"));
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("attachment-broken"));
     }
 }

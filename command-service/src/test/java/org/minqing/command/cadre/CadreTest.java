@@ -324,8 +324,7 @@ class CadreTest {
         fixture.given(new CadreRegistered(MEMBERSHIP, ROOM, NAME, "1", "132", PHONE, "01", null, START))
                 .on(MAY)
                 .when(new TransferCadre(ID, OFFICE, null, BRANCH))
-                .events(new CadreTransferred(
-                        new Transfer(ID, OFFICE, ROOM, OFFICE, "5303"), ROOM, BRANCH, MAY));
+                .events(new CadreTransferred(new Transfer(ID, OFFICE, ROOM, OFFICE, "5303"), ROOM, BRANCH, MAY));
     }
 
     @Test

@@ -157,7 +157,11 @@ class ReportingPeriodTest {
                 .when(new WriteSection(PERIOD, ReportSection.NEXT_STEPS, "一是路难行。"))
                 .events(next);
         SectionWritten other = new SectionWritten(PROBLEMS.of(), ReportSection.NEXT_STEPS, "修路。", JANUARY);
-        fixture().given(OPENED, PROBLEMS, other).on(JANUARY).when(write("一是路难行。")).nothing();
+        fixture()
+                .given(OPENED, PROBLEMS, other)
+                .on(JANUARY)
+                .when(write("一是路难行。"))
+                .nothing();
     }
 
     @Test

@@ -805,8 +805,7 @@ class ProgrammeTest {
     @Test
     void who_serves_no_longer_leaves_and_keeps_a_place_but_heads_nothing() {
         programme(GROUP, changed(RETIRED, MemberChange.JOINED, "成员", START)).on(MAY);
-        fixture.when(change(RETIRED, MemberChange.LEFT, null))
-                .events(changed(RETIRED, MemberChange.LEFT, null, MAY));
+        fixture.when(change(RETIRED, MemberChange.LEFT, null)).events(changed(RETIRED, MemberChange.LEFT, null, MAY));
         fixture.when(change(RETIRED, MemberChange.JOINED, "成员")).nothing();
         fixture.when(change(RETIRED, MemberChange.BECAME_HEAD, null)).refused("cadre-not-in-service");
     }
@@ -994,7 +993,10 @@ class ProgrammeTest {
 
     @Test
     void who_serves_no_longer_remains_sponsor_and_becomes_none() {
-        programme(sponsor(1, RETIRED, null, START)).on(MAY).when(assign(VILLAGE, RETIRED)).nothing();
+        programme(sponsor(1, RETIRED, null, START))
+                .on(MAY)
+                .when(assign(VILLAGE, RETIRED))
+                .nothing();
         new CommandFixture(Programme.class)
                 .division(VILLAGE, "水田")
                 .known(
@@ -1408,13 +1410,9 @@ class ProgrammeTest {
     @Test
     void a_programme_is_voided_whose_link_point_never_was() {
         UUID linkPoint = Ids.linkPoint(ID, VILLAGE);
-        LinkPointDesignated designated =
-                new LinkPointDesignated(new Site(linkPoint, ID, OFFICE, VILLAGE), null, MARCH);
+        LinkPointDesignated designated = new LinkPointDesignated(new Site(linkPoint, ID, OFFICE, VILLAGE), null, MARCH);
         fixture.known(
-                "LinkPoint",
-                linkPoint,
-                designated,
-                new Voided<>(UNKNOWN, designated, CommandFixture.REASON, null));
+                "LinkPoint", linkPoint, designated, new Voided<>(UNKNOWN, designated, CommandFixture.REASON, null));
         programme().whenVoided(CommandFixture.givenId(0)).events(voided(0, LAUNCHED));
     }
 }

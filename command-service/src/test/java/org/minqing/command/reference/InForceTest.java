@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.InMemoryReferences;
+import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.history.Gazetteer;
-import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.platform.TestSealed;
 import org.minqing.events.Ids;
 import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
@@ -52,19 +52,21 @@ class InForceTest {
     }
 
     private static void assertRefused(String code, ThrowingCallable asking) {
-        assertThatThrownBy(asking).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code())
-                .isEqualTo(code));
+        assertThatThrownBy(asking)
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
     }
 
     private static void assertInvalid(String pointer, String code, ThrowingCallable asking) {
-        assertThatThrownBy(asking).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.errors())
-                .extracting(error -> error.pointer() + " " + error.code())
-                .containsExactly(pointer + " " + code));
+        assertThatThrownBy(asking)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        r -> assertThat(r.errors())
+                                .extracting(error -> error.pointer() + " " + error.code())
+                                .containsExactly(pointer + " " + code));
     }
 
     private OrganisationRegistered register(@Nullable OrganisationKind kind) {
-        OrganisationRegistered registered =
-                new OrganisationRegistered(new Seat(OFFICE, "5303"), "示例", kind, null, MAY);
+        OrganisationRegistered registered = new OrganisationRegistered(new Seat(OFFICE, "5303"), "示例", kind, null, MAY);
         references.add("Organisation", OFFICE, registered);
         return registered;
     }
@@ -75,15 +77,7 @@ class InForceTest {
                 "Cadre",
                 cadreId,
                 new CadreRegistered(
-                        of,
-                        null,
-                        TestSealed.sealed("person:" + cadreId, "示例"),
-                        "1",
-                        "141",
-                        null,
-                        null,
-                        null,
-                        MAY));
+                        of, null, TestSealed.sealed("person:" + cadreId, "示例"), "1", "141", null, null, null, MAY));
     }
 
     @Test
@@ -112,10 +106,7 @@ class InForceTest {
         register(null);
         assertThatCode(() -> InForce.partyBranch(situation(), OFFICE, MAY)).doesNotThrowAnyException();
         register(OrganisationKind.SCHOOL);
-        assertInvalid(
-                "/partyBranchId",
-                "not-a-party-branch",
-                () -> InForce.partyBranch(situation(), OFFICE, MAY));
+        assertInvalid("/partyBranchId", "not-a-party-branch", () -> InForce.partyBranch(situation(), OFFICE, MAY));
     }
 
     @Test
@@ -125,16 +116,12 @@ class InForceTest {
         assertThat(InForce.cadres(situation(), "/members", List.of(CADRE, OTHER), MAY))
                 .containsExactly(CADRE, OTHER);
         assertInvalid(
-                "/members/1",
-                "repeated",
-                () -> InForce.cadres(situation(), "/members", List.of(CADRE, CADRE), MAY));
+                "/members/1", "repeated", () -> InForce.cadres(situation(), "/members", List.of(CADRE, CADRE), MAY));
         assertRefused(
-                "cadre-not-in-service",
-                () -> InForce.cadres(situation(), "/members", List.of(CADRE, OTHER), BEFORE));
+                "cadre-not-in-service", () -> InForce.cadres(situation(), "/members", List.of(CADRE, OTHER), BEFORE));
         references.add("Cadre", OTHER, new CadreWithdrawn(new Membership(OTHER, OFFICE, "5303"), null, null, MAY));
         assertRefused(
-                "cadre-not-in-service",
-                () -> InForce.cadres(situation(), "/members", List.of(CADRE, OTHER), MAY));
+                "cadre-not-in-service", () -> InForce.cadres(situation(), "/members", List.of(CADRE, OTHER), MAY));
         assertThat(InForce.cadre(situation(), CADRE, MAY).rankOn(MAY)).contains("141");
     }
 
@@ -155,8 +142,8 @@ class InForceTest {
     @Test
     void a_village_is_no_township() {
         for (String code : List.of("530328202", VILLAGE)) {
-            DivisionRegistered registered = new DivisionRegistered(
-                    new Place(code), code.substring(0, code.length() - 3), code, "示例", MAY);
+            DivisionRegistered registered =
+                    new DivisionRegistered(new Place(code), code.substring(0, code.length() - 3), code, "示例", MAY);
             gazetteer.add(Ids.named("test", code), registered);
         }
         assertThat(Village.id(situation(), VILLAGE, MAY)).isEqualTo(VILLAGE);

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.InMemoryReferences;
+import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.history.Gazetteer;
-import org.minqing.command.platform.InMemoryReferences;
-import org.minqing.command.platform.TestSealed;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.LinkMode;
@@ -49,8 +49,7 @@ class OwnHouseholdsTest {
     private static final Sealed REASON = TestSealed.sealed("household:" + HOUSEHOLD, "示例");
     private static final CadreAssignedToHousehold ASSIGNED =
             new CadreAssignedToHousehold(SITE, LINK, LinkMode.EXACTLY_ONE, MAY);
-    private static final HouseholdReleased RELEASED =
-            new HouseholdReleased(SITE, LINK, null, false, REASON, null, MAY);
+    private static final HouseholdReleased RELEASED = new HouseholdReleased(SITE, LINK, null, false, REASON, null, MAY);
 
     private final InMemoryReferences references = new InMemoryReferences();
     private final OwnHouseholds own = new OwnHouseholds();
@@ -71,8 +70,7 @@ class OwnHouseholdsTest {
         references.add(
                 "Household",
                 HOUSEHOLD,
-                new HouseholdRelocated(
-                        new Removal(HOUSEHOLD, SHUITIAN, 7, PIANSHAN, 2), null, null, MAY.plusDays(1)));
+                new HouseholdRelocated(new Removal(HOUSEHOLD, SHUITIAN, 7, PIANSHAN, 2), null, null, MAY.plusDays(1)));
     }
 
     private DecisionContext situation() {

@@ -183,9 +183,7 @@ class CorrectVisitTest {
         String changes = "{\"householdId\": \"" + other + "\", \"findings\": null}";
         correct(fixture().known("Household", other, registered).given(WITH_DIARY), changes)
                 .refusedField("/changes/householdId", "never-changed");
-        correct(
-                        fixture().known("Household", other, registered).given(RECORDED),
-                        "{\"householdId\": \"" + other + "\"}")
+        correct(fixture().known("Household", other, registered).given(RECORDED), "{\"householdId\": \"" + other + "\"}")
                 .refusedField("/changes/householdId", "never-changed");
         correct(fixture().known("Household", other, registered).given(RECORDED, WRITTEN), changes)
                 .reliedOn("diary-of-another-household");

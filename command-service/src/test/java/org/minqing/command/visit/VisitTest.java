@@ -259,11 +259,7 @@ class VisitTest {
                 null,
                 null,
                 null);
-        assertThat(fixture.on(DAY)
-                        .when(command)
-                        .only(VisitRecorded.class)
-                        .of()
-                        .officeId())
+        assertThat(fixture.on(DAY).when(command).only(VisitRecorded.class).of().officeId())
                 .isEqualTo(other);
     }
 
