@@ -103,7 +103,6 @@ class Posting implements StreamAggregate<PostingEvent> {
         if (month.isAfter(YearMonth.from(day))) {
             throw Refusal.invalid("/month", "month-not-begun", day);
         }
-        requireHolding(month);
         if (command.days() > month.lengthOfMonth()) {
             throw Refusal.invalid("/days", "more-days-than-the-month", month.lengthOfMonth());
         }

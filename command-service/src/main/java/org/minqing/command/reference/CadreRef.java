@@ -17,16 +17,14 @@ import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
  *
  * @param ranks codes of GB/T 12407 by day
  * @param posts organisation and office by day
- * @param politicalStatus code of GB/T 4762
  * @param withdrawnOn from this day on the cadre serves no longer
  */
 public record CadreRef(
         Timeline<String> ranks,
         Timeline<Post> posts,
-        @Nullable String politicalStatus,
         @Nullable LocalDate withdrawnOn) {
     public static final Reference<CadreRef> KIND =
-            new Reference<>("Cadre", new CadreRef(Timeline.empty(), Timeline.empty(), null, null), CadreRef::evolve);
+            new Reference<>("Cadre", new CadreRef(Timeline.empty(), Timeline.empty(), null), CadreRef::evolve);
 
     /** Where a cadre serves. */
     public record Post(
@@ -59,14 +57,11 @@ public record CadreRef(
                                 day,
                                 new Post(
                                         e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId())),
-                        e.politicalStatus(),
                         state.withdrawnOn);
             case CadreRankChanged e ->
-                new CadreRef(
-                        state.ranks.with(day, e.rankCode()), state.posts, state.politicalStatus, state.withdrawnOn);
-            case CadreTransferred e ->
-                new CadreRef(state.ranks, state.posts.with(day, post(e)), state.politicalStatus, state.withdrawnOn);
-            case CadreWithdrawn e -> new CadreRef(state.ranks, state.posts, state.politicalStatus, day);
+                new CadreRef(state.ranks.with(day, e.rankCode()), state.posts, state.withdrawnOn);
+            case CadreTransferred e -> new CadreRef(state.ranks, state.posts.with(day, post(e)), state.withdrawnOn);
+            case CadreWithdrawn e -> new CadreRef(state.ranks, state.posts, day);
         };
     }
 

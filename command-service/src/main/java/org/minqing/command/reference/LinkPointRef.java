@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
@@ -42,13 +41,6 @@ public record LinkPointRef(@Nullable LinkPointDesignated designated, Map<UUID, L
 
     public boolean inForceOn(LocalDate day) {
         return designated != null && !day.isBefore(designated.occurredOn());
-    }
-
-    /** Cadres linked to the household on the day. */
-    public Stream<UUID> cadresOf(UUID householdId, LocalDate day) {
-        return links.values().stream()
-                .filter(l -> l.householdId().equals(householdId) && l.on(day))
-                .map(Link::cadreId);
     }
 
     private static LinkPointRef evolve(LinkPointRef state, DomainEvent event) {

@@ -88,11 +88,6 @@ public record ProgrammeRef(
                 .reduce((earlier, later) -> later);
     }
 
-    public boolean hasRoundOn(UUID roundId, LocalDate day) {
-        LocalDate opened = rounds.get(roundId);
-        return opened != null && !day.isBefore(opened);
-    }
-
     /** Money is entered by one person and approved by another. */
     public boolean twoPersonRuleOn(LocalDate day) {
         return twoPersonRule.on(day).orElse(false);

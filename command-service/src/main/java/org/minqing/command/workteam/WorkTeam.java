@@ -54,8 +54,9 @@ class WorkTeam extends ProcessAggregate<WorkTeamEvent> {
     /** A team is dissolved where it was formed. */
     @Override
     public WorkTeamEvent retold(WorkTeamEvent event) {
-        return event instanceof WorkTeamDissolved e && !steps.isEmpty()
-                ? new WorkTeamDissolved(steps.begun().of(), e.occurredOn())
-                : event;
+        return switch (event) {
+            case WorkTeamFormed e -> e;
+            case WorkTeamDissolved e -> new WorkTeamDissolved(steps.begun().of(), e.occurredOn());
+        };
     }
 }

@@ -157,6 +157,28 @@ class RectificationTest {
     }
 
     @Test
+    void refuses_what_is_raised_in_a_programme_not_yet_launched() {
+        UUID later = new UUID(1, 2);
+        fixture()
+                .known(
+                        "Programme",
+                        later,
+                        new ProgrammeLaunched(new Sphere(later, BUREAU, "5303"), "后来", LinkMode.EXACTLY_ONE, DUE))
+                .on(DAY)
+                .when(new RaiseRectification(
+                        ID,
+                        later,
+                        BUREAU,
+                        null,
+                        RectificationSource.HAZARD,
+                        Aspect.SAFETY,
+                        List.of(),
+                        text("消防通道堵塞"),
+                        DUE))
+                .refused("programme-not-in-force");
+    }
+
+    @Test
     void refuses_an_organisation_outside_the_scope() {
         fixture()
                 .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("office"), "office", "5304", null, null))

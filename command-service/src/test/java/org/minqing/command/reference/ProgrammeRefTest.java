@@ -5,6 +5,7 @@ import static org.minqing.command.reference.Folding.fold;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.TestSealed;
@@ -16,9 +17,11 @@ import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
+import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.RoundKind;
+import org.minqing.events.programme.Task;
 
 class ProgrammeRefTest {
     private static final UUID PROGRAMME = new UUID(1, 1);
@@ -101,15 +104,34 @@ class ProgrammeRefTest {
     }
 
     @Test
+    void says_how_it_links_and_links_one_cadre_to_a_household_where_it_never_was() {
+        ProgrammeLaunched free = new ProgrammeLaunched(SPHERE, "四群教育", LinkMode.AT_LEAST_ONE, MAY);
+        assertThat(fold(ProgrammeRef.KIND, free).linkMode()).isEqualTo(LinkMode.AT_LEAST_ONE);
+        ProgrammeRef never = fold(ProgrammeRef.KIND, free, new Voided<>(new UUID(9, 9), free, REASON, null));
+        assertThat(never.linkMode()).isEqualTo(LinkMode.EXACTLY_ONE);
+        assertThat(never.covers("5303")).isFalse();
+    }
+
+    @Test
+    void classes_by_the_tasks_adopted_by_the_day() {
+        ProgrammeRef programme = fold(
+                ProgrammeRef.KIND,
+                LAUNCHED,
+                new TaskCatalogueAdopted(
+                        SPHERE,
+                        List.of(new Task("T1", "访民情", null, List.of()), new Task("T8", "另一项", null, List.of())),
+                        JUNE));
+        assertThat(programme.tasksOn(MAY)).isEmpty();
+        assertThat(programme.tasksOn(JUNE)).containsExactlyInAnyOrder("T1", "T8");
+    }
+
+    @Test
     void knows_its_visit_rounds() {
         VisitRoundOpened opened = new VisitRoundOpened(SPHERE, ROUND, RoundKind.COLLECTIVE, "第一轮", MAY);
-        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY))
-                .isTrue();
-        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY.minusDays(1)))
-                .isFalse();
+        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).rounds()).containsExactly(Map.entry(ROUND, MAY));
         assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened, new Voided<>(new UUID(9, 9), opened, REASON, null))
-                        .hasRoundOn(ROUND, MAY))
-                .isFalse();
+                        .rounds())
+                .isEmpty();
     }
 
     @Test

@@ -115,6 +115,14 @@ class CorrectVisitTest {
     }
 
     @Test
+    void a_cadre_puts_in_no_diary_of_another_by_correction() {
+        correct(
+                        fixture().caller(cadre(FIRST)).given(RECORDED),
+                        "{\"diary\": \"补记\", \"diaryCadreId\": \"" + SECOND + "\"}")
+                .refused("not-your-diary");
+    }
+
+    @Test
     void a_corrected_diary_stays_that_of_its_cadre() {
         VisitRecorded after = recorded(List.of(FIRST, SECOND), null, null, CommandFixture.PENDING, SECOND);
         correct(fixture().given(WITH_DIARY), "{\"diary\": \"补记\"}").events(corrected(0, WITH_DIARY, after));
@@ -224,6 +232,8 @@ class CorrectVisitTest {
         String changes = "{\"householdId\": \"" + other + "\", \"findings\": null}";
         correct(fixture().known("Household", other, registered).given(WITH_DIARY), changes)
                 .refusedField("/changes/diary", "sealed-for-another");
+        correct(fixture().known("Household", other, registered).given(RECORDED), "{\"householdId\": \"" + other + "\"}")
+                .refusedField("/changes/findings", "sealed-for-another");
         correct(fixture().known("Household", other, registered).given(RECORDED, WRITTEN), changes)
                 .reliedOn("diary-of-another-household");
         VisitRecorded after = (VisitRecorded)
