@@ -27,7 +27,7 @@ class DataQualityRulesTest {
     private static final Faults FAULTS = new Faults();
     private static final Set<String> BY_POSTING = Set.of("DQ13", "DQ14");
 
-    private final DataQualityRules rules = FAULTS.village.server.context.getBean(DataQualityRules.class);
+    private final DataQualityRules rules = FAULTS.village.server().context.getBean(DataQualityRules.class);
 
     static Stream<Planted> planted() {
         return FAULTS.planted.stream();
@@ -87,7 +87,7 @@ class DataQualityRulesTest {
                         FAULTS.roster.posted().toString(),
                         FAULTS.roster.unposted().toString());
         // postings come from a feature of their own: here a row of theirs stands for the length of a transaction
-        var transactions = FAULTS.village.server.context.getBean(PlatformTransactionManager.class);
+        var transactions = FAULTS.village.server().context.getBean(PlatformTransactionManager.class);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             posted(kind);
             assertThat(found(number, Faults.TO))
@@ -99,7 +99,7 @@ class DataQualityRulesTest {
 
     private static void posted(String kind) {
         FAULTS.village
-                .server
+                .server()
                 .context
                 .getBean(JdbcClient.class)
                 .sql("""
@@ -127,7 +127,7 @@ class DataQualityRulesTest {
     void a_void_of_what_mended_it_brings_the_fault_back() {
         var village = FAULTS.village;
         long voided = village.voids(FAULTS.roster.mended, FAULTS.roster.mending).position();
-        village.server.ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
+        village.server().ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
         String good = FAULTS.roster.good().toString();
         assertThat(found("DQ01", records(Faults.TO, voided - 1))).doesNotContain(good);
         assertThat(found("DQ01", records(Faults.TO, voided))).contains(good);
@@ -229,8 +229,8 @@ class DataQualityRulesTest {
         assertThat(item.path("severity").asString()).isEqualTo("ERROR");
         assertThat(item.path("record").path("type").asString()).isEqualTo("Household");
         assertThat(item.path("divisionName").asString()).isEqualTo("水田村");
-        QueryServer.Answer chinese = village.server.get(
-                QueryServer.office(village.county), "/v1/data-quality/rules?after=" + FAULTS.head, "zh");
+        QueryServer.Answer chinese = village.server()
+                .get(QueryServer.office(village.county), "/v1/data-quality/rules?after=" + FAULTS.head, "zh");
         assertThat(chinese.json().path("items").size()).isEqualTo(rules.rules().size());
         assertThat(chinese.json().at("/items/0/title").asString()).isEqualTo("已入名册的农户没有联系干部");
     }
@@ -244,11 +244,11 @@ class DataQualityRulesTest {
         assertThat(village.ask("/v1/data-quality", "2012-03-05", FAULTS.head, "from", "2012-03-02", "to", "2012-03-01")
                         .status())
                 .isEqualTo(422);
-        assertThat(village.server
+        assertThat(village.server()
                         .ask(QueryServer.office("530399"), "/v1/data-quality", "division", village.id)
                         .status())
                 .isEqualTo(403);
-        assertThat(village.server
+        assertThat(village.server()
                         .ask(QueryServer.office("530399"), "/v1/data-quality")
                         .json()
                         .path("items"))

@@ -24,13 +24,15 @@ import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
+import org.minqing.query.QuerySide;
 import tools.jackson.databind.JsonNode;
 
 class DocumentViewTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final QueryServer server = QueryServer.shared();
+    private final QuerySide server = new MemoryServer();
     private final Papers at = new Papers("5305%02d".formatted(COUNT.incrementAndGet()));
     private final Sealed words = server.seal("document:" + at.document("words"), "空话太多（示例）");
 
@@ -293,7 +295,7 @@ class DocumentViewTest {
     }
 
     private List<String> sentences(String path, UUID id, String language) {
-        String query = "?asOf=2012-12-31&after=" + server.log.log().head();
+        String query = "?asOf=2012-12-31&after=" + server.head();
         QueryServer.Answer answer =
                 server.get(QueryServer.office(at.county), "/v1/" + path + "/" + id + "/timeline" + query, language);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.minqing.log.Seeds;
 import org.minqing.query.Village;
 import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.fact.Catalogue;
 
 /**
  * Link points, visits and funds at random (asOf, knownAt), over random histories with late, voided and corrected events, against
@@ -25,7 +24,7 @@ class FeatureHistoriesTest {
 
     @AfterAll
     static void every_stream_told_again_is_the_same() {
-        Village.replay();
+        Village.rebuild();
     }
 
     @Test
@@ -90,7 +89,7 @@ class FeatureHistoriesTest {
 
     /** Whether or not anybody feeds it: a figure is its aggregation over its evidence. */
     private static void every_measure(Village village, LocalDate day, long position) {
-        for (Measure measure : village.server.context.getBean(Catalogue.class).all()) {
+        for (Measure measure : village.side.catalogue().all()) {
             String value = village.figure(measure.id(), day.toString(), position);
             switch (measure.aggregation()) {
                 case SUM, LEVEL, DISTINCT -> assertThat(value).as(measure.id()).isNotEqualTo("null");

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Corrected;
@@ -22,9 +21,9 @@ import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.events.project.ProjectKind;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
-import org.minqing.query.platform.projection.Rebuild;
 import tools.jackson.databind.JsonNode;
 
 /** Projects as they are asked for: on a day, as known then; late, voided and corrected events in between. */
@@ -35,12 +34,7 @@ class ProjectViewTest {
 
     @BeforeAll
     static void tell() {
-        works = new Works();
-    }
-
-    @AfterAll
-    static void close() {
-        works.server.close();
+        works = new Works(new MemoryServer());
     }
 
     @Test
@@ -184,7 +178,7 @@ class ProjectViewTest {
     }
 
     private static String unit(Village village, long knownAt) {
-        JsonNode figure = village.server
+        JsonNode figure = village.side
                 .ask(
                         QueryServer.office(village.county),
                         "/v1/figures",
@@ -281,16 +275,6 @@ class ProjectViewTest {
                         "21000 yuan for 饮水 paid to 王**: 七、八组人畜饮水",
                         "Measured, pipe: 2400 m")
                 .noneMatch(sentence -> sentence.startsWith("Project.") || sentence.contains("(not given)"));
-    }
-
-    @Test
-    void everything_told_again_comes_out_the_same_row_for_row() throws InterruptedException {
-        works.server.ask(OFFICE, "/v1/projects"); // waits for the log's head
-        Rebuild rebuild = works.server.context.getBean(Rebuild.class);
-        assertThat(rebuild.run(1).same()).isTrue();
-        Rebuild.Outcome again = rebuild.run(2);
-        assertThat(again.same()).isTrue();
-        assertThat(again.rows().get("fact")).isPositive();
     }
 
     private static JsonNode project(UUID project, String asOf, long knownAt) {

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Attachments as they are asked for: masked, in clear with a purpose, gone. */
-class AttachmentViewTest {
+class AttachmentContentTest {
     private static final AtomicInteger COUNT = new AtomicInteger(10);
     private static final String CLEAR = "%PDF-1.4 示例甲";
     private static final String DAY = "2012-03-05";
