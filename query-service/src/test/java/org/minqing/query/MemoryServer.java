@@ -16,10 +16,12 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.log.EventCodec;
+import org.minqing.log.EventLog;
 import org.minqing.log.EventTypes;
 import org.minqing.log.StoredEvent;
 import org.minqing.query.division.MemoryGazetteer;
 import org.minqing.query.period.MemoryPeriods;
+import org.minqing.query.platform.Names;
 import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.View;
@@ -60,7 +62,19 @@ public final class MemoryServer implements QuerySide {
     private final MemoryWeb web;
 
     public MemoryServer() {
-        this.web = new MemoryWeb(new MemoryWeb.Memory(
+        this.web = web(this::open);
+    }
+
+    /** What stands in a log, told again in memory. */
+    public MemoryServer(EventLog log, Names names) {
+        this.web = web(names);
+        log.readRange(1, log.head()).stream()
+                .filter(stored -> stored.payload() instanceof DomainEvent)
+                .forEach(this::take);
+    }
+
+    private MemoryWeb web(Names names) {
+        return new MemoryWeb(new MemoryWeb.Memory(
                 views,
                 catalogue,
                 log,
@@ -68,7 +82,7 @@ public final class MemoryServer implements QuerySide {
                 figures,
                 new MemoryGazetteer(register),
                 new MemoryPeriods(register),
-                this::open));
+                names));
     }
 
     /** Whatever is a view of the service, found as Spring finds it. */
@@ -121,12 +135,16 @@ public final class MemoryServer implements QuerySide {
                         "correlationId", commandId.toString()),
                 bytes,
                 new byte[0]);
+        take(stored);
+        return new Appended(stored.position(), stream, stored.sequence(), stored.eventId(), type);
+    }
+
+    private void take(StoredEvent stored) {
         log.append(stored);
         RecordedEvent<?> recorded = MemoryLog.recorded(stored);
         Touched touched = register.take(recorded);
         figures.take(recorded);
         web.take(recorded, audit.subjects(recorded, touched));
-        return new Appended(stored.position(), stream, stored.sequence(), stored.eventId(), type);
     }
 
     @Override

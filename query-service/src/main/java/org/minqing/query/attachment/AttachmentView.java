@@ -2,15 +2,12 @@ package org.minqing.query.attachment;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.attachment.AttachedTo;
 import org.minqing.events.attachment.AttachmentEvent;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
 import org.minqing.query.platform.Dimensions;
 import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
 import org.minqing.query.platform.View;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +33,5 @@ class AttachmentView implements View<AttachmentEvent> {
 
     private static @Nullable UUID cadre(@Nullable AttachedTo subject) {
         return subject != null && subject.type().equals("Cadre") ? subject.id() : null;
-    }
-
-    @Override
-    public Stream<Fact> facts(AttachmentEvent event, EventMeta meta) {
-        return Stream.empty();
     }
 }

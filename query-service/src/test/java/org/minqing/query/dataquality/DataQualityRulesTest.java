@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
 import org.minqing.query.QueryServer;
+import org.minqing.query.Twins;
+import org.minqing.query.Village;
 import org.minqing.query.platform.DataQuality.Finding;
 import org.minqing.query.platform.DataQuality.Records;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +71,21 @@ class DataQualityRulesTest {
         LocalDate last = java.util.Objects.requireNonNull(each.last());
         assertThat(found(each.rule(), last)).doesNotContain(each.faulty().toString());
         assertThat(found(each.rule(), last.plusDays(1))).contains(each.faulty().toString());
+    }
+
+    @AfterAll
+    static void every_table_built_again_is_the_same() {
+        Village.rebuild();
+    }
+
+    /** The village of faults has something of every family. */
+    @Test
+    void in_memory_the_same_is_counted_and_told() {
+        Twins twins = new Twins(FAULTS.village.server(), FAULTS.village.county);
+        twins.count("2013-12-31", FAULTS.head);
+        twins.count("2012-02-15", FAULTS.head);
+        twins.list("2013-12-31", FAULTS.head);
+        twins.list("2012-02-15", FAULTS.head - 20);
     }
 
     @Test

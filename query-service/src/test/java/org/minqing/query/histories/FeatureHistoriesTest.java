@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.log.Seeds;
+import org.minqing.query.Twins;
 import org.minqing.query.Village;
 import org.minqing.query.platform.Measure;
 
@@ -43,6 +44,11 @@ class FeatureHistoriesTest {
             figures(history, told, day, position);
             states(history, told, day, position);
         }
+        Twins twins = new Twins(history.village.server(), history.village.county);
+        String day = RandomHistory.FIRST.plusDays(random.nextInt(40)).toString();
+        long known = first + random.nextInt((int) (last - first) + 1);
+        twins.count(day, known);
+        twins.list(day, known);
         every_measure(history.village, RandomHistory.FIRST.plusDays(random.nextInt(40)), last);
     }
 

@@ -22,10 +22,12 @@ import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
+import org.minqing.query.QuerySide;
 import org.minqing.query.Village;
 
 class HouseholdViewTest {
-    private final Village village = new Village();
+    private final Village village = new Village(side());
     private final UUID household = village.id("household");
     private final Person father = village.person("李示例");
     private final Person mother = village.person("杨示例");
@@ -70,6 +72,10 @@ class HouseholdViewTest {
 
     private String place(String asOf, long knownAt) {
         return village.state("Household", household, asOf, knownAt, "villageId", "group", "householdNo", "status");
+    }
+
+    QuerySide side() {
+        return new MemoryServer();
     }
 
     @AfterAll

@@ -11,10 +11,12 @@ import org.minqing.events.Corrected;
 import org.minqing.events.Voided;
 import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
+import org.minqing.query.MemoryServer;
+import org.minqing.query.QuerySide;
 import org.minqing.query.Village;
 
 class LinkPointViewTest {
-    private final Village village = new Village();
+    private final Village village = new Village(side());
     private final Roster roster = Roster.of(village);
     private final UUID zhang = village.cadre("张示例");
     private final UUID wang = village.cadre("王示例");
@@ -40,6 +42,10 @@ class LinkPointViewTest {
                 village.figure("M05", asOf, knownAt),
                 village.figure("M06", asOf, knownAt),
                 village.figure("M26", asOf, knownAt));
+    }
+
+    QuerySide side() {
+        return new MemoryServer();
     }
 
     @AfterAll
