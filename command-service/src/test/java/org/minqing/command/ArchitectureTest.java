@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.axonframework.modelling.command.Repository;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.planted.Planted;
-import org.minqing.command.platform.Policy;
-import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.decision.StreamAggregate;
+import org.minqing.command.platform.policy.Policy;
 import org.minqing.edge.Problems;
 import org.minqing.edge.planted.Door;
 import org.minqing.events.AmendingEvent;
@@ -72,7 +72,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("org.minqing.command..")
             .and()
-            .resideOutsideOfPackage("org.minqing.command.platform")
+            .resideOutsideOfPackage("org.minqing.command.platform..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -85,7 +85,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("org.minqing.command..")
             .and()
-            .resideOutsideOfPackage("org.minqing.command.platform")
+            .resideOutsideOfPackage("org.minqing.command.platform..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Repository.class);
@@ -94,7 +94,7 @@ class ArchitectureTest {
             .that()
             .areAssignableTo(StreamAggregate.class)
             .and()
-            .resideOutsideOfPackage("org.minqing.command.platform")
+            .resideOutsideOfPackage("org.minqing.command.platform..")
             .should()
             .bePackagePrivate();
 
@@ -114,7 +114,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("org.minqing.command..")
             .and()
-            .resideOutsideOfPackage("org.minqing.command.platform")
+            .resideOutsideOfPackage("org.minqing.command.platform..")
             .and()
             .areNotAssignableTo(Policy.class)
             .should()

@@ -21,19 +21,19 @@ import org.minqing.log.EventTypes;
 import org.minqing.log.StoredEvent;
 import org.minqing.query.division.MemoryGazetteer;
 import org.minqing.query.period.MemoryPeriods;
-import org.minqing.query.platform.Names;
-import org.minqing.query.platform.RecordedEvent;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.View;
-import org.minqing.query.platform.Views;
 import org.minqing.query.platform.audit.AuditRows;
+import org.minqing.query.platform.endpoint.MemoryWeb;
 import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.fact.MemoryFigures;
+import org.minqing.query.platform.projection.MemoryLog;
 import org.minqing.query.platform.register.MemoryRegister;
 import org.minqing.query.platform.register.Touched;
-import org.minqing.query.platform.web.MemoryLog;
-import org.minqing.query.platform.web.MemoryWeb;
+import org.minqing.query.platform.source.Names;
+import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.View;
+import org.minqing.query.platform.view.Views;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -89,7 +89,8 @@ public final class MemoryServer implements QuerySide {
     private static List<Class<?>> found() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(View.class));
-        scan.addExcludeFilter((found, factory) -> !found.getAnnotationMetadata().hasAnnotation(Component.class.getName()));
+        scan.addExcludeFilter(
+                (found, factory) -> !found.getAnnotationMetadata().hasAnnotation(Component.class.getName()));
         return scan.findCandidateComponents("org.minqing.query").stream()
                 .<Class<?>>map(found -> type(Objects.requireNonNull(found.getBeanClassName())))
                 .toList();

@@ -7,9 +7,9 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.QueryServer.Answer;
-import org.minqing.query.platform.Views;
 import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.register.RegisterReader;
+import org.minqing.query.platform.view.Views;
 
 /**
  * Where a test puts its events and asks its questions: {@link QueryServer}, which is query-service on its database, or

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Names;
 import org.minqing.query.platform.fact.GroupBy;
 import org.minqing.query.platform.register.Item;
+import org.minqing.query.platform.source.Names;
+import org.minqing.query.platform.view.Measure;
 import tools.jackson.databind.JsonNode;
 
 /** The same log behind a database and in memory: whatever is asked of both must be answered alike. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.minqing.attachment.AttachmentSchema;
-import org.minqing.command.platform.PolicySchema;
+import org.minqing.command.platform.policy.PolicySchema;
 import org.minqing.keys.KeysSchema;
 import org.minqing.log.ClockMode;
 import org.minqing.log.LogSchema;

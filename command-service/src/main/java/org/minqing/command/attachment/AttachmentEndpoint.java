@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.minqing.attachment.Contents;
-import org.minqing.command.platform.UploadDoor;
+import org.minqing.command.platform.door.UploadDoor;
 import org.minqing.keys.SubjectKeys;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -3,8 +3,8 @@ package org.minqing.command.attachment;
 import java.util.List;
 import java.util.UUID;
 import org.minqing.attachment.Contents;
-import org.minqing.command.platform.AcceptanceListener;
-import org.minqing.command.platform.Receipt;
+import org.minqing.command.platform.desk.AcceptanceListener;
+import org.minqing.command.platform.desk.Receipt;
 import org.minqing.keys.SubjectKeys;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package org.minqing.command.attachment;
 
 import org.apache.tika.Tika;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 
 /** The kinds of file that are taken, told by their content. */
 enum Kind {

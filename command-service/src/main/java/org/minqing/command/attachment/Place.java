@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.DecisionContext;
-import org.minqing.command.platform.Reference;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.attachment.AttachedTo;
 

@@ -10,7 +10,7 @@ import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 
 /**
  * A file as it is sent: the body itself, or the first file in a form. Never held beyond what may be sent, never on disk.

@@ -3,7 +3,7 @@ package org.minqing.command.attachment;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 
 /** What something may be attached to, and whose key it is sealed under. */
 final class Subjects {

@@ -1,7 +1,7 @@
 package org.minqing.command.fund;
 
 import java.math.BigDecimal;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Money;
 
 /** Amounts of money that come in. */

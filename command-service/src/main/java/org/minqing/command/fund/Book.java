@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Money;
 import org.minqing.events.fund.FundEvent.FundEntry;
 import org.minqing.events.fund.FundEvent.FundUsePublished;

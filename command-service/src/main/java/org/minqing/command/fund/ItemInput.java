@@ -5,8 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.minqing.command.platform.QuantityInput;
-import org.minqing.command.platform.Text;
+import org.minqing.command.platform.form.QuantityInput;
+import org.minqing.command.platform.form.Text;
 import org.minqing.events.Money;
 import org.minqing.events.fund.InKindItem;
 

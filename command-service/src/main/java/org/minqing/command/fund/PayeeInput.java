@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Text;
+import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
 import org.minqing.events.fund.Payee;
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.household.HouseholdCommand.ChangeHouseholdHead;
-import org.minqing.command.platform.PersonInput;
-import org.minqing.command.platform.Refusal;
-import org.minqing.command.platform.Refusal.FieldError;
+import org.minqing.command.platform.form.PersonInput;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.refusal.Refusal.FieldError;
 import org.minqing.events.household.MemberRelation;
 
 /** A household has one head: who is called the head must be it, and nobody else may be. */

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.minqing.command.platform.DecisionContext;
-import org.minqing.command.platform.ReadSide;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.readside.ReadSide;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 
 /** The households a sample is drawn from, as the read side tells them at the cut-off. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.minqing.command.platform.Policy;
+import org.minqing.command.platform.policy.Policy;
 import org.minqing.events.AmendingEvent;
 import org.minqing.events.Corrected;
 import org.minqing.events.inspection.InspectionEvent;

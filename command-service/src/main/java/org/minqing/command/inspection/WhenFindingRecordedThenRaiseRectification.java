@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.minqing.command.platform.Policy;
+import org.minqing.command.platform.policy.Policy;
 import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.rectification.RectificationSource;

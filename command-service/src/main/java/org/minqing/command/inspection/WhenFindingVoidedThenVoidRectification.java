@@ -2,7 +2,7 @@ package org.minqing.command.inspection;
 
 import java.util.List;
 import java.util.Map;
-import org.minqing.command.platform.Policy;
+import org.minqing.command.platform.policy.Policy;
 import org.minqing.events.AmendingEvent;
 import org.minqing.events.Voided;
 import org.minqing.events.inspection.InspectionEvent;

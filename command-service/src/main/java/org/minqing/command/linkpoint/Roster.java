@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.LinkMode;
 import org.minqing.events.linkpoint.LinkPointEvent.Card;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;

@@ -1,7 +1,7 @@
 package org.minqing.command.posting;
 
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Money;
 import org.minqing.events.posting.Security;
 

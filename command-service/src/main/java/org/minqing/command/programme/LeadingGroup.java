@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.MemberChange;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;

@@ -2,8 +2,8 @@ package org.minqing.command.project;
 
 import java.util.Objects;
 import java.util.Set;
-import org.minqing.command.platform.QuantityInput;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.form.QuantityInput;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.Units;

@@ -2,8 +2,8 @@ package org.minqing.command.reference;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Namings;
-import org.minqing.command.platform.Reference;
+import org.minqing.command.platform.history.Namings;
+import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;

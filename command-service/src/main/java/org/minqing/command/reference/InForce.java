@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.minqing.command.platform.DecisionContext;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.organisation.OrganisationKind;
 
 /** Reads what a command refers to and refuses it where it did not stand on the day. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.minqing.command.platform.Caller;
-import org.minqing.command.platform.DecisionContext;
-import org.minqing.command.platform.HouseholdGuard;
-import org.minqing.command.platform.References;
+import org.minqing.command.platform.decision.Caller;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.decision.HouseholdGuard;
+import org.minqing.command.platform.history.References;
 import org.minqing.events.Ids;
 import org.springframework.stereotype.Component;
 

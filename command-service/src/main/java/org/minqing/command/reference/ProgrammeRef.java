@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Reference;
+import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
 import org.minqing.events.programme.ProgrammeEvent;

@@ -2,7 +2,7 @@ package org.minqing.command.reference;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.Reference;
+import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;

@@ -1,8 +1,8 @@
 package org.minqing.command.reference;
 
 import java.time.LocalDate;
-import org.minqing.command.platform.DecisionContext;
-import org.minqing.command.platform.Refusal;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.refusal.Refusal;
 
 /** Villages among the divisions. */
 public final class Village {

@@ -5,10 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.DivisionCode;
-import org.minqing.command.platform.EventPath;
-import org.minqing.command.platform.MadeEvents;
-import org.minqing.command.platform.Ref;
+import org.minqing.command.platform.form.DivisionCode;
+import org.minqing.command.platform.form.EventPath;
+import org.minqing.command.platform.form.MadeEvents;
+import org.minqing.command.platform.form.Ref;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 

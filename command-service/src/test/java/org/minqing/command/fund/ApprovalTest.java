@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.fund.FundCommand.ApprovePayment;
 import org.minqing.command.fund.FundCommand.PayFromFund;
-import org.minqing.command.platform.Caller;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.decision.Caller;
 
 /** One enters, another approves. */
 class ApprovalTest {

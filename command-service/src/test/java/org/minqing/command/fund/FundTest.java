@@ -29,7 +29,7 @@ import org.minqing.command.fund.FundCommand.RecordDonation;
 import org.minqing.command.fund.FundCommand.RecordInKindDonation;
 import org.minqing.command.fund.FundCommand.RecordUnitContribution;
 import org.minqing.command.platform.CommandFixture;
-import org.minqing.command.platform.QuantityInput;
+import org.minqing.command.platform.form.QuantityInput;
 import org.minqing.events.Ids;
 import org.minqing.events.Money;
 import org.minqing.events.MoneyUnit;

@@ -15,7 +15,7 @@ import org.minqing.command.household.HouseholdCommand.RegisterHousehold;
 import org.minqing.command.household.HouseholdCommand.RelocateHousehold;
 import org.minqing.command.household.HouseholdCommand.RemoveHouseholdMember;
 import org.minqing.command.platform.CommandFixture;
-import org.minqing.command.platform.PersonInput;
+import org.minqing.command.platform.form.PersonInput;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;

@@ -27,6 +27,30 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.Caller;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.decision.EventId;
+import org.minqing.command.platform.desk.CommandDraft;
+import org.minqing.command.platform.desk.ReentryDraft;
+import org.minqing.command.platform.desk.Rules;
+import org.minqing.command.platform.form.Envelope;
+import org.minqing.command.platform.form.ReasonField;
+import org.minqing.command.platform.form.RecordFields;
+import org.minqing.command.platform.history.Gazetteer;
+import org.minqing.command.platform.history.Reference;
+import org.minqing.command.platform.history.StreamStory;
+import org.minqing.command.platform.readside.NoReadSide;
+import org.minqing.command.platform.readside.ReadSide;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.refusal.StrictJson;
+import org.minqing.command.platform.stream.CorrectionRequest;
+import org.minqing.command.platform.stream.DispatchContext;
+import org.minqing.command.platform.stream.StreamHandlers;
+import org.minqing.command.platform.stream.StreamRoot;
+import org.minqing.command.platform.stream.VoidRequest;
+import org.minqing.command.platform.type.CommandType;
+import org.minqing.command.platform.type.CommandTypes;
+import org.minqing.command.platform.type.StreamTarget;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
@@ -211,7 +235,7 @@ public final class CommandFixture {
         try {
             DomainEvent inForce = story().find(eventId).orElseThrow().inForce();
             CommandType maker = types().maker(inForce).orElseThrow();
-            ObjectNode before = Reentry.fields(maker, inForce);
+            ObjectNode before = ReentryDraft.fields(maker, inForce);
             CommandDraft changed = new CommandDraft(
                     maker, before, StrictJson.object(changes.getBytes(StandardCharsets.UTF_8)), CLIENT, commandId);
             if (!changed.broken().isEmpty()) {
@@ -229,7 +253,7 @@ public final class CommandFixture {
                     new CorrectionRequest(
                             new VoidRequest(eventId, following, REASON, null),
                             maker,
-                            new Reentry(maker, before, changed)),
+                            new ReentryDraft(maker, before, changed)),
                     CorrectionRequest.class);
         } catch (Refusal refusal) {
             return new Outcome(List.of(), refusal);
@@ -292,7 +316,7 @@ public final class CommandFixture {
             validate(command);
             requireReferences(command);
             CommandType type = types().of(command.getClass());
-            stream = StreamName.target(command, type.subject(), type.creating(), situation);
+            stream = StreamTarget.of(command, type.subject(), type.creating(), situation);
         } catch (Refusal refusal) {
             return new Outcome(List.of(), refusal);
         }
@@ -329,7 +353,8 @@ public final class CommandFixture {
 
     private void validate(Object command) {
         List<Refusal.FieldError> broken = new ArrayList<>(RULES.broken(command));
-        LocalDate day = StreamName.value(command, "occurredOn") instanceof LocalDate own ? own : envelope.occurredOn();
+        LocalDate day =
+                RecordFields.value(command, "occurredOn") instanceof LocalDate own ? own : envelope.occurredOn();
         broken.addAll(Rules.ahead(day == null ? today : day, today));
         if (types().of(command.getClass()).reasonRequired() && envelope.reason() == null) {
             broken.add(new Refusal.FieldError("/reason", "required", List.of()));

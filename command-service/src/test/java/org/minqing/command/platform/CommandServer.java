@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.CommandService;
+import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.log.EventLog;
 import org.minqing.log.StoredEvent;
@@ -83,7 +84,7 @@ public final class CommandServer {
     }
 
     /** One of a test's own; it closes it. */
-    static CommandServer of(TestDatabase database, String... settings) {
+    public static CommandServer of(TestDatabase database, String... settings) {
         return new CommandServer(database, settings);
     }
 
@@ -109,15 +110,15 @@ public final class CommandServer {
         }
     }
 
-    void close() {
+    public void close() {
         context.close();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    ConfigurableApplicationContext context() {
+    public ConfigurableApplicationContext context() {
         return context;
     }
 
@@ -129,19 +130,19 @@ public final class CommandServer {
         return settings;
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return database;
     }
 
-    TestIdentity identity() {
+    public TestIdentity identity() {
         return identity;
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create(base + path);
     }
 
-    HttpClient http() {
+    public HttpClient http() {
         return http;
     }
 
@@ -247,7 +248,7 @@ public final class CommandServer {
     }
 
     /** Exactly these headers and no others. */
-    Reply send(String method, String path, @Nullable String body, String... headers) {
+    public Reply send(String method, String path, @Nullable String body, String... headers) {
         return send(uri(path), method, body, headers);
     }
 

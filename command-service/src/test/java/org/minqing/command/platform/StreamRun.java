@@ -20,6 +20,24 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.Caller;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.decision.StreamAggregate;
+import org.minqing.command.platform.desk.CommandDraft;
+import org.minqing.command.platform.desk.ReentryDraft;
+import org.minqing.command.platform.form.Envelope;
+import org.minqing.command.platform.history.Gazetteer;
+import org.minqing.command.platform.history.StreamEntry;
+import org.minqing.command.platform.history.StreamStory;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.refusal.StrictJson;
+import org.minqing.command.platform.stream.CorrectionRequest;
+import org.minqing.command.platform.stream.DispatchContext;
+import org.minqing.command.platform.stream.StreamHandlers;
+import org.minqing.command.platform.stream.StreamRoot;
+import org.minqing.command.platform.stream.VoidRequest;
+import org.minqing.command.platform.type.CommandType;
+import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.log.AppendContext;
@@ -81,7 +99,7 @@ public final class StreamRun {
         DecisionContext situation = situation();
         DomainEvent inForce = story().find(eventId).orElseThrow().inForce();
         CommandType maker = types.maker(inForce).orElseThrow();
-        ObjectNode before = Reentry.fields(maker, inForce);
+        ObjectNode before = ReentryDraft.fields(maker, inForce);
         CommandDraft draft = new CommandDraft(
                 maker,
                 before,
@@ -92,7 +110,7 @@ public final class StreamRun {
         return run(
                 situation,
                 root -> root.handle(
-                        new CorrectionRequest(undoing, maker, new Reentry(maker, before, draft)), situation));
+                        new CorrectionRequest(undoing, maker, new ReentryDraft(maker, before, draft)), situation));
     }
 
     private DecisionContext situation() {

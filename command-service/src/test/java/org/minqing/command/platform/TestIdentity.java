@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Signs tokens as an authorization server would, and shows its key on the loopback address. */
-final class TestIdentity {
+public final class TestIdentity {
     private final RSAKey key;
     private final String issuer;
 
@@ -48,19 +48,19 @@ final class TestIdentity {
     }
 
     /** A token good for an hour. */
-    String token(String client, String division, String... roles) {
+    public String token(String client, String division, String... roles) {
         return token(Map.of("client_id", client, "division", division, "roles", List.of(roles)));
     }
 
-    String token(Map<String, ?> claims) {
+    public String token(Map<String, ?> claims) {
         return token(issuer, Instant.now().plus(Duration.ofHours(1)), key, claims);
     }
 
-    String expired() {
+    public String expired() {
         return token(issuer, Instant.now().minus(Duration.ofHours(1)), key, Map.of("roles", List.of("office")));
     }
 
-    String ofAnotherIssuer() {
+    public String ofAnotherIssuer() {
         return token(
                 "http://127.0.0.1:1", Instant.now().plus(Duration.ofHours(1)), key, Map.of("roles", List.of("office")));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.CommandFixture.Outcome;
-import org.minqing.command.platform.QuantityInput;
+import org.minqing.command.platform.form.QuantityInput;
 import org.minqing.command.project.ProjectCommand.RecordBeneficiaries;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.project.BeneficiaryKind;

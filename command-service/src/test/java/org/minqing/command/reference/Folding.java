@@ -1,7 +1,7 @@
 package org.minqing.command.reference;
 
 import org.minqing.command.platform.InMemoryReferences;
-import org.minqing.command.platform.Reference;
+import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 
 /** Folds events as a command would find them. */

@@ -14,7 +14,7 @@ import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityEvent.MinutesFiled;
 import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.Occasion;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /** An activity 活动 on a day. */
 record ActivityState(

@@ -14,17 +14,17 @@ import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityEvent.MinutesFiled;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Label;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Measure.Aggregation;
-import org.minqing.query.platform.Measure.Key;
-import org.minqing.query.platform.Measure.Style;
-import org.minqing.query.platform.Measure.Window;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Label;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Measure.Aggregation;
+import org.minqing.query.platform.view.Measure.Key;
+import org.minqing.query.platform.view.Measure.Style;
+import org.minqing.query.platform.view.Measure.Window;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Feeds M18, M19 and M34, and of its own A01 to A03: activities by kind, who took part, cadres who studied. */

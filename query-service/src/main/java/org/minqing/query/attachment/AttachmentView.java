@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.attachment.AttachedTo;
 import org.minqing.events.attachment.AttachmentEvent;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Attachments as things of their own; no figure counts them. */

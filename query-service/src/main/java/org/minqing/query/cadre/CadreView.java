@@ -3,10 +3,10 @@ package org.minqing.query.cadre;
 import java.util.List;
 import org.minqing.events.cadre.CadreEvent;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.Label;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.Label;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 @Component

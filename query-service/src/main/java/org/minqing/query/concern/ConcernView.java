@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernKind;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Feeds M08 and M21. */

@@ -1,7 +1,7 @@
 package org.minqing.query.dataquality;
 
 import java.text.Normalizer.Form;
-import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.source.DataQuality.Severity;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package org.minqing.query.dataquality;
 
 import java.text.Normalizer.Form;
-import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.source.DataQuality.Severity;
 import org.springframework.stereotype.Component;
 
 /** Two diary entries of the period have the same text, whoever wrote them about whatever visit: each of the visits is found. */

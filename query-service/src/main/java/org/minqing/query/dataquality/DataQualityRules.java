@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Ids;
-import org.minqing.query.platform.DataQuality;
-import org.minqing.query.platform.Names;
+import org.minqing.query.platform.source.DataQuality;
+import org.minqing.query.platform.source.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

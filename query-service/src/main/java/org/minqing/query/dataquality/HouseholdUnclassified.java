@@ -1,6 +1,6 @@
 package org.minqing.query.dataquality;
 
-import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.source.DataQuality.Severity;
 import org.springframework.stereotype.Component;
 
 /** A household on the roster is of no kind. */

@@ -1,6 +1,6 @@
 package org.minqing.query.dataquality;
 
-import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.source.DataQuality.Severity;
 import org.springframework.stereotype.Component;
 
 /** A link has stood for more than 30 days, and its cadre did not visit the household in the period. */

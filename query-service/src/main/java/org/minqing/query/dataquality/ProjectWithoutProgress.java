@@ -1,6 +1,6 @@
 package org.minqing.query.dataquality;
 
-import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.source.DataQuality.Severity;
 import org.springframework.stereotype.Component;
 
 /** Work on a project started, and nothing has been heard of it for more than 180 days. */

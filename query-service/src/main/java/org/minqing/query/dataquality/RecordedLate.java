@@ -1,6 +1,6 @@
 package org.minqing.query.dataquality;
 
-import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.source.DataQuality.Severity;
 import org.springframework.stereotype.Component;
 
 /** Something of the period was recorded more than 90 days after it happened. */

@@ -1,7 +1,7 @@
 package org.minqing.query.dataquality;
 
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.source.DataQuality.Severity;
 
 /**
  * One rule; its title and remedy are the messages {@code rule.<number>.title} and {@code rule.<number>.remedy}.

@@ -1,6 +1,6 @@
 package org.minqing.query.dataquality;
 
-import org.minqing.query.platform.DataQuality.Severity;
+import org.minqing.query.platform.source.DataQuality.Severity;
 import org.springframework.stereotype.Component;
 
 /** More than 50 persons were met on one visit of a household in the period. */

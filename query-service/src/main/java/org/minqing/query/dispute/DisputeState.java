@@ -26,9 +26,9 @@ import org.minqing.events.dispute.DisputeEvent.PerformanceRecorded;
 import org.minqing.events.dispute.DisputeEvent.ReturnVisitRecorded;
 import org.minqing.events.dispute.DisputeOutcome;
 import org.minqing.events.dispute.Performance;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.Task;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Task;
 
 /**
  * A dispute 矛盾纠纷 on a day.

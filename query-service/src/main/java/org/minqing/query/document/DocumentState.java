@@ -17,9 +17,9 @@ import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentEvent.DocumentSentBack;
 import org.minqing.events.document.DocumentEvent.Place;
 import org.minqing.events.document.Duty;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.Task;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Task;
 
 /**
  * A document owed 应交材料 on a day.

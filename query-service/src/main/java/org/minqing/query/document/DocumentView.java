@@ -10,15 +10,15 @@ import org.minqing.events.document.DocumentEvent.DocumentRequired;
 import org.minqing.events.document.DocumentEvent.DocumentSentBack;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Label;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Measure.Aggregation;
-import org.minqing.query.platform.Measure.Style;
-import org.minqing.query.platform.Measure.Window;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Label;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Measure.Aggregation;
+import org.minqing.query.platform.view.Measure.Style;
+import org.minqing.query.platform.view.Measure.Window;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Feeds M28 and M28a to M28d, and of its own A04: documents in hand by kind. */

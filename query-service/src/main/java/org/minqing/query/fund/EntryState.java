@@ -21,8 +21,8 @@ import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.InKindItem;
 import org.minqing.events.fund.Payee;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Fact;
 
 /**
  * One entry in a fund's book, and all that is to be said of a kind of entry.

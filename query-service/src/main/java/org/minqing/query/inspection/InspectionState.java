@@ -15,7 +15,7 @@ import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
 import org.minqing.events.inspection.InspectionEvent.Scope;
 import org.minqing.events.rectification.Aspect;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /**
  * An inspection 督查 on a day.

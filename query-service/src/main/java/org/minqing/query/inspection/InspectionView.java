@@ -4,11 +4,11 @@ import java.util.List;
 import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Label;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Label;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Inspections with their samples and findings. What is put right of them is counted by the rectifications. */

@@ -8,7 +8,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /** A household's place on the roster of a link point: it is to be linked, until it is dismissed. */
 record AdmissionState(Site of, Admission admission, Status status) {

@@ -14,9 +14,9 @@ import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.Task;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Task;
 
 /** A liaison card 干群联系卡: it ends with its link at the latest. */
 record CardState(Site of, Card card, LocalDate issuedOn, Status status) {

@@ -8,7 +8,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /** A cadre's place on the roster of a link point, with the band and quota of the day of enrolment. */
 record EnrolmentState(Site of, Enrolment enrolment, Status status) {

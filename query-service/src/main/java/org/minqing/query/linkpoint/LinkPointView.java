@@ -21,11 +21,11 @@ import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Feeds M04, M05, M06 and M26. */

@@ -10,7 +10,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /** A cadre's link with a household, and what it was judged by. */
 record LinkState(

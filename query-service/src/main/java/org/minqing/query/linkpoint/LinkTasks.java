@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.Task;
-import org.minqing.query.platform.TaskSource;
 import org.minqing.query.platform.register.Filter;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
+import org.minqing.query.platform.register.TaskSource;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.minqing.query.linkpoint;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.minqing.query.platform.OwnHouseholds;
+import org.minqing.query.platform.source.OwnHouseholds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

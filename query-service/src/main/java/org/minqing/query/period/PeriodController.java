@@ -1,13 +1,13 @@
 package org.minqing.query.period;
 
 import java.util.function.BiFunction;
+import org.minqing.query.platform.question.AcceptedParameters;
+import org.minqing.query.platform.question.Question;
+import org.minqing.query.platform.question.QuestionParameters;
+import org.minqing.query.platform.question.Refusal;
+import org.minqing.query.platform.question.Snapshots;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
-import org.minqing.query.platform.web.AcceptedParameters;
-import org.minqing.query.platform.web.Question;
-import org.minqing.query.platform.web.QuestionParameters;
-import org.minqing.query.platform.web.Refusal;
-import org.minqing.query.platform.web.Snapshots;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -22,9 +22,9 @@ import org.minqing.events.period.ReportingPeriodEvent.SealedReportAmended;
 import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
 import org.minqing.events.period.ReportingPeriodEvent.Span;
 import org.minqing.events.period.SealedAt;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.Task;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Task;
 
 /**
  * A reporting period 报告期 on a day.

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.minqing.events.period.SealedAt;
-import org.minqing.query.platform.Period;
-import org.minqing.query.platform.web.Publications;
-import org.minqing.query.platform.web.Question;
+import org.minqing.query.platform.answer.Publications;
+import org.minqing.query.platform.question.Question;
+import org.minqing.query.platform.view.Period;
 import org.springframework.stereotype.Component;
 
 /** What the report says of its own approval and sealing. */

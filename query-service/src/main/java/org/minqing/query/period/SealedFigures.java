@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.period.SealedAt;
-import org.minqing.query.platform.web.Question;
-import org.minqing.query.platform.web.Refusal;
+import org.minqing.query.platform.question.Question;
+import org.minqing.query.platform.question.Refusal;
 import org.springframework.stereotype.Component;
 
 /** The figures of a sealed period, which never change, and what would be said instead now. */

@@ -6,7 +6,7 @@ import org.minqing.events.project.ProjectEvent;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
 import org.minqing.events.project.ProjectEvent.Undertaking;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /** A line of investment with the project it belongs to. */
 record InvestmentLineState(Undertaking of, Line line) {

@@ -30,7 +30,7 @@ import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
 import org.minqing.events.project.ProjectEvent.WorkCompleted;
 import org.minqing.events.project.ProjectEvent.WorkStarted;
 import org.minqing.events.project.ProjectItem;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /**
  * A project 帮扶项目 on a day.

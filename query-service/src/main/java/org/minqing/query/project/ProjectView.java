@@ -16,11 +16,11 @@ import org.minqing.events.project.ProjectEvent.QuantityMeasured;
 import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
 import org.minqing.events.project.ProjectEvent.WorkCompleted;
 import org.minqing.events.project.ProjectEvent.WorkStarted;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Label;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Label;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Feeds M11, M12, M12P, M13, M24, M25, M31 and M32. */

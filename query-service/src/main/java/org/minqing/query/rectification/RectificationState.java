@@ -17,9 +17,9 @@ import org.minqing.events.rectification.RectificationEvent.Owner;
 import org.minqing.events.rectification.RectificationEvent.RectificationConfirmed;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
 import org.minqing.events.rectification.RectificationEvent.RectificationSentBack;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.Task;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Task;
 
 /**
  * Something to be put right 整改事项 on a day.

@@ -8,15 +8,15 @@ import org.minqing.events.rectification.RectificationEvent.MeasureSet;
 import org.minqing.events.rectification.RectificationEvent.RectificationConfirmed;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
 import org.minqing.events.rectification.RectificationEvent.RectificationSentBack;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Measure.Aggregation;
-import org.minqing.query.platform.Measure.Style;
-import org.minqing.query.platform.Measure.Window;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Measure.Aggregation;
+import org.minqing.query.platform.view.Measure.Style;
+import org.minqing.query.platform.view.Measure.Window;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Of its own A05: what was put right of what was to be. */

@@ -3,8 +3,8 @@ package org.minqing.query.report;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.Period;
-import org.minqing.query.platform.web.Publications.Publication;
+import org.minqing.query.platform.answer.Publications.Publication;
+import org.minqing.query.platform.view.Period;
 
 /**
  * A report as it is printed and sent.

@@ -10,7 +10,7 @@ import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /** A visit 走访 and the diary entries 民情日记 about it, the one recorded with it first. */
 record VisitState(

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Feeds M20, M20b, M20C and M27. */

@@ -2,19 +2,37 @@ package org.minqing.query.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDependencySpecification;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.minqing.events.AmendingEvent;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.View;
 
 /** The boundaries of the query side, for a root package: the real one, and one with a planted violation of each. */
 record Architecture(String root, String command, String events, String edge) {
+    /** The platform's rooms, each with those it may use: arrows one way, and none that is not here. */
+    static final Map<String, Set<String>> ROOMS = Map.of(
+            "view", Set.of(),
+            "source", Set.of("view"),
+            "register", Set.of("view"),
+            "fact", Set.of("view"),
+            "audit", Set.of("view", "register"),
+            "names", Set.of("source"),
+            "projection", Set.of("view", "register", "fact", "audit"),
+            "question", Set.of("view", "source", "register", "fact", "projection"),
+            "answer", Set.of("view", "source", "register", "fact", "question"),
+            "endpoint", Set.of("view", "source", "register", "fact", "projection", "question", "answer"));
+
     ArchRule questionsNeverSeeCommands() {
         return noClasses()
                 .that()
@@ -41,6 +59,25 @@ record Architecture(String root, String command, String events, String edge) {
                 });
     }
 
+    ArchRule roomsUseOnlyThoseTheyMay() {
+        LayeredArchitecture platform =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+        for (String room : ROOMS.keySet()) {
+            platform = platform.layer(room).definedBy(root + ".platform." + room + "..");
+        }
+        for (Map.Entry<String, Set<String>> room : ROOMS.entrySet()) {
+            LayerDependencySpecification uses = platform.whereLayer(room.getKey());
+            platform = room.getValue().isEmpty()
+                    ? uses.mayNotAccessAnyLayer()
+                    : uses.mayOnlyAccessLayers(room.getValue().toArray(String[]::new));
+        }
+        return platform;
+    }
+
+    ArchRule roomsGoRoundInNoCircle() {
+        return slices().matching(root + ".platform.(*)..").should().beFreeOfCycles();
+    }
+
     ArchRule theMachinesAreFreeOfTheDomain() {
         return noClasses()
                 .that()
@@ -51,7 +88,7 @@ record Architecture(String root, String command, String events, String edge) {
                         root + ".platform.projection..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(events + ".*..", root + ".platform.web..");
+                .resideInAPackage(events + ".*..");
     }
 
     ArchRule viewsAreTheirFeaturesOwn() {
@@ -93,6 +130,8 @@ record Architecture(String root, String command, String events, String edge) {
                 questionsNeverSeeCommands(),
                 featuresNeverImportEachOther(),
                 thePlatformKnowsNoFeature(),
+                roomsUseOnlyThoseTheyMay(),
+                roomsGoRoundInNoCircle(),
                 theMachinesAreFreeOfTheDomain(),
                 viewsAreTheirFeaturesOwn(),
                 onlyTheMachinesSeeVoidsAndCorrections());

@@ -27,10 +27,10 @@ import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Roster;
 import org.minqing.query.Village;
-import org.minqing.query.platform.DataQuality.Finding;
-import org.minqing.query.platform.DataQuality.Records;
-import org.minqing.query.platform.DataQuality.Severity;
-import org.minqing.query.platform.Names;
+import org.minqing.query.platform.source.DataQuality.Finding;
+import org.minqing.query.platform.source.DataQuality.Records;
+import org.minqing.query.platform.source.DataQuality.Severity;
+import org.minqing.query.platform.source.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules that compare what is sealed: DQ47, DQ48 and DQ49. */

@@ -55,9 +55,7 @@ class DivisionViewTest {
         assertThat(state("2012-03-01", head - 1)).isEqualTo(told(added, "新新村"));
         assertThat(village.timeline("divisions", added))
                 .containsExactly(
-                        "设立行政区划新村，代码" + added,
-                        "行政区划由新村更名为新新村",
-                        "行政区划代码由" + added + "（新新村）改为" + code + "（新新村）");
+                        "设立行政区划新村，代码" + added, "行政区划由新村更名为新新村", "行政区划代码由" + added + "（新新村）改为" + code + "（新新村）");
     }
 
     @Test
@@ -77,7 +75,8 @@ class DivisionViewTest {
 
     private java.util.List<String> names(String path, long knownAt, String... filter) {
         java.util.List<String> names = new java.util.ArrayList<>();
-        for (JsonNode item : village.ask(path, "2012-02-01", knownAt, filter).json().path("items")) {
+        for (JsonNode item :
+                village.ask(path, "2012-02-01", knownAt, filter).json().path("items")) {
             names.add(item.path("name").asString());
         }
         return names;

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.minqing.query.platform.Gazetteer;
 import org.minqing.query.platform.register.MemoryRegister;
 import org.minqing.query.platform.register.Rectangle;
+import org.minqing.query.platform.source.Gazetteer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Codes and names of divisions out of a register in memory. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.minqing.log.Seeds;
 import org.minqing.query.Twins;
 import org.minqing.query.Village;
-import org.minqing.query.platform.Measure;
+import org.minqing.query.platform.view.Measure;
 
 /**
  * Link points, visits and funds at random (asOf, knownAt), over random histories with late, voided and corrected events, against

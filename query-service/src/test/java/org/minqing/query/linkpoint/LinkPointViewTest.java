@@ -9,10 +9,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Corrected;
 import org.minqing.events.Voided;
-import org.minqing.query.Roster;
-import org.minqing.query.Roster.Link;
 import org.minqing.query.MemoryServer;
 import org.minqing.query.QuerySide;
+import org.minqing.query.Roster;
+import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
 
 class LinkPointViewTest {

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Period;
-import org.minqing.query.platform.ReportingPeriods;
 import org.minqing.query.platform.register.MemoryRegister;
 import org.minqing.query.platform.register.Rectangle;
+import org.minqing.query.platform.source.ReportingPeriods;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Period;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

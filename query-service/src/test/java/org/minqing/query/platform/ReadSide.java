@@ -18,6 +18,8 @@ import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.projection.Projection;
 import org.minqing.query.platform.projection.ReadSchema;
 import org.minqing.query.platform.projection.Rebuild;
+import org.minqing.query.platform.view.View;
+import org.minqing.query.platform.view.Views;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A log and a read side behind it, on a database of their own. Events go in through the log. */

@@ -2,7 +2,7 @@ package org.minqing.standalone.demonstration;
 
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.minqing.command.platform.CommandDesk;
+import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.log.LogSchema;
 import org.minqing.standalone.DemonstrationLoader;
 import org.springframework.context.ApplicationContext;

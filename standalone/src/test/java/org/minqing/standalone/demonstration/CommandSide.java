@@ -2,7 +2,7 @@ package org.minqing.standalone.demonstration;
 
 import java.nio.file.Path;
 import org.minqing.command.CommandService;
-import org.minqing.command.platform.CommandDesk;
+import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.log.LogSchema;
 import org.minqing.log.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.minqing.command.platform.CommandRequest;
-import org.minqing.command.platform.Receipt;
+import org.minqing.command.platform.desk.CommandRequest;
+import org.minqing.command.platform.desk.Receipt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LoadingTest {

@@ -2,8 +2,8 @@ package org.minqing.standalone.language;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.minqing.command.platform.Transitions;
-import org.minqing.command.platform.Transitions.Row;
+import org.minqing.command.platform.decision.Transitions;
+import org.minqing.command.platform.decision.Transitions.Row;
 import org.minqing.events.DomainEvent;
 
 /**

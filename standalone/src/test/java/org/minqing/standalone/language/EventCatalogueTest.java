@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.View;
 
 /** The catalogue of events in {@code docs/events} is written by this test, run with {@code -Dcatalogue.write=true}. */
 class EventCatalogueTest {

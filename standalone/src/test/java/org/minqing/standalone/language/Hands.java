@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.minqing.command.platform.MadeEvents;
-import org.minqing.command.platform.Transitions;
-import org.minqing.query.platform.View;
+import org.minqing.command.platform.decision.Transitions;
+import org.minqing.command.platform.form.MadeEvents;
+import org.minqing.query.platform.view.View;
 
 /** Through whose hands an event goes, as the compiled code tells. */
 final class Hands {

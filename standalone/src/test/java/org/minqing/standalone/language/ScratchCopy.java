@@ -23,9 +23,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.minqing.command.platform.StreamAggregate;
+import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.View;
 
 /** The sources of events, commands and views, copied, to be changed, compiled and run beside the ones at hand. */
 final class ScratchCopy {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.EventCodec;
 import org.minqing.log.EventTypes;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.View;
 
 /**
  * One event of the published language: its class, its source and its golden bytes.

@@ -1,7 +1,7 @@
 package org.minqing.command.planted.two;
 
-import org.minqing.command.platform.StreamAggregate;
-import org.minqing.command.platform.StreamEntry;
+import org.minqing.command.platform.decision.StreamAggregate;
+import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.events.Voided;
 
 /** An aggregate that everybody sees, and that looks at voids. */

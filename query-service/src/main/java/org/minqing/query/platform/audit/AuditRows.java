@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
-import org.minqing.query.platform.RecordedEvent;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.Views;
 import org.minqing.query.platform.register.Touched;
+import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Views;
 
 /** What the audit trail keeps of an event: a pure function of the event and of the entities it belongs to. */
 public final class AuditRows {

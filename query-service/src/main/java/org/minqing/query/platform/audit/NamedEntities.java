@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Source;
-import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.view.Subject;
 
 /**
  * The entities an event names: by components such as householdId, toCadreId or cadreIds, also those of the records inside it, and by its {@link Source}. Its

@@ -1,4 +1,7 @@
-/** The third machine: who did what to whom, one row per event and subject. Knows no domain. */
+/**
+ * Takes an event and the entities the register says it touches; gives everybody in whose trail it stands; touches nothing,
+ * neither a table nor the domain.
+ */
 @NullMarked
 package org.minqing.query.platform.audit;
 

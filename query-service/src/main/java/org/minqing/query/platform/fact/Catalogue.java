@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Measure.Aggregation;
-import org.minqing.query.platform.Measure.Key;
-import org.minqing.query.platform.Measure.Style;
-import org.minqing.query.platform.Measure.Window;
-import org.minqing.query.platform.View;
-import org.minqing.query.platform.Views;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Measure.Aggregation;
+import org.minqing.query.platform.view.Measure.Key;
+import org.minqing.query.platform.view.Measure.Style;
+import org.minqing.query.platform.view.Measure.Window;
+import org.minqing.query.platform.view.View;
+import org.minqing.query.platform.view.Views;
 
 /** Every measure, whether anybody feeds it or not: those of {@code measures.csv}, then those that views bring. */
 public final class Catalogue {

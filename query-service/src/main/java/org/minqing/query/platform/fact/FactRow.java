@@ -1,6 +1,6 @@
 package org.minqing.query.platform.fact;
 
-import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.view.Fact;
 
 /**
  * A fact as it stands in the table.

@@ -2,7 +2,7 @@ package org.minqing.query.platform.fact;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.view.Fact;
 
 /** The one selection of facts, as SQL. */
 final class FactSelection {

@@ -7,12 +7,12 @@ import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Units;
 import org.minqing.events.Voided;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.RecordedEvent;
-import org.minqing.query.platform.View;
-import org.minqing.query.platform.Views;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.View;
+import org.minqing.query.platform.view.Views;
 
 /** The facts of an event: a pure function of the event alone. */
 public final class Facts {

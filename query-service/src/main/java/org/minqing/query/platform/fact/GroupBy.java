@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.minqing.query.platform.Period;
+import org.minqing.query.platform.view.Period;
 
 /** By what a figure is told apart. */
 public enum GroupBy {

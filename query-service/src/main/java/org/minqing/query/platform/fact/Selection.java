@@ -3,9 +3,9 @@ package org.minqing.query.platform.fact;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Measure.Aggregation;
-import org.minqing.query.platform.Measure.Window;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Measure.Aggregation;
+import org.minqing.query.platform.view.Measure.Window;
 
 /**
  * Which facts make up a figure: the one selection behind its value and its evidence.

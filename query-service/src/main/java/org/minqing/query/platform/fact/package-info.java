@@ -1,4 +1,7 @@
-/** The second machine: signed facts, the figures made of them, the evidence behind each. Knows no domain. */
+/**
+ * Takes events and the measures there are; gives signed facts, the figures made of them and the evidence behind each; touches
+ * tables {@code read.fact} and {@code read.event}, only to read them, and no domain.
+ */
 @NullMarked
 package org.minqing.query.platform.fact;
 

@@ -15,7 +15,7 @@ import org.minqing.keys.KeyRing;
 import org.minqing.keys.SealedText;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.keys.WrongKey;
-import org.minqing.query.platform.Names;
+import org.minqing.query.platform.source.Names;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,7 +2,7 @@ package org.minqing.query.platform.names;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.minqing.query.platform.Names;
+import org.minqing.query.platform.source.Names;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

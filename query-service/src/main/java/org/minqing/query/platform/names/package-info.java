@@ -1,4 +1,7 @@
-/** Opening what is sealed, with the subjects' keys. */
+/**
+ * Takes what is sealed; gives it in clear for as long as an answer takes; touches the file of master keys and the subjects'
+ * keys, only to read them.
+ */
 @NullMarked
 package org.minqing.query.platform.names;
 

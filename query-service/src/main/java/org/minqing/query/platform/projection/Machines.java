@@ -12,10 +12,10 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.minqing.query.platform.RecordedEvent;
 import org.minqing.query.platform.audit.AuditRows;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.register.Register;
+import org.minqing.query.platform.view.RecordedEvent;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**

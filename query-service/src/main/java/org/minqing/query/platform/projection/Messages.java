@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.EventTypes;
 import org.minqing.log.StoredEvent;
-import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.view.EventMeta;
 
 /** The log's events, however they come, as the machines take them. */
 final class Messages {

@@ -7,15 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.LogClock;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.RecordedEvent;
-import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.audit.AuditRows;
 import org.minqing.query.platform.fact.FactRow;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.register.Changes;
 import org.minqing.query.platform.register.Register;
 import org.minqing.query.platform.register.Touched;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.Subject;
 
 /** One pass of events through the three machines: what is to be written. */
 final class Pass {

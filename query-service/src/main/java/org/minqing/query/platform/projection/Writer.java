@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Subject;
 import org.minqing.query.platform.audit.AuditRows;
 import org.minqing.query.platform.fact.FactRow;
 import org.minqing.query.platform.register.Rectangle;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Subject;
 
 /** Writes what a pass has found into the tables of one schema. */
 final class Writer {

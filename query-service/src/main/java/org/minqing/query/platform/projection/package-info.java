@@ -1,4 +1,7 @@
-/** The tail: one processor that gives the log's events to the three machines, and the rebuild beside it. Knows no domain. */
+/**
+ * Takes the log's events in their order; gives each to the three machines, in the tail or in a rebuild beside it; touches
+ * schema {@code read}, which it makes, and its tables, which it alone writes but for {@code read.reading}, and no domain.
+ */
 @NullMarked
 package org.minqing.query.platform.projection;
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.view.EventMeta;
 
 /** One event in the stories it belongs to, as it is told now: as recorded, amended or left out. */
 final class Moment<E extends DomainEvent> implements Comparable<Moment<E>> {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.RecordedEvent;
-import org.minqing.query.platform.View;
-import org.minqing.query.platform.Views;
+import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.View;
+import org.minqing.query.platform.view.Views;
 
 /**
  * The register at work on the log's events, one after the other. It remembers the streams it saw last; any other is read from

@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.Task;
-import org.minqing.query.platform.TaskSource;
-import org.minqing.query.platform.Views;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.Task;
+import org.minqing.query.platform.view.Views;
 
 /** The tasks that follow from the states of entities. */
 public final class RegisterTasks implements TaskSource {

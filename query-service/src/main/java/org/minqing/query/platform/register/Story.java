@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.Entity;
+import org.minqing.query.platform.view.Entity;
 
 /**
  * The story of one entity: its events in the world's order, the states between them, and the rectangles that stand open. What

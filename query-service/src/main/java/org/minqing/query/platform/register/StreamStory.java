@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.RecordedEvent;
-import org.minqing.query.platform.Subject;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.View;
 
 /** Every story told by one stream: that of its aggregate and those of the entities inside it. Takes events in the log's order. */
 public final class StreamStory<E extends DomainEvent> {

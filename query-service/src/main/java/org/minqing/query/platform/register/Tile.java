@@ -1,7 +1,7 @@
 package org.minqing.query.platform.register;
 
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.Dimensions;
+import org.minqing.query.platform.view.Dimensions;
 
 /**
  * What stands in a rectangle. Two tiles with equal text are one state.

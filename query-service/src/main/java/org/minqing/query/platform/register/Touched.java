@@ -3,7 +3,7 @@ package org.minqing.query.platform.register;
 import java.util.List;
 import java.util.Set;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.Subject;
+import org.minqing.query.platform.view.Subject;
 
 /**
  * What an event has to do with.

@@ -1,4 +1,7 @@
-/** The first machine: every entity's state as rectangles valid x known. Knows no domain. */
+/**
+ * Takes an entity's events, voids and corrections among them; gives its states as rectangles valid x known, and of these what
+ * is asked for; touches table {@code read.register}, only to read it, and no domain.
+ */
 @NullMarked
 package org.minqing.query.platform.register;
 

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Qualifier;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Measure.Aggregation;
 import org.minqing.query.platform.ReadSide;
 import org.minqing.query.platform.sample.FactEvent.FactsGiven;
 import org.minqing.query.platform.sample.FactView;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Measure.Aggregation;
 
 class FiguresTest {
     private static final LocalDate LAUNCH = LocalDate.of(2011, 12, 26);

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.RecordedEvent;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.RecordedEvent;
 
 /** Figures over facts kept in memory: selected and added up by the rules the SQL follows, made into figures by the same code. */
 public final class MemoryFigures extends Figures {

@@ -12,17 +12,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.Measure;
 import org.minqing.query.platform.ReadSide;
-import org.minqing.query.platform.View;
-import org.minqing.query.platform.Views;
 import org.minqing.query.platform.sample.ThingEvent;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
 import org.minqing.query.platform.sample.ThingEvent.Tag;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
 import org.minqing.query.platform.sample.ThingView;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.View;
+import org.minqing.query.platform.view.Views;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 
@@ -115,8 +115,8 @@ class ProjectionTest {
         }
 
         @Override
-        public java.util.stream.Stream<org.minqing.query.platform.Fact> facts(
-                ThingEvent event, org.minqing.query.platform.EventMeta meta) {
+        public java.util.stream.Stream<org.minqing.query.platform.view.Fact> facts(
+                ThingEvent event, org.minqing.query.platform.view.EventMeta meta) {
             return view.facts(event, meta);
         }
 

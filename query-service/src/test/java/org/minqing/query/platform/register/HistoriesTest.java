@@ -29,9 +29,6 @@ import org.minqing.events.Qualifier;
 import org.minqing.events.Voided;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.log.Seeds;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Measure.Aggregation;
 import org.minqing.query.platform.ReadSide;
 import org.minqing.query.platform.fact.Evidence;
 import org.minqing.query.platform.fact.Figure;
@@ -44,6 +41,9 @@ import org.minqing.query.platform.sample.ThingEvent.Tag;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
 import org.minqing.query.platform.sample.ThingView;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Measure.Aggregation;
 
 /**
  * States and figures at random (asOf, knownAt), over random histories with late, voided and corrected events, against a plain fold
@@ -292,7 +292,7 @@ class HistoriesTest {
         }
         for (var measure : new ThingView().measures()) {
             boolean stock = measure.aggregation() == Aggregation.LEVEL
-                    || measure.window() == org.minqing.query.platform.Measure.Window.ON_DAY;
+                    || measure.window() == org.minqing.query.platform.view.Measure.Window.ON_DAY;
             LocalDate since = stock ? null : from;
             var selection = new Selection(
                     measure, village, null, null, null, null, null, null, null, since, false, day, position);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.RecordedEvent;
-import org.minqing.query.platform.Views;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.Views;
 
 /** The register with its rectangles in memory: folded by the same stories, read by the same rules as the table. */
 public final class MemoryRegister extends RegisterReader {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
-import org.minqing.query.platform.Fact;
+import org.minqing.query.platform.view.Fact;
 
 /** Events that are nothing but facts. */
 public sealed interface FactEvent extends DomainEvent {

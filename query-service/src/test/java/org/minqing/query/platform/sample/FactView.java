@@ -2,11 +2,11 @@ package org.minqing.query.platform.sample;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.View;
 import org.minqing.query.platform.sample.FactEvent.FactsGiven;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.View;
 
 /** Feeds any measure with whatever a test gives. */
 public final class FactView implements View<FactEvent> {

@@ -7,21 +7,21 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.Fact;
-import org.minqing.query.platform.Label;
-import org.minqing.query.platform.Measure;
-import org.minqing.query.platform.Measure.Aggregation;
-import org.minqing.query.platform.Measure.Key;
-import org.minqing.query.platform.Measure.Style;
-import org.minqing.query.platform.Measure.Window;
-import org.minqing.query.platform.View;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
 import org.minqing.query.platform.sample.ThingEvent.PartRemoved;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Label;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Measure.Aggregation;
+import org.minqing.query.platform.view.Measure.Key;
+import org.minqing.query.platform.view.Measure.Style;
+import org.minqing.query.platform.view.Measure.Window;
+import org.minqing.query.platform.view.View;
 
 /** One measure of each aggregation. A thing grown by 666 cannot be taken in. */
 public final class ThingView implements View<ThingEvent> {

@@ -5,8 +5,8 @@ import org.minqing.events.Voided;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.query.architecture.planted.command.RecordVisit;
 import org.minqing.query.architecture.planted.fund.Fund;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.View;
 
 /** Imports another feature and a command, looks at voids, and is public. */
 public class VisitAndFund implements View<DivisionEvent> {

@@ -1,5 +1,11 @@
 package org.minqing.command.platform;
 
+import org.minqing.command.platform.decision.ProcessAggregate;
+import org.minqing.command.platform.decision.Transitions;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.type.CommandType;
+import org.minqing.command.platform.type.CommandTypes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;

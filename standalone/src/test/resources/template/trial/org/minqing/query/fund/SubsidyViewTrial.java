@@ -13,7 +13,7 @@ import org.minqing.events.fund.FundEvent.Entry;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.fund.FundEvent.HeatingSubsidyRecorded;
 import org.minqing.events.fund.FundEvent.Withdrawal;
-import org.minqing.query.platform.EventMeta;
+import org.minqing.query.platform.view.EventMeta;
 
 /** What was paid for heating is an entry of the fund and among what it paid. */
 public class SubsidyViewTrial implements Runnable {

@@ -13,11 +13,11 @@ import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairOrdered;
 import org.minqing.events.wellrepair.WellRepairEvent.Well;
 import org.minqing.events.wellrepair.WellRepairEvent.WellReported;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.EventMeta;
-import org.minqing.query.platform.View;
-import org.minqing.query.platform.Views;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.EventMeta;
+import org.minqing.query.platform.view.View;
+import org.minqing.query.platform.view.Views;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 

@@ -2,9 +2,9 @@ package org.minqing.command.wellrepair;
 
 import static java.util.Objects.requireNonNullElse;
 
-import org.minqing.command.platform.DecisionContext;
-import org.minqing.command.platform.ProcessAggregate;
-import org.minqing.command.platform.Transitions;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.decision.ProcessAggregate;
+import org.minqing.command.platform.decision.Transitions;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.wellrepair.WellRepairCommand.CheckRepair;

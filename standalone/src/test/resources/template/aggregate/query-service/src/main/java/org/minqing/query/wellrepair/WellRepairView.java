@@ -11,10 +11,10 @@ import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairOrdered;
 import org.minqing.events.wellrepair.WellRepairEvent.Well;
 import org.minqing.events.wellrepair.WellRepairEvent.WellReported;
-import org.minqing.query.platform.Dimensions;
-import org.minqing.query.platform.Entity;
-import org.minqing.query.platform.Label;
-import org.minqing.query.platform.View;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.Label;
+import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /** Feeds no measure. */

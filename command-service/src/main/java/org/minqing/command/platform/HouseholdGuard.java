@@ -1,9 +1,0 @@
-package org.minqing.command.platform;
-
-import java.util.UUID;
-
-/** Says which households somebody who is a cadre and nothing more may send commands about. */
-public interface HouseholdGuard {
-    /** Whether the caller may send a command that refers to this household. */
-    boolean allows(Caller caller, UUID householdId, DecisionContext situation);
-}

@@ -1,0 +1,54 @@
+package org.minqing.command.platform.decision;
+
+import org.minqing.command.platform.history.StreamEntry;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.events.DomainEvent;
+
+/**
+ * What a stream's commands are decided on: a fold of what stands of it. A class that implements this is an aggregate; it has
+ * a constructor without arguments, and for each of its commands a method {@code handle(Command, DecisionContext)} that looks up
+ * what the command refers to, makes the event and enters it by {@link DecisionContext#enter}. Neither {@link #check} nor
+ * {@link #on} may ask anybody: they are called again whenever an event before is voided or corrected, and an event carries
+ * what it was judged by.
+ *
+ * @param <E> the stream's family
+ */
+public interface StreamAggregate<E extends DomainEvent> {
+    /**
+     * Refuses what may not follow what stands.
+     *
+     * @throws Refusal 409 with the code of the rule
+     */
+    void check(StreamEntry<E> entry);
+
+    /** Takes in what happened, once it was checked. */
+    void on(StreamEntry<E> entry);
+
+    /** Whether it says no more than what stands already: then nothing is entered. */
+    default boolean repeats(E event) {
+        return false;
+    }
+
+    /**
+     * What an event says where what it took over from those before it is otherwise than it was; the event itself where it
+     * took over nothing. It is corrected so together with what it took that from.
+     */
+    default E retold(E event) {
+        return event;
+    }
+
+    /**
+     * Refuses to make of an event what it was not, for what lies outside its stream: others rest on it, or two people gave it.
+     * What lies inside needs no word: the story is judged again without it.
+     *
+     * @throws Refusal 409 {@code in-use} or another code
+     */
+    default void requireAmendable(StreamEntry<E> entry, DecisionContext situation) {}
+
+    /**
+     * Refuses to void an event which may be corrected: others refer to what it made.
+     *
+     * @throws Refusal 409 {@code in-use} or another code
+     */
+    default void requireVoidable(StreamEntry<E> entry, DecisionContext situation) {}
+}

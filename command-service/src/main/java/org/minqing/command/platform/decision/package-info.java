@@ -1,0 +1,8 @@
+/**
+ * What an aggregate decides with: it is told what stands and a command, and gives an event or a refusal; aggregates touch nothing
+ * else.
+ */
+@NullMarked
+package org.minqing.command.platform.decision;
+
+import org.jspecify.annotations.NullMarked;

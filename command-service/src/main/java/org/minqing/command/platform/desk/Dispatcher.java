@@ -1,0 +1,104 @@
+package org.minqing.command.platform.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.Caller;
+import org.minqing.command.platform.form.Envelope;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.stream.DispatchContext;
+import org.minqing.log.AppendContext;
+import org.minqing.log.AppendContext.Appended;
+
+/** Hands a judged command to its aggregate and says what came of it. */
+public final class Dispatcher {
+    private final CommandGateway gateway;
+
+    public Dispatcher(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** A refusal or a no-op that was decided on a cached copy: it is to be decided once more. */
+    static final class OnCopy extends RuntimeException {
+        OnCopy() {
+            super("decided on a cached copy", null, false, false);
+        }
+    }
+
+    /**
+     * @param name under which the command is known; null: that of its class
+     * @param fresh whether the aggregate must come from the log itself
+     */
+    Receipt dispatch(
+            CommandRequest order,
+            @Nullable String name,
+            Object command,
+            Envelope envelope,
+            Judgement.Passed passed,
+            byte[] bodyMark,
+            @Nullable String authority,
+            boolean fresh) {
+        AppendContext append = new AppendContext(
+                order.sender().client(),
+                order.commandId(),
+                bodyMark,
+                order.condition() == null ? null : order.condition().version(),
+                order.simulatedTime());
+        DispatchContext decision = new DispatchContext(
+                passed.stream(),
+                passed.situations().get().enveloped(envelope),
+                append,
+                metadata(order, passed.caller(), authority),
+                fresh);
+        try {
+            var message = new GenericMessage<>(command, MetaData.with(DispatchContext.KEY, decision));
+            gateway.sendAndWait(
+                    name == null
+                            ? new GenericCommandMessage<>(command, message.getMetaData())
+                            : new GenericCommandMessage<>(message, name));
+        } catch (DispatchContext.OnStaleCopy e) {
+            throw new OnCopy();
+        } catch (Refusal refusal) {
+            if (decision.cached()) {
+                throw new OnCopy();
+            }
+            throw refusal;
+        } catch (AggregateNotFoundException e) {
+            throw Refusal.notFound(passed.stream().substring(0, passed.stream().indexOf('-')), passed.streamId());
+        }
+        List<Appended> events = append.appended();
+        return events.isEmpty()
+                ? Receipt.unchanged(order.commandId(), passed.stream(), passed.history())
+                : Receipt.appended(order.commandId(), events);
+    }
+
+    /** Exactly what the log keeps of a command beside its events. */
+    private static Map<String, String> metadata(CommandRequest order, Caller caller, @Nullable String authority) {
+        CommandRequest.Trace trace = order.trace();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("commandId", order.commandId().toString());
+        metadata.put("actor", caller.actor());
+        metadata.put("role", caller.role());
+        put(metadata, "organisation", caller.organisation());
+        metadata.put("client", caller.client());
+        put(metadata, "authority", authority);
+        put(metadata, "causationId", trace.causationId());
+        metadata.put(
+                "correlationId",
+                trace.correlationId() == null ? order.commandId().toString() : trace.correlationId());
+        put(metadata, "traceparent", trace.traceparent());
+        return metadata;
+    }
+
+    private static void put(Map<String, String> metadata, String name, @Nullable Object value) {
+        if (value != null) {
+            metadata.put(name, value.toString());
+        }
+    }
+}

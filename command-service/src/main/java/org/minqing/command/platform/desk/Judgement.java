@@ -1,0 +1,258 @@
+package org.minqing.command.platform.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.Caller;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.decision.HouseholdGuard;
+import org.minqing.command.platform.form.Envelope;
+import org.minqing.command.platform.form.RecordFields;
+import org.minqing.command.platform.history.Gazetteer;
+import org.minqing.command.platform.history.History;
+import org.minqing.command.platform.history.LogGazetteer;
+import org.minqing.command.platform.history.LogReferences;
+import org.minqing.command.platform.readside.ReadSide;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.refusal.Refusal.FieldError;
+import org.minqing.command.platform.type.AmendmentType;
+import org.minqing.command.platform.type.CommandType;
+import org.minqing.command.platform.type.Roles;
+import org.minqing.command.platform.type.StreamTarget;
+import org.minqing.events.DomainEvent;
+
+/**
+ * What is judged before the aggregate is asked, in the order of the contract: 404 for a subject or reference, 403 for the
+ * scope, 422 for fields, 412 for the version.
+ */
+public final class Judgement {
+    private final Rules rules;
+    private final Supplier<LogReferences> references;
+    private final LogGazetteer gazetteer;
+    private final ReadSide readSide;
+    private final Optional<HouseholdGuard> guard;
+
+    public Judgement(
+            Rules rules,
+            Supplier<LogReferences> references,
+            LogGazetteer gazetteer,
+            ReadSide readSide,
+            Optional<HouseholdGuard> guard) {
+        this.rules = rules;
+        this.references = references;
+        this.gazetteer = gazetteer;
+        this.readSide = readSide;
+        this.guard = guard;
+    }
+
+    /** What the decision is taken with, once nothing stands against taking it. */
+    record Passed(
+            String stream,
+            History history,
+            Caller caller,
+            LogReferences references,
+            Supplier<DecisionContext> situations) {
+        String streamId() {
+            return stream.substring(stream.indexOf('-') + 1);
+        }
+    }
+
+    Passed judge(CommandRequest order, CommandDraft draft, LocalDate today) {
+        Object command = draft.unsealed();
+        if (command == null) {
+            throw Refusal.invalid(draft.broken());
+        }
+        return judge(order, draft, null, command, today);
+    }
+
+    /** An event is voided or corrected by whoever may send the command that made it, where that may be sent. */
+    Passed judge(CommandRequest order, Amendment amendment, LocalDate today) {
+        Object command = amendment.command();
+        if (command == null) {
+            throw Refusal.invalid(amendment.broken());
+        }
+        return judge(order, amendment.why(), amendment, command, today);
+    }
+
+    private Passed judge(
+            CommandRequest order, CommandDraft draft, @Nullable Amendment amendment, Object command, LocalDate today) {
+        LogReferences read = references.get();
+        Caller caller = caller(order.sender(), draft.type(), today);
+        Supplier<DecisionContext> situations =
+                () -> new DecisionContext(caller, order.commandId(), today, read, gazetteer::now, readSide);
+        DecisionContext situation =
+                situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
+        List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command);
+        String target = amendment == null
+                ? target(draft.type(), command, situation, broken)
+                : target(amendment, command, situation, broken);
+        List<Rules.Referred> referred = Rules.references(command);
+        prefetch(read, target, referred);
+        requireFound(draft.type(), target, referred, read);
+        List<String> places = places(command, situation, draft.day(today));
+        requireInScope(new Scope(caller, read), target, referred, places);
+        requireOwnHouseholds(caller, referred, situation);
+        if (!broken.isEmpty() || target == null) {
+            throw Refusal.invalid(broken);
+        }
+        History history = read.history(target);
+        if (order.condition() != null && !order.condition().holds(history.version())) {
+            throw new Refusal(412, "stale-version", List.of(history.version()), List.of());
+        }
+        requireBelonging(draft.envelope(), history);
+        return new Passed(target, history, caller, read, situations);
+    }
+
+    private Caller caller(Sender sender, CommandType type, LocalDate today) {
+        String claimed = sender.division();
+        if (claimed == null) {
+            throw Refusal.forbidden("no-scope");
+        }
+        String division = gazetteer
+                .known()
+                .find(claimed, today)
+                .or(() -> gazetteer.now().find(claimed, today))
+                .map(Gazetteer.Place::id)
+                .orElse(claimed);
+        String role = Roles.chosen(sender.roles(), type.roles())
+                .orElseThrow(() -> Refusal.forbidden("role-may-not", type.name()));
+        return new Caller(
+                sender.client(),
+                sender.actor(),
+                sender.roles(),
+                role,
+                division,
+                sender.organisation(),
+                sender.cadreId());
+    }
+
+    /** At most one rule for each field: what the shape says comes first. */
+    private List<FieldError> broken(CommandDraft draft, Object command, LocalDate today) {
+        Map<String, FieldError> errors = new LinkedHashMap<>();
+        draft.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        rules.broken(command).forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        Rules.ahead(draft.day(today), today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        return new ArrayList<>(errors.values());
+    }
+
+    private List<FieldError> broken(Amendment amendment, Object command) {
+        Map<String, FieldError> errors = new LinkedHashMap<>();
+        amendment.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        if (amendment.changed() != null) {
+            rules.broken(command).stream()
+                    .map(e -> new FieldError("/" + AmendmentType.CHANGES + e.pointer(), e.code(), e.arguments()))
+                    .forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        }
+        return new ArrayList<>(errors.values());
+    }
+
+    /** The event's own stream, which its command must lead to still. */
+    private static String target(
+            Amendment amendment, Object command, DecisionContext situation, List<FieldError> broken) {
+        if (amendment.changed() != null
+                && amendment.maker().determined()
+                && broken.isEmpty()
+                && !StreamTarget.of(command, amendment.maker().subject(), true, situation)
+                        .equals(amendment.stream())) {
+            broken.add(new FieldError("/" + AmendmentType.CHANGES, "another-stream", List.of()));
+        }
+        return amendment.stream();
+    }
+
+    /** 422 where the command names another programme or organisation than its stream belongs to. */
+    private static void requireBelonging(Envelope envelope, History history) {
+        DomainEvent begun = history.begun().orElse(null);
+        if (begun != null
+                && envelope.programmeId() != null
+                && !envelope.programmeId().equals(begun.programme())) {
+            throw Refusal.invalid("/programmeId", "belongs-elsewhere", begun.programme());
+        }
+        if (begun != null
+                && envelope.organisationId() != null
+                && !envelope.organisationId().equals(begun.organisation())) {
+            throw Refusal.invalid("/organisationId", "belongs-elsewhere", begun.organisation());
+        }
+    }
+
+    /** The stream the command goes to; null where what it follows from is itself refused. */
+    private static @Nullable String target(
+            CommandType type, Object command, DecisionContext situation, List<FieldError> broken) {
+        boolean given = !type.determined() && RecordFields.value(command, type.idField()) != null;
+        if (!given && !broken.isEmpty()) {
+            return null;
+        }
+        try {
+            return StreamTarget.of(command, type.subject(), type.creating(), situation);
+        } catch (Refusal refusal) {
+            if (refusal.status() != 422) {
+                throw refusal;
+            }
+            broken.addAll(refusal.errors());
+            return null;
+        }
+    }
+
+    private static void prefetch(LogReferences read, @Nullable String target, List<Rules.Referred> referred) {
+        List<String> streams = new ArrayList<>();
+        if (target != null) {
+            streams.add(target);
+        }
+        referred.forEach(r -> streams.add(r.stream()));
+        read.prefetch(streams);
+    }
+
+    private static void requireFound(
+            CommandType type, @Nullable String target, List<Rules.Referred> referred, LogReferences read) {
+        if (target != null && !type.creating() && !read.history(target).exists()) {
+            throw Refusal.notFound(type.subject(), target.substring(target.indexOf('-') + 1));
+        }
+        for (Rules.Referred reference : referred) {
+            if (!read.history(reference.stream()).exists()) {
+                throw Refusal.notFound(reference.type(), reference.id());
+            }
+        }
+    }
+
+    /** divisionIds of the places in scope's reach that the command names. */
+    private static List<String> places(Object command, DecisionContext situation, LocalDate day) {
+        List<String> divisions = new ArrayList<>();
+        for (Rules.Place place : Rules.places(command)) {
+            String divisionId = situation.gazetteer().divisionId(place.code(), day);
+            if (place.scoped()) {
+                divisions.add(divisionId);
+            }
+        }
+        return divisions;
+    }
+
+    private static void requireInScope(
+            Scope scope, @Nullable String target, List<Rules.Referred> referred, List<String> places) {
+        if (target != null) {
+            scope.requireStream(target);
+        }
+        referred.stream()
+                .filter(Rules.Referred::scoped)
+                .map(Rules.Referred::stream)
+                .forEach(scope::requireStream);
+        places.forEach(scope::requireDivision);
+    }
+
+    private void requireOwnHouseholds(Caller caller, List<Rules.Referred> referred, DecisionContext situation) {
+        if (!caller.role().equals(Roles.CADRE) || guard.isEmpty()) {
+            return;
+        }
+        for (Rules.Referred reference : referred) {
+            if (reference.type().equals("Household")
+                    && reference.id() instanceof UUID householdId
+                    && !guard.get().allows(caller, householdId, situation)) {
+                throw Refusal.forbidden("not-your-household", householdId);
+            }
+        }
+    }
+}

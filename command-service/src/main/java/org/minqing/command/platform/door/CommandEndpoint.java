@@ -1,0 +1,202 @@
+package org.minqing.command.platform.door;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.desk.CommandDesk;
+import org.minqing.command.platform.desk.CommandRequest;
+import org.minqing.command.platform.desk.Receipt;
+import org.minqing.command.platform.desk.Sender;
+import org.minqing.command.platform.refusal.Faults;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.refusal.StrictJson;
+import org.minqing.command.platform.type.Roles;
+import org.minqing.edge.Language;
+import org.minqing.edge.Problems;
+import org.minqing.edge.Trace;
+import org.minqing.log.EventLog;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Commands over HTTP: one by one, many in a stream, and the list of them. */
+@RestController
+class CommandEndpoint {
+    static final String NDJSON = "application/x-ndjson";
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private final CommandDesk desk;
+    private final EventLog log;
+    private final Bulk bulk;
+    private final Catalogue catalogue;
+    private final Locations locations;
+    private final Problems problems;
+    private final MeterRegistry meters;
+    private final Semaphore places;
+
+    CommandEndpoint(
+            CommandDesk desk,
+            EventLog log,
+            Bulk bulk,
+            Catalogue catalogue,
+            Locations locations,
+            Problems problems,
+            MeterRegistry meters,
+            CommandProperties properties) {
+        this.desk = desk;
+        this.log = log;
+        this.bulk = bulk;
+        this.catalogue = catalogue;
+        this.locations = locations;
+        this.problems = problems;
+        this.meters = meters;
+        this.places = new Semaphore(properties.concurrent());
+    }
+
+    @PostMapping(path = "/v1/commands/{command}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void one(
+            @PathVariable String command,
+            Authentication authentication,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        long began = System.nanoTime();
+        String outcome = "error";
+        try {
+            Receipt receipt = take(command, authentication, request);
+            outcome = receipt.replayed() ? "replayed" : receipt.events().isEmpty() ? "unchanged" : "accepted";
+            write(receipt, locations, response);
+        } catch (Refusal refusal) {
+            outcome = Integer.toString(refusal.status());
+            problems.write(refusal, request, response);
+        } finally {
+            meters.timer("minqing.commands", "outcome", outcome).record(Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    private Receipt take(String command, Authentication authentication, HttpServletRequest request) throws IOException {
+        Sender sender = Tokens.sender(authentication);
+        desk.admit(sender, command);
+        requireOpen();
+        if (!places.tryAcquire()) {
+            throw Faults.status(503, "overloaded");
+        }
+        try {
+            UUID commandId = commandId(request.getHeader("Idempotency-Key"));
+            IfMatch condition = IfMatch.of(request.getHeader("If-Match"));
+            byte[] body = Body.whole(request.getInputStream(), request.getContentLengthLong());
+            return desk.take(new CommandRequest(
+                    sender, commandId, command, StrictJson.object(body), condition, trace(request), null));
+        } catch (RuntimeException fault) {
+            throw Faults.of(fault);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** No header or field gives a recording time: while the clock is simulated the loader alone writes. */
+    private void requireOpen() {
+        requireOpen(log);
+    }
+
+    static void requireOpen(EventLog log) {
+        if (log.clock().simulated()) {
+            throw Faults.status(503, "simulation-running");
+        }
+    }
+
+    static CommandRequest.Trace trace(HttpServletRequest request) {
+        String traceparent = Trace.parent(request);
+        return traceparent == null ? CommandRequest.Trace.NONE : new CommandRequest.Trace(traceparent, null, null);
+    }
+
+    static UUID commandId(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            throw new Refusal(400, "idempotency-key-missing", List.of(), List.of());
+        }
+        String key = header.strip();
+        if (key.length() > 1 && key.startsWith("\"") && key.endsWith("\"")) {
+            key = key.substring(1, key.length() - 1);
+        }
+        if (!UUID_FORM.matcher(key).matches()) {
+            throw new Refusal(400, "idempotency-key-malformed", List.of(), List.of());
+        }
+        return UUID.fromString(key);
+    }
+
+    static void write(Receipt receipt, Locations locations, HttpServletResponse response) throws IOException {
+        response.setStatus(status(receipt));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader("Location", locations.of(receipt.subject()));
+        response.setHeader("ETag", "\"" + receipt.version() + "\"");
+        response.setHeader("Cache-Control", "no-store");
+        if (receipt.replayed()) {
+            response.setHeader("Idempotency-Replayed", "true");
+        }
+        byte[] body = StrictJson.MAPPER.writeValueAsBytes(body(receipt));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    static int status(Receipt receipt) {
+        return receipt.events().isEmpty() ? 200 : 201;
+    }
+
+    static Map<String, Object> body(Receipt receipt) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("commandId", receipt.commandId());
+        body.put("subject", receipt.subject());
+        body.put("version", receipt.version());
+        body.put("position", receipt.position());
+        body.put("events", receipt.events());
+        return body;
+    }
+
+    @PostMapping(path = "/v1/commands", consumes = NDJSON)
+    void many(Authentication authentication, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Sender sender = Tokens.sender(authentication);
+        if (!Roles.sendCommands(sender.roles())) {
+            throw Refusal.forbidden("role-may-not", "NDJSON");
+        }
+        requireOpen();
+        if (!places.tryAcquire()) {
+            throw Faults.status(503, "overloaded");
+        }
+        try {
+            bulk.run(sender, request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    @GetMapping("/v1/commands")
+    void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Language language = Language.of(request);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader("Content-Language", language.tag());
+        response.setHeader("Vary", "Accept-Language");
+        response.getOutputStream()
+                .write(StrictJson.MAPPER.writeValueAsBytes(Map.of("items", catalogue.list(language))));
+    }
+
+    /** The schema of {@code changes} of {@code Correct}, for each type of event that can be corrected. */
+    @GetMapping("/v1/commands/Correct/{event}")
+    void changes(@PathVariable String event, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().write(StrictJson.MAPPER.writeValueAsBytes(catalogue.changes(event)));
+    }
+}

@@ -1,0 +1,112 @@
+package org.minqing.command.platform.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.minqing.command.platform.desk.CommandDesk;
+import org.minqing.command.platform.desk.CommandRequest;
+import org.minqing.command.platform.desk.Receipt;
+import org.minqing.command.platform.desk.Sender;
+import org.minqing.command.platform.refusal.Faults;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.edge.Problems;
+import org.minqing.events.Ids;
+import org.minqing.log.EventLog;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes in what is larger than a command: a few at a time, so that memory stays bounded. */
+@Component
+public final class UploadDoor {
+    private static final int AT_ONCE = 4;
+
+    private final CommandDesk desk;
+    private final EventLog log;
+    private final Locations locations;
+    private final Problems problems;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    UploadDoor(CommandDesk desk, EventLog log, Locations locations, Problems problems) {
+        this.desk = desk;
+        this.log = log;
+        this.locations = locations;
+        this.problems = problems;
+    }
+
+    /** Reads what is sent; nothing is kept yet. */
+    @FunctionalInterface
+    public interface Reading {
+        Upload read() throws IOException;
+    }
+
+    /** What was read. */
+    public interface Upload {
+        /** What tells this request from another; goes no further than into a keyed digest. */
+        ObjectNode asSent();
+
+        /** The command as far as it can be told before anything is kept. */
+        ObjectNode asMeant();
+
+        /** Keeps it and gives the command that says so. Not called where the key was used before or the command is refused. */
+        ObjectNode keep(UUID madeId);
+
+        /** The command was refused. */
+        void drop(UUID madeId);
+    }
+
+    /** Answers the request as a command of this name. */
+    public void take(
+            String command,
+            Authentication authentication,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Reading reading)
+            throws IOException {
+        try {
+            CommandEndpoint.write(take(command, authentication, request, reading), locations, response);
+        } catch (Refusal refusal) {
+            problems.write(refusal, request, response);
+        }
+    }
+
+    private Receipt take(String command, Authentication authentication, HttpServletRequest request, Reading reading)
+            throws IOException {
+        Sender sender = Tokens.sender(authentication);
+        desk.admit(sender, command);
+        CommandEndpoint.requireOpen(log);
+        UUID commandId = CommandEndpoint.commandId(request.getHeader("Idempotency-Key"));
+        if (!places.tryAcquire()) {
+            throw Faults.status(503, "overloaded");
+        }
+        try {
+            return take(command, sender, commandId, request, reading.read());
+        } catch (RuntimeException fault) {
+            throw Faults.of(fault);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Receipt take(String command, Sender sender, UUID commandId, HttpServletRequest request, Upload upload) {
+        CommandRequest.Trace trace = CommandEndpoint.trace(request);
+        if (log.findCommand(sender.client(), commandId).isPresent()) {
+            ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+            return desk.take(
+                    new CommandRequest(sender, commandId, command, nothing, null, trace, null, upload.asSent()));
+        }
+        desk.judge(
+                new CommandRequest(sender, commandId, command, upload.asMeant(), null, trace, null, upload.asSent()));
+        UUID madeId = Ids.made(sender.client(), commandId);
+        ObjectNode body = upload.keep(madeId);
+        try {
+            return desk.take(new CommandRequest(sender, commandId, command, body, null, trace, null, upload.asSent()));
+        } catch (Refusal refusal) {
+            upload.drop(madeId);
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.minqing.command.platform.history;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.events.DomainEvent;
+
+/** What a command refers to, read afresh from the log: never through a repository, which would lock it to the end. */
+public interface References {
+    /** The state of a stream, or nothing where it has no events. */
+    <S> Optional<S> find(Reference<S> kind, Object id);
+
+    /** The event a stream began with, as it was last corrected, even if it was voided since. */
+    Optional<DomainEvent> begun(String streamType, Object id);
+
+    /** Reads several streams ({@code Household-<id>}) in one query, for {@link #find} to answer without another. */
+    void prefetch(String... streams);
+
+    /** The state of every stream of a type by its bare id: for types of few streams, such as programmes. */
+    <S> Map<String, S> all(Reference<S> kind);
+
+    /** The state of a stream; 404 {@code <kind>-not-found} where it has no events. */
+    default <S> S require(Reference<S> kind, @Nullable Object id) {
+        if (id == null) {
+            throw Refusal.notFound(kind.streamType(), null);
+        }
+        return find(kind, id).orElseThrow(() -> Refusal.notFound(kind.streamType(), id));
+    }
+}

@@ -1,0 +1,46 @@
+package org.minqing.command.platform.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.minqing.events.AmendingEvent;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Ids;
+
+/**
+ * An automation: what the house does by itself when something has happened. A Spring bean named as a sentence,
+ * {@code WhenCadreTransferredThenAskForHandOver}; the name is part of the ids of its commands and is never changed. A pure
+ * function of the event: it may be asked about the same event again.
+ */
+public interface Policy<E extends DomainEvent> {
+    /** The family whose events it answers. */
+    Class<E> family();
+
+    /** The commands that follow, in order; most often none. */
+    List<Following> when(E event, Occasion occasion);
+
+    /** What follows where such an event was voided or corrected; most often nothing. */
+    default List<Following> whenAmended(AmendingEvent<?> event, Occasion occasion) {
+        return List.of();
+    }
+
+    /** The id of the first event of the {@code ordinal}th command by which a policy answers an event. */
+    static UUID answer(UUID eventId, Class<? extends Policy<?>> policy, int ordinal) {
+        UUID commandId = Ids.policyCommand(eventId, policy.getSimpleName(), ordinal);
+        return Ids.event(Policies.CLIENT, commandId, 0);
+    }
+
+    /**
+     * Which event it is.
+     *
+     * @param stream {@code <Type>-<id>}
+     */
+    record Occasion(UUID eventId, long position, String stream) {}
+
+    /**
+     * A command as a client would send it.
+     *
+     * @param fields of its body, as in JSON: strings, numbers, booleans, lists, maps, UUIDs and days
+     */
+    record Following(String command, Map<String, ?> fields) {}
+}

@@ -1,0 +1,43 @@
+package org.minqing.command.platform.refusal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.minqing.edge.Problem;
+import org.minqing.edge.Spoken;
+import org.minqing.edge.Wording;
+
+/** The words of a refusal are {@code problem.<code>}, or else those of its status. */
+public final class RefusalWording implements Wording {
+    @Override
+    public List<String> titles(Problem problem) {
+        return List.of("problem." + problem.code() + ".title", "problem.status." + problem.status() + ".title");
+    }
+
+    @Override
+    public List<String> details(Problem problem, HttpServletRequest request) {
+        return List.of("problem." + problem.code(), "problem.status." + problem.status());
+    }
+
+    @Override
+    public List<String> errors(String code) {
+        return List.of("problem." + code, "problem.invalid");
+    }
+
+    /** Of an event that no longer holds: what it is called, its day, and in words why. */
+    @Override
+    public List<Object> arguments(Problem.Field error) {
+        List<Object> said = error.arguments();
+        if (!error.code().equals(Refusal.FieldError.NO_LONGER_HOLDS)) {
+            return said;
+        }
+        String event = said.getFirst().toString();
+        String why = said.get(2).toString();
+        Object[] arguments = said.subList(3, said.size()).toArray();
+        return List.of(spoken("command." + event, event), said.get(1), spoken("problem." + why, why, arguments));
+    }
+
+    private static Spoken spoken(String key, String otherwise, Object... arguments) {
+        return (language, texts) ->
+                texts.first(language, List.of(key), arguments).orElse(otherwise);
+    }
+}

@@ -1,0 +1,60 @@
+package org.minqing.command.platform.stream;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.minqing.command.platform.form.Envelope;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.type.CommandType;
+import org.minqing.events.DomainEvent;
+
+/**
+ * An event was otherwise.
+ *
+ * @param command the one that made it, given again with other fields
+ */
+public record CorrectionRequest(VoidRequest undoing, CommandType command, Reentry reentry) {
+    /** What the command is given again with. */
+    public record Reading(Object fields, Envelope envelope) {}
+
+    /** The command read back from the event, with the changes. */
+    public interface Reentry {
+        /** Fields that may have been derived and are not given now. */
+        List<String> derivable();
+
+        /** What was entered, without some fields. */
+        Reading unchanged(Set<String> leftOut);
+
+        /** What is to stand, without some fields. */
+        Reading changed(Set<String> leftOut);
+    }
+
+    UUID eventId() {
+        return undoing.eventId();
+    }
+
+    /**
+     * The event as it would stand had it been entered so. What was derived is derived again unless it is given now: it was
+     * derived if leaving it out would have led to the same.
+     */
+    DomainEvent after(DomainEvent before, Function<Reading, DomainEvent> decision) {
+        Set<String> derived = new HashSet<>();
+        for (String field : reentry.derivable()) {
+            derived.add(field);
+            if (!wasDerived(derived, before, decision)) {
+                derived.remove(field);
+            }
+        }
+        return decision.apply(reentry.changed(derived));
+    }
+
+    private boolean wasDerived(Set<String> fields, DomainEvent before, Function<Reading, DomainEvent> decision) {
+        try {
+            return decision.apply(reentry.unchanged(fields)).equals(before);
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+}

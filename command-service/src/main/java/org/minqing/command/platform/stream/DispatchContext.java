@@ -1,0 +1,96 @@
+package org.minqing.command.platform.stream;
+
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.log.AppendContext;
+
+/**
+ * What one command takes with it into its unit of work: to the handler, to the engine and to the events' metadata. It
+ * travels beside the command, in its metadata, and ends there.
+ */
+public final class DispatchContext {
+    /** Key in the command's metadata. */
+    public static final String KEY = "decision";
+
+    final String stream;
+    final DecisionContext situation;
+    final AppendContext append;
+    final Map<String, String> metadata;
+    private final boolean fresh;
+    private boolean cached;
+
+    /** @param fresh whether the aggregate must come from the log itself */
+    public DispatchContext(
+            String stream,
+            DecisionContext situation,
+            AppendContext append,
+            Map<String, String> metadata,
+            boolean fresh) {
+        this.stream = stream;
+        this.situation = situation;
+        this.append = append;
+        this.metadata = metadata;
+        this.fresh = fresh;
+    }
+
+    /** The decision a command is to lead to. */
+    static DispatchContext of(CommandMessage<?> command) {
+        if (command.getMetaData().get(KEY) instanceof DispatchContext decision) {
+            return decision;
+        }
+        throw new IllegalStateException("a command comes in through the desk and nowhere else");
+    }
+
+    /** The decision being taken on this thread. */
+    static @Nullable DispatchContext current() {
+        return CurrentUnitOfWork.isStarted()
+                ? (DispatchContext) CurrentUnitOfWork.get()
+                        .root()
+                        .getMessage()
+                        .getMetaData()
+                        .get(KEY)
+                : null;
+    }
+
+    boolean fresh() {
+        return fresh;
+    }
+
+    /** Whether the aggregate it was taken on came from the cache, and so may be out of date. */
+    public boolean cached() {
+        return cached;
+    }
+
+    void cameFromCache() {
+        cached = true;
+    }
+
+    /** Nothing was decided on a copy that may be out of date. Undoes the unit of work, and with it the copy. */
+    public static final class OnStaleCopy extends RuntimeException {
+        public OnStaleCopy() {
+            super("nothing decided on a cached copy", null, false, false);
+        }
+    }
+
+    /** Opens the unit of work to what the decision carries, and looks at what came of it. */
+    public static final class Interceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+        @Override
+        public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+                throws Exception {
+            DispatchContext decision = of(unitOfWork.getMessage());
+            unitOfWork.resources().put(AppendContext.RESOURCE, decision.append);
+            unitOfWork.registerCorrelationDataProvider(message -> decision.metadata);
+            Object result = chain.proceed();
+            if (!decision.situation.decided() && decision.cached()) {
+                throw new OnStaleCopy();
+            }
+            return result;
+        }
+    }
+}

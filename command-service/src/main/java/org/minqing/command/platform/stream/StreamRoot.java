@@ -1,0 +1,280 @@
+package org.minqing.command.platform.stream;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.decision.EventId;
+import org.minqing.command.platform.decision.StreamAggregate;
+import org.minqing.command.platform.history.StreamEntry;
+import org.minqing.command.platform.history.StreamStory;
+import org.minqing.command.platform.history.StreamStory.Correction;
+import org.minqing.command.platform.history.StreamStory.Line;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.type.CommandType;
+import org.minqing.command.platform.type.CommandTypes;
+import org.minqing.events.Corrected;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.Voided;
+
+/**
+ * A stream as Axon loads, caches and stores it: its story, and the aggregate folded from what stands of it. Where something
+ * is voided or corrected, that fold is made anew, and whatever was entered later is checked once more.
+ */
+public final class StreamRoot {
+    @AggregateIdentifier
+    private final String stream;
+
+    private final CommandTypes types;
+    private final Class<?> type;
+    private final StreamStory story = new StreamStory();
+    /** Null where it is to be folded anew. */
+    private @Nullable StreamAggregate<DomainEvent> aggregate;
+
+    public StreamRoot(CommandTypes types, Class<?> type, String stream) {
+        this.types = types;
+        this.type = type;
+        this.stream = stream;
+        this.aggregate = blank(type);
+    }
+
+    /** Decides a command and enters what comes of it. */
+    public void handle(CommandType command, Object fields, DecisionContext situation) {
+        situation.entering(story, making -> enter(making, situation));
+        invoke(aggregate(), command, fields, situation);
+    }
+
+    private void enter(Function<UUID, ? extends DomainEvent> making, DecisionContext situation) {
+        UUID id = situation.nextEventId();
+        DomainEvent event = making.apply(id);
+        StreamAggregate<DomainEvent> standing = aggregate();
+        if (!standing.repeats(event)) {
+            standing.check(new StreamEntry<>(id, event, situation.caller().actor()));
+            situation.apply(event);
+        }
+    }
+
+    @EventSourcingHandler
+    void on(
+            DomainEvent event,
+            @EventId UUID id,
+            @MetaDataValue(value = "actor", required = false) @Nullable String actor) {
+        StreamAggregate<DomainEvent> standing = aggregate;
+        if (story.take(id, event, actor) && standing != null) {
+            standing.on(new StreamEntry<>(id, event, actor));
+        } else {
+            aggregate = null;
+        }
+    }
+
+    private StreamAggregate<DomainEvent> aggregate() {
+        StreamAggregate<DomainEvent> folded = aggregate;
+        if (folded == null) {
+            folded = blank(type);
+            story.standing().forEach(folded::on);
+            aggregate = folded;
+        }
+        return folded;
+    }
+
+    /** It never happened; nothing where that was said already. */
+    public void handle(VoidRequest undoing, DecisionContext situation) {
+        UUID target = undoing.eventId();
+        Line corrected =
+                story.find(target).isPresent() ? null : story.amendedBy(target).orElse(null);
+        if (corrected != null) {
+            undoCorrection(corrected, target, undoing, situation);
+            return;
+        }
+        Line line = story.find(target).orElseThrow(() -> Refusal.notFound("Event", target));
+        if (line.voided()) {
+            return;
+        }
+        voidable(line, situation);
+        Consequences consequences = consequences(line, null, undoing.following(), situation);
+        voidAll(consequences.fallen(), undoing, situation);
+        situation.apply(new Voided<>(target, line.inForce(), undoing.reason(), undoing.reasonCode()));
+        correctAll(consequences.retold(), undoing, situation);
+    }
+
+    private void undoCorrection(Line line, UUID correctionId, VoidRequest undoing, DecisionContext situation) {
+        Correction never = line.correction(correctionId).orElse(null);
+        if (line.voided() || never == null) {
+            return;
+        }
+        Correction last = line.corrections().getLast();
+        if (last != never) {
+            throw Refusal.conflict("corrected-again", last.id());
+        }
+        amendable(line, situation);
+        StreamEntry<DomainEvent> before = line.without(correctionId).entry();
+        Consequences consequences = consequences(line, before, undoing.following(), situation);
+        voidAll(consequences.fallen(), undoing, situation);
+        situation.apply(new Voided<>(correctionId, never.event(), undoing.reason(), undoing.reasonCode()));
+        correctAll(consequences.retold(), undoing, situation);
+    }
+
+    /** It was otherwise: what its command would have made of the fields as they are now, on the day and place it has. */
+    public void handle(CorrectionRequest correcting, DecisionContext situation) {
+        Line line = story.find(correcting.eventId())
+                .orElseThrow(() -> Refusal.conflict("not-correctable", correcting.eventId()));
+        if (line.voided()) {
+            throw Refusal.conflict("event-voided", line.id());
+        }
+        amendable(line, situation);
+        DomainEvent after =
+                correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation));
+        if (after.equals(line.inForce())) {
+            return;
+        }
+        StreamEntry<DomainEvent> entry =
+                new StreamEntry<>(line.id(), after, situation.caller().actor());
+        Consequences consequences =
+                consequences(line, entry, correcting.undoing().following(), situation);
+        voidAll(consequences.fallen(), correcting.undoing(), situation);
+        situation.apply(new Corrected<>(
+                line.id(),
+                line.inForce(),
+                after,
+                correcting.undoing().reason(),
+                correcting.undoing().reasonCode()));
+        correctAll(consequences.retold(), correcting.undoing(), situation);
+    }
+
+    /** What the command makes where what was entered before the line stands and nothing else. */
+    private DomainEvent decided(
+            Line line, CommandType command, CorrectionRequest.Reading given, DecisionContext situation) {
+        StreamAggregate<DomainEvent> then = before(line);
+        List<DomainEvent> made = new ArrayList<>();
+        situation.entering(story, making -> {
+            DomainEvent event = making.apply(line.id());
+            made.add(event);
+            then.on(new StreamEntry<>(line.id(), event, situation.caller().actor()));
+        });
+        situation.enveloped(given.envelope()).correcting(line.inForce());
+        invoke(then, command, given.fields(), situation);
+        if (made.size() != 1 || made.getFirst().getClass() != line.inForce().getClass()) {
+            throw Refusal.conflict("not-correctable", line.id());
+        }
+        return made.getFirst();
+    }
+
+    private StreamAggregate<DomainEvent> before(Line line) {
+        StreamAggregate<DomainEvent> then = blank(type);
+        for (Line each : story.standingLines()) {
+            if (each == line) {
+                break;
+            }
+            then.on(each.entry());
+        }
+        return then;
+    }
+
+    /**
+     * What comes of a line saying something else, in the order in which it was entered.
+     *
+     * @param fallen what no longer holds
+     * @param retold what says something else with it
+     */
+    private record Consequences(List<Line> fallen, Map<Line, DomainEvent> retold) {}
+
+    /**
+     * What comes of a line saying something else.
+     *
+     * @param after what it says instead; null: it is not there
+     * @throws Refusal where what it says instead could not have been entered, or 409 {@code relied-on}
+     */
+    private Consequences consequences(
+            Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
+        StreamAggregate<DomainEvent> then = before(line);
+        if (after != null) {
+            then.check(after);
+            then.on(after);
+        }
+        List<Line> standing = story.standingLines();
+        List<Line> fallen = new ArrayList<>();
+        Map<Line, DomainEvent> retold = new LinkedHashMap<>();
+        List<Refusal.FieldError> why = new ArrayList<>();
+        for (Line later : standing.subList(standing.indexOf(line) + 1, standing.size())) {
+            try {
+                StreamEntry<DomainEvent> told = new StreamEntry<>(
+                        later.id(), then.retold(later.inForce()), later.entry().actor());
+                then.check(told);
+                then.on(told);
+                if (!told.event().equals(later.inForce())) {
+                    retold.put(later, told.event());
+                }
+            } catch (Refusal refusal) {
+                fallen.add(later);
+                why.add(refusal.noLongerHolds(
+                        later.id(), maker(later), later.inForce().occurredOn()));
+            }
+        }
+        if (!fallen.isEmpty() && !following) {
+            throw Refusal.reliedOn(why);
+        }
+        fallen.forEach(later -> voidable(later, situation));
+        retold.keySet().forEach(later -> amendable(later, situation));
+        return new Consequences(fallen, retold);
+    }
+
+    private String maker(Line line) {
+        return types.maker(line.inForce())
+                .map(CommandType::name)
+                .orElseGet(() -> line.inForce().getClass().getSimpleName());
+    }
+
+    private void voidAll(List<Line> lines, VoidRequest undoing, DecisionContext situation) {
+        lines.reversed()
+                .forEach(line -> situation.apply(
+                        new Voided<>(line.id(), line.inForce(), undoing.reason(), undoing.reasonCode())));
+    }
+
+    private void correctAll(Map<Line, DomainEvent> retold, VoidRequest undoing, DecisionContext situation) {
+        retold.forEach((line, after) -> situation.apply(
+                new Corrected<>(line.id(), line.inForce(), after, undoing.reason(), undoing.reasonCode())));
+    }
+
+    private void amendable(Line line, DecisionContext situation) {
+        aggregate().requireAmendable(line.entry(), situation);
+    }
+
+    private void voidable(Line line, DecisionContext situation) {
+        amendable(line, situation);
+        aggregate().requireVoidable(line.entry(), situation);
+    }
+
+    private static void invoke(
+            StreamAggregate<DomainEvent> aggregate, CommandType command, Object fields, DecisionContext situation) {
+        try {
+            Objects.requireNonNull(command.handler()).invoke(aggregate, fields, situation);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("cannot handle " + command.name(), e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot handle " + command.name(), e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static StreamAggregate<DomainEvent> blank(Class<?> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (StreamAggregate<DomainEvent>) constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("an aggregate begins with nothing: " + type, e);
+        }
+    }
+}

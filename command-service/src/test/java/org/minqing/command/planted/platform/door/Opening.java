@@ -1,0 +1,4 @@
+package org.minqing.command.planted.platform.door;
+
+/** Planted: what the first room uses of the last. */
+public final class Opening {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.command.platform.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package org.minqing.query.platform;
-
-import org.minqing.events.DomainEvent;
-
-/** An event and what the log knows of it. */
-public record RecordedEvent<E extends DomainEvent>(E event, EventMeta meta) {}

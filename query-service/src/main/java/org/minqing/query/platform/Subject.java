@@ -1,4 +1,0 @@
-package org.minqing.query.platform;
-
-/** An entity by type and bare id: {@code Household}, {@code 6f...}. */
-public record Subject(String type, String id) {}

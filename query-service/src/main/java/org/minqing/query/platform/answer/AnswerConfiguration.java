@@ -1,0 +1,67 @@
+package org.minqing.query.platform.answer;
+
+import org.minqing.edge.Texts;
+import org.minqing.log.EventLog;
+import org.minqing.query.platform.fact.Figures;
+import org.minqing.query.platform.question.FigureQuestions;
+import org.minqing.query.platform.register.RegisterReader;
+import org.minqing.query.platform.register.RegisterTasks;
+import org.minqing.query.platform.source.Gazetteer;
+import org.minqing.query.platform.source.Names;
+import org.minqing.query.platform.view.Views;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class AnswerConfiguration {
+    @Bean
+    RegisterReader registerReader(JdbcClient jdbc) {
+        return new RegisterReader(jdbc);
+    }
+
+    @Bean
+    RegisterTasks registerTasks(Views views, RegisterReader register) {
+        return new RegisterTasks(views, register);
+    }
+
+    @Bean
+    Figures figures(JdbcClient jdbc) {
+        return new Figures(jdbc);
+    }
+
+    @Bean
+    Lookups lookups(RegisterReader register, Gazetteer gazetteer, Names names) {
+        return new Lookups(register, gazetteer, names);
+    }
+
+    @Bean
+    Items items(Lookups lookups, RegisterTasks tasks) {
+        return new Items(lookups, tasks);
+    }
+
+    @Bean
+    Sentences sentences(Texts texts) {
+        return new Sentences(texts);
+    }
+
+    @Bean
+    Display display(Texts texts) {
+        return new Display(texts);
+    }
+
+    @Bean
+    MeasureAnswers measured(FigureQuestions questions, Figures figures, Display display) {
+        return new MeasureAnswers(questions, figures, display);
+    }
+
+    @Bean
+    Payloads payloads(EventLog log) {
+        return new Payloads(log);
+    }
+
+    @Bean
+    Timelines timelines(JdbcClient jdbc, Payloads payloads, Lookups lookups, Sentences sentences) {
+        return new Timelines(jdbc, payloads, lookups, sentences);
+    }
+}

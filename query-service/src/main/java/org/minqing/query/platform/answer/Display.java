@@ -1,0 +1,156 @@
+package org.minqing.query.platform.answer;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
+import org.minqing.events.Qualifier;
+import org.minqing.query.platform.fact.Figure;
+import org.minqing.query.platform.fact.Figures;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Measure.Style;
+
+/** Figures as they are printed in a report. */
+final class Display {
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+
+    private final Texts texts;
+
+    Display(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** {@code 3万余元}, {@code 700余户}, {@code 214户}, {@code 98%（51/52）}, {@code 2011-12-26}; empty where there is nothing to print. */
+    String of(Language language, Measure measure, Figure figure) {
+        if (figure.number() == null) {
+            return figure.date() == null ? "" : figure.date().toString();
+        }
+        if (!figure.parts().isEmpty()) {
+            return ratio(language, figure);
+        }
+        BigDecimal number = figure.number();
+        String unit = unit(language, number, figure.unit());
+        return measure.style() == Style.ROUND
+                ? round(language, number, figure, unit)
+                : full(language, number, figure.qualifier(), unit);
+    }
+
+    private String full(Language language, BigDecimal number, Qualifier qualifier, String unit) {
+        return texts.text(language, "format.figure." + qualifier, told(language, number), unit);
+    }
+
+    /** In Chinese as it is written in a sentence; in English with its digits grouped. */
+    private static String told(Language language, BigDecimal number) {
+        return language == Language.EN ? grouped(number) : plain(number);
+    }
+
+    private static String grouped(BigDecimal number) {
+        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+
+    private String unit(Language language, BigDecimal number, String unit) {
+        String many = texts.find(language, "unit." + unit).orElse(unit);
+        return number.compareTo(BigDecimal.ONE) == 0
+                ? texts.find(language, "unit." + unit + ".one").orElse(many)
+                : many;
+    }
+
+    /** 概数: down to the leading digit; 余 when something is left or it is at least so many. Money from 万 on is told in 万元. */
+    private String round(Language language, BigDecimal number, Figure figure, String unit) {
+        if (number.signum() <= 0) {
+            return full(language, number, figure.qualifier(), unit);
+        }
+        boolean tens = language == Language.ZH && figure.unit().equals("CNY") && number.compareTo(TEN_THOUSAND) >= 0;
+        BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(Math.max(0, number.precision() - number.scale() - 1));
+        BigDecimal leading = number.divide(step, 0, RoundingMode.FLOOR).multiply(step);
+        boolean more = number.compareTo(leading) > 0 || figure.qualifier() != Qualifier.EXACT;
+        BigDecimal shown = tens ? leading.divide(TEN_THOUSAND) : leading;
+        return texts.text(
+                language,
+                "format.round." + (more ? "more" : "even") + (tens ? ".tens" : ""),
+                told(language, shown),
+                unit);
+    }
+
+    /** As {@link #of}, a day written out, money from 万 on in 万元 where that loses nothing: {@code 2.1万元}. */
+    String prose(Language language, Measure measure, Figure figure) {
+        BigDecimal number = figure.number();
+        if (number == null) {
+            return figure.date() == null ? "" : language.day(figure.date());
+        }
+        boolean tens = measure.style() == Style.FULL
+                && language == Language.ZH
+                && figure.unit().equals("CNY")
+                && number.compareTo(TEN_THOUSAND) >= 0
+                && number.remainder(BigDecimal.valueOf(100)).signum() == 0;
+        if (!tens) {
+            return of(language, measure, figure);
+        }
+        String form = figure.qualifier() == Qualifier.EXACT ? "format.round.even.tens" : "format.round.more.tens";
+        return texts.text(
+                language,
+                form,
+                plain(number.divide(TEN_THOUSAND)),
+                texts.find(language, "unit.CNY").orElse("CNY"));
+    }
+
+    /** As a table prints it, digits grouped, nothing rounded: {@code 21,000 元}. */
+    String plain(Language language, Figure figure) {
+        if (figure.number() == null) {
+            return figure.date() == null ? "" : figure.date().toString();
+        }
+        if (!figure.parts().isEmpty()) {
+            return ratio(language, figure);
+        }
+        String unit = unit(language, figure.number(), figure.unit());
+        return (figure.qualifier() == Qualifier.AT_LEAST ? "≥ " : figure.qualifier() == Qualifier.APPROX ? "≈ " : "")
+                + grouped(figure.number()) + " " + unit;
+    }
+
+    /** {@code 「硬化村组道路」（M25）原记 14,000 立方米，2014-03-10 更正为 14,000 平方米}. */
+    String corrected(Language language, Measure measure, Figures.Correction correction) {
+        return texts.text(
+                language,
+                "format.corrected",
+                language == Language.ZH ? measure.zh() : measure.en(),
+                measure.id(),
+                part(language, correction.former(), correction.formerUnit()),
+                correction.recordedOn(),
+                part(language, correction.quantity(), correction.unit()));
+    }
+
+    private String part(Language language, @Nullable BigDecimal number, @Nullable String unit) {
+        if (number == null || unit == null) {
+            return "0";
+        }
+        return plain(language, Figure.of(number, unit, Qualifier.EXACT));
+    }
+
+    /** With its parts, so that nobody takes a percentage of two for one of a thousand: {@code 98.1%（51/52）}. */
+    private String ratio(Language language, Figure figure) {
+        BigDecimal done = figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO);
+        BigDecimal owed = figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO);
+        return texts.text(
+                language, "format.ratio", plain(percent(done, owed)), told(language, done), told(language, owed));
+    }
+
+    /** To a tenth; only what is whole is a hundred, only what is nothing is none. */
+    private static BigDecimal percent(BigDecimal done, BigDecimal owed) {
+        BigDecimal percent = done.movePointRight(2).divide(owed, 1, RoundingMode.HALF_UP);
+        if (done.signum() > 0 && done.compareTo(owed) < 0) {
+            return percent.max(TENTH).min(HUNDRED.subtract(TENTH));
+        }
+        return percent;
+    }
+
+    static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+}

@@ -1,0 +1,140 @@
+package org.minqing.query.platform.answer;
+
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.minqing.edge.Language;
+import org.minqing.query.platform.fact.Figure;
+import org.minqing.query.platform.fact.Figures;
+import org.minqing.query.platform.fact.GroupBy;
+import org.minqing.query.platform.fact.Selection;
+import org.minqing.query.platform.question.FigureQuestions;
+import org.minqing.query.platform.question.Question;
+import org.minqing.query.platform.question.Snapshots;
+import org.minqing.query.platform.view.Measure;
+
+/** Measures with their figures as answers carry them, each with the question that gives its evidence. */
+public final class MeasureAnswers {
+    private final FigureQuestions questions;
+    private final Figures figures;
+    private final Display display;
+
+    MeasureAnswers(FigureQuestions questions, Figures figures, Display display) {
+        this.questions = questions;
+        this.figures = figures;
+        this.display = display;
+    }
+
+    /**
+     * One measure.
+     *
+     * @param evident whether any evidence was found
+     * @param prose as a sentence prints it: 2.1万元
+     * @param plain as a table prints it: 21,000 元
+     */
+    public record One(Map<String, Object> json, boolean evident, String prose, String plain) {}
+
+    public One of(Question question, Measure measure, String division) {
+        Selection selection = questions.selection(question, measure, division);
+        Figure figure = figures.figure(selection);
+        Map<String, Object> json = defined(measure, question.language());
+        value(json, question.language(), measure, figure);
+        window(json, selection);
+        Map<String, String> link = new LinkedHashMap<>();
+        link.put("measure", measure.id());
+        link.put("division", division);
+        for (String name : List.of("organisation", "from", "to", "programme")) {
+            String asked = question.asked().text(name);
+            if (asked != null) {
+                link.put(name, asked);
+            }
+        }
+        link.putAll(Snapshots.same(question));
+        json.put("evidence", "/v1/figures/evidence" + query(link));
+        Language language = question.language();
+        return new One(
+                json,
+                evident(selection, figure),
+                display.prose(language, measure, figure),
+                display.plain(language, figure));
+    }
+
+    /** The cadres of whom the measure counts something. */
+    public Set<String> cadres(Question question, Measure measure, String division) {
+        Set<String> cadres = new TreeSet<>();
+        figures.groups(questions.selection(question, measure, division), GroupBy.CADRE)
+                .forEach((cadre, figure) -> {
+                    if (cadre != null
+                            && figure.number() != null
+                            && figure.number().signum() > 0) {
+                        cadres.add(cadre);
+                    }
+                });
+        return cadres;
+    }
+
+    /**
+     * What was corrected in the figure's evidence since it was first recorded, a sentence each: when, from what, to what.
+     */
+    public List<String> corrected(Question question, Measure measure, String division) {
+        Language language = question.language();
+        return figures.corrections(questions.selection(question, measure, division)).stream()
+                .map(correction -> display.corrected(language, measure, correction))
+                .toList();
+    }
+
+    private static String query(Map<String, String> parameters) {
+        StringBuilder query = new StringBuilder();
+        parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return query.toString();
+    }
+
+    private boolean evident(Selection selection, Figure figure) {
+        boolean told = figure.date() != null
+                || (figure.number() != null && figure.number().signum() != 0);
+        return told || !figures.evidence(selection, 0, 0, 1).isEmpty();
+    }
+
+    public Map<String, Object> defined(Measure measure, Language language) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", measure.id());
+        json.put("title", language == Language.ZH ? measure.zh() : measure.en());
+        json.put("unit", measure.unit());
+        json.put("aggregation", measure.aggregation());
+        if (measure.key() != null) {
+            json.put("key", measure.key().name().toLowerCase(Locale.ROOT));
+        }
+        json.put("window", measure.window());
+        return json;
+    }
+
+    public void value(Map<String, Object> json, Language language, Measure measure, Figure figure) {
+        json.put("value", figure.value());
+        json.put("unit", figure.unit());
+        json.put("qualifier", figure.qualifier());
+        json.put("display", display.of(language, measure, figure));
+        if (!figure.other().isEmpty()) {
+            json.put("otherUnits", figure.other());
+        }
+        if (!figure.parts().isEmpty()) {
+            json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
+            json.put("denominator", figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO));
+        }
+    }
+
+    public static void window(Map<String, Object> json, Selection selection) {
+        if (selection.from() != null) {
+            json.put("from", selection.from());
+        }
+        json.put("to", selection.to());
+    }
+}

@@ -1,0 +1,273 @@
+package org.minqing.query.platform.endpoint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.log.LogClock;
+import org.minqing.query.platform.answer.Page;
+import org.minqing.query.platform.answer.Timelines;
+import org.minqing.query.platform.question.AcceptedParameters;
+import org.minqing.query.platform.question.Cursor;
+import org.minqing.query.platform.question.ParameterForm;
+import org.minqing.query.platform.question.Question;
+import org.minqing.query.platform.question.QuestionParameters;
+import org.minqing.query.platform.question.Refusal;
+import org.minqing.query.platform.question.Snapshots;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who did what to whom, and who read what: audit entries and readings in one list, by the time they were recorded. */
+@RestController
+class AuditController {
+    private static final int EVENT = 0;
+    private static final int READING = 1;
+    private static final Pattern POSITIONS = Pattern.compile("\\d{1,18}(,\\d{1,18}){0,999}");
+
+    private final Snapshots snapshots;
+    private final JdbcClient jdbc;
+    private final Timelines timelines;
+
+    AuditController(Snapshots snapshots, JdbcClient jdbc, Timelines timelines) {
+        this.snapshots = snapshots;
+        this.jdbc = jdbc;
+        this.timelines = timelines;
+    }
+
+    /** Where an event or a reading stands in the one order. */
+    private record Key(Instant at, int kind, long number) {}
+
+    private record Reading(
+            long id,
+            Instant readAt,
+            long position,
+            String actor,
+            String role,
+            @Nullable String organisation,
+            String client,
+            String subjectType,
+            String subjectId,
+            String purpose) {}
+
+    @AcceptedParameters({"subject", "actor", "command", "position", "from", "to", "limit", "cursor"})
+    @GetMapping("/v1/audit")
+    ResponseEntity<Object> audit(QuestionParameters asked) {
+        int limit = asked.limit();
+        String[] cursor = Cursor.read(asked, 5);
+        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[3], "knownAt", cursor[4]));
+        return snapshots.answer(same, question -> {
+            Key after = cursor == null
+                    ? new Key(Instant.EPOCH, EVENT, 0)
+                    : new Key(Cursor.instant(cursor[0]), (int) Cursor.number(cursor[1]), Cursor.number(cursor[2]));
+            Map<String, Object> parameters = new HashMap<>();
+            String narrowed = narrowed(question, after, limit + 1, parameters);
+            List<Key> found = jdbc.sql(narrowed)
+                    .params(parameters)
+                    .query((row, n) ->
+                            new Key(row.getObject(1, OffsetDateTime.class).toInstant(), row.getInt(2), row.getLong(3)))
+                    .list();
+            List<Key> page = found.subList(0, Math.min(limit, found.size()));
+            String next = found.size() > limit
+                    ? Cursor.of(
+                            page.getLast().at,
+                            page.getLast().kind,
+                            page.getLast().number,
+                            question.asOf(),
+                            question.knownAt())
+                    : null;
+            return Page.of(shown(question, page), next).response(question, "/v1/audit");
+        });
+    }
+
+    /** What is known at the position: events up to it, readings made while the read side stood up to it. */
+    private static String narrowed(Question question, Key after, int limit, Map<String, Object> parameters) {
+        QuestionParameters asked = question.asked();
+        StringBuilder events = new StringBuilder("""
+                select v.recorded_at as at, 0 as kind, v.position as number from read.event v
+                where v.position <= :knownAt and v.occurred_on <= :asOf
+                  and (v.division is null or v.division between :scope and :scopeEnd)
+                """);
+        StringBuilder readings = new StringBuilder("""
+                select r.read_at, 1, r.id from read.reading r
+                where r.position <= :knownAt and (r.division is null or r.division between :scope and :scopeEnd)
+                """);
+        parameters.put("knownAt", question.knownAt());
+        parameters.put("asOf", question.asOf());
+        parameters.put("scope", question.scope());
+        parameters.put("scopeEnd", question.scope() + "~");
+        UUID own = question.scopeOrganisation();
+        if (own != null) {
+            parameters.put("own", own);
+            events.append(" and (v.organisation is null or v.organisation = :own)");
+            readings.append(" and (r.organisation is null or r.organisation = :own::text)");
+        }
+        String subject = asked.text("subject");
+        if (subject != null) {
+            // Type:id, Type-id or the bare id
+            parameters.put("subject", subject.replaceFirst("^[A-Za-z]+[:-](?=.)", ""));
+            events.append(" and exists (select from read.audit_entry a where a.position = v.position"
+                    + " and a.subject_id = :subject)");
+            readings.append(" and r.subject_id = :subject");
+        }
+        if (asked.has("actor")) {
+            parameters.put("actor", String.valueOf(asked.text("actor")));
+            events.append(" and v.actor = :actor");
+            readings.append(" and r.actor = :actor");
+        }
+        UUID command = asked.uuid("command", new ParameterForm("command"));
+        if (command != null) {
+            parameters.put("command", command);
+            events.append(" and v.command_id = :command");
+            readings.append(" and false");
+        }
+        if (asked.has("position")) {
+            parameters.put("positions", positions(String.valueOf(asked.text("position"))));
+            events.append(" and v.position = any (:positions)");
+            readings.append(" and false");
+        }
+        days(asked, events, readings, parameters);
+        parameters.put("at", OffsetDateTime.ofInstant(after.at, LogClock.ZONE));
+        parameters.put("kind", after.kind);
+        parameters.put("number", after.number);
+        parameters.put("limit", limit);
+        return "select at, kind, number from (" + events + " union all " + readings + ") as entries (at, kind, number)"
+                + " where (at, kind, number) > (:at, :kind, :number) order by at, kind, number limit :limit";
+    }
+
+    /** One position, or several with commas between them. */
+    private static Long[] positions(String given) {
+        if (!POSITIONS.matcher(given).matches()) {
+            throw Refusal.malformed("position", "17 | 17,18,25");
+        }
+        return Stream.of(given.split(",")).map(Long::valueOf).toArray(Long[]::new);
+    }
+
+    /** Days on which something was recorded, in Asia/Shanghai, both included. */
+    private static void days(
+            QuestionParameters asked, StringBuilder events, StringBuilder readings, Map<String, Object> parameters) {
+        LocalDate from = asked.day("from");
+        LocalDate to = asked.day("to");
+        if (from != null) {
+            parameters.put("from", from.atStartOfDay(LogClock.ZONE).toOffsetDateTime());
+            events.append(" and v.recorded_at >= :from");
+            readings.append(" and r.read_at >= :from");
+        }
+        if (to != null) {
+            parameters.put("to", to.plusDays(1).atStartOfDay(LogClock.ZONE).toOffsetDateTime());
+            events.append(" and v.recorded_at < :to");
+            readings.append(" and r.read_at < :to");
+        }
+    }
+
+    private List<Map<String, Object>> shown(Question question, List<Key> page) {
+        Map<Long, Map<String, Object>> events = events(question, numbers(page, EVENT));
+        Map<Long, Map<String, Object>> readings = readings(numbers(page, READING));
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (Key key : page) {
+            shown.add((key.kind == EVENT ? events : readings).getOrDefault(key.number, Map.of()));
+        }
+        return shown;
+    }
+
+    private static Long[] numbers(List<Key> page, int kind) {
+        return page.stream().filter(k -> k.kind == kind).map(Key::number).toArray(Long[]::new);
+    }
+
+    private Map<Long, Map<String, Object>> events(Question question, Long[] positions) {
+        List<Timelines.Entry> entries = jdbc.sql(
+                        "select " + Timelines.HEAD + " from read.event v where v.position = any (:positions)")
+                .param("positions", positions)
+                .param("knownAt", question.knownAt())
+                .query(Timelines::entry)
+                .list();
+        Map<Long, List<Map<String, Object>>> subjects = new HashMap<>();
+        jdbc.sql("select position, subject_type, subject_id from read.audit_entry where position = any (?)"
+                        + " order by position, subject_type, subject_id")
+                .param(positions)
+                .query(row -> {
+                    subjects.computeIfAbsent(row.getLong(1), p -> new ArrayList<>())
+                            .add(subject(row.getString(2), row.getString(3)));
+                });
+        Map<Long, Map<String, Object>> shown = new HashMap<>();
+        for (Timelines.Told told : timelines.tell(question, entries)) {
+            Timelines.Entry e = told.entry();
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("kind", "EVENT");
+            json.put("position", e.position());
+            json.put("eventId", e.eventId());
+            json.put("type", e.type());
+            json.put("sentence", told.sentence());
+            json.put("occurredOn", e.occurredOn());
+            json.put("recordedAt", e.recordedAt());
+            put(json, "actor", e.actor());
+            put(json, "role", e.role());
+            put(json, "organisation", e.organisation());
+            put(json, "client", e.client());
+            put(json, "authority", e.authority());
+            put(json, "commandId", e.commandId());
+            put(json, "voidedAt", e.voidedAt());
+            put(json, "correctedAt", e.correctedAt());
+            json.put("subjects", subjects.getOrDefault(e.position(), List.of()));
+            shown.put(e.position(), json);
+        }
+        return shown;
+    }
+
+    private Map<Long, Map<String, Object>> readings(Long[] ids) {
+        Map<Long, Map<String, Object>> shown = new HashMap<>();
+        jdbc.sql("select id, read_at, position, actor, role, organisation, client, subject_type, subject_id, purpose"
+                        + " from read.reading where id = any (?)")
+                .param(ids)
+                .query((row, n) -> new Reading(
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10)))
+                .list()
+                .forEach(reading -> shown.put(reading.id, json(reading)));
+        return shown;
+    }
+
+    private static Map<String, Object> json(Reading r) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", "READING");
+        json.put("position", r.position);
+        json.put("recordedAt", r.readAt);
+        json.put("actor", r.actor);
+        json.put("role", r.role);
+        put(json, "organisation", r.organisation);
+        json.put("client", r.client);
+        json.put("purpose", r.purpose);
+        json.put("subjects", List.of(subject(r.subjectType, r.subjectId)));
+        return json;
+    }
+
+    private static Map<String, Object> subject(String type, String id) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", type);
+        json.put("id", id);
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+}

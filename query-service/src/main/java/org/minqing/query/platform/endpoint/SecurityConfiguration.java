@@ -1,0 +1,32 @@
+package org.minqing.query.platform.endpoint;
+
+import org.minqing.edge.Problems;
+import org.minqing.edge.ResourceServer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Bearer tokens for questions; health and documentation are open. Pages bring a chain of their own. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    @Bean
+    @Order(10)
+    SecurityFilterChain questions(HttpSecurity http, Problems problems) throws Exception {
+        return ResourceServer.of(http, problems)
+                .securityMatcher("/v1/**", "/actuator/**", "/docs/**", "/swagger-ui/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/v1/openapi", "/v1/openapi/**")
+                        .permitAll()
+                        .requestMatchers("/docs/**", "/swagger-ui/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/v1/**", "/actuator/prometheus")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+}

@@ -1,0 +1,160 @@
+package org.minqing.query.platform.endpoint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
+import org.minqing.query.platform.answer.Items;
+import org.minqing.query.platform.answer.Lookup;
+import org.minqing.query.platform.answer.Page;
+import org.minqing.query.platform.question.AcceptedParameters;
+import org.minqing.query.platform.question.Cursor;
+import org.minqing.query.platform.question.Question;
+import org.minqing.query.platform.question.QuestionParameters;
+import org.minqing.query.platform.question.Snapshots;
+import org.minqing.query.platform.register.Filter;
+import org.minqing.query.platform.register.TaskSource;
+import org.minqing.query.platform.view.Dimensions;
+import org.minqing.query.platform.view.Task;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is to be done, the most urgent first. */
+@RestController
+class TaskController {
+    private final List<TaskSource> sources;
+    private final Snapshots snapshots;
+    private final Items items;
+    private final Texts texts;
+
+    TaskController(List<TaskSource> sources, Snapshots snapshots, Items items, Texts texts) {
+        this.sources = sources;
+        this.snapshots = snapshots;
+        this.items = items;
+        this.texts = texts;
+    }
+
+    @AcceptedParameters({
+        "mine",
+        "overdue",
+        "village",
+        "division",
+        "organisation",
+        "cadre",
+        "household",
+        "kind",
+        "limit",
+        "cursor"
+    })
+    @GetMapping("/v1/tasks")
+    ResponseEntity<Object> tasks(QuestionParameters asked) {
+        int limit = asked.limit();
+        String[] cursor = Cursor.read(asked, 3);
+        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[1], "knownAt", cursor[2]));
+        return snapshots.answer(same, question -> {
+            List<Task> found = wanted(question)
+                    .filter(task -> cursor == null || place(task).compareTo(cursor[0]) > 0)
+                    .sorted((a, b) -> place(a).compareTo(place(b)))
+                    .limit(limit + 1L)
+                    .toList();
+            List<Task> page = found.subList(0, Math.min(limit, found.size()));
+            String next =
+                    found.size() > limit ? Cursor.of(place(page.getLast()), question.asOf(), question.knownAt()) : null;
+            return Page.of(shown(question, page), next).response(question, "/v1/tasks");
+        });
+    }
+
+    /** By day, and within a day always in the same order. */
+    private static String place(Task task) {
+        return task.dueOn() + " " + task.name() + " " + task.subject().id();
+    }
+
+    private Stream<Task> wanted(Question question) {
+        QuestionParameters asked = question.asked();
+        UUID cadre = asked.uuid("cadre");
+        UUID organisation = asked.uuid("organisation");
+        // who is no cadre has as its own whatever lies in its scope
+        UUID mine = asked.flag("mine") ? question.asker().cadre() : null;
+        boolean overdue = asked.flag("overdue");
+        TaskSource.Sight sight = sight(question, mine == null ? cadre : mine);
+        return sources.stream()
+                .flatMap(source -> source.tasks(sight))
+                .filter(task -> cadre == null || task.of().cadres().contains(cadre))
+                .filter(task -> mine == null || task.of().cadres().contains(mine))
+                .filter(task ->
+                        organisation == null || organisation.equals(task.of().organisation()))
+                .filter(task -> !task.tooLate(question.asOf()))
+                .filter(task -> !overdue || task.overdue(question.asOf()));
+    }
+
+    private static TaskSource.Sight sight(Question question, @Nullable UUID cadre) {
+        QuestionParameters asked = question.asked();
+        String place = EntityController.narrower(question.division("village"), question.division("division"));
+        UUID household = asked.uuid("household");
+        return (type, status) -> new Filter(
+                type,
+                question.asOf(),
+                question.knownAt(),
+                question.scope(),
+                question.scopeOrganisation(),
+                place,
+                question.programme(),
+                null,
+                cadre,
+                household,
+                status,
+                asked.text("kind"),
+                null);
+    }
+
+    private List<ObjectNode> shown(Question question, List<Task> tasks) {
+        List<ObjectNode> shown = items.named(
+                question, tasks.stream().map(task -> plain(task, question)).toList());
+        for (int i = 0; i < shown.size(); i++) {
+            shown.get(i).put("title", title(question.language(), tasks.get(i), shown.get(i)));
+        }
+        return shown;
+    }
+
+    private String title(Language language, Task task, ObjectNode shown) {
+        String kind = shown.path("kind").asString("");
+        return texts.text(
+                language,
+                "task." + task.name(),
+                texts.find(language, "value." + kind).orElse(kind),
+                shown.path("divisionName").asString(""),
+                shown.path("month").asString(""));
+    }
+
+    private static ObjectNode plain(Task task, Question question) {
+        Dimensions of = task.of();
+        ObjectNode json = Lookup.object();
+        json.put("task", task.name());
+        json.put("title", "");
+        json.putObject("subject")
+                .put("type", task.subject().type())
+                .put("id", task.subject().id());
+        put(json, "month", task.month());
+        json.put("dueOn", task.dueOn().toString());
+        json.put("overdue", task.overdue(question.asOf()));
+        of.kinds().stream().findFirst().ifPresent(kind -> json.put("kind", kind));
+        put(json, "programmeId", of.programme());
+        put(json, "divisionId", of.division());
+        put(json, "organisationId", of.organisation());
+        put(json, "cadreId", of.cadres().stream().findFirst().orElse(null));
+        put(json, "householdId", of.household());
+        return json;
+    }
+
+    private static void put(ObjectNode json, String field, @Nullable Object value) {
+        if (value != null) {
+            json.put(field, Objects.toString(value));
+        }
+    }
+}

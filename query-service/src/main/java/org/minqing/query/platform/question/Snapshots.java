@@ -1,0 +1,140 @@
+package org.minqing.query.platform.question;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.minqing.log.EventLog;
+import org.minqing.log.LogClock;
+import org.minqing.log.StoredEvent;
+import org.minqing.query.platform.projection.ReadPosition;
+import org.minqing.query.platform.source.Gazetteer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Answers a question from one snapshot of the read side, which stands at one position. */
+public class Snapshots {
+    public static final String POSITION = "Minqing-Position";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A rebuild switches tables: whoever has begun on the old ones ends on the old ones. */
+    private static final String HOLD =
+            "lock table read.event, read.register, read.fact, read.audit_entry in access share mode";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
+    private final ReadPosition stands;
+    private final EventLog log;
+    private final Gazetteer gazetteer;
+
+    public Snapshots(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ReadPosition stands,
+            EventLog log,
+            Gazetteer gazetteer) {
+        this.jdbc = jdbc;
+        this.stands = stands;
+        this.log = log;
+        this.gazetteer = gazetteer;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+    }
+
+    /** The answer as a response, with the position it stands at in its header. */
+    public ResponseEntity<Object> answer(QuestionParameters asked, Function<Question, ?> answer) {
+        return with(asked, question -> {
+            Object body = answer.apply(question);
+            if (body instanceof ResponseEntity<?> made) {
+                return ResponseEntity.status(made.getStatusCode())
+                        .headers(made.getHeaders())
+                        .header(POSITION, String.valueOf(question.knownAt()))
+                        .body(made.getBody());
+            }
+            return ResponseEntity.ok()
+                    .header(POSITION, String.valueOf(question.knownAt()))
+                    .header(HttpHeaders.CONTENT_LANGUAGE, question.language().tag())
+                    .body(body);
+        });
+    }
+
+    /** Whatever the function makes of the question, on its snapshot. */
+    public <T> T with(QuestionParameters asked, Function<Question, T> answer) {
+        Long known = knownAt(asked);
+        LocalDate day = asked.day("asOf");
+        asked.uuid("programme");
+        Long after = asked.number("after");
+        waitFor(Math.max(after == null ? 0 : after, known == null ? 0 : known));
+        T made = snapshot.execute(status -> {
+            jdbc.sql(HOLD).update();
+            long position = stands.position();
+            LocalDate today = log.clock().today();
+            LocalDate asOf = day == null ? today : day;
+            long knownAt = known == null ? position : Math.min(known, position);
+            LocalDate knownOn = known == null ? null : knownOn(asked, today);
+            return answer.apply(
+                    new Question(asked, today, asOf, knownOn, knownAt, scope(asked.asker(), today), gazetteer));
+        });
+        return Objects.requireNonNull(made);
+    }
+
+    private @Nullable Long knownAt(QuestionParameters asked) {
+        Long position = asked.knownAtPosition();
+        if (position != null) {
+            if (position > log.head()) {
+                throw Refusal.invalid("knownAt", "no-such-position", position);
+            }
+            return position;
+        }
+        Instant instant = asked.knownAtInstant();
+        return instant == null ? null : log.positionAt(instant);
+    }
+
+    private LocalDate knownOn(QuestionParameters asked, LocalDate today) {
+        Instant instant = asked.knownAtInstant();
+        Long position = asked.knownAtPosition();
+        if (instant == null && position != null) {
+            List<StoredEvent> last = log.readRange(position, position);
+            instant = last.isEmpty() ? null : last.getFirst().recordedAt();
+        }
+        LocalDate day = instant == null ? today : LocalDate.ofInstant(instant, LogClock.ZONE);
+        return day.isBefore(today) ? day : today;
+    }
+
+    private void waitFor(long position) {
+        try {
+            if (position > 0 && !stands.await(position, PATIENCE)) {
+                throw Refusal.notYet(position);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.notYet(position);
+        }
+    }
+
+    /** The token names its division by a code, of today, whatever day is asked for; one not registered yet is its own id. */
+    private String scope(QuestionCaller asker, LocalDate today) {
+        String code = asker.division();
+        if (code == null) {
+            throw Refusal.forbidden("no-scope");
+        }
+        return gazetteer.find(code, today).orElse(code);
+    }
+
+    /** The parameters that ask for the same answer again, in an order that no restart changes. */
+    public static Map<String, String> same(Question question) {
+        Map<String, String> same = new LinkedHashMap<>();
+        same.put("asOf", question.asOf().toString());
+        same.put("knownAt", String.valueOf(question.knownAt()));
+        return same;
+    }
+}

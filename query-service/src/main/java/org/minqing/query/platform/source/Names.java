@@ -1,0 +1,18 @@
+package org.minqing.query.platform.source;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.minqing.events.Sealed;
+
+/** Opens what is sealed, for as long as an answer takes: to mask it, or to show it to somebody whose reading has been logged. */
+@FunctionalInterface
+public interface Names {
+    /** The clear text of each; what was erased, or cannot be opened here, is missing. */
+    Map<Sealed, String> open(Collection<Sealed> sealed);
+
+    /** A file in clear; nothing where it was erased or cannot be opened here. */
+    default Optional<byte[]> open(String subject, byte[] sealed) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package org.minqing.query.platform.source;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.view.Period;
+
+/** Reporting periods 报告期, by which IN_PERIOD measures count; whoever keeps them gives a bean. */
+public interface ReportingPeriods {
+    /**
+     * The periods that hold the day, the longest first, as known at the position.
+     *
+     * @param programme of this programme, or of any
+     * @param organisation of this organisation; null: of any whose seat is the place or lies above it
+     * @param place divisionId
+     */
+    List<Period> holding(
+            LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place);
+}

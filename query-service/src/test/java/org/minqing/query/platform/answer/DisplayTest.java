@@ -1,0 +1,107 @@
+package org.minqing.query.platform.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
+import org.minqing.events.Qualifier;
+import org.minqing.query.platform.fact.Catalogue;
+import org.minqing.query.platform.fact.Figure;
+import org.minqing.query.platform.view.Measure;
+import org.minqing.query.platform.view.Views;
+
+class DisplayTest {
+    private final Catalogue catalogue = new Catalogue(new Views(List.of()));
+    private final Display display = new Display(new Texts());
+
+    @ParameterizedTest
+    @CsvSource({
+        "M22, 30000.00,   CNY, EXACT,    3万元",
+        "M22, 30000.01,   CNY, EXACT,    3万余元",
+        "M22, 30000.00,   CNY, AT_LEAST, 3万余元",
+        "M22, 39999.99,   CNY, EXACT,    3万余元",
+        "M22, 123456.00,  CNY, EXACT,    10万余元",
+        "M22, 9500.00,    CNY, EXACT,    9000余元",
+        "M22, 0.50,       CNY, EXACT,    0余元",
+        "M22, 0,          CNY, EXACT,    0元",
+        "M20, 736,        households, EXACT,    700余户",
+        "M20, 700,        households, EXACT,    700户",
+        "M20, 700,        households, AT_LEAST, 700余户",
+        "M20, 7,          households, EXACT,    7户",
+        "M12P, 800,       persons, AT_LEAST, 800余人",
+        "M09, 21000.00,   CNY, EXACT,    21000元",
+        "M25, 14000,      m3,  EXACT,    14000立方米",
+        "M25, 14000,      m2,  EXACT,    14000平方米",
+    })
+    void prints_as_a_report_does(String measure, String number, String unit, Qualifier qualifier, String printed) {
+        Figure figure = new Figure(new BigDecimal(number), null, unit, qualifier, Map.of(), Map.of());
+        Measure m = catalogue.find(measure).orElseThrow();
+        assertThat(display.of(Language.ZH, m, figure)).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "M22, 30000.01, CNY, 'more than 30,000 CNY'",
+        "M20, 736,      households, 'more than 700 households'",
+        "M25, 14000,    m3, '14,000 m³'",
+        "M06, 1,        villages, '1 village'",
+        "M35, 1,        townships and villages, '1 township or village'",
+    })
+    void prints_in_english(String measure, String number, String unit, String printed) {
+        Figure figure = new Figure(new BigDecimal(number), null, unit, Qualifier.EXACT, Map.of(), Map.of());
+        assertThat(display.of(Language.EN, catalogue.find(measure).orElseThrow(), figure))
+                .isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "52,   52,    100%（52/52）,      100% (52 of 52)",
+        "0,    52,    0%（0/52）,         0% (0 of 52)",
+        "51,   52,    98.1%（51/52）,     98.1% (51 of 52)",
+        "9999, 10000, 99.9%（9999/10000）, '99.9% (9,999 of 10,000)'",
+        "1,    10000, 0.1%（1/10000）,    '0.1% (1 of 10,000)'",
+    })
+    void tells_a_ratio_as_a_percentage_with_its_parts(String done, String owed, String chinese, String english) {
+        BigDecimal value = new BigDecimal(done).divide(new BigDecimal(owed), 4, java.math.RoundingMode.HALF_UP);
+        Figure figure = new Figure(
+                value,
+                null,
+                "documents",
+                Qualifier.EXACT,
+                Map.of(),
+                Map.of(
+                        Measure.Aggregation.NUMERATOR,
+                        new BigDecimal(done),
+                        Measure.Aggregation.DENOMINATOR,
+                        new BigDecimal(owed)));
+        Measure m = new Measure(
+                "M28",
+                Measure.Aggregation.RATIO,
+                null,
+                Measure.Window.SINCE_LAUNCH,
+                "documents",
+                false,
+                Measure.Style.FULL,
+                "应交材料上交率",
+                "Documents handed in of those owed");
+        assertThat(display.of(Language.ZH, m, figure)).isEqualTo(chinese);
+        assertThat(display.prose(Language.ZH, m, figure)).isEqualTo(chinese);
+        assertThat(display.plain(Language.EN, figure)).isEqualTo(english);
+    }
+
+    @Test
+    void writes_a_day_out_in_a_sentence_and_keeps_it_plain_in_a_table() {
+        Figure figure = new Figure(null, LocalDate.of(2011, 12, 26), "date", Qualifier.EXACT, Map.of(), Map.of());
+        Measure m = catalogue.find("M01").orElseThrow();
+        assertThat(display.prose(Language.ZH, m, figure)).isEqualTo("2011年12月26日");
+        assertThat(display.prose(Language.EN, m, figure)).isEqualTo("26 December 2011");
+        assertThat(display.plain(Language.ZH, figure)).isEqualTo("2011-12-26");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.platform.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package org.minqing.query.platform.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EventStreamTest {
+    private final County county = new County();
+
+    private AutoCloseable listen(List<String> ids, String query, @Nullable String lastEventId) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(county.server.uri("/v1/events/stream" + query))
+                .header("Authorization", "Bearer " + county.office())
+                .header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        CompletableFuture.runAsync(() -> new java.io.BufferedReader(
+                        new java.io.InputStreamReader(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .lines()
+                .filter(line -> line.startsWith("id:"))
+                .forEach(line -> ids.add(line.substring(3).strip())));
+        return response.body();
+    }
+
+    @Test
+    void tells_whoever_listens_as_soon_as_something_is_recorded_and_goes_on_where_one_broke_off() throws Exception {
+        List<String> ids = new CopyOnWriteArrayList<>();
+        String position;
+        try (AutoCloseable stream = listen(ids, "?type=Household.HouseholdRegistered", null)) {
+            county.household(county.village, "李示例");
+            await().until(() -> ids.size() == 1);
+            county.household(county.village, "王示例");
+            await().until(() -> ids.size() == 2);
+            position = ids.getFirst();
+        }
+        List<String> again = new CopyOnWriteArrayList<>();
+        try (AutoCloseable stream = listen(again, "?type=Household.HouseholdRegistered", position)) {
+            await().until(() -> again.size() == 1);
+            assertThat(again).containsExactly(ids.get(1));
+        }
+    }
+
+    @Test
+    void answers_at_once_with_the_position_it_stands_at_though_nothing_has_happened() throws Exception {
+        long head = county.server.log.log().head();
+        await().until(() -> county.server
+                        .get(county.office(), "/v1/measures?after=" + head, "en")
+                        .status()
+                == 200);
+        var request = HttpRequest.newBuilder(county.server.uri("/v1/events/stream"))
+                .header("Authorization", "Bearer " + county.office())
+                .build();
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(response.body()))) {
+            assertThat(lines.readLine()).isEqualTo(":listening");
+        }
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(response.headers().firstValueAsLong("Minqing-Position")).hasValue(head);
+    }
+
+    @Test
+    void refuses_before_the_stream_begins() {
+        assertThat(county.server
+                        .get(county.office(), "/v1/events/stream?division=999999", "en")
+                        .status())
+                .isEqualTo(404);
+        assertThat(county.server.get(null, "/v1/events/stream", "en").status()).isEqualTo(401);
+    }
+}

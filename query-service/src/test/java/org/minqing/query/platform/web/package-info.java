@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.platform.web;
-
-import org.jspecify.annotations.NullMarked;
