@@ -29,6 +29,7 @@ import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.platform.projection.Rebuild;
+import org.minqing.query.platform.register.Filter;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.view.Entity;
@@ -203,6 +204,40 @@ public final class Village {
             }
         }
         return told;
+    }
+
+    /** How many entities of a type are found on a day by one of {@code village, programme, organisation, cadre, household, status, kind}. */
+    public int found(String type, String asOf, long knownAt, String by, Object value) {
+        settle();
+        UUID id = value instanceof UUID given ? given : null;
+        Filter filter = new Filter(
+                type,
+                LocalDate.parse(asOf),
+                knownAt,
+                county,
+                null,
+                by.equals("village") ? value.toString() : null,
+                by.equals("programme") ? id : null,
+                by.equals("organisation") ? id : null,
+                by.equals("cadre") ? id : null,
+                by.equals("household") ? id : null,
+                by.equals("status") ? value.toString() : null,
+                by.equals("kind") ? value.toString() : null,
+                null);
+        return (int) register.list(filter, 0, "", 1000).stream()
+                .filter(item -> item.division() == null || item.division().startsWith(county))
+                .filter(item -> item.division() != null
+                        || item.organisation() == null
+                        || item.organisation().equals(office))
+                .count();
+    }
+
+    /** What an entity is called, as JSON. */
+    public String label(String type, Object entity, String asOf, long knownAt) {
+        settle();
+        return register.find(type, entity.toString(), LocalDate.parse(asOf), knownAt)
+                .map(Item::label)
+                .orElse("-");
     }
 
     private static String told(JsonNode state, String... fields) {

@@ -108,6 +108,12 @@ class ActivityViewTest {
         assertThat(figure("A01")).isEqualTo(5);
         assertThat(figure("A01", "task", "T1")).isEqualTo(5);
         assertThat(figure("A02")).isEqualTo(42);
+        assertThat(ask("/v1/figures/evidence", "measure", "A02", "division", at.county)
+                        .path("items"))
+                .as("whoever was not counted, and nobody, is no evidence")
+                .hasSize(2);
+        assertThat(server.register().find("Activity", id("talk"), LocalDate.of(2012, 3, 1), server.head()))
+                .hasValueSatisfying(item -> assertThat(item.label()).contains("用水（示例）"));
         JsonNode groups = ask("/v1/figures", "measure", "A01", "division", at.county, "groupBy", "kind")
                 .path("groups");
         assertThat(groups)

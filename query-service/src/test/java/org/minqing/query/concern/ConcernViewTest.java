@@ -67,6 +67,11 @@ class ConcernViewTest {
         at.put(at.reopened(raised, "2012-03-04", "2012-05-03"));
         assertThat(item(raised, "2012-03-03").path("status").asString()).isEqualTo("REJECTED");
         assertThat(item(raised, "2012-03-04").path("status").asString()).isEqualTo("ACCEPTED");
+        JsonNode steps = item(raised, LATER).path("steps");
+        assertThat(steps).hasSize(2);
+        assertThat(steps.path(0).path("step").asString()).isEqualTo("REJECTED");
+        assertThat(steps.path(0).path("on").asString()).isEqualTo("2012-03-02");
+        assertThat(steps.path(0).path("reasonCode").asString()).isEqualTo("OUT_OF_SCOPE");
     }
 
     @Test

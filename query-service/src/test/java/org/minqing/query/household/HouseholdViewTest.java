@@ -95,8 +95,9 @@ class HouseholdViewTest {
         assertThat(people("2012-01-10", head)).isEqualTo(father.personId() + " " + mother.personId() + " 2");
         assertThat(people("2012-01-20", head)).isEqualTo(son.personId() + " " + father.personId() + " 2");
         assertThat(people("2012-02-01", head)).isEqualTo(son.personId() + " " + mother.personId() + " 1");
-        assertThat(village.state("Household", household, "2012-01-20", head, "members.0.relation"))
-                .isEqualTo("51");
+        assertThat(village.state(
+                        "Household", household, "2012-01-20", head, "members.0.relation", "members.1.relation"))
+                .isEqualTo("51 52");
     }
 
     @Test
