@@ -7,7 +7,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,11 +17,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minqing.attachment.AttachmentSchema;
 import org.minqing.events.DomainEvent;
@@ -35,11 +36,15 @@ import org.minqing.log.EventHeaders.Header;
 import org.minqing.log.EventTypes;
 import org.minqing.log.TestDatabase;
 import org.minqing.log.TestLog;
+import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.projection.ReadSchema;
+import org.minqing.query.platform.register.RegisterReader;
+import org.minqing.query.platform.view.Views;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import tools.jackson.databind.JsonNode;
@@ -49,9 +54,10 @@ import tools.jackson.databind.json.JsonMapper;
  * query-service as it is started, on a log of its own that opens in 2011 on a simulated clock. Events go in through the log and
  * answers come out over HTTP.
  */
-public final class QueryServer implements AutoCloseable {
+public final class QueryServer implements QuerySide, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final KeyPair SIGNING = keyPair();
+    private static final Map<String, String> OFFICES = new ConcurrentHashMap<>();
     private static @Nullable QueryServer shared;
 
     public final TestDatabase database = TestDatabase.create();
@@ -133,15 +139,35 @@ public final class QueryServer implements AutoCloseable {
 
     // ------------------------------------------------------------------ the log
 
-    /** Appends one event, recorded at noon of the day in Shanghai. */
+    @Override
     public Appended on(String day, String stream, DomainEvent event) {
         return log.appendAt(Instant.parse(day + "T04:00:00Z"), stream, event).getFirst();
     }
 
-    /** Seals a text under a subject, as the command side would. */
+    @Override
     public Sealed seal(String subject, String clear) {
         SealedText text = keys.ensure(List.of(subject)).seal(subject, clear);
         return new Sealed(text.v(), text.subject(), text.alg(), text.iv(), text.ct());
+    }
+
+    @Override
+    public long head() {
+        return log.log().head();
+    }
+
+    @Override
+    public Views views() {
+        return context.getBean(Views.class);
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return context.getBean(Catalogue.class);
+    }
+
+    @Override
+    public RegisterReader register() {
+        return new RegisterReader(JdbcClient.create(database.query()));
     }
 
     public SubjectKeys keys() {
@@ -169,7 +195,7 @@ public final class QueryServer implements AutoCloseable {
                 .subject(role + "-user")
                 .claim("client_id", "test")
                 .claim("roles", List.of(role))
-                .expirationTime(Date.from(Instant.now().plusSeconds(600)));
+                .expirationTime(Date.from(Instant.now().plus(Duration.ofDays(1))));
         if (division != null) {
             set.claim("division", division);
         }
@@ -184,19 +210,10 @@ public final class QueryServer implements AutoCloseable {
     }
 
     public static String office(String division) {
-        return token("office", division, Map.of());
+        return OFFICES.computeIfAbsent(division, asked -> token("office", asked, Map.of()));
     }
 
-    /** Asks at the log's head, in English. */
-    public Answer ask(String token, String path, String... parameters) {
-        StringBuilder query = new StringBuilder("?after=").append(log.log().head());
-        for (int i = 0; i < parameters.length; i += 2) {
-            query.append('&').append(parameters[i]).append('=');
-            query.append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
-        }
-        return get(token, path + query, "en");
-    }
-
+    @Override
     public Answer get(@Nullable String token, String path, String language) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept-Language", language);
         if (token != null) {

@@ -29,18 +29,18 @@ import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.platform.projection.Rebuild;
+import org.minqing.query.platform.register.Filter;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.view.Entity;
-import org.minqing.query.platform.view.Views;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A village of a test's own on the shared server, in a county of its own, with an office and a programme launched on 2011-12-26.
+ * A village of a test's own, in a county of its own, with an office and a programme launched on 2011-12-26: in memory, unless it is
+ * to lie on a server.
  * What a test asks of it is checked on the way: a figure against its evidence, a state over HTTP against the register, a sentence
  * for anything no reader should see.
  */
@@ -56,15 +56,26 @@ public final class Village {
             "\\{|\\}|event\\.|value\\.|[A-Z]{4,}|[A-Z]+_[A-Z]+|[0-9a-f]{8}-[0-9a-f]{4}-|\\b(true|false|null)\\b");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    public final QueryServer server = QueryServer.shared();
+    private static final List<MemoryServer> IN_MEMORY = new ArrayList<>();
+
+    public final QuerySide side;
     public final String county = "53" + COUNT.getAndIncrement();
     public final String id = county + "202207";
     public final String other = county + "202208";
     public final UUID programme = id("programme");
     public final UUID office = id("office");
-    private final RegisterReader register = new RegisterReader(JdbcClient.create(server.database.query()));
+    private final RegisterReader register;
 
     public Village() {
+        this(new MemoryServer());
+    }
+
+    public Village(QuerySide side) {
+        this.side = side;
+        this.register = side.register();
+        if (side instanceof MemoryServer memory) {
+            IN_MEMORY.add(memory);
+        }
         division(county, null, "沾益县");
         division(county + "202", county, "播乐乡");
         division(id, county + "202", "水田村");
@@ -74,6 +85,11 @@ public final class Village {
                 new OrganisationRegistered(
                         new Seat(office, county), "市人大办（示例）", OrganisationKind.OFFICE, null, LAUNCH));
         put("Programme-" + programme, new ProgrammeLaunched(sphere(), "「四群」教育", LinkMode.EXACTLY_ONE, LAUNCH));
+    }
+
+    /** The server it lies on. */
+    public QueryServer server() {
+        return (QueryServer) side;
     }
 
     private void division(String division, @Nullable String parent, String name) {
@@ -112,7 +128,7 @@ public final class Village {
     }
 
     public Appended put(String stream, DomainEvent event) {
-        return server.on(RECORDED, stream, event);
+        return side.on(RECORDED, stream, event);
     }
 
     /** Voids an event that stands in the stream. */
@@ -126,7 +142,7 @@ public final class Village {
     }
 
     public Sealed sealed(String subject, String text) {
-        return server.seal(subject, text);
+        return side.seal(subject, text);
     }
 
     public Sealed reason() {
@@ -178,11 +194,7 @@ public final class Village {
                 .orElse(null);
         JsonNode state = item == null ? JSON.createObjectNode() : JSON.readTree(item.state());
         String told = item == null ? "-" : item.voided() ? "VOIDED" : told(state, fields);
-        String path = server.context
-                .getBean(Views.class)
-                .entity(type)
-                .map(Entity::path)
-                .orElse(null);
+        String path = side.views().entity(type).map(Entity::path).orElse(null);
         if (path != null) {
             QueryServer.Answer answer = ask("/v1/" + path + "/" + entity, asOf, knownAt);
             assertThat(answer.status()).as(answer.body()).isEqualTo(item == null ? 404 : 200);
@@ -192,6 +204,40 @@ public final class Village {
             }
         }
         return told;
+    }
+
+    /** How many entities of a type are found on a day by one of {@code village, programme, organisation, cadre, household, status, kind}. */
+    public int found(String type, String asOf, long knownAt, String by, Object value) {
+        settle();
+        UUID id = value instanceof UUID given ? given : null;
+        Filter filter = new Filter(
+                type,
+                LocalDate.parse(asOf),
+                knownAt,
+                county,
+                null,
+                by.equals("village") ? value.toString() : null,
+                by.equals("programme") ? id : null,
+                by.equals("organisation") ? id : null,
+                by.equals("cadre") ? id : null,
+                by.equals("household") ? id : null,
+                by.equals("status") ? value.toString() : null,
+                by.equals("kind") ? value.toString() : null,
+                null);
+        return (int) register.list(filter, 0, "", 1000).stream()
+                .filter(item -> item.division() == null || item.division().startsWith(county))
+                .filter(item -> item.division() != null
+                        || item.organisation() == null
+                        || item.organisation().equals(office))
+                .count();
+    }
+
+    /** What an entity is called, as JSON. */
+    public String label(String type, Object entity, String asOf, long knownAt) {
+        settle();
+        return register.find(type, entity.toString(), LocalDate.parse(asOf), knownAt)
+                .map(Item::label)
+                .orElse("-");
     }
 
     private static String told(JsonNode state, String... fields) {
@@ -257,7 +303,7 @@ public final class Village {
     }
 
     private List<String> sentences(String path, Object entity, String language) {
-        QueryServer.Answer answer = server.get(
+        QueryServer.Answer answer = side.get(
                 QueryServer.office(county),
                 "/v1/" + path + "/" + entity + "/timeline?limit=1000&after=" + head(),
                 language);
@@ -274,20 +320,26 @@ public final class Village {
     public QueryServer.Answer ask(String path, String asOf, long knownAt, String... parameters) {
         List<String> all = new ArrayList<>(List.of(parameters));
         all.addAll(List.of("asOf", asOf, "knownAt", String.valueOf(knownAt)));
-        return server.ask(QueryServer.office(county), path, all.toArray(String[]::new));
+        return side.ask(QueryServer.office(county), path, all.toArray(String[]::new));
     }
 
     public long head() {
-        return server.log.log().head();
+        return side.head();
     }
 
     private void settle() {
-        assertThat(server.ask(QueryServer.office(county), "/v1/measures").status())
+        assertThat(side.ask(QueryServer.office(county), "/v1/measures").status())
                 .isEqualTo(200);
     }
 
-    /** Tells every stream of the server again, beside the first telling: row for row the same. */
+    /** Tells every stream again, each event after all before it was forgotten: row for row the same. */
     public static void replay() {
+        IN_MEMORY.forEach(MemoryServer::replay);
+        IN_MEMORY.clear();
+    }
+
+    /** Tells every stream of the shared server again, beside the first telling: row for row the same. */
+    public static void rebuild() {
         QueryServer server = QueryServer.shared();
         server.ask(QueryServer.office("5304"), "/v1/measures");
         try {

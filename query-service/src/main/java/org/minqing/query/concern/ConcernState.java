@@ -133,8 +133,7 @@ record ConcernState(
     Stream<Task> tasks() {
         Dimensions whose = dimensions()
                 .organisation(assigned == null ? of.organisationId() : assigned.organisationId)
-                .cadre(assignee())
-                .status(null);
+                .cadre(assignee());
         return Stream.of(
                 new Task("answer-concern", new Subject("Concern", of.concernId().toString()), dueOn, whose));
     }

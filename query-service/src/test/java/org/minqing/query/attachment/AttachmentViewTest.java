@@ -1,221 +1,122 @@
 package org.minqing.query.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.minqing.query.QueryServer.id;
+import static org.minqing.query.Village.day;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.minqing.attachment.Contents;
 import org.minqing.events.attachment.AttachedTo;
+import org.minqing.events.attachment.AttachmentEvent;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
 import org.minqing.events.attachment.AttachmentEvent.Placement;
-import org.minqing.events.division.DivisionEvent.DivisionRegistered;
-import org.minqing.events.division.DivisionEvent.Place;
-import org.minqing.query.QueryServer;
-import org.minqing.query.QueryServer.Answer;
-import org.minqing.query.platform.ReadSide;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.Village;
 
-/** Attachments as they are asked for: masked, in clear with a purpose, gone. */
 class AttachmentViewTest {
-    private static final AtomicInteger COUNT = new AtomicInteger(10);
-    private static final String CLEAR = "%PDF-1.4 示例甲";
-    private static final String DAY = "2012-03-05";
+    private final Village village = new Village();
+    private final UUID cadre = village.cadre("张示例");
+    private final UUID household = village.household("李示例");
 
-    private final QueryServer server = QueryServer.shared();
-    private final Contents contents = new Contents(server.database.command());
-    private final String county = "5308" + COUNT.incrementAndGet();
-    private final String village = county + "202207";
-    private final UUID attachment = id("attachment in " + county);
-    private final UUID household = id("household in " + county);
-
-    @BeforeEach
-    void divisions() {
-        for (String each : List.of(county, village)) {
-            server.on(
-                    DAY,
-                    "Division-" + each,
-                    new DivisionRegistered(new Place(each), null, each, "示例", LocalDate.of(2011, 1, 1)));
-        }
+    @AfterAll
+    static void every_stream_told_again_is_the_same() {
+        Village.replay();
     }
 
-    private AttachmentStored stored(@Nullable AttachedTo subject, String sealedUnder) {
-        byte[] sealed =
-                server.keys().ensure(List.of(sealedUnder)).seal(sealedUnder, CLEAR.getBytes(StandardCharsets.UTF_8));
-        AttachmentStored event = event(
-                attachment, village, subject, sealedUnder, sealed.length, contents.keep(attachment, sealed), server);
-        server.on(DAY, "Attachment-" + attachment, event);
-        return event;
+    private Appended put(AttachmentEvent event) {
+        return village.put("Attachment-" + event.of().attachmentId(), event);
     }
 
-    private static AttachmentStored event(
-            UUID id,
-            String village,
-            @Nullable AttachedTo subject,
-            String under,
-            int bytes,
-            String sha256,
-            @Nullable QueryServer sealing) {
+    private AttachmentStored stored(String name, @Nullable AttachedTo subject) {
+        UUID id = village.id(name);
         return new AttachmentStored(
-                new Placement(id, null, null, village),
+                new Placement(id, village.programme, village.office, village.id),
                 subject,
-                under,
+                "attachment:" + id,
                 "application/pdf",
-                bytes,
-                sha256,
-                sealing == null ? null : sealing.seal(under, "示例甲.pdf"),
-                LocalDate.parse(DAY));
+                4096,
+                "0a".repeat(32),
+                village.sealed("attachment:" + id, "示例甲.pdf"),
+                day("01-10"));
     }
 
-    private AttachmentStored own() {
-        return stored(null, "attachment:" + attachment);
+    private AttachmentErased erased(AttachmentStored of, String day) {
+        return new AttachmentErased(of.of(), of.subject(), "误传", day(day));
     }
 
-    private static AttachmentErased erased(AttachmentStored of) {
-        return new AttachmentErased(of.of(), of.subject(), "误传", LocalDate.parse("2012-03-06"));
+    private String state(AttachmentStored of, String asOf, long knownAt) {
+        return village.state(
+                "Attachment",
+                of.of().attachmentId(),
+                asOf,
+                knownAt,
+                "subject.type",
+                "householdId",
+                "sealedUnder",
+                "mediaType",
+                "bytes",
+                "status",
+                "storedOn",
+                "erasedOn");
     }
 
-    private Answer content(String token, String... parameters) {
-        return server.ask(token, "/v1/attachments/" + attachment + "/content", parameters);
-    }
-
-    private Answer revealed(String token) {
-        return content(token, "reveal", "核对材料");
-    }
-
-    private int readings() {
-        return JdbcClient.create(server.context.getBean(DataSource.class))
-                .sql("select count(*) from read.reading where subject_type = 'Attachment' and subject_id = ?")
-                .param(attachment.toString())
-                .query(Integer.class)
-                .single();
-    }
-
-    @Test
-    void it_is_shown_with_its_name_masked_and_listed() {
-        own();
-        Answer one = server.ask(QueryServer.office(county), "/v1/attachments/" + attachment);
-        assertThat(one.status()).isEqualTo(200);
-        assertThat(one.json().path("mediaType").asString()).isEqualTo("application/pdf");
-        assertThat(one.json().path("status").asString()).isEqualTo("STORED");
-        assertThat(one.body()).doesNotContain("示例甲");
-        JsonNode items =
-                server.ask(QueryServer.office(county), "/v1/attachments").json().path("items");
-        assertThat(items).hasSize(1);
-        assertThat(items.path(0).path("id").asString()).isEqualTo(attachment.toString());
-        assertThat(server.ask(QueryServer.office(county), "/v1/attachments/" + attachment + "/timeline")
-                        .body())
-                .contains("Attachment stored: application/pdf");
+    private int found(String asOf, String... filter) {
+        return village.ask("/v1/attachments", asOf, village.head(), filter)
+                .json()
+                .path("items")
+                .size();
     }
 
     @Test
-    void the_content_is_given_for_a_purpose_once_the_reading_is_logged() {
-        own();
-        Answer answer = revealed(QueryServer.office(county));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(CLEAR);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(readings()).isEqualTo(1);
+    void says_what_it_is_from_the_day_it_was_stored_and_that_it_is_gone_from_the_day_it_was_erased() {
+        AttachmentStored photo = stored("photo", null);
+        put(photo);
+        long head = put(erased(photo, "02-10")).position();
+        String under = photo.sealedUnder();
+        assertThat(state(photo, "2012-01-09", head)).isEqualTo("-");
+        assertThat(state(photo, "2012-02-09", head))
+                .isEqualTo("  " + under + " application/pdf 4096 STORED 2012-01-10 ");
+        assertThat(state(photo, "2012-02-10", head))
+                .isEqualTo("  " + under + " application/pdf 4096 ERASED 2012-01-10 2012-02-10");
+        assertThat(state(photo, "2012-02-10", head - 1))
+                .isEqualTo("  " + under + " application/pdf 4096 STORED 2012-01-10 ");
+        assertThat(found("2012-02-09", "status", "STORED")).isEqualTo(1);
+        assertThat(found("2012-02-10", "status", "STORED")).isZero();
+        assertThat(found("2012-02-10", "status", "ERASED", "kind", "application/pdf"))
+                .isEqualTo(1);
+        assertThat(found("2012-02-10", "kind", "image/png")).isZero();
+        assertThat(village.timeline("attachments", photo.of().attachmentId()))
+                .containsExactly("存入附件：application/pdf", "销毁附件：误传");
     }
 
     @Test
-    void without_a_purpose_there_is_no_content() {
-        own();
-        Answer answer = content(QueryServer.office(county));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("code").asString()).isEqualTo("no-purpose");
-        assertThat(readings()).isZero();
+    void is_found_by_the_household_or_the_cadre_it_is_attached_to_and_by_its_place() {
+        AttachmentStored card = stored("card", new AttachedTo("Household", household));
+        AttachmentStored order = stored("order", new AttachedTo("Cadre", cadre));
+        put(card);
+        long head = put(order).position();
+        assertThat(state(card, "2012-01-10", head)).startsWith("Household " + household + " ");
+        assertThat(state(order, "2012-01-10", head)).startsWith("Cadre  ");
+        assertThat(found("2012-01-10")).isEqualTo(2);
+        assertThat(found("2012-01-10", "household", household.toString())).isEqualTo(1);
+        assertThat(found("2012-01-10", "cadre", cadre.toString())).isEqualTo(1);
+        assertThat(found("2012-01-10", "cadre", household.toString())).isZero();
+        assertThat(found("2012-01-10", "village", village.other)).isZero();
+        assertThat(found("2012-01-10", "organisation", village.office.toString()))
+                .isEqualTo(2);
+        assertThat(found("2012-01-10", "organisation", cadre.toString())).isZero();
     }
 
     @Test
-    void nobody_sees_what_lies_out_of_scope_or_is_not_theirs() {
-        stored(new AttachedTo("Household", household), "household:" + household);
-        assertThat(revealed(QueryServer.office("530399")).status()).isEqualTo(403);
-        for (String role : List.of("inspector", "province", "cadre")) {
-            Answer answer = revealed(QueryServer.token(
-                    role, county, Map.of("cadre_id", id("strange").toString())));
-            assertThat(answer.status()).as(role).isEqualTo(403);
-        }
-        assertThat(revealed(QueryServer.token("village-secretary", village, Map.of()))
-                        .status())
-                .isEqualTo(200);
-        assertThat(readings()).isEqualTo(1);
-        assertThat(server.ask(
-                                QueryServer.office(county),
-                                "/v1/attachments/" + id("none") + "/content",
-                                "reveal",
-                                "核对材料")
-                        .status())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void what_was_erased_is_gone() {
-        AttachmentStored event = own();
-        server.on("2012-03-06", "Attachment-" + attachment, erased(event));
-        server.keys().erase(List.of(event.sealedUnder()));
-        contents.drop(attachment);
-        Answer answer = revealed(QueryServer.office(county));
-        assertThat(answer.status()).isEqualTo(410);
-        assertThat(answer.json().path("code").asString()).isEqualTo("content-gone");
-        assertThat(server.ask(QueryServer.office(county), "/v1/attachments/" + attachment)
-                        .json()
-                        .path("status")
-                        .asString())
-                .isEqualTo("ERASED");
-    }
-
-    @Test
-    void what_the_log_calls_erased_is_gone_before_its_bytes_are() {
-        server.on("2012-03-06", "Attachment-" + attachment, erased(own()));
-        assertThat(revealed(QueryServer.office(county)).status()).isEqualTo(410);
-        assertThat(content(QueryServer.office(county), "reveal", "核对材料", "asOf", DAY)
-                        .status())
-                .isEqualTo(410);
-    }
-
-    @Test
-    void it_goes_with_the_subject_it_is_sealed_under() {
-        stored(new AttachedTo("Household", household), "household:" + household);
-        assertThat(revealed(QueryServer.office(county)).status()).isEqualTo(200);
-        server.keys().erase(List.of("household:" + household));
-        assertThat(revealed(QueryServer.office(county)).status()).isEqualTo(410);
-    }
-
-    @Test
-    void what_was_changed_in_the_table_is_not_given() {
-        own();
-        JdbcClient.create(server.database.owner())
-                .sql(
-                        "update attachment.content set sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20)) where id = ?")
-                .param(attachment)
-                .update();
-        Answer answer = revealed(QueryServer.office(county));
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.json().path("code").asString()).isEqualTo("content-damaged");
-    }
-
-    @Test
-    void told_again_from_nothing_it_is_the_same_row_for_row() throws InterruptedException {
-        try (ReadSide side = ReadSide.of(new AttachmentView()).tailing()) {
-            AttachmentStored event =
-                    event(attachment, village, null, "attachment:" + attachment, 40, "00".repeat(32), null);
-            side.append("Attachment-" + attachment, event);
-            side.append("Attachment-" + attachment, erased(event));
-            side.settled();
-            assertThat(side.rebuild().run(2).same()).isTrue();
-            assertThat(side.rebuild().run(1).same()).isTrue();
-        }
+    void one_that_never_was_erased_is_there_and_one_never_stored_is_voided() {
+        AttachmentStored photo = stored("photo", null);
+        Appended at = put(photo);
+        AttachmentErased gone = erased(photo, "02-10");
+        long back = village.voids(put(gone), gone).position();
+        long never = village.voids(at, photo).position();
+        assertThat(state(photo, "2012-02-10", back)).contains("STORED");
+        assertThat(state(photo, "2012-02-10", never)).isEqualTo("VOIDED");
     }
 }

@@ -67,6 +67,11 @@ class ConcernViewTest {
         at.put(at.reopened(raised, "2012-03-04", "2012-05-03"));
         assertThat(item(raised, "2012-03-03").path("status").asString()).isEqualTo("REJECTED");
         assertThat(item(raised, "2012-03-04").path("status").asString()).isEqualTo("ACCEPTED");
+        JsonNode steps = item(raised, LATER).path("steps");
+        assertThat(steps).hasSize(2);
+        assertThat(steps.path(0).path("step").asString()).isEqualTo("REJECTED");
+        assertThat(steps.path(0).path("on").asString()).isEqualTo("2012-03-02");
+        assertThat(steps.path(0).path("reasonCode").asString()).isEqualTo("OUT_OF_SCOPE");
     }
 
     @Test
@@ -86,7 +91,7 @@ class ConcernViewTest {
     void what_is_recorded_late_counts_from_its_day_as_known_then() {
         ConcernRaised raised = at.raised("well", ConcernKind.DIFFICULTY, "2012-03-01");
         at.put(raised);
-        long before = at.server.log.log().head();
+        long before = at.server.head();
         at.server.on("2012-06-01", "Concern-" + raised.of().concernId(), at.accepted(raised, "2012-03-03", null));
         assertThat(item(raised, "2012-03-05").path("status").asString()).isEqualTo("ACCEPTED");
         assertThat(at.ask(
@@ -229,8 +234,14 @@ class ConcernViewTest {
         assertThat(sentences("/v1/concerns/" + raised.of().concernId(), "zh"))
                 .first()
                 .isEqualTo("反映困难，应于2012-03-17前答复");
-        assertThat(subjects(raised, "Household")).containsExactly(household.toString());
-        assertThat(subjects(raised, "Cadre")).containsExactly(at.cadre.toString());
+        assertThat(at.server.trail("Household", household))
+                .containsExactlyInAnyOrder(
+                        "Visit.VisitRecorded",
+                        "Concern.ConcernRaised",
+                        "Concern.ConcernAccepted",
+                        "Concern.ConcernAssigned");
+        assertThat(at.server.trail("Cadre", at.cadre))
+                .containsExactlyInAnyOrder("Visit.VisitRecorded", "Concern.ConcernAssigned");
     }
 
     @Test
@@ -273,8 +284,7 @@ class ConcernViewTest {
             at.put(at.raised("concern " + i, ConcernKind.DIFFICULTY, "2012-03-0" + (1 + i / 2)));
         }
         List<UUID> seen = new ArrayList<>();
-        String path =
-                "/v1/tasks?limit=2&asOf=2012-03-10&after=" + at.server.log.log().head();
+        String path = "/v1/tasks?limit=2&asOf=2012-03-10&after=" + at.server.head();
         while (!path.isEmpty()) {
             QueryServer.Answer page = at.server.get(QueryServer.office(at.county), path, "en");
             seen.addAll(subjects(page));
@@ -331,24 +341,10 @@ class ConcernViewTest {
     private List<String> sentences(String path, String language) {
         List<String> sentences = new ArrayList<>();
         at.server
-                .get(
-                        QueryServer.office(at.county),
-                        path + "/timeline?after=" + at.server.log.log().head(),
-                        language)
+                .get(QueryServer.office(at.county), path + "/timeline?after=" + at.server.head(), language)
                 .json()
                 .path("items")
                 .forEach(item -> sentences.add(item.path("sentence").asString()));
         return sentences;
-    }
-
-    private List<String> subjects(ConcernRaised raised, String type) {
-        return at.server
-                .context
-                .getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("select distinct a.subject_id from read.audit_entry a join read.event v on v.position = a.position"
-                        + " where v.stream = ? and a.subject_type = ?")
-                .params("Concern-" + raised.of().concernId(), type)
-                .query(String.class)
-                .list();
     }
 }

@@ -27,14 +27,15 @@ import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
 import org.minqing.query.QueryServer.Answer;
 
-/** A county of a test's own on the shared server, with a village in which people lack this and that. */
+/** A county of a test's own, in memory, with a village in which people lack this and that. */
 final class Waterless {
     private static int count = 30;
 
-    final QueryServer server = QueryServer.shared();
+    final MemoryServer server = new MemoryServer();
     final String county;
     final String village;
     final UUID programme;

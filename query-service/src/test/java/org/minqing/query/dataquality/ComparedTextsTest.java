@@ -44,9 +44,9 @@ class ComparedTextsTest {
     private static final LocalDate TO = LocalDate.of(2012, 3, 1);
     private static final LocalDate VISITED = day("02-01");
 
-    private final Village village = new Village();
+    private final Village village = new Village(QueryServer.shared());
     private final Roster roster = Roster.of(village);
-    private final DataQualityRules rules = village.server.context.getBean(DataQualityRules.class);
+    private final DataQualityRules rules = village.server().context.getBean(DataQualityRules.class);
 
     ComparedTextsTest() {
         village.put(roster.stream(), roster.designated(null, Village.LAUNCH));
@@ -63,7 +63,7 @@ class ComparedTextsTest {
     }
 
     private List<String> found(String rule, Records records) {
-        village.server.ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
+        village.server().ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
         Rule wanted = rules.rules().stream()
                 .filter(each -> each.number().equals(rule))
                 .findFirst()
@@ -72,7 +72,7 @@ class ComparedTextsTest {
     }
 
     private void erased(String subject) {
-        village.server.keys().erase(List.of(subject));
+        village.server().keys().erase(List.of(subject));
     }
 
     // ------------------------------------------------------------------ diaries

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
 import org.minqing.query.QueryServer;
+import org.minqing.query.Twins;
+import org.minqing.query.Village;
 import org.minqing.query.platform.source.DataQuality.Finding;
 import org.minqing.query.platform.source.DataQuality.Records;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +30,7 @@ class DataQualityRulesTest {
     private static final Faults FAULTS = new Faults();
     private static final Set<String> BY_POSTING = Set.of("DQ13", "DQ14");
 
-    private final DataQualityRules rules = FAULTS.village.server.context.getBean(DataQualityRules.class);
+    private final DataQualityRules rules = FAULTS.village.server().context.getBean(DataQualityRules.class);
 
     static Stream<Planted> planted() {
         return FAULTS.planted.stream();
@@ -70,6 +73,21 @@ class DataQualityRulesTest {
         assertThat(found(each.rule(), last.plusDays(1))).contains(each.faulty().toString());
     }
 
+    @AfterAll
+    static void every_table_built_again_is_the_same() {
+        Village.rebuild();
+    }
+
+    /** The village of faults has something of every family. */
+    @Test
+    void in_memory_the_same_is_counted_and_told() {
+        Twins twins = new Twins(FAULTS.village.server(), FAULTS.village.county);
+        twins.count("2013-12-31", FAULTS.head);
+        twins.count("2012-02-15", FAULTS.head);
+        twins.list("2013-12-31", FAULTS.head);
+        twins.list("2012-02-15", FAULTS.head - 20);
+    }
+
     @Test
     void every_rule_is_tried() {
         Set<String> tried = new TreeSet<>(BY_POSTING);
@@ -87,7 +105,7 @@ class DataQualityRulesTest {
                         FAULTS.roster.posted().toString(),
                         FAULTS.roster.unposted().toString());
         // postings come from a feature of their own: here a row of theirs stands for the length of a transaction
-        var transactions = FAULTS.village.server.context.getBean(PlatformTransactionManager.class);
+        var transactions = FAULTS.village.server().context.getBean(PlatformTransactionManager.class);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             posted(kind);
             assertThat(found(number, Faults.TO))
@@ -99,7 +117,7 @@ class DataQualityRulesTest {
 
     private static void posted(String kind) {
         FAULTS.village
-                .server
+                .server()
                 .context
                 .getBean(JdbcClient.class)
                 .sql("""
@@ -127,7 +145,7 @@ class DataQualityRulesTest {
     void a_void_of_what_mended_it_brings_the_fault_back() {
         var village = FAULTS.village;
         long voided = village.voids(FAULTS.roster.mended, FAULTS.roster.mending).position();
-        village.server.ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
+        village.server().ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
         String good = FAULTS.roster.good().toString();
         assertThat(found("DQ01", records(Faults.TO, voided - 1))).doesNotContain(good);
         assertThat(found("DQ01", records(Faults.TO, voided))).contains(good);
@@ -229,8 +247,8 @@ class DataQualityRulesTest {
         assertThat(item.path("severity").asString()).isEqualTo("ERROR");
         assertThat(item.path("record").path("type").asString()).isEqualTo("Household");
         assertThat(item.path("divisionName").asString()).isEqualTo("水田村");
-        QueryServer.Answer chinese = village.server.get(
-                QueryServer.office(village.county), "/v1/data-quality/rules?after=" + FAULTS.head, "zh");
+        QueryServer.Answer chinese = village.server()
+                .get(QueryServer.office(village.county), "/v1/data-quality/rules?after=" + FAULTS.head, "zh");
         assertThat(chinese.json().path("items").size()).isEqualTo(rules.rules().size());
         assertThat(chinese.json().at("/items/0/title").asString()).isEqualTo("已入名册的农户没有联系干部");
     }
@@ -244,11 +262,11 @@ class DataQualityRulesTest {
         assertThat(village.ask("/v1/data-quality", "2012-03-05", FAULTS.head, "from", "2012-03-02", "to", "2012-03-01")
                         .status())
                 .isEqualTo(422);
-        assertThat(village.server
+        assertThat(village.server()
                         .ask(QueryServer.office("530399"), "/v1/data-quality", "division", village.id)
                         .status())
                 .isEqualTo(403);
-        assertThat(village.server
+        assertThat(village.server()
                         .ask(QueryServer.office("530399"), "/v1/data-quality")
                         .json()
                         .path("items"))

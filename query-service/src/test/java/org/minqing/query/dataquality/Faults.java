@@ -13,7 +13,7 @@ final class Faults {
     static final LocalDate FROM = LocalDate.of(2011, 11, 1);
     static final LocalDate TO = LocalDate.of(2013, 12, 31);
 
-    final Village village = new Village();
+    final Village village = new Village(QueryServer.shared());
     final RosterFaults roster = new RosterFaults(village);
     final List<Planted> planted = new ArrayList<>();
     final long head;
@@ -32,12 +32,17 @@ final class Faults {
         planted.addAll(works.funds());
         planted.addAll(works.projects());
         head = village.head();
-        village.server.ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
+        village.server().ask(QueryServer.office(village.county), "/v1/measures"); // once the read side stands there
     }
 
     /** Appends an event of an actor other than the usual one. */
     static void by(Village village, String actor, String stream, DomainEvent event) {
-        village.server.log.append(
-                java.time.Instant.parse("2012-03-05T04:00:00Z"), Map.of("actor", actor), stream, List.of(event));
+        village.server()
+                .log
+                .append(
+                        java.time.Instant.parse("2012-03-05T04:00:00Z"),
+                        Map.of("actor", actor),
+                        stream,
+                        List.of(event));
     }
 }

@@ -186,7 +186,7 @@ final class MatterFaults {
         UUID held = held(planned("held"), ActivityKind.MEETING, 12, DUE);
         UUID empty = held(village.id("activity empty"), ActivityKind.MEETING, null, DUE);
         UUID press = held(village.id("activity press"), ActivityKind.PRESS_ITEM, null, DUE);
-        LocalDate today = village.server.log.log().clock().today();
+        LocalDate today = village.server().log.log().clock().today();
         UUID late = held(village.id("activity late"), ActivityKind.MEETING, 12, today.minusDays(91));
         UUID recent = held(village.id("activity recent"), ActivityKind.MEETING, 12, today.minusDays(90));
         return List.of(

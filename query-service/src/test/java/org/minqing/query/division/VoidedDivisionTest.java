@@ -19,7 +19,7 @@ class VoidedDivisionTest {
     private static final LocalDate FIRST = LocalDate.of(2011, 1, 1);
     private static final LocalDate RECODED = LocalDate.of(2012, 1, 10);
 
-    private final Village village = new Village();
+    private final Village village = new Village(QueryServer.shared());
     private final String township = village.county + "202";
     private final String other = village.county + "299";
     private final String stream = "Division-" + township;
@@ -29,8 +29,7 @@ class VoidedDivisionTest {
 
     @AfterAll
     static void every_stream_told_again_is_the_same() {
-        Village.replay();
-        Village.replay();
+        Village.rebuild();
     }
 
     private String called(String code, String asOf, long knownAt) {

@@ -24,13 +24,15 @@ import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.Duty;
 import org.minqing.events.document.OwedBy;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
+import org.minqing.query.QuerySide;
 import tools.jackson.databind.JsonNode;
 
 class DocumentViewTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final QueryServer server = QueryServer.shared();
+    private final QuerySide server = new MemoryServer();
     private final Papers at = new Papers("5305%02d".formatted(COUNT.incrementAndGet()));
     private final Sealed words = server.seal("document:" + at.document("words"), "空话太多（示例）");
 
@@ -293,7 +295,7 @@ class DocumentViewTest {
     }
 
     private List<String> sentences(String path, UUID id, String language) {
-        String query = "?asOf=2012-12-31&after=" + server.log.log().head();
+        String query = "?asOf=2012-12-31&after=" + server.head();
         QueryServer.Answer answer =
                 server.get(QueryServer.office(at.county), "/v1/" + path + "/" + id + "/timeline" + query, language);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -302,5 +304,28 @@ class DocumentViewTest {
                 .path("items")
                 .forEach(item -> sentences.add(item.path("sentence").asString()));
         return sentences;
+    }
+
+    @Test
+    void only_the_kind_a_group_is_asked_for_is_in_its_figure() {
+        put(at.required("member plan", at.duty(DocumentKind.WORK_PLAN, OwedBy.LEADERSHIP_MEMBER)));
+        put(at.required("party plan", at.duty(DocumentKind.WORK_PLAN, OwedBy.SERVING_PARTY_MEMBER)));
+        put(at.required("team plan", at.duty(DocumentKind.WORK_PLAN, OwedBy.LEADERSHIP_TEAM)));
+        put(at.required("cadre plan", at.duty(DocumentKind.WORK_PLAN, OwedBy.LINKED_CADRE)));
+        assertThat(figure("M28")).isEqualTo("0 of 4");
+        assertThat(List.of(figure("M28a"), figure("M28b"), figure("M28c"), figure("M28d")))
+                .containsOnly("0 of 0");
+    }
+
+    @Test
+    void what_is_owed_is_its_cadre_s_and_is_called_by_its_title() {
+        put(at.required("r", at.reflection()));
+        put(at.handedIn("r", at.reflection(), "入户心得", null, "2012-02-01"));
+        put(at.required("team", at.duty(DocumentKind.RECTIFICATION_TEAM, OwedBy.LEADERSHIP_TEAM)));
+        assertThat(figure("M28", "cadre", at.cadre.toString())).isEqualTo("1 of 1");
+        assertThat(inHand("cadre", at.cadre.toString())).isEqualTo(1);
+        assertThat(server.register()
+                        .find("Document", at.document("r").toString(), LocalDate.of(2012, 3, 1), server.head()))
+                .hasValueSatisfying(item -> assertThat(item.label()).contains("入户心得"));
     }
 }

@@ -330,4 +330,14 @@ class FundControlViewTest {
                         "公示工作经费资金使用情况：收入21000元，安排300元，支付150元",
                         "撤销：公示工作经费资金使用情况：收入21000元，安排300元，支付150元");
     }
+
+    @Test
+    void work_funds_count_where_the_village_lies_that_they_are_for_and_none_where_there_is_none() {
+        open();
+        put(grant("there", village.other, WORK, "300.00", "01-10"));
+        long head = put(grant("nowhere", null, WORK, "5.00", "01-11")).position();
+        assertThat(village.figureIn(village.other, "M23", "2012-01-31", head)).isEqualTo("300");
+        assertThat(village.figureIn(village.id, "M23", "2012-01-31", head)).isEqualTo("0");
+        assertThat(village.figure("M23", "2012-01-31", head)).isEqualTo("300");
+    }
 }

@@ -317,4 +317,50 @@ class FundViewTest {
                         "支付饮水资金150元给周**：水管款",
                         "撤销：支付饮水资金150元给周**：水管款");
     }
+
+    @Test
+    void a_gift_is_the_cadre_s_who_gave_it_for_its_task_and_of_its_kind_and_nobody_else_s() {
+        put(opened("01-04"));
+        UUID wang = village.cadre("王示例");
+        put(donation("gift", cadre(), "100.00", "01-10"));
+        put(inKind("rice", cadre(), "50.00", "01-11"));
+        UUID donor = village.id("donor");
+        Donor person = new Donor(DonorKind.PERSON, donor, village.sealed("person:" + donor, "钱示例"));
+        long head = put(donation("other", person, "7.00", "01-12")).position();
+        String by = zhang.toString();
+        assertThat(village.figure("M22", "2012-01-31", head, "cadre", by)).isEqualTo("150");
+        assertThat(village.figure("M09", "2012-01-31", head, "cadre", by)).isEqualTo("100");
+        assertThat(village.figure("M22", "2012-01-31", head, "cadre", donor.toString()))
+                .isEqualTo("0");
+        assertThat(village.figure("M22", "2012-01-31", head, "cadre", wang.toString()))
+                .isEqualTo("0");
+        assertThat(village.figure("M22", "2012-01-31", head, "task", "T3")).isEqualTo("157");
+        assertThat(village.figure("M22", "2012-01-31", head, "task", "T1")).isEqualTo("0");
+        assertThat(village.figure("M22", "2012-01-31", head, "kind", "MONEY")).isEqualTo("107");
+        assertThat(village.figure("M22", "2012-01-31", head, "kind", "KIND")).isEqualTo("50");
+        assertThat(village.found("FundEntry", "2012-01-31", head, "cadre", zhang))
+                .isEqualTo(2);
+        assertThat(village.found("FundEntry", "2012-01-31", head, "cadre", donor))
+                .isZero();
+        assertThat(village.found("FundEntry", "2012-01-31", head, "kind", "IN_KIND"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_unit_raises_for_something_else_is_no_contribution_for_water() {
+        UUID road = village.id("road fund");
+        Account of = new Account(road, village.programme, village.office, village.id, "道路");
+        village.put("Fund-" + road, new FundOpened(of, null, day("01-04")));
+        long head = village.put(
+                        "Fund-" + road,
+                        new UnitContributionRecorded(
+                                of,
+                                new Entry(village.id("raised"), null, null),
+                                village.office,
+                                yuan("300.00"),
+                                day("01-12")))
+                .position();
+        assertThat(village.figure("M10", "2012-01-31", head)).isEqualTo("0");
+        assertThat(village.state("Fund", road, "2012-01-31", head, "received")).isEqualTo("300.00");
+    }
 }

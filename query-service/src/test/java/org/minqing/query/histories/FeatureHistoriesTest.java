@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.log.Seeds;
+import org.minqing.query.Twins;
 import org.minqing.query.Village;
-import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.view.Measure;
 
 /**
@@ -25,7 +25,7 @@ class FeatureHistoriesTest {
 
     @AfterAll
     static void every_stream_told_again_is_the_same() {
-        Village.replay();
+        Village.rebuild();
     }
 
     @Test
@@ -44,6 +44,11 @@ class FeatureHistoriesTest {
             figures(history, told, day, position);
             states(history, told, day, position);
         }
+        Twins twins = new Twins(history.village.server(), history.village.county);
+        String day = RandomHistory.FIRST.plusDays(random.nextInt(40)).toString();
+        long known = first + random.nextInt((int) (last - first) + 1);
+        twins.count(day, known);
+        twins.list(day, known);
         every_measure(history.village, RandomHistory.FIRST.plusDays(random.nextInt(40)), last);
     }
 
@@ -90,7 +95,7 @@ class FeatureHistoriesTest {
 
     /** Whether or not anybody feeds it: a figure is its aggregation over its evidence. */
     private static void every_measure(Village village, LocalDate day, long position) {
-        for (Measure measure : village.server.context.getBean(Catalogue.class).all()) {
+        for (Measure measure : village.side.catalogue().all()) {
             String value = village.figure(measure.id(), day.toString(), position);
             switch (measure.aggregation()) {
                 case SUM, LEVEL, DISTINCT -> assertThat(value).as(measure.id()).isNotEqualTo("null");

@@ -35,6 +35,7 @@ import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.QueryServer;
 import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
@@ -45,7 +46,7 @@ final class RandomHistory {
     static final LocalDate FIRST = Village.LAUNCH.minusDays(3);
     static final int DAYS = 20;
 
-    final Village village = new Village();
+    final Village village = new Village(QueryServer.shared());
     final List<Known> events = new ArrayList<>();
     final UUID fund = village.id("fund");
     private final Account money = new Account(fund, village.programme, village.office, village.id, "饮水");

@@ -22,10 +22,12 @@ import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
+import org.minqing.query.QuerySide;
 import org.minqing.query.Village;
 
 class HouseholdViewTest {
-    private final Village village = new Village();
+    private final Village village = new Village(side());
     private final UUID household = village.id("household");
     private final Person father = village.person("李示例");
     private final Person mother = village.person("杨示例");
@@ -72,6 +74,10 @@ class HouseholdViewTest {
         return village.state("Household", household, asOf, knownAt, "villageId", "group", "householdNo", "status");
     }
 
+    QuerySide side() {
+        return new MemoryServer();
+    }
+
     @AfterAll
     static void every_stream_told_again_is_the_same() {
         Village.replay();
@@ -89,8 +95,9 @@ class HouseholdViewTest {
         assertThat(people("2012-01-10", head)).isEqualTo(father.personId() + " " + mother.personId() + " 2");
         assertThat(people("2012-01-20", head)).isEqualTo(son.personId() + " " + father.personId() + " 2");
         assertThat(people("2012-02-01", head)).isEqualTo(son.personId() + " " + mother.personId() + " 1");
-        assertThat(village.state("Household", household, "2012-01-20", head, "members.0.relation"))
-                .isEqualTo("51");
+        assertThat(village.state(
+                        "Household", household, "2012-01-20", head, "members.0.relation", "members.1.relation"))
+                .isEqualTo("51 52");
     }
 
     @Test

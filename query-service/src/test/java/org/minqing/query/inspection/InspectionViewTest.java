@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Corrected;
@@ -24,20 +23,17 @@ import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
 import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
 import org.minqing.events.inspection.InspectionEvent.Scope;
-import org.minqing.events.linkpoint.LinkPointEvent.Admission;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
-import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.events.rectification.Aspect;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
-import org.minqing.query.platform.ReadSide;
+import org.minqing.query.QuerySide;
 import tools.jackson.databind.JsonNode;
 
 class InspectionViewTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final QueryServer server = QueryServer.shared();
+    private final QuerySide server = new MemoryServer();
     private final String county = "5308%02d".formatted(COUNT.incrementAndGet());
     private final String village = county + "202207";
     private final UUID programme = id("programme " + county);
@@ -213,82 +209,5 @@ class InspectionViewTest {
 
     private JsonNode known(long position) {
         return ask("/v1/inspections/" + inspection, "asOf", "2012-02-09", "knownAt", String.valueOf(position));
-    }
-
-    private HouseholdAdmitted admitted(String name, UUID of) {
-        return new HouseholdAdmitted(
-                new Site(id("point " + county), of, office, village),
-                new Admission(id("admission " + name + of), 7, id(name)),
-                day(1));
-    }
-
-    private Appended admit(HouseholdAdmitted event) {
-        return server.on("2012-03-05", "LinkPoint-" + event.of().linkPointId(), event);
-    }
-
-    private List<UUID> frame(String... parameters) {
-        List<UUID> ids = new ArrayList<>();
-        JsonNode answer = ask("/v1/samples/frame", parameters);
-        answer.path("householdIds").forEach(each -> ids.add(UUID.fromString(each.asString())));
-        assertThat(answer.path("size").asInt()).isEqualTo(ids.size());
-        return ids;
-    }
-
-    @Test
-    void the_frame_is_who_was_admitted_then_as_known_then_in_order_and_none_twice() {
-        admit(admitted("a", programme));
-        admit(admitted("b", programme));
-        admit(admitted("a", id("another programme")));
-        long before = admit(admitted("c", programme)).position();
-        admit(admitted("late", programme));
-        HouseholdAdmitted gone = admitted("b", programme);
-        server.on(
-                "2012-03-05",
-                "LinkPoint-" + gone.of().linkPointId(),
-                new HouseholdDismissed(gone.of(), gone.admission(), words, null, day(5)));
-        String[] at = {"asOf", "2012-02-06", "division", village, "knownAt", String.valueOf(before)};
-        assertThat(frame(at)).isEqualTo(sorted("a", "b", "c"));
-        assertThat(frame("asOf", "2012-02-06")).isEqualTo(sorted("a", "c", "late"));
-        assertThat(frame("asOf", "2012-02-04")).isEqualTo(sorted("a", "b", "c", "late"));
-        assertThat(frame("asOf", "2012-01-31")).isEmpty();
-        assertThat(frame(
-                        "asOf",
-                        "2012-02-06",
-                        "programme",
-                        id("another programme").toString()))
-                .isEqualTo(sorted("a"));
-    }
-
-    private static List<UUID> sorted(String... names) {
-        return Stream.of(names)
-                .map(QueryServer::id)
-                .map(UUID::toString)
-                .sorted()
-                .map(UUID::fromString)
-                .toList();
-    }
-
-    @Test
-    void nobody_sees_the_frame_of_another_place() {
-        assertThat(server.ask(QueryServer.office(county), "/v1/samples/frame", "division", "53")
-                        .status())
-                .isIn(403, 404);
-    }
-
-    @Test
-    void told_again_from_nothing_it_is_the_same_row_for_row() throws InterruptedException {
-        try (ReadSide side = ReadSide.of(new InspectionView()).tailing()) {
-            side.append("Inspection-" + inspection, opened);
-            side.append("Inspection-" + inspection, closed);
-            UUID sample = side.append("Inspection-" + inspection, drawn).eventId();
-            UUID finding = side.append("Inspection-" + inspection, found).eventId();
-            side.append(
-                    "Inspection-" + inspection,
-                    new Corrected<>(finding, found, otherwise(Aspect.CONDUCT, found.dueOn()), words, null));
-            side.append("Inspection-" + inspection, new Voided<>(sample, drawn, words, null));
-            side.settled();
-            assertThat(side.rebuild().run(2).same()).isTrue();
-            assertThat(side.rebuild().run(1).same()).isTrue();
-        }
     }
 }

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Corrected;
 import org.minqing.events.Voided;
+import org.minqing.query.MemoryServer;
+import org.minqing.query.QuerySide;
 import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
 
 class LinkPointViewTest {
-    private final Village village = new Village();
+    private final Village village = new Village(side());
     private final Roster roster = Roster.of(village);
     private final UUID zhang = village.cadre("张示例");
     private final UUID wang = village.cadre("王示例");
@@ -40,6 +42,10 @@ class LinkPointViewTest {
                 village.figure("M05", asOf, knownAt),
                 village.figure("M06", asOf, knownAt),
                 village.figure("M26", asOf, knownAt));
+    }
+
+    QuerySide side() {
+        return new MemoryServer();
     }
 
     @AfterAll
@@ -321,5 +327,74 @@ class LinkPointViewTest {
                         "张**退出联系");
         assertThat(village.timeline("households", li)).hasSize(10);
         assertThat(village.timeline("cadres", wang)).hasSize(3);
+    }
+
+    @Test
+    void everything_on_the_roster_is_found_where_it_is_and_by_whom_it_concerns() {
+        put(roster.designated(null, day("01-01")));
+        put(roster.enrolled(zhang, day("01-01")));
+        put(roster.admitted(li, day("01-02")));
+        put(roster.assigned(first, day("01-02")));
+        put(roster.issued(first, day("01-03")));
+        long head = put(roster.delivered(first, day("01-04")));
+        for (String type : List.of("LinkPoint", "Enrolment", "Admission", "Link", "Card")) {
+            assertThat(village.found(type, "2012-02-01", head, "village", village.id))
+                    .as(type)
+                    .isEqualTo(1);
+            assertThat(village.found(type, "2012-02-01", head, "village", village.other))
+                    .as(type)
+                    .isZero();
+        }
+        for (String type : List.of("Admission", "Link", "Card")) {
+            assertThat(village.found(type, "2012-02-01", head, "household", li))
+                    .as(type)
+                    .isEqualTo(1);
+        }
+        for (String type : List.of("Enrolment", "Link", "Card")) {
+            assertThat(village.found(type, "2012-02-01", head, "cadre", zhang))
+                    .as(type)
+                    .isEqualTo(1);
+            assertThat(village.found(type, "2012-02-01", head, "cadre", wang))
+                    .as(type)
+                    .isZero();
+        }
+        assertThat(village.found("Admission", "2012-02-01", head, "status", "ADMITTED"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_card_counts_for_its_cadre_and_its_household() {
+        put(roster.designated(null, day("01-01")));
+        put(roster.assigned(first, day("01-02")));
+        put(roster.issued(first, day("01-03")));
+        long head = put(roster.delivered(first, day("01-04")));
+        assertThat(village.figure("M26", "2012-02-01", head, "cadre", zhang.toString()))
+                .isEqualTo("1");
+        assertThat(village.figure("M26", "2012-02-01", head, "cadre", wang.toString()))
+                .isEqualTo("0");
+        assertThat(village.figure("M26", "2012-02-01", head, "household", li.toString()))
+                .isEqualTo("1");
+        assertThat(village.figure("M05", "2012-02-01", head, "household", li.toString()))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_card_made_out_is_to_be_delivered_within_thirty_days() {
+        put(roster.designated(null, day("01-01")));
+        put(roster.assigned(first, day("01-02")));
+        long made = put(roster.issued(first, day("01-03")));
+        var tasks = village.ask("/v1/tasks", "2012-01-10", made, "village", village.id)
+                .json()
+                .path("items");
+        assertThat(tasks).singleElement().satisfies(task -> {
+            assertThat(task.path("task").asString()).isEqualTo("deliver-card");
+            assertThat(task.path("dueOn").asString()).isEqualTo("2012-02-02");
+            assertThat(task.path("cadreId").asString()).isEqualTo(zhang.toString());
+        });
+        long given = put(roster.delivered(first, day("01-09")));
+        assertThat(village.ask("/v1/tasks", "2012-01-10", given, "village", village.id)
+                        .json()
+                        .path("items"))
+                .isEmpty();
     }
 }

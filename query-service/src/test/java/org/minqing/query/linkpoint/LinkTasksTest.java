@@ -16,13 +16,14 @@ import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.QueryServer;
 import org.minqing.query.Roster;
 import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
 
 class LinkTasksTest {
-    private final Village village = new Village();
+    private final Village village = new Village(QueryServer.shared());
     private final Roster roster = Roster.of(village);
     private final UUID cadre = village.cadre("张示例");
     private final List<Link> links = new ArrayList<>();

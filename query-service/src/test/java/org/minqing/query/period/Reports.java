@@ -35,10 +35,16 @@ import org.minqing.query.Village;
 final class Reports {
     static final LocalDate END = LocalDate.parse("2012-02-29");
 
-    final Village village = new Village();
+    final Village village;
     final String name = "2012年初";
-    final UUID period = Ids.reportingPeriod(village.programme, village.office, name);
-    final UUID road = village.id("road");
+    final UUID period;
+    final UUID road;
+
+    Reports(Village village) {
+        this.village = village;
+        this.period = Ids.reportingPeriod(village.programme, village.office, name);
+        this.road = village.id("road");
+    }
 
     Appended put(DomainEvent event) {
         return village.put("ReportingPeriod-" + ((Report) event.of()).reportingPeriodId(), event);

@@ -15,12 +15,12 @@ import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
 
 class SealedFiguresTest {
-    private final Reports told = new Reports();
+    private final Reports told = new Reports(new Village(QueryServer.shared()));
     private final Village village = told.village;
 
     private QueryServer.Answer ask(String of, String... parameters) {
-        return village.server.ask(
-                QueryServer.office(village.county), "/v1/periods/" + told.period + "/" + of, parameters);
+        return village.server()
+                .ask(QueryServer.office(village.county), "/v1/periods/" + told.period + "/" + of, parameters);
     }
 
     private static JsonNode measure(JsonNode figures, String id) {
@@ -55,7 +55,7 @@ class SealedFiguresTest {
         assertThat(adjustment.path("id").asString()).isEqualTo("M25");
         assertThat(quantity(adjustment.path("sealed"))).isEqualTo("14000 m3");
         assertThat(quantity(adjustment.path("now"))).isEqualTo("14000 m2");
-        JsonNode evidence = village.server
+        JsonNode evidence = village.server()
                 .get(
                         QueryServer.office(village.county),
                         adjustment.path("evidence").asString(),
@@ -91,7 +91,7 @@ class SealedFiguresTest {
     void nobody_is_told_of_a_period_that_never_was_or_lies_elsewhere() {
         assertThat(ask("assessment").status()).isEqualTo(404);
         Appended opened = told.put(told.opened());
-        assertThat(village.server
+        assertThat(village.server()
                         .ask(QueryServer.office("5399"), "/v1/periods/" + told.period + "/assessment")
                         .status())
                 .isEqualTo(403);
@@ -149,7 +149,7 @@ class SealedFiguresTest {
         assertThat(ask("assessment", "knownAt", at, "asOf", "2012-01-01", "programme", village.office.toString())
                         .body())
                 .isEqualTo(bytes);
-        assertThat(village.server
+        assertThat(village.server()
                         .ask(
                                 QueryServer.token("province", "53", java.util.Map.of()),
                                 "/v1/periods/" + told.period + "/assessment",

@@ -90,7 +90,7 @@ class AttendanceTasksTest {
                 items("2012-02-01", village.head(), "village", village.id).get(0);
         assertThat(task.path("task").asString()).isEqualTo("record-attendance");
         assertThat(task.path("title").asString()).isEqualTo("Record the attendance for 2012-01: instructor (水田村)");
-        assertThat(village.server
+        assertThat(village.side
                         .get(
                                 QueryServer.office(village.county),
                                 "/v1/tasks?asOf=2012-02-01&village=" + village.id + "&after=" + village.head(),

@@ -19,13 +19,15 @@ import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
+import org.minqing.query.QuerySide;
 import tools.jackson.databind.JsonNode;
 
 class PostingViewTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final QueryServer server = QueryServer.shared();
+    private final QuerySide server = new MemoryServer();
     private final String village = "5306%02d".formatted(COUNT.incrementAndGet());
     private final UUID programme = id("programme " + village);
     private final UUID organisation = id("office " + village);

@@ -370,4 +370,38 @@ class ProgrammeViewTest {
                         "资金双人审批：是",
                         "专项活动结束");
     }
+
+    @Test
+    void a_band_is_of_division_level_from_the_lowest_rank_of_that_level_up() {
+        put(quota("low", "县处级副职", List.of("132"), 5, "01-05"));
+        long head = put(quota("high", "乡科级正职", List.of("141"), 3, "01-05")).position();
+        assertThat(village.figure("M02", "2012-02-01", head)).isEqualTo("5");
+        assertThat(village.figure("M03", "2012-02-01", head)).isEqualTo("3");
+    }
+
+    @Test
+    void groups_and_rounds_are_the_whole_programme_s_and_have_a_kind_and_a_name() {
+        UUID zhang = village.cadre("张示例");
+        put(group("group", zhang, village.cadre("王示例"), "01-03"));
+        long head = put(round("第一轮", RoundKind.COLLECTIVE, "01-08")).position();
+        for (String type : List.of("LeadingGroup", "VisitRound")) {
+            assertThat(village.found(type, "2012-02-01", head, "programme", programme))
+                    .as(type)
+                    .isEqualTo(1);
+            assertThat(village.found(type, "2012-02-01", head, "organisation", village.office))
+                    .as(type)
+                    .isEqualTo(1);
+            assertThat(village.found(type, "2012-02-01", head, "village", village.county))
+                    .as("%s has no place of its own", type)
+                    .isZero();
+        }
+        assertThat(village.found("VisitRound", "2012-02-01", head, "kind", "COLLECTIVE"))
+                .isEqualTo(1);
+        assertThat(village.found("VisitRound", "2012-02-01", head, "kind", "DISPERSED"))
+                .isZero();
+        assertThat(village.label("VisitRound", village.id("第一轮"), "2012-02-01", head))
+                .contains("第一轮");
+        assertThat(village.found("Programme", "2012-02-01", head, "programme", programme))
+                .isEqualTo(1);
+    }
 }

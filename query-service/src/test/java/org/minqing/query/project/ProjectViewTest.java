@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Corrected;
@@ -16,15 +15,17 @@ import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.project.ProjectEvent.Classification;
 import org.minqing.events.project.ProjectEvent.Plan;
+import org.minqing.events.project.ProjectEvent.ProjectAccepted;
+import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
 import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.events.project.ProjectKind;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
-import org.minqing.query.platform.projection.Rebuild;
 import tools.jackson.databind.JsonNode;
 
 /** Projects as they are asked for: on a day, as known then; late, voided and corrected events in between. */
@@ -35,12 +36,7 @@ class ProjectViewTest {
 
     @BeforeAll
     static void tell() {
-        works = new Works();
-    }
-
-    @AfterAll
-    static void close() {
-        works.server.close();
+        works = new Works(new MemoryServer());
     }
 
     @Test
@@ -184,7 +180,7 @@ class ProjectViewTest {
     }
 
     private static String unit(Village village, long knownAt) {
-        JsonNode figure = village.server
+        JsonNode figure = village.side
                 .ask(
                         QueryServer.office(village.county),
                         "/v1/figures",
@@ -283,16 +279,6 @@ class ProjectViewTest {
                 .noneMatch(sentence -> sentence.startsWith("Project.") || sentence.contains("(not given)"));
     }
 
-    @Test
-    void everything_told_again_comes_out_the_same_row_for_row() throws InterruptedException {
-        works.server.ask(OFFICE, "/v1/projects"); // waits for the log's head
-        Rebuild rebuild = works.server.context.getBean(Rebuild.class);
-        assertThat(rebuild.run(1).same()).isTrue();
-        Rebuild.Outcome again = rebuild.run(2);
-        assertThat(again.same()).isTrue();
-        assertThat(again.rows().get("fact")).isPositive();
-    }
-
     private static JsonNode project(UUID project, String asOf, long knownAt) {
         QueryServer.Answer answer =
                 works.server.ask(OFFICE, "/v1/projects/" + project, "asOf", asOf, "knownAt", String.valueOf(knownAt));
@@ -365,5 +351,71 @@ class ProjectViewTest {
 
     private static String text(JsonNode node, String field) {
         return node.path(field).asString();
+    }
+
+    @Test
+    void each_step_changes_what_it_is_about_and_leaves_the_rest() {
+        JsonNode approved = project(Works.WATER, "2012-02-13", works.report);
+        assertThat(text(approved, "status")).isEqualTo("APPROVED");
+        assertThat(text(approved.path("milestones"), "proposedOn")).isEqualTo("2012-02-01");
+        assertThat(text(approved.path("milestones"), "approvedOn")).isEqualTo("2012-02-13");
+        assertThat(approved.path("resolution").path("participants").asInt()).isEqualTo(120);
+        JsonNode resolved = project(Works.WATER, "2012-02-12", works.report);
+        assertThat(text(resolved, "status")).isEqualTo("PROPOSED");
+        assertThat(resolved.path("resolution").path("inFavour").asInt()).isEqualTo(118);
+        JsonNode awarded = project(Works.WATER, "2012-02-20", works.report);
+        assertThat(text(awarded, "status")).isEqualTo("AWARDED");
+        assertThat(text(awarded.path("contract").path("price"), "amount")).isEqualTo("41000.00");
+        assertThat(text(awarded.path("milestones"), "awardedOn")).isEqualTo("2012-02-20");
+        JsonNode started = project(Works.WATER, "2012-02-21", works.report);
+        assertThat(text(started.path("milestones"), "startedOn")).isEqualTo("2012-02-21");
+        assertThat(started.has("progress")).isFalse();
+        JsonNode progressed = project(Works.WATER, "2012-03-20", works.report);
+        assertThat(progressed.path("progress").path("percent").asInt()).isEqualTo(50);
+        assertThat(text(progressed.path("contract").path("price"), "amount")).isEqualTo("41000.00");
+        JsonNode completed = project(Works.WATER, "2012-05-02", works.report);
+        assertThat(text(completed.path("milestones"), "completedOn")).isEqualTo("2012-05-01");
+        assertThat(completed.path("lines")).hasSize(2);
+        assertThat(completed.path("beneficiaries")).hasSize(3);
+        assertThat(completed.path("quantities")).hasSize(1);
+        assertThat(text(completed.path("beneficiaries").path(0).path("quantity"), "value"))
+                .isEqualTo("197");
+        assertThat(text(
+                        project(Works.WATER, "2012-03-10", works.report)
+                                .path("lines")
+                                .path(0),
+                        "stage"))
+                .isEqualTo("PAID");
+        assertThat(text(
+                        project(Works.WATER, "2012-03-01", works.report)
+                                .path("lines")
+                                .path(0),
+                        "stage"))
+                .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void one_accepted_and_one_cancelled_say_so_and_when() {
+        Village village = new Village();
+        Classification none = new Classification(null, null);
+        LocalDate day = Village.day("02-01");
+        for (String name : List.of("road", "well")) {
+            Undertaking of = new Undertaking(village.id(name), village.programme, village.office, village.id);
+            village.put(
+                    "Project-" + village.id(name),
+                    new ProjectProposed(of, none, new Plan(ProjectKind.ROAD, "村组道路硬化", null, null), day));
+            if (name.equals("road")) {
+                village.put("Project-" + village.id(name), new ProjectAccepted(of, null, Village.day("02-20")));
+            } else {
+                village.put(
+                        "Project-" + village.id(name),
+                        new ProjectCancelled(of, village.reason(), null, Village.day("02-10")));
+            }
+        }
+        long head = village.head();
+        assertThat(village.state("Project", village.id("road"), "2012-02-20", head, "status", "milestones.acceptedOn"))
+                .isEqualTo("ACCEPTED 2012-02-20");
+        assertThat(village.state("Project", village.id("well"), "2012-02-10", head, "status"))
+                .isEqualTo("CANCELLED");
     }
 }

@@ -45,7 +45,7 @@ import org.minqing.events.project.ProjectEvent.WorkStarted;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.events.project.ProjectKind;
 import org.minqing.log.AppendContext.Appended;
-import org.minqing.query.QueryServer;
+import org.minqing.query.QuerySide;
 
 /**
  * Water, a road and herbs in 水田, as they were recorded: two lines of investment, one of which never was; a pipe measured late; a
@@ -74,7 +74,7 @@ final class Works {
     private static final QuantityMeasured SQUARE =
             measured(ROAD, ProjectItem.ROAD_SURFACE, "14000", "m2", Qualifier.EXACT, "2012-10-01");
 
-    final QueryServer server = new QueryServer();
+    final QuerySide server;
     /** Where the log stood when work was completed: nothing was measured yet. */
     final long completed;
     /** Where it stood when the year's report was made: nothing was corrected yet. */
@@ -82,7 +82,8 @@ final class Works {
 
     final long head;
 
-    Works() {
+    Works(QuerySide server) {
+        this.server = server;
         division("530328", null, "沾益县");
         division("530328202", "530328", "播乐乡");
         division(VILLAGE, "530328202", "水田村");

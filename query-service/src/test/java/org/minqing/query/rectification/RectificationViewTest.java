@@ -20,13 +20,14 @@ import org.minqing.events.rectification.RectificationEvent.Owner;
 import org.minqing.events.rectification.RectificationEvent.RectificationConfirmed;
 import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
 import tools.jackson.databind.JsonNode;
 
 class RectificationViewTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final QueryServer server = QueryServer.shared();
+    private final MemoryServer server = new MemoryServer();
     private final String county = "5307%02d".formatted(COUNT.incrementAndGet());
     private final Shortcomings at = new Shortcomings(county, server.seal("rectification:" + county, "通道堵塞（示例）"));
 
@@ -206,7 +207,7 @@ class RectificationViewTest {
                 "Voided: " + was);
         assertThat(texts("/v1/rectifications/" + raised.of().rectificationId() + "/timeline", "sentence"))
                 .containsExactlyElementsOf(sentences);
-        assertThat(texts("/v1/audit", "type", "subject", at.organisation.toString()))
+        assertThat(server.trail("Organisation", at.organisation))
                 .containsExactlyInAnyOrder(
                         "Rectification.RectificationRaised",
                         "Rectification.RectificationRaised.Corrected",

@@ -48,7 +48,7 @@ import org.minqing.query.Village;
 import tools.jackson.databind.JsonNode;
 
 class ReportTest {
-    private final Village village = new Village();
+    private final Village village = new Village(QueryServer.shared());
     private final UUID fund = village.id("fund");
 
     @BeforeEach
@@ -92,8 +92,9 @@ class ReportTest {
     }
 
     private HttpResponse<byte[]> get(String format, String language) throws IOException, InterruptedException {
-        URI uri = village.server.uri("/v1/reports/annual?organisation=" + office() + "&year=2012&asOf=2012-12-31&after="
-                + village.head() + "&format=" + format);
+        URI uri = village.server()
+                .uri("/v1/reports/annual?organisation=" + office() + "&year=2012&asOf=2012-12-31&after="
+                        + village.head() + "&format=" + format);
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(uri)
@@ -118,7 +119,7 @@ class ReportTest {
                 if (figure.isMissingNode()) {
                     continue;
                 }
-                JsonNode evidence = village.server
+                JsonNode evidence = village.server()
                         .get(
                                 QueryServer.office(village.county),
                                 figure.path("evidence").asString(),
@@ -148,8 +149,9 @@ class ReportTest {
                         OrganisationKind.OFFICE,
                         null,
                         Village.LAUNCH));
-        URI uri = village.server.uri("/v1/reports/half-year?organisation=" + village.id("odd")
-                + "&year=2012&half=1&after=" + village.head());
+        URI uri = village.server()
+                .uri("/v1/reports/half-year?organisation=" + village.id("odd") + "&year=2012&half=1&after="
+                        + village.head());
         HttpResponse<String> page = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(uri)
@@ -277,10 +279,11 @@ class ReportTest {
     }
 
     private Answer ask(String path, String language) {
-        return village.server.get(
-                QueryServer.office(village.county),
-                "/v1/reports/" + path + "&organisation=" + office() + "&after=" + village.head(),
-                language);
+        return village.server()
+                .get(
+                        QueryServer.office(village.county),
+                        "/v1/reports/" + path + "&organisation=" + office() + "&after=" + village.head(),
+                        language);
     }
 
     @ParameterizedTest
@@ -316,7 +319,7 @@ class ReportTest {
 
     @Test
     void is_signed_on_the_day_it_was_known_and_never_after_the_day_asked_for() {
-        Instant recorded = village.server
+        Instant recorded = village.server()
                 .log
                 .log()
                 .readRange(village.head(), village.head())
@@ -336,7 +339,7 @@ class ReportTest {
 
     @Test
     void refuses_an_accept_header_that_cannot_be_read() throws Exception {
-        URI uri = village.server.uri("/v1/reports/annual?organisation=" + office() + "&year=2012");
+        URI uri = village.server().uri("/v1/reports/annual?organisation=" + office() + "&year=2012");
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(uri)

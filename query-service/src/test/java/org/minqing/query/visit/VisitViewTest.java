@@ -14,10 +14,12 @@ import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.MemoryServer;
+import org.minqing.query.QuerySide;
 import org.minqing.query.Village;
 
 class VisitViewTest {
-    private final Village village = new Village();
+    private final Village village = new Village(side());
     private final UUID zhang = village.cadre("张示例");
     private final UUID wang = village.cadre("王示例");
     private final UUID li = village.household("李示例");
@@ -63,6 +65,10 @@ class VisitViewTest {
 
     private String state(VisitRecorded visit, String asOf, long knownAt) {
         return village.state("Visit", visit.of().visitId(), asOf, knownAt, "householdId", "cadreIds", "kind", "diary");
+    }
+
+    QuerySide side() {
+        return new MemoryServer();
     }
 
     @AfterAll

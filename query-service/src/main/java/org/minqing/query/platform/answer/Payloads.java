@@ -9,7 +9,7 @@ import org.minqing.log.EventLog;
 import org.minqing.log.StoredEvent;
 
 /** Events of the log by position, near ones together. */
-public final class Payloads {
+public class Payloads {
     private static final int NEAR = 16;
 
     private final EventLog log;

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The events in whose trail an entity stands, as sentences, in the world's order. */
-public final class Timelines {
+public class Timelines {
     public static final String HEAD = """
             v.position, v.event_id, v.type, v.stream, v.division, v.occurred_on, v.recorded_at, v.actor, v.role,
             v.actor_organisation, v.client, v.authority, v.command_id,

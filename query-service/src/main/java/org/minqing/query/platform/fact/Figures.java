@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Figures and their evidence. Both read {@link #evidence}: a figure is its measure's aggregation over its evidence and nothing
  * else. Call within a transaction with a snapshot.
  */
-public final class Figures {
+public class Figures {
     private static final int MOST_GROUPS = 1200;
     private static final int RATIO_SCALE = 4;
 
@@ -36,7 +36,7 @@ public final class Figures {
     }
 
     /** One aggregated line: of a group, of a unit or kind; since the position of its first fact. */
-    private record Line(
+    record Line(
             @Nullable String group,
             @Nullable String part,
             BigDecimal number,
@@ -51,19 +51,19 @@ public final class Figures {
 
     /** The figure. */
     public Figure figure(Selection selection) {
-        return grouped(selection, "null::text").getOrDefault(null, nothing(selection.measure()));
+        return grouped(selection, null).getOrDefault(null, nothing(selection.measure()));
     }
 
     /** The figure by group, in the order of keys; facts without the dimension stand under null, last. */
     public Map<@Nullable String, Figure> groups(Selection selection, GroupBy by) {
         if (!by.time()) {
-            return grouped(selection, by.sql);
+            return grouped(selection, by);
         }
         if (selection.measure().aggregation() == Aggregation.LEVEL
                 && selection.measure().key() == null) {
             return levels(selection, by);
         }
-        Map<String, Figure> found = selection.stock() ? Map.of() : strict(grouped(selection, by.sql));
+        Map<String, Figure> found = selection.stock() ? Map.of() : strict(grouped(selection, by));
         LocalDate from = selection.from() != null ? selection.from() : firstDay(selection);
         Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
         if (from == null) {
@@ -87,7 +87,7 @@ public final class Figures {
         if (from == null) {
             return groups;
         }
-        Map<@Nullable String, List<Line>> came = lines(selection, by.sql);
+        Map<@Nullable String, List<Line>> came = lines(selection, by);
         Map<List<@Nullable Object>, Line> level = new HashMap<>();
         for (Period group : limited(by.groups(from, selection.to()))) {
             String key = by.key(group.from());
@@ -135,14 +135,16 @@ public final class Figures {
         };
     }
 
-    private Map<@Nullable String, Figure> grouped(Selection selection, String group) {
+    private Map<@Nullable String, Figure> grouped(Selection selection, @Nullable GroupBy by) {
         Map<@Nullable String, Figure> figures = new LinkedHashMap<>();
-        lines(selection, group).forEach((key, found) -> figures.put(key, figure(selection.measure(), found)));
+        lines(selection, by).forEach((key, found) -> figures.put(key, figure(selection.measure(), found)));
         return figures;
     }
 
-    private Map<@Nullable String, List<Line>> lines(Selection selection, String group) {
+    /** What is aggregated by group and unit, groups in the order of their keys. */
+    Map<@Nullable String, List<Line>> lines(Selection selection, @Nullable GroupBy by) {
         Map<String, Object> parameters = new HashMap<>();
+        String group = by == null ? "null::text" : by.sql;
         String sql = "with " + FactSelection.sql(selection, parameters) + aggregated(selection.measure(), group);
         Map<@Nullable String, List<Line>> lines = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         jdbc.sql(sql)
@@ -199,7 +201,7 @@ public final class Figures {
     }
 
     /** A stock of keys is counted as keys are. */
-    private static Aggregation counted(Measure measure) {
+    static Aggregation counted(Measure measure) {
         return measure.key() == null ? measure.aggregation() : Aggregation.DISTINCT;
     }
 
@@ -327,7 +329,8 @@ public final class Figures {
             @Nullable String unit,
             @Nullable BigDecimal quantity) {}
 
-    private @Nullable LocalDate firstDay(Selection selection) {
+    @Nullable
+    LocalDate firstDay(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
         String sql = "with " + FactSelection.sql(selection, parameters) + "select min(valid_on) from evidence";
         return jdbc.sql(sql)

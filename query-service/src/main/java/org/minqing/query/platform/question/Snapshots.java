@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers a question from one snapshot of the read side, which stands at one position. */
-public final class Snapshots {
+public class Snapshots {
     public static final String POSITION = "Minqing-Position";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** A rebuild switches tables: whoever has begun on the old ones ends on the old ones. */

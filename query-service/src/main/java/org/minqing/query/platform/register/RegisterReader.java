@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the register; call within a transaction with a snapshot. */
-public final class RegisterReader {
+public class RegisterReader {
     private static final String COLUMNS =
             "id, first_position, voided, state::text, label::text, status, division, organisation, household, cadres";
 

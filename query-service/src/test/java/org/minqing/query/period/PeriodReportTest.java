@@ -1,0 +1,94 @@
+package org.minqing.query.period;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.minqing.events.period.PeriodKind;
+import org.minqing.events.period.ReportSection;
+import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
+import org.minqing.log.AppendContext.Appended;
+import org.minqing.query.QueryServer;
+import org.minqing.query.Village;
+import tools.jackson.databind.JsonNode;
+
+class PeriodReportTest {
+    private static final String TODAY = "2012-03-05";
+
+    private final Reports told = new Reports(new Village(QueryServer.shared()));
+    private final Village village = told.village;
+
+    @Test
+    void of_the_periods_that_hold_a_day_the_longest_counts_while_it_stands() {
+        PeriodRegister periods = village.server().context.getBean(PeriodRegister.class);
+        PeriodOpened year = told.opened("2012", Village.LAUNCH, Village.day("12-31"), PeriodKind.ANNUAL);
+        told.put(told.opened());
+        long half = village.head();
+        Appended opened = told.put(year);
+        village.ask("/v1/periods", TODAY, village.head());
+        assertThat(periods.holding(Village.day("01-03"), half, village.programme, village.office, village.id))
+                .first()
+                .satisfies(held -> assertThat(held.to()).isEqualTo(Reports.END));
+        assertThat(periods.holding(Village.day("01-03"), village.head(), village.programme, village.office, village.id))
+                .first()
+                .satisfies(held -> assertThat(held.to()).isEqualTo("2012-12-31"));
+        assertThat(periods.holding(Reports.END.plusDays(1), half, village.programme, village.office, village.id))
+                .isEmpty();
+        assertThat(periods.holding(Village.day("01-03"), half, village.office, null, village.id))
+                .isEmpty();
+        village.voids(opened, year);
+        village.ask("/v1/periods", TODAY, village.head());
+        assertThat(periods.holding(Village.day("01-03"), village.head(), null, village.office, village.id))
+                .first()
+                .satisfies(held -> assertThat(held.to()).isEqualTo(Reports.END));
+    }
+
+    @Test
+    void the_report_of_the_half_is_that_of_its_own_period_also_while_the_year_is_open_and_dated_by_its_approval() {
+        PeriodOpened half = told.opened(told.name, Village.LAUNCH, Village.day("06-30"), PeriodKind.HALF_YEAR);
+        Appended halfOpened = told.put(half);
+        PeriodOpened year = told.opened("2012", Village.LAUNCH, Village.day("12-31"), PeriodKind.ANNUAL);
+        Appended yearOpened = told.put(year);
+        told.put(told.written(ReportSection.PROBLEMS_AND_CAUSES, "路难行", "02-20"));
+        told.put(told.submitted("03-01"));
+        told.put(told.approved("03-02"));
+        JsonNode report = village.ask(
+                        "/v1/reports/half-year",
+                        TODAY,
+                        village.head(),
+                        "organisation",
+                        village.office.toString(),
+                        "year",
+                        "2012",
+                        "half",
+                        "1")
+                .json();
+        assertThat(report.path("days").asString()).isEqualTo("(26 December 2011 to 30 June 2012)");
+        assertThat(report.path("sections").toString()).contains("路难行");
+        assertThat(report.path("number").asString()).isEqualTo("1号");
+        assertThat(report.path("date").asString()).isEqualTo("2 March 2012");
+        village.voids(yearOpened, year);
+        village.voids(halfOpened, half);
+    }
+
+    @Test
+    void the_report_of_the_year_carries_what_people_wrote() {
+        PeriodOpened year = told.opened("2012年初", Village.LAUNCH, Village.day("12-31"), PeriodKind.ANNUAL);
+        Appended opened = told.put(year);
+        told.put(told.written(ReportSection.PROBLEMS_AND_CAUSES, "路难行", "02-20"));
+        JsonNode report = village.ask(
+                        "/v1/reports/annual",
+                        TODAY,
+                        village.head(),
+                        "organisation",
+                        village.office.toString(),
+                        "year",
+                        "2012",
+                        "programme",
+                        village.programme.toString())
+                .json();
+        assertThat(report.path("period").path("from").asString()).isEqualTo("2011-12-26");
+        assertThat(report.path("sections").toString()).contains("路难行");
+        assertThat(report.path("missing").toString()).contains("next-steps").doesNotContain("problems");
+        village.voids(opened, year);
+    }
+}

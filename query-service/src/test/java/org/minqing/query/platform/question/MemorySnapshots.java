@@ -1,0 +1,47 @@
+package org.minqing.query.platform.question;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.minqing.log.LogClock;
+import org.minqing.query.platform.projection.MemoryLog;
+import org.minqing.query.platform.source.Gazetteer;
+
+/** Questions answered from a log in memory, which never waits. */
+public final class MemorySnapshots extends Snapshots {
+    private final MemoryLog log;
+    private final Gazetteer gazetteer;
+
+    @SuppressWarnings("NullAway") // there is no database to ask
+    public MemorySnapshots(MemoryLog log, Gazetteer gazetteer) {
+        super(null, null, null, null, gazetteer);
+        this.log = log;
+        this.gazetteer = gazetteer;
+    }
+
+    @Override
+    public <T> T with(QuestionParameters asked, Function<Question, T> answer) {
+        LocalDate today = LocalDate.ofInstant(log.now(), LogClock.ZONE);
+        LocalDate day = asked.day("asOf");
+        Long position = asked.knownAtPosition();
+        Instant instant = asked.knownAtInstant();
+        if (position != null && position > log.head()) {
+            throw Refusal.invalid("knownAt", "no-such-position", position);
+        }
+        long knownAt = position != null ? position : instant != null ? log.positionAt(instant) : log.head();
+        Instant known = instant != null ? instant : position != null ? log.recordedAt(position) : null;
+        LocalDate knownOn = known == null ? null : LocalDate.ofInstant(known, LogClock.ZONE);
+        String code = asked.asker().division();
+        if (code == null) {
+            throw Refusal.forbidden("no-scope");
+        }
+        return answer.apply(new Question(
+                asked,
+                today,
+                day == null ? today : day,
+                knownOn == null || knownOn.isBefore(today) ? knownOn : today,
+                knownAt,
+                gazetteer.find(code, today).orElse(code),
+                gazetteer));
+    }
+}

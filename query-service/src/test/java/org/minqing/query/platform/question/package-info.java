@@ -1,0 +1,4 @@
+@NullMarked
+package org.minqing.query.platform.question;
+
+import org.jspecify.annotations.NullMarked;
