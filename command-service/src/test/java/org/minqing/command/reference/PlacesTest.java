@@ -1,16 +1,12 @@
 package org.minqing.command.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.minqing.command.reference.Folding.fold;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.minqing.events.division.DivisionEvent.DivisionRecoded;
-import org.minqing.events.division.DivisionEvent.DivisionRegistered;
-import org.minqing.events.division.DivisionEvent.DivisionRenamed;
-import org.minqing.events.division.DivisionEvent.Place;
-import org.minqing.events.division.Naming;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationEvent.Seat;
@@ -21,7 +17,6 @@ class PlacesTest {
     private static final UUID OFFICE = new UUID(2, 2);
     private static final LocalDate MAY = LocalDate.of(2012, 5, 1);
     private static final LocalDate JUNE = LocalDate.of(2012, 6, 1);
-    private static final Place PLACE = new Place("530328");
 
     @Test
     void an_organisation_has_its_offices_from_a_day_on() {
@@ -32,19 +27,8 @@ class PlacesTest {
         assertThat(organisation.divisionId()).isEqualTo("5303");
         assertThat(organisation.inForceOn(MAY.minusDays(1))).isFalse();
         assertThat(organisation.inForceOn(MAY)).isTrue();
-        assertThat(organisation.hasOfficeOn(OFFICE, MAY)).isFalse();
-        assertThat(organisation.hasOfficeOn(OFFICE, JUNE)).isTrue();
-    }
-
-    @Test
-    void a_division_bears_code_and_name_from_day_to_day() {
-        DivisionRef division = fold(
-                DivisionRef.KIND,
-                new DivisionRegistered(PLACE, "5303", "530328", "沾益县", MAY),
-                new DivisionRecoded(PLACE, "5303", "530328", "530303", "沾益县", "沾益区", JUNE),
-                new DivisionRenamed(PLACE, "5303", "沾益区", "新区", JUNE.plusDays(1)));
-        assertThat(division.namings().on(MAY)).contains(new Naming("530328", "沾益县"));
-        assertThat(division.namings().on(JUNE)).contains(new Naming("530303", "沾益区"));
-        assertThat(division.namings().on(JUNE.plusDays(1))).contains(new Naming("530303", "新区"));
+        assertThatThrownBy(() -> organisation.requireOffice(OFFICE, MAY)).hasMessageContaining("office-not-found");
+        organisation.requireOffice(OFFICE, JUNE);
+        organisation.requireOffice(null, MAY);
     }
 }

@@ -1,23 +1,23 @@
-package org.minqing.command.fund;
+package org.minqing.command.platform.form;
 
 import java.math.BigDecimal;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Money;
 
 /** Amounts of money that come in. */
-final class Amounts {
+public final class Amounts {
     /** {@code numeric(18,2)} holds less than this. */
     private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(16);
 
     private Amounts() {}
 
     /** 422 at {@code /money/amount} for nothing and for less than nothing. */
-    static Money positive(Money money) {
+    public static Money positive(Money money) {
         return positive("/money/amount", money);
     }
 
     /** 422 for nothing and for less than nothing. */
-    static Money positive(String pointer, Money money) {
+    public static Money positive(String pointer, Money money) {
         if (money.yuan().signum() <= 0) {
             throw Refusal.invalid(pointer, "positive");
         }
@@ -25,7 +25,7 @@ final class Amounts {
     }
 
     /** 422 for more than {@code numeric(18,2)} holds. */
-    static Money money(String pointer, BigDecimal yuan) {
+    public static Money money(String pointer, BigDecimal yuan) {
         if (yuan.compareTo(TOO_MUCH) >= 0) {
             throw Refusal.invalid(pointer, "number-too-long");
         }

@@ -1,4 +1,4 @@
-package org.minqing.command.programme;
+package org.minqing.command.reference;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,29 +17,37 @@ import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
  *
  * @param defined every definition that was not voided, by day, those of one day in the order of the log
  */
-record Quotas(List<LinkQuotaDefined> defined) {
-    Quotas {
+public record Quotas(List<LinkQuotaDefined> defined) {
+    public Quotas {
         defined = defined.stream()
                 .sorted(Comparator.comparing(LinkQuotaDefined::occurredOn))
                 .toList();
     }
 
-    Quotas with(LinkQuotaDefined one) {
+    /** With one more. */
+    public Quotas with(LinkQuotaDefined one) {
         List<LinkQuotaDefined> more = new ArrayList<>(defined);
         more.add(one);
         return new Quotas(more);
     }
 
     /** Whether the band is this on the day already. */
-    boolean says(String band, Set<String> rankCodes, int households, LocalDate day) {
+    public boolean says(String band, Set<String> rankCodes, int households, LocalDate day) {
         return Optional.ofNullable(bandsOn(day).get(band))
                 .filter(q -> q.households() == households
                         && Set.copyOf(q.rankCodes()).equals(rankCodes))
                 .isPresent();
     }
 
+    /** The one that judges a cadre of this rank on the day; of two that name it the one defined last. */
+    public Optional<LinkQuotaDefined> forRank(String rankCode, LocalDate day) {
+        return bandsOn(day).values().stream()
+                .filter(q -> q.rankCodes().contains(rankCode))
+                .max(Comparator.comparing(LinkQuotaDefined::occurredOn));
+    }
+
     /** 409 {@code rank-in-two-bands} where on any day one is. */
-    Quotas disjoint() {
+    public Quotas disjoint() {
         defined.stream().map(LinkQuotaDefined::occurredOn).distinct().forEach(this::refuseOverlap);
         return this;
     }

@@ -1,10 +1,4 @@
-package org.minqing.command.platform;
-
-import org.minqing.command.platform.decision.ProcessAggregate;
-import org.minqing.command.platform.decision.Transitions;
-import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.platform.type.CommandType;
-import org.minqing.command.platform.type.CommandTypes;
+package org.minqing.command.platform.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.type.CommandType;
+import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
 import org.minqing.events.DomainEvent;
