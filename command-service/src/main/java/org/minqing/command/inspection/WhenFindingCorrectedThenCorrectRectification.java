@@ -20,16 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenFindingCorrectedThenCorrectRectification implements Policy<InspectionEvent> {
     @Override
-    public Class<InspectionEvent> family() {
-        return InspectionEvent.class;
-    }
-
-    @Override
-    public List<Following> when(InspectionEvent event, Occasion occasion) {
-        return List.of();
-    }
-
-    @Override
     public List<Following> whenAmended(AmendingEvent<?> event, Occasion occasion) {
         if (event instanceof Corrected<?> c
                 && c.before() instanceof FindingRecorded before

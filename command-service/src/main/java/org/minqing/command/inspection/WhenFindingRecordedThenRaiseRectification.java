@@ -17,11 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenFindingRecordedThenRaiseRectification implements Policy<InspectionEvent> {
     @Override
-    public Class<InspectionEvent> family() {
-        return InspectionEvent.class;
-    }
-
-    @Override
     public List<Following> when(InspectionEvent event, Occasion occasion) {
         return event instanceof FindingRecorded e ? List.of(raise(e)) : List.of();
     }

@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.cadre.CadreEvent;
-import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
-import org.minqing.events.cadre.CadreEvent.CadreRegistered;
-import org.minqing.events.cadre.CadreEvent.CadreTransferred;
-import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 
 /**
  * A cadre as other streams see one.
@@ -24,7 +20,7 @@ public record CadreRef(
         Timeline<Post> posts,
         @Nullable LocalDate withdrawnOn) {
     public static final Reference<CadreRef> KIND =
-            new Reference<>("Cadre", new CadreRef(Timeline.empty(), Timeline.empty(), null), CadreRef::evolve);
+            new Reference<>("Cadre", new CadreRef(Timeline.empty(), Timeline.empty(), null), CadreRef::after);
 
     /** Where a cadre serves. */
     public record Post(
@@ -47,26 +43,21 @@ public record CadreRef(
         return posts.on(day).isPresent() && (withdrawnOn == null || day.isBefore(withdrawnOn));
     }
 
-    private static CadreRef evolve(CadreRef state, DomainEvent event) {
+    private CadreRef after(DomainEvent event) {
         LocalDate day = event.occurredOn();
         return switch ((CadreEvent) event) {
-            case CadreRegistered e ->
-                new CadreRef(
-                        state.ranks.with(day, e.rankCode()),
-                        state.posts.with(
-                                day,
-                                new Post(
-                                        e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId())),
-                        state.withdrawnOn);
-            case CadreRankChanged e ->
-                new CadreRef(state.ranks.with(day, e.rankCode()), state.posts, state.withdrawnOn);
-            case CadreTransferred e -> new CadreRef(state.ranks, state.posts.with(day, post(e)), state.withdrawnOn);
-            case CadreWithdrawn e -> new CadreRef(state.ranks, state.posts, day);
+            case CadreEvent.CadreRegistered e -> {
+                Post post = new Post(e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId());
+                yield new CadreRef(ranks.with(day, e.rankCode()), posts.with(day, post), withdrawnOn);
+            }
+            case CadreEvent.CadreRankChanged e -> new CadreRef(ranks.with(day, e.rankCode()), posts, withdrawnOn);
+            case CadreEvent.CadreTransferred e -> new CadreRef(ranks, posts.with(day, post(e)), withdrawnOn);
+            case CadreEvent.CadreWithdrawn e -> new CadreRef(ranks, posts, day);
         };
     }
 
     /** Where a cadre was transferred to. */
-    public static Post post(CadreTransferred e) {
+    public static Post post(CadreEvent.CadreTransferred e) {
         return new Post(e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId());
     }
 }

@@ -26,6 +26,7 @@ import org.minqing.command.posting.PostingCommand.AppointCorrespondent;
 import org.minqing.command.posting.PostingCommand.AppointStandingSecretary;
 import org.minqing.command.posting.PostingCommand.EndPosting;
 import org.minqing.command.posting.PostingCommand.SecondInstructor;
+import org.minqing.command.posting.PostingCommand.SecurityInput;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Money;
 import org.minqing.events.Voided;

@@ -6,6 +6,7 @@ import static org.minqing.command.reference.Folding.fold;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.events.LinkMode;
@@ -63,21 +64,27 @@ class LinkPointRefTest {
     @Test
     void links_a_cadre_from_a_day_on() {
         LinkPointRef point = fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED);
-        assertThat(cadres(point, MAY.minusDays(1))).isEmpty();
-        assertThat(cadres(point, MAY)).containsExactly(FIRST);
+        assertThat(linked(point, MAY.minusDays(1))).isEmpty();
+        assertThat(linked(point, MAY)).containsExactly(FIRST);
     }
 
     @Test
     void a_release_ends_the_link() {
-        LinkPointRef released = fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, RELEASED);
-        assertThat(cadres(released, JUNE.minusDays(1))).containsExactly(FIRST);
-        assertThat(cadres(released, JUNE)).isEmpty();
+        assertThat(linked(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, RELEASED), JUNE))
+                .isEmpty();
     }
 
     @Test
     void a_hand_over_links_another() {
         LinkPointRef handedOver = fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED, HANDED_OVER);
-        assertThat(cadres(handedOver, MAY)).containsExactly(FIRST);
-        assertThat(cadres(handedOver, JUNE)).containsExactly(SECOND);
+        assertThat(linked(handedOver, MAY)).containsExactly(FIRST);
+        assertThat(linked(handedOver, JUNE)).containsExactly(SECOND);
+    }
+
+    /** Cadres linked to the household on the day. */
+    private static Stream<UUID> linked(LinkPointRef point, LocalDate day) {
+        return point.links().values().stream()
+                .filter(link -> link.householdId().equals(HOUSEHOLD) && link.on(day))
+                .map(LinkPointRef.Link::cadreId);
     }
 }

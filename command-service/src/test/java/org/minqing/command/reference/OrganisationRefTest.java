@@ -1,6 +1,7 @@
 package org.minqing.command.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.minqing.command.reference.Folding.fold;
 
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ class OrganisationRefTest {
         assertThat(organisation.divisionId()).isEqualTo("5303");
         assertThat(organisation.inForceOn(MAY.minusDays(1))).isFalse();
         assertThat(organisation.inForceOn(MAY)).isTrue();
-        assertThat(organisation.hasOfficeOn(OFFICE, MAY)).isFalse();
-        assertThat(organisation.hasOfficeOn(OFFICE, JUNE)).isTrue();
+        assertThatThrownBy(() -> organisation.requireOffice(OFFICE, MAY)).hasMessageContaining("office-not-found");
+        organisation.requireOffice(OFFICE, JUNE);
+        organisation.requireOffice(null, MAY);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.TestSealed;
-import org.minqing.command.reference.ProgrammeRef.Quota;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
@@ -64,11 +63,14 @@ class ProgrammeRefTest {
                 quota(1, "处级以上", List.of("131", "132"), 5, MAY),
                 quota(2, "科以下", List.of("141", "150"), 3, MAY),
                 quota(3, "处级以上", List.of("131", "132"), 6, JUNE));
-        assertThat(programme.quotaFor("132", MAY.minusDays(1))).isEmpty();
-        assertThat(programme.quotaFor("132", MAY).map(Quota::households)).contains(5);
-        assertThat(programme.quotaFor("132", JUNE).map(Quota::households)).contains(6);
-        assertThat(programme.quotaFor("150", JUNE).map(Quota::households)).contains(3);
-        assertThat(programme.quotaFor("199", JUNE)).isEmpty();
+        assertThat(programme.quotas().forRank("132", MAY.minusDays(1))).isEmpty();
+        assertThat(programme.quotas().forRank("132", MAY).map(LinkQuotaDefined::households))
+                .contains(5);
+        assertThat(programme.quotas().forRank("132", JUNE).map(LinkQuotaDefined::households))
+                .contains(6);
+        assertThat(programme.quotas().forRank("150", JUNE).map(LinkQuotaDefined::households))
+                .contains(3);
+        assertThat(programme.quotas().forRank("199", JUNE)).isEmpty();
     }
 
     @Test
@@ -78,7 +80,7 @@ class ProgrammeRefTest {
                 LAUNCHED,
                 quota(1, "处级以上", List.of("131", "132"), 5, MAY),
                 quota(2, "处级以上", List.of("131"), 5, JUNE));
-        assertThat(programme.quotaFor("132", JUNE)).isEmpty();
+        assertThat(programme.quotas().forRank("132", JUNE)).isEmpty();
     }
 
     @Test
@@ -88,7 +90,8 @@ class ProgrammeRefTest {
                 LAUNCHED,
                 quota(1, "新", List.of("141"), 4, JUNE),
                 quota(2, "旧", List.of("141"), 3, MAY));
-        assertThat(programme.quotaFor("141", JUNE).map(Quota::households)).contains(4);
+        assertThat(programme.quotas().forRank("141", JUNE).map(LinkQuotaDefined::households))
+                .contains(4);
     }
 
     @Test
@@ -100,7 +103,8 @@ class ProgrammeRefTest {
                 quota(1, "科以下", List.of("141"), 3, MAY),
                 wrong,
                 new Voided<>(new UUID(9, 9), wrong, REASON, null));
-        assertThat(programme.quotaFor("141", JUNE).map(Quota::households)).contains(3);
+        assertThat(programme.quotas().forRank("141", JUNE).map(LinkQuotaDefined::households))
+                .contains(3);
     }
 
     @Test

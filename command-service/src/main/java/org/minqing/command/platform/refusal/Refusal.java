@@ -3,8 +3,10 @@ package org.minqing.command.platform.refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,24 @@ public class Refusal extends RuntimeException implements Problem {
     /** 409 {@code out-of-order}: this step's day lies before {@code last}, the day of the step before it. */
     public static Refusal outOfOrder(Object last) {
         return conflict("out-of-order", last);
+    }
+
+    /** 409 {@code out-of-order} for a day before {@code earliest}. */
+    public static void refuseBefore(LocalDate earliest, LocalDate day) {
+        if (day.isBefore(earliest)) {
+            throw outOfOrder(earliest);
+        }
+    }
+
+    /** The list as it is; 422 {@code repeated} where something is in it twice, at the second. */
+    public static <T> List<T> refuseRepeated(String pointer, List<T> list) {
+        Set<T> seen = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (!seen.add(list.get(i))) {
+                throw invalid(pointer + "/" + i, "repeated");
+            }
+        }
+        return list;
     }
 
     /** 409 {@code relied-on}: what no longer holds, see {@link #noLongerHolds}. */
