@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -132,7 +133,8 @@ public final class StreamRoot {
             throw Refusal.conflict("event-voided", line.id());
         }
         amendable(line, situation);
-        DomainEvent after = after(line, correcting, situation);
+        DomainEvent after = belowChanges(
+                () -> correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation)));
         if (after.equals(line.inForce())) {
             return;
         }
@@ -150,10 +152,10 @@ public final class StreamRoot {
         correctAll(consequences.retold(), correcting.undoing(), situation);
     }
 
-    /** What is to stand; where it cannot, the refusal points into the changes. */
-    private DomainEvent after(Line line, CorrectionRequest correcting, DecisionContext situation) {
+    /** Where what is to stand cannot, the refusal points into the changes. */
+    private static <T> T belowChanges(Supplier<T> deciding) {
         try {
-            return correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation));
+            return deciding.get();
         } catch (Refusal refusal) {
             throw refusal.below("/" + AmendmentType.CHANGES);
         }
@@ -206,7 +208,10 @@ public final class StreamRoot {
             Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
         StreamAggregate<DomainEvent> then = before(line);
         if (after != null) {
-            then.check(after);
+            belowChanges(() -> {
+                then.check(after);
+                return after;
+            });
             then.on(after);
         }
         List<Line> standing = story.standingLines();
