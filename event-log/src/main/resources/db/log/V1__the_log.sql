@@ -52,6 +52,12 @@ create table log.head (
 
 insert into log.head (position, recorded_at) values (0, '-infinity');
 
+-- One row: which log this is, among all that there are. Made when the log is opened and never changed.
+create table log.installation (
+    one boolean primary key default true check (one),
+    id  uuid not null default gen_random_uuid()
+);
+
 -- Nobody but log.append and log.append_own can insert, so they hold what check constraints would say: PostgreSQL parses
 -- those anew for every statement, which costs a single append a fifth of its time.
 --
@@ -107,12 +113,15 @@ create trigger append_only before update or delete or truncate on log.client
     for each statement execute function log.refuse_change();
 create trigger append_only before update or delete or truncate on log.frame
     for each statement execute function log.refuse_change();
+create trigger append_only before update or delete or truncate on log.installation
+    for each statement execute function log.refuse_change();
 create trigger append_only before insert or delete or truncate on log.head
     for each statement execute function log.refuse_change();
 alter table log.event enable always trigger append_only;
 alter table log.event_type enable always trigger append_only;
 alter table log.client enable always trigger append_only;
 alter table log.frame enable always trigger append_only;
+alter table log.installation enable always trigger append_only;
 alter table log.head enable always trigger append_only;
 
 create function log.head_moves_on() returns trigger language plpgsql as $$
@@ -347,6 +356,7 @@ begin
     end if;
     perform log.append_own('log.Opened', 'ed0c8a7c-4d31-5c0b-9f5a-6b1f6b5f0001', format('{"clock":"%s"}', wanted),
                            case wanted when 'SIMULATED' then starts_at else clock_timestamp() end, wanted);
+    insert into log.installation default values;
     return wanted;
 end
 $$;
@@ -395,7 +405,7 @@ $$;
 -- Who may what.
 
 grant usage on schema log to minqing_command, minqing_query;
-grant select on log.event, log.event_type, log.client, log.frame, log.head, log.command to minqing_command, minqing_query;
+grant select on log.event, log.event_type, log.client, log.frame, log.head, log.installation, log.command to minqing_command, minqing_query;
 revoke execute on all functions in schema log from public;
 grant execute on function log.position_at(timestamptz) to minqing_command, minqing_query;
 grant execute on function log.open(text, timestamptz), log.end_simulation(), log.type_id(text, smallint), log.client_id(text),

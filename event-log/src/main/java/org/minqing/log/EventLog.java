@@ -11,6 +11,9 @@ public interface EventLog {
     /** The last position, 0 only before the log is opened. */
     long head();
 
+    /** Which log this is among all that there are: made at random when it is opened, and never changed. */
+    UUID installation();
+
     /** The log's clock, judged in the same way by every process. */
     LogClock clock();
 

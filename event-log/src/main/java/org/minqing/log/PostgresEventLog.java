@@ -33,6 +33,11 @@ public final class PostgresEventLog implements EventLog {
         return freshHead().position();
     }
 
+    @Override
+    public UUID installation() {
+        return jdbc.sql("select id from log.installation").query(UUID.class).single();
+    }
+
     private Head freshHead() {
         return jdbc.sql(Head.SQL).query((row, n) -> Head.of(row, 1)).single();
     }

@@ -126,6 +126,7 @@ class AppendFunctionTest {
                     "delete from log.frame",
                     "update log.event_type set name = 'x'",
                     "insert into log.client (name) values ('x')",
+                    "update log.installation set id = gen_random_uuid()",
                     "alter table log.event disable trigger append_only",
                     "select log.append_own('x', gen_random_uuid(), '{}', now(), 'SYSTEM')")) {
                 assertThatThrownBy(() -> jdbc(user).sql(change).update())
@@ -160,7 +161,9 @@ class AppendFunctionTest {
                 "truncate log.frame",
                 "delete from log.head",
                 "insert into log.head (one, position, recorded_at) values (true, 1, now())",
-                "truncate log.head")) {
+                "truncate log.head",
+                "update log.installation set id = gen_random_uuid()",
+                "delete from log.installation")) {
             assertThatThrownBy(() -> jdbc(TestDatabase.OWNER).sql(change).update())
                     .as(change)
                     .rootCause()

@@ -27,6 +27,18 @@ class EventLogTest {
     }
 
     @Test
+    void no_two_logs_are_the_same_and_one_stays_what_it_is() {
+        UUID own = log.installation();
+        assertThat(log.installation()).isEqualTo(own);
+        TestDatabase elsewhere = TestDatabase.create();
+        try (TestLog another = TestLog.open(elsewhere, Sample.TYPES, Sample.HEADERS)) {
+            assertThat(another.log().installation()).isNotEqualTo(own);
+        } finally {
+            elsewhere.close();
+        }
+    }
+
+    @Test
     void position_one_says_that_the_log_was_opened() {
         StoredEvent opened = log.readAfter(0, 10).getFirst();
 

@@ -32,6 +32,11 @@ public final class Ids {
         return named("event", client, commandId, ordinal);
     }
 
+    /** An event as other systems are told of it: no two installations tell of one under the same id. */
+    public static UUID told(UUID installation, UUID eventId) {
+        return named("told", installation, eventId);
+    }
+
     /** The {@code ordinal}th command (from 0) that a policy gives upon an event. */
     public static UUID policyCommand(UUID eventId, String policy, int ordinal) {
         return named("policy", eventId, policy, ordinal);

@@ -163,7 +163,8 @@ class FiguresIT {
                 after = event.get("position").asLong();
                 log.put(
                         after,
-                        event.get("id").asString() + " " + event.get("type").asString());
+                        event.get("eventid").asString() + " "
+                                + event.get("type").asString().replace("org.minqing.", ""));
             }
         }
         return log;

@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.minqing.events.Ids;
+import org.minqing.log.EventLog;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.StoredEvent;
 import org.minqing.query.platform.answer.Lookup;
@@ -26,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,6 +42,7 @@ class EventController implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventController.class);
     private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration RECONNECT = Duration.ofSeconds(3);
     private static final int STREAM_PAGE = 200;
 
     private final Snapshots snapshots;
@@ -45,14 +50,22 @@ class EventController implements AutoCloseable {
     private final Payloads payloads;
     private final ReadPosition stands;
     private final EventTypeCheck may;
+    private final SingletonSupplier<UUID> installation;
     private final ExecutorService streams = Executors.newVirtualThreadPerTaskExecutor();
 
-    EventController(Snapshots snapshots, JdbcClient jdbc, Payloads payloads, ReadPosition stands, EventTypeCheck may) {
+    EventController(
+            Snapshots snapshots,
+            JdbcClient jdbc,
+            Payloads payloads,
+            ReadPosition stands,
+            EventTypeCheck may,
+            EventLog log) {
         this.snapshots = snapshots;
         this.jdbc = jdbc;
         this.payloads = payloads;
         this.stands = stands;
         this.may = may;
+        this.installation = SingletonSupplier.of(log::installation);
     }
 
     /** {@code after} is the cursor here: the position the batch begins behind. */
@@ -61,7 +74,7 @@ class EventController implements AutoCloseable {
     ResponseEntity<Object> events(QuestionParameters asked) {
         Long after = asked.number("after");
         int limit = asked.limit();
-        may.knows(asked.text("type"));
+        may.knows(EventTypeCheck.logical(asked.text("type")));
         may.reached(after == null ? 0 : after);
         return snapshots.answer(asked.without("after"), question -> {
             List<Map<String, Object>> batch = batch(question, after == null ? 0 : after, limit);
@@ -96,7 +109,7 @@ class EventController implements AutoCloseable {
                 "division",
                 question.division("division"));
         narrow(sql, parameters, "organisation is null or organisation = :own", "own", question.scopeOrganisation());
-        narrow(sql, parameters, "type = :type", "type", question.asked().text("type"));
+        narrow(sql, parameters, "type = :type", "type", EventTypeCheck.logical(question.asked().text("type")));
         narrow(sql, parameters, "programme is null or programme = :programme", "programme", question.programme());
         List<Long> positions = jdbc.sql(
                         sql.append(" order by position limit :limit").toString())
@@ -117,17 +130,25 @@ class EventController implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> cloudEvent(StoredEvent event) {
+    /**
+     * As CloudEvents 1.0 types it: {@code source} names the installation, {@code id} is unique among all installations ({@code
+     * eventid} is the event's own, by which it is voided), {@code type} begins with the house's domain; position and sequence are
+     * strings, since integers of the specification end at 2,147,483,647.
+     */
+    private Map<String, Object> cloudEvent(StoredEvent event) {
+        UUID source = installation.obtain();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("specversion", "1.0");
-        json.put("id", event.eventId());
-        json.put("source", "/minqing/" + event.streamType());
-        json.put("type", event.type());
+        json.put("id", Ids.told(source, event.eventId()));
+        json.put("source", "urn:uuid:" + source);
+        json.put("type", EventTypeCheck.DOMAIN + event.type());
         json.put("subject", event.stream());
         json.put("time", event.recordedAt());
         json.put("datacontenttype", "application/json");
-        json.put("position", event.position());
-        json.put("sequence", event.sequence());
+        json.put("dataschema", "urn:minqing:event:" + event.type() + ":" + event.revision());
+        json.put("eventid", event.eventId());
+        json.put("position", String.valueOf(event.position()));
+        json.put("sequence", String.valueOf(event.sequence()));
         json.put("revision", event.revision());
         json.put("occurredon", event.occurredOn());
         put(json, "programme", event.programme());
@@ -144,7 +165,7 @@ class EventController implements AutoCloseable {
         }
     }
 
-    /** From {@code Last-Event-ID} (a position) on, for as long as somebody listens and the token is good. */
+    /** From {@code Last-Event-ID} (a position), else from behind {@code after}, else from the beginning as the batches do, for as long as somebody listens and the token is good. */
     @AcceptedParameters({"type", "division"})
     @GetMapping("/v1/events/stream")
     ResponseEntity<SseEmitter> stream(QuestionParameters asked, HttpServletRequest request) {
@@ -153,8 +174,8 @@ class EventController implements AutoCloseable {
         if (last != null && !last.matches("\\d{1,18}")) {
             throw Refusal.malformed("Last-Event-ID", "0, 1, 2, ...");
         }
-        long from = last != null ? Long.parseLong(last) : after != null ? after : stands.position();
-        may.knows(asked.text("type"));
+        long from = last != null ? Long.parseLong(last) : after != null ? after : 0;
+        may.knows(EventTypeCheck.logical(asked.text("type")));
         may.reached(from);
         QuestionParameters plain = asked.without("after");
         // refuses a wrong parameter or place before the stream begins
@@ -187,23 +208,33 @@ class EventController implements AutoCloseable {
     private void send(QuestionParameters asked, long from, SseEmitter emitter, Listening listening) {
         long position = from;
         try {
-            // the headers go out with the first words: whoever listens knows at once that it does
-            emitter.send(SseEmitter.event().comment("listening"));
+            // at once: whoever listens knows that it does, and where to go on if it is cut off before the first event
+            emitter.send(SseEmitter.event()
+                    .id(String.valueOf(from))
+                    .reconnectTime(RECONNECT.toMillis())
+                    .comment("listening"));
             while (listening.on && !asked.expired()) {
                 Sent sent = page(asked, position, emitter);
                 position = sent.position;
                 if (!sent.more && !stands.await(sent.stood + 1, HEARTBEAT)) {
-                    emitter.send(SseEmitter.event().comment("still here"));
+                    emitter.send(SseEmitter.event().id(String.valueOf(position)).comment("still here"));
                 }
             }
-            emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            emitter.complete();
         } catch (java.io.IOException | RuntimeException e) {
             // whoever listened is gone, or comes again with Last-Event-ID
             LOG.debug("a stream of events ended: {}", e.toString());
+        }
+        end(emitter);
+    }
+
+    private static void end(SseEmitter emitter) {
+        try {
             emitter.complete();
+        } catch (RuntimeException e) {
+            // the container has taken the response back already
+            LOG.debug("a stream of events was ended for us: {}", e.toString());
         }
     }
 
@@ -213,7 +244,7 @@ class EventController implements AutoCloseable {
                 snapshots.with(asked, question -> new Found(batch(question, after, STREAM_PAGE), question.knownAt()));
         long position = after;
         for (Map<String, Object> event : found.batch) {
-            position = (Long) Objects.requireNonNull(event.get("position"));
+            position = Long.parseLong(String.valueOf(event.get("position")));
             emitter.send(SseEmitter.event()
                     .id(String.valueOf(position))
                     .name(String.valueOf(event.get("type")))

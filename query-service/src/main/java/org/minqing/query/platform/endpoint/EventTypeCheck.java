@@ -19,6 +19,14 @@ class EventTypeCheck {
         this.types = types;
     }
 
+    /** Before the logical name of a type where other systems are told of it. */
+    static final String DOMAIN = "org.minqing.";
+
+    /** {@code Fund.DonationRecorded}, with or without the domain. */
+    static @Nullable String logical(@Nullable String type) {
+        return type == null || !type.startsWith(DOMAIN) ? type : type.substring(DOMAIN.length());
+    }
+
     /** 400 for a type of event there is none of, with those of its family, or with every family. */
     void knows(@Nullable String type) {
         if (type == null || types.knows(type)) {

@@ -38,17 +38,36 @@ class EventStreamTest {
     void tells_whoever_listens_as_soon_as_something_is_recorded_and_goes_on_where_one_broke_off() throws Exception {
         List<String> ids = new CopyOnWriteArrayList<>();
         String position;
-        try (AutoCloseable stream = listen(ids, "?type=Household.HouseholdRegistered", null)) {
+        String head = String.valueOf(county.server.log.log().head());
+        try (AutoCloseable stream = listen(ids, "?type=org.minqing.Household.HouseholdRegistered&after=" + head, null)) {
+            await().until(() -> ids.equals(List.of(head)));
             county.household(county.village, "李示例");
-            await().until(() -> ids.size() == 1);
-            county.household(county.village, "王示例");
             await().until(() -> ids.size() == 2);
-            position = ids.getFirst();
+            county.household(county.village, "王示例");
+            await().until(() -> ids.size() == 3);
+            position = ids.get(1);
         }
         List<String> again = new CopyOnWriteArrayList<>();
         try (AutoCloseable stream = listen(again, "?type=Household.HouseholdRegistered", position)) {
-            await().until(() -> again.size() == 1);
-            assertThat(again).containsExactly(ids.get(1));
+            await().until(() -> again.size() == 2);
+            assertThat(again).containsExactly(ids.get(1), ids.get(2));
+        }
+    }
+
+    @Test
+    void begins_where_the_batches_begin_when_nothing_is_given() throws Exception {
+        county.household(county.village, "李示例");
+        county.ask("/v1/households");
+        String first = county.server
+                .get(county.office(), "/v1/events?limit=1&division=" + county.village, "en")
+                .json()
+                .path(0)
+                .path("position")
+                .asString();
+        List<String> ids = new CopyOnWriteArrayList<>();
+        try (AutoCloseable stream = listen(ids, "?division=" + county.village, null)) {
+            await().until(() -> ids.size() >= 2);
+            assertThat(ids).startsWith("0", first);
         }
     }
 
@@ -59,13 +78,14 @@ class EventStreamTest {
                         .get(county.office(), "/v1/measures?after=" + head, "en")
                         .status()
                 == 200);
-        var request = HttpRequest.newBuilder(county.server.uri("/v1/events/stream"))
+        var request = HttpRequest.newBuilder(county.server.uri("/v1/events/stream?after=" + head))
                 .header("Authorization", "Bearer " + county.office())
                 .build();
         HttpResponse<InputStream> response =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (var lines = new java.io.BufferedReader(new java.io.InputStreamReader(response.body()))) {
-            assertThat(lines.readLine()).isEqualTo(":listening");
+            assertThat(List.of(lines.readLine(), lines.readLine(), lines.readLine(), lines.readLine()))
+                    .containsExactly("id:" + head, "retry:3000", ":listening", "");
         }
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         assertThat(response.headers().firstValueAsLong("Minqing-Position")).hasValue(head);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.events.Ids;
 import org.minqing.events.Voided;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.query.QueryServer;
@@ -446,9 +447,23 @@ class QuestionsTest {
         JsonNode event = batch.json().path(0);
         assertThat(batch.header("Content-Type")).startsWith("application/cloudevents-batch+json");
         assertThat(event.path("specversion").asString()).isEqualTo("1.0");
-        assertThat(event.path("type").asString()).isEqualTo("Household.HouseholdRegistered");
+        assertThat(event.path("type").asString()).isEqualTo("org.minqing.Household.HouseholdRegistered");
+        UUID installation = county.server.log.log().installation();
+        UUID eventId = county.server.log.log().readRange(head, head).getFirst().eventId();
+        assertThat(event.path("source").asString()).isEqualTo("urn:uuid:" + installation);
+        assertThat(event.path("id").asString()).isEqualTo(Ids.told(installation, eventId).toString());
+        assertThat(event.path("eventid").asString()).isEqualTo(eventId.toString());
+        assertThat(event.path("dataschema").asString()).isEqualTo("urn:minqing:event:Household.HouseholdRegistered:1");
+        event.properties().stream()
+                .filter(attribute -> !attribute.getKey().equals("data"))
+                .forEach(attribute -> {
+                    assertThat(attribute.getKey()).matches("[a-z0-9]{1,20}");
+                    assertThat(attribute.getValue().isString() || attribute.getValue().isInt())
+                            .as(attribute.getKey())
+                            .isTrue();
+                });
         assertThat(event.path("subject").asString()).isEqualTo("Household-" + household);
-        assertThat(event.path("position").asLong()).isEqualTo(head);
+        assertThat(event.path("position").asString()).isEqualTo(String.valueOf(head));
         assertThat(event.path("data").path("head").path("name").path("alg").asString())
                 .isEqualTo("A256GCM");
         assertThat(batch.body()).doesNotContain("李示例");
