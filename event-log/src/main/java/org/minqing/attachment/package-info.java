@@ -1,5 +1,2 @@
 /** Contents of attachments, sealed: kept, found again by id and digest, dropped. Keys and events are not known here. */
-@NullMarked
 package org.minqing.attachment;
-
-import org.jspecify.annotations.NullMarked;

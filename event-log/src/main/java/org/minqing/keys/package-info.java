@@ -2,7 +2,4 @@
  * Keys of subjects of personal data: made, wrapped by a master key outside the database, destroyed. What is sealed and
  * where it stands is not known here.
  */
-@NullMarked
 package org.minqing.keys;
-
-import org.jspecify.annotations.NullMarked;

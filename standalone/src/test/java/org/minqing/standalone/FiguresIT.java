@@ -10,14 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The figures the report prints, from the events of the demonstration year alone. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class FiguresIT {
     /** The prefecture, where the office sits; 水田, 偏山 and 小海 lie in a township of it. */
     private static final String DASHBOARD = "/v1/dashboards/5303?";

@@ -13,12 +13,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.minqing.standalone.Client.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** An inspector looks at 水田: both services, one asking the other. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class InspectionIT {
     private static final String DAY = "2012-12-31";
     private static final String SEED = "20121231";

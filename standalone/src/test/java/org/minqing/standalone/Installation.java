@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.minqing.standalone.postgres.DatabaseAccess;
 import org.minqing.standalone.postgres.DatabaseAccess.Role;
@@ -26,6 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Installation {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** The first start makes the archive of classes that later ones take: nobody starts beside it. */
+    private static final AtomicBoolean FIRST = new AtomicBoolean(true);
+
+    private static final String OPTIONS = "MINQING_JAVA_OPTIONS";
+    /** A process that lives for some seconds spends half of them on making itself faster. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private final Shell shell;
     private final List<String> prefix;
@@ -41,7 +48,7 @@ final class Installation {
      * @param prefix what goes before the launcher, such as {@code setpriv}
      */
     Installation(Path house, Path data, int port, Map<String, String> environment, String... prefix) {
-        this.shell = new Shell(house, environment);
+        this.shell = new Shell(house, environment).with(OPTIONS, SHORT_LIVED);
         this.prefix = List.of(prefix);
         this.data = data;
         this.port = port;
@@ -60,6 +67,16 @@ final class Installation {
         return this;
     }
 
+    /** The same in another folder, on other ports. Nothing may run here meanwhile. */
+    Installation copied(Path other) throws IOException, InterruptedException {
+        Installation copy = new Installation(other, FreePorts.first(4)).fresh();
+        Shell.Said said = shell.run("cp", "-Rp", data.toString(), other.toString());
+        if (said.status() != 0) {
+            throw new IOException("not copied: " + said);
+        }
+        return copy;
+    }
+
     Shell.Said minqing(String command, String... more) throws IOException, InterruptedException {
         return shell.run(line(command, more));
     }
@@ -67,6 +84,11 @@ final class Installation {
     Shell.Said up(String... more) throws IOException, InterruptedException {
         var options = new ArrayList<>(List.of("--detach", "--port", Integer.toString(port)));
         options.addAll(List.of(more));
+        synchronized (FIRST) {
+            if (FIRST.compareAndSet(true, false)) {
+                return minqing("up", options.toArray(String[]::new));
+            }
+        }
         return minqing("up", options.toArray(String[]::new));
     }
 

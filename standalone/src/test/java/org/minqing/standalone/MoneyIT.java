@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.minqing.standalone.Client.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** Money given is not money raised, goods are not money of the fund, and nothing is paid that is not there. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class MoneyIT {
     @Test
     void never_merges_what_cadres_gave_with_what_the_office_raised(RunningYear year) throws Exception {

@@ -3,13 +3,12 @@ package org.minqing.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Recoded in 2016: a place is called as it was called on the day asked for, by whatever code it is asked for. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class NamesIT {
     private static final String REPORTED = "?asOf=2012-12-31&knownAt=2013-05-06T00:00:00%2B08:00";
 

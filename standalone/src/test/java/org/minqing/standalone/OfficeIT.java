@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.minqing.standalone.Client.Answer;
 import org.minqing.standalone.RunningYear.Link;
 import tools.jackson.databind.JsonNode;
 
 /** What the office does with the three commands the system was ordered for, and what each shows. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class OfficeIT {
     private static final String DASHBOARD = "/v1/dashboards/" + RunningYear.SHUITIAN;
 

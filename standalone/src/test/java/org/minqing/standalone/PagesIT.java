@@ -17,6 +17,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -34,19 +35,20 @@ import tools.jackson.databind.json.JsonMapper;
  * The pages as people use them, in a browser, on the demonstration year. {@code -Dminqing.picture=FILE} draws the picture of the
  * dashboard for the README.
  */
+@ExtendWith(RunningYear.Shared.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT {
     private static final String VILLAGE = "530303202207";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BLINK = Duration.ofMillis(50);
 
     static Installation minqing;
     static ChromeDriver browser;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(RunningYear year) throws Exception {
         Browser.needed();
-        Path folder = Path.of("target/it/pages").toAbsolutePath();
-        minqing = new Installation(folder, FreePorts.first(4)).fresh();
+        minqing = year.another(Path.of("target/it/pages").toAbsolutePath());
         Shell.Said said = minqing.up();
         assertThat(said.status()).as(said.toString()).isZero();
         browser = Browser.open(Files.createTempDirectory("minqing-browser"), 1280, 1000);
@@ -497,7 +499,7 @@ class PagesIT {
 
     /** Parts of a page are exchanged while it is looked at: then it is looked at again. */
     private static void until(Condition condition) {
-        new WebDriverWait(browser, PATIENCE)
+        new WebDriverWait(browser, PATIENCE, BLINK)
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(org.openqa.selenium.NoSuchElementException.class)
                 .until(b -> condition.holds());

@@ -12,12 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.minqing.standalone.Client.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** A report from the opening of its period to what shows after it was given out, by two people of one office. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class PeriodIT {
     private static final String COUNTY = "530323";
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));

@@ -8,14 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.minqing.query.platform.projection.Rebuild;
 import org.minqing.standalone.Client.Answer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything shown is computed from the log: taken away and computed again, it is the same. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class RebuildIT {
     private static final List<String> MODELS = List.of("event", "register", "fact", "audit_entry");
 

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The report of the year writes itself: from events alone, as it was known when it was printed, and as it is known today. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class ReportIT {
     private static final String PRINTED = "&knownAt=2013-05-06T00:00:00%2B08:00&asOf=2012-12-31";
 

@@ -12,13 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.minqing.standalone.Client.Answer;
 import org.minqing.standalone.RunningYear.Link;
 import tools.jackson.databind.JsonNode;
 
 /** 52 cadres and 214 households of 水田: no cadre above the quota, no household with two cadres, nobody left out unseen. */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class RosterIT {
     private static final int RACES = 5;
 

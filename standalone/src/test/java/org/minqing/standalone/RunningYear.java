@@ -1,14 +1,21 @@
 package org.minqing.standalone;
 
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,17 +28,32 @@ final class RunningYear implements AutoCloseable {
 
     final Installation minqing;
     final Client office;
+    /** A folder as the year left it, where nothing runs. */
+    private final Installation kept;
+
     /** The position at which the year was loaded and nothing else had happened. */
     final long loaded;
 
-    private RunningYear(Installation minqing) throws IOException, InterruptedException {
+    private RunningYear(Installation minqing, Path aside) throws IOException, InterruptedException {
         this.minqing = minqing;
+        start(minqing);
+        minqing.minqing("down");
+        this.kept = minqing.copied(aside);
+        start(minqing);
+        this.office = new Client(minqing, "office");
+        this.loaded = office.ask("/v1/dashboards/" + SHUITIAN).get("position").asLong();
+    }
+
+    private static void start(Installation minqing) throws IOException, InterruptedException {
         Shell.Said said = minqing.up();
         if (said.status() != 0) {
             throw new IOException("no demonstration year: " + said);
         }
-        this.office = new Client(minqing, "office");
-        this.loaded = office.ask("/v1/dashboards/" + SHUITIAN).get("position").asLong();
+    }
+
+    /** Another installation, where the year was loaded and nothing else has happened. It is not started yet. */
+    Installation another(Path data) throws IOException, InterruptedException {
+        return kept.copied(data);
     }
 
     /** A cadre's link with a household as the year tells it. */
@@ -107,6 +129,13 @@ final class RunningYear implements AutoCloseable {
         minqing.minqing("down");
     }
 
+    /** Tests on the year itself, which change it: one after the other, whatever runs beside them. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ExtendWith(Shared.class)
+    @Execution(ExecutionMode.SAME_THREAD)
+    @interface Guest {}
+
     /** Hands it to tests that have a parameter of this type. */
     static final class Shared implements ParameterResolver {
         /** What did not start once is not tried again for each test. */
@@ -132,7 +161,8 @@ final class RunningYear implements AutoCloseable {
             }
             try {
                 Path data = Path.of("target/it/a year 一年").toAbsolutePath();
-                return new RunningYear(new Installation(data, FreePorts.first(4)).fresh());
+                return new RunningYear(
+                        new Installation(data, FreePorts.first(4)).fresh(), data.resolveSibling("a year as loaded"));
             } catch (IOException | InterruptedException e) {
                 failed = new IllegalStateException(e);
                 throw failed;

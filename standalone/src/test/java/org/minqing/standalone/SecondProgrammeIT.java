@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.minqing.standalone.Client.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * Another programme beside the first, in the same prefecture, with settings of its own: one cadre to fifteen households, at least
  * one cadre a household, six tasks. Nothing of it is code.
  */
-@ExtendWith(RunningYear.Shared.class)
+@RunningYear.Guest
 class SecondProgrammeIT {
     private static final String COUNTY = "530322";
     private static final String VILLAGE = "530322101201";

@@ -12,11 +12,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever starts it. In folders everybody may reach: below one of root's, nobody else gets to the launcher at all. */
 @Tag("long")
+@Execution(ExecutionMode.SAME_THREAD)
 class StartIT {
     private static final int ROOT = 0;
 

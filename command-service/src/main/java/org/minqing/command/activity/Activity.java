@@ -3,10 +3,6 @@ package org.minqing.command.activity;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.activity.ActivityCommand.CancelActivity;
-import org.minqing.command.activity.ActivityCommand.FileMinutes;
-import org.minqing.command.activity.ActivityCommand.RecordActivity;
-import org.minqing.command.activity.ActivityCommand.ScheduleActivity;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.ProcessAggregate;
 import org.minqing.command.platform.decision.Transitions;
@@ -41,7 +37,7 @@ class Activity extends ProcessAggregate<ActivityEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(ScheduleActivity command, DecisionContext situation) {
+    void handle(ActivityCommand.ScheduleActivity command, DecisionContext situation) {
         LocalDate day = situation.day();
         if (command.plannedOn().isBefore(day)) {
             throw Refusal.invalid("/plannedOn", "planned-in-the-past", day);
@@ -50,7 +46,7 @@ class Activity extends ProcessAggregate<ActivityEvent> {
         situation.enter(new ActivityScheduled(plan.of(), plan.occasion(), command.plannedOn(), day));
     }
 
-    void handle(RecordActivity command, DecisionContext situation) {
+    void handle(ActivityCommand.RecordActivity command, DecisionContext situation) {
         Circumstances circumstances = new Circumstances(situation);
         Engagement held = steps.last(ActivityScheduled.class)
                 .map(plan -> circumstances.planned(command, Engagement.of(plan)))
@@ -58,12 +54,12 @@ class Activity extends ProcessAggregate<ActivityEvent> {
         situation.enter(new ActivityRecorded(held.of(), held.occasion(), command.participants(), circumstances.day()));
     }
 
-    void handle(CancelActivity command, DecisionContext situation) {
+    void handle(ActivityCommand.CancelActivity command, DecisionContext situation) {
         situation.enter(new ActivityCancelled(
                 belonging(command.organisationId()), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(FileMinutes command, DecisionContext situation) {
+    void handle(ActivityCommand.FileMinutes command, DecisionContext situation) {
         situation.enter(new MinutesFiled(
                 belonging(command.organisationId()), command.minutes(), command.attachmentId(), situation.day()));
     }

@@ -2,7 +2,6 @@ package org.minqing.command.activity;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -12,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.EventPath;
 import org.minqing.command.platform.form.MadeEvents;
-import org.minqing.command.platform.form.PublicWords;
+import org.minqing.command.platform.form.PartOf;
+import org.minqing.command.platform.form.PrintedText;
 import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
-import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
-import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
-import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
-import org.minqing.events.activity.ActivityEvent.MinutesFiled;
+import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.StudyMode;
 
@@ -89,17 +86,15 @@ sealed interface ActivityCommand {
      * @param topic in words without personal data
      * @param cadreIds who is to take part
      */
-    @MadeEvents(value = ActivityScheduled.class, begins = true)
+    @MadeEvents(value = ActivityEvent.ActivityScheduled.class, begins = true)
     record ScheduleActivity(
             @Nullable UUID activityId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
+            @Nullable @Ref("Programme") UUID programmeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ActivityKind kind,
             @Nullable StudyMode mode,
@@ -111,15 +106,9 @@ sealed interface ActivityCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID partyBranchId,
 
-            @Nullable @Text(max = 40) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String campaign,
-
-            @NotBlank @Text(max = 200) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String topic,
-
-            @Nullable @Size(max = 500) @Ref(value = "Cadre", scoped = false)
-            List<@NotNull UUID> cadreIds,
-
+            @Nullable @Text(max = 40) @PrintedText String campaign,
+            @NotBlank @Text(max = 200) @PrintedText String topic,
+            @Nullable @Size(max = 500) @Ref("Cadre") List<@NotNull UUID> cadreIds,
             @NotNull LocalDate plannedOn)
             implements Particulars {}
 
@@ -133,17 +122,15 @@ sealed interface ActivityCommand {
      * @param cadreIds who took part
      * @param participants number of people who took part
      */
-    @MadeEvents(value = ActivityRecorded.class, begins = true)
+    @MadeEvents(value = ActivityEvent.ActivityRecorded.class, begins = true)
     record RecordActivity(
             @Nullable UUID activityId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
+            @Nullable @Ref("Programme") UUID programmeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ActivityKind kind,
             @Nullable StudyMode mode,
@@ -155,15 +142,9 @@ sealed interface ActivityCommand {
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID partyBranchId,
 
-            @Nullable @Text(max = 40) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String campaign,
-
-            @NotBlank @Text(max = 200) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String topic,
-
-            @Nullable @Size(max = 500) @Ref(value = "Cadre", scoped = false)
-            List<@NotNull UUID> cadreIds,
-
+            @Nullable @Text(max = 40) @PrintedText String campaign,
+            @NotBlank @Text(max = 200) @PrintedText String topic,
+            @Nullable @Size(max = 500) @Ref("Cadre") List<@NotNull UUID> cadreIds,
             @Nullable @PositiveOrZero Integer participants)
             implements Particulars {}
 
@@ -172,7 +153,7 @@ sealed interface ActivityCommand {
      *
      * @param organisationId who answers for it, or the enterprise to be checked
      */
-    @MadeEvents(ActivityCancelled.class)
+    @MadeEvents(ActivityEvent.ActivityCancelled.class)
     @ReasonField
     record CancelActivity(
             @NotNull UUID activityId, @Nullable UUID organisationId) implements ActivityCommand {}
@@ -183,7 +164,7 @@ sealed interface ActivityCommand {
      * @param organisationId who answers for it, or the enterprise checked
      * @param attachmentId the paper itself
      */
-    @MadeEvents(MinutesFiled.class)
+    @MadeEvents(ActivityEvent.MinutesFiled.class)
     record FileMinutes(
             @NotNull UUID activityId,
             @Nullable UUID organisationId,

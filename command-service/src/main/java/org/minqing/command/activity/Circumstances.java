@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.activity.ActivityCommand.Particulars;
-import org.minqing.command.activity.ActivityCommand.RecordActivity;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.CadreRef.Post;
@@ -64,7 +63,7 @@ record Circumstances(DecisionContext situation, LocalDate day) {
     }
 
     /** What is left out is as planned. */
-    Engagement planned(RecordActivity said, Engagement plan) {
+    Engagement planned(ActivityCommand.RecordActivity said, Engagement plan) {
         Occasion was = plan.occasion();
         if (said.kind() != was.kind()) {
             throw Refusal.invalid("/kind", "planned-otherwise", was.kind());
@@ -86,7 +85,8 @@ record Circumstances(DecisionContext situation, LocalDate day) {
         return judged(said, responsible, place(said, plan, responsible, occasion), occasion);
     }
 
-    private String place(RecordActivity said, Engagement plan, Responsibility responsible, Occasion occasion) {
+    private String place(
+            ActivityCommand.RecordActivity said, Engagement plan, Responsibility responsible, Occasion occasion) {
         if (said.villageCode() != null) {
             return village(said.villageCode());
         }

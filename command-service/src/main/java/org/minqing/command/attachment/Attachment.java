@@ -1,11 +1,8 @@
 package org.minqing.command.attachment;
 
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.attachment.AttachmentCommand.EraseAttachment;
-import org.minqing.command.attachment.AttachmentCommand.StoreAttachment;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
@@ -21,7 +18,7 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
     private @Nullable AttachmentStored stored;
     private boolean erased;
 
-    void handle(StoreAttachment command, DecisionContext situation) {
+    void handle(AttachmentCommand.StoreAttachment command, DecisionContext situation) {
         AttachedTo subject = command.subject();
         Place place = Place.of(subject, situation);
         Placement of = new Placement(
@@ -37,12 +34,12 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
                 command.bytes(),
                 command.sha256(),
                 Optional.ofNullable(command.name())
-                        .map(StoreAttachment.SealedName::sealed)
+                        .map(AttachmentCommand.StoreAttachment.SealedName::sealed)
                         .orElse(null),
                 situation.day()));
     }
 
-    void handle(EraseAttachment command, DecisionContext situation) {
+    void handle(AttachmentCommand.EraseAttachment command, DecisionContext situation) {
         AttachmentStored known = stored();
         situation.enter(new AttachmentErased(known.of(), known.subject(), command.reason(), situation.day()));
     }
@@ -56,10 +53,7 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
                 }
             }
             case AttachmentErased e -> {
-                LocalDate first = stored().occurredOn();
-                if (e.occurredOn().isBefore(first)) {
-                    throw Refusal.outOfOrder(first);
-                }
+                Refusal.refuseBefore(stored().occurredOn(), e.occurredOn());
             }
         }
     }

@@ -2,20 +2,18 @@ package org.minqing.command.attachment;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.EventPath;
 import org.minqing.command.platform.form.MadeEvents;
 import org.minqing.command.platform.form.OwnDoor;
-import org.minqing.command.platform.form.PublicWords;
+import org.minqing.command.platform.form.PrintedText;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
 import org.minqing.events.attachment.AttachedTo;
-import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
-import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+import org.minqing.events.attachment.AttachmentEvent;
 
 /** What may be done with an attachment. */
 sealed interface AttachmentCommand {
@@ -26,14 +24,12 @@ sealed interface AttachmentCommand {
      * @param sha256 of the sealed content
      */
     @OwnDoor
-    @MadeEvents(value = AttachmentStored.class, begins = true)
+    @MadeEvents(value = AttachmentEvent.AttachmentStored.class, begins = true)
     record StoreAttachment(
             @Nullable UUID attachmentId,
             @Nullable @Ref("Household") UUID householdId,
             @Nullable @Ref("Dispute") UUID disputeId,
-
-            @Nullable @Ref(value = "Cadre", scoped = false) UUID cadreId,
-
+            @Nullable @Ref("Cadre") UUID cadreId,
             @Nullable @Ref("Document") UUID documentId,
             @Nullable @Ref("Activity") UUID activityId,
             @Nullable @Ref("Project") UUID projectId,
@@ -42,7 +38,6 @@ sealed interface AttachmentCommand {
             @Text(max = 100) String mediaType,
             int bytes,
             @Text(max = 64) String sha256,
-
             @Nullable @EventPath("") SealedName name)
             implements AttachmentCommand {
 
@@ -81,11 +76,8 @@ sealed interface AttachmentCommand {
      *
      * @param reason in words without personal data
      */
-    @MadeEvents(AttachmentErased.class)
+    @MadeEvents(AttachmentEvent.AttachmentErased.class)
     record EraseAttachment(
             @NotNull UUID attachmentId,
-
-            @NotBlank @Text(max = 200) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String reason)
-            implements AttachmentCommand {}
+            @NotBlank @Text(max = 200) @PrintedText String reason) implements AttachmentCommand {}
 }

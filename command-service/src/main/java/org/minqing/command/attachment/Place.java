@@ -42,10 +42,8 @@ record Place(
         return kind;
     }
 
+    /** Whatever an event says of its stream, each says all of it. */
     private Place after(DomainEvent event) {
-        return new Place(
-                event.programme() == null ? programmeId : event.programme(),
-                event.organisation() == null ? organisationId : event.organisation(),
-                event.division() == null ? divisionId : event.division());
+        return new Place(event.programme(), event.organisation(), event.division());
     }
 }

@@ -7,16 +7,15 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.cadre.CadreCommand.ChangeCadreRank;
-import org.minqing.command.cadre.CadreCommand.RegisterCadre;
-import org.minqing.command.cadre.CadreCommand.TransferCadre;
-import org.minqing.command.cadre.CadreCommand.WithdrawCadre;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.CadreRef;
 import org.minqing.command.reference.CadreRef.Post;
+import org.minqing.command.reference.InForce;
+import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Timeline;
 import org.minqing.events.cadre.CadreEvent;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
@@ -28,12 +27,12 @@ import org.minqing.events.cadre.CadreEvent.Transfer;
 
 /** A cadre 干部: rank and post are dated, entered in any order, and judged by the day. */
 class Cadre implements StreamAggregate<CadreEvent> {
-    private @Nullable CadreRegistered registered;
+    private final Beginning<CadreRegistered> registered = new Beginning<>("Cadre");
     private CadreRef state = CadreRef.KIND.start();
 
-    void handle(RegisterCadre command, DecisionContext situation) {
+    void handle(CadreCommand.RegisterCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Post post = Posts.on(situation, day, command.organisationId(), command.officeId(), command.partyBranchId());
+        Post post = post(situation, day, command.organisationId(), command.officeId(), command.partyBranchId());
         situation.enter(new CadreRegistered(
                 member(requireNonNullElse(command.cadreId(), situation.madeId()), post),
                 post.officeId(),
@@ -46,17 +45,17 @@ class Cadre implements StreamAggregate<CadreEvent> {
                 day));
     }
 
-    void handle(ChangeCadreRank command, DecisionContext situation) {
+    void handle(CadreCommand.ChangeCadreRank command, DecisionContext situation) {
         LocalDate day = situation.day();
         Membership of = member(command.cadreId(), postOn(day, command.cadreId()));
         situation.enter(new CadreRankChanged(of, state.rankOn(day).orElseThrow(), command.rankCode(), day));
     }
 
-    void handle(TransferCadre command, DecisionContext situation) {
+    void handle(CadreCommand.TransferCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Post former = postOn(day, command.cadreId());
         boolean stays = former.organisationId().equals(command.organisationId());
-        Post post = Posts.on(
+        Post post = post(
                 situation,
                 day,
                 command.organisationId(),
@@ -71,7 +70,7 @@ class Cadre implements StreamAggregate<CadreEvent> {
         situation.enter(new CadreTransferred(of, post.officeId(), post.partyBranchId(), day));
     }
 
-    void handle(WithdrawCadre command, DecisionContext situation) {
+    void handle(CadreCommand.WithdrawCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Membership of = member(command.cadreId(), postOn(day, command.cadreId()));
         situation.enter(new CadreWithdrawn(of, situation.reasonIfGiven(), situation.reasonCode(), day));
@@ -82,16 +81,12 @@ class Cadre implements StreamAggregate<CadreEvent> {
         UUID cadreId = entry.event().of().cadreId();
         LocalDate day = entry.event().occurredOn();
         switch (entry.event()) {
-            case CadreRegistered e -> {
-                if (registered != null) {
-                    throw Refusal.alreadyExists("Cadre", cadreId);
-                }
-            }
+            case CadreRegistered e -> registered.refuseSecond(cadreId);
             case CadreRankChanged e -> refuseOutOfService(day, cadreId);
             case CadreTransferred e -> refuseOutOfService(day, cadreId);
             case CadreWithdrawn e -> {
                 postOn(day, cadreId);
-                notBefore(lastChange(), day);
+                Refusal.refuseBefore(lastChange(), day);
             }
         }
     }
@@ -112,15 +107,27 @@ class Cadre implements StreamAggregate<CadreEvent> {
         };
     }
 
+    /** What a cadre's post must be on the day it begins. */
+    private static Post post(
+            DecisionContext situation,
+            LocalDate day,
+            UUID organisationId,
+            @Nullable UUID officeId,
+            @Nullable UUID partyBranchId) {
+        OrganisationRef organisation = InForce.organisation(situation, organisationId, day);
+        organisation.requireOffice(officeId, day);
+        if (partyBranchId != null) {
+            InForce.partyBranch(situation, partyBranchId, day);
+        }
+        return new Post(organisationId, organisation.divisionId(), officeId, partyBranchId);
+    }
+
     private static Membership member(UUID cadreId, Post post) {
         return new Membership(cadreId, post.organisationId(), post.divisionId());
     }
 
     private Post postOn(LocalDate day, UUID cadreId) {
-        if (registered == null) {
-            throw Refusal.conflict("cadre-voided", cadreId);
-        }
-        LocalDate first = registered.occurredOn();
+        LocalDate first = registered.standing(cadreId).occurredOn();
         return state.postOn(day).orElseThrow(() -> Refusal.outOfOrder(first));
     }
 
@@ -128,12 +135,6 @@ class Cadre implements StreamAggregate<CadreEvent> {
         postOn(day, cadreId);
         if (!state.inServiceOn(day)) {
             throw Refusal.conflict("cadre-withdrawn", cadreId, state.withdrawnOn());
-        }
-    }
-
-    private static void notBefore(LocalDate earliest, LocalDate day) {
-        if (day.isBefore(earliest)) {
-            throw Refusal.outOfOrder(earliest);
         }
     }
 
@@ -148,7 +149,7 @@ class Cadre implements StreamAggregate<CadreEvent> {
     public void on(StreamEntry<CadreEvent> entry) {
         state = CadreRef.KIND.evolve().apply(state, entry.event());
         if (entry.event() instanceof CadreRegistered e) {
-            registered = e;
+            registered.on(e);
         }
     }
 }

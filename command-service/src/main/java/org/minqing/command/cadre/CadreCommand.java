@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.CodeOf;
 import org.minqing.command.platform.form.CodeOf.Standard;
 import org.minqing.command.platform.form.MadeEvents;
+import org.minqing.command.platform.form.PartOf;
 import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
-import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
-import org.minqing.events.cadre.CadreEvent.CadreRegistered;
-import org.minqing.events.cadre.CadreEvent.CadreTransferred;
-import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent;
 
 /** What may be done about a cadre. */
 sealed interface CadreCommand {
@@ -23,7 +21,7 @@ sealed interface CadreCommand {
      * @param officeId an office of the organisation
      * @param partyBranchId the Party branch, an organisation
      */
-    @MadeEvents(value = CadreRegistered.class, begins = true)
+    @MadeEvents(value = CadreEvent.CadreRegistered.class, begins = true)
     record RegisterCadre(
             @Nullable UUID cadreId,
 
@@ -33,7 +31,7 @@ sealed interface CadreCommand {
             @NotNull @CodeOf(Standard.SEX) String sex,
             @NotNull @CodeOf(Standard.RANK) String rankCode,
             @NotNull @Ref("Organisation") UUID organisationId,
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
 
             @Nullable @Text(max = 30, as = "person", findable = "phone")
             Sealed phone,
@@ -45,7 +43,7 @@ sealed interface CadreCommand {
             implements CadreCommand {}
 
     /** Gives a cadre another rank from a day on, which may lie before other changes. */
-    @MadeEvents(CadreRankChanged.class)
+    @MadeEvents(CadreEvent.CadreRankChanged.class)
     record ChangeCadreRank(
             @NotNull UUID cadreId,
             @NotNull @CodeOf(Standard.RANK) String rankCode) implements CadreCommand {}
@@ -56,21 +54,21 @@ sealed interface CadreCommand {
      *
      * @param organisationId may lie outside the caller's scope: cadres leave for elsewhere
      */
-    @MadeEvents(CadreTransferred.class)
+    @MadeEvents(CadreEvent.CadreTransferred.class)
     record TransferCadre(
             @NotNull UUID cadreId,
 
             @NotNull @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID partyBranchId)
             implements CadreCommand {}
 
     /** Takes a cadre out of service from a day on; an earlier day than one entered before takes its place. */
-    @MadeEvents(CadreWithdrawn.class)
+    @MadeEvents(CadreEvent.CadreWithdrawn.class)
     @ReasonField(required = false)
     record WithdrawCadre(@NotNull UUID cadreId) implements CadreCommand {}
 }

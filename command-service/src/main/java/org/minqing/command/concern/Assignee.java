@@ -3,12 +3,10 @@ package org.minqing.command.concern;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.concern.ConcernCommand.AssignConcern;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
-import org.minqing.command.reference.OrganisationRef;
 
 /** Whom a concern is given to. */
 record Assignee(
@@ -16,7 +14,7 @@ record Assignee(
         UUID organisationId,
         @Nullable UUID officeId) {
     /** 409 where the cadre was not in service, 422 where it serves elsewhere than in the organisation given. */
-    static Assignee of(DecisionContext situation, LocalDate day, AssignConcern command, UUID countedTo) {
+    static Assignee of(DecisionContext situation, LocalDate day, ConcernCommand.AssignConcern command, UUID countedTo) {
         UUID organisationId = command.organisationId();
         if (command.cadreId() == null) {
             return organisation(
@@ -35,10 +33,7 @@ record Assignee(
     /** 409 where the organisation was not in force, 404 where it has no such office. */
     static Assignee organisation(
             DecisionContext situation, LocalDate day, UUID organisationId, @Nullable UUID officeId) {
-        OrganisationRef organisation = InForce.organisation(situation, organisationId, day);
-        if (officeId != null && !organisation.hasOfficeOn(officeId, day)) {
-            throw Refusal.notFound("Office", officeId);
-        }
+        InForce.organisation(situation, organisationId, day).requireOffice(officeId, day);
         return new Assignee(null, organisationId, officeId);
     }
 }

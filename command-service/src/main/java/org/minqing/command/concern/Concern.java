@@ -3,29 +3,17 @@ package org.minqing.command.concern;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.concern.ConcernCommand.AcceptConcern;
-import org.minqing.command.concern.ConcernCommand.AssignConcern;
-import org.minqing.command.concern.ConcernCommand.ConfirmResolution;
-import org.minqing.command.concern.ConcernCommand.EscalateConcern;
-import org.minqing.command.concern.ConcernCommand.ProgressConcern;
-import org.minqing.command.concern.ConcernCommand.RaiseConcern;
-import org.minqing.command.concern.ConcernCommand.RejectConcern;
-import org.minqing.command.concern.ConcernCommand.ReopenConcern;
-import org.minqing.command.concern.ConcernCommand.ResolveConcern;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.ProcessAggregate;
 import org.minqing.command.platform.decision.Transitions;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.reference.HouseholdRef;
 import org.minqing.command.reference.HouseholdRef.Home;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.ProgrammeRef;
@@ -78,10 +66,10 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(RaiseConcern command, DecisionContext situation) {
+    void handle(ConcernCommand.RaiseConcern command, DecisionContext situation) {
         LocalDate day = situation.day();
         String villageId = Village.id(situation, command.villageCode(), day);
-        List<Integer> groups = noneTwice(requireNonNullElse(command.groups(), List.of()));
+        List<Integer> groups = Refusal.refuseRepeated("/groups", requireNonNullElse(command.groups(), List.of()));
         Source source = command.source() == null ? null : command.source().existing(situation);
         if (command.householdId() != null) {
             livesThere(situation, command.householdId(), villageId, day);
@@ -105,7 +93,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         situation.enter(raised);
     }
 
-    void handle(AcceptConcern command, DecisionContext situation) {
+    void handle(ConcernCommand.AcceptConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         LocalDate day = situation.day();
         if (command.dueOn() != null && command.dueOn().isBefore(day)) {
@@ -114,7 +102,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         situation.enter(new ConcernAccepted(raised.of(), raised.householdId(), command.dueOn(), day));
     }
 
-    void handle(AssignConcern command, DecisionContext situation) {
+    void handle(ConcernCommand.AssignConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         LocalDate day = situation.day();
         Assignee to = Assignee.of(situation, day, command, raised.of().organisationId());
@@ -122,12 +110,12 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 raised.of(), raised.householdId(), to.cadreId(), to.organisationId(), to.officeId(), day));
     }
 
-    void handle(ProgressConcern command, DecisionContext situation) {
+    void handle(ConcernCommand.ProgressConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         situation.enter(new ConcernProgressed(raised.of(), raised.householdId(), command.text(), situation.day()));
     }
 
-    void handle(EscalateConcern command, DecisionContext situation) {
+    void handle(ConcernCommand.EscalateConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         LocalDate day = situation.day();
         UUID organisationId =
@@ -143,23 +131,23 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 day));
     }
 
-    void handle(ResolveConcern command, DecisionContext situation) {
+    void handle(ConcernCommand.ResolveConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         situation.enter(new ConcernResolved(raised.of(), raised.householdId(), command.text(), situation.day()));
     }
 
-    void handle(RejectConcern command, DecisionContext situation) {
+    void handle(ConcernCommand.RejectConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         situation.enter(new ConcernRejected(
                 raised.of(), raised.householdId(), command.reason(), command.reasonCode(), situation.day()));
     }
 
-    void handle(ConfirmResolution command, DecisionContext situation) {
+    void handle(ConcernCommand.ConfirmResolution command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         situation.enter(new ResolutionConfirmed(raised.of(), raised.householdId(), command.note(), situation.day()));
     }
 
-    void handle(ReopenConcern command, DecisionContext situation) {
+    void handle(ConcernCommand.ReopenConcern command, DecisionContext situation) {
         ConcernRaised raised = seenTo(situation);
         LocalDate day = situation.day();
         situation.enter(new ConcernReopened(
@@ -171,17 +159,14 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 day));
     }
 
-    /** A household and a village are that of every step, and the words are sealed under whose they are. */
+    /** A household and a village are that of every step. */
     @Override
     public void check(StreamEntry<ConcernEvent> entry) {
         super.check(entry);
         ConcernEvent event = entry.event();
-        if (event instanceof ConcernRaised e) {
-            if (sealedForAnother(e)) {
-                throw Refusal.conflict("words-of-another-household");
-            }
-        } else if (!Objects.equals(event.householdId(), raised().householdId())
-                || !event.of().villageId().equals(raised().of().villageId())) {
+        if (!(event instanceof ConcernRaised)
+                && (!Objects.equals(event.householdId(), raised().householdId())
+                        || !event.of().villageId().equals(raised().of().villageId()))) {
             throw Refusal.conflict("concern-raised-otherwise");
         }
         if (event instanceof ConcernResolved
@@ -277,12 +262,6 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 });
     }
 
-    private static boolean sealedForAnother(ConcernRaised e) {
-        String subject = e.text().subject();
-        String own = requireNonNullElse(e.dataSubject(), "concern:" + e.of().concernId());
-        return (subject.startsWith("household:") || subject.startsWith("concern:")) && !subject.equals(own);
-    }
-
     private static @Nullable UUID takenDownBy(DecisionContext situation, @Nullable UUID given, LocalDate day) {
         Caller caller = situation.caller();
         UUID cadreId = given == null && caller.role().equals("cadre") ? caller.cadreId() : given;
@@ -293,11 +272,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
     }
 
     private static void livesThere(DecisionContext situation, UUID householdId, String villageId, LocalDate day) {
-        HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
-        if (!household.inForceOn(day)) {
-            throw Refusal.conflict("household-not-in-force", householdId, day);
-        }
-        Home home = household.homeOn(day).orElseThrow();
+        Home home = InForce.home(situation, householdId, day);
         if (!home.villageId().equals(villageId)) {
             throw Refusal.invalid("/householdId", "lives-elsewhere", householdId, home.villageId());
         }
@@ -310,15 +285,5 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                 .require(ProgrammeRef.KIND, of.programmeId())
                 .launched();
         return launched == null ? of.organisationId() : launched.of().organisationId();
-    }
-
-    private static List<Integer> noneTwice(List<Integer> groups) {
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < groups.size(); i++) {
-            if (!seen.add(groups.get(i))) {
-                throw Refusal.invalid("/groups/" + i, "repeated");
-            }
-        }
-        return groups;
     }
 }

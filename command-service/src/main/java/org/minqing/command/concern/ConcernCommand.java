@@ -13,19 +13,12 @@ import org.minqing.command.platform.decision.SourceInput;
 import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.EventPath;
 import org.minqing.command.platform.form.MadeEvents;
+import org.minqing.command.platform.form.PartOf;
 import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
-import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
-import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
-import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
-import org.minqing.events.concern.ConcernEvent.ConcernProgressed;
-import org.minqing.events.concern.ConcernEvent.ConcernRaised;
-import org.minqing.events.concern.ConcernEvent.ConcernRejected;
-import org.minqing.events.concern.ConcernEvent.ConcernReopened;
-import org.minqing.events.concern.ConcernEvent.ConcernResolved;
-import org.minqing.events.concern.ConcernEvent.ResolutionConfirmed;
+import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernKind;
 
 /** What may be done about a concern. */
@@ -39,23 +32,21 @@ sealed interface ConcernCommand {
      * @param cadreId who took it down; left out: the cadre who sends it
      * @param source where it came up: a visit, an activity, ...
      */
-    @MadeEvents(value = ConcernRaised.class, begins = true)
+    @MadeEvents(value = ConcernEvent.ConcernRaised.class, begins = true)
     record RaiseConcern(
             @Nullable UUID concernId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
+            @Nullable @Ref("Programme") UUID programmeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ConcernKind kind,
             @NotNull @DivisionCode String villageCode,
             @Nullable @Size(max = 100) List<@NotNull @Min(1) @Max(999) Integer> groups,
             @Nullable @Ref("Household") UUID householdId,
-            @Nullable @Ref(value = "Cadre", scoped = false) UUID cadreId,
+            @Nullable @Ref("Cadre") UUID cadreId,
             @Nullable @Valid SourceInput source,
 
             @NotNull @Text(max = 4000, under = "householdId", orOwn = true)
@@ -67,7 +58,7 @@ sealed interface ConcernCommand {
      *
      * @param dueOn day by which people are to have an answer; left out: as the kind of concern says
      */
-    @MadeEvents(ConcernAccepted.class)
+    @MadeEvents(ConcernEvent.ConcernAccepted.class)
     record AcceptConcern(@NotNull UUID concernId, @Nullable LocalDate dueOn) implements ConcernCommand {}
 
     /**
@@ -77,24 +68,22 @@ sealed interface ConcernCommand {
      * @param organisationId who is to see to it; left out: where the cadre serves, else whom the concern is counted to
      * @param officeId inside that organisation; left out: that of the cadre
      */
-    @MadeEvents(ConcernAssigned.class)
+    @MadeEvents(ConcernEvent.ConcernAssigned.class)
     record AssignConcern(
             @NotNull UUID concernId,
-
-            @Nullable @EventPath("toCadreId") @Ref(value = "Cadre", scoped = false)
-            UUID cadreId,
+            @Nullable @EventPath("toCadreId") @Ref("Cadre") UUID cadreId,
 
             @Nullable @EventPath("toOrganisationId") @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable @EventPath("") UUID officeId)
+            @Nullable @EventPath("toOfficeId") @PartOf("organisationId")
+            UUID officeId)
             implements ConcernCommand {}
 
     /** Something was done about the concern. */
-    @MadeEvents(ConcernProgressed.class)
+    @MadeEvents(ConcernEvent.ConcernProgressed.class)
     record ProgressConcern(
             @NotNull UUID concernId,
-
             @Nullable @Text(max = 4000, ofStream = true) Sealed text) implements ConcernCommand {}
 
     /**
@@ -103,7 +92,7 @@ sealed interface ConcernCommand {
      * @param organisationId before which; left out: the one that leads the programme
      * @param officeId inside that organisation
      */
-    @MadeEvents(ConcernEscalated.class)
+    @MadeEvents(ConcernEvent.ConcernEscalated.class)
     @ReasonField(required = false)
     record EscalateConcern(
             @NotNull UUID concernId,
@@ -111,7 +100,8 @@ sealed interface ConcernCommand {
             @Nullable @EventPath("toOrganisationId") @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable @EventPath("toOfficeId") UUID officeId)
+            @Nullable @EventPath("toOfficeId") @PartOf("organisationId")
+            UUID officeId)
             implements ConcernCommand {}
 
     /**
@@ -119,10 +109,9 @@ sealed interface ConcernCommand {
      *
      * @param text how
      */
-    @MadeEvents(ConcernResolved.class)
+    @MadeEvents(ConcernEvent.ConcernResolved.class)
     record ResolveConcern(
             @NotNull UUID concernId,
-
             @Nullable @Text(max = 4000, ofStream = true) Sealed text) implements ConcernCommand {}
 
     /**
@@ -130,12 +119,10 @@ sealed interface ConcernCommand {
      *
      * @param reason why, as people are told
      */
-    @MadeEvents(ConcernRejected.class)
+    @MadeEvents(ConcernEvent.ConcernRejected.class)
     record RejectConcern(
             @NotNull UUID concernId,
-
             @Nullable @Text(max = 4000, ofStream = true) Sealed reason,
-
             @Nullable @Text(max = 40) String reasonCode)
             implements ConcernCommand {}
 
@@ -144,14 +131,13 @@ sealed interface ConcernCommand {
      *
      * @param note in their words
      */
-    @MadeEvents(ResolutionConfirmed.class)
+    @MadeEvents(ConcernEvent.ResolutionConfirmed.class)
     record ConfirmResolution(
             @NotNull UUID concernId,
-
             @Nullable @Text(max = 4000, ofStream = true) Sealed note) implements ConcernCommand {}
 
     /** The concern is taken up again, by whoever saw to it before. */
-    @MadeEvents(ConcernReopened.class)
+    @MadeEvents(ConcernEvent.ConcernReopened.class)
     @ReasonField(required = false)
     record ReopenConcern(@NotNull UUID concernId) implements ConcernCommand {}
 }

@@ -3,23 +3,10 @@ package org.minqing.command.dispute;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.minqing.command.dispute.DisputeCommand.AcceptMediation;
-import org.minqing.command.dispute.DisputeCommand.ApplyForJudicialConfirmation;
-import org.minqing.command.dispute.DisputeCommand.HoldMediationSession;
-import org.minqing.command.dispute.DisputeCommand.ReachMediationAgreement;
-import org.minqing.command.dispute.DisputeCommand.RecordCourtDecision;
-import org.minqing.command.dispute.DisputeCommand.RecordFailedMediation;
-import org.minqing.command.dispute.DisputeCommand.RecordPerformance;
-import org.minqing.command.dispute.DisputeCommand.RecordReturnVisit;
-import org.minqing.command.dispute.DisputeCommand.RegisterDispute;
-import org.minqing.command.dispute.DisputeCommand.ResolveDispute;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.ProcessAggregate;
 import org.minqing.command.platform.decision.Transitions;
@@ -89,10 +76,11 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(RegisterDispute command, DecisionContext situation) {
+    void handle(DisputeCommand.RegisterDispute command, DecisionContext situation) {
         LocalDate day = situation.day();
         String villageId = Village.id(situation, command.villageCode(), day);
-        noneTwice("/parties", command.parties().stream().map(PersonInput::id).toList());
+        Refusal.refuseRepeated(
+                "/parties", command.parties().stream().map(PersonInput::id).toList());
         Source source = command.source() == null ? null : command.source().existing(situation);
         Responsibility responsible = Responsibility.in(
                         situation, villageId, day, command.programmeId(), command.organisationId())
@@ -111,15 +99,15 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
         situation.enter(new DisputeRegistered(of, parties, command.facts(), source, day));
     }
 
-    void handle(AcceptMediation command, DecisionContext situation) {
+    void handle(DisputeCommand.AcceptMediation command, DecisionContext situation) {
         situation.enter(new MediationAccepted(of(), situation.day()));
     }
 
-    void handle(HoldMediationSession command, DecisionContext situation) {
+    void handle(DisputeCommand.HoldMediationSession command, DecisionContext situation) {
         situation.enter(new MediationSessionHeld(of(), lastSession() + 1, command.summary(), situation.day()));
     }
 
-    void handle(ReachMediationAgreement command, DecisionContext situation) {
+    void handle(DisputeCommand.ReachMediationAgreement command, DecisionContext situation) {
         LocalDate day = situation.day();
         LocalDate effectiveOn = requireNonNullElse(command.effectiveOn(), day);
         if (effectiveOn.isBefore(day)) {
@@ -138,20 +126,20 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
                 day));
     }
 
-    void handle(RecordFailedMediation command, DecisionContext situation) {
+    void handle(DisputeCommand.RecordFailedMediation command, DecisionContext situation) {
         situation.enter(
                 new MediationFailed(of(), lastSession(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(ResolveDispute command, DecisionContext situation) {
+    void handle(DisputeCommand.ResolveDispute command, DecisionContext situation) {
         situation.enter(new DisputeResolved(of(), command.outcome(), parties().size(), situation.day()));
     }
 
-    void handle(RecordPerformance command, DecisionContext situation) {
+    void handle(DisputeCommand.RecordPerformance command, DecisionContext situation) {
         situation.enter(new PerformanceRecorded(of(), command.performance(), command.note(), situation.day()));
     }
 
-    void handle(ApplyForJudicialConfirmation command, DecisionContext situation) {
+    void handle(DisputeCommand.ApplyForJudicialConfirmation command, DecisionContext situation) {
         List<UUID> parties = parties();
         if (command.applicantIds() != null
                 && !Set.copyOf(command.applicantIds()).equals(Set.copyOf(parties))) {
@@ -161,7 +149,7 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
                 of(), agreement().effectiveOn(), parties, command.court(), situation.day()));
     }
 
-    void handle(RecordCourtDecision command, DecisionContext situation) {
+    void handle(DisputeCommand.RecordCourtDecision command, DecisionContext situation) {
         String court = command.court() == null
                 ? asked().map(JudicialConfirmationApplied::court).orElse(null)
                 : command.court();
@@ -169,9 +157,8 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
                 new CourtDecisionRecorded(of(), command.decision(), court, command.documentNo(), situation.day()));
     }
 
-    void handle(RecordReturnVisit command, DecisionContext situation) {
-        List<UUID> cadreIds = requireNonNullElse(command.cadreIds(), List.of());
-        noneTwice("/cadreIds", cadreIds);
+    void handle(DisputeCommand.RecordReturnVisit command, DecisionContext situation) {
+        List<UUID> cadreIds = Refusal.refuseRepeated("/cadreIds", requireNonNullElse(command.cadreIds(), List.of()));
         situation.enter(new ReturnVisitRecorded(of(), cadreIds, command.findings(), situation.day()));
     }
 
@@ -216,16 +203,21 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
                 asked().isPresent() && decided().isEmpty();
             case CourtDecisionRecorded e ->
                 decided().filter(d -> d.decision() == e.decision()).isPresent();
-            default -> super.repeats(event);
+            case DisputeRegistered e -> super.repeats(e);
+            case MediationAccepted e -> super.repeats(e);
+            case MediationSessionHeld e -> super.repeats(e);
+            case MediationAgreementReached e -> super.repeats(e);
+            case MediationFailed e -> super.repeats(e);
+            case PerformanceRecorded e -> super.repeats(e);
+            case ReturnVisitRecorded e -> super.repeats(e);
         };
     }
 
     private boolean settledAs(DisputeOutcome outcome) {
-        return switch (steps.stage()) {
-            case MediationAgreementReached e -> outcome == DisputeOutcome.RECONCILED;
-            case MediationFailed e -> outcome != DisputeOutcome.RECONCILED;
-            default -> false;
-        };
+        DisputeEvent stage = steps.stage();
+        return outcome == DisputeOutcome.RECONCILED
+                ? stage instanceof MediationAgreementReached
+                : stage instanceof MediationFailed;
     }
 
     private Refusal notSettled(DisputeOutcome outcome) {
@@ -291,15 +283,5 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
     private List<UUID> parties() {
         return ((DisputeRegistered) steps.begun())
                 .parties().stream().map(Person::personId).toList();
-    }
-
-    private static void noneTwice(String pointer, List<UUID> ids) {
-        Set<@Nullable UUID> seen = new HashSet<>();
-        IntStream.range(0, ids.size())
-                .filter(i -> !seen.add(ids.get(i)))
-                .findFirst()
-                .ifPresent(i -> {
-                    throw Refusal.invalid(pointer + "/" + i, "repeated");
-                });
     }
 }

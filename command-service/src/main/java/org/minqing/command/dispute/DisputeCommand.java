@@ -10,22 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.SourceInput;
 import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.MadeEvents;
+import org.minqing.command.platform.form.PartOf;
 import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
 import org.minqing.events.dispute.CourtDecision;
-import org.minqing.events.dispute.DisputeEvent.CourtDecisionRecorded;
-import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
-import org.minqing.events.dispute.DisputeEvent.DisputeResolved;
-import org.minqing.events.dispute.DisputeEvent.JudicialConfirmationApplied;
-import org.minqing.events.dispute.DisputeEvent.MediationAccepted;
-import org.minqing.events.dispute.DisputeEvent.MediationAgreementReached;
-import org.minqing.events.dispute.DisputeEvent.MediationFailed;
-import org.minqing.events.dispute.DisputeEvent.MediationSessionHeld;
-import org.minqing.events.dispute.DisputeEvent.PerformanceRecorded;
-import org.minqing.events.dispute.DisputeEvent.ReturnVisitRecorded;
+import org.minqing.events.dispute.DisputeEvent;
 import org.minqing.events.dispute.DisputeKind;
 import org.minqing.events.dispute.DisputeOutcome;
 import org.minqing.events.dispute.Performance;
@@ -39,17 +31,15 @@ sealed interface DisputeCommand {
      * @param parties two or more different persons
      * @param source where it came up: a visit, an activity, a concern, ...
      */
-    @MadeEvents(value = DisputeRegistered.class, begins = true)
+    @MadeEvents(value = DisputeEvent.DisputeRegistered.class, begins = true)
     record RegisterDispute(
             @Nullable UUID disputeId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
+            @Nullable @Ref("Programme") UUID programmeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull @DivisionCode String villageCode,
             @NotNull @Size(min = 2, max = 50) List<@NotNull @Valid PersonInput> parties,
@@ -59,11 +49,11 @@ sealed interface DisputeCommand {
             implements DisputeCommand {}
 
     /** The mediators take the dispute up and the parties accept mediation. */
-    @MadeEvents(MediationAccepted.class)
+    @MadeEvents(DisputeEvent.MediationAccepted.class)
     record AcceptMediation(@NotNull UUID disputeId) implements DisputeCommand {}
 
     /** Mediators and parties sat together. */
-    @MadeEvents(MediationSessionHeld.class)
+    @MadeEvents(DisputeEvent.MediationSessionHeld.class)
     record HoldMediationSession(
             @NotNull UUID disputeId,
             @Nullable @Text(max = 4000) Sealed summary) implements DisputeCommand {}
@@ -75,7 +65,7 @@ sealed interface DisputeCommand {
      * @param effectiveOn day the agreement takes effect; left out: the day it was reached
      * @param attachmentId the paper itself
      */
-    @MadeEvents(MediationAgreementReached.class)
+    @MadeEvents(DisputeEvent.MediationAgreementReached.class)
     record ReachMediationAgreement(
             @NotNull UUID disputeId,
             @NotNull @Text(max = 4000) Sealed terms,
@@ -85,16 +75,16 @@ sealed interface DisputeCommand {
             implements DisputeCommand {}
 
     /** Mediation is given up without an agreement. */
-    @MadeEvents(MediationFailed.class)
+    @MadeEvents(DisputeEvent.MediationFailed.class)
     @ReasonField
     record RecordFailedMediation(@NotNull UUID disputeId) implements DisputeCommand {}
 
     /** Ends a dispute: reconciled after an agreement, referred or withdrawn after mediation failed. */
-    @MadeEvents(DisputeResolved.class)
+    @MadeEvents(DisputeEvent.DisputeResolved.class)
     record ResolveDispute(@NotNull UUID disputeId, @NotNull DisputeOutcome outcome) implements DisputeCommand {}
 
     /** It was seen how far the parties have done what they agreed. */
-    @MadeEvents(PerformanceRecorded.class)
+    @MadeEvents(DisputeEvent.PerformanceRecorded.class)
     record RecordPerformance(
             @NotNull UUID disputeId,
             @NotNull Performance performance,
@@ -105,7 +95,7 @@ sealed interface DisputeCommand {
      *
      * @param applicantIds personIds of those who ask: every party; left out: every party
      */
-    @MadeEvents(JudicialConfirmationApplied.class)
+    @MadeEvents(DisputeEvent.JudicialConfirmationApplied.class)
     record ApplyForJudicialConfirmation(
             @NotNull UUID disputeId,
             @Nullable List<@NotNull UUID> applicantIds,
@@ -117,7 +107,7 @@ sealed interface DisputeCommand {
      *
      * @param court left out: the one that was asked
      */
-    @MadeEvents(CourtDecisionRecorded.class)
+    @MadeEvents(DisputeEvent.CourtDecisionRecorded.class)
     record RecordCourtDecision(
             @NotNull UUID disputeId,
             @NotNull CourtDecision decision,
@@ -126,13 +116,10 @@ sealed interface DisputeCommand {
             implements DisputeCommand {}
 
     /** Somebody went to see the parties again 回访. */
-    @MadeEvents(ReturnVisitRecorded.class)
+    @MadeEvents(DisputeEvent.ReturnVisitRecorded.class)
     record RecordReturnVisit(
             @NotNull UUID disputeId,
-
-            @Nullable @Size(max = 100) @Ref(value = "Cadre", scoped = false)
-            List<@NotNull UUID> cadreIds,
-
+            @Nullable @Size(max = 100) @Ref("Cadre") List<@NotNull UUID> cadreIds,
             @Nullable @Text(max = 4000) Sealed findings)
             implements DisputeCommand {}
 }

@@ -6,11 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.minqing.command.division.DivisionCommand.DeclareHardship;
-import org.minqing.command.division.DivisionCommand.RecodeDivision;
-import org.minqing.command.division.DivisionCommand.RegisterDivision;
-import org.minqing.command.division.DivisionCommand.RenameDivision;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.Gazetteer;
@@ -28,11 +24,11 @@ import org.minqing.events.division.Naming;
 
 /** An administrative division 行政区划: its divisionId and parent stand for ever, its code and name from day to day. */
 class Division implements StreamAggregate<DivisionEvent> {
-    private @Nullable DivisionRegistered registered;
+    private final Beginning<DivisionRegistered> registered = new Beginning<>("Division");
     private Namings namings = Namings.NONE;
     private final List<HardshipDeclared> hardships = new ArrayList<>();
 
-    void handle(RegisterDivision command, DecisionContext situation) {
+    void handle(DivisionCommand.RegisterDivision command, DecisionContext situation) {
         LocalDate day = situation.day();
         Gazetteer.Place parent = command.parent(situation, day);
         situation.enter(new DivisionRegistered(
@@ -43,9 +39,9 @@ class Division implements StreamAggregate<DivisionEvent> {
                 day));
     }
 
-    void handle(RecodeDivision command, DecisionContext situation) {
+    void handle(DivisionCommand.RecodeDivision command, DecisionContext situation) {
         LocalDate day = situation.day();
-        DivisionRegistered self = standing(command.divisionId());
+        DivisionRegistered self = registered.standing(command.divisionId());
         Naming former = namingOn(day, self);
         String name = command.name() == null ? former.name() : command.name();
         var recoded = new DivisionRecoded(
@@ -58,20 +54,20 @@ class Division implements StreamAggregate<DivisionEvent> {
         situation.enter(recoded);
     }
 
-    void handle(RenameDivision command, DecisionContext situation) {
+    void handle(DivisionCommand.RenameDivision command, DecisionContext situation) {
         LocalDate day = situation.day();
-        DivisionRegistered self = standing(command.divisionId());
+        DivisionRegistered self = registered.standing(command.divisionId());
         String former = namingOn(day, self).name();
         situation.enter(new DivisionRenamed(self.of(), self.parentId(), former, command.name(), day));
     }
 
-    void handle(DeclareHardship command, DecisionContext situation) {
+    void handle(DivisionCommand.DeclareHardship command, DecisionContext situation) {
         LocalDate day = situation.day();
         if (command.year() > day.getYear()) {
             throw Refusal.invalid("/year", "year-not-begun", day);
         }
         situation.enter(new HardshipDeclared(
-                standing(command.divisionId()).of(),
+                registered.standing(command.divisionId()).of(),
                 requireNonNullElse(command.declarationId(), situation.madeId()),
                 command.kind(),
                 command.year(),
@@ -82,12 +78,12 @@ class Division implements StreamAggregate<DivisionEvent> {
     @Override
     public void check(StreamEntry<DivisionEvent> entry) {
         if (entry.event() instanceof DivisionRegistered e) {
-            if (registered != null) {
-                throw Refusal.alreadyExists("Division", e.of().divisionId());
-            }
+            registered.refuseSecond(e.of().divisionId());
             return;
         }
-        namingOn(entry.event().occurredOn(), standing(entry.event().of().divisionId()));
+        namingOn(
+                entry.event().occurredOn(),
+                registered.standing(entry.event().of().divisionId()));
         if (entry.event() instanceof HardshipDeclared e) {
             check(e);
         }
@@ -152,13 +148,6 @@ class Division implements StreamAggregate<DivisionEvent> {
                 .findFirst();
     }
 
-    private DivisionRegistered standing(String divisionId) {
-        if (registered == null) {
-            throw Refusal.conflict("division-voided", divisionId);
-        }
-        return registered;
-    }
-
     /** What it is called on a day, which may lie before later changes but not before the division itself. */
     private Naming namingOn(LocalDate day, DivisionRegistered self) {
         return namings.on(day).orElseThrow(() -> Refusal.outOfOrder(self.occurredOn()));
@@ -168,7 +157,7 @@ class Division implements StreamAggregate<DivisionEvent> {
     public void on(StreamEntry<DivisionEvent> entry) {
         namings = namings.with(entry.event());
         if (entry.event() instanceof DivisionRegistered e) {
-            registered = e;
+            registered.on(e);
         } else if (entry.event() instanceof HardshipDeclared e) {
             hardships.add(e);
         }

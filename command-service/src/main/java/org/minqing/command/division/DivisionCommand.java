@@ -15,10 +15,7 @@ import org.minqing.command.platform.form.OptionalText;
 import org.minqing.command.platform.form.Text;
 import org.minqing.command.platform.history.Gazetteer.Place;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.events.division.DivisionEvent.DivisionRecoded;
-import org.minqing.events.division.DivisionEvent.DivisionRegistered;
-import org.minqing.events.division.DivisionEvent.DivisionRenamed;
-import org.minqing.events.division.DivisionEvent.HardshipDeclared;
+import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.HardshipKind;
 import org.minqing.events.division.HardshipSeverity;
 
@@ -30,7 +27,7 @@ sealed interface DivisionCommand {
      * @param code 2, 4, 6, 9 or 12 digits
      * @param parentCode left out: the nearest division that bears the code's beginning, if there is one
      */
-    @MadeEvents(value = DivisionRegistered.class, begins = true)
+    @MadeEvents(value = DivisionEvent.DivisionRegistered.class, begins = true)
     record RegisterDivision(
             @NotNull @Pattern(regexp = DivisionCodes.FORM, message = "division-code")
             String code,
@@ -92,19 +89,18 @@ sealed interface DivisionCommand {
     }
 
     /** Gives a division another code from a day on, and another name if one is given. */
-    @MadeEvents(DivisionRecoded.class)
+    @MadeEvents(DivisionEvent.DivisionRecoded.class)
     record RecodeDivision(
             @NotNull @DivisionCode String divisionId,
 
             @NotNull @Pattern(regexp = DivisionCodes.FORM, message = "division-code")
             String code,
 
-            @Nullable @Pattern(regexp = OptionalText.REGEXP, message = OptionalText.CODE) @Text(max = 100)
-            String name)
+            @Nullable @OptionalText @Text(max = 100) String name)
             implements DivisionCommand {}
 
     /** Gives a division another name from a day on. */
-    @MadeEvents(DivisionRenamed.class)
+    @MadeEvents(DivisionEvent.DivisionRenamed.class)
     record RenameDivision(
             @NotNull @DivisionCode String divisionId,
             @NotBlank @Text(max = 100) String name) implements DivisionCommand {}
@@ -114,7 +110,7 @@ sealed interface DivisionCommand {
      *
      * @param year not after the day's
      */
-    @MadeEvents(HardshipDeclared.class)
+    @MadeEvents(DivisionEvent.HardshipDeclared.class)
     record DeclareHardship(
             @NotNull @DivisionCode String divisionId,
             @Nullable UUID declarationId,

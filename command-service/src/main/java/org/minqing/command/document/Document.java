@@ -6,10 +6,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.minqing.command.document.DocumentCommand.AcceptDocument;
-import org.minqing.command.document.DocumentCommand.HandInDocument;
-import org.minqing.command.document.DocumentCommand.RequireDocument;
-import org.minqing.command.document.DocumentCommand.SendBackDocument;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.ProcessAggregate;
 import org.minqing.command.platform.decision.Transitions;
@@ -45,7 +41,7 @@ class Document extends ProcessAggregate<DocumentEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(RequireDocument command, DecisionContext situation) {
+    void handle(DocumentCommand.RequireDocument command, DecisionContext situation) {
         LocalDate day = situation.day();
         OwedBy group = Owners.group(command.kind(), command.group(), command.cadreId());
         Period period = command.period().period();
@@ -83,19 +79,19 @@ class Document extends ProcessAggregate<DocumentEvent> {
                 day));
     }
 
-    void handle(HandInDocument command, DecisionContext situation) {
+    void handle(DocumentCommand.HandInDocument command, DecisionContext situation) {
         DocumentRequired owed = owed();
         situation.enter(
                 new DocumentHandedIn(owed.of(), owed.duty(), command.title(), command.attachmentId(), situation.day()));
     }
 
-    void handle(SendBackDocument command, DecisionContext situation) {
+    void handle(DocumentCommand.SendBackDocument command, DecisionContext situation) {
         DocumentRequired owed = owed();
         situation.enter(new DocumentSentBack(
                 owed.of(), owed.duty(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(AcceptDocument command, DecisionContext situation) {
+    void handle(DocumentCommand.AcceptDocument command, DecisionContext situation) {
         situation.enter(new DocumentAccepted(owed().of(), situation.day()));
     }
 

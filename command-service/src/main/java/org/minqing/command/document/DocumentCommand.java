@@ -3,20 +3,17 @@ package org.minqing.command.document;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.MadeEvents;
-import org.minqing.command.platform.form.PublicWords;
+import org.minqing.command.platform.form.PartOf;
+import org.minqing.command.platform.form.PrintedText;
 import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.events.document.DocumentEvent.DocumentAccepted;
-import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
-import org.minqing.events.document.DocumentEvent.DocumentRequired;
-import org.minqing.events.document.DocumentEvent.DocumentSentBack;
+import org.minqing.events.document.DocumentEvent;
 import org.minqing.events.document.DocumentKind;
 import org.minqing.events.document.OwedBy;
 import org.minqing.events.document.Period;
@@ -32,18 +29,15 @@ sealed interface DocumentCommand {
      * @param cadreId who owes it; left out: the organisation's leadership team
      * @param group as what; left out: LEADERSHIP_TEAM
      */
-    @MadeEvents(value = DocumentRequired.class, begins = true)
+    @MadeEvents(value = DocumentEvent.DocumentRequired.class, begins = true)
     record RequireDocument(
             @Nullable UUID documentId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
-
+            @Nullable @Ref("Programme") UUID programmeId,
             @Nullable @Ref("Organisation") UUID organisationId,
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull DocumentKind kind,
-            @Nullable @Ref(value = "Cadre", scoped = false) UUID cadreId,
+            @Nullable @Ref("Cadre") UUID cadreId,
             @Nullable OwedBy group,
             @NotNull @Valid PeriodInput period,
             @NotNull LocalDate dueOn)
@@ -72,22 +66,19 @@ sealed interface DocumentCommand {
      * @param title in words without personal data
      * @param attachmentId the paper itself
      */
-    @MadeEvents(DocumentHandedIn.class)
+    @MadeEvents(DocumentEvent.DocumentHandedIn.class)
     record HandInDocument(
             @NotNull UUID documentId,
-
-            @NotBlank @Text(max = 200) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String title,
-
+            @NotBlank @Text(max = 200) @PrintedText String title,
             @Nullable @Ref("Attachment") UUID attachmentId)
             implements DocumentCommand {}
 
     /** What was handed in is not good enough and is owed again. */
-    @MadeEvents(DocumentSentBack.class)
+    @MadeEvents(DocumentEvent.DocumentSentBack.class)
     @ReasonField
     record SendBackDocument(@NotNull UUID documentId) implements DocumentCommand {}
 
     /** What was handed in is good. */
-    @MadeEvents(DocumentAccepted.class)
+    @MadeEvents(DocumentEvent.DocumentAccepted.class)
     record AcceptDocument(@NotNull UUID documentId) implements DocumentCommand {}
 }

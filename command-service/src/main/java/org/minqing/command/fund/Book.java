@@ -135,7 +135,7 @@ final class Book {
     /** 409 {@code same-person}, {@code more-than-set-aside}. */
     void requireApprovable(PaymentApproved e) {
         Allocation of = allocation(e.allocationId());
-        requireInOrder(of.event(), e.occurredOn());
+        Refusal.refuseBefore(of.event().occurredOn(), e.occurredOn());
         requireUnchanged(e.allocationId(), e.purpose(), of.event().purpose());
         requireUnchanged(e.allocationId(), e.projectId(), of.event().projectId());
         if (e.approvedBy().equals(of.actor())) {
@@ -164,7 +164,7 @@ final class Book {
     /** 409 {@code more-than-paid}. */
     void requirePaid(RefundedToFund e) {
         Outlay payment = payment(e.paymentId());
-        requireInOrder(payment, e.occurredOn());
+        Refusal.refuseBefore(payment.occurredOn(), e.occurredOn());
         requireUnchanged(e.paymentId(), e.allocationId(), payment.from().allocationId());
         requireUnchanged(e.paymentId(), e.projectId(), payment.from().projectId());
         requireEnough("more-than-paid", kept(e.paymentId()), e.money());
@@ -173,7 +173,7 @@ final class Book {
     /** 409 {@code receipt-stands} where the entry has one. */
     void requireReceipted(ReceiptIssued e) {
         Income income = income(e.entryId());
-        requireInOrder(income, e.occurredOn());
+        Refusal.refuseBefore(income.occurredOn(), e.occurredOn());
         requireUnchanged(e.entryId(), e.money(), income.money());
         requireUnchanged(e.entryId(), e.donor(), income.donor());
         requireUnchanged(e.entryId(), e.items(), income.items());
@@ -185,12 +185,6 @@ final class Book {
     private static void requireEnough(String code, BigDecimal left, Money asked) {
         if (left.compareTo(asked.yuan()) < 0) {
             throw Refusal.conflict(code, Money.yuan(left).amount(), asked.amount());
-        }
-    }
-
-    private static void requireInOrder(FundEntry earlier, LocalDate day) {
-        if (day.isBefore(earlier.occurredOn())) {
-            throw Refusal.outOfOrder(earlier.occurredOn());
         }
     }
 

@@ -4,19 +4,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.fund.FundCommand.AllocateFunds;
-import org.minqing.command.fund.FundCommand.ApprovePayment;
-import org.minqing.command.fund.FundCommand.IssueReceipt;
-import org.minqing.command.fund.FundCommand.OpenFund;
-import org.minqing.command.fund.FundCommand.PayFromFund;
-import org.minqing.command.fund.FundCommand.PublishFundUse;
-import org.minqing.command.fund.FundCommand.RecordDonation;
-import org.minqing.command.fund.FundCommand.RecordGrant;
-import org.minqing.command.fund.FundCommand.RecordInKindDonation;
-import org.minqing.command.fund.FundCommand.RecordUnitContribution;
-import org.minqing.command.fund.FundCommand.RefundToFund;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
+import org.minqing.command.platform.form.Amounts;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.InForce;
@@ -41,6 +32,7 @@ import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.FundEvent.Withdrawal;
+import org.minqing.events.fund.Payee;
 
 /**
  * A fund 专项资金: what was paid never exceeds what was set aside, nor that what was received. Judged in the order in which
@@ -48,9 +40,9 @@ import org.minqing.events.fund.FundEvent.Withdrawal;
  */
 class Fund implements StreamAggregate<FundEvent> {
     private final Book book = new Book();
-    private @Nullable FundOpened opened;
+    private final Beginning<FundOpened> opened = new Beginning<>("Fund");
 
-    void handle(OpenFund command, DecisionContext situation) {
+    void handle(FundCommand.OpenFund command, DecisionContext situation) {
         LocalDate day = situation.day();
         String villageId = command.villageId(situation);
         new Responsibility(command.programmeId(), command.organisationId()).inForce(situation, day);
@@ -65,14 +57,14 @@ class Fund implements StreamAggregate<FundEvent> {
         situation.enter(new FundOpened(of, villageId, day));
     }
 
-    void handle(RecordDonation command, DecisionContext situation) {
+    void handle(FundCommand.RecordDonation command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         Donor donor = command.donor().donor(situation);
         situation.enter(id -> new DonationRecorded(of(), entry.apply(id), donor, money, situation.day()));
     }
 
-    void handle(RecordInKindDonation command, DecisionContext situation) {
+    void handle(FundCommand.RecordInKindDonation command, DecisionContext situation) {
         Goods goods = Goods.of(command.items());
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         Donor donor = command.donor().donor(situation);
@@ -80,7 +72,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 of(), entry.apply(id), donor, goods.items(), goods.worth(), situation.day()));
     }
 
-    void handle(RecordUnitContribution command, DecisionContext situation) {
+    void handle(FundCommand.RecordUnitContribution command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         InForce.organisation(situation, command.organisationId(), situation.day());
@@ -88,15 +80,15 @@ class Fund implements StreamAggregate<FundEvent> {
                 new UnitContributionRecorded(of(), entry.apply(id), command.organisationId(), money, situation.day()));
     }
 
-    void handle(RecordGrant command, DecisionContext situation) {
+    void handle(FundCommand.RecordGrant command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
-        String villageId = opened().villageId();
+        String villageId = opened.standing().villageId();
         situation.enter(id -> new GrantRecorded(
                 of(), entry.apply(id), villageId, command.source(), command.documentNo(), money, situation.day()));
     }
 
-    void handle(AllocateFunds command, DecisionContext situation) {
+    void handle(FundCommand.AllocateFunds command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         UUID projectId = command.toProjectId();
         if (command.purpose() == null && projectId == null) {
@@ -110,7 +102,7 @@ class Fund implements StreamAggregate<FundEvent> {
                 id -> new FundsAllocated(of(), entry.apply(id), command.purpose(), projectId, money, situation.day()));
     }
 
-    void handle(ApprovePayment command, DecisionContext situation) {
+    void handle(FundCommand.ApprovePayment command, DecisionContext situation) {
         Book.Allocation allocation = book.allocation(command.allocationId());
         Money left = Money.yuan(allocation.unapproved());
         if (command.money() == null && left.yuan().signum() == 0) {
@@ -129,18 +121,19 @@ class Fund implements StreamAggregate<FundEvent> {
                 situation.day()));
     }
 
-    void handle(PayFromFund command, DecisionContext situation) {
+    void handle(FundCommand.PayFromFund command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         if (command.purpose() == null && command.allocationId() == null) {
             throw Refusal.invalid("/purpose", "purpose-or-allocation");
         }
         Function<UUID, Entry> entry = entry(situation, command.officeId(), command.taskCode());
         Withdrawal from = withdrawal(situation, command.allocationId(), command.purpose());
-        situation.enter(id -> new PaidFromFund(
-                of(), entry.apply(id), from, command.payee().payee(), money, command.attachmentId(), situation.day()));
+        Payee payee = new Payee(command.payee().id(), command.payee().name());
+        situation.enter(id ->
+                new PaidFromFund(of(), entry.apply(id), from, payee, money, command.attachmentId(), situation.day()));
     }
 
-    void handle(RefundToFund command, DecisionContext situation) {
+    void handle(FundCommand.RefundToFund command, DecisionContext situation) {
         Money money = Amounts.positive(command.money());
         Outlay payment = book.payment(command.paymentId());
         situation.enter(id -> new RefundedToFund(
@@ -154,7 +147,7 @@ class Fund implements StreamAggregate<FundEvent> {
     }
 
     /** A receipt that is corrected keeps its number. */
-    void handle(IssueReceipt command, DecisionContext situation) {
+    void handle(FundCommand.IssueReceipt command, DecisionContext situation) {
         Income income = book.income(command.entryId());
         int year = situation.day().getYear();
         int number = situation.corrected() instanceof ReceiptIssued e
@@ -175,9 +168,9 @@ class Fund implements StreamAggregate<FundEvent> {
                 situation.day()));
     }
 
-    void handle(PublishFundUse command, DecisionContext situation) {
+    void handle(FundCommand.PublishFundUse command, DecisionContext situation) {
         LocalDate day = situation.day();
-        LocalDate from = command.from() == null ? opened().occurredOn() : command.from();
+        LocalDate from = command.from() == null ? opened.standing().occurredOn() : command.from();
         LocalDate to = command.to() == null ? day : command.to();
         if (to.isAfter(day)) {
             throw Refusal.invalid("/to", "not-after-publication", day);
@@ -206,10 +199,10 @@ class Fund implements StreamAggregate<FundEvent> {
     @Override
     public void check(StreamEntry<FundEvent> entry) {
         if (!(entry.event() instanceof FundOpened)) {
-            opened();
+            opened.standing();
         }
         switch (entry.event()) {
-            case FundOpened e -> requireNone();
+            case FundOpened e -> opened.refuseSecond(e.of().fundId());
             case Income e -> {}
             case FundsAllocated e -> book.requireReceived(e);
             case PaymentApproved e -> book.requireApprovable(e);
@@ -223,7 +216,7 @@ class Fund implements StreamAggregate<FundEvent> {
     @Override
     public void on(StreamEntry<FundEvent> entry) {
         switch (entry.event()) {
-            case FundOpened e -> opened = e;
+            case FundOpened e -> opened.on(e);
             case Income e -> book.receive(entry.id(), e);
             case FundsAllocated e -> book.setAside(entry.id(), e, entry.actor());
             case PaymentApproved e -> book.approve(entry.id(), e);
@@ -232,15 +225,6 @@ class Fund implements StreamAggregate<FundEvent> {
             case ReceiptIssued e -> book.receipt(e);
             case FundUsePublished e -> book.publish(e);
         }
-    }
-
-    /** The fund; 409 {@code fund-voided}. */
-    private FundOpened opened() {
-        FundOpened fund = opened;
-        if (fund == null) {
-            throw Refusal.conflict("fund-voided");
-        }
-        return fund;
     }
 
     /** For the purpose and project of the allocation, if one is named, where no purpose is given; 404 {@code allocation-not-found}. */
@@ -259,13 +243,7 @@ class Fund implements StreamAggregate<FundEvent> {
     }
 
     private Account of() {
-        return opened().of();
-    }
-
-    private void requireNone() {
-        if (opened != null) {
-            throw Refusal.alreadyExists("Fund", of().fundId());
-        }
+        return opened.standing().of();
     }
 
     /** Counted for an office and a task; 404 and 422 where there is no such one on the day. */

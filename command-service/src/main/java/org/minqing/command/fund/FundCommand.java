@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,23 +14,14 @@ import org.minqing.command.platform.decision.DeterminedStream;
 import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.EventPath;
 import org.minqing.command.platform.form.MadeEvents;
-import org.minqing.command.platform.form.PublicWords;
+import org.minqing.command.platform.form.NameInput;
+import org.minqing.command.platform.form.PrintedText;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.command.reference.Village;
 import org.minqing.events.Ids;
 import org.minqing.events.Money;
-import org.minqing.events.fund.FundEvent.DonationRecorded;
-import org.minqing.events.fund.FundEvent.FundOpened;
-import org.minqing.events.fund.FundEvent.FundUsePublished;
-import org.minqing.events.fund.FundEvent.FundsAllocated;
-import org.minqing.events.fund.FundEvent.GrantRecorded;
-import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
-import org.minqing.events.fund.FundEvent.PaidFromFund;
-import org.minqing.events.fund.FundEvent.PaymentApproved;
-import org.minqing.events.fund.FundEvent.ReceiptIssued;
-import org.minqing.events.fund.FundEvent.RefundedToFund;
-import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
+import org.minqing.events.fund.FundEvent;
 
 /** What may be done with a fund. */
 sealed interface FundCommand {
@@ -40,11 +30,9 @@ sealed interface FundCommand {
      *
      * @param earmark what its money is for, and for nothing else
      */
-    @MadeEvents(value = FundOpened.class, begins = true)
+    @MadeEvents(value = FundEvent.FundOpened.class, begins = true)
     record OpenFund(
-            @NotNull @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
-
+            @NotNull @Ref("Programme") UUID programmeId,
             @NotNull @Ref("Organisation") UUID organisationId,
             @NotBlank @Text(max = 50) String earmark,
             @Nullable @DivisionCode String villageCode)
@@ -67,7 +55,7 @@ sealed interface FundCommand {
     }
 
     /** Somebody gave money. */
-    @MadeEvents(DonationRecorded.class)
+    @MadeEvents(FundEvent.DonationRecorded.class)
     record RecordDonation(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
@@ -77,7 +65,7 @@ sealed interface FundCommand {
             implements FundCommand {}
 
     /** Somebody gave goods: worth something, but no money of the fund. */
-    @MadeEvents(InKindDonationRecorded.class)
+    @MadeEvents(FundEvent.InKindDonationRecorded.class)
     record RecordInKindDonation(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
@@ -91,7 +79,7 @@ sealed interface FundCommand {
      *
      * @param organisationId the organisation that raised it, not the one that keeps the fund
      */
-    @MadeEvents(UnitContributionRecorded.class)
+    @MadeEvents(FundEvent.UnitContributionRecorded.class)
     record RecordUnitContribution(
             @NotNull UUID fundId,
 
@@ -109,18 +97,13 @@ sealed interface FundCommand {
      * @param source who granted it, in few words, without the name of a person
      * @param documentNo of the document that grants it
      */
-    @MadeEvents(GrantRecorded.class)
+    @MadeEvents(FundEvent.GrantRecorded.class)
     record RecordGrant(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
-
-            @NotBlank @Text(max = 100) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String source,
-
-            @Nullable @Text(max = 40) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String documentNo,
-
+            @NotBlank @Text(max = 100) @PrintedText String source,
+            @Nullable @Text(max = 40) @PrintedText String documentNo,
             @NotNull Money money)
             implements FundCommand {}
 
@@ -129,7 +112,7 @@ sealed interface FundCommand {
      *
      * @param purpose in few words, without the name of a person: it is printed when the use of the fund is published
      */
-    @MadeEvents(FundsAllocated.class)
+    @MadeEvents(FundEvent.FundsAllocated.class)
     record AllocateFunds(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
@@ -148,7 +131,7 @@ sealed interface FundCommand {
      * @param allocationId entryId of the allocation
      * @param money left out: all of it that was not approved yet
      */
-    @MadeEvents(PaymentApproved.class)
+    @MadeEvents(FundEvent.PaymentApproved.class)
     record ApprovePayment(
             @NotNull UUID fundId,
             @NotNull UUID allocationId,
@@ -157,16 +140,17 @@ sealed interface FundCommand {
     /**
      * Pays out money set aside.
      *
+     * @param payee who is paid
      * @param allocationId entryId of the allocation it is paid from; left out: from what was set aside for purposes in all
      * @param purpose in few words, without the name of a person; left out: that of the allocation
      * @param attachmentId what shows it, a receipt of the payee or a bank's slip
      */
-    @MadeEvents(PaidFromFund.class)
+    @MadeEvents(FundEvent.PaidFromFund.class)
     record PayFromFund(
             @NotNull UUID fundId,
             @Nullable UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
-            @NotNull @Valid PayeeInput payee,
+            @NotNull @Valid NameInput payee,
             @NotNull Money money,
             @Nullable @Text(max = 100) String purpose,
             @Nullable UUID allocationId,
@@ -178,7 +162,7 @@ sealed interface FundCommand {
      *
      * @param paymentId entryId of the payment
      */
-    @MadeEvents(RefundedToFund.class)
+    @MadeEvents(FundEvent.RefundedToFund.class)
     record RefundToFund(
             @NotNull UUID fundId,
             @NotNull UUID paymentId,
@@ -189,7 +173,7 @@ sealed interface FundCommand {
      *
      * @param entryId of a donation, of money or in kind, a contribution or a grant
      */
-    @MadeEvents(ReceiptIssued.class)
+    @MadeEvents(FundEvent.ReceiptIssued.class)
     record IssueReceipt(@NotNull UUID fundId, @NotNull UUID entryId) implements FundCommand {}
 
     /**
@@ -198,7 +182,7 @@ sealed interface FundCommand {
      * @param from first day of what is told; left out: the day the fund was opened
      * @param to last day of it, not after the day of publication; left out: that day
      */
-    @MadeEvents(FundUsePublished.class)
+    @MadeEvents(FundEvent.FundUsePublished.class)
     record PublishFundUse(
             @NotNull UUID fundId,
             @Nullable LocalDate from,

@@ -3,6 +3,7 @@ package org.minqing.command.fund;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.minqing.command.platform.form.Amounts;
 import org.minqing.events.Money;
 import org.minqing.events.fund.InKindItem;
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.minqing.command.platform.form.Amounts;
 import org.minqing.command.platform.form.QuantityInput;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Money;

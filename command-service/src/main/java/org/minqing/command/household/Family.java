@@ -44,16 +44,16 @@ record Family(Dwelling home, UUID headId, Set<UUID> members, Set<String> kinds, 
                 false);
     }
 
-    /** Whether the event can happen to the family as it stands; what only repeats can. */
-    boolean allows(HouseholdEvent event) {
-        return switch (event) {
-            case HouseholdMemberRemoved e -> !archived && !e.memberId().equals(headId);
-            case HouseholdHeadChanged e -> !archived && members.contains(e.headId());
+    /** Whether what was entered for a later day can still happen; what only repeats can. */
+    boolean allows(HouseholdEvent later) {
+        return switch (later) {
+            case HouseholdMemberRemoved e -> !e.memberId().equals(headId);
+            case HouseholdHeadChanged e -> members.contains(e.headId());
+            case HouseholdMemberAdded e -> true;
+            case HouseholdClassified e -> true;
+            case HouseholdRelocated e -> true;
             case HouseholdArchived e -> true;
-            case HouseholdMemberAdded e -> !archived;
-            case HouseholdClassified e -> !archived;
-            case HouseholdRelocated e -> !archived;
-            case HouseholdRegistered e -> false;
+            case HouseholdRegistered e -> throw new IllegalStateException("a household begins once");
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.household.HouseholdCommand.ChangeHouseholdHead;
 import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.refusal.Refusal.FieldError;
@@ -50,11 +49,12 @@ final class Heads {
     }
 
     /** What members are to a new head, each named once. */
-    static List<MemberRelation> relations(ChangeHouseholdHead command) {
+    static List<MemberRelation> relations(HouseholdCommand.ChangeHouseholdHead command) {
         List<FieldError> errors = new ArrayList<>();
         Set<UUID> seen = new HashSet<>(Set.of(command.headId()));
         for (int i = 0; i < command.named().size(); i++) {
-            ChangeHouseholdHead.Relation named = command.named().get(i);
+            HouseholdCommand.ChangeHouseholdHead.Relation named =
+                    command.named().get(i);
             if (!seen.add(named.memberId())) {
                 errors.add(new FieldError("/relations/" + i + "/memberId", "repeated", List.of()));
             }

@@ -6,13 +6,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.minqing.command.household.Family.Dwelling;
-import org.minqing.command.household.HouseholdCommand.AddHouseholdMember;
-import org.minqing.command.household.HouseholdCommand.ArchiveHousehold;
-import org.minqing.command.household.HouseholdCommand.ChangeHouseholdHead;
-import org.minqing.command.household.HouseholdCommand.ClassifyHousehold;
-import org.minqing.command.household.HouseholdCommand.RegisterHousehold;
-import org.minqing.command.household.HouseholdCommand.RelocateHousehold;
-import org.minqing.command.household.HouseholdCommand.RemoveHouseholdMember;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.form.PersonInput;
@@ -36,7 +29,7 @@ import org.minqing.events.household.MemberRelation;
 class Household implements StreamAggregate<HouseholdEvent> {
     private final FamilyHistory history = new FamilyHistory();
 
-    void handle(RegisterHousehold command, DecisionContext situation) {
+    void handle(HouseholdCommand.RegisterHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Heads.refuseAnyOtherThan(command.head(), command.others());
         Residence of = new Residence(
@@ -52,32 +45,32 @@ class Household implements StreamAggregate<HouseholdEvent> {
                 day));
     }
 
-    void handle(AddHouseholdMember command, DecisionContext situation) {
+    void handle(HouseholdCommand.AddHouseholdMember command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         Heads.refuseAsMember(command.member().relation(), "/member/relation");
         situation.enter(new HouseholdMemberAdded(of, command.member().person(), situation.day()));
     }
 
-    void handle(RemoveHouseholdMember command, DecisionContext situation) {
+    void handle(HouseholdCommand.RemoveHouseholdMember command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         situation.enter(new HouseholdMemberRemoved(
                 of, command.memberId(), situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(ChangeHouseholdHead command, DecisionContext situation) {
+    void handle(HouseholdCommand.ChangeHouseholdHead command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         UUID former = history.on(situation.day()).headId();
         situation.enter(
                 new HouseholdHeadChanged(of, former, command.headId(), Heads.relations(command), situation.day()));
     }
 
-    void handle(ClassifyHousehold command, DecisionContext situation) {
+    void handle(HouseholdCommand.ClassifyHousehold command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         situation.enter(
                 new HouseholdClassified(of, command.kinds().stream().distinct().toList(), situation.day()));
     }
 
-    void handle(RelocateHousehold command, DecisionContext situation) {
+    void handle(HouseholdCommand.RelocateHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Residence from = residence(command.householdId(), situation);
         Dwelling former = history.on(day).home();
@@ -92,7 +85,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
                 day));
     }
 
-    void handle(ArchiveHousehold command, DecisionContext situation) {
+    void handle(HouseholdCommand.ArchiveHousehold command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         situation.enter(new HouseholdArchived(of, situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
     }
@@ -118,7 +111,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
             case HouseholdRelocated e -> kept(householdId, day);
             case HouseholdArchived e -> {
                 family(householdId, day);
-                notBefore(history.lastChange(), day);
+                Refusal.refuseBefore(history.lastChange(), day);
             }
         }
     }
@@ -128,7 +121,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
             throw Refusal.conflict("head-cannot-leave", e.memberId());
         }
         if (!family.members().contains(e.memberId())) {
-            notBefore(history.firstDayOf(e.memberId()), e.occurredOn());
+            Refusal.refuseBefore(history.firstDayOf(e.memberId()), e.occurredOn());
             throw Refusal.notFound("Member", e.memberId());
         }
         refuseContradiction(e);
@@ -198,7 +191,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
         LocalDate first = history.registered()
                 .orElseThrow(() -> Refusal.conflict("household-voided", householdId))
                 .occurredOn();
-        notBefore(first, day);
+        Refusal.refuseBefore(first, day);
         return history.on(day);
     }
 
@@ -208,12 +201,6 @@ class Household implements StreamAggregate<HouseholdEvent> {
             throw Refusal.conflict("household-archived", householdId, day);
         }
         return family;
-    }
-
-    private static void notBefore(LocalDate earliest, LocalDate day) {
-        if (day.isBefore(earliest)) {
-            throw Refusal.outOfOrder(earliest);
-        }
     }
 
     @Override

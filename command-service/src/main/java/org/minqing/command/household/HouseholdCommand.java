@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -18,13 +17,7 @@ import org.minqing.command.platform.form.OptionalText;
 import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Text;
-import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
-import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
-import org.minqing.events.household.HouseholdEvent.HouseholdHeadChanged;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
-import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
-import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent;
 
 /** What may be done about a household. */
 sealed interface HouseholdCommand {
@@ -38,7 +31,7 @@ sealed interface HouseholdCommand {
      * @param householdNo as the village writes it; one that is there twice is a finding, not a refusal
      * @param members all but the head
      */
-    @MadeEvents(value = HouseholdRegistered.class, begins = true)
+    @MadeEvents(value = HouseholdEvent.HouseholdRegistered.class, begins = true)
     record RegisterHousehold(
             @Nullable UUID householdId,
             @NotNull @DivisionCode String villageCode,
@@ -54,7 +47,7 @@ sealed interface HouseholdCommand {
     }
 
     /** Adds a person to a household: born, married in, moved in. */
-    @MadeEvents(HouseholdMemberAdded.class)
+    @MadeEvents(HouseholdEvent.HouseholdMemberAdded.class)
     record AddHouseholdMember(
             @NotNull UUID householdId, @NotNull @Valid PersonInput member) implements HouseholdCommand {}
 
@@ -63,7 +56,7 @@ sealed interface HouseholdCommand {
      *
      * @param memberId the member's personId
      */
-    @MadeEvents(HouseholdMemberRemoved.class)
+    @MadeEvents(HouseholdEvent.HouseholdMemberRemoved.class)
     @ReasonField(required = false)
     record RemoveHouseholdMember(
             @NotNull UUID householdId, @NotNull UUID memberId) implements HouseholdCommand {}
@@ -74,7 +67,7 @@ sealed interface HouseholdCommand {
      * @param headId the new head's personId
      * @param relations what other members are to the new head
      */
-    @MadeEvents(HouseholdHeadChanged.class)
+    @MadeEvents(HouseholdEvent.HouseholdHeadChanged.class)
     record ChangeHouseholdHead(
             @NotNull UUID householdId,
             @NotNull UUID headId,
@@ -95,7 +88,7 @@ sealed interface HouseholdCommand {
      *
      * @param kinds in the programme's own words, such as 低保户; empty for none
      */
-    @MadeEvents(HouseholdClassified.class)
+    @MadeEvents(HouseholdEvent.HouseholdClassified.class)
     record ClassifyHousehold(
             @NotNull UUID householdId,
             @NotNull @Size(max = 20) @Text(max = 50) List<@NotBlank String> kinds) implements HouseholdCommand {}
@@ -107,20 +100,17 @@ sealed interface HouseholdCommand {
      * @param householdNo left out: it keeps its number
      * @param naturalVillage left out: as before within one village, none in another
      */
-    @MadeEvents(HouseholdRelocated.class)
+    @MadeEvents(HouseholdEvent.HouseholdRelocated.class)
     record RelocateHousehold(
             @NotNull UUID householdId,
             @Nullable @DivisionCode String villageCode,
             @NotNull @Min(1) @Max(MOST_GROUPS) Integer group,
-
-            @Nullable @Pattern(regexp = OptionalText.REGEXP, message = OptionalText.CODE) @Text(max = 40)
-            String householdNo,
-
+            @Nullable @OptionalText @Text(max = 40) String householdNo,
             @Nullable @Text(max = 100) String naturalVillage)
             implements HouseholdCommand {}
 
     /** Keeps a household no longer from a day on; an earlier day than one entered before takes its place. */
-    @MadeEvents(HouseholdArchived.class)
+    @MadeEvents(HouseholdEvent.HouseholdArchived.class)
     @ReasonField(required = false)
     record ArchiveHousehold(@NotNull UUID householdId) implements HouseholdCommand {}
 }

@@ -6,10 +6,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.inspection.InspectionCommand.CloseInspection;
-import org.minqing.command.inspection.InspectionCommand.DrawSample;
-import org.minqing.command.inspection.InspectionCommand.OpenInspection;
-import org.minqing.command.inspection.InspectionCommand.RecordFinding;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
@@ -30,12 +27,12 @@ import org.minqing.events.inspection.InspectionEvent.Scope;
  * opening has others standing on it: a finding stands without the sample, and without the others.
  */
 class Inspection implements StreamAggregate<InspectionEvent> {
-    private @Nullable InspectionOpened opened;
+    private final Beginning<InspectionOpened> opened = new Beginning<>("Inspection");
     private @Nullable SampleDrawn drawn;
     private @Nullable InspectionClosed closed;
     private LocalDate last = LocalDate.MIN;
 
-    void handle(OpenInspection command, DecisionContext situation) {
+    void handle(InspectionCommand.OpenInspection command, DecisionContext situation) {
         LocalDate day = situation.day();
         UUID inspectionId = requireNonNullElse(command.inspectionId(), situation.madeId());
         String divisionId = situation.gazetteer().divisionId(command.divisionId(), day);
@@ -49,8 +46,8 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         situation.enter(new InspectionOpened(of, command.warrant(), cutOff, day));
     }
 
-    void handle(DrawSample command, DecisionContext situation) {
-        InspectionOpened by = opened();
+    void handle(InspectionCommand.DrawSample command, DecisionContext situation) {
+        InspectionOpened by = opened.standing();
         if (drawn != null && drawn.seed().equals(command.seed()) && drawn.size() == command.size()) {
             return;
         }
@@ -72,9 +69,9 @@ class Inspection implements StreamAggregate<InspectionEvent> {
                 situation.day()));
     }
 
-    void handle(RecordFinding command, DecisionContext situation) {
+    void handle(InspectionCommand.RecordFinding command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Scope of = opened().of();
+        Scope of = opened.standing().of();
         requireOpen(day);
         if (command.dueOn().isBefore(day)) {
             throw Refusal.invalid("/dueOn", "due-before-it-was-found", day);
@@ -101,32 +98,26 @@ class Inspection implements StreamAggregate<InspectionEvent> {
                 day));
     }
 
-    void handle(CloseInspection command, DecisionContext situation) {
-        situation.enter(new InspectionClosed(opened().of(), situation.day()));
+    void handle(InspectionCommand.CloseInspection command, DecisionContext situation) {
+        situation.enter(new InspectionClosed(opened.standing().of(), situation.day()));
     }
 
     @Override
     public void check(StreamEntry<InspectionEvent> entry) {
         switch (entry.event()) {
-            case InspectionOpened e -> {
-                if (opened != null) {
-                    throw Refusal.alreadyExists("Inspection", e.of().inspectionId());
-                }
-            }
+            case InspectionOpened e -> opened.refuseSecond(e.of().inspectionId());
             case SampleDrawn e -> {
                 requireUndrawn(e.occurredOn());
-                if (!e.of().equals(opened().of())
-                        || e.position() != opened().cutOff()
-                        || !e.asOf().equals(opened().occurredOn())) {
+                if (!e.of().equals(opened.standing().of())
+                        || e.position() != opened.standing().cutOff()
+                        || !e.asOf().equals(opened.standing().occurredOn())) {
                     throw Refusal.conflict("another-frame");
                 }
             }
             case FindingRecorded e -> requireOpen(e.occurredOn());
             case InspectionClosed e -> {
-                opened();
-                if (e.occurredOn().isBefore(last)) {
-                    throw Refusal.outOfOrder(last);
-                }
+                opened.standing();
+                Refusal.refuseBefore(last, e.occurredOn());
             }
         }
     }
@@ -139,10 +130,10 @@ class Inspection implements StreamAggregate<InspectionEvent> {
     /** What is looked at is what the inspection was opened for. */
     @Override
     public InspectionEvent retold(InspectionEvent event) {
-        if (opened == null) {
-            return event;
-        }
-        Scope of = opened.of();
+        return opened.find().map(by -> retold(event, by.of())).orElse(event);
+    }
+
+    private static InspectionEvent retold(InspectionEvent event, Scope of) {
         return switch (event) {
             case InspectionOpened e -> e;
             case SampleDrawn e -> e;
@@ -169,7 +160,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
     public void on(StreamEntry<InspectionEvent> entry) {
         InspectionEvent event = entry.event();
         switch (event) {
-            case InspectionOpened e -> opened = e;
+            case InspectionOpened e -> opened.on(e);
             case SampleDrawn e -> drawn = e;
             case FindingRecorded e -> {}
             case InspectionClosed e -> closed = e;
@@ -177,22 +168,13 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         last = event.occurredOn().isAfter(last) ? event.occurredOn() : last;
     }
 
-    private InspectionOpened opened() {
-        if (opened == null) {
-            throw Refusal.conflict("inspection-voided");
-        }
-        return opened;
-    }
-
     /** 409 once it is closed, and for a day before it was opened. */
     private void requireOpen(LocalDate day) {
-        LocalDate first = opened().occurredOn();
+        opened.standing();
         if (closed != null) {
             throw Refusal.conflict("inspection-closed");
         }
-        if (day.isBefore(first)) {
-            throw Refusal.outOfOrder(first);
-        }
+        opened.standingOn(day);
     }
 
     private void requireUndrawn(LocalDate day) {

@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.SourceInput;
 import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.MadeEvents;
-import org.minqing.command.platform.form.PublicWords;
+import org.minqing.command.platform.form.PrintedText;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
-import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
-import org.minqing.events.inspection.InspectionEvent.InspectionClosed;
-import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
-import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
+import org.minqing.events.inspection.InspectionEvent;
 import org.minqing.events.rectification.Aspect;
 
 /** What may be done in an inspection. */
@@ -32,18 +29,12 @@ sealed interface InspectionCommand {
      * @param programmeId left out: every programme
      * @param cutOff position of the log up to which the work is looked at; left out: the last one now
      */
-    @MadeEvents(value = InspectionOpened.class, begins = true)
+    @MadeEvents(value = InspectionEvent.InspectionOpened.class, begins = true)
     record OpenInspection(
             @Nullable UUID inspectionId,
-
-            @NotBlank @Text(max = 100) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String warrant,
-
+            @NotBlank @Text(max = 100) @PrintedText String warrant,
             @NotNull @DivisionCode String divisionId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
-
+            @Nullable @Ref("Programme") UUID programmeId,
             @Nullable @Min(1) Long cutOff)
             implements InspectionCommand {}
 
@@ -53,7 +44,7 @@ sealed interface InspectionCommand {
      * @param size how many
      * @param seed whatever was agreed before, so that nobody chooses: a date, a number drawn in public
      */
-    @MadeEvents(SampleDrawn.class)
+    @MadeEvents(InspectionEvent.SampleDrawn.class)
     record DrawSample(
             @NotNull UUID inspectionId,
             @NotNull @Min(1) @Max(500) Integer size,
@@ -69,7 +60,7 @@ sealed interface InspectionCommand {
      * @param ownerOrganisationId whose team or member is to put it right
      * @param ownerCadreId the member; left out: the organisation's leadership team
      */
-    @MadeEvents(FindingRecorded.class)
+    @MadeEvents(InspectionEvent.FindingRecorded.class)
     record RecordFinding(
             @NotNull UUID inspectionId,
             @NotNull @Valid SourceInput about,
@@ -79,11 +70,11 @@ sealed interface InspectionCommand {
 
             @NotNull Aspect aspect,
             @NotNull @Ref("Organisation") UUID ownerOrganisationId,
-            @Nullable @Ref(value = "Cadre", scoped = false) UUID ownerCadreId,
+            @Nullable @Ref("Cadre") UUID ownerCadreId,
             @NotNull LocalDate dueOn)
             implements InspectionCommand {}
 
     /** The inspection ends. */
-    @MadeEvents(InspectionClosed.class)
+    @MadeEvents(InspectionEvent.InspectionClosed.class)
     record CloseInspection(@NotNull UUID inspectionId) implements InspectionCommand {}
 }

@@ -14,21 +14,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is to be put right follows the finding in what was corrected of it, or put back, and in nothing else: what was
- * corrected of the rectification itself stays. Words alone change nothing, for it says where to read them; one that was
- * voided stays so.
+ * corrected of the rectification itself stays. Words alone change nothing, for it says where to read them; to another owner
+ * it says so again, since what stood there is sealed under the key of the former. One that was voided stays so.
  */
 @Component
 class WhenFindingCorrectedThenCorrectRectification implements Policy<InspectionEvent> {
-    @Override
-    public Class<InspectionEvent> family() {
-        return InspectionEvent.class;
-    }
-
-    @Override
-    public List<Following> when(InspectionEvent event, Occasion occasion) {
-        return List.of();
-    }
-
     @Override
     public List<Following> whenAmended(AmendingEvent<?> event, Occasion occasion) {
         if (event instanceof Corrected<?> c
@@ -48,8 +38,9 @@ class WhenFindingCorrectedThenCorrectRectification implements Policy<InspectionE
         Map<String, Object> fields = new HashMap<>(WhenFindingRecordedThenRaiseRectification.said(after));
         Map<String, Object> said = WhenFindingRecordedThenRaiseRectification.said(before);
         fields.entrySet().removeIf(field -> Objects.equals(field.getValue(), said.get(field.getKey())));
-        if (before.ownerCadreId() != null && after.ownerCadreId() == null) {
-            fields.put("cadreId", null);
+        if (!Objects.equals(before.ownerCadreId(), after.ownerCadreId())) {
+            fields.put("cadreId", after.ownerCadreId());
+            fields.put("text", WhenFindingRecordedThenRaiseRectification.text(after));
         }
         if (fields.isEmpty()) {
             return List.of();

@@ -17,11 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenFindingRecordedThenRaiseRectification implements Policy<InspectionEvent> {
     @Override
-    public Class<InspectionEvent> family() {
-        return InspectionEvent.class;
-    }
-
-    @Override
     public List<Following> when(InspectionEvent event, Occasion occasion) {
         return event instanceof FindingRecorded e ? List.of(raise(e)) : List.of();
     }
@@ -30,9 +25,13 @@ class WhenFindingRecordedThenRaiseRectification implements Policy<InspectionEven
         Map<String, Object> fields = new HashMap<>(said(e));
         fields.put("rectificationId", e.rectificationId());
         fields.put("source", RectificationSource.INSPECTION.name());
-        fields.put("text", "见督查 " + e.of().inspectionId() + " 所发现的问题 " + e.findingId());
+        fields.put("text", text(e));
         fields.put("occurredOn", e.occurredOn());
         return new Following("RaiseRectification", fields);
+    }
+
+    static String text(FindingRecorded e) {
+        return "见督查 " + e.of().inspectionId() + " 所发现的问题 " + e.findingId();
     }
 
     /** What the rectification says of its finding, and may say otherwise where that was otherwise. */

@@ -13,16 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenFindingVoidedThenVoidRectification implements Policy<InspectionEvent> {
     @Override
-    public Class<InspectionEvent> family() {
-        return InspectionEvent.class;
-    }
-
-    @Override
-    public List<Following> when(InspectionEvent event, Occasion occasion) {
-        return List.of();
-    }
-
-    @Override
     public List<Following> whenAmended(AmendingEvent<?> event, Occasion occasion) {
         return event instanceof Voided<?> && event.before() instanceof FindingRecorded
                 ? List.of(new Following(

@@ -1,19 +1,17 @@
 package org.minqing.command.linkpoint;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.reference.HouseholdRef;
 import org.minqing.command.reference.HouseholdRef.Home;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.ProgrammeRef;
-import org.minqing.command.reference.ProgrammeRef.Quota;
 import org.minqing.events.LinkMode;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
+import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 
 /** What programme, cadres and households say of a link point on one day. */
 final class Evidence {
@@ -49,16 +47,11 @@ final class Evidence {
 
     /** The villagers' group of a household that lives in this village. */
     int groupOf(UUID householdId) {
-        LocalDate day = situation.day();
-        HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
-        if (!household.inForceOn(day)) {
-            throw Refusal.conflict("household-not-in-force", householdId, day);
+        Home home = InForce.home(situation, householdId, situation.day());
+        if (!home.villageId().equals(site.villageId())) {
+            throw Refusal.conflict("household-not-in-village", householdId, site.villageId());
         }
-        return household
-                .homeOn(day)
-                .filter(home -> home.villageId().equals(site.villageId()))
-                .map(Home::group)
-                .orElseThrow(() -> Refusal.conflict("household-not-in-village", householdId, site.villageId()));
+        return home.group();
     }
 
     /**
@@ -78,10 +71,10 @@ final class Evidence {
         String code = InForce.cadre(situation, cadreId, situation.day())
                 .rankOn(situation.day())
                 .orElseThrow();
-        Optional<Quota> quota = programme.quotaFor(code, situation.day());
+        Optional<LinkQuotaDefined> quota = programme.quotas().forRank(code, situation.day());
         return new Rank(
                 code,
-                quota.map(Quota::band).orElse(null),
-                quota.map(Quota::households).orElse(null));
+                quota.map(LinkQuotaDefined::band).orElse(null),
+                quota.map(LinkQuotaDefined::households).orElse(null));
     }
 }

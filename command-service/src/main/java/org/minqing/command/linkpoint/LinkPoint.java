@@ -6,21 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.linkpoint.Evidence.Rank;
-import org.minqing.command.linkpoint.LinkPointCommand.AdmitHousehold;
-import org.minqing.command.linkpoint.LinkPointCommand.AssignCadreToHousehold;
-import org.minqing.command.linkpoint.LinkPointCommand.ConfirmCardDelivery;
-import org.minqing.command.linkpoint.LinkPointCommand.DesignateKeyVillage;
-import org.minqing.command.linkpoint.LinkPointCommand.DesignateLinkPoint;
-import org.minqing.command.linkpoint.LinkPointCommand.DismissHousehold;
-import org.minqing.command.linkpoint.LinkPointCommand.EnrolCadre;
-import org.minqing.command.linkpoint.LinkPointCommand.HandOverHousehold;
-import org.minqing.command.linkpoint.LinkPointCommand.IssueLiaisonCard;
-import org.minqing.command.linkpoint.LinkPointCommand.ReleaseHousehold;
-import org.minqing.command.linkpoint.LinkPointCommand.RevokeLiaisonCard;
-import org.minqing.command.linkpoint.LinkPointCommand.WithdrawFromLinkPoint;
 import org.minqing.command.linkpoint.Memberships.Membership;
 import org.minqing.command.linkpoint.Roster.HeldCard;
 import org.minqing.command.linkpoint.Roster.HeldLink;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
@@ -56,7 +45,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.Site;
  * a card, must say of it what stands: where that was voided or corrected, it no longer holds.
  */
 class LinkPoint implements StreamAggregate<LinkPointEvent> {
-    private @Nullable LinkPointDesignated designation;
+    private final Beginning<LinkPointDesignated> designation = new Beginning<>("LinkPoint");
     private @Nullable LocalDate keyVillageSince;
     private final Memberships<Enrolment> enrolments = new Memberships<>();
     private final Memberships<Admission> admissions = new Memberships<>();
@@ -64,25 +53,25 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     // -- what is asked for
 
-    void handle(DesignateLinkPoint command, DecisionContext situation) {
+    void handle(LinkPointCommand.DesignateLinkPoint command, DecisionContext situation) {
         Site site = command.site(situation);
-        refuseDesignated(site);
+        designation.refuseSecond(site.linkPointId());
         new Evidence(site, situation, null, null);
         InForce.organisation(situation, site.organisationId(), situation.day());
         situation.enter(new LinkPointDesignated(site, command.totalHouseholds(), situation.day()));
     }
 
-    void handle(DesignateKeyVillage command, DecisionContext situation) {
+    void handle(LinkPointCommand.DesignateKeyVillage command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         situation.enter(id -> new KeyVillageDesignated(site, id, day));
     }
 
-    void handle(EnrolCadre command, DecisionContext situation) {
+    void handle(LinkPointCommand.EnrolCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         UUID cadreId = command.cadreId();
-        enrolments.lastStep(cadreId).ifPresent(last -> refuseBefore(last, day));
+        enrolments.lastStep(cadreId).ifPresent(last -> Refusal.refuseBefore(last, day));
         if (enrolments.open(cadreId).findAny().isEmpty()) {
             Rank rank = new Evidence(site, situation, cadreId, null).rankOf(cadreId);
             situation.enter(id -> new CadreEnrolled(
@@ -90,14 +79,14 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         }
     }
 
-    void handle(WithdrawFromLinkPoint command, DecisionContext situation) {
+    void handle(LinkPointCommand.WithdrawFromLinkPoint command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         situation.enter(new CadreWithdrawnFromLinkPoint(
                 site, enrolled(command.cadreId()), command.reason(), command.reasonCode(), day));
     }
 
-    void handle(AdmitHousehold command, DecisionContext situation) {
+    void handle(LinkPointCommand.AdmitHousehold command, DecisionContext situation) {
         Site site = siteOn(situation.day());
         UUID householdId = command.householdId();
         if (admissions.on(householdId, situation.day()).findAny().isEmpty()) {
@@ -107,7 +96,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         }
     }
 
-    void handle(DismissHousehold command, DecisionContext situation) {
+    void handle(LinkPointCommand.DismissHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         UUID householdId = command.householdId();
@@ -124,7 +113,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 situation.enter(new HouseholdDismissed(site, each, command.reason(), command.reasonCode(), day)));
     }
 
-    void handle(AssignCadreToHousehold command, DecisionContext situation) {
+    void handle(LinkPointCommand.AssignCadreToHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         UUID householdId = command.householdId();
@@ -148,7 +137,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 site, link(id, admissionId, group, householdId, enrolment, rank), mode, day));
     }
 
-    void handle(HandOverHousehold command, DecisionContext situation) {
+    void handle(LinkPointCommand.HandOverHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         UUID householdId = command.householdId();
@@ -174,7 +163,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 day));
     }
 
-    void handle(ReleaseHousehold command, DecisionContext situation) {
+    void handle(LinkPointCommand.ReleaseHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
@@ -182,14 +171,14 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 site, held.link(), held.cardId(), held.cardDelivered(), command.reason(), command.reasonCode(), day));
     }
 
-    void handle(IssueLiaisonCard command, DecisionContext situation) {
+    void handle(LinkPointCommand.IssueLiaisonCard command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
         situation.enter(id -> new LiaisonCardIssued(site, held.cardNamed(id), day));
     }
 
-    void handle(ConfirmCardDelivery command, DecisionContext situation) {
+    void handle(LinkPointCommand.ConfirmCardDelivery command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
@@ -197,7 +186,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
                 site, held.cardNamed(held.requireCard().id()), day));
     }
 
-    void handle(RevokeLiaisonCard command, DecisionContext situation) {
+    void handle(LinkPointCommand.RevokeLiaisonCard command, DecisionContext situation) {
         LocalDate day = situation.day();
         Site site = siteOn(day);
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
@@ -240,7 +229,15 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
             case CardDeliveryConfirmed e ->
                 card(e.card()).filter(HeldCard::delivered).isPresent()
                         && !day.isBefore(held(e.card()).last());
-            default -> false;
+            case LinkPointDesignated e -> false;
+            case CadreEnrolled e -> false;
+            case CadreWithdrawnFromLinkPoint e -> false;
+            case HouseholdAdmitted e -> false;
+            case HouseholdDismissed e -> false;
+            case CadreAssignedToHousehold e -> false;
+            case HouseholdHandedOver e -> false;
+            case HouseholdReleased e -> false;
+            case LiaisonCardRevoked e -> false;
         };
     }
 
@@ -249,7 +246,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         LinkPointEvent event = entry.event();
         LocalDate day = event.occurredOn();
         if (event instanceof LinkPointDesignated e) {
-            refuseDesignated(e.of());
+            designation.refuseSecond(e.of().linkPointId());
             return;
         }
         requireSame(siteOn(day), event.of());
@@ -288,7 +285,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     private void check(CadreEnrolled event) {
         UUID cadreId = event.enrolment().cadreId();
-        enrolments.lastStep(cadreId).ifPresent(last -> refuseBefore(last, event.occurredOn()));
+        enrolments.lastStep(cadreId).ifPresent(last -> Refusal.refuseBefore(last, event.occurredOn()));
         if (enrolments.open(cadreId).findAny().isPresent()) {
             throw Refusal.conflict("cadre-already-enrolled", cadreId);
         }
@@ -297,7 +294,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
     private void check(CadreWithdrawnFromLinkPoint event) {
         UUID cadreId = event.enrolment().cadreId();
         requireSame(open(enrolments, event.enrolment().enrolmentId(), notEnrolled(cadreId)), event.enrolment());
-        enrolments.lastStep(cadreId).ifPresent(last -> refuseBefore(last, event.occurredOn()));
+        enrolments.lastStep(cadreId).ifPresent(last -> Refusal.refuseBefore(last, event.occurredOn()));
         roster.refuseLinked(cadreId, event.occurredOn());
     }
 
@@ -305,7 +302,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         UUID householdId = event.admission().householdId();
         UUID admissionId = event.admission().admissionId();
         requireSame(open(admissions, admissionId, notAdmitted(householdId)), event.admission());
-        admissions.find(admissionId).ifPresent(each -> refuseBefore(each.from(), event.occurredOn()));
+        admissions.find(admissionId).ifPresent(each -> Refusal.refuseBefore(each.from(), event.occurredOn()));
         refuseDismissedAfter(householdId, event.occurredOn());
         roster.refuseLinked(householdId, admissionId, event.occurredOn());
     }
@@ -368,30 +365,16 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     /** Where the link point is, which stands and is in force on the day. */
     private Site siteOn(LocalDate day) {
-        if (designation == null) {
-            throw Refusal.conflict("link-point-voided");
+        LinkPointDesignated standing = designation.standing();
+        if (day.isBefore(standing.occurredOn())) {
+            throw Refusal.conflict("link-point-not-in-force", standing.occurredOn());
         }
-        if (day.isBefore(designation.occurredOn())) {
-            throw Refusal.conflict("link-point-not-in-force", designation.occurredOn());
-        }
-        return designation.of();
-    }
-
-    private void refuseDesignated(Site site) {
-        if (designation != null) {
-            throw Refusal.alreadyExists("LinkPoint", site.linkPointId());
-        }
+        return standing.of();
     }
 
     /** Once dismissed, a household comes back from that day on and not from an earlier one. */
     private void refuseDismissedAfter(UUID householdId, LocalDate day) {
-        admissions.lastEnd(householdId).ifPresent(last -> refuseBefore(last, day));
-    }
-
-    private static void refuseBefore(LocalDate last, LocalDate day) {
-        if (day.isBefore(last)) {
-            throw Refusal.outOfOrder(last);
-        }
+        admissions.lastEnd(householdId).ifPresent(last -> Refusal.refuseBefore(last, day));
     }
 
     private static <T> void requireSame(T standing, T said) {
@@ -414,7 +397,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
     public void on(StreamEntry<LinkPointEvent> entry) {
         LocalDate day = entry.event().occurredOn();
         switch (entry.event()) {
-            case LinkPointDesignated e -> designation = e;
+            case LinkPointDesignated e -> designation.on(e);
             case KeyVillageDesignated e -> keyVillageSince = day;
             case CadreEnrolled e ->
                 enrolments.begin(e.enrolment().enrolmentId(), e.enrolment().cadreId(), e.enrolment(), day);

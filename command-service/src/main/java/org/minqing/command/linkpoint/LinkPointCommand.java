@@ -14,19 +14,7 @@ import org.minqing.command.platform.form.Text;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
-import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
-import org.minqing.events.linkpoint.LinkPointEvent.KeyVillageDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
-import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.linkpoint.LinkPointEvent.Site;
+import org.minqing.events.linkpoint.LinkPointEvent;
 
 /** What may be done at a link point. Reasons are sealed as data of the household or cadre they are about. */
 sealed interface LinkPointCommand {
@@ -35,13 +23,10 @@ sealed interface LinkPointCommand {
      *
      * @param totalHouseholds households living in the village, linked or not
      */
-    @MadeEvents(value = LinkPointDesignated.class, begins = true)
+    @MadeEvents(value = LinkPointEvent.LinkPointDesignated.class, begins = true)
     record DesignateLinkPoint(
             @Nullable UUID linkPointId,
-
-            @NotNull @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
-
+            @NotNull @Ref("Programme") UUID programmeId,
             @NotNull @DivisionCode String villageCode,
             @NotNull @Ref("Organisation") UUID organisationId,
             @Nullable @PositiveOrZero Integer totalHouseholds)
@@ -54,31 +39,31 @@ sealed interface LinkPointCommand {
             return site(situation).linkPointId().toString();
         }
 
-        Site site(DecisionContext situation) {
+        LinkPointEvent.Site site(DecisionContext situation) {
             String villageId = situation.gazetteer().divisionId(villageCode, situation.day());
             if (villageId.length() != VILLAGE) {
                 throw Refusal.invalid("/villageCode", "not-a-village", villageCode);
             }
-            return new Site(Ids.linkPoint(programmeId, villageId), programmeId, organisationId, villageId);
+            return new LinkPointEvent.Site(
+                    Ids.linkPoint(programmeId, villageId), programmeId, organisationId, villageId);
         }
     }
 
     /** Makes the village of a link point a key village 重点村 of the programme. */
-    @MadeEvents(KeyVillageDesignated.class)
+    @MadeEvents(LinkPointEvent.KeyVillageDesignated.class)
     record DesignateKeyVillage(@NotNull UUID linkPointId) implements LinkPointCommand {}
 
     /** Lets a cadre take part at a link point: only enrolled cadres are linked to households. */
-    @MadeEvents(CadreEnrolled.class)
+    @MadeEvents(LinkPointEvent.CadreEnrolled.class)
     record EnrolCadre(
             @NotNull UUID linkPointId,
-
-            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId) implements LinkPointCommand {}
+            @NotNull @Ref("Cadre") UUID cadreId) implements LinkPointCommand {}
 
     /** Ends a cadre's part at a link point; every link must have ended or been handed over by that day. */
-    @MadeEvents(CadreWithdrawnFromLinkPoint.class)
+    @MadeEvents(LinkPointEvent.CadreWithdrawnFromLinkPoint.class)
     record WithdrawFromLinkPoint(
             @NotNull UUID linkPointId,
-            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
+            @NotNull @Ref("Cadre") UUID cadreId,
 
             @Nullable @Text(max = 2000, under = "cadreId", as = "person")
             Sealed reason,
@@ -87,13 +72,13 @@ sealed interface LinkPointCommand {
             implements LinkPointCommand {}
 
     /** Puts a household on the roster, among those to be linked. */
-    @MadeEvents(HouseholdAdmitted.class)
+    @MadeEvents(LinkPointEvent.HouseholdAdmitted.class)
     record AdmitHousehold(
             @NotNull UUID linkPointId,
             @NotNull @Ref("Household") UUID householdId) implements LinkPointCommand {}
 
     /** Takes a household off the roster; every link must have ended by that day. */
-    @MadeEvents(HouseholdDismissed.class)
+    @MadeEvents(LinkPointEvent.HouseholdDismissed.class)
     record DismissHousehold(
             @NotNull UUID linkPointId,
 
@@ -110,30 +95,25 @@ sealed interface LinkPointCommand {
      * Links an enrolled cadre to a household, which is admitted by the same command if it was not.
      * A cadre who is not enrolled is refused: enrolling is a decision of its own.
      */
-    @MadeEvents({CadreAssignedToHousehold.class, HouseholdAdmitted.class})
+    @MadeEvents({LinkPointEvent.CadreAssignedToHousehold.class, LinkPointEvent.HouseholdAdmitted.class})
     record AssignCadreToHousehold(
             @NotNull UUID linkPointId,
-
-            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
-
-            @NotNull @Ref("Household") UUID householdId)
-            implements LinkPointCommand {}
+            @NotNull @Ref("Cadre") UUID cadreId,
+            @NotNull @Ref("Household") UUID householdId) implements LinkPointCommand {}
 
     /**
      * Gives a household from one cadre into the hands of another; the former cadre's card ends.
      *
      * @param fromCadreId who hands over, where the household is linked to several
      */
-    @MadeEvents(HouseholdHandedOver.class)
+    @MadeEvents(LinkPointEvent.HouseholdHandedOver.class)
     record HandOverHousehold(
             @NotNull UUID linkPointId,
 
             @NotNull @Ref(value = "Household", scoped = false)
             UUID householdId,
 
-            @NotNull @Ref(value = "Cadre", scoped = false) @EventPath("cadreId")
-            UUID toCadreId,
-
+            @NotNull @Ref("Cadre") @EventPath("cadreId") UUID toCadreId,
             @Nullable @EventPath("formerCadreId") UUID fromCadreId,
 
             @NotNull @Text(max = 2000, under = "householdId")
@@ -147,7 +127,7 @@ sealed interface LinkPointCommand {
      *
      * @param cadreId whose link is meant, where the household has several
      */
-    @MadeEvents(HouseholdReleased.class)
+    @MadeEvents(LinkPointEvent.HouseholdReleased.class)
     record ReleaseHousehold(
             @NotNull UUID linkPointId,
 
@@ -167,7 +147,7 @@ sealed interface LinkPointCommand {
      *
      * @param cadreId whose link is meant, where the household has several
      */
-    @MadeEvents(LiaisonCardIssued.class)
+    @MadeEvents(LinkPointEvent.LiaisonCardIssued.class)
     record IssueLiaisonCard(
             @NotNull UUID linkPointId,
 
@@ -182,7 +162,7 @@ sealed interface LinkPointCommand {
      *
      * @param cadreId whose link is meant, where the household has several
      */
-    @MadeEvents(CardDeliveryConfirmed.class)
+    @MadeEvents(LinkPointEvent.CardDeliveryConfirmed.class)
     record ConfirmCardDelivery(
             @NotNull UUID linkPointId,
 
@@ -197,7 +177,7 @@ sealed interface LinkPointCommand {
      *
      * @param cadreId whose link is meant, where the household has several
      */
-    @MadeEvents(LiaisonCardRevoked.class)
+    @MadeEvents(LinkPointEvent.LiaisonCardRevoked.class)
     record RevokeLiaisonCard(
             @NotNull UUID linkPointId,
 

@@ -41,9 +41,7 @@ final class Roster {
         }
 
         void refuseBackwards(LocalDate day) {
-            if (day.isBefore(last)) {
-                throw Refusal.outOfOrder(last);
-            }
+            Refusal.refuseBefore(last, day);
         }
 
         @Nullable
@@ -135,11 +133,8 @@ final class Roster {
     void refuseBackwards(UUID householdId, UUID cadreId, LinkMode mode, LocalDate day) {
         rivals(householdId, cadreId, mode)
                 .map(HeldLink::last)
-                .filter(day::isBefore)
                 .max(LocalDate::compareTo)
-                .ifPresent(last -> {
-                    throw Refusal.outOfOrder(last);
-                });
+                .ifPresent(last -> Refusal.refuseBefore(last, day));
     }
 
     /** On the day and on every later one, as far as links are known. */

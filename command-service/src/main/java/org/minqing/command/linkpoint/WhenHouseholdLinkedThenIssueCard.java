@@ -16,11 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenHouseholdLinkedThenIssueCard implements Policy<LinkPointEvent> {
     @Override
-    public Class<LinkPointEvent> family() {
-        return LinkPointEvent.class;
-    }
-
-    @Override
     public List<Following> when(LinkPointEvent event, Occasion occasion) {
         return switch (event) {
             case CadreAssignedToHousehold e -> card(e, e.link());

@@ -5,10 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.minqing.command.organisation.OrganisationCommand.AddOffice;
-import org.minqing.command.organisation.OrganisationCommand.RegisterOrganisation;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
@@ -21,10 +18,10 @@ import org.minqing.events.organisation.OrganisationEvent.Seat;
 
 /** An organisation 单位 and its offices 委室, told apart by name. */
 class Organisation implements StreamAggregate<OrganisationEvent> {
-    private @Nullable OrganisationRegistered registered;
+    private final Beginning<OrganisationRegistered> registered = new Beginning<>("Organisation");
     private final Map<String, OfficeAdded> offices = new HashMap<>();
 
-    void handle(RegisterOrganisation command, DecisionContext situation) {
+    void handle(OrganisationCommand.RegisterOrganisation command, DecisionContext situation) {
         LocalDate day = situation.day();
         Seat seat = new Seat(
                 requireNonNullElse(command.organisationId(), situation.madeId()),
@@ -32,24 +29,17 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
         situation.enter(new OrganisationRegistered(seat, command.name(), command.kind(), command.creditCode(), day));
     }
 
-    void handle(AddOffice command, DecisionContext situation) {
-        Seat seat = standing(command.organisationId()).of();
+    void handle(OrganisationCommand.AddOffice command, DecisionContext situation) {
+        Seat seat = registered.standing(command.organisationId()).of();
         situation.enter(id -> new OfficeAdded(seat, id, command.name(), situation.day()));
     }
 
     @Override
     public void check(StreamEntry<OrganisationEvent> entry) {
         switch (entry.event()) {
-            case OrganisationRegistered e -> {
-                if (registered != null) {
-                    throw Refusal.alreadyExists("Organisation", e.of().organisationId());
-                }
-            }
+            case OrganisationRegistered e -> registered.refuseSecond(e.of().organisationId());
             case OfficeAdded e -> {
-                LocalDate first = standing(e.of().organisationId()).occurredOn();
-                if (e.occurredOn().isBefore(first)) {
-                    throw Refusal.outOfOrder(first);
-                }
+                registered.standingOn(e.occurredOn(), e.of().organisationId());
                 OfficeAdded same = offices.get(e.name());
                 if (same != null) {
                     throw Refusal.alreadyExists("Office", same.officeId());
@@ -81,17 +71,10 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
         }
     }
 
-    private OrganisationRegistered standing(UUID organisationId) {
-        if (registered == null) {
-            throw Refusal.conflict("organisation-voided", organisationId);
-        }
-        return registered;
-    }
-
     @Override
     public void on(StreamEntry<OrganisationEvent> entry) {
         switch (entry.event()) {
-            case OrganisationRegistered e -> registered = e;
+            case OrganisationRegistered e -> registered.on(e);
             case OfficeAdded e -> offices.put(e.name(), e);
         }
     }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.MadeEvents;
 import org.minqing.command.platform.form.Text;
-import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
-import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationKind;
 
 /** What may be done about an organisation. */
@@ -19,7 +18,7 @@ sealed interface OrganisationCommand {
      *
      * @param creditCode GB 32100; one whose check character is wrong is taken, for papers print it so, and shown as a finding
      */
-    @MadeEvents(value = OrganisationRegistered.class, begins = true)
+    @MadeEvents(value = OrganisationEvent.OrganisationRegistered.class, begins = true)
     record RegisterOrganisation(
             @Nullable UUID organisationId,
             @NotBlank @Text(max = 100) String name,
@@ -31,7 +30,7 @@ sealed interface OrganisationCommand {
             implements OrganisationCommand {}
 
     /** Adds an office 委室 to an organisation; its id is that of the event. */
-    @MadeEvents(OfficeAdded.class)
+    @MadeEvents(OrganisationEvent.OfficeAdded.class)
     record AddOffice(
             @NotNull UUID organisationId,
             @NotBlank @Text(max = 100) String name) implements OrganisationCommand {}

@@ -4,13 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.minqing.command.period.ReportingPeriodCommand.AmendSealedReport;
-import org.minqing.command.period.ReportingPeriodCommand.ApproveReport;
-import org.minqing.command.period.ReportingPeriodCommand.OpenPeriod;
-import org.minqing.command.period.ReportingPeriodCommand.SealPeriod;
-import org.minqing.command.period.ReportingPeriodCommand.SendBackReport;
-import org.minqing.command.period.ReportingPeriodCommand.SubmitReport;
-import org.minqing.command.period.ReportingPeriodCommand.WriteSection;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.ProcessAggregate;
 import org.minqing.command.platform.decision.Transitions;
@@ -64,7 +57,7 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(OpenPeriod command, DecisionContext situation) {
+    void handle(ReportingPeriodCommand.OpenPeriod command, DecisionContext situation) {
         LocalDate day = situation.day();
         if (command.to().isBefore(command.from())) {
             throw Refusal.invalid("/to", "before-its-beginning", command.from());
@@ -81,23 +74,23 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
         situation.enter(new PeriodOpened(of, span, day));
     }
 
-    void handle(WriteSection command, DecisionContext situation) {
+    void handle(ReportingPeriodCommand.WriteSection command, DecisionContext situation) {
         situation.enter(new SectionWritten(opened().of(), command.section(), command.text(), situation.day()));
     }
 
-    void handle(SubmitReport command, DecisionContext situation) {
+    void handle(ReportingPeriodCommand.SubmitReport command, DecisionContext situation) {
         situation.enter(new ReportSubmitted(opened().of(), situation.day()));
     }
 
-    void handle(SendBackReport command, DecisionContext situation) {
+    void handle(ReportingPeriodCommand.SendBackReport command, DecisionContext situation) {
         situation.enter(new ReportSentBack(opened().of(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(ApproveReport command, DecisionContext situation) {
+    void handle(ReportingPeriodCommand.ApproveReport command, DecisionContext situation) {
         situation.enter(new ReportApproved(opened().of(), command.documentNo(), situation.day()));
     }
 
-    void handle(SealPeriod command, DecisionContext situation) {
+    void handle(ReportingPeriodCommand.SealPeriod command, DecisionContext situation) {
         PeriodOpened period = opened();
         steps.requireAllowed(PeriodSealed.class);
         situation.enter(new PeriodSealed(
@@ -108,7 +101,7 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
                 situation.day()));
     }
 
-    void handle(AmendSealedReport command, DecisionContext situation) {
+    void handle(ReportingPeriodCommand.AmendSealedReport command, DecisionContext situation) {
         situation.enter(new SealedReportAmended(
                 opened().of(), command.note(), situation.reason(), situation.reasonCode(), situation.day()));
     }
@@ -138,7 +131,12 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
                 !steps.isEmpty()
                         && steps.stage() instanceof ReportApproved approved
                         && Objects.equals(approved.documentNo(), e.documentNo());
-            default -> super.repeats(event);
+            case PeriodOpened e -> super.repeats(e);
+            case SectionWritten e -> super.repeats(e);
+            case ReportSubmitted e -> super.repeats(e);
+            case ReportSentBack e -> super.repeats(e);
+            case PeriodSealed e -> super.repeats(e);
+            case SealedReportAmended e -> super.repeats(e);
         };
     }
 
@@ -159,14 +157,22 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
             case SealedReportAmended e -> {}
             case ReportApproved e -> throw Refusal.conflict("given-by-two");
             case PeriodSealed e -> throw Refusal.conflict("given-by-two");
-            default -> {
-                switch (steps.stage()) {
-                    case PeriodSealed e -> throw Refusal.conflict(SEALED);
-                    case SealedReportAmended e -> throw Refusal.conflict(SEALED);
-                    case ReportApproved e -> throw Refusal.conflict(APPROVED);
-                    default -> {}
-                }
-            }
+            case PeriodOpened e -> requireOpen();
+            case SectionWritten e -> requireOpen();
+            case ReportSubmitted e -> requireOpen();
+            case ReportSentBack e -> requireOpen();
+        }
+    }
+
+    private void requireOpen() {
+        switch (steps.stage()) {
+            case PeriodSealed e -> throw Refusal.conflict(SEALED);
+            case SealedReportAmended e -> throw Refusal.conflict(SEALED);
+            case ReportApproved e -> throw Refusal.conflict(APPROVED);
+            case PeriodOpened e -> {}
+            case SectionWritten e -> {}
+            case ReportSubmitted e -> {}
+            case ReportSentBack e -> {}
         }
     }
 

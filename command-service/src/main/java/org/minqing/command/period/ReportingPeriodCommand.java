@@ -3,7 +3,6 @@ package org.minqing.command.period;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.DeterminedStream;
 import org.minqing.command.platform.form.MadeEvents;
-import org.minqing.command.platform.form.PublicWords;
+import org.minqing.command.platform.form.PrintedText;
 import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
@@ -21,13 +20,7 @@ import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
-import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
-import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
-import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
-import org.minqing.events.period.ReportingPeriodEvent.ReportSentBack;
-import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
-import org.minqing.events.period.ReportingPeriodEvent.SealedReportAmended;
-import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
+import org.minqing.events.period.ReportingPeriodEvent;
 import org.minqing.events.period.Waiver;
 
 /** What may be done about a reporting period. */
@@ -40,16 +33,11 @@ sealed interface ReportingPeriodCommand {
      * @param to its last day, which may lie ahead
      * @param kind left out: annual if longer than 200 days
      */
-    @MadeEvents(value = PeriodOpened.class, begins = true)
+    @MadeEvents(value = ReportingPeriodEvent.PeriodOpened.class, begins = true)
     record OpenPeriod(
-            @NotNull @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
-
+            @NotNull @Ref("Programme") UUID programmeId,
             @NotNull @Ref("Organisation") UUID organisationId,
-
-            @NotBlank @Text(max = 40) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String name,
-
+            @NotBlank @Text(max = 40) @PrintedText String name,
             @NotNull LocalDate from,
             @NotNull LocalDate to,
             @Nullable PeriodKind kind)
@@ -79,21 +67,19 @@ sealed interface ReportingPeriodCommand {
      *
      * @param text published as it stands: no personal data belongs in it, see ADR 0024
      */
-    @MadeEvents(SectionWritten.class)
+    @MadeEvents(ReportingPeriodEvent.SectionWritten.class)
     record WriteSection(
             @NotNull UUID reportingPeriodId,
             @NotNull ReportSection section,
-
-            @NotBlank @Text(max = 10_000) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String text)
+            @NotBlank @Text(max = 10_000) @PrintedText String text)
             implements ReportingPeriodCommand {}
 
     /** The report is written and waits for somebody's approval. */
-    @MadeEvents(ReportSubmitted.class)
+    @MadeEvents(ReportingPeriodEvent.ReportSubmitted.class)
     record SubmitReport(@NotNull UUID reportingPeriodId) implements ReportingPeriodCommand {}
 
     /** The report submitted or approved is not good enough and can be written on. */
-    @MadeEvents(ReportSentBack.class)
+    @MadeEvents(ReportingPeriodEvent.ReportSentBack.class)
     @ReasonField
     record SendBackReport(@NotNull UUID reportingPeriodId) implements ReportingPeriodCommand {}
 
@@ -102,13 +88,12 @@ sealed interface ReportingPeriodCommand {
      *
      * @param documentNo number of the paper by which it was approved
      */
-    @MadeEvents(ReportApproved.class)
+    @MadeEvents(ReportingPeriodEvent.ReportApproved.class)
     record ApproveReport(
             @NotNull UUID reportingPeriodId,
 
-            @Nullable @Size(min = 1) @Text(max = 100) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String documentNo)
-            implements ReportingPeriodCommand {}
+            @Nullable @Size(min = 1) @Text(max = 100) @PrintedText
+            String documentNo) implements ReportingPeriodCommand {}
 
     /**
      * Gives the report out. Its figures are those of the log's last position, and so are the findings, each of which must be
@@ -116,7 +101,7 @@ sealed interface ReportingPeriodCommand {
      *
      * @param waivers of findings one by one, or of all warnings of a rule
      */
-    @MadeEvents(PeriodSealed.class)
+    @MadeEvents(ReportingPeriodEvent.PeriodSealed.class)
     record SealPeriod(
             @NotNull UUID reportingPeriodId,
             @Nullable @Size(max = 1000) List<@NotNull @Valid WaiverInput> waivers) implements ReportingPeriodCommand {
@@ -142,12 +127,9 @@ sealed interface ReportingPeriodCommand {
      *
      * @param note published as it stands: no personal data belongs in it, see ADR 0024
      */
-    @MadeEvents(SealedReportAmended.class)
+    @MadeEvents(ReportingPeriodEvent.SealedReportAmended.class)
     @ReasonField
     record AmendSealedReport(
             @NotNull UUID reportingPeriodId,
-
-            @NotBlank @Text(max = 2000) @Pattern(regexp = PublicWords.REGEXP, message = PublicWords.CODE)
-            String note)
-            implements ReportingPeriodCommand {}
+            @NotBlank @Text(max = 2000) @PrintedText String note) implements ReportingPeriodCommand {}
 }

@@ -20,7 +20,4 @@
  * <p>Its rooms, each of which may use those before it: {@code refusal}, {@code readside}, {@code history}, {@code form},
  * {@code decision}, {@code type}, {@code stream}, {@code desk}, {@code policy}, {@code door}.
  */
-@NullMarked
 package org.minqing.command.platform;
-
-import org.jspecify.annotations.NullMarked;

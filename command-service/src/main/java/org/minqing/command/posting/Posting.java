@@ -9,18 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.posting.PostingCommand.AppointCorrespondent;
-import org.minqing.command.posting.PostingCommand.AppointStandingSecretary;
-import org.minqing.command.posting.PostingCommand.AssessInstructor;
-import org.minqing.command.posting.PostingCommand.Beginning;
-import org.minqing.command.posting.PostingCommand.EndPosting;
-import org.minqing.command.posting.PostingCommand.RecallInstructor;
-import org.minqing.command.posting.PostingCommand.RecordMonthlyAttendance;
-import org.minqing.command.posting.PostingCommand.SecondInstructor;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
@@ -40,16 +33,16 @@ import org.minqing.events.posting.Security;
  * entered; only an assessment needs some attendance.
  */
 class Posting implements StreamAggregate<PostingEvent> {
-    private @Nullable PostingBegun begun;
+    private final Beginning<PostingBegun> begun = new Beginning<>("Posting");
     private @Nullable PostingEvent end;
     private final List<AttendanceRecorded> attendances = new ArrayList<>();
     private final List<InstructorAssessed> assessments = new ArrayList<>();
 
-    void handle(SecondInstructor command, DecisionContext situation) {
+    void handle(PostingCommand.SecondInstructor command, DecisionContext situation) {
         if (new HashSet<>(command.roles()).size() < command.roles().size()) {
             throw Refusal.invalid("/roles", "repeated");
         }
-        SecurityInput security = command.security();
+        PostingCommand.SecurityInput security = command.security();
         begin(
                 command,
                 PostingKind.INSTRUCTOR,
@@ -58,16 +51,16 @@ class Posting implements StreamAggregate<PostingEvent> {
                 situation);
     }
 
-    void handle(AppointStandingSecretary command, DecisionContext situation) {
+    void handle(PostingCommand.AppointStandingSecretary command, DecisionContext situation) {
         begin(command, PostingKind.STANDING_SECRETARY, List.of(), null, situation);
     }
 
-    void handle(AppointCorrespondent command, DecisionContext situation) {
+    void handle(PostingCommand.AppointCorrespondent command, DecisionContext situation) {
         begin(command, PostingKind.CORRESPONDENT, List.of(), null, situation);
     }
 
     private static void begin(
-            Beginning command,
+            PostingCommand.Beginning command,
             PostingKind kind,
             List<InstructorRole> roles,
             @Nullable Security security,
@@ -85,25 +78,24 @@ class Posting implements StreamAggregate<PostingEvent> {
                 of, kind, command.cadreId(), roles, security, command.officeId(), command.taskCode(), day));
     }
 
-    void handle(EndPosting command, DecisionContext situation) {
-        PostingBegun of = begun();
+    void handle(PostingCommand.EndPosting command, DecisionContext situation) {
+        PostingBegun of = begun.standing();
         situation.enter(new PostingEnded(of.of(), of.kind(), of.cadreId(), of.taskCode(), situation.day()));
     }
 
-    void handle(RecallInstructor command, DecisionContext situation) {
-        PostingBegun of = begun();
+    void handle(PostingCommand.RecallInstructor command, DecisionContext situation) {
+        PostingBegun of = begun.standing();
         situation.enter(new InstructorRecalled(
                 of.of(), of.kind(), of.cadreId(), of.taskCode(), command.reason(), situation.day()));
     }
 
-    void handle(RecordMonthlyAttendance command, DecisionContext situation) {
+    void handle(PostingCommand.RecordMonthlyAttendance command, DecisionContext situation) {
         LocalDate day = situation.day();
-        PostingBegun of = begun();
+        PostingBegun of = begun.standing();
         YearMonth month = command.month();
         if (month.isAfter(YearMonth.from(day))) {
             throw Refusal.invalid("/month", "month-not-begun", day);
         }
-        requireHolding(month);
         if (command.days() > month.lengthOfMonth()) {
             throw Refusal.invalid("/days", "more-days-than-the-month", month.lengthOfMonth());
         }
@@ -111,26 +103,22 @@ class Posting implements StreamAggregate<PostingEvent> {
                 of.of(), of.cadreId(), month.toString(), command.days(), command.signedBy(), day));
     }
 
-    void handle(AssessInstructor command, DecisionContext situation) {
-        PostingBegun of = begun();
+    void handle(PostingCommand.AssessInstructor command, DecisionContext situation) {
+        PostingBegun of = begun.standing();
         situation.enter(new InstructorAssessed(of.of(), of.cadreId(), command.grade(), situation.day()));
     }
 
     @Override
     public void check(StreamEntry<PostingEvent> entry) {
         switch (entry.event()) {
-            case PostingBegun e -> {
-                if (begun != null) {
-                    throw Refusal.alreadyExists("Posting", e.of().postingId());
-                }
-            }
+            case PostingBegun e -> begun.refuseSecond(e.of().postingId());
             case PostingEnded e -> checkEnd(e.occurredOn());
             case InstructorRecalled e -> {
                 requireInstructor();
                 checkEnd(e.occurredOn());
             }
             case AttendanceRecorded e -> {
-                begun();
+                begun.standing();
                 YearMonth month = YearMonth.parse(e.month());
                 requireHolding(month);
                 if (attendances.stream().anyMatch(each -> each.month().equals(e.month()))) {
@@ -146,7 +134,7 @@ class Posting implements StreamAggregate<PostingEvent> {
                         .ifPresent(each -> {
                             throw Refusal.conflict("instructor-assessed", each.occurredOn());
                         });
-                requireBegun(e.occurredOn());
+                begun.standingOn(e.occurredOn());
                 if (attendances.isEmpty()) {
                     throw Refusal.conflict("no-attendance");
                 }
@@ -169,16 +157,17 @@ class Posting implements StreamAggregate<PostingEvent> {
     /** Cadre, task and place are those of the beginning. */
     @Override
     public PostingEvent retold(PostingEvent event) {
-        if (begun == null) {
-            return event;
-        }
-        Assignment of = begun.of();
-        UUID cadreId = begun.cadreId();
+        return begun.find().map(by -> retold(event, by)).orElse(event);
+    }
+
+    private static PostingEvent retold(PostingEvent event, PostingBegun by) {
+        Assignment of = by.of();
+        UUID cadreId = by.cadreId();
         return switch (event) {
             case PostingBegun e -> e;
-            case PostingEnded e -> new PostingEnded(of, begun.kind(), cadreId, begun.taskCode(), e.occurredOn());
+            case PostingEnded e -> new PostingEnded(of, by.kind(), cadreId, by.taskCode(), e.occurredOn());
             case InstructorRecalled e ->
-                new InstructorRecalled(of, begun.kind(), cadreId, begun.taskCode(), e.reason(), e.occurredOn());
+                new InstructorRecalled(of, by.kind(), cadreId, by.taskCode(), e.reason(), e.occurredOn());
             case AttendanceRecorded e ->
                 new AttendanceRecorded(of, cadreId, e.month(), e.days(), e.signedBy(), e.occurredOn());
             case InstructorAssessed e -> new InstructorAssessed(of, cadreId, e.grade(), e.occurredOn());
@@ -188,7 +177,7 @@ class Posting implements StreamAggregate<PostingEvent> {
     @Override
     public void on(StreamEntry<PostingEvent> entry) {
         switch (entry.event()) {
-            case PostingBegun e -> begun = e;
+            case PostingBegun e -> begun.on(e);
             case PostingEnded e -> end = e;
             case InstructorRecalled e -> end = e;
             case AttendanceRecorded e -> attendances.add(e);
@@ -196,16 +185,8 @@ class Posting implements StreamAggregate<PostingEvent> {
         }
     }
 
-    /** 409 where nothing stands any more. */
-    private PostingBegun begun() {
-        if (begun == null) {
-            throw Refusal.conflict("posting-voided");
-        }
-        return begun;
-    }
-
     private void requireInstructor() {
-        if (begun().kind() != PostingKind.INSTRUCTOR) {
+        if (begun.standing().kind() != PostingKind.INSTRUCTOR) {
             throw Refusal.conflict("not-an-instructor");
         }
     }
@@ -218,32 +199,21 @@ class Posting implements StreamAggregate<PostingEvent> {
 
     /** 409 for a second end, and for one before the beginning or before a month for which there is attendance. */
     private void checkEnd(LocalDate day) {
-        begun();
+        begun.standing();
         if (end != null) {
             throw Refusal.conflict("posting-ended", end.occurredOn());
         }
-        requireBegun(day);
+        begun.standingOn(day);
         attendances.stream()
                 .map(each -> YearMonth.parse(each.month()).atDay(1))
                 .max(LocalDate::compareTo)
-                .filter(day::isBefore)
-                .ifPresent(first -> {
-                    throw Refusal.outOfOrder(first);
-                });
-    }
-
-    /** 409 for a day before the beginning. */
-    private void requireBegun(LocalDate day) {
-        LocalDate first = begun().occurredOn();
-        if (day.isBefore(first)) {
-            throw Refusal.outOfOrder(first);
-        }
+                .ifPresent(first -> Refusal.refuseBefore(first, day));
     }
 
     /** 422 where no day of the month lies in it. */
     private void requireHolding(YearMonth month) {
         boolean over = end != null && month.isAfter(YearMonth.from(end.occurredOn()));
-        if (over || month.isBefore(YearMonth.from(begun().occurredOn()))) {
+        if (over || month.isBefore(YearMonth.from(begun.standing().occurredOn()))) {
             throw Refusal.invalid("/month", "outside-the-posting", month);
         }
     }

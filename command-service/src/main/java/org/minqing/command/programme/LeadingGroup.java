@@ -141,8 +141,4 @@ record LeadingGroup(LeadingGroupEstablished established, List<LeadingGroupMember
                 || first.duties().containsKey(cadreId)
                 || changes.stream().anyMatch(change -> change.cadreId().equals(cadreId));
     }
-
-    LocalDate lastDay() {
-        return changes.isEmpty() ? established.occurredOn() : changes.getLast().occurredOn();
-    }
 }

@@ -11,24 +11,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.programme.ProgrammeCommand.AdoptImplementationPlan;
-import org.minqing.command.programme.ProgrammeCommand.AdoptTaskCatalogue;
-import org.minqing.command.programme.ProgrammeCommand.AssignSponsor;
-import org.minqing.command.programme.ProgrammeCommand.ChangeLeadingGroupMember;
-import org.minqing.command.programme.ProgrammeCommand.CloseProgramme;
-import org.minqing.command.programme.ProgrammeCommand.DefineLinkQuota;
-import org.minqing.command.programme.ProgrammeCommand.EstablishLeadingGroup;
-import org.minqing.command.programme.ProgrammeCommand.LaunchProgramme;
-import org.minqing.command.programme.ProgrammeCommand.OpenVisitRound;
-import org.minqing.command.programme.ProgrammeCommand.SetTwoPersonRule;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.LinkPointRef;
 import org.minqing.command.reference.OrganisationRef;
+import org.minqing.command.reference.Quotas;
 import org.minqing.command.reference.Timeline;
 import org.minqing.events.Ids;
 import org.minqing.events.programme.GroupMember;
@@ -48,7 +40,7 @@ import org.minqing.events.programme.Task;
 
 /** A programme 专项活动 and its settings: dated data, entered in any order, each judged by its day. */
 class Programme implements StreamAggregate<ProgrammeEvent> {
-    private @Nullable ProgrammeLaunched launched;
+    private final Beginning<ProgrammeLaunched> launched = new Beginning<>("Programme");
     private @Nullable LocalDate closedOn;
     private LocalDate lastDay = LocalDate.MIN;
     private Quotas quotas = new Quotas(List.of());
@@ -68,7 +60,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         }
     }
 
-    void handle(LaunchProgramme command, DecisionContext situation) {
+    void handle(ProgrammeCommand.LaunchProgramme command, DecisionContext situation) {
         LocalDate day = situation.day();
         OrganisationRef organisation = InForce.organisation(situation, command.organisationId(), day);
         Sphere of = new Sphere(
@@ -80,8 +72,8 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         situation.enter(new ProgrammeLaunched(of, command.name(), command.linkMode(), day));
     }
 
-    void handle(DefineLinkQuota command, DecisionContext situation) {
-        Sphere of = standing(command.programmeId()).of();
+    void handle(ProgrammeCommand.DefineLinkQuota command, DecisionContext situation) {
+        Sphere of = launched.standing(command.programmeId()).of();
         situation.enter(id -> new LinkQuotaDefined(
                 of,
                 id,
@@ -91,14 +83,14 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 situation.day()));
     }
 
-    void handle(AdoptTaskCatalogue command, DecisionContext situation) {
-        situation.enter(
-                new TaskCatalogueAdopted(standing(command.programmeId()).of(), command.adopted(), situation.day()));
+    void handle(ProgrammeCommand.AdoptTaskCatalogue command, DecisionContext situation) {
+        situation.enter(new TaskCatalogueAdopted(
+                launched.standing(command.programmeId()).of(), command.adopted(), situation.day()));
     }
 
-    void handle(EstablishLeadingGroup command, DecisionContext situation) {
+    void handle(ProgrammeCommand.EstablishLeadingGroup command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Sphere of = requireInForce(day, standing(command.programmeId()));
+        Sphere of = requireInForce(day, launched.standing(command.programmeId()));
         command.cadres().forEach(cadre -> InForce.cadre(situation, cadre, day));
         situation.enter(id -> new LeadingGroupEstablished(
                 of,
@@ -113,11 +105,11 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 day));
     }
 
-    void handle(ChangeLeadingGroupMember command, DecisionContext situation) {
+    void handle(ProgrammeCommand.ChangeLeadingGroupMember command, DecisionContext situation) {
         LocalDate day = situation.day();
         command.refuseDutyOutOfPlace();
         var changed = new LeadingGroupMemberChanged(
-                standing(command.programmeId()).of(),
+                launched.standing(command.programmeId()).of(),
                 command.groupId(),
                 command.cadreId(),
                 command.change(),
@@ -130,15 +122,15 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         situation.enter(changed);
     }
 
-    void handle(AdoptImplementationPlan command, DecisionContext situation) {
-        Sphere of = standing(command.programmeId()).of();
+    void handle(ProgrammeCommand.AdoptImplementationPlan command, DecisionContext situation) {
+        Sphere of = launched.standing(command.programmeId()).of();
         situation.enter(id -> new ImplementationPlanAdopted(
                 of, id, command.title(), command.documentNo(), command.attachmentId(), situation.day()));
     }
 
-    void handle(AssignSponsor command, DecisionContext situation) {
+    void handle(ProgrammeCommand.AssignSponsor command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Sphere self = requireInForce(day, standing(command.programmeId()));
+        Sphere self = requireInForce(day, launched.standing(command.programmeId()));
         String place = command.place(situation, self.divisionId(), day);
         SponsorAssigned former = sponsorOf(place);
         if (former == null || !former.cadreId().equals(command.cadreId())) {
@@ -153,19 +145,19 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 day));
     }
 
-    void handle(OpenVisitRound command, DecisionContext situation) {
-        Sphere of = standing(command.programmeId()).of();
+    void handle(ProgrammeCommand.OpenVisitRound command, DecisionContext situation) {
+        Sphere of = launched.standing(command.programmeId()).of();
         situation.enter(id -> new VisitRoundOpened(of, id, command.kind(), command.name(), situation.day()));
     }
 
-    void handle(SetTwoPersonRule command, DecisionContext situation) {
-        situation.enter(
-                new TwoPersonRuleSet(standing(command.programmeId()).of(), command.required(), situation.day()));
+    void handle(ProgrammeCommand.SetTwoPersonRule command, DecisionContext situation) {
+        situation.enter(new TwoPersonRuleSet(
+                launched.standing(command.programmeId()).of(), command.required(), situation.day()));
     }
 
-    void handle(CloseProgramme command, DecisionContext situation) {
+    void handle(ProgrammeCommand.CloseProgramme command, DecisionContext situation) {
         situation.enter(new ProgrammeClosed(
-                standing(command.programmeId()).of(),
+                launched.standing(command.programmeId()).of(),
                 situation.reasonIfGiven(),
                 situation.reasonCode(),
                 situation.day()));
@@ -175,15 +167,13 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     public void check(StreamEntry<ProgrammeEvent> entry) {
         UUID programmeId = entry.event().of().programmeId();
         if (entry.event() instanceof ProgrammeLaunched) {
-            if (launched != null) {
-                throw Refusal.alreadyExists("Programme", programmeId);
-            }
+            launched.refuseSecond(programmeId);
             return;
         }
-        requireInForce(entry.event().occurredOn(), standing(programmeId));
+        requireInForce(entry.event().occurredOn(), launched.standing(programmeId));
         switch (entry.event()) {
             case ProgrammeLaunched e -> {}
-            case ProgrammeClosed e -> notBefore(lastDay, e.occurredOn());
+            case ProgrammeClosed e -> Refusal.refuseBefore(lastDay, e.occurredOn());
             case LinkQuotaDefined e -> quotas.with(e).disjoint();
             case LeadingGroupEstablished e -> check(e);
             case LeadingGroupMemberChanged e -> check(e);
@@ -209,7 +199,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         if (group == null) {
             throw Refusal.notFound("LeadingGroup", e.groupId());
         }
-        notBefore(group.established().occurredOn(), e.occurredOn());
+        Refusal.refuseBefore(group.established().occurredOn(), e.occurredOn());
         group.check(e);
     }
 
@@ -217,7 +207,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     private void check(SponsorAssigned e) {
         SponsorAssigned former = sponsorOf(e.of().divisionId());
         if (former != null) {
-            notBefore(former.occurredOn(), e.occurredOn());
+            Refusal.refuseBefore(former.occurredOn(), e.occurredOn());
         }
         if (e.formerSponsorshipId() != null
                 && (former == null
@@ -234,7 +224,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     @Override
     public boolean repeats(ProgrammeEvent event) {
         LocalDate day = event.occurredOn();
-        if (launched == null || day.isBefore(launched.occurredOn())) {
+        if (launched.find().filter(e -> !day.isBefore(e.occurredOn())).isEmpty()) {
             return false;
         }
         if (closedOn != null && day.isAfter(closedOn)) {
@@ -290,25 +280,12 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         }
     }
 
-    private ProgrammeLaunched standing(UUID programmeId) {
-        if (launched == null) {
-            throw Refusal.conflict("programme-voided", programmeId);
-        }
-        return launched;
-    }
-
     private Sphere requireInForce(LocalDate day, ProgrammeLaunched self) {
-        notBefore(self.occurredOn(), day);
+        Refusal.refuseBefore(self.occurredOn(), day);
         if (closedOn != null && day.isAfter(closedOn)) {
             throw Refusal.conflict("programme-closed", self.of().programmeId(), closedOn);
         }
         return self.of();
-    }
-
-    private static void notBefore(LocalDate earliest, LocalDate day) {
-        if (day.isBefore(earliest)) {
-            throw Refusal.outOfOrder(earliest);
-        }
     }
 
     /** Whoever sponsors the place last. */
@@ -326,7 +303,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
             lastDay = day;
         }
         switch (entry.event()) {
-            case ProgrammeLaunched e -> launched = e;
+            case ProgrammeLaunched e -> launched.on(e);
             case ProgrammeClosed e -> closedOn = day;
             case LinkQuotaDefined e -> quotas = quotas.with(e);
             case SponsorAssigned e -> sponsors.add(e);

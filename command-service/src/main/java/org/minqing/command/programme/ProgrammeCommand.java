@@ -28,16 +28,7 @@ import org.minqing.command.platform.form.Text;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.LinkMode;
 import org.minqing.events.programme.MemberChange;
-import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
-import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
-import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
-import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
-import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
-import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
-import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
-import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
+import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.RoundKind;
 import org.minqing.events.programme.Task;
 
@@ -49,7 +40,7 @@ sealed interface ProgrammeCommand {
      * @param organisationId who leads it
      * @param divisionCode where it works; left out: where the organisation has its seat
      */
-    @MadeEvents(value = ProgrammeLaunched.class, begins = true)
+    @MadeEvents(value = ProgrammeEvent.ProgrammeLaunched.class, begins = true)
     record LaunchProgramme(
             @Nullable UUID programmeId,
             @NotBlank @Text(max = 100) String name,
@@ -64,7 +55,7 @@ sealed interface ProgrammeCommand {
      *
      * @param band its name
      */
-    @MadeEvents(LinkQuotaDefined.class)
+    @MadeEvents(ProgrammeEvent.LinkQuotaDefined.class)
     record DefineLinkQuota(
             @NotNull UUID programmeId,
             @NotBlank @Text(max = 50) String band,
@@ -73,7 +64,7 @@ sealed interface ProgrammeCommand {
             implements ProgrammeCommand {}
 
     /** Classes everything in the programme by these tasks from a day on, in place of any earlier ones. */
-    @MadeEvents(TaskCatalogueAdopted.class)
+    @MadeEvents(ProgrammeEvent.TaskCatalogueAdopted.class)
     record AdoptTaskCatalogue(
             @NotNull UUID programmeId,
             @NotEmpty @Size(max = 50) List<@NotNull @Valid Entry> tasks) implements ProgrammeCommand {
@@ -116,14 +107,11 @@ sealed interface ProgrammeCommand {
      * @param members all but the head
      * @param office name of the group's office 办公室
      */
-    @MadeEvents(LeadingGroupEstablished.class)
+    @MadeEvents(ProgrammeEvent.LeadingGroupEstablished.class)
     record EstablishLeadingGroup(
             @NotNull UUID programmeId,
             @Nullable @Text(max = 50) String kind,
-
-            @NotNull @Ref(value = "Cadre", scoped = false) @EventPath("headId")
-            UUID head,
-
+            @NotNull @Ref("Cadre") @EventPath("headId") UUID head,
             @NotNull @Size(max = 200) List<@NotNull @Valid Member> members,
             @Nullable @Text(max = 100) String office,
             @Nullable @Text(max = 100) String documentNo)
@@ -135,9 +123,7 @@ sealed interface ProgrammeCommand {
          * @param duty in the words of the document
          */
         record Member(
-                @NotNull @Ref(value = "Cadre", scoped = false)
-                UUID cadreId,
-
+                @NotNull @Ref("Cadre") UUID cadreId,
                 @NotBlank @Text(max = 100) String duty) {}
 
         /** Head and members, each once. */
@@ -157,16 +143,13 @@ sealed interface ProgrammeCommand {
      *
      * @param duty required of who joins and of whose duty changes, and of nobody else
      */
-    @MadeEvents(LeadingGroupMemberChanged.class)
+    @MadeEvents(ProgrammeEvent.LeadingGroupMemberChanged.class)
     record ChangeLeadingGroupMember(
             @NotNull UUID programmeId,
             @NotNull UUID groupId,
-            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
+            @NotNull @Ref("Cadre") UUID cadreId,
             @NotNull MemberChange change,
-
-            @Nullable @Pattern(regexp = OptionalText.REGEXP, message = OptionalText.CODE) @Text(max = 100)
-            String duty,
-
+            @Nullable @OptionalText @Text(max = 100) String duty,
             @Nullable @Text(max = 100) String documentNo)
             implements ProgrammeCommand {
 
@@ -188,7 +171,7 @@ sealed interface ProgrammeCommand {
     }
 
     /** Lets the programme go by an implementation plan 实施方案 from a day on. */
-    @MadeEvents(ImplementationPlanAdopted.class)
+    @MadeEvents(ProgrammeEvent.ImplementationPlanAdopted.class)
     record AdoptImplementationPlan(
             @NotNull UUID programmeId,
             @NotBlank @Text(max = 200) String title,
@@ -201,12 +184,11 @@ sealed interface ProgrammeCommand {
      *
      * @param divisionId of the township or village, or any of its codes
      */
-    @MadeEvents(SponsorAssigned.class)
+    @MadeEvents(ProgrammeEvent.SponsorAssigned.class)
     record AssignSponsor(
             @NotNull UUID programmeId,
             @NotNull @DivisionCode String divisionId,
-            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId)
-            implements ProgrammeCommand {
+            @NotNull @Ref("Cadre") UUID cadreId) implements ProgrammeCommand {
         private static final Set<Integer> TOWNSHIP_OR_VILLAGE = Set.of(9, 12);
 
         /** The divisionId of the place; 422 where it is none that can have a sponsor. */
@@ -223,7 +205,7 @@ sealed interface ProgrammeCommand {
     }
 
     /** Opens a round of visits; its id is that of the event. */
-    @MadeEvents(VisitRoundOpened.class)
+    @MadeEvents(ProgrammeEvent.VisitRoundOpened.class)
     record OpenVisitRound(
             @NotNull UUID programmeId,
             @NotNull RoundKind kind,
@@ -233,12 +215,12 @@ sealed interface ProgrammeCommand {
      * Says from which day on money must, or need not, be entered by one person and approved by another. Until it is said it
      * need not.
      */
-    @MadeEvents(TwoPersonRuleSet.class)
+    @MadeEvents(ProgrammeEvent.TwoPersonRuleSet.class)
     record SetTwoPersonRule(
             @NotNull UUID programmeId, @NotNull Boolean required) implements ProgrammeCommand {}
 
     /** Ends a programme with a day, its last; an earlier day than one entered before takes its place. */
-    @MadeEvents(ProgrammeClosed.class)
+    @MadeEvents(ProgrammeEvent.ProgrammeClosed.class)
     @ReasonField(required = false)
     record CloseProgramme(@NotNull UUID programmeId) implements ProgrammeCommand {}
 }

@@ -12,26 +12,16 @@ import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.Steps;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.decision.Transitions;
+import org.minqing.command.platform.form.Amounts;
+import org.minqing.command.platform.form.NameInput;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.project.ProjectCommand.AcceptProject;
-import org.minqing.command.project.ProjectCommand.AddInvestmentLine;
-import org.minqing.command.project.ProjectCommand.AdvanceInvestmentLine;
-import org.minqing.command.project.ProjectCommand.ApproveProject;
-import org.minqing.command.project.ProjectCommand.AwardContract;
-import org.minqing.command.project.ProjectCommand.CancelProject;
-import org.minqing.command.project.ProjectCommand.CompleteWork;
-import org.minqing.command.project.ProjectCommand.MeasureQuantity;
-import org.minqing.command.project.ProjectCommand.ProposeProject;
-import org.minqing.command.project.ProjectCommand.RecordBeneficiaries;
-import org.minqing.command.project.ProjectCommand.RecordVillagersResolution;
-import org.minqing.command.project.ProjectCommand.ReportProgress;
-import org.minqing.command.project.ProjectCommand.StartWork;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
 import org.minqing.events.Money;
 import org.minqing.events.Quantity;
 import org.minqing.events.project.BeneficiaryKind;
+import org.minqing.events.project.Contractor;
 import org.minqing.events.project.InvestmentStage;
 import org.minqing.events.project.ProjectEvent;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
@@ -47,6 +37,7 @@ import org.minqing.events.project.ProjectEvent.ProjectApproved;
 import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
+import org.minqing.events.project.ProjectEvent.Step;
 import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
 import org.minqing.events.project.ProjectEvent.WorkCompleted;
@@ -104,7 +95,7 @@ class Project implements StreamAggregate<ProjectEvent> {
     /** How far the money of a line has come, and on which day. */
     private record Line(Investment investment, InvestmentStage stage, LocalDate since) {}
 
-    void handle(ProposeProject command, DecisionContext situation) {
+    void handle(ProjectCommand.ProposeProject command, DecisionContext situation) {
         LocalDate day = situation.day();
         String villageId = Village.id(situation, command.villageCode(), day);
         Responsibility responsible = responsible(command, situation, villageId, day)
@@ -123,7 +114,7 @@ class Project implements StreamAggregate<ProjectEvent> {
 
     /** What the command leaves out comes from the concern, else from the village. */
     private static Responsibility responsible(
-            ProposeProject command, DecisionContext situation, String villageId, LocalDate day) {
+            ProjectCommand.ProposeProject command, DecisionContext situation, String villageId, LocalDate day) {
         return Optional.ofNullable(command.concernId())
                 .flatMap(id -> situation.references().begun("Concern", id))
                 .map(concern -> Responsibility.in(
@@ -136,7 +127,7 @@ class Project implements StreamAggregate<ProjectEvent> {
                         Responsibility.in(situation, villageId, day, command.programmeId(), command.organisationId()));
     }
 
-    void handle(RecordVillagersResolution command, DecisionContext situation) {
+    void handle(ProjectCommand.RecordVillagersResolution command, DecisionContext situation) {
         Integer participants = command.participants();
         Integer inFavour = command.inFavour();
         if (participants != null && inFavour != null && inFavour > participants) {
@@ -146,54 +137,55 @@ class Project implements StreamAggregate<ProjectEvent> {
                 new VillagersResolutionRecorded(of(), participants, inFavour, command.summary(), situation.day()));
     }
 
-    void handle(ApproveProject command, DecisionContext situation) {
+    void handle(ProjectCommand.ApproveProject command, DecisionContext situation) {
         situation.enter(new ProjectApproved(of(), command.documentNo(), situation.day()));
     }
 
-    void handle(AwardContract command, DecisionContext situation) {
+    void handle(ProjectCommand.AwardContract command, DecisionContext situation) {
+        NameInput contractor = command.contractor();
         situation.enter(new ContractAwarded(
                 of(),
-                command.contractor() == null ? null : command.contractor().contractor(),
-                command.price() == null ? null : positive("/price/amount", command.price()),
+                contractor == null ? null : new Contractor(contractor.id(), contractor.name()),
+                command.price() == null ? null : Amounts.positive("/price/amount", command.price()),
                 command.documentNo(),
                 situation.day()));
     }
 
-    void handle(StartWork command, DecisionContext situation) {
+    void handle(ProjectCommand.StartWork command, DecisionContext situation) {
         situation.enter(new WorkStarted(of(), situation.day()));
     }
 
-    void handle(ReportProgress command, DecisionContext situation) {
+    void handle(ProjectCommand.ReportProgress command, DecisionContext situation) {
         situation.enter(new ProgressReported(of(), command.percent(), command.note(), situation.day()));
     }
 
-    void handle(CompleteWork command, DecisionContext situation) {
+    void handle(ProjectCommand.CompleteWork command, DecisionContext situation) {
         situation.enter(new WorkCompleted(of(), situation.day()));
     }
 
-    void handle(AcceptProject command, DecisionContext situation) {
+    void handle(ProjectCommand.AcceptProject command, DecisionContext situation) {
         situation.enter(new ProjectAccepted(of(), command.documentNo(), situation.day()));
     }
 
-    void handle(CancelProject command, DecisionContext situation) {
+    void handle(ProjectCommand.CancelProject command, DecisionContext situation) {
         situation.enter(new ProjectCancelled(of(), situation.reasonIfGiven(), situation.reasonCode(), situation.day()));
     }
 
-    void handle(AddInvestmentLine command, DecisionContext situation) {
-        Money money = positive("/money/amount", command.money());
+    void handle(ProjectCommand.AddInvestmentLine command, DecisionContext situation) {
+        Money money = Amounts.positive(command.money());
         Classification classification = classification(command.officeId(), command.taskCode(), situation);
         situation.enter(id -> new InvestmentLineAdded(
                 of(), classification, new Investment(id, command.source(), money), situation.day()));
     }
 
-    void handle(AdvanceInvestmentLine command, DecisionContext situation) {
+    void handle(ProjectCommand.AdvanceInvestmentLine command, DecisionContext situation) {
         Undertaking of = of();
         Line line = line(command.lineId());
         situation.enter(
                 new InvestmentLineAdvanced(of, line.investment(), line.stage(), command.stage(), situation.day()));
     }
 
-    void handle(MeasureQuantity command, DecisionContext situation) {
+    void handle(ProjectCommand.MeasureQuantity command, DecisionContext situation) {
         if (command.item() == ProjectItem.OTHER && command.itemName() == null) {
             throw Refusal.invalid("/itemName", "required");
         }
@@ -210,7 +202,7 @@ class Project implements StreamAggregate<ProjectEvent> {
                 situation.day()));
     }
 
-    void handle(RecordBeneficiaries command, DecisionContext situation) {
+    void handle(ProjectCommand.RecordBeneficiaries command, DecisionContext situation) {
         Quantity quantity =
                 Quantities.counted("/quantity", command.kind(), Quantities.measured("/quantity", command.quantity()));
         Classification classification = classification(command.officeId(), command.taskCode(), situation);
@@ -228,13 +220,6 @@ class Project implements StreamAggregate<ProjectEvent> {
         new Responsibility(of().programmeId(), of().organisationId())
                 .classed(situation, situation.day(), classification.officeId(), classification.taskCode());
         return classification;
-    }
-
-    private static Money positive(String pointer, Money money) {
-        if (money.yuan().signum() <= 0) {
-            throw Refusal.invalid(pointer, "positive");
-        }
-        return money;
     }
 
     private ProjectProposed proposed() {
@@ -264,16 +249,13 @@ class Project implements StreamAggregate<ProjectEvent> {
             case QuantityMeasured e -> requireWithin(e);
             case BeneficiariesRecorded e -> requireWithin(e);
             case InvestmentLineAdvanced e -> requireNext(e);
-            default -> steps.check(entry); // which has a row for every step there is, or fails
+            case Step e -> steps.check(entry);
         }
     }
 
     /** Not before the project was proposed nor after it was given up. */
     private void requireWithin(ProjectEvent event) {
-        LocalDate proposedOn = proposed().occurredOn();
-        if (event.occurredOn().isBefore(proposedOn)) {
-            throw Refusal.outOfOrder(proposedOn);
-        }
+        Refusal.refuseBefore(proposed().occurredOn(), event.occurredOn());
         if (steps.last(ProjectCancelled.class)
                 .filter(e -> event.occurredOn().isAfter(e.occurredOn()))
                 .isPresent()) {
@@ -287,9 +269,7 @@ class Project implements StreamAggregate<ProjectEvent> {
                 || event.stage().ordinal() != line.stage().ordinal() + 1) {
             throw Refusal.conflict("not-the-next-stage", line.stage(), event.stage());
         }
-        if (event.occurredOn().isBefore(line.since())) {
-            throw Refusal.outOfOrder(line.since());
-        }
+        Refusal.refuseBefore(line.since(), event.occurredOn());
     }
 
     @Override
@@ -302,7 +282,7 @@ class Project implements StreamAggregate<ProjectEvent> {
                         e.investment().lineId(), (id, line) -> new Line(line.investment(), e.stage(), e.occurredOn()));
             case QuantityMeasured e -> {} // nothing rests on it
             case BeneficiariesRecorded e -> {}
-            default -> steps.on(entry);
+            case Step e -> steps.on(entry);
         }
     }
 
@@ -314,7 +294,7 @@ class Project implements StreamAggregate<ProjectEvent> {
             case BeneficiariesRecorded e -> false;
             case InvestmentLineAdvanced e -> e.stage() == e.from();
             case ContractAwarded e -> !steps.isEmpty() && steps.stage().equals(e);
-            default -> steps.repeats(event);
+            case Step e -> steps.repeats(e);
         };
     }
 }

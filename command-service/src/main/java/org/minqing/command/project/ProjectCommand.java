@@ -6,11 +6,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.MadeEvents;
+import org.minqing.command.platform.form.NameInput;
+import org.minqing.command.platform.form.PartOf;
 import org.minqing.command.platform.form.QuantityInput;
 import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Ref;
@@ -18,22 +19,9 @@ import org.minqing.command.platform.form.Text;
 import org.minqing.events.Money;
 import org.minqing.events.Sealed;
 import org.minqing.events.project.BeneficiaryKind;
-import org.minqing.events.project.Contractor;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.InvestmentStage;
-import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
-import org.minqing.events.project.ProjectEvent.ContractAwarded;
-import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
-import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
-import org.minqing.events.project.ProjectEvent.ProgressReported;
-import org.minqing.events.project.ProjectEvent.ProjectAccepted;
-import org.minqing.events.project.ProjectEvent.ProjectApproved;
-import org.minqing.events.project.ProjectEvent.ProjectCancelled;
-import org.minqing.events.project.ProjectEvent.ProjectProposed;
-import org.minqing.events.project.ProjectEvent.QuantityMeasured;
-import org.minqing.events.project.ProjectEvent.VillagersResolutionRecorded;
-import org.minqing.events.project.ProjectEvent.WorkCompleted;
-import org.minqing.events.project.ProjectEvent.WorkStarted;
+import org.minqing.events.project.ProjectEvent;
 import org.minqing.events.project.ProjectItem;
 import org.minqing.events.project.ProjectKind;
 
@@ -47,17 +35,15 @@ sealed interface ProjectCommand {
      * @param site natural village or place within the village
      * @param concernId the concern it answers
      */
-    @MadeEvents(value = ProjectProposed.class, begins = true)
+    @MadeEvents(value = ProjectEvent.ProjectProposed.class, begins = true)
     record ProposeProject(
             @Nullable UUID projectId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
+            @Nullable @Ref("Programme") UUID programmeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull ProjectKind kind,
             @NotBlank @Text(max = 100) String name,
@@ -72,7 +58,7 @@ sealed interface ProjectCommand {
      * @param participants number of people who took part
      * @param inFavour number of them who were for it
      */
-    @MadeEvents(VillagersResolutionRecorded.class)
+    @MadeEvents(ProjectEvent.VillagersResolutionRecorded.class)
     record RecordVillagersResolution(
             @NotNull UUID projectId,
             @Nullable @Positive Integer participants,
@@ -81,7 +67,7 @@ sealed interface ProjectCommand {
             implements ProjectCommand {}
 
     /** The project is approved. */
-    @MadeEvents(ProjectApproved.class)
+    @MadeEvents(ProjectEvent.ProjectApproved.class)
     record ApproveProject(
             @NotNull UUID projectId,
             @Nullable @Text(max = 100) String documentNo) implements ProjectCommand {}
@@ -89,29 +75,19 @@ sealed interface ProjectCommand {
     /**
      * The work is given to somebody.
      *
+     * @param contractor who does the work
      * @param price agreed
      */
-    @MadeEvents(ContractAwarded.class)
+    @MadeEvents(ProjectEvent.ContractAwarded.class)
     record AwardContract(
             @NotNull UUID projectId,
-            @Nullable @Valid ContractorInput contractor,
+            @Nullable @Valid NameInput contractor,
             @Nullable Money price,
             @Nullable @Text(max = 100) String documentNo)
             implements ProjectCommand {}
 
-    /** Who does the work. */
-    record ContractorInput(
-            @Nullable UUID personId,
-            @NotNull @Text(max = 100, under = "personId") Sealed name) {
-
-        Contractor contractor() {
-            return new Contractor(
-                    Objects.requireNonNull(personId, "the platform makes a personId before it dispatches"), name);
-        }
-    }
-
     /** Work begins. */
-    @MadeEvents(WorkStarted.class)
+    @MadeEvents(ProjectEvent.WorkStarted.class)
     record StartWork(@NotNull UUID projectId) implements ProjectCommand {}
 
     /**
@@ -119,7 +95,7 @@ sealed interface ProjectCommand {
      *
      * @param percent of the whole
      */
-    @MadeEvents(ProgressReported.class)
+    @MadeEvents(ProjectEvent.ProgressReported.class)
     record ReportProgress(
             @NotNull UUID projectId,
             @Nullable @PositiveOrZero @Max(100) Integer percent,
@@ -127,7 +103,7 @@ sealed interface ProjectCommand {
             implements ProjectCommand {}
 
     /** Work is done. */
-    @MadeEvents(WorkCompleted.class)
+    @MadeEvents(ProjectEvent.WorkCompleted.class)
     record CompleteWork(@NotNull UUID projectId) implements ProjectCommand {}
 
     /**
@@ -135,13 +111,13 @@ sealed interface ProjectCommand {
      *
      * @param documentNo of the certificate
      */
-    @MadeEvents(ProjectAccepted.class)
+    @MadeEvents(ProjectEvent.ProjectAccepted.class)
     record AcceptProject(
             @NotNull UUID projectId,
             @Nullable @Text(max = 100) String documentNo) implements ProjectCommand {}
 
     /** The project is given up. What was invested and measured until then stands. */
-    @MadeEvents(ProjectCancelled.class)
+    @MadeEvents(ProjectEvent.ProjectCancelled.class)
     @ReasonField(required = false)
     record CancelProject(@NotNull UUID projectId) implements ProjectCommand {}
 
@@ -150,7 +126,7 @@ sealed interface ProjectCommand {
      *
      * @param taskCode left out: that of the project
      */
-    @MadeEvents(InvestmentLineAdded.class)
+    @MadeEvents(ProjectEvent.InvestmentLineAdded.class)
     record AddInvestmentLine(
             @NotNull UUID projectId,
             @Nullable UUID officeId,
@@ -164,7 +140,7 @@ sealed interface ProjectCommand {
      *
      * @param lineId id of the event that added the line
      */
-    @MadeEvents(InvestmentLineAdvanced.class)
+    @MadeEvents(ProjectEvent.InvestmentLineAdvanced.class)
     record AdvanceInvestmentLine(
             @NotNull UUID projectId,
             @NotNull UUID lineId,
@@ -177,7 +153,7 @@ sealed interface ProjectCommand {
      * @param quantity its unit one of {@link org.minqing.events.Units}
      * @param attachmentId what shows it, a picture or a sheet
      */
-    @MadeEvents(QuantityMeasured.class)
+    @MadeEvents(ProjectEvent.QuantityMeasured.class)
     record MeasureQuantity(
             @NotNull UUID projectId,
             @Nullable UUID officeId,
@@ -194,7 +170,7 @@ sealed interface ProjectCommand {
      * @param quantity whole households or persons
      * @param overlapPossible whether some may be counted in another line too; left out: they may not, but for a school
      */
-    @MadeEvents(BeneficiariesRecorded.class)
+    @MadeEvents(ProjectEvent.BeneficiariesRecorded.class)
     record RecordBeneficiaries(
             @NotNull UUID projectId,
             @Nullable UUID officeId,

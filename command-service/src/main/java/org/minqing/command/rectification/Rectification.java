@@ -11,11 +11,6 @@ import org.minqing.command.platform.decision.ProcessAggregate;
 import org.minqing.command.platform.decision.SourceInput;
 import org.minqing.command.platform.decision.Transitions;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.rectification.RectificationCommand.ConfirmRectification;
-import org.minqing.command.rectification.RectificationCommand.RaiseRectification;
-import org.minqing.command.rectification.RectificationCommand.ReportDone;
-import org.minqing.command.rectification.RectificationCommand.SendBackRectification;
-import org.minqing.command.rectification.RectificationCommand.SetMeasure;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
@@ -52,7 +47,7 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(RaiseRectification command, DecisionContext situation) {
+    void handle(RectificationCommand.RaiseRectification command, DecisionContext situation) {
         LocalDate day = situation.day();
         UUID rectificationId = requireNonNullElse(command.rectificationId(), situation.madeId());
         Matter matter = new Matter(
@@ -78,19 +73,19 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
         situation.enter(new RectificationRaised(of, matter, command.text(), day));
     }
 
-    void handle(SetMeasure command, DecisionContext situation) {
+    void handle(RectificationCommand.SetMeasure command, DecisionContext situation) {
         situation.enter(new MeasureSet(of(), command.text(), situation.day()));
     }
 
-    void handle(ReportDone command, DecisionContext situation) {
+    void handle(RectificationCommand.ReportDone command, DecisionContext situation) {
         situation.enter(new DoneReported(of(), situation.day()));
     }
 
-    void handle(ConfirmRectification command, DecisionContext situation) {
+    void handle(RectificationCommand.ConfirmRectification command, DecisionContext situation) {
         situation.enter(new RectificationConfirmed(of(), situation.day()));
     }
 
-    void handle(SendBackRectification command, DecisionContext situation) {
+    void handle(RectificationCommand.SendBackRectification command, DecisionContext situation) {
         situation.enter(new RectificationSentBack(of(), situation.reason(), situation.reasonCode(), situation.day()));
     }
 

@@ -14,11 +14,7 @@ import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
 import org.minqing.events.rectification.Aspect;
-import org.minqing.events.rectification.RectificationEvent.DoneReported;
-import org.minqing.events.rectification.RectificationEvent.MeasureSet;
-import org.minqing.events.rectification.RectificationEvent.RectificationConfirmed;
-import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
-import org.minqing.events.rectification.RectificationEvent.RectificationSentBack;
+import org.minqing.events.rectification.RectificationEvent;
 import org.minqing.events.rectification.RectificationSource;
 
 /** What may be done about something to be put right. */
@@ -31,15 +27,12 @@ sealed interface RectificationCommand {
      * @param cadreId the member; left out: the organisation's leadership team
      * @param about what it was found about: of a hazard the safety check and the enterprise
      */
-    @MadeEvents(value = RectificationRaised.class, begins = true)
+    @MadeEvents(value = RectificationEvent.RectificationRaised.class, begins = true)
     record RaiseRectification(
             @Nullable UUID rectificationId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
-
+            @Nullable @Ref("Programme") UUID programmeId,
             @Nullable @Ref("Organisation") UUID organisationId,
-            @Nullable @Ref(value = "Cadre", scoped = false) UUID cadreId,
+            @Nullable @Ref("Cadre") UUID cadreId,
             @NotNull RectificationSource source,
             @NotNull Aspect aspect,
             @Nullable @Size(max = 5) List<@NotNull @Valid SourceInput> about,
@@ -51,22 +44,21 @@ sealed interface RectificationCommand {
             implements RectificationCommand {}
 
     /** How it is to be put right; another one takes the place of the one before. */
-    @MadeEvents(MeasureSet.class)
+    @MadeEvents(RectificationEvent.MeasureSet.class)
     record SetMeasure(
             @NotNull UUID rectificationId,
-
             @NotNull @Text(max = 4000, ofStream = true) Sealed text) implements RectificationCommand {}
 
     /** The owner says that it is put right. */
-    @MadeEvents(DoneReported.class)
+    @MadeEvents(RectificationEvent.DoneReported.class)
     record ReportDone(@NotNull UUID rectificationId) implements RectificationCommand {}
 
     /** Whoever asked for it has seen that it is put right. */
-    @MadeEvents(RectificationConfirmed.class)
+    @MadeEvents(RectificationEvent.RectificationConfirmed.class)
     record ConfirmRectification(@NotNull UUID rectificationId) implements RectificationCommand {}
 
     /** It is not put right yet. */
-    @MadeEvents(RectificationSentBack.class)
+    @MadeEvents(RectificationEvent.RectificationSentBack.class)
     @ReasonField
     record SendBackRectification(@NotNull UUID rectificationId) implements RectificationCommand {}
 }

@@ -7,26 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.cadre.CadreEvent;
-import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
-import org.minqing.events.cadre.CadreEvent.CadreRegistered;
-import org.minqing.events.cadre.CadreEvent.CadreTransferred;
-import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 
 /**
  * A cadre as other streams see one.
  *
  * @param ranks codes of GB/T 12407 by day
  * @param posts organisation and office by day
- * @param politicalStatus code of GB/T 4762
  * @param withdrawnOn from this day on the cadre serves no longer
  */
 public record CadreRef(
         Timeline<String> ranks,
         Timeline<Post> posts,
-        @Nullable String politicalStatus,
         @Nullable LocalDate withdrawnOn) {
     public static final Reference<CadreRef> KIND =
-            new Reference<>("Cadre", new CadreRef(Timeline.empty(), Timeline.empty(), null, null), CadreRef::evolve);
+            new Reference<>("Cadre", new CadreRef(Timeline.empty(), Timeline.empty(), null), CadreRef::after);
 
     /** Where a cadre serves. */
     public record Post(
@@ -49,29 +43,21 @@ public record CadreRef(
         return posts.on(day).isPresent() && (withdrawnOn == null || day.isBefore(withdrawnOn));
     }
 
-    private static CadreRef evolve(CadreRef state, DomainEvent event) {
+    private CadreRef after(DomainEvent event) {
         LocalDate day = event.occurredOn();
         return switch ((CadreEvent) event) {
-            case CadreRegistered e ->
-                new CadreRef(
-                        state.ranks.with(day, e.rankCode()),
-                        state.posts.with(
-                                day,
-                                new Post(
-                                        e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId())),
-                        e.politicalStatus(),
-                        state.withdrawnOn);
-            case CadreRankChanged e ->
-                new CadreRef(
-                        state.ranks.with(day, e.rankCode()), state.posts, state.politicalStatus, state.withdrawnOn);
-            case CadreTransferred e ->
-                new CadreRef(state.ranks, state.posts.with(day, post(e)), state.politicalStatus, state.withdrawnOn);
-            case CadreWithdrawn e -> new CadreRef(state.ranks, state.posts, state.politicalStatus, day);
+            case CadreEvent.CadreRegistered e -> {
+                Post post = new Post(e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId());
+                yield new CadreRef(ranks.with(day, e.rankCode()), posts.with(day, post), withdrawnOn);
+            }
+            case CadreEvent.CadreRankChanged e -> new CadreRef(ranks.with(day, e.rankCode()), posts, withdrawnOn);
+            case CadreEvent.CadreTransferred e -> new CadreRef(ranks, posts.with(day, post(e)), withdrawnOn);
+            case CadreEvent.CadreWithdrawn e -> new CadreRef(ranks, posts, day);
         };
     }
 
     /** Where a cadre was transferred to. */
-    public static Post post(CadreTransferred e) {
+    public static Post post(CadreEvent.CadreTransferred e) {
         return new Post(e.of().organisationId(), e.of().divisionId(), e.officeId(), e.partyBranchId());
     }
 }

@@ -6,13 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.household.HouseholdEvent;
-import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
-import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
-import org.minqing.events.household.HouseholdEvent.HouseholdHeadChanged;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
-import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
-import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
-import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 
 /**
  * A household as other streams see one.
@@ -22,7 +15,7 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
  */
 public record HouseholdRef(Timeline<Home> homes, @Nullable LocalDate archivedOn) {
     public static final Reference<HouseholdRef> KIND =
-            new Reference<>("Household", new HouseholdRef(Timeline.empty(), null), HouseholdRef::evolve);
+            new Reference<>("Household", new HouseholdRef(Timeline.empty(), null), HouseholdRef::after);
 
     /**
      * Where a household lives.
@@ -42,15 +35,15 @@ public record HouseholdRef(Timeline<Home> homes, @Nullable LocalDate archivedOn)
         return homes.on(day).isPresent() && (archivedOn == null || day.isBefore(archivedOn));
     }
 
-    private static HouseholdRef evolve(HouseholdRef state, DomainEvent event) {
+    private HouseholdRef after(DomainEvent event) {
         return switch ((HouseholdEvent) event) {
-            case HouseholdRegistered e -> state.movedTo(e);
-            case HouseholdRelocated e -> state.movedTo(e);
-            case HouseholdArchived e -> new HouseholdRef(state.homes, e.occurredOn());
-            case HouseholdMemberAdded e -> state;
-            case HouseholdMemberRemoved e -> state;
-            case HouseholdHeadChanged e -> state;
-            case HouseholdClassified e -> state;
+            case HouseholdEvent.HouseholdRegistered e -> movedTo(e);
+            case HouseholdEvent.HouseholdRelocated e -> movedTo(e);
+            case HouseholdEvent.HouseholdArchived e -> new HouseholdRef(homes, e.occurredOn());
+            case HouseholdEvent.HouseholdMemberAdded e -> this;
+            case HouseholdEvent.HouseholdMemberRemoved e -> this;
+            case HouseholdEvent.HouseholdHeadChanged e -> this;
+            case HouseholdEvent.HouseholdClassified e -> this;
         };
     }
 

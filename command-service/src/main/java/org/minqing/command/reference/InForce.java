@@ -1,12 +1,11 @@
 package org.minqing.command.reference;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.reference.HouseholdRef.Home;
 import org.minqing.events.organisation.OrganisationKind;
 
 /** Reads what a command refers to and refuses it where it did not stand on the day. */
@@ -36,12 +35,7 @@ public final class InForce {
 
     /** 422 where one is named twice, 409 {@code cadre-not-in-service}. */
     public static List<UUID> cadres(DecisionContext situation, String pointer, List<UUID> cadreIds, LocalDate day) {
-        Set<UUID> seen = new HashSet<>();
-        for (int i = 0; i < cadreIds.size(); i++) {
-            if (!seen.add(cadreIds.get(i))) {
-                throw Refusal.invalid(pointer + "/" + i, "repeated");
-            }
-        }
+        Refusal.refuseRepeated(pointer, cadreIds);
         cadreIds.forEach(cadreId -> cadre(situation, cadreId, day));
         return cadreIds;
     }
@@ -52,6 +46,15 @@ public final class InForce {
         if (kind != null && kind != OrganisationKind.PARTY_BRANCH) {
             throw Refusal.invalid("/partyBranchId", "not-a-party-branch", partyBranchId);
         }
+    }
+
+    /** Where a household lives; 409 {@code household-not-in-force}. */
+    public static Home home(DecisionContext situation, UUID householdId, LocalDate day) {
+        HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
+        if (!household.inForceOn(day)) {
+            throw Refusal.conflict("household-not-in-force", householdId, day);
+        }
+        return household.homeOn(day).orElseThrow();
     }
 
     /** 409 {@code project-not-in-force}. */

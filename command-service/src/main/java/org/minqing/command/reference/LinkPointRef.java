@@ -4,15 +4,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.linkpoint.LinkPointEvent;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 
 /**
  * A link point as other streams see one: whose it is, and who is linked to whom.
@@ -20,9 +15,9 @@ import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
  * @param designated how it was designated; null where nothing of it stands
  * @param links by linkId
  */
-public record LinkPointRef(@Nullable LinkPointDesignated designated, Map<UUID, Link> links) {
+public record LinkPointRef(LinkPointEvent.@Nullable LinkPointDesignated designated, Map<UUID, Link> links) {
     public static final Reference<LinkPointRef> KIND =
-            new Reference<>("LinkPoint", new LinkPointRef(null, Map.of()), LinkPointRef::evolve);
+            new Reference<>("LinkPoint", new LinkPointRef(null, Map.of()), LinkPointRef::after);
 
     /**
      * One cadre linked to one household.
@@ -44,22 +39,22 @@ public record LinkPointRef(@Nullable LinkPointDesignated designated, Map<UUID, L
         return designated != null && !day.isBefore(designated.occurredOn());
     }
 
-    /** Cadres linked to the household on the day. */
-    public Stream<UUID> cadresOf(UUID householdId, LocalDate day) {
-        return links.values().stream()
-                .filter(l -> l.householdId().equals(householdId) && l.on(day))
-                .map(Link::cadreId);
-    }
-
-    private static LinkPointRef evolve(LinkPointRef state, DomainEvent event) {
-        return switch (event) {
-            case LinkPointDesignated e -> new LinkPointRef(e, state.links);
-            case CadreAssignedToHousehold e -> state.begin(e.link(), e.occurredOn());
-            case HouseholdReleased e -> state.end(e.link().linkId(), e.occurredOn());
-            case HouseholdHandedOver e ->
-                state.end(e.former().formerLinkId(), e.occurredOn()).begin(e.link(), e.occurredOn());
-            case LinkPointEvent other -> state;
-            default -> throw new IllegalArgumentException("not of a link point: " + event.getClass());
+    private LinkPointRef after(DomainEvent event) {
+        LocalDate day = event.occurredOn();
+        return switch ((LinkPointEvent) event) {
+            case LinkPointEvent.LinkPointDesignated e -> new LinkPointRef(e, links);
+            case LinkPointEvent.CadreAssignedToHousehold e -> begin(e.link(), day);
+            case LinkPointEvent.HouseholdReleased e -> end(e.link().linkId(), day);
+            case LinkPointEvent.HouseholdHandedOver e ->
+                end(e.former().formerLinkId(), day).begin(e.link(), day);
+            case LinkPointEvent.KeyVillageDesignated e -> this;
+            case LinkPointEvent.CadreEnrolled e -> this;
+            case LinkPointEvent.CadreWithdrawnFromLinkPoint e -> this;
+            case LinkPointEvent.HouseholdAdmitted e -> this;
+            case LinkPointEvent.HouseholdDismissed e -> this;
+            case LinkPointEvent.LiaisonCardIssued e -> this;
+            case LinkPointEvent.CardDeliveryConfirmed e -> this;
+            case LinkPointEvent.LiaisonCardRevoked e -> this;
         };
     }
 

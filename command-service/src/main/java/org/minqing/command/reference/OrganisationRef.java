@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.Reference;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.organisation.OrganisationEvent;
-import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
-import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationKind;
 
 /**
@@ -25,7 +24,7 @@ public record OrganisationRef(
         @Nullable LocalDate registeredOn,
         Map<UUID, LocalDate> offices) {
     public static final Reference<OrganisationRef> KIND =
-            new Reference<>("Organisation", new OrganisationRef("", null, null, Map.of()), OrganisationRef::evolve);
+            new Reference<>("Organisation", new OrganisationRef("", null, null, Map.of()), OrganisationRef::after);
 
     public OrganisationRef {
         offices = Map.copyOf(offices);
@@ -35,19 +34,22 @@ public record OrganisationRef(
         return registeredOn != null && !day.isBefore(registeredOn);
     }
 
-    public boolean hasOfficeOn(UUID officeId, LocalDate day) {
-        LocalDate since = offices.get(officeId);
-        return since != null && !day.isBefore(since);
+    /** 404 where one is named that the organisation does not have on the day. */
+    public void requireOffice(@Nullable UUID officeId, LocalDate day) {
+        LocalDate since = officeId == null ? LocalDate.MIN : offices.get(officeId);
+        if (since == null || day.isBefore(since)) {
+            throw Refusal.notFound("Office", officeId);
+        }
     }
 
-    private static OrganisationRef evolve(OrganisationRef state, DomainEvent event) {
+    private OrganisationRef after(DomainEvent event) {
         return switch ((OrganisationEvent) event) {
-            case OrganisationRegistered e ->
+            case OrganisationEvent.OrganisationRegistered e ->
                 new OrganisationRef(e.of().divisionId(), e.kind(), e.occurredOn(), Map.of());
-            case OfficeAdded e -> {
-                Map<UUID, LocalDate> offices = new HashMap<>(state.offices);
-                offices.put(e.officeId(), e.occurredOn());
-                yield new OrganisationRef(state.divisionId, state.kind, state.registeredOn, offices);
+            case OrganisationEvent.OfficeAdded e -> {
+                Map<UUID, LocalDate> more = new HashMap<>(offices);
+                more.put(e.officeId(), e.occurredOn());
+                yield new OrganisationRef(divisionId, kind, registeredOn, more);
             }
         };
     }

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.project.ProjectEvent.ProjectCancelled;
-import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectEvent;
 
 /**
  * A project as other streams see one.
@@ -16,18 +15,29 @@ import org.minqing.events.project.ProjectEvent.ProjectProposed;
 public record ProjectRef(
         @Nullable LocalDate proposedOn, @Nullable LocalDate cancelledOn) {
     public static final Reference<ProjectRef> KIND =
-            new Reference<>("Project", new ProjectRef(null, null), ProjectRef::evolve);
+            new Reference<>("Project", new ProjectRef(null, null), ProjectRef::after);
 
     /** Proposed by the day, and not given up before it. */
     public boolean inForceOn(LocalDate day) {
         return proposedOn != null && !day.isBefore(proposedOn) && (cancelledOn == null || !day.isAfter(cancelledOn));
     }
 
-    private static ProjectRef evolve(ProjectRef state, DomainEvent event) {
-        return switch (event) {
-            case ProjectProposed e -> new ProjectRef(e.occurredOn(), null);
-            case ProjectCancelled e -> new ProjectRef(state.proposedOn, e.occurredOn());
-            default -> state; // how far its work has come is its own matter
+    /** How far its work has come is its own matter. */
+    private ProjectRef after(DomainEvent event) {
+        return switch ((ProjectEvent) event) {
+            case ProjectEvent.ProjectProposed e -> new ProjectRef(e.occurredOn(), null);
+            case ProjectEvent.ProjectCancelled e -> new ProjectRef(proposedOn, e.occurredOn());
+            case ProjectEvent.BeneficiariesRecorded e -> this;
+            case ProjectEvent.ContractAwarded e -> this;
+            case ProjectEvent.InvestmentLineAdded e -> this;
+            case ProjectEvent.InvestmentLineAdvanced e -> this;
+            case ProjectEvent.ProgressReported e -> this;
+            case ProjectEvent.ProjectAccepted e -> this;
+            case ProjectEvent.ProjectApproved e -> this;
+            case ProjectEvent.QuantityMeasured e -> this;
+            case ProjectEvent.VillagersResolutionRecorded e -> this;
+            case ProjectEvent.WorkCompleted e -> this;
+            case ProjectEvent.WorkStarted e -> this;
         };
     }
 }

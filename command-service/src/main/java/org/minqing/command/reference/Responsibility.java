@@ -61,12 +61,8 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
      */
     public Responsibility classed(
             DecisionContext situation, LocalDate day, @Nullable UUID officeId, @Nullable String taskCode) {
-        if (officeId != null
-                && !situation
-                        .references()
-                        .require(OrganisationRef.KIND, organisationId)
-                        .hasOfficeOn(officeId, day)) {
-            throw Refusal.notFound("Office", officeId);
+        if (officeId != null) {
+            situation.references().require(OrganisationRef.KIND, organisationId).requireOffice(officeId, day);
         }
         if (taskCode != null && !tasks(situation, day).contains(taskCode)) {
             throw Refusal.invalid("/taskCode", "unknown-task", taskCode);

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
@@ -14,10 +14,8 @@ import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.HouseholdRef;
+import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
-import org.minqing.command.visit.VisitCommand.RecordVisit;
-import org.minqing.command.visit.VisitCommand.WriteDiaryEntry;
-import org.minqing.events.Sealed;
 import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
@@ -26,16 +24,14 @@ import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /** A visit 走访 of one household by one cadre or several, submitted once, and what they wrote about it. */
 class Visit implements StreamAggregate<VisitEvent> {
-    private @Nullable VisitRecorded recorded;
+    private final Beginning<VisitRecorded> recorded = new Beginning<>("Visit");
 
-    void handle(RecordVisit command, DecisionContext situation) {
+    void handle(VisitCommand.RecordVisit command, DecisionContext situation) {
         LocalDate day = situation.day();
-        List<UUID> cadreIds = VisitReferences.noneTwice(command.cadreIds());
+        List<UUID> cadreIds = Refusal.refuseRepeated("/cadreIds", command.cadreIds());
         UUID visitId = requireNonNullElse(command.visitId(), situation.madeId());
-        requireOf(command.householdId(), command.findings());
-        requireOf(command.householdId(), command.diary());
         VisitReferences references = new VisitReferences(situation, day);
-        HouseholdRef.Home home = references.home(command.householdId());
+        HouseholdRef.Home home = InForce.home(situation, command.householdId(), day);
         Post post = references.first(cadreIds);
         Responsibility responsible = references.responsible(
                 home.villageId(),
@@ -68,24 +64,15 @@ class Visit implements StreamAggregate<VisitEvent> {
                 day));
     }
 
-    void handle(WriteDiaryEntry command, DecisionContext situation) {
-        VisitRecorded visit = standing();
+    void handle(VisitCommand.WriteDiaryEntry command, DecisionContext situation) {
+        VisitRecorded visit = recorded.standing();
         requireOwnDiary(situation.caller(), command.cadreId());
         situation.enter(id -> new DiaryEntryWritten(
                 visit.of(), id, visit.home(), command.cadreId(), command.text(), situation.day()));
     }
 
-    /** What was written about one household is never made that of another: its words are sealed under its key. */
-    private static void requireOf(UUID householdId, @Nullable Sealed text) {
-        if (text != null
-                && text.subject().startsWith("household:")
-                && !text.subject().equals("household:" + householdId)) {
-            throw Refusal.invalid("/changes/householdId", "never-changed");
-        }
-    }
-
     /** Who wrote the diary of a visit: as given, else the cadre who sends it, if there, else the first named. */
-    private static UUID writer(RecordVisit command, DecisionContext situation) {
+    private static UUID writer(VisitCommand.RecordVisit command, DecisionContext situation) {
         UUID given = command.diaryCadreId();
         Caller caller = situation.caller();
         if (given == null) {
@@ -106,34 +93,23 @@ class Visit implements StreamAggregate<VisitEvent> {
         }
     }
 
-    private VisitRecorded standing() {
-        if (recorded == null) {
-            throw Refusal.conflict("visit-voided");
-        }
-        return recorded;
-    }
-
     @Override
     public void check(StreamEntry<VisitEvent> entry) {
         switch (entry.event()) {
             case VisitRecorded e -> {
-                if (recorded != null) {
-                    throw Refusal.alreadyExists("Visit", e.of().visitId());
-                }
+                recorded.refuseSecond(e.of().visitId());
                 if (e.diaryCadreId() != null) {
                     requireAt(e, e.diaryCadreId());
                 }
             }
             case DiaryEntryWritten e -> {
-                VisitRecorded visit = standing();
+                VisitRecorded visit = recorded.standing();
                 requireAt(visit, e.cadreId());
                 if (!e.home().householdId().equals(visit.home().householdId())) {
                     throw Refusal.conflict(
                             "diary-of-another-household", e.home().householdId());
                 }
-                if (e.occurredOn().isBefore(visit.occurredOn())) {
-                    throw Refusal.outOfOrder(visit.occurredOn());
-                }
+                recorded.standingOn(e.occurredOn());
             }
         }
     }
@@ -147,7 +123,7 @@ class Visit implements StreamAggregate<VisitEvent> {
     @Override
     public void on(StreamEntry<VisitEvent> entry) {
         switch (entry.event()) {
-            case VisitRecorded e -> recorded = e;
+            case VisitRecorded e -> recorded.on(e);
             case DiaryEntryWritten e -> {} // nothing rests on it
         }
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.MadeEvents;
+import org.minqing.command.platform.form.PartOf;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Sealed;
-import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitKind;
 
 /** What may be said of a visit. */
@@ -28,23 +28,18 @@ sealed interface VisitCommand {
      * @param diary what the cadre wrote about it; several write by WriteDiaryEntry
      * @param diaryCadreId whose diary it is; left out: that of the cadre who sends it, if there, else of the first
      */
-    @MadeEvents(value = VisitRecorded.class, begins = true)
+    @MadeEvents(value = VisitEvent.VisitRecorded.class, begins = true)
     record RecordVisit(
             @Nullable UUID visitId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
+            @Nullable @Ref("Programme") UUID programmeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
-            @Nullable UUID officeId,
+            @Nullable @PartOf("organisationId") UUID officeId,
             @Nullable @Text(max = 10) String taskCode,
             @NotNull @Ref("Household") UUID householdId,
-
-            @NotEmpty @Size(max = 100) @Ref(value = "Cadre", scoped = false)
-            List<@NotNull UUID> cadreIds,
-
+            @NotEmpty @Size(max = 100) @Ref("Cadre") List<@NotNull UUID> cadreIds,
             @NotNull VisitKind kind,
             @Nullable UUID roundId,
             @Nullable @PositiveOrZero Integer personsMet,
@@ -55,16 +50,14 @@ sealed interface VisitCommand {
             @Nullable @Text(max = 4000, under = "householdId")
             Sealed diary,
 
-            @Nullable @Ref(value = "Cadre", scoped = false) UUID diaryCadreId)
+            @Nullable @Ref("Cadre") UUID diaryCadreId)
             implements VisitCommand {}
 
     /** A cadre who was there writes about the visit into the diary 民情日记. */
-    @MadeEvents(DiaryEntryWritten.class)
+    @MadeEvents(VisitEvent.DiaryEntryWritten.class)
     record WriteDiaryEntry(
             @NotNull UUID visitId,
-
-            @NotNull @Ref(value = "Cadre", scoped = false) UUID cadreId,
-
+            @NotNull @Ref("Cadre") UUID cadreId,
             @NotNull @Text(max = 4000, ofStream = true) Sealed text)
             implements VisitCommand {}
 }

@@ -1,19 +1,14 @@
 package org.minqing.command.visit;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.CadreRef.Post;
-import org.minqing.command.reference.HouseholdRef;
-import org.minqing.command.reference.HouseholdRef.Home;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.LinkPointRef;
 import org.minqing.command.reference.LinkPointRef.Link;
@@ -24,15 +19,6 @@ import org.minqing.events.visit.VisitEvent.Account;
 
 /** What a visit on a day refers to. */
 record VisitReferences(DecisionContext situation, LocalDate day) {
-    /** Where the household lived; 409 where it was not on the register. */
-    Home home(UUID householdId) {
-        HouseholdRef household = situation.references().require(HouseholdRef.KIND, householdId);
-        if (!household.inForceOn(day)) {
-            throw Refusal.conflict("household-not-in-force", householdId, day);
-        }
-        return household.homeOn(day).orElseThrow();
-    }
-
     /** Where the first of the cadres serves; 409 where any of them was not in service. */
     Post first(List<UUID> cadreIds) {
         cadreIds.forEach(id -> InForce.cadre(situation, id, day));
@@ -59,17 +45,6 @@ record VisitReferences(DecisionContext situation, LocalDate day) {
                 .flatMap(point -> cadreIds.stream().flatMap(cadreId -> links(point, householdId, cadreId)))
                 .findFirst()
                 .orElse(null);
-    }
-
-    static List<UUID> noneTwice(List<UUID> cadreIds) {
-        Set<UUID> seen = new HashSet<>();
-        IntStream.range(0, cadreIds.size())
-                .filter(i -> !seen.add(cadreIds.get(i)))
-                .findFirst()
-                .ifPresent(i -> {
-                    throw Refusal.invalid("/cadreIds/" + i, "repeated");
-                });
-        return cadreIds;
     }
 
     private Stream<UUID> links(LinkPointRef point, UUID householdId, UUID cadreId) {

@@ -11,8 +11,6 @@ import org.minqing.command.platform.decision.Transitions;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
-import org.minqing.command.workteam.WorkTeamCommand.DissolveWorkTeam;
-import org.minqing.command.workteam.WorkTeamCommand.FormWorkTeam;
 import org.minqing.events.workteam.WorkTeamEvent;
 import org.minqing.events.workteam.WorkTeamEvent.Team;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
@@ -29,7 +27,7 @@ class WorkTeam extends ProcessAggregate<WorkTeamEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(FormWorkTeam command, DecisionContext situation) {
+    void handle(WorkTeamCommand.FormWorkTeam command, DecisionContext situation) {
         LocalDate day = situation.day();
         UUID workTeamId = requireNonNullElse(command.workTeamId(), situation.madeId());
         String villageId = Village.id(situation, command.villageCode(), day);
@@ -41,7 +39,7 @@ class WorkTeam extends ProcessAggregate<WorkTeamEvent> {
         situation.enter(new WorkTeamFormed(of, members, day));
     }
 
-    void handle(DissolveWorkTeam command, DecisionContext situation) {
+    void handle(WorkTeamCommand.DissolveWorkTeam command, DecisionContext situation) {
         situation.enter(new WorkTeamDissolved(steps.begun().of(), situation.day()));
     }
 
@@ -54,8 +52,9 @@ class WorkTeam extends ProcessAggregate<WorkTeamEvent> {
     /** A team is dissolved where it was formed. */
     @Override
     public WorkTeamEvent retold(WorkTeamEvent event) {
-        return event instanceof WorkTeamDissolved e && !steps.isEmpty()
-                ? new WorkTeamDissolved(steps.begun().of(), e.occurredOn())
-                : event;
+        return switch (event) {
+            case WorkTeamFormed e -> e;
+            case WorkTeamDissolved e -> new WorkTeamDissolved(steps.begun().of(), e.occurredOn());
+        };
     }
 }

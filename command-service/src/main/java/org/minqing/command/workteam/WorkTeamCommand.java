@@ -9,8 +9,7 @@ import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.EventPath;
 import org.minqing.command.platform.form.MadeEvents;
 import org.minqing.command.platform.form.Ref;
-import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
-import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
+import org.minqing.events.workteam.WorkTeamEvent;
 
 /** What may be done about a work team. */
 sealed interface WorkTeamCommand {
@@ -19,22 +18,19 @@ sealed interface WorkTeamCommand {
      *
      * @param members cadreIds
      */
-    @MadeEvents(value = WorkTeamFormed.class, begins = true)
+    @MadeEvents(value = WorkTeamEvent.WorkTeamFormed.class, begins = true)
     record FormWorkTeam(
             @Nullable UUID workTeamId,
-
-            @Nullable @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
+            @Nullable @Ref("Programme") UUID programmeId,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
             UUID organisationId,
 
             @NotNull @DivisionCode String villageCode,
-
             @NotEmpty @EventPath("memberIds") List<@NotNull UUID> members)
             implements WorkTeamCommand {}
 
     /** From this day on there is no such team. */
-    @MadeEvents(WorkTeamDissolved.class)
+    @MadeEvents(WorkTeamEvent.WorkTeamDissolved.class)
     record DissolveWorkTeam(@NotNull UUID workTeamId) implements WorkTeamCommand {}
 }

@@ -125,7 +125,7 @@ class CorrectActivityTest {
         assertThat(after(study, """
                         {"kind": "TRAINING", "mode": null}""").occasion()).isEqualTo(occasion(TRAINING, null, "用水", null, List.of(FIRST)));
         fixture().given(study).whenCorrected(givenId(0), """
-                        {"kind": "TRAINING"}""").refusedField("/mode", "only-of-a-study");
+                        {"kind": "TRAINING"}""").refusedField("/changes/mode", "only-of-a-study");
         ActivityRecorded check =
                 recorded(CITY, TOWNSHIP, occasion(SAFETY_CHECK, null, "用水", MINE, List.of(FIRST)), null);
         ActivityRecorded meeting = after(check, """
@@ -133,9 +133,9 @@ class CorrectActivityTest {
         assertThat(meeting.occasion()).isEqualTo(occasion(MEETING, null, "用水", null, List.of(FIRST)));
         assertThat(meeting.of().divisionId()).isEqualTo("5303");
         fixture().given(RECORDED).whenCorrected(givenId(0), """
-                        {"kind": "STUDY"}""").refusedField("/mode");
+                        {"kind": "STUDY"}""").refusedField("/changes/mode");
         fixture().given(RECORDED).whenCorrected(givenId(0), """
-                        {"kind": "SAFETY_CHECK"}""").refusedField("/organisationId");
+                        {"kind": "SAFETY_CHECK"}""").refusedField("/changes/organisationId");
     }
 
     @Test
@@ -159,7 +159,7 @@ class CorrectActivityTest {
                 .whenCorrected(givenId(0), "{\"organisationId\": \"" + BUREAU + "\", \"officeId\": \"" + OFFICE + "\"}")
                 .refused("office-not-found");
         fixture().given(RECORDED).whenCorrected(givenId(0), """
-                        {"taskCode": "T9"}""").refusedField("/taskCode");
+                        {"taskCode": "T9"}""").refusedField("/changes/taskCode");
     }
 
     @Test
@@ -218,8 +218,11 @@ class CorrectActivityTest {
                         {"plannedOn": "2012-03-02"}""").events(corrected(0, SCHEDULED, after));
         fixture().given(SCHEDULED).whenCorrected(givenId(0), """
                         {"participants": 3}""").refused("invalid-body");
-        fixture().given(SCHEDULED).whenCorrected(givenId(0), """
-                        {"plannedOn": "2012-02-19"}""").refusedField("/plannedOn", "planned-in-the-past");
+        fixture()
+                .given(SCHEDULED)
+                .whenCorrected(givenId(0), """
+                        {"plannedOn": "2012-02-19"}""")
+                .refusedField("/changes/plannedOn", "planned-in-the-past");
         Place elsewhere = new Place(ACTIVITY, PROGRAMME, CITY, PIANSHAN);
         fixture()
                 .given(SCHEDULED, CANCELLED)

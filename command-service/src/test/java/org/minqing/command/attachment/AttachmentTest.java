@@ -3,13 +3,30 @@ package org.minqing.command.attachment;
 import static org.minqing.command.platform.CommandFixture.givenId;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.command.attachment.AttachmentCommand.EraseAttachment;
+import org.minqing.command.attachment.AttachmentCommand.StoreAttachment;
+import org.minqing.command.attachment.AttachmentCommand.StoreAttachment.SealedName;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.decision.Caller;
+import org.minqing.events.Sealed;
+import org.minqing.events.Voided;
+import org.minqing.events.attachment.AttachedTo;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
 import org.minqing.events.attachment.AttachmentEvent.Placement;
+import org.minqing.events.fund.FundEvent.Account;
+import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
+import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
+import org.minqing.events.household.HouseholdEvent.Removal;
+import org.minqing.events.household.HouseholdEvent.Residence;
 
 class AttachmentTest {
     private static final UUID ID = new UUID(1, 1);
@@ -29,6 +46,92 @@ class AttachmentTest {
         fixture().on(DAY.plusDays(1)).when(ERASE).events(ERASED);
         fixture().given(ERASED).on(DAY.plusDays(5)).when(ERASE).nothing();
         fixture().on(DAY.minusDays(1)).when(ERASE).refused("out-of-order");
+    }
+
+    private static final UUID OTHER = new UUID(2, 1);
+    private static final UUID PROGRAMME = new UUID(3, 1);
+    private static final UUID OFFICE = new UUID(4, 1);
+    private static final String VILLAGE = "530328202207";
+    private static final FundOpened FUND =
+            new FundOpened(new Account(OTHER, PROGRAMME, OFFICE, VILLAGE, "人畜饮水"), VILLAGE, DAY);
+
+    /** Stored by somebody of an office, whose scope is the county. */
+    private static CommandFixture storing() {
+        return new CommandFixture(Attachment.class)
+                .caller(new Caller("test", "tester", Set.of("office"), "office", "530328", OFFICE, null))
+                .on(DAY);
+    }
+
+    private static StoreAttachment store(@Nullable String type, @Nullable SealedName name) {
+        return new StoreAttachment(
+                null,
+                "Household".equals(type) ? OTHER : null,
+                "Dispute".equals(type) ? OTHER : null,
+                "Cadre".equals(type) ? OTHER : null,
+                "Document".equals(type) ? OTHER : null,
+                "Activity".equals(type) ? OTHER : null,
+                "Project".equals(type) ? OTHER : null,
+                "Fund".equals(type) ? OTHER : null,
+                "attachment:" + ID,
+                "application/pdf",
+                40,
+                "00".repeat(32),
+                name);
+    }
+
+    private static AttachmentStored stored(Placement of, @Nullable AttachedTo subject, @Nullable Sealed name) {
+        return new AttachmentStored(of, subject, "attachment:" + ID, "application/pdf", 40, "00".repeat(32), name, DAY);
+    }
+
+    @Test
+    void what_belongs_to_nothing_is_counted_to_whoever_stored_it() {
+        CommandFixture fixture = storing();
+        fixture.when(store(null, new SealedName("attachment:" + ID, "AAAA", "BBBB")))
+                .events(stored(
+                        new Placement(fixture.madeId(), null, OFFICE, "530328"),
+                        null,
+                        new Sealed(1, "attachment:" + ID, "A256GCM", "AAAA", "BBBB")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Household", "Dispute", "Cadre", "Document", "Activity", "Project", "Fund"})
+    void what_is_attached_is_counted_to_where_that_lies_which_it_is_attached_to(String type) {
+        CommandFixture fixture = storing().known(type, OTHER, FUND);
+        fixture.when(store(type, null))
+                .events(stored(
+                        new Placement(fixture.madeId(), PROGRAMME, OFFICE, VILLAGE),
+                        new AttachedTo(type, OTHER),
+                        null));
+    }
+
+    @Test
+    void what_belongs_to_a_household_that_moved_lies_where_it_lives_now_and_in_no_programme() {
+        String former = "530328202201";
+        CommandFixture fixture = storing()
+                .known(
+                        "Household",
+                        OTHER,
+                        new HouseholdClassified(new Residence(OTHER, former, 3), List.of("LOW_INCOME"), DAY),
+                        new HouseholdRelocated(new Removal(OTHER, former, 3, VILLAGE, 8), null, null, DAY));
+        fixture.when(store("Household", null))
+                .events(stored(
+                        new Placement(fixture.madeId(), null, null, VILLAGE),
+                        new AttachedTo("Household", OTHER),
+                        null));
+    }
+
+    @Test
+    void what_is_attached_to_something_that_never_was_lies_where_whoever_stored_it_is() {
+        CommandFixture fixture =
+                storing().known("Fund", OTHER, FUND, new Voided<>(OTHER, FUND, CommandFixture.REASON, null));
+        fixture.when(store("Fund", null))
+                .events(stored(
+                        new Placement(fixture.madeId(), null, null, "530328"), new AttachedTo("Fund", OTHER), null));
+    }
+
+    @Test
+    void is_stored_once() {
+        fixture().on(DAY).when(store(null, null)).refused("already-exists");
     }
 
     @Test

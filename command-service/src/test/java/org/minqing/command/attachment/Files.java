@@ -72,7 +72,7 @@ final class Files {
                 Arrays.copyOfRange(png, afterHeader, png.length));
     }
 
-    private static byte[] chunk(String type, byte[] content) {
+    static byte[] chunk(String type, byte[] content) {
         byte[] named = joined(bytes(type), content);
         CRC32 crc = new CRC32();
         crc.update(named);

@@ -286,6 +286,13 @@ class CadreTest {
     }
 
     @Test
+    void refuses_the_rank_and_the_post_last_held_for_one_who_serves_no_longer() {
+        fixture.given(REGISTERED, withdrawn(MAY)).on(MAY);
+        fixture.when(new ChangeCadreRank(ID, "132")).refused("cadre-withdrawn");
+        fixture.when(new TransferCadre(ID, OFFICE, null, null)).refused("cadre-withdrawn");
+    }
+
+    @Test
     void enters_a_late_rank_from_before_the_cadre_left() {
         fixture.given(REGISTERED, withdrawn(MAY))
                 .on(MAY.minusDays(1))
@@ -310,6 +317,14 @@ class CadreTest {
                 .when(new TransferCadre(ID, COUNTY, COUNTY_ROOM, null))
                 .events(new CadreTransferred(
                         new Transfer(ID, COUNTY, null, COUNTY, "530328"), COUNTY_ROOM, BRANCH, MAY));
+    }
+
+    @Test
+    void transfers_to_another_party_branch_of_the_same_organisation() {
+        fixture.given(new CadreRegistered(MEMBERSHIP, ROOM, NAME, "1", "132", PHONE, "01", null, START))
+                .on(MAY)
+                .when(new TransferCadre(ID, OFFICE, null, BRANCH))
+                .events(new CadreTransferred(new Transfer(ID, OFFICE, ROOM, OFFICE, "5303"), ROOM, BRANCH, MAY));
     }
 
     @Test
@@ -501,10 +516,11 @@ class CadreTest {
     }
 
     @Test
-    void correcting_the_organisation_says_what_becomes_of_its_office() {
+    void correcting_the_organisation_leaves_out_its_office_unless_one_is_given() {
         fixture.given(REGISTERED);
-        correct("{\"organisationId\": \"" + BRANCH + "\"}").refused("office-not-found");
-        correct("{\"organisationId\": \"" + BRANCH + "\", \"officeId\": null}")
+        correct("{\"organisationId\": \"" + BRANCH + "\", \"officeId\": \"" + ROOM + "\"}")
+                .refused("office-not-found");
+        correct("{\"organisationId\": \"" + BRANCH + "\"}")
                 .events(corrected(
                         REGISTERED,
                         new CadreRegistered(

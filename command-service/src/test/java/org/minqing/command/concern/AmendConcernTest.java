@@ -102,11 +102,11 @@ class AmendConcernTest {
         fixture()
                 .given(RAISED)
                 .whenCorrected(givenId(0), "{\"groups\": [7, 7]}")
-                .refusedField("/groups/1");
+                .refusedField("/changes/groups/1");
         fixture()
                 .given(RAISED)
                 .whenCorrected(givenId(0), "{\"taskCode\": \"T99\"}")
-                .refusedField("/taskCode");
+                .refusedField("/changes/taskCode");
         fixture()
                 .given(RAISED)
                 .whenCorrected(givenId(0), "{\"source\": {\"type\": \"Visit\", \"id\": \"" + new UUID(9, 9) + "\"}}")
@@ -119,7 +119,7 @@ class AmendConcernTest {
         fixture()
                 .given(RAISED)
                 .whenCorrected(givenId(0), household.formatted(""))
-                .refused("words-of-another-household");
+                .refusedField("/changes/text", "sealed-for-another");
         String words = household.formatted(", \"text\": \"低保\"");
         ConcernRaised after = new ConcernRaised(
                 OF, RAISED.groups(), HOUSEHOLD, null, null, PENDING, RAISED.dueOn(), RAISED.occurredOn());

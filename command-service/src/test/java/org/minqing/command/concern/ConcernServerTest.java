@@ -18,6 +18,7 @@ import org.minqing.events.Corrected;
 import org.minqing.events.concern.ConcernEvent.ConcernProgressed;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.log.StoredEvent;
+import tools.jackson.databind.JsonNode;
 
 /** Under whose key the words of a concern lie, and what becomes of two steps at once. */
 class ConcernServerTest {
@@ -60,10 +61,12 @@ class ConcernServerTest {
         String correction = """
                 {"eventId": "%s", "changes": {"householdId": "%s"%s}, "reason": "误录"}""";
         UUID other = household("3");
-        assertThat(SERVER.post("Correct", correction.formatted(raised, other, ""))
-                        .requireStatus(409)
-                        .code())
-                .isEqualTo("words-of-another-household");
+        JsonNode error = SERVER.post("Correct", correction.formatted(raised, other, ""))
+                .requireProblem(422, "invalid-field")
+                .json()
+                .at("/errors/0");
+        assertThat(error.path("pointer").asString()).isEqualTo("/changes/text");
+        assertThat(error.path("message").asString()).contains("已按原来所涉的人或户加密");
         SERVER.post("Correct", correction.formatted(raised, other, ", \"text\": \"请修水管\""))
                 .requireStatus(201);
         Corrected<?> corrected =

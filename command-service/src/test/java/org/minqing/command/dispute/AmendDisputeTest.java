@@ -227,7 +227,7 @@ class AmendDisputeTest {
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, AGREED)
                 .whenCorrected(givenId(3), "{\"effectiveOn\": \"2012-03-19\"}")
-                .refusedField("/effectiveOn", "before-the-agreement");
+                .refusedField("/changes/effectiveOn", "before-the-agreement");
         fixture()
                 .given(REGISTERED, ACCEPTED, SESSION, AGREED)
                 .whenCorrected(givenId(3), "{\"terms\": \"各清三尺\", \"oral\": true}")

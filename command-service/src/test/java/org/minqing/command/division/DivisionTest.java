@@ -344,6 +344,25 @@ class DivisionTest {
     }
 
     @Test
+    void a_division_is_not_held_by_a_programme_elsewhere_nor_by_one_that_never_was() {
+        UUID programme = new UUID(7, 7);
+        ProgrammeLaunched elsewhere = new ProgrammeLaunched(
+                new Sphere(programme, new UUID(7, 8), "5303"), "四群教育", LinkMode.EXACTLY_ONE, START);
+        ProgrammeLaunched here = new ProgrammeLaunched(
+                new Sphere(programme, new UUID(7, 8), "530328"), "四群教育", LinkMode.EXACTLY_ONE, START);
+        new CommandFixture(Division.class)
+                .given(COUNTY)
+                .known("Programme", programme, elsewhere)
+                .whenVoided(CommandFixture.givenId(0))
+                .events(voided(0, COUNTY));
+        new CommandFixture(Division.class)
+                .given(COUNTY)
+                .known("Programme", programme, here, new Voided<>(programme, here, CommandFixture.REASON, null))
+                .whenVoided(CommandFixture.givenId(0))
+                .events(voided(0, COUNTY));
+    }
+
+    @Test
     void a_recoding_that_never_was_gives_the_code_back_unless_another_bears_it_now() {
         fixture.given(COUNTY, DISTRICT).whenVoided(CommandFixture.givenId(1)).events(voided(1, DISTRICT));
         fixture.known("Division", "A30328", new DivisionRegistered(new Place("A30328"), null, "530328", "另一县", RECODED))

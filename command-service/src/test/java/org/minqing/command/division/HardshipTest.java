@@ -149,7 +149,7 @@ class HardshipTest {
         fixture()
                 .given(DROUGHT)
                 .whenCorrected(CommandFixture.givenId(1), "{\"year\": 2013}")
-                .refusedField("/year", "year-not-begun");
+                .refusedField("/changes/year", "year-not-begun");
         HardshipDeclared before = new HardshipDeclared(PLACE, OTHER, HardshipKind.DROUGHT, 2010, null, DAY);
         fixture()
                 .given(DROUGHT, before)

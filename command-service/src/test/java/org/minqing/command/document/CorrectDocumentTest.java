@@ -160,15 +160,15 @@ class CorrectDocumentTest {
         required.whenCorrected(givenId(0), """
                         {"title": "定稿"}""").refused("invalid-body");
         required.whenCorrected(givenId(0), """
-                        {"group": "LEADERSHIP_TEAM"}""").refusedField("/group", "group-of-a-team");
+                        {"group": "LEADERSHIP_TEAM"}""").refusedField("/changes/group", "group-of-a-team");
         required.whenCorrected(givenId(0), """
-                        {"kind": "RECTIFICATION_TEAM"}""").refusedField("/cadreId", "owed-by-a-team");
+                        {"kind": "RECTIFICATION_TEAM"}""").refusedField("/changes/cadreId", "owed-by-a-team");
         required.whenCorrected(givenId(0), "{\"officeId\": \"" + new UUID(2, 99) + "\"}")
                 .refused("office-not-found");
         required.whenCorrected(givenId(0), """
-                        {"taskCode": "T9"}""").refusedField("/taskCode");
+                        {"taskCode": "T9"}""").refusedField("/changes/taskCode");
         required.whenCorrected(givenId(0), """
-                        {"period": {"name": "2012", "from": "2012-01-10", "to": "2011-12-26"}}""").refusedField("/period/to", "before-its-beginning");
+                        {"period": {"name": "2012", "from": "2012-01-10", "to": "2011-12-26"}}""").refusedField("/changes/period/to", "before-its-beginning");
     }
 
     @Test

@@ -194,6 +194,29 @@ class DocumentTest {
     }
 
     @Test
+    void refuses_a_programme_that_is_named_and_not_in_force() {
+        fixture()
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeClosed(new Sphere(PROGRAMME, CITY, "5303"), null, null, DAY.minusDays(1)))
+                .on(DAY)
+                .when(new RequireDocument(
+                        DOCUMENT, PROGRAMME, CITY, null, null, DocumentKind.WORK_PLAN, null, null, YEAR_TOLD, DUE))
+                .refused("programme-not-in-force");
+    }
+
+    @Test
+    void a_cadre_who_owes_it_to_another_organisation_owes_it_to_none_of_its_own_offices() {
+        DocumentRequired owed = fixture()
+                .on(DAY)
+                .when(require(DocumentKind.REFLECTION, BUREAU, CADRE, OwedBy.LINKED_CADRE))
+                .only(DocumentRequired.class);
+        assertThat(owed.of().organisationId()).isEqualTo(BUREAU);
+        assertThat(owed.duty().officeId()).isNull();
+    }
+
+    @Test
     void a_period_does_not_end_before_it_begins() {
         PeriodInput backwards = new PeriodInput("2012", DAY, DAY.minusDays(1));
         fixture()

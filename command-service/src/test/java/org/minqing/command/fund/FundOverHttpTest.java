@@ -13,6 +13,7 @@ import org.minqing.events.Corrected;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.log.StoredEvent;
+import tools.jackson.databind.JsonNode;
 
 /** A fund as clients meet it: refusals with their codes, repeated keys, sealed names. */
 class FundOverHttpTest {
@@ -139,6 +140,36 @@ class FundOverHttpTest {
         assertThat(new String(last.payloadBytes(), StandardCharsets.UTF_8))
                 .contains("\"20000.00\"")
                 .doesNotContain("示例另一人");
+    }
+
+    @Test
+    void what_is_wrong_with_a_correction_is_pointed_at_where_it_was_sent() {
+        String gift = donation(UUID.randomUUID())
+                .requireStatus(201)
+                .json()
+                .at("/events/0/id")
+                .asString();
+        assertPointed(gift, "{\"money\": {\"amount\": \"0\"}}", "/changes/money/amount", "应大于零");
+        assertPointed(gift, "{\"money\": {\"amount\": \"0.001\"}}", "/changes/money/amount", "分");
+        assertPointed(gift, "{\"money\": {}}", "/changes/money/amount", "必须填写");
+        assertPointed(gift, "{\"taskCode\": \"T99\"}", "/changes/taskCode", "T99");
+        String elsewhere = UUID.randomUUID().toString();
+        assertPointed(gift, "{\"programmeId\": \"" + elsewhere + "\"}", "/changes/programmeId", programme.toString());
+        assertThat(server.stream("Fund-" + fund)).hasSize(2);
+    }
+
+    /** One by one and in bulk. */
+    private void assertPointed(String eventId, String changes, String pointer, String words) {
+        String body = """
+                {"eventId": "%s", "changes": %s, "reason": "误录"}""".formatted(eventId, changes);
+        String line = """
+                {"command": "Correct", "commandId": "%s", "data": %s}""".formatted(UUID.randomUUID(), body);
+        for (Reply reply :
+                List.of(server.post("Correct", body).requireProblem(422, "invalid-field"), server.postLines(line))) {
+            JsonNode errors = reply.json().path("errors");
+            assertThat(errors.findValuesAsString("pointer")).containsExactly(pointer);
+            assertThat(errors.at("/0/message").asString()).contains(words);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
+import org.minqing.command.platform.form.NameInput;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
@@ -34,6 +35,7 @@ import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.FundEvent.Withdrawal;
+import org.minqing.events.fund.Payee;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
@@ -104,7 +106,8 @@ final class Funds {
     }
 
     private static PaidFromFund paid(UUID entryId, Withdrawal from, String amount) {
-        return new PaidFromFund(OF, entry(entryId), from, payee().payee(), yuan(amount), null, DAY);
+        return new PaidFromFund(
+                OF, entry(entryId), from, new Payee(payee().id(), payee().name()), yuan(amount), null, DAY);
     }
 
     /** A project of 水田 proposed on the day the fund was opened. */
@@ -177,9 +180,9 @@ final class Funds {
                         new TwoPersonRuleSet(SPHERE, true, from));
     }
 
-    static PayeeInput payee() {
+    static NameInput payee() {
         UUID person = new UUID(4, 1);
-        return new PayeeInput(person, name(person, "示例水管店主"));
+        return new NameInput(person, name(person, "示例水管店主"));
     }
 
     static CommandFixture fixture() {

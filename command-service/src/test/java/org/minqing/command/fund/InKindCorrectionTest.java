@@ -110,7 +110,7 @@ class InKindCorrectionTest {
         before().whenCorrected(GIFT, "{\"items\": []}").refusedField("/changes/items");
         before().whenCorrected(GIFT, items("大米", "1", "大米", "0.00001")).refused("invalid-field");
         before().whenCorrected(GIFT, items("大米", "99999999999999", "大米", "99999999999999"))
-                .refusedField("/items");
+                .refusedField("/changes/items");
     }
 
     @Test
@@ -118,7 +118,7 @@ class InKindCorrectionTest {
         before().whenCorrected(GIFT, "{\"occurredOn\": \"2012-03-02\"}").refusedField("/changes/occurredOn");
         before().whenCorrected(GIFT, "{\"officeId\": \"%s\"}".formatted(new UUID(8, 8)))
                 .refused("office-not-found");
-        before().whenCorrected(GIFT, task("T9")).refusedField("/taskCode");
+        before().whenCorrected(GIFT, task("T9")).refusedField("/changes/taskCode");
     }
 
     private static CommandFixture before() {

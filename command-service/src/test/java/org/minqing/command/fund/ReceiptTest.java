@@ -136,7 +136,7 @@ class ReceiptTest {
         given().whenCorrected(GIFT, "{}").nothing();
         given().whenCorrected(GIFT, money("100")).nothing();
         given().whenCorrected(GIFT, by(CITY)).events(corrected(donated(GIFT, "100"), donated(GIFT, UNIT, "100")));
-        given().whenCorrected(GIFT, "{\"taskCode\": \"T9\"}").refusedField("/taskCode");
+        given().whenCorrected(GIFT, "{\"taskCode\": \"T9\"}").refusedField("/changes/taskCode");
     }
 
     @Test
@@ -177,7 +177,7 @@ class ReceiptTest {
         CommandFixture fixture = given().given(allocated(ALLOCATION, "120"));
         fixture.whenCorrected(GIFT, money("69.99")).reliedOn("insufficient-funds");
         fixture.whenCorrected(GIFT, money("70")).events(corrected(donated(GIFT, "100"), donated(GIFT, "70")));
-        given().whenCorrected(GIFT, money("0")).refusedField("/money/amount");
+        given().whenCorrected(GIFT, money("0")).refusedField("/changes/money/amount");
     }
 
     private static String money(String amount) {

@@ -108,7 +108,10 @@ class RefundTest {
                         refunded(REFUND, PAYMENT, ALLOCATION, "50"), refunded(REFUND, PAYMENT, ALLOCATION, "60")));
         fixture.whenCorrected(REFUND, "{\"money\": {\"amount\": \"60.01\"}}").refused("more-than-paid");
         fixture.whenCorrected(PAYMENT, "{\"money\": {\"amount\": \"49.99\"}}").reliedOn("more-than-paid");
-        fixture.whenCorrected(PAYMENT, "{\"allocationId\": null}").reliedOn("entry-changed");
+        fixture.whenCorrected(PAYMENT, "{\"allocationId\": null}")
+                .refusedField("/changes/purpose", "purpose-or-allocation");
+        fixture.whenCorrected(PAYMENT, "{\"allocationId\": null, \"purpose\": \"抗旱\"}")
+                .reliedOn("entry-changed");
     }
 
     private static CommandFixture paidOut() {

@@ -257,6 +257,14 @@ class HouseholdTest {
     }
 
     @Test
+    void refuses_to_register_one_that_stands_from_an_earlier_day() {
+        household()
+                .on(START.minusDays(1))
+                .when(register(VILLAGE, 7, input(FATHER, null)))
+                .refused("already-exists");
+    }
+
+    @Test
     void refuses_to_register_one_that_is_archived() {
         household(archived(MAY)).when(register(VILLAGE, 7, input(FATHER, null))).refused("already-exists");
     }
@@ -386,6 +394,14 @@ class HouseholdTest {
     }
 
     @Test
+    void refuses_to_remove_one_before_joining_though_another_had_joined() {
+        household(added(STRANGER, "20", MARCH.minusDays(9)), SON_ADDED)
+                .on(MARCH.minusDays(1))
+                .when(remove(SON))
+                .refused("out-of-order");
+    }
+
+    @Test
     void refuses_to_remove_before_the_household_was_registered() {
         household().on(START.minusDays(1)).when(remove(MOTHER)).refused("out-of-order");
     }
@@ -427,6 +443,13 @@ class HouseholdTest {
     @Test
     void making_the_head_the_head_changes_nothing() {
         household(MOTHER_HEADS).when(head(MOTHER)).nothing();
+        fixture.when(headOver(FATHER)).nothing();
+        fixture.when(headOver(STRANGER)).refused("member-not-found");
+    }
+
+    /** The mother heads the household, and somebody is her spouse. */
+    private static ChangeHouseholdHead headOver(UUID member) {
+        return new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(member, "10")));
     }
 
     @Test
@@ -573,6 +596,30 @@ class HouseholdTest {
     }
 
     @Test
+    void moves_within_its_village_to_another_natural_village() {
+        household()
+                .on(MAY)
+                .when(new RelocateHousehold(ID, null, 8, null, "大庄子村"))
+                .events(new HouseholdRelocated(new Removal(ID, VILLAGE, 7, VILLAGE, 8), "12", "大庄子村", MAY));
+    }
+
+    @Test
+    void keeps_the_number_it_was_last_given() {
+        Removal there = new Removal(ID, VILLAGE, 7, OTHER_VILLAGE, 2);
+        Removal back = new Removal(ID, OTHER_VILLAGE, 2, VILLAGE, 7);
+        household(new HouseholdRelocated(there, "3", null, MARCH))
+                .on(MAY)
+                .when(relocate(VILLAGE, 7))
+                .events(new HouseholdRelocated(back, "3", null, MAY));
+        new CommandFixture(Household.class)
+                .division(VILLAGE, "水田")
+                .given(REGISTERED, new HouseholdRelocated(there, null, null, MARCH))
+                .on(MAY)
+                .when(relocate(VILLAGE, 7))
+                .events(new HouseholdRelocated(back, "12", null, MAY));
+    }
+
+    @Test
     void moves_late_before_another_move() {
         household(moved(MAY))
                 .on(MARCH)
@@ -702,7 +749,7 @@ class HouseholdTest {
         fixture.division("530328202", "播乐乡");
         household()
                 .whenCorrected(CommandFixture.givenId(0), "{\"villageCode\": \"530328202\"}")
-                .refusedField("/villageCode");
+                .refusedField("/changes/villageCode");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"villageCode\": \"530328202299\"}")
                 .refused("division-not-found");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"occurredOn\": \"2012-03-01\"}")
@@ -790,11 +837,11 @@ class HouseholdTest {
         household(SON_ADDED)
                 .whenCorrected(
                         CommandFixture.givenId(0), people("{\"personId\": \"" + MOTHER + "\", \"relation\": \"02\"}"))
-                .refusedField("/members/0/relation", "second-head");
+                .refusedField("/changes/members/0/relation", "second-head");
         fixture.whenCorrected(CommandFixture.givenId(1), "{\"member\": {\"relation\": \"01\"}}")
-                .refusedField("/member/relation", "second-head");
+                .refusedField("/changes/member/relation", "second-head");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"head\": {\"relation\": \"20\"}}")
-                .refusedField("/head/relation", "not-the-head");
+                .refusedField("/changes/head/relation", "not-the-head");
     }
 
     // Void

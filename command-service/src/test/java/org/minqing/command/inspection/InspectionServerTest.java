@@ -94,6 +94,33 @@ class InspectionServerTest {
     }
 
     @Test
+    void what_is_to_be_put_right_by_another_says_where_to_read_it_under_that_one_s_key() {
+        UUID organisation = made("RegisterOrganisation", """
+                {"name": "示例单位", "divisionCode": "5303", "occurredOn": "2011-01-01"}""");
+        UUID programme = made("LaunchProgramme", """
+                {"name": "示例活动", "linkMode": "EXACTLY_ONE", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation));
+        UUID member = made("RegisterCadre", """
+                {"name": "示例干部", "sex": "1", "rankCode": "132", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation));
+        UUID inspection = inspector("OpenInspection", """
+                {"warrant": "曲督5号", "divisionId": "5303", "programmeId": "%s"}""".formatted(programme));
+        inspector("RecordFinding", """
+                {"inspectionId": "%s", "about": {"type": "Organisation", "id": "%s"}, "text": "台账不实", "aspect": "WORK",
+                 "ownerOrganisationId": "%s", "dueOn": "2099-01-01"}""".formatted(inspection, organisation, organisation));
+        StoredEvent cause = SERVER.stream("Inspection-" + inspection).get(1);
+        String follows = "Rectification-" + ((FindingRecorded) cause.payload()).rectificationId();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(1));
+        inspector("Correct", """
+                {"eventId": "%s", "changes": {"ownerCadreId": "%s", "text": "台账不实"}, "reason": "误录"}""".formatted(cause.eventId(), member));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SERVER.stream(follows)).hasSize(2));
+        RectificationRaised corrected = (RectificationRaised)
+                ((Corrected<?>) SERVER.stream(follows).getLast().payload()).after();
+        assertThat(corrected.of().cadreId()).isEqualTo(member);
+        assertThat(corrected.text().subject()).isEqualTo("person:" + member);
+    }
+
+    @Test
     void an_inspector_sends_nothing_but_inspections() {
         assertThat(SERVER.post("RaiseRectification", "{}", "Authorization", bearer(), "Idempotency-Key", key())
                         .status())

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -436,7 +437,7 @@ class InspectionTest {
                 {"aspect": "CONDUCT"}""";
         given(OPENED, FOUND, voided(1, FOUND)).whenCorrected(FINDING, conduct).refused("event-voided");
         given(OPENED, FOUND).whenCorrected(FINDING, """
-                        {"dueOn": "2012-03-05"}""").refusedField("/dueOn", "due-before-it-was-found");
+                        {"dueOn": "2012-03-05"}""").refusedField("/changes/dueOn", "due-before-it-was-found");
         given(OPENED, FOUND).whenCorrected(FINDING, """
                         {"occurredOn": "2012-03-07"}""").refusedField("/changes/occurredOn");
     }
@@ -476,9 +477,12 @@ class InspectionTest {
                 .isEqualTo(Map.of("dueOn", march(31)));
         assertThat(follows(corrected(FOUND, otherwise(FOUND, text("台账缺页"), Aspect.WORK, march(30)))))
                 .isEmpty();
-        assertThat(changes(corrected(FOUND, found(FINDING, MEMBER)))).isEqualTo(Map.of("cadreId", MEMBER));
-        assertThat(changes(corrected(found(FINDING, MEMBER), FOUND)).get("cadreId"))
-                .isNull();
+        String text = WhenFindingRecordedThenRaiseRectification.text(FOUND);
+        assertThat(changes(corrected(FOUND, found(FINDING, MEMBER))))
+                .isEqualTo(Map.of("cadreId", MEMBER, "text", text));
+        Map<String, Object> team = new HashMap<>(Map.of("text", text));
+        team.put("cadreId", null);
+        assertThat(changes(corrected(found(FINDING, MEMBER), FOUND))).isEqualTo(team);
         assertThat(new WhenFindingCorrectedThenCorrectRectification().when(FOUND, OCCASION))
                 .isEmpty();
     }

@@ -146,16 +146,35 @@ class OrganisationTest {
 
     @Test
     void an_organisation_that_leads_a_programme_can_be_corrected_and_not_voided() {
-        fixture.known(
-                        "Programme",
-                        new UUID(3, 3),
-                        new ProgrammeLaunched(
-                                new Sphere(new UUID(3, 3), ID, "5303"), "四群教育", LinkMode.EXACTLY_ONE, START))
-                .given(REGISTERED, OFFICE);
+        fixture.known("Programme", new UUID(3, 3), launched(ID)).given(REGISTERED, OFFICE);
         fixture.whenVoided(CommandFixture.givenId(0)).refused("in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"市人大\"}")
                 .events(new Corrected<>(
                         CommandFixture.givenId(0), REGISTERED, called("市人大"), CommandFixture.REASON, null));
+    }
+
+    private static ProgrammeLaunched launched(UUID organisation) {
+        return new ProgrammeLaunched(
+                new Sphere(new UUID(3, 3), organisation, "5303"), "四群教育", LinkMode.EXACTLY_ONE, START);
+    }
+
+    @Test
+    void an_organisation_is_not_held_by_the_programme_of_another_nor_by_one_that_never_was() {
+        UUID other = new UUID(1, 2);
+        new CommandFixture(Organisation.class)
+                .known("Programme", new UUID(3, 3), launched(other))
+                .given(REGISTERED)
+                .whenVoided(CommandFixture.givenId(0))
+                .events(voided(0, REGISTERED));
+        new CommandFixture(Organisation.class)
+                .known(
+                        "Programme",
+                        new UUID(3, 3),
+                        launched(ID),
+                        new Voided<>(new UUID(3, 4), launched(ID), CommandFixture.REASON, null))
+                .given(REGISTERED)
+                .whenVoided(CommandFixture.givenId(0))
+                .events(voided(0, REGISTERED));
     }
 
     @Test

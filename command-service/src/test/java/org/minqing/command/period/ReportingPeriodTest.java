@@ -149,6 +149,22 @@ class ReportingPeriodTest {
     }
 
     @Test
+    void each_section_has_a_text_of_its_own() {
+        SectionWritten next = new SectionWritten(PROBLEMS.of(), ReportSection.NEXT_STEPS, "一是路难行。", JANUARY);
+        fixture()
+                .given(OPENED, PROBLEMS)
+                .on(JANUARY)
+                .when(new WriteSection(PERIOD, ReportSection.NEXT_STEPS, "一是路难行。"))
+                .events(next);
+        SectionWritten other = new SectionWritten(PROBLEMS.of(), ReportSection.NEXT_STEPS, "修路。", JANUARY);
+        fixture()
+                .given(OPENED, PROBLEMS, other)
+                .on(JANUARY)
+                .when(write("一是路难行。"))
+                .nothing();
+    }
+
+    @Test
     void an_earlier_text_may_be_written_again_and_the_last_again_is_nothing() {
         SectionWritten water = written("二是水难喝。", JANUARY);
         fixture()

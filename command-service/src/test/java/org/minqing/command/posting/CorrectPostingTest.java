@@ -122,11 +122,11 @@ class CorrectPostingTest {
     void refuses_roles_twice_or_none_an_allowance_of_nothing_and_another_day() {
         CommandFixture posted = given(BEGUN);
         posted.whenCorrected(givenId(0), """
-                {"roles": ["PUBLICIST", "PUBLICIST"]}""").refusedField("/roles");
+                {"roles": ["PUBLICIST", "PUBLICIST"]}""").refusedField("/changes/roles");
         posted.whenCorrected(givenId(0), """
                 {"roles": []}""").refusedField("/changes/roles");
         posted.whenCorrected(givenId(0), """
-                {"security": {"allowance": {"amount": "0"}}}""").refusedField("/security/allowance");
+                {"security": {"allowance": {"amount": "0"}}}""").refusedField("/changes/security/allowance");
         posted.whenCorrected(givenId(0), """
                 {"occurredOn": "2012-05-02"}""").refusedField("/changes/occurredOn");
     }
@@ -175,7 +175,7 @@ class CorrectPostingTest {
                         {"month": "2012-02"}""")
                 .reliedOn("attendance-recorded");
         given(BEGUN, MARCH).whenCorrected(givenId(1), """
-                        {"month": "2011-12"}""").refusedField("/month", "outside-the-posting");
+                        {"month": "2011-12"}""").refusedField("/changes/month", "outside-the-posting");
     }
 
     @Test
@@ -190,7 +190,7 @@ class CorrectPostingTest {
     @Test
     void refuses_more_days_than_the_month_has_and_another_day() {
         CommandFixture recorded = given(BEGUN, attended("2012-02", 20));
-        recorded.whenCorrected(givenId(1), days(30)).refusedField("/days", "more-days-than-the-month");
+        recorded.whenCorrected(givenId(1), days(30)).refusedField("/changes/days", "more-days-than-the-month");
         recorded.whenCorrected(givenId(1), days(-1)).refusedField("/changes/days");
         recorded.whenCorrected(givenId(1), """
                 {"occurredOn": "2012-05-03"}""").refusedField("/changes/occurredOn");

@@ -3,12 +3,14 @@ package org.minqing.command.posting;
 import static org.minqing.command.platform.CommandFixture.givenId;
 import static org.minqing.command.posting.Postings.BEGUN;
 import static org.minqing.command.posting.Postings.CADRE;
+import static org.minqing.command.posting.Postings.CITY;
 import static org.minqing.command.posting.Postings.DAY;
 import static org.minqing.command.posting.Postings.END;
 import static org.minqing.command.posting.Postings.ENDED;
 import static org.minqing.command.posting.Postings.OF;
 import static org.minqing.command.posting.Postings.OFFICE;
 import static org.minqing.command.posting.Postings.POSTING;
+import static org.minqing.command.posting.Postings.PROGRAMME;
 import static org.minqing.command.posting.Postings.VILLAGE;
 import static org.minqing.command.posting.Postings.begun;
 import static org.minqing.command.posting.Postings.fixture;
@@ -19,18 +21,25 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.posting.PostingCommand.AppointCorrespondent;
 import org.minqing.command.posting.PostingCommand.AppointStandingSecretary;
 import org.minqing.command.posting.PostingCommand.EndPosting;
 import org.minqing.command.posting.PostingCommand.SecondInstructor;
+import org.minqing.command.posting.PostingCommand.SecurityInput;
+import org.minqing.events.LinkMode;
 import org.minqing.events.Money;
 import org.minqing.events.Voided;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
 import org.minqing.events.posting.Security;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 class PostingTest {
     private static final EndPosting TO_END = new EndPosting(POSTING);
@@ -84,6 +93,43 @@ class PostingTest {
         fixture().on(DAY).when(classed(OFFICE, "T1", "0")).refusedField("/security/allowance");
         fixture().on(DAY).when(classed(new UUID(9, 9), "T1", "500")).refused("office-not-found");
         fixture().on(DAY).when(classed(OFFICE, "T9", "500")).refusedField("/taskCode");
+    }
+
+    @Test
+    void an_instructor_may_be_given_an_insurance_and_no_allowance() {
+        fixture()
+                .on(DAY)
+                .when(new SecondInstructor(
+                        POSTING,
+                        null,
+                        null,
+                        null,
+                        null,
+                        CADRE,
+                        VILLAGE,
+                        List.of(InstructorRole.INSTRUCTOR),
+                        new SecurityInput(null, true)))
+                .events(begun(new Security(null, true), InstructorRole.INSTRUCTOR));
+    }
+
+    @Test
+    void refuses_a_posting_in_a_programme_not_yet_launched_and_for_an_organisation_not_yet_there() {
+        UUID later = new UUID(1, 2);
+        UUID young = new UUID(2, 2);
+        CommandFixture fixture = fixture()
+                .known(
+                        "Programme",
+                        later,
+                        new ProgrammeLaunched(new Sphere(later, CITY, "5303"), "后来", LinkMode.EXACTLY_ONE, END))
+                .known(
+                        "Organisation",
+                        young,
+                        new OrganisationRegistered(new Seat(young, "5303"), "后来的", null, null, END))
+                .on(DAY);
+        fixture.when(new AppointCorrespondent(POSTING, later, CITY, null, null, CADRE, VILLAGE))
+                .refused("programme-not-in-force");
+        fixture.when(new AppointCorrespondent(POSTING, PROGRAMME, young, null, null, CADRE, VILLAGE))
+                .refused("organisation-not-in-force");
     }
 
     private static SecondInstructor classed(UUID office, String task, String yuan) {

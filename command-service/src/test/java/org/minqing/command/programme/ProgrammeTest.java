@@ -440,6 +440,14 @@ class ProgrammeTest {
     }
 
     @Test
+    void adopts_other_tasks_from_a_later_day() {
+        programme(tasks(SEVEN, MARCH))
+                .on(MAY)
+                .when(adopt(new AdoptTaskCatalogue.Entry("T1", "访民情", "Visit", null)))
+                .events(tasks(List.of(SEVEN.getFirst()), MAY));
+    }
+
+    @Test
     void adopting_the_tasks_in_force_changes_nothing() {
         programme(tasks(SEVEN, START)).on(MAY).when(adoptSeven()).nothing();
     }
@@ -726,6 +734,91 @@ class ProgrammeTest {
     }
 
     @Test
+    void the_first_head_leaves_once_another_heads_it() {
+        programme(GROUP, changed(DEPUTY, MemberChange.BECAME_HEAD, null, MARCH))
+                .on(MAY)
+                .when(change(LEADER, MemberChange.LEFT, null))
+                .events(changed(LEADER, MemberChange.LEFT, null, MAY));
+    }
+
+    @Test
+    void one_who_joined_later_leaves_and_only_once() {
+        programme(
+                        GROUP,
+                        changed(CLERK, MemberChange.JOINED, "成员", START),
+                        changed(CLERK, MemberChange.LEFT, null, MARCH))
+                .on(MAY)
+                .when(change(CLERK, MemberChange.LEFT, null))
+                .nothing();
+    }
+
+    @Test
+    void a_duty_entered_late_holds_until_the_next() {
+        programme(
+                        GROUP,
+                        changed(DEPUTY, MemberChange.DUTY_CHANGED, "办公室主任", MAY),
+                        changed(DEPUTY, MemberChange.DUTY_CHANGED, "成员", MARCH))
+                .on(MAY)
+                .when(change(DEPUTY, MemberChange.DUTY_CHANGED, "办公室主任"))
+                .nothing();
+    }
+
+    @Test
+    void a_duty_changes_late_of_one_who_leaves_later() {
+        programme(GROUP, changed(DEPUTY, MemberChange.LEFT, null, MAY))
+                .on(MARCH)
+                .when(change(DEPUTY, MemberChange.DUTY_CHANGED, "成员"))
+                .events(changed(DEPUTY, MemberChange.DUTY_CHANGED, "成员", MARCH));
+    }
+
+    @Test
+    void one_whose_duty_changed_leaves() {
+        programme(GROUP, changed(DEPUTY, MemberChange.DUTY_CHANGED, "成员", MARCH))
+                .on(MAY)
+                .when(change(DEPUTY, MemberChange.LEFT, null))
+                .events(changed(DEPUTY, MemberChange.LEFT, null, MAY));
+    }
+
+    @Test
+    void one_leaves_late_before_another_joined_and_got_another_duty() {
+        programme(
+                        GROUP,
+                        changed(CLERK, MemberChange.JOINED, "成员", MARCH),
+                        changed(CLERK, MemberChange.DUTY_CHANGED, "办公室主任", MAY))
+                .on(START)
+                .when(change(DEPUTY, MemberChange.LEFT, null))
+                .events(changed(DEPUTY, MemberChange.LEFT, null, START));
+    }
+
+    @Test
+    void who_never_left_a_group_joined_it_once_and_the_second_time_says_the_same() {
+        LeadingGroupMemberChanged left = changed(DEPUTY, MemberChange.LEFT, null, MARCH);
+        programme(GROUP, left, changed(DEPUTY, MemberChange.JOINED, "副组长", MAY))
+                .whenVoided(CommandFixture.givenId(2))
+                .events(voided(2, left));
+        new CommandFixture(Programme.class)
+                .given(LAUNCHED, GROUP, left, changed(DEPUTY, MemberChange.JOINED, "成员", MAY))
+                .whenVoided(CommandFixture.givenId(2))
+                .reliedOn("already-exists");
+    }
+
+    @Test
+    void who_serves_no_longer_leaves_and_keeps_a_place_but_heads_nothing() {
+        programme(GROUP, changed(RETIRED, MemberChange.JOINED, "成员", START)).on(MAY);
+        fixture.when(change(RETIRED, MemberChange.LEFT, null)).events(changed(RETIRED, MemberChange.LEFT, null, MAY));
+        fixture.when(change(RETIRED, MemberChange.JOINED, "成员")).nothing();
+        fixture.when(change(RETIRED, MemberChange.BECAME_HEAD, null)).refused("cadre-not-in-service");
+    }
+
+    @Test
+    void refuses_to_make_the_head_the_head_before_the_group() {
+        programme(group(1, null, MARCH))
+                .on(START)
+                .when(change(LEADER, MemberChange.BECAME_HEAD, null))
+                .refused("out-of-order");
+    }
+
+    @Test
     void refuses_to_join_without_a_duty() {
         programme(GROUP)
                 .on(MARCH)
@@ -802,6 +895,14 @@ class ProgrammeTest {
                 .on(MAY)
                 .when(new AdoptImplementationPlan(ID, "实施方案", null, null))
                 .nothing();
+    }
+
+    @Test
+    void adopts_another_plan_from_a_later_day() {
+        programme(new ImplementationPlanAdopted(SPHERE, entry(40), "实施方案", null, null, MARCH))
+                .on(MAY)
+                .when(new AdoptImplementationPlan(ID, "第二个实施方案", null, null))
+                .events(new ImplementationPlanAdopted(SPHERE, fixture.eventId(0), "第二个实施方案", null, null, MAY));
     }
 
     @Test
@@ -882,8 +983,37 @@ class ProgrammeTest {
     }
 
     @Test
+    void a_township_has_its_own_sponsor_beside_that_of_its_village() {
+        programme(SPONSOR)
+                .on(MAY)
+                .when(assign(TOWNSHIP, DEPUTY))
+                .events(new SponsorAssigned(
+                        new Sphere(ID, OFFICE, TOWNSHIP), fixture.eventId(0), DEPUTY, null, null, MAY));
+    }
+
+    @Test
+    void who_serves_no_longer_remains_sponsor_and_becomes_none() {
+        programme(sponsor(1, RETIRED, null, START))
+                .on(MAY)
+                .when(assign(VILLAGE, RETIRED))
+                .nothing();
+        new CommandFixture(Programme.class)
+                .division(VILLAGE, "水田")
+                .known(
+                        "Cadre",
+                        RETIRED,
+                        cadre(RETIRED),
+                        new CadreWithdrawn(new Membership(RETIRED, OFFICE, "5303"), null, null, MARCH))
+                .given(LAUNCHED, SPONSOR)
+                .on(MAY)
+                .when(assign(VILLAGE, RETIRED))
+                .refused("cadre-not-in-service");
+    }
+
+    @Test
     void refuses_a_sponsor_before_the_one_the_place_has() {
         programme(SPONSOR).on(MARCH.minusDays(1)).when(assign(VILLAGE, DEPUTY)).refused("out-of-order");
+        fixture.when(assign(VILLAGE, LEADER)).refused("out-of-order");
     }
 
     @Test
@@ -936,6 +1066,14 @@ class ProgrammeTest {
     @Test
     void opens_another_round_on_the_same_day() {
         programme(ROUND).on(MARCH).when(open("第二轮")).events(round(fixture.eventId(0), "第二轮", MARCH));
+    }
+
+    @Test
+    void opens_a_round_of_another_kind_of_the_same_name_and_day() {
+        programme(ROUND)
+                .on(MARCH)
+                .when(new OpenVisitRound(ID, RoundKind.DISPERSED, "第一轮"))
+                .events(new VisitRoundOpened(SPHERE, fixture.eventId(0), RoundKind.DISPERSED, "第一轮", MARCH));
     }
 
     @Test
@@ -1031,6 +1169,26 @@ class ProgrammeTest {
     @Test
     void closing_a_closed_programme_changes_nothing() {
         programme(closed(MARCH)).when(close()).nothing();
+    }
+
+    @Test
+    void closing_on_the_last_day_again_changes_nothing() {
+        programme(closed(MARCH)).on(MARCH).when(close()).nothing();
+    }
+
+    @Test
+    void not_requiring_what_was_never_required_is_refused_before_the_launch_and_after_the_last_day() {
+        programme(closed(MARCH));
+        fixture.on(EARLY).when(new SetTwoPersonRule(ID, false)).refused("out-of-order");
+        fixture.on(MAY).when(new SetTwoPersonRule(ID, false)).refused("programme-closed");
+    }
+
+    @Test
+    void refuses_to_close_before_what_was_entered_before_something_late() {
+        programme(quota(1, UPPER, 5, MAY, "131"), quota(2, LOWER, 3, START, "141"))
+                .on(MARCH)
+                .when(close())
+                .refused("out-of-order");
     }
 
     @Test
@@ -1182,6 +1340,23 @@ class ProgrammeTest {
     }
 
     @Test
+    void a_sponsor_follows_the_very_one_who_was_named_before() {
+        SponsorAssigned again = sponsor(3, LEADER, NEXT_SPONSOR, MAY);
+        programme(SPONSOR, NEXT_SPONSOR, again, sponsor(4, CLERK, again, MAY))
+                .whenVoided(CommandFixture.givenId(2))
+                .reliedOn("sponsor-not-found", "sponsor-not-found");
+    }
+
+    @Test
+    void a_sponsor_of_another_place_is_before_the_one_there() {
+        SponsorAssigned there =
+                new SponsorAssigned(new Sphere(ID, OFFICE, TOWNSHIP), entry(29), DEPUTY, null, null, MAY);
+        programme(SPONSOR, there)
+                .whenCorrected(CommandFixture.givenId(1), "{\"divisionId\": \"" + TOWNSHIP + "\"}")
+                .reliedOn("already-exists");
+    }
+
+    @Test
     void a_round_a_catalogue_a_plan_and_a_rule_are_void() {
         ImplementationPlanAdopted plan = new ImplementationPlanAdopted(SPHERE, UNKNOWN, "实施方案", null, null, MARCH);
         programme(ROUND, tasks(SEVEN, MARCH), plan, twoPersons(true, MARCH))
@@ -1230,5 +1405,14 @@ class ProgrammeTest {
         programme().whenVoided(CommandFixture.givenId(0)).refused("in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"群众工作\"}")
                 .events(corrected(0, LAUNCHED, new ProgrammeLaunched(SPHERE, "群众工作", LinkMode.EXACTLY_ONE, START)));
+    }
+
+    @Test
+    void a_programme_is_voided_whose_link_point_never_was() {
+        UUID linkPoint = Ids.linkPoint(ID, VILLAGE);
+        LinkPointDesignated designated = new LinkPointDesignated(new Site(linkPoint, ID, OFFICE, VILLAGE), null, MARCH);
+        fixture.known(
+                "LinkPoint", linkPoint, designated, new Voided<>(UNKNOWN, designated, CommandFixture.REASON, null));
+        programme().whenVoided(CommandFixture.givenId(0)).events(voided(0, LAUNCHED));
     }
 }

@@ -129,7 +129,8 @@ class BeneficiariesTest {
 
     @Test
     void refuses_to_correct_the_kind_without_the_unit() {
-        correct("{\"kind\": \"PERSONS\"}", PROPOSED, HOMES).refusedField("/quantity/unit", "unit-of-beneficiaries");
+        correct("{\"kind\": \"PERSONS\"}", PROPOSED, HOMES)
+                .refusedField("/changes/quantity/unit", "unit-of-beneficiaries");
     }
 
     @Test

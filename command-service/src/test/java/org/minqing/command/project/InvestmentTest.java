@@ -180,7 +180,7 @@ class InvestmentTest {
 
     @Test
     void refuses_to_correct_a_line_to_no_money_or_on_another_day() {
-        correct(KEY_VILLAGE, "0", PROPOSED, ADDED).refusedField("/money/amount");
+        correct(KEY_VILLAGE, "0", PROPOSED, ADDED).refusedField("/changes/money/amount");
         fixture()
                 .given(PROPOSED, ADDED)
                 .whenCorrected(LINE, "{\"occurredOn\": \"2012-03-02\"}")

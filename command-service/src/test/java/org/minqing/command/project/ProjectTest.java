@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.CommandFixture.Outcome;
 import org.minqing.command.platform.TestSealed;
+import org.minqing.command.platform.form.NameInput;
 import org.minqing.command.project.ProjectCommand.AcceptProject;
 import org.minqing.command.project.ProjectCommand.ApproveProject;
 import org.minqing.command.project.ProjectCommand.AwardContract;
 import org.minqing.command.project.ProjectCommand.CancelProject;
 import org.minqing.command.project.ProjectCommand.CompleteWork;
-import org.minqing.command.project.ProjectCommand.ContractorInput;
 import org.minqing.command.project.ProjectCommand.ProposeProject;
 import org.minqing.command.project.ProjectCommand.RecordVillagersResolution;
 import org.minqing.command.project.ProjectCommand.ReportProgress;
@@ -192,7 +192,7 @@ class ProjectTest {
     void awards_the_contract_of_an_approved_project_once() {
         UUID person = new UUID(4, 1);
         var name = TestSealed.sealed("person:" + person, "示例施工队");
-        var award = new AwardContract(PROJECT, new ContractorInput(person, name), yuan("41000"), "HT-1");
+        var award = new AwardContract(PROJECT, new NameInput(person, name), yuan("41000"), "HT-1");
         var awarded = new ContractAwarded(OF, new Contractor(person, name), yuan("41000"), "HT-1", day("2012-02-15"));
         fixture().given(PROPOSED, APPROVED).on(day("2012-02-15")).when(award).events(awarded);
         fixture()

@@ -168,12 +168,12 @@ class QuantityTest {
         fixture()
                 .given(PROPOSED, CUBIC)
                 .whenCorrected(ROAD, "{\"item\": \"OTHER\"}")
-                .refusedField("/itemName");
+                .refusedField("/changes/itemName");
     }
 
     @Test
     void refuses_a_correction_to_an_unknown_unit_or_on_another_day() {
-        correct("方", PROPOSED, CUBIC).refusedField("/quantity/unit", "unknown-unit");
+        correct("方", PROPOSED, CUBIC).refusedField("/changes/quantity/unit", "unknown-unit");
         fixture()
                 .given(PROPOSED, CUBIC)
                 .whenCorrected(ROAD, "{\"occurredOn\": \"2012-03-02\"}")

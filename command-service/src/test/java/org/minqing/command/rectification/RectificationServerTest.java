@@ -29,9 +29,34 @@ class RectificationServerTest {
 
     @Test
     void words_about_a_member_are_sealed_under_the_member() {
-        UUID cadre = made("RegisterCadre", """
-                {"name": "张示例", "sex": "1", "rankCode": "141", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation));
+        UUID cadre = cadre();
         assertSealedUnder("person:" + cadre, raised("\"cadreId\": \"" + cadre + "\","));
+    }
+
+    @Test
+    void words_about_another_member_are_entered_anew_and_sealed_under_that_member() {
+        UUID former = cadre();
+        UUID latter = cadre();
+        UUID rectification = raised("\"cadreId\": \"" + former + "\",");
+        String correction = """
+                {"eventId": "%s", "changes": {"cadreId": %s%s}, "reason": "误录"}""";
+        for (String owner : new String[] {"\"" + latter + "\"", "null"}) {
+            JsonNode errors = SERVER.post("Correct", correction.formatted(event(rectification, 0), owner, ""))
+                    .requireProblem(422, "invalid-field")
+                    .json()
+                    .path("errors");
+            assertThat(errors.findValuesAsString("pointer")).containsExactly("/changes/text");
+            assertThat(errors.at("/0/message").asString()).contains("重新填写");
+        }
+        made("Correct", correction.formatted(event(rectification, 0), "\"" + latter + "\"", ", \"text\": \"下乡太少\""));
+        RectificationRaised after = (RectificationRaised) ((Corrected<?>) last(rectification)).after();
+        assertThat(after.of().cadreId()).isEqualTo(latter);
+        assertThat(after.text().subject()).isEqualTo("person:" + latter);
+    }
+
+    private static UUID cadre() {
+        return made("RegisterCadre", """
+                {"name": "张示例", "sex": "1", "rankCode": "141", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation));
     }
 
     @Test

@@ -157,6 +157,28 @@ class RectificationTest {
     }
 
     @Test
+    void refuses_what_is_raised_in_a_programme_not_yet_launched() {
+        UUID later = new UUID(1, 2);
+        fixture()
+                .known(
+                        "Programme",
+                        later,
+                        new ProgrammeLaunched(new Sphere(later, BUREAU, "5303"), "后来", LinkMode.EXACTLY_ONE, DUE))
+                .on(DAY)
+                .when(new RaiseRectification(
+                        ID,
+                        later,
+                        BUREAU,
+                        null,
+                        RectificationSource.HAZARD,
+                        Aspect.SAFETY,
+                        List.of(),
+                        text("消防通道堵塞"),
+                        DUE))
+                .refused("programme-not-in-force");
+    }
+
+    @Test
     void refuses_an_organisation_outside_the_scope() {
         fixture()
                 .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("office"), "office", "5304", null, null))
@@ -279,9 +301,9 @@ class RectificationTest {
                         new OrganisationRegistered(new Seat(OFFICE, "5303"), "人大", null, null, LAUNCH))
                 .known("Cadre", OTHER, cadre(OTHER, OFFICE, "5303"))
                 .given(raised, set)
-                .whenCorrected(CommandFixture.givenId(0), "{\"cadreId\": \"" + OTHER + "\"}")
+                .whenCorrected(CommandFixture.givenId(0), "{\"cadreId\": \"" + OTHER + "\", \"text\": \"通道堵塞\"}")
                 .events(
-                        corrected(0, raised, new RectificationRaised(after, MATTER, raised.text(), DAY)),
+                        corrected(0, raised, new RectificationRaised(after, MATTER, CommandFixture.PENDING, DAY)),
                         corrected(1, set, new MeasureSet(after, set.text(), march(5))));
     }
 
@@ -293,8 +315,10 @@ class RectificationTest {
 
     @Test
     void refuses_a_correction_that_could_not_have_been_entered() {
-        given(RAISED).whenCorrected(CommandFixture.givenId(0), """
-                        {"dueOn": "2012-02-29"}""").refusedField("/dueOn", "due-before-it-was-raised");
+        given(RAISED)
+                .whenCorrected(CommandFixture.givenId(0), """
+                        {"dueOn": "2012-02-29"}""")
+                .refusedField("/changes/dueOn", "due-before-it-was-raised");
         given(RAISED).whenCorrected(CommandFixture.givenId(0), """
                         {"aspect": null}""").refusedField("/changes/aspect", "required");
         given(RAISED, voided(0, RAISED))

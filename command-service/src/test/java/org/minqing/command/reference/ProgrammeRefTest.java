@@ -5,10 +5,10 @@ import static org.minqing.command.reference.Folding.fold;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.TestSealed;
-import org.minqing.command.reference.ProgrammeRef.Quota;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
@@ -16,9 +16,11 @@ import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
+import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.RoundKind;
+import org.minqing.events.programme.Task;
 
 class ProgrammeRefTest {
     private static final UUID PROGRAMME = new UUID(1, 1);
@@ -61,11 +63,14 @@ class ProgrammeRefTest {
                 quota(1, "处级以上", List.of("131", "132"), 5, MAY),
                 quota(2, "科以下", List.of("141", "150"), 3, MAY),
                 quota(3, "处级以上", List.of("131", "132"), 6, JUNE));
-        assertThat(programme.quotaFor("132", MAY.minusDays(1))).isEmpty();
-        assertThat(programme.quotaFor("132", MAY).map(Quota::households)).contains(5);
-        assertThat(programme.quotaFor("132", JUNE).map(Quota::households)).contains(6);
-        assertThat(programme.quotaFor("150", JUNE).map(Quota::households)).contains(3);
-        assertThat(programme.quotaFor("199", JUNE)).isEmpty();
+        assertThat(programme.quotas().forRank("132", MAY.minusDays(1))).isEmpty();
+        assertThat(programme.quotas().forRank("132", MAY).map(LinkQuotaDefined::households))
+                .contains(5);
+        assertThat(programme.quotas().forRank("132", JUNE).map(LinkQuotaDefined::households))
+                .contains(6);
+        assertThat(programme.quotas().forRank("150", JUNE).map(LinkQuotaDefined::households))
+                .contains(3);
+        assertThat(programme.quotas().forRank("199", JUNE)).isEmpty();
     }
 
     @Test
@@ -75,7 +80,7 @@ class ProgrammeRefTest {
                 LAUNCHED,
                 quota(1, "处级以上", List.of("131", "132"), 5, MAY),
                 quota(2, "处级以上", List.of("131"), 5, JUNE));
-        assertThat(programme.quotaFor("132", JUNE)).isEmpty();
+        assertThat(programme.quotas().forRank("132", JUNE)).isEmpty();
     }
 
     @Test
@@ -85,7 +90,8 @@ class ProgrammeRefTest {
                 LAUNCHED,
                 quota(1, "新", List.of("141"), 4, JUNE),
                 quota(2, "旧", List.of("141"), 3, MAY));
-        assertThat(programme.quotaFor("141", JUNE).map(Quota::households)).contains(4);
+        assertThat(programme.quotas().forRank("141", JUNE).map(LinkQuotaDefined::households))
+                .contains(4);
     }
 
     @Test
@@ -97,19 +103,39 @@ class ProgrammeRefTest {
                 quota(1, "科以下", List.of("141"), 3, MAY),
                 wrong,
                 new Voided<>(new UUID(9, 9), wrong, REASON, null));
-        assertThat(programme.quotaFor("141", JUNE).map(Quota::households)).contains(3);
+        assertThat(programme.quotas().forRank("141", JUNE).map(LinkQuotaDefined::households))
+                .contains(3);
+    }
+
+    @Test
+    void says_how_it_links_and_links_one_cadre_to_a_household_where_it_never_was() {
+        ProgrammeLaunched free = new ProgrammeLaunched(SPHERE, "四群教育", LinkMode.AT_LEAST_ONE, MAY);
+        assertThat(fold(ProgrammeRef.KIND, free).linkMode()).isEqualTo(LinkMode.AT_LEAST_ONE);
+        ProgrammeRef never = fold(ProgrammeRef.KIND, free, new Voided<>(new UUID(9, 9), free, REASON, null));
+        assertThat(never.linkMode()).isEqualTo(LinkMode.EXACTLY_ONE);
+        assertThat(never.covers("5303")).isFalse();
+    }
+
+    @Test
+    void classes_by_the_tasks_adopted_by_the_day() {
+        ProgrammeRef programme = fold(
+                ProgrammeRef.KIND,
+                LAUNCHED,
+                new TaskCatalogueAdopted(
+                        SPHERE,
+                        List.of(new Task("T1", "访民情", null, List.of()), new Task("T8", "另一项", null, List.of())),
+                        JUNE));
+        assertThat(programme.tasksOn(MAY)).isEmpty();
+        assertThat(programme.tasksOn(JUNE)).containsExactlyInAnyOrder("T1", "T8");
     }
 
     @Test
     void knows_its_visit_rounds() {
         VisitRoundOpened opened = new VisitRoundOpened(SPHERE, ROUND, RoundKind.COLLECTIVE, "第一轮", MAY);
-        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY))
-                .isTrue();
-        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).hasRoundOn(ROUND, MAY.minusDays(1)))
-                .isFalse();
+        assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened).rounds()).containsExactly(Map.entry(ROUND, MAY));
         assertThat(fold(ProgrammeRef.KIND, LAUNCHED, opened, new Voided<>(new UUID(9, 9), opened, REASON, null))
-                        .hasRoundOn(ROUND, MAY))
-                .isFalse();
+                        .rounds())
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.minqing.command.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.visit.Visits.BUREAU;
+import static org.minqing.command.visit.Visits.CITY;
 import static org.minqing.command.visit.Visits.DAY;
 import static org.minqing.command.visit.Visits.ENTRY;
 import static org.minqing.command.visit.Visits.FIRST;
@@ -27,6 +28,7 @@ import static org.minqing.command.visit.Visits.written;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.CommandFixture.Outcome;
@@ -34,9 +36,14 @@ import org.minqing.command.visit.VisitCommand.WriteDiaryEntry;
 import org.minqing.events.Corrected;
 import org.minqing.events.Person;
 import org.minqing.events.Voided;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.Residence;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
+import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
@@ -108,6 +115,14 @@ class CorrectVisitTest {
     }
 
     @Test
+    void a_cadre_puts_in_no_diary_of_another_by_correction() {
+        correct(
+                        fixture().caller(cadre(FIRST)).given(RECORDED),
+                        "{\"diary\": \"补记\", \"diaryCadreId\": \"" + SECOND + "\"}")
+                .refused("not-your-diary");
+    }
+
+    @Test
     void a_corrected_diary_stays_that_of_its_cadre() {
         VisitRecorded after = recorded(List.of(FIRST, SECOND), null, null, CommandFixture.PENDING, SECOND);
         correct(fixture().given(WITH_DIARY), "{\"diary\": \"补记\"}").events(corrected(0, WITH_DIARY, after));
@@ -137,6 +152,48 @@ class CorrectVisitTest {
     }
 
     @Test
+    void an_office_that_was_given_stays_with_its_organisation_and_goes_with_it() {
+        UUID room = new UUID(2, 4);
+        UUID third = new UUID(3, 3);
+        VisitRecorded given = new VisitRecorded(
+                new Account(VISIT, RECORDED.of().programmeId(), CITY, SHUITIAN, room, null),
+                RECORDED.home(),
+                null,
+                RECORDED.cadreIds(),
+                RECORDED.kind(),
+                null,
+                RECORDED.personsMet(),
+                RECORDED.findings(),
+                null,
+                null,
+                DAY);
+        assertThat(office(given, room, third, cadres(SECOND))).isEqualTo(room);
+        assertThat(office(given, room, third, cadres(third))).isNull();
+    }
+
+    private static @Nullable UUID office(VisitRecorded given, UUID room, UUID third, String changes) {
+        CommandFixture fixture = fixture()
+                .known("Organisation", CITY, new OfficeAdded(new Seat(CITY, "5303"), room, "办公室", LAUNCH))
+                .known(
+                        "Cadre",
+                        third,
+                        new CadreRegistered(
+                                new Membership(third, BUREAU, "5303"),
+                                null,
+                                text("示例三"),
+                                "1",
+                                "141",
+                                null,
+                                null,
+                                null,
+                                LAUNCH));
+        VisitRecorded after = (VisitRecorded)
+                correct(fixture.given(given), changes).only(Corrected.class).after();
+        assertThat(after.of().organisationId()).isEqualTo(changes.contains(third.toString()) ? BUREAU : CITY);
+        return after.of().officeId();
+    }
+
+    @Test
     void judges_what_the_visit_is_corrected_to() {
         CadreWithdrawn withdrawn = withdrawn(SECOND, DAY);
         correct(fixture().known("Cadre", SECOND, withdrawn).given(RECORDED), cadres(FIRST))
@@ -153,7 +210,7 @@ class CorrectVisitTest {
 
     @Test
     void refuses_to_correct_to_a_cadre_named_twice() {
-        correct(fixture().given(RECORDED), cadres(FIRST, FIRST)).refusedField("/cadreIds/1");
+        correct(fixture().given(RECORDED), cadres(FIRST, FIRST)).refusedField("/changes/cadreIds/1");
     }
 
     @Test
@@ -174,7 +231,9 @@ class CorrectVisitTest {
                 new HouseholdRegistered(new Residence(other, SHUITIAN, 7), "2", head, List.of(), null, LAUNCH);
         String changes = "{\"householdId\": \"" + other + "\", \"findings\": null}";
         correct(fixture().known("Household", other, registered).given(WITH_DIARY), changes)
-                .refusedField("/changes/householdId", "never-changed");
+                .refusedField("/changes/diary", "sealed-for-another");
+        correct(fixture().known("Household", other, registered).given(RECORDED), "{\"householdId\": \"" + other + "\"}")
+                .refusedField("/changes/findings", "sealed-for-another");
         correct(fixture().known("Household", other, registered).given(RECORDED, WRITTEN), changes)
                 .reliedOn("diary-of-another-household");
         VisitRecorded after = (VisitRecorded)

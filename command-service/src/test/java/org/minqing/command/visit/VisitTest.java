@@ -2,6 +2,7 @@ package org.minqing.command.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.command.visit.Visits.BUREAU;
+import static org.minqing.command.visit.Visits.CITY;
 import static org.minqing.command.visit.Visits.DAY;
 import static org.minqing.command.visit.Visits.FIRST;
 import static org.minqing.command.visit.Visits.HOUSEHOLD;
@@ -17,6 +18,7 @@ import static org.minqing.command.visit.Visits.VISIT;
 import static org.minqing.command.visit.Visits.cadre;
 import static org.minqing.command.visit.Visits.fixture;
 import static org.minqing.command.visit.Visits.linked;
+import static org.minqing.command.visit.Visits.linkedOn;
 import static org.minqing.command.visit.Visits.recorded;
 import static org.minqing.command.visit.Visits.text;
 import static org.minqing.command.visit.Visits.voided;
@@ -30,11 +32,15 @@ import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.visit.VisitCommand.RecordVisit;
 import org.minqing.events.LinkMode;
+import org.minqing.events.Person;
 import org.minqing.events.Sealed;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
+import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.household.HouseholdEvent.Residence;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
@@ -43,6 +49,7 @@ import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
 
 class VisitTest {
+    private static final UUID NEIGHBOURS = new UUID(4, 2);
     private static final UUID OTHER_PROGRAMME = new UUID(1, 2);
     private static final UUID OTHER_ROUND = new UUID(5, 2);
 
@@ -87,6 +94,43 @@ class VisitTest {
         assertThat(linked(fixture(), SECOND)
                         .on(DAY)
                         .when(record(List.of(FIRST), null, null))
+                        .only(VisitRecorded.class)
+                        .linkId())
+                .isNull();
+    }
+
+    @Test
+    void names_no_link_with_another_household_nor_one_of_a_later_day() {
+        CommandFixture elsewhere = linked(fixture(), SECOND)
+                .known(
+                        "Household",
+                        NEIGHBOURS,
+                        new HouseholdRegistered(
+                                new Residence(NEIGHBOURS, SHUITIAN, 7),
+                                "2",
+                                new Person(new UUID(9, 8), text("示例户主"), null, null, null, null, null),
+                                List.of(),
+                                null,
+                                LAUNCH));
+        RecordVisit next = new RecordVisit(
+                VISIT,
+                null,
+                null,
+                null,
+                null,
+                NEIGHBOURS,
+                List.of(SECOND),
+                VisitKind.DISPERSED,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(elsewhere.on(DAY).when(next).only(VisitRecorded.class).linkId())
+                .isNull();
+        CommandFixture before = linkedOn(DAY, fixture(), SECOND);
+        assertThat(before.on(DAY.minusDays(1))
+                        .when(record(List.of(SECOND), null, null))
                         .only(VisitRecorded.class)
                         .linkId())
                 .isNull();
@@ -183,6 +227,40 @@ class VisitTest {
                         .only(VisitRecorded.class)
                         .diaryCadreId())
                 .isEqualTo(SECOND);
+    }
+
+    @Test
+    void the_diary_sent_by_a_cadre_who_was_not_there_is_that_of_the_first() {
+        assertThat(fixture()
+                        .caller(cadre(new UUID(3, 9)))
+                        .on(DAY)
+                        .when(record(List.of(FIRST, SECOND), null, text("日记")))
+                        .only(VisitRecorded.class)
+                        .diaryCadreId())
+                .isEqualTo(FIRST);
+    }
+
+    @Test
+    void a_visit_may_be_made_for_another_office_of_the_cadres_organisation() {
+        UUID other = new UUID(2, 4);
+        CommandFixture fixture =
+                fixture().known("Organisation", CITY, new OfficeAdded(new Seat(CITY, "5303"), other, "农工委", LAUNCH));
+        RecordVisit command = new RecordVisit(
+                VISIT,
+                null,
+                null,
+                other,
+                null,
+                HOUSEHOLD,
+                List.of(FIRST),
+                VisitKind.DISPERSED,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(fixture.on(DAY).when(command).only(VisitRecorded.class).of().officeId())
+                .isEqualTo(other);
     }
 
     @Test
@@ -379,6 +457,13 @@ class VisitTest {
                         .diaryCadreId())
                 .isEqualTo(SECOND);
         fixture().caller(cadre(FIRST)).on(DAY).when(record(SECOND)).refused("not-your-diary");
+        assertThat(fixture()
+                        .caller(cadre(SECOND))
+                        .on(DAY)
+                        .when(record(SECOND))
+                        .only(VisitRecorded.class)
+                        .diaryCadreId())
+                .isEqualTo(SECOND);
     }
 
     @Test

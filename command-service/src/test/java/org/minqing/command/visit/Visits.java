@@ -134,6 +134,10 @@ final class Visits {
     }
 
     static CommandFixture linked(CommandFixture fixture, UUID cadreId) {
+        return linkedOn(LAUNCH, fixture, cadreId);
+    }
+
+    static CommandFixture linkedOn(LocalDate day, CommandFixture fixture, UUID cadreId) {
         UUID point = Ids.linkPoint(PROGRAMME, SHUITIAN);
         return fixture.known(
                 "LinkPoint",
@@ -143,7 +147,7 @@ final class Visits {
                         new Site(point, PROGRAMME, CITY, SHUITIAN),
                         new Link(LINK, new UUID(6, 2), 7, HOUSEHOLD, new UUID(6, 3), cadreId, "132", null, null),
                         LinkMode.EXACTLY_ONE,
-                        LAUNCH));
+                        day));
     }
 
     private static CadreRegistered cadreRegistered(UUID cadreId) {

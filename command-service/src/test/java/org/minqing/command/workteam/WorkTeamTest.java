@@ -236,7 +236,7 @@ class WorkTeamTest {
         UUID formed = CommandFixture.givenId(0);
         CommandFixture team = given(FORMED);
         team.whenCorrected(formed, members()).refusedField("/changes/members");
-        team.whenCorrected(formed, members(ZHANG, ZHANG)).refusedField("/members/1");
+        team.whenCorrected(formed, members(ZHANG, ZHANG)).refusedField("/changes/members/1");
         team.whenCorrected(formed, members(new UUID(3, 9))).refused("cadre-not-found");
         team.whenCorrected(formed, """
                 {"occurredOn": "2012-02-10"}""").refusedField("/changes/occurredOn");

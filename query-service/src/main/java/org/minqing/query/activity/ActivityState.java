@@ -1,7 +1,5 @@
 package org.minqing.query.activity;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -36,18 +34,21 @@ record ActivityState(
 
     record Minutes(Sealed text, @Nullable UUID attachmentId, LocalDate filedOn) {}
 
-    static ActivityState evolve(@Nullable ActivityState state, ActivityEvent event) {
+    static ActivityState scheduled(ActivityScheduled e) {
+        return new ActivityState(e.of(), e.occasion(), null, Status.SCHEDULED, e.plannedOn(), null, null, null, null);
+    }
+
+    ActivityState after(ActivityEvent event) {
         return switch (event) {
-            case ActivityScheduled e ->
-                new ActivityState(e.of(), e.occasion(), null, Status.SCHEDULED, e.plannedOn(), null, null, null, null);
-            case ActivityRecorded e -> held(e, state == null ? null : state.plannedOn);
-            case ActivityCancelled e -> requireNonNull(state).cancelled(e);
-            case MinutesFiled e ->
-                requireNonNull(state).filed(new Minutes(e.minutes(), e.attachmentId(), e.occurredOn()));
+            case ActivityScheduled e -> scheduled(e);
+            case ActivityRecorded e -> held(e, plannedOn);
+            case ActivityCancelled e -> cancelled(e);
+            case MinutesFiled e -> filed(new Minutes(e.minutes(), e.attachmentId(), e.occurredOn()));
         };
     }
 
-    private static ActivityState held(ActivityRecorded e, @Nullable LocalDate plannedOn) {
+    /** @param plannedOn null: it was held without being planned */
+    static ActivityState held(ActivityRecorded e, @Nullable LocalDate plannedOn) {
         return new ActivityState(
                 e.of(), e.occasion(), e.participants(), Status.RECORDED, plannedOn, e.occurredOn(), null, null, null);
     }

@@ -33,17 +33,13 @@ class ActivityView implements View<ActivityEvent> {
     private static final Set<ActivityKind> LEARNING = EnumSet.of(ActivityKind.STUDY, ActivityKind.TRAINING);
 
     @Override
-    public Class<ActivityEvent> family() {
-        return ActivityEvent.class;
-    }
-
-    @Override
     public List<Entity<ActivityEvent, ?>> entities() {
         return List.of(Entity.of(ActivityEvent.class, "Activity", "activities", ActivityState.class)
-                .begunBy(ActivityScheduled.class, ActivityRecorded.class)
+                .begunBy(ActivityScheduled.class, ActivityState::scheduled)
+                .begunBy(ActivityRecorded.class, e -> ActivityState.held(e, null))
                 .dimensions(ActivityState::dimensions)
                 .label(s -> Label.of(s.occasion().topic()))
-                .evolve((state, event, id, meta) -> ActivityState.evolve(state, event)));
+                .evolve(ActivityState::after));
     }
 
     @Override
@@ -82,7 +78,15 @@ class ActivityView implements View<ActivityEvent> {
             case HEART_TO_HEART_TALK -> "M18";
             case SURVEY_THEMATIC, SURVEY_RANDOM -> "M19";
             case PRESS_ITEM -> "M34";
-            default -> null;
+            case STUDY,
+                    MEETING,
+                    MOBILISATION,
+                    SYMPOSIUM,
+                    LAW_PUBLICITY,
+                    POLICY_PUBLICITY,
+                    SAFETY_CHECK,
+                    PARTY_BRANCH,
+                    TRAINING -> null;
         };
         return measure == null ? Stream.of(one("A01", e)) : Stream.of(one(measure, e), one("A01", e));
     }

@@ -1,7 +1,6 @@
 package org.minqing.query.attachment;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
@@ -34,14 +33,14 @@ record AttachmentState(
         ERASED
     }
 
-    static AttachmentState evolve(@Nullable AttachmentState state, AttachmentEvent event) {
+    AttachmentState after(AttachmentEvent event) {
         return switch (event) {
             case AttachmentStored e -> stored(e);
-            case AttachmentErased e -> Objects.requireNonNull(state).erased(e.occurredOn());
+            case AttachmentErased e -> erased(e.occurredOn());
         };
     }
 
-    private static AttachmentState stored(AttachmentStored e) {
+    static AttachmentState stored(AttachmentStored e) {
         AttachedTo subject = e.subject();
         return new AttachmentState(
                 e.of(),

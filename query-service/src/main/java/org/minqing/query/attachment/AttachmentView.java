@@ -15,20 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachmentView implements View<AttachmentEvent> {
     @Override
-    public Class<AttachmentEvent> family() {
-        return AttachmentEvent.class;
-    }
-
-    @Override
     public List<Entity<AttachmentEvent, ?>> entities() {
         return List.of(Entity.of(AttachmentEvent.class, "Attachment", "attachments", AttachmentState.class)
-                .begunBy(AttachmentStored.class)
+                .begunBy(AttachmentStored.class, AttachmentState::stored)
                 .dimensions(s -> Dimensions.of(s.of())
                         .cadre(cadre(s.subject()))
                         .household(s.householdId())
                         .status(s.status())
                         .kind(s.mediaType()))
-                .evolve((state, event, id, meta) -> AttachmentState.evolve(state, event)));
+                .evolve(AttachmentState::after));
     }
 
     private static @Nullable UUID cadre(@Nullable AttachedTo subject) {

@@ -2,6 +2,7 @@ package org.minqing.query.attachment;
 
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.minqing.attachment.Contents;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.log.EventLog;
@@ -26,9 +27,9 @@ class ContentController {
     private final Names names;
     private final EventLog log;
 
-    ContentController(Disclosure disclosure, Contents contents, Names names, EventLog log) {
+    ContentController(Disclosure disclosure, DataSource dataSource, Names names, EventLog log) {
         this.disclosure = disclosure;
-        this.contents = contents;
+        this.contents = new Contents(dataSource);
         this.names = names;
         this.log = log;
     }

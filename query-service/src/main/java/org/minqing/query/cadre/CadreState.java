@@ -1,6 +1,5 @@
 package org.minqing.query.cadre;
 
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
@@ -28,24 +27,22 @@ record CadreState(
         WITHDRAWN
     }
 
-    static CadreState evolve(@Nullable CadreState state, CadreEvent event) {
-        return event instanceof CadreRegistered e
-                ? new CadreState(
-                        e.of(),
-                        e.officeId(),
-                        e.name(),
-                        e.sex(),
-                        e.rankCode(),
-                        e.phone(),
-                        e.politicalStatus(),
-                        e.partyBranchId(),
-                        Status.IN_SERVICE)
-                : Objects.requireNonNull(state).after(event);
+    static CadreState registered(CadreRegistered e) {
+        return new CadreState(
+                e.of(),
+                e.officeId(),
+                e.name(),
+                e.sex(),
+                e.rankCode(),
+                e.phone(),
+                e.politicalStatus(),
+                e.partyBranchId(),
+                Status.IN_SERVICE);
     }
 
-    private CadreState after(CadreEvent event) {
+    CadreState after(CadreEvent event) {
         return switch (event) {
-            case CadreRegistered e -> evolve(null, e);
+            case CadreRegistered e -> registered(e);
             case CadreRankChanged e -> with(of, officeId, e.rankCode(), partyBranchId, status);
             case CadreTransferred e -> with(there(e), e.officeId(), rankCode, e.partyBranchId(), status);
             case CadreWithdrawn e -> with(of, officeId, rankCode, partyBranchId, Status.WITHDRAWN);

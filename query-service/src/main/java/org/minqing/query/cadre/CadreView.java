@@ -12,16 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CadreView implements View<CadreEvent> {
     @Override
-    public Class<CadreEvent> family() {
-        return CadreEvent.class;
-    }
-
-    @Override
     public List<Entity<CadreEvent, ?>> entities() {
         return List.of(Entity.of(CadreEvent.class, "Cadre", "cadres", CadreState.class)
-                .begunBy(CadreRegistered.class)
+                .begunBy(CadreRegistered.class, CadreState::registered)
                 .dimensions(s -> Dimensions.of(s.of()).cadre(s.of().cadreId()).status(s.status()))
                 .label(s -> Label.of(s.name()))
-                .evolve((state, event, id, meta) -> CadreState.evolve(state, event)));
+                .evolve(CadreState::after));
     }
 }

@@ -76,13 +76,7 @@ record ConcernState(
             @Nullable Sealed text,
             @Nullable String reasonCode) {}
 
-    static ConcernState evolve(@Nullable ConcernState state, ConcernEvent event) {
-        return event instanceof ConcernRaised e
-                ? of(e)
-                : Objects.requireNonNull(state).after(event);
-    }
-
-    private static ConcernState of(ConcernRaised e) {
+    static ConcernState of(ConcernRaised e) {
         return new ConcernState(
                 e.of(),
                 e.groups(),
@@ -99,7 +93,7 @@ record ConcernState(
                 0);
     }
 
-    private ConcernState after(ConcernEvent event) {
+    ConcernState after(ConcernEvent event) {
         return switch (event) {
             case ConcernRaised e -> of(e);
             case ConcernAccepted e -> with(Status.ACCEPTED, e.dueOn() == null ? dueOn : e.dueOn(), reopened);

@@ -15,17 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ConcernView implements View<ConcernEvent> {
     @Override
-    public Class<ConcernEvent> family() {
-        return ConcernEvent.class;
-    }
-
-    @Override
     public List<Entity<ConcernEvent, ?>> entities() {
         return List.of(Entity.of(ConcernEvent.class, "Concern", "concerns", ConcernState.class)
-                .begunBy(ConcernRaised.class)
+                .begunBy(ConcernRaised.class, ConcernState::of)
                 .dimensions(ConcernState::dimensions)
                 .tasks(ConcernState.Status.OPEN, ConcernState::tasks)
-                .evolve((state, event, id, meta) -> ConcernState.evolve(state, event)));
+                .evolve(ConcernState::after));
     }
 
     @Override

@@ -17,6 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
+import org.minqing.query.dataquality.Rule.Found;
 import org.minqing.query.platform.source.Names;
 import tools.jackson.databind.json.JsonMapper;
 

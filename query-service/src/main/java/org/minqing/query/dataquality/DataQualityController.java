@@ -20,7 +20,6 @@ import org.minqing.query.platform.source.DataQuality.Finding;
 import org.minqing.query.platform.source.DataQuality.Records;
 import org.minqing.query.platform.source.ReportingPeriods;
 import org.minqing.query.platform.view.Period;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,14 +35,10 @@ class DataQualityController {
     private final Snapshots snapshots;
     private final Items items;
     private final Texts texts;
-    private final ObjectProvider<ReportingPeriods> periods;
+    private final ReportingPeriods periods;
 
     DataQualityController(
-            DataQualityRules rules,
-            Snapshots snapshots,
-            Items items,
-            Texts texts,
-            ObjectProvider<ReportingPeriods> periods) {
+            DataQualityRules rules, Snapshots snapshots, Items items, Texts texts, ReportingPeriods periods) {
         this.rules = rules;
         this.snapshots = snapshots;
         this.items = items;
@@ -54,26 +49,23 @@ class DataQualityController {
     @AcceptedParameters({"organisation", "division", "rule", "from", "to", "limit", "cursor"})
     @GetMapping(PATH)
     ResponseEntity<Object> findings(QuestionParameters asked) {
-        int limit = asked.limit();
-        String[] cursor = Cursor.read(asked, 3);
-        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[1], "knownAt", cursor[2]));
-        return snapshots.answer(same, question -> {
+        Cursor cursor = Cursor.of(asked, 1);
+        return snapshots.answer(cursor.asked(), question -> {
+            String after = cursor.text(0, "");
             Records records = records(question);
             List<Finding> found = wanted(asked.text("rule")).stream()
-                    .filter(rule ->
-                            cursor == null || rule.number().compareTo(cursor[0].split(" ")[0]) >= 0)
+                    .filter(rule -> rule.number().compareTo(after.split(" ")[0]) >= 0)
                     .flatMap(rule -> rules.findings(rule, records).stream())
-                    .filter(finding -> cursor == null || place(finding).compareTo(cursor[0]) > 0)
-                    .limit(limit + 1L)
+                    .filter(finding -> place(finding).compareTo(after) > 0)
+                    .limit(cursor.limit() + 1L)
                     .toList();
-            List<Finding> page = found.subList(0, Math.min(limit, found.size()));
-            String next =
-                    found.size() > limit ? Cursor.of(place(page.getLast()), question.asOf(), question.knownAt()) : null;
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("version", rules.version());
             fields.put("from", records.from());
             fields.put("to", records.to());
-            return new Page(fields, shown(question, page), next).response(question, PATH);
+            return Page.of(question, cursor, found, f -> List.of(place(f)), page -> shown(question, page))
+                    .with(fields)
+                    .response(question, PATH);
         });
     }
 
@@ -127,12 +119,9 @@ class DataQualityController {
     }
 
     private Period period(Question question, LocalDate day, @Nullable UUID organisation) {
-        ReportingPeriods kept = periods.getIfAvailable();
-        return kept == null
-                ? Period.yearOf(day)
-                : kept.holding(day, question.knownAt(), question.programme(), organisation, question.scope()).stream()
-                        .findFirst()
-                        .orElseGet(() -> Period.yearOf(day));
+        return periods.holding(day, question.knownAt(), question.programme(), organisation, question.scope()).stream()
+                .findFirst()
+                .orElseGet(() -> Period.yearOf(day));
     }
 
     private List<ObjectNode> shown(Question question, List<Finding> findings) {

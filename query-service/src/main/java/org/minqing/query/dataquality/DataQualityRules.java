@@ -11,8 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Ids;
+import org.minqing.query.dataquality.Rule.Found;
 import org.minqing.query.platform.source.DataQuality;
 import org.minqing.query.platform.source.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,22 +26,33 @@ class DataQualityRules implements DataQuality {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::rule)
             .thenComparing(finding -> finding.id().toString());
 
+    private final List<Rule> rules = Stream.of(
+                    LinkRules.ALL,
+                    LinkPointRules.ALL,
+                    VisitRules.ALL,
+                    HouseholdRules.ALL,
+                    CaseRules.ALL,
+                    FundRules.ALL,
+                    ProjectRules.ALL,
+                    OfficeRules.ALL)
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(Rule::number))
+            .toList();
     private final JdbcClient jdbc;
     private final Names names;
-    private final List<Rule> rules;
     private final String version;
 
-    DataQualityRules(JdbcClient jdbc, Names names, List<Rule> rules) {
+    DataQualityRules(JdbcClient jdbc, Names names) {
         this.jdbc = jdbc;
         this.names = names;
-        this.rules = rules.stream().sorted(Comparator.comparing(Rule::number)).toList();
-        this.version = digest(this.rules.stream().map(Rule::definition).collect(Collectors.joining("\n")));
+        this.version = edition(rules);
     }
 
-    private static String digest(String rules) {
+    /** Another one for rules that may find otherwise. */
+    static String edition(List<Rule> rules) {
+        String all = Prelude.SQL + rules.stream().map(Rule::definition).collect(Collectors.joining("\n"));
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((Prelude.SQL + rules).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -72,10 +85,10 @@ class DataQualityRules implements DataQuality {
     }
 
     private List<Found> selected(Rule rule, Records records) {
-        return jdbc.sql(Prelude.SQL + "select type, record, min(division) from (\n" + rule.sql()
+        return jdbc.sql(Prelude.SQL + "select type, record, min(division) as division from (\n" + rule.sql()
                         + ") found (type, record, division) group by type, record")
                 .params(parameters(records))
-                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)))
+                .query(Found.class)
                 .list();
     }
 

@@ -9,46 +9,32 @@ import org.minqing.query.platform.source.DataQuality.Severity;
  * <p>Its SQL answers type, id and division of each record in which it finds something, out of the rows that {@link Prelude} names
  * and with the parameters described there. Where texts must be compared that are sealed, its SQL answers the candidates instead, as
  * {@link Copies.Candidate} describes them, and {@link Copies} finds those of equal texts.
+ *
+ * @param number {@code DQ01}; never used again for another rule
+ * @param comparison of the candidates' texts; null: what the SQL answers is found
  */
-abstract class Rule {
-    private final String number;
-    private final Severity severity;
-    private final String sql;
-    private final @Nullable Comparison comparison;
+record Rule(
+        String number,
+        Severity severity,
+        String sql,
+        @Nullable Comparison comparison) {
+    /** A record in which a rule finds something. */
+    record Found(String type, String record, @Nullable String division) {}
 
-    /**
-     * @param number {@code DQ01}; never used again for another rule
-     */
-    Rule(String number, Severity severity, String sql) {
-        this(number, severity, sql, null);
+    static Rule error(String number, String sql) {
+        return new Rule(number, Severity.ERROR, sql, null);
     }
 
-    /** @param comparison of the candidates' texts; null: what the SQL answers is found */
-    Rule(String number, Severity severity, String sql, @Nullable Comparison comparison) {
-        this.number = number;
-        this.severity = severity;
-        this.sql = sql;
-        this.comparison = comparison;
+    static Rule warning(String number, String sql) {
+        return new Rule(number, Severity.WARNING, sql, null);
     }
 
-    final String number() {
-        return number;
-    }
-
-    final Severity severity() {
-        return severity;
-    }
-
-    final String sql() {
-        return sql;
-    }
-
-    final @Nullable Comparison comparison() {
-        return comparison;
+    static Rule warning(String number, String sql, Comparison comparison) {
+        return new Rule(number, Severity.WARNING, sql, comparison);
     }
 
     /** All that decides what the rule finds. */
-    final String definition() {
+    String definition() {
         return number + "\n" + sql + (comparison == null ? "" : "\n" + comparison);
     }
 }

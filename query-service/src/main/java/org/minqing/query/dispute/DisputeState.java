@@ -1,7 +1,5 @@
 package org.minqing.query.dispute;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -74,13 +72,7 @@ record DisputeState(
             LocalDate effectiveOn,
             @Nullable UUID attachmentId) {}
 
-    static DisputeState evolve(@Nullable DisputeState state, DisputeEvent event) {
-        return event instanceof DisputeRegistered e
-                ? registered(e)
-                : requireNonNull(state).after(event);
-    }
-
-    private static DisputeState registered(DisputeRegistered e) {
+    static DisputeState registered(DisputeRegistered e) {
         Case of = e.of();
         Case listed =
                 new Case(of.disputeId(), of.programmeId(), of.organisationId(), of.villageId(), null, null, of.kind());
@@ -88,7 +80,7 @@ record DisputeState(
                 listed, e.parties(), e.facts(), e.source(), Status.REGISTERED, 0, null, null, null, null, null, 0);
     }
 
-    private DisputeState after(DisputeEvent event) {
+    DisputeState after(DisputeEvent event) {
         return switch (event) {
             case DisputeRegistered e -> registered(e);
             case MediationAccepted e -> step(Status.ACCEPTED, 0, null, null);

@@ -17,17 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DisputeView implements View<DisputeEvent> {
     @Override
-    public Class<DisputeEvent> family() {
-        return DisputeEvent.class;
-    }
-
-    @Override
     public List<Entity<DisputeEvent, ?>> entities() {
         return List.of(Entity.of(DisputeEvent.class, "Dispute", "disputes", DisputeState.class)
-                .begunBy(DisputeRegistered.class)
+                .begunBy(DisputeRegistered.class, DisputeState::registered)
                 .dimensions(DisputeState::dimensions)
                 .tasks(DisputeState.SETTLED, DisputeState::tasks)
-                .evolve((state, event, id, meta) -> DisputeState.evolve(state, event)));
+                .evolve(DisputeState::after));
     }
 
     @Override

@@ -43,7 +43,7 @@ class DivisionGazetteer implements Gazetteer {
         }
         Map<String, Place> places = new LinkedHashMap<>();
         jdbc.sql("""
-                select distinct on (id) id, state ->> 'code', state ->> 'name' from read.register
+                select distinct on (id) id as division_id, state ->> 'code' as code, state ->> 'name' as name from read.register
                 where type = 'Division' and id = any (:ids)
                 order by id, (known @> :knownAt::int8 and valid @> :asOf::date) desc, known @> :knownAt::int8 desc,
                          case when known @> :knownAt::int8 then lower(valid) end, lower(known), lower(valid)
@@ -51,7 +51,7 @@ class DivisionGazetteer implements Gazetteer {
                 .param("ids", divisionIds.toArray(String[]::new))
                 .param("asOf", asOf)
                 .param("knownAt", knownAt)
-                .query((row, n) -> new Place(row.getString(1), row.getString(2), row.getString(3)))
+                .query(Place.class)
                 .list()
                 .forEach(place -> places.put(place.divisionId(), place));
         return places;

@@ -1,7 +1,6 @@
 package org.minqing.query.division;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
@@ -19,32 +18,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DivisionView implements View<DivisionEvent> {
     @Override
-    public Class<DivisionEvent> family() {
-        return DivisionEvent.class;
-    }
-
-    @Override
     public List<Entity<DivisionEvent, ?>> entities() {
         return List.of(division(), hardship());
     }
 
     private static Entity<DivisionEvent, DivisionState> division() {
         return Entity.of(DivisionEvent.class, "Division", "divisions", DivisionState.class)
-                .begunBy(DivisionRegistered.class)
+                .begunBy(DivisionRegistered.class, DivisionState::registered)
                 .dimensions(s -> Dimensions.of(s.of()))
                 .label(s -> Label.of(s.name()))
-                .evolve((state, event, id, meta) -> DivisionState.evolve(state, event));
+                .evolve(DivisionState::after);
     }
 
     private static Entity<DivisionEvent, HardshipState> hardship() {
         return Entity.of(DivisionEvent.class, "Hardship", "hardships", HardshipState.class)
-                .begunBy(HardshipDeclared.class)
-                .touchedBy((event, meta) -> event instanceof HardshipDeclared e
-                        ? List.of(e.declarationId().toString())
-                        : List.of())
+                .toldBy(HardshipDeclared.class, e -> Stream.of(e.declarationId()))
+                .begunBy(HardshipDeclared.class, HardshipState::of)
                 .dimensions(s -> Dimensions.at(s.divisionId()).kind(s.kind()))
-                .evolve((state, event, id, meta) ->
-                        event instanceof HardshipDeclared e ? HardshipState.of(e) : Objects.requireNonNull(state));
+                .evolve((state, declared) -> HardshipState.of(declared));
     }
 
     /** No programme's and no organisation's: it holds for every programme that works there. */

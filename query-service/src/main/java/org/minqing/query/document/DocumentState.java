@@ -1,7 +1,5 @@
 package org.minqing.query.document;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -45,15 +43,13 @@ record DocumentState(
         static final Set<Status> OWED = EnumSet.of(REQUIRED, SENT_BACK);
     }
 
-    static DocumentState evolve(@Nullable DocumentState state, DocumentEvent event) {
-        return event instanceof DocumentRequired e
-                ? new DocumentState(e.of(), e.duty(), Status.REQUIRED, null, null, null, null, null)
-                : requireNonNull(state).after(event);
+    static DocumentState required(DocumentRequired e) {
+        return new DocumentState(e.of(), e.duty(), Status.REQUIRED, null, null, null, null, null);
     }
 
-    private DocumentState after(DocumentEvent event) {
+    DocumentState after(DocumentEvent event) {
         return switch (event) {
-            case DocumentRequired e -> evolve(null, e);
+            case DocumentRequired e -> required(e);
             case DocumentHandedIn e ->
                 new DocumentState(of, duty, Status.HANDED_IN, e.title(), e.attachmentId(), e.occurredOn(), null, null);
             case DocumentSentBack e -> step(Status.SENT_BACK, e.reason(), null);

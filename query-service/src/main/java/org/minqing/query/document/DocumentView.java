@@ -25,18 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentView implements View<DocumentEvent> {
     @Override
-    public Class<DocumentEvent> family() {
-        return DocumentEvent.class;
-    }
-
-    @Override
     public List<Entity<DocumentEvent, ?>> entities() {
         return List.of(Entity.of(DocumentEvent.class, "Document", "documents", DocumentState.class)
-                .begunBy(DocumentRequired.class)
+                .begunBy(DocumentRequired.class, DocumentState::required)
                 .dimensions(DocumentState::dimensions)
                 .tasks(DocumentState.Status.OWED, DocumentState::tasks)
                 .label(s -> Label.of(s.title()))
-                .evolve((state, event, id, meta) -> DocumentState.evolve(state, event)));
+                .evolve(DocumentState::after));
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.minqing.events.fund.FundEvent.FundEntry;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.fund.FundEvent.GrantRecorded;
 import org.minqing.events.fund.FundEvent.InKindDonationRecorded;
+import org.minqing.events.fund.FundEvent.Income;
+import org.minqing.events.fund.FundEvent.Outlay;
 import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.fund.FundEvent.PaymentApproved;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
@@ -75,53 +77,50 @@ record EntryState(
 
     static EntryState of(FundEntry event) {
         return switch (event) {
-            case DonationRecorded e ->
-                of(e, e.entry().entryId(), Kind.DONATION, e.donor(), null, List.of(), null, null, null);
-            case InKindDonationRecorded e ->
-                of(e, e.entry().entryId(), Kind.IN_KIND, e.donor(), null, e.items(), null, null, null);
-            case UnitContributionRecorded e ->
-                of(
-                        e,
-                        e.entry().entryId(),
-                        Kind.UNIT_CONTRIBUTION,
-                        null,
-                        e.contributorId(),
-                        List.of(),
-                        null,
-                        null,
-                        null);
-            case GrantRecorded e ->
-                of(e, e.entry().entryId(), Kind.GRANT, null, null, List.of(), e.source(), null, null);
-            case FundsAllocated e ->
-                of(e, e.entry().entryId(), Kind.ALLOCATION, null, null, List.of(), e.purpose(), null, null);
-            case PaymentApproved e ->
-                of(e, e.entryId(), Kind.APPROVAL, null, null, List.of(), null, null, e.allocationId());
-            case PaidFromFund e ->
-                of(
-                        e,
-                        e.entry().entryId(),
-                        Kind.PAYMENT,
-                        null,
-                        null,
-                        List.of(),
-                        e.from().purpose(),
-                        e.payee(),
-                        e.from().allocationId());
-            case RefundedToFund e -> of(e, e.entryId(), Kind.REFUND, null, null, List.of(), null, null, e.paymentId());
+            case DonationRecorded e -> income(e, Kind.DONATION, null, null);
+            case InKindDonationRecorded e -> income(e, Kind.IN_KIND, null, null);
+            case UnitContributionRecorded e -> income(e, Kind.UNIT_CONTRIBUTION, e.contributorId(), null);
+            case GrantRecorded e -> income(e, Kind.GRANT, null, e.source());
+            case FundsAllocated e -> use(e, e.entry().entryId(), Kind.ALLOCATION, e.purpose(), null, null);
+            case PaymentApproved e -> use(e, e.entryId(), Kind.APPROVAL, null, null, e.allocationId());
+            case PaidFromFund e -> outlay(e, Kind.PAYMENT, e.payee());
+            case RefundedToFund e -> use(e, e.entryId(), Kind.REFUND, null, null, e.paymentId());
         };
     }
 
-    private static EntryState of(
+    private static EntryState income(Income e, Kind kind, @Nullable UUID contributor, @Nullable String granter) {
+        List<InKindItem> items = e.items();
+        return new EntryState(
+                e.entry().entryId(),
+                e.of(),
+                kind,
+                e.money(),
+                e.donor(),
+                contributor,
+                items == null ? List.of() : items,
+                granter,
+                null,
+                null);
+    }
+
+    private static EntryState outlay(Outlay e, Kind kind, @Nullable Payee payee) {
+        return use(
+                e,
+                e.entry().entryId(),
+                kind,
+                e.from().purpose(),
+                payee,
+                e.from().allocationId());
+    }
+
+    private static EntryState use(
             FundEntry e,
             UUID entryId,
             Kind kind,
-            @Nullable Donor donor,
-            @Nullable UUID contributor,
-            List<InKindItem> items,
             @Nullable String purpose,
             @Nullable Payee payee,
             @Nullable UUID aboutId) {
-        return new EntryState(entryId, e.of(), kind, e.money(), donor, contributor, items, purpose, payee, aboutId);
+        return new EntryState(entryId, e.of(), kind, e.money(), null, null, List.of(), purpose, payee, aboutId);
     }
 
     /** Feeds M09, M10, M22 and M23. */

@@ -1,9 +1,10 @@
 package org.minqing.query.fund;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.fund.FundEvent;
@@ -30,14 +31,68 @@ record FundState(
         List<Publication> publications,
         List<Overdrawn> negativeOn) {
 
-    static FundState evolve(@Nullable FundState state, FundEvent event) {
+    /**
+     * A receipt for what came in.
+     *
+     * @param number 1, 2, 3, ... in the fund and year
+     * @param cancelled it no longer holds, and its number stays used
+     */
+    record Receipt(
+            UUID receiptId, UUID entryId, int year, int number, BigDecimal amount, boolean cancelled, LocalDate day) {
+        static Receipt of(ReceiptIssued e, boolean cancelled) {
+            return new Receipt(
+                    e.receiptId(), e.entryId(), e.year(), e.number(), e.money().yuan(), cancelled, e.occurredOn());
+        }
+    }
+
+    /** Another person than who set the money aside agreed that it be paid. */
+    record Approval(
+            UUID entryId, UUID allocationId, BigDecimal amount, String enteredBy, String approvedBy, LocalDate day) {
+        static Approval of(PaymentApproved e) {
+            return new Approval(
+                    e.entryId(), e.allocationId(), e.money().yuan(), e.enteredBy(), e.approvedBy(), e.occurredOn());
+        }
+    }
+
+    /** Money paid out that came back. */
+    record Refund(UUID entryId, UUID paymentId, BigDecimal amount, LocalDate day) {
+        static Refund of(RefundedToFund e) {
+            return new Refund(e.entryId(), e.paymentId(), e.money().yuan(), e.occurredOn());
+        }
+    }
+
+    /** What became of the money from one day to another, as it was made public. */
+    record Publication(
+            UUID entryId,
+            LocalDate from,
+            LocalDate to,
+            BigDecimal received,
+            BigDecimal allocated,
+            BigDecimal paid,
+            LocalDate day) {
+        static Publication of(FundUsePublished e) {
+            return new Publication(
+                    e.entryId(),
+                    e.from(),
+                    e.to(),
+                    e.received().yuan(),
+                    e.allocated().yuan(),
+                    e.paid().yuan(),
+                    e.occurredOn());
+        }
+    }
+
+    static FundState opened(FundOpened e) {
+        return new FundState(
+                e.of(), e.villageId(), Figures.NOTHING, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    FundState after(FundEvent event) {
         return switch (event) {
-            case FundOpened e ->
-                new FundState(
-                        e.of(), e.villageId(), Figures.NOTHING, List.of(), List.of(), List.of(), List.of(), List.of());
-            case FundEntry e -> requireNonNull(state).entered(e);
-            case ReceiptIssued e -> requireNonNull(state).numbered(Receipt.of(e, false));
-            case FundUsePublished e -> requireNonNull(state).published(Publication.of(e));
+            case FundOpened e -> opened(e);
+            case FundEntry e -> entered(e);
+            case ReceiptIssued e -> numbered(Receipt.of(e, false));
+            case FundUsePublished e -> published(Publication.of(e));
         };
     }
 

@@ -19,32 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 class FundView implements View<FundEvent> {
     @Override
-    public Class<FundEvent> family() {
-        return FundEvent.class;
-    }
-
-    @Override
     public List<Entity<FundEvent, ?>> entities() {
         return List.of(fund(), entry());
     }
 
     private static Entity<FundEvent, FundState> fund() {
         return Entity.of(FundEvent.class, "Fund", "funds", FundState.class)
-                .begunBy(FundOpened.class)
+                .begunBy(FundOpened.class, FundState::opened)
                 .dimensions(s -> Dimensions.of(s.of()).kind(s.of().earmark()))
                 .label(s -> Label.of(s.of().earmark()))
                 .voided((state, event, id, meta) -> state == null ? null : state.voided(event))
-                .evolve((state, event, id, meta) -> FundState.evolve(state, event));
+                .evolve(FundState::after);
     }
 
     private static Entity<FundEvent, EntryState> entry() {
         return Entity.of(FundEvent.class, "FundEntry", null, EntryState.class)
-                .begunBy(FundEntry.class)
-                .touchedBy((event, meta) -> event instanceof FundEntry e
-                        ? List.of(EntryState.of(e).entryId().toString())
-                        : List.of())
+                .toldBy(FundEntry.class, e -> Stream.of(EntryState.of(e).entryId()))
+                .begunBy(FundEntry.class, EntryState::of)
                 .dimensions(EntryState::dimensions)
-                .evolve((state, event, id, meta) -> event instanceof FundEntry e ? EntryState.of(e) : state);
+                .evolve((state, entry) -> EntryState.of(entry));
     }
 
     @Override

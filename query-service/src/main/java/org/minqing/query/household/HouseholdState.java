@@ -2,7 +2,6 @@ package org.minqing.query.household;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Person;
@@ -32,28 +31,21 @@ record HouseholdState(
         ARCHIVED
     }
 
-    static HouseholdState evolve(@Nullable HouseholdState state, HouseholdEvent event) {
-        return switch (event) {
-            case HouseholdRegistered e ->
-                new HouseholdState(
-                        e.of(),
-                        e.householdNo(),
-                        e.head(),
-                        e.members(),
-                        e.naturalVillage(),
-                        List.of(),
-                        Status.REGISTERED);
-            case HouseholdMemberAdded e -> known(state).joinedBy(e.member());
-            case HouseholdMemberRemoved e -> known(state).leftBy(e.memberId());
-            case HouseholdHeadChanged e -> known(state).headedBy(e.headId(), e.relations());
-            case HouseholdClassified e -> known(state).classified(e.kinds());
-            case HouseholdRelocated e -> known(state).movedTo(e);
-            case HouseholdArchived e -> known(state).archived();
-        };
+    static HouseholdState registered(HouseholdRegistered e) {
+        return new HouseholdState(
+                e.of(), e.householdNo(), e.head(), e.members(), e.naturalVillage(), List.of(), Status.REGISTERED);
     }
 
-    private static HouseholdState known(@Nullable HouseholdState state) {
-        return Objects.requireNonNull(state);
+    HouseholdState after(HouseholdEvent event) {
+        return switch (event) {
+            case HouseholdRegistered e -> registered(e);
+            case HouseholdMemberAdded e -> joinedBy(e.member());
+            case HouseholdMemberRemoved e -> leftBy(e.memberId());
+            case HouseholdHeadChanged e -> headedBy(e.headId(), e.relations());
+            case HouseholdClassified e -> classified(e.kinds());
+            case HouseholdRelocated e -> movedTo(e);
+            case HouseholdArchived e -> archived();
+        };
     }
 
     private HouseholdState joinedBy(Person member) {

@@ -12,19 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HouseholdView implements View<HouseholdEvent> {
     @Override
-    public Class<HouseholdEvent> family() {
-        return HouseholdEvent.class;
-    }
-
-    @Override
     public List<Entity<HouseholdEvent, ?>> entities() {
         return List.of(Entity.of(HouseholdEvent.class, "Household", "households", HouseholdState.class)
-                .begunBy(HouseholdRegistered.class)
+                .begunBy(HouseholdRegistered.class, HouseholdState::registered)
                 .dimensions(s -> Dimensions.of(s.of())
                         .household(s.of().householdId())
                         .status(s.status())
                         .kinds(s.kinds()))
                 .label(s -> new Label(s.householdNo(), s.head().name()))
-                .evolve((state, event, id, meta) -> HouseholdState.evolve(state, event)));
+                .evolve(HouseholdState::after));
     }
 }

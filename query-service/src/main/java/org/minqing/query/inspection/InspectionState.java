@@ -2,7 +2,6 @@ package org.minqing.query.inspection;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +57,11 @@ record InspectionState(
             LocalDate dueOn,
             LocalDate on) {}
 
-    static InspectionState evolve(@Nullable InspectionState state, InspectionEvent event) {
-        return event instanceof InspectionOpened e
-                ? opened(e)
-                : Objects.requireNonNull(state).after(event);
-    }
-
-    private static InspectionState opened(InspectionOpened e) {
+    static InspectionState opened(InspectionOpened e) {
         return new InspectionState(e.of(), e.warrant(), e.cutOff(), Status.OPEN, null, List.of(), null);
     }
 
-    private InspectionState after(InspectionEvent event) {
+    InspectionState after(InspectionEvent event) {
         return switch (event) {
             case InspectionOpened e -> opened(e);
             case SampleDrawn e ->

@@ -15,17 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class InspectionView implements View<InspectionEvent> {
     @Override
-    public Class<InspectionEvent> family() {
-        return InspectionEvent.class;
-    }
-
-    @Override
     public List<Entity<InspectionEvent, ?>> entities() {
         return List.of(Entity.of(InspectionEvent.class, "Inspection", "inspections", InspectionState.class)
-                .begunBy(InspectionOpened.class)
+                .begunBy(InspectionOpened.class, InspectionState::opened)
                 .dimensions(InspectionState::dimensions)
                 .label(s -> Label.of(s.warrant()))
-                .evolve((state, event, id, meta) -> InspectionState.evolve(state, event)));
+                .evolve(InspectionState::after));
     }
 
     @Override

@@ -1,10 +1,7 @@
 package org.minqing.query.linkpoint;
 
-import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
-import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.Admission;
+import org.minqing.events.linkpoint.LinkPointEvent.AdmissionStep;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
@@ -17,11 +14,10 @@ record AdmissionState(Site of, Admission admission, Status status) {
         DISMISSED
     }
 
-    static AdmissionState evolve(@Nullable AdmissionState state, LinkPointEvent event) {
+    static AdmissionState of(AdmissionStep event) {
         return switch (event) {
             case HouseholdAdmitted e -> new AdmissionState(e.of(), e.admission(), Status.ADMITTED);
             case HouseholdDismissed e -> new AdmissionState(e.of(), e.admission(), Status.DISMISSED);
-            default -> requireNonNull(state);
         };
     }
 

@@ -1,14 +1,11 @@
 package org.minqing.query.linkpoint;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.Card;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.CardStep;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
@@ -30,14 +27,17 @@ record CardState(Site of, Card card, LocalDate issuedOn, Status status) {
         ENDED
     }
 
-    static CardState evolve(@Nullable CardState state, LinkPointEvent event) {
+    static CardState issued(LiaisonCardIssued e) {
+        return new CardState(e.of(), e.card(), e.occurredOn(), Status.ISSUED);
+    }
+
+    CardState after(CardStep event) {
         return switch (event) {
-            case LiaisonCardIssued e -> new CardState(e.of(), e.card(), e.occurredOn(), Status.ISSUED);
-            case CardDeliveryConfirmed e -> requireNonNull(state).now(Status.DELIVERED);
-            case LiaisonCardRevoked e -> requireNonNull(state).now(Status.REVOKED);
-            case HouseholdReleased e -> requireNonNull(state).now(Status.ENDED);
-            case HouseholdHandedOver e -> requireNonNull(state).now(Status.ENDED);
-            default -> requireNonNull(state);
+            case LiaisonCardIssued e -> issued(e);
+            case CardDeliveryConfirmed e -> now(Status.DELIVERED);
+            case LiaisonCardRevoked e -> now(Status.REVOKED);
+            case HouseholdReleased e -> now(Status.ENDED);
+            case HouseholdHandedOver e -> now(Status.ENDED);
         };
     }
 

@@ -62,13 +62,14 @@ class Coverage {
                     where measure = 'M20b' and position <= :knownAt and valid_on <= :asOf
                       and household in (select household from admitted)
                     group by household, subject having sum(quantity) > 0)
-                select a.household, a."group",
+                select a.household as household_id, a."group",
                        exists (select from read.register l
                                where l.type = 'Link' and l.status = 'ACTIVE' and not l.voided
                                  and l.household = a.household and l.state ->> 'linkPointId' = :linkPoint
-                                 and l.valid @> :asOf::date and l.known @> :knownAt::int8),
-                       (select count(*) from visit v where v.household = a.household and v.day between :from and :to),
-                       (select max(v.day) from visit v where v.household = a.household)
+                                 and l.valid @> :asOf::date and l.known @> :knownAt::int8)
+                           as linked,
+                       (select count(*) from visit v where v.household = a.household and v.day between :from and :to) as visits,
+                       (select max(v.day) from visit v where v.household = a.household) as last_visit
                 from admitted a order by 2, 1
                 """)
                 .param("linkPoint", linkPoint.toString())
@@ -76,12 +77,7 @@ class Coverage {
                 .param("knownAt", knownAt)
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new Admitted(
-                        row.getObject(1, UUID.class),
-                        row.getInt(2),
-                        row.getBoolean(3),
-                        row.getLong(4),
-                        row.getObject(5, LocalDate.class)))
+                .query(Admitted.class)
                 .list();
     }
 
@@ -97,20 +93,15 @@ class Coverage {
                     where type = 'Link' and status = 'ACTIVE' and not voided
                       and state ->> 'linkPointId' = :linkPoint and valid @> :asOf::date and known @> :knownAt::int8
                     group by 1)
-                select r.band, r.quota, count(*), case when count(r.quota) = count(*) then sum(r.quota) end,
-                       coalesce(sum(l.links), 0)
+                select r.band, r.quota, count(*) as cadres, case when count(r.quota) = count(*) then sum(r.quota) end as capacity,
+                       coalesce(sum(l.links), 0) as links
                 from roster r left join link l using (cadre)
                 group by r.band, r.quota order by r.quota desc nulls last, r.band
                 """)
                 .param("linkPoint", linkPoint.toString())
                 .param("asOf", asOf)
                 .param("knownAt", knownAt)
-                .query((row, n) -> new Band(
-                        row.getString(1),
-                        row.getObject(2, Integer.class),
-                        row.getLong(3),
-                        row.getObject(4, Long.class),
-                        row.getLong(5)))
+                .query(Band.class)
                 .list();
     }
 

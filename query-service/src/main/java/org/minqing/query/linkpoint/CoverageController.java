@@ -102,20 +102,8 @@ class CoverageController {
             named.put(id, json);
         });
         List<Item> households = register.list(
-                new Filter(
-                        "Household",
-                        question.asOf(),
-                        question.knownAt(),
-                        question.scope(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.copyOf(gaps.keySet())),
+                Filter.among(
+                        "Household", question.asOf(), question.knownAt(), question.scope(), List.copyOf(gaps.keySet())),
                 0,
                 "",
                 Math.max(1, gaps.size()));

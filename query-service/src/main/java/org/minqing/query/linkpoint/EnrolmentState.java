@@ -1,12 +1,9 @@
 package org.minqing.query.linkpoint;
 
-import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
-import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentStep;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.query.platform.view.Dimensions;
 
@@ -17,11 +14,10 @@ record EnrolmentState(Site of, Enrolment enrolment, Status status) {
         WITHDRAWN
     }
 
-    static EnrolmentState evolve(@Nullable EnrolmentState state, LinkPointEvent event) {
+    static EnrolmentState of(EnrolmentStep event) {
         return switch (event) {
             case CadreEnrolled e -> new EnrolmentState(e.of(), e.enrolment(), Status.ENROLLED);
             case CadreWithdrawnFromLinkPoint e -> new EnrolmentState(e.of(), e.enrolment(), Status.WITHDRAWN);
-            default -> requireNonNull(state);
         };
     }
 

@@ -1,16 +1,18 @@
 package org.minqing.query.linkpoint;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.linkpoint.LinkPointEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.AdmissionStep;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreWithdrawnFromLinkPoint;
 import org.minqing.events.linkpoint.LinkPointEvent.CardDeliveryConfirmed;
+import org.minqing.events.linkpoint.LinkPointEvent.CardStep;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.linkpoint.LinkPointEvent.EnrolmentStep;
 import org.minqing.events.linkpoint.LinkPointEvent.FormerLink;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdDismissed;
@@ -21,6 +23,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkStep;
 import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.EventMeta;
@@ -32,78 +35,59 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkPointView implements View<LinkPointEvent> {
     @Override
-    public Class<LinkPointEvent> family() {
-        return LinkPointEvent.class;
-    }
-
-    @Override
     public List<Entity<LinkPointEvent, ?>> entities() {
         return List.of(linkPoint(), enrolment(), admission(), link(), card());
     }
 
     private static Entity<LinkPointEvent, LinkPointState> linkPoint() {
         return Entity.of(LinkPointEvent.class, "LinkPoint", "link-points", LinkPointState.class)
-                .begunBy(LinkPointDesignated.class)
+                .begunBy(LinkPointDesignated.class, LinkPointState::designated)
                 .dimensions(s -> Dimensions.of(s.of()))
-                .evolve((state, event, id, meta) -> LinkPointState.evolve(state, event));
+                .evolve(LinkPointState::after);
     }
 
     private static Entity<LinkPointEvent, EnrolmentState> enrolment() {
         return Entity.of(LinkPointEvent.class, "Enrolment", "enrolments", EnrolmentState.class)
-                .begunBy(CadreEnrolled.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case CadreEnrolled e -> ids(e.enrolment().enrolmentId());
-                    case CadreWithdrawnFromLinkPoint e -> ids(e.enrolment().enrolmentId());
-                    default -> List.of();
-                })
+                .toldBy(EnrolmentStep.class, e -> Stream.of(e.enrolment().enrolmentId()))
+                .begunBy(CadreEnrolled.class, EnrolmentState::of)
                 .dimensions(EnrolmentState::dimensions)
-                .evolve((state, event, id, meta) -> EnrolmentState.evolve(state, event));
+                .evolve((state, event) -> EnrolmentState.of(event));
     }
 
     private static Entity<LinkPointEvent, AdmissionState> admission() {
         return Entity.of(LinkPointEvent.class, "Admission", null, AdmissionState.class)
-                .begunBy(HouseholdAdmitted.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case HouseholdAdmitted e -> ids(e.admission().admissionId());
-                    case HouseholdDismissed e -> ids(e.admission().admissionId());
-                    default -> List.of();
-                })
+                .toldBy(AdmissionStep.class, e -> Stream.of(e.admission().admissionId()))
+                .begunBy(HouseholdAdmitted.class, AdmissionState::of)
                 .dimensions(AdmissionState::dimensions)
-                .evolve((state, event, id, meta) -> AdmissionState.evolve(state, event));
+                .evolve((state, event) -> AdmissionState.of(event));
     }
 
     private static Entity<LinkPointEvent, LinkState> link() {
         return Entity.of(LinkPointEvent.class, "Link", "links", LinkState.class)
-                .begunBy(CadreAssignedToHousehold.class, HouseholdHandedOver.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case CadreAssignedToHousehold e -> ids(e.link().linkId());
+                .toldBy(LinkStep.class, event -> switch (event) {
+                    case CadreAssignedToHousehold e -> Stream.of(e.link().linkId());
                     case HouseholdHandedOver e ->
-                        ids(e.former().formerLinkId(), e.link().linkId());
-                    case HouseholdReleased e -> ids(e.link().linkId());
-                    default -> List.of();
+                        Stream.of(e.former().formerLinkId(), e.link().linkId());
+                    case HouseholdReleased e -> Stream.of(e.link().linkId());
                 })
+                .begunBy(CadreAssignedToHousehold.class, HouseholdHandedOver.class)
                 .dimensions(LinkState::dimensions)
                 .evolve((state, event, id, meta) -> LinkState.evolve(state, event, id));
     }
 
     private static Entity<LinkPointEvent, CardState> card() {
         return Entity.of(LinkPointEvent.class, "Card", null, CardState.class)
-                .begunBy(LiaisonCardIssued.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case LiaisonCardIssued e -> ids(e.card().cardId());
-                    case CardDeliveryConfirmed e -> ids(e.card().cardId());
-                    case LiaisonCardRevoked e -> ids(e.card().cardId());
-                    case HouseholdReleased e -> ids(e.cardId());
-                    case HouseholdHandedOver e -> ids(e.former().formerCardId());
-                    default -> List.of();
+                .toldBy(CardStep.class, event -> switch (event) {
+                    case LiaisonCardIssued e -> Stream.of(e.card().cardId());
+                    case CardDeliveryConfirmed e -> Stream.of(e.card().cardId());
+                    case LiaisonCardRevoked e -> Stream.of(e.card().cardId());
+                    case HouseholdReleased e -> Stream.of(e.cardId());
+                    case HouseholdHandedOver e -> Stream.of(e.former().formerCardId());
                 })
+                .begunBy(LiaisonCardIssued.class, CardState::issued)
                 .dimensions(CardState::dimensions)
                 .tasks(CardState.WAITING, CardState::tasks)
-                .evolve((state, event, id, meta) -> CardState.evolve(state, event));
-    }
-
-    private static List<String> ids(@Nullable UUID... ids) {
-        return Stream.of(ids).filter(Objects::nonNull).map(UUID::toString).toList();
+                .evolve(CardState::after);
     }
 
     @Override

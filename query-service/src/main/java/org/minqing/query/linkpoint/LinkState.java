@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.linkpoint.LinkPointEvent;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.Link;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkStep;
 import org.minqing.events.linkpoint.LinkPointEvent.Site;
 import org.minqing.query.platform.view.Dimensions;
 
@@ -29,14 +29,13 @@ record LinkState(
         RELEASED
     }
 
-    static LinkState evolve(@Nullable LinkState state, LinkPointEvent event, String id) {
+    static LinkState evolve(@Nullable LinkState state, LinkStep event, String id) {
         return switch (event) {
             case CadreAssignedToHousehold e -> of(e.of(), e.link(), Status.ACTIVE);
             case HouseholdReleased e -> of(e.of(), e.link(), Status.RELEASED);
             case HouseholdHandedOver e
             when e.link().linkId().toString().equals(id) -> of(e.of(), e.link(), Status.ACTIVE);
             case HouseholdHandedOver e -> requireNonNull(state).handedOver();
-            default -> requireNonNull(state);
         };
     }
 

@@ -72,21 +72,22 @@ class LinkTasks implements TaskSource {
 
     private List<Kept> kept(Filter links, List<Item> page) {
         return jdbc.sql("""
-                select l.id, l.programme, l.division, l.organisation, l.cadres[1], l.household,
+                select l.id, l.programme, l.division, l.organisation, l.cadres[1] as cadre, l.household,
                        (select min(lower(b.valid)) from read.register b
-                        where b.type = 'Link' and b.id = l.id and b.status = 'ACTIVE' and b.known @> :knownAt::int8),
+                        where b.type = 'Link' and b.id = l.id and b.status = 'ACTIVE' and b.known @> :knownAt::int8)
+                           as since,
                        (select max(v.day) from (
                             select min(f.valid_on) as day from read.fact f
                             where f.measure = 'M20b' and f.household = l.household
                               and f.position <= :knownAt and f.valid_on <= :asOf
-                            group by f.subject having sum(f.quantity) > 0) v),
+                            group by f.subject having sum(f.quantity) > 0) v) as seen,
                        (select max(upper(c.valid)) from read.register c
                         where c.type = 'Cadre' and c.id = l.cadres[1]::text and c.known @> :knownAt::int8
                           and c.status = 'IN_SERVICE' and c.organisation = l.organisation and upper(c.valid) <= :asOf
                           and not exists (
                               select from read.register n where n.type = 'Cadre' and n.id = c.id
                                 and n.status = 'IN_SERVICE' and n.organisation = l.organisation
-                                and n.valid @> :asOf::date and n.known @> :knownAt::int8))
+                                and n.valid @> :asOf::date and n.known @> :knownAt::int8)) as "left"
                 from read.register l
                 where l.type = 'Link' and l.id = any (:ids) and l.valid @> :asOf::date and l.known @> :knownAt::int8
                 order by l.first_position, l.id
@@ -94,16 +95,7 @@ class LinkTasks implements TaskSource {
                 .param("knownAt", links.knownAt())
                 .param("asOf", links.asOf())
                 .param("ids", page.stream().map(Item::id).toArray(String[]::new))
-                .query((row, n) -> new Kept(
-                        row.getString(1),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getObject(4, UUID.class),
-                        row.getObject(5, UUID.class),
-                        row.getObject(6, UUID.class),
-                        row.getObject(7, LocalDate.class),
-                        row.getObject(8, LocalDate.class),
-                        row.getObject(9, LocalDate.class)))
+                .query(Kept.class)
                 .list();
     }
 }

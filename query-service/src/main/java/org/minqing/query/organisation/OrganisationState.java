@@ -1,7 +1,6 @@
 package org.minqing.query.organisation;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +26,20 @@ record OrganisationState(
 
     record Office(UUID officeId, String name) {}
 
-    static OrganisationState evolve(@Nullable OrganisationState state, OrganisationEvent event) {
+    static OrganisationState registered(OrganisationRegistered e) {
+        return new OrganisationState(
+                e.of(),
+                e.name(),
+                e.kind() == null ? null : e.kind().name(),
+                e.creditCode(),
+                e.creditCode() == null || CreditCode.valid(e.creditCode()) ? null : WRONG_CHECK_CHARACTER,
+                List.of());
+    }
+
+    OrganisationState after(OrganisationEvent event) {
         return switch (event) {
-            case OrganisationRegistered e ->
-                new OrganisationState(
-                        e.of(),
-                        e.name(),
-                        e.kind() == null ? null : e.kind().name(),
-                        e.creditCode(),
-                        e.creditCode() == null || CreditCode.valid(e.creditCode()) ? null : WRONG_CHECK_CHARACTER,
-                        List.of());
-            case OfficeAdded e -> Objects.requireNonNull(state).with(new Office(e.officeId(), e.name()));
+            case OrganisationRegistered e -> registered(e);
+            case OfficeAdded e -> with(new Office(e.officeId(), e.name()));
         };
     }
 

@@ -12,16 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganisationView implements View<OrganisationEvent> {
     @Override
-    public Class<OrganisationEvent> family() {
-        return OrganisationEvent.class;
-    }
-
-    @Override
     public List<Entity<OrganisationEvent, ?>> entities() {
         return List.of(Entity.of(OrganisationEvent.class, "Organisation", "organisations", OrganisationState.class)
-                .begunBy(OrganisationRegistered.class)
+                .begunBy(OrganisationRegistered.class, OrganisationState::registered)
                 .dimensions(s -> Dimensions.of(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.name()))
-                .evolve((state, event, id, meta) -> OrganisationState.evolve(state, event)));
+                .evolve(OrganisationState::after));
     }
 }

@@ -32,9 +32,7 @@ class DisputeForm {
             @RequestParam(required = false) @Nullable String disputeId,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        Map<String, @Nullable Object> here = new LinkedHashMap<>();
-        here.put("division", division);
-        here.put("after", after);
+        var here = new Viewpoint(division, null, null, after).with("division", division);
         List<Map<String, Object>> all =
                 api.all(reader, Api.path("disputes"), here).reversed();
         List<Map<String, Object>> open = all.stream().filter(d -> !done(d)).toList();

@@ -32,9 +32,7 @@ class DonationForm {
             @RequestParam String division,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        Map<String, @Nullable Object> here = new LinkedHashMap<>();
-        here.put("division", division);
-        here.put("after", after);
+        var here = new Viewpoint(division, null, null, after).with("division", division);
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("division", division);
         model.addAttribute("funds", api.all(reader, Api.path("funds"), here));

@@ -38,9 +38,7 @@ class LinkForm {
             Model model) {
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("division", division);
-        Map<String, @Nullable Object> here = new LinkedHashMap<>();
-        here.put("division", division);
-        here.put("after", after);
+        var here = new Viewpoint(division, null, null, after).with("division", division);
         List<Map<String, Object>> points = api.all(reader, Api.path("link-points"), here);
         model.addAttribute("linkPoints", points);
         points.stream()

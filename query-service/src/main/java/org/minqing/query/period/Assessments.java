@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.minqing.events.Ids;
 import org.minqing.events.period.ReportSection;
 import org.minqing.query.platform.answer.MeasureAnswers;
@@ -17,7 +16,6 @@ import org.minqing.query.platform.source.DataQuality.Records;
 import org.minqing.query.platform.source.DataQuality.Severity;
 import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Window;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,20 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Assessments {
     private static final String UNWRITTEN = "RP01";
-    private static final String NO_RULES = "none";
 
     private final Catalogue catalogue;
     private final MeasureAnswers measured;
-    private final @Nullable DataQuality quality;
+    private final DataQuality quality;
 
-    Assessments(Catalogue catalogue, MeasureAnswers measured, ObjectProvider<DataQuality> quality) {
+    Assessments(Catalogue catalogue, MeasureAnswers measured, DataQuality quality) {
         this.catalogue = catalogue;
         this.measured = measured;
-        this.quality = quality.getIfAvailable();
+        this.quality = quality;
     }
 
     /**
-     * @param rules edition of the data-quality rules; {@code none} where there are none
+     * @param rules edition of the data-quality rules
      * @param findings those of the rules, then the sections nobody wrote
      */
     record Assessment(long position, String rules, List<Map<String, Object>> figures, List<Finding> findings) {}
@@ -47,7 +44,7 @@ class Assessments {
     Assessment of(Question question, PeriodState period) {
         return new Assessment(
                 question.knownAt(),
-                quality == null ? NO_RULES : quality.version(),
+                quality.version(),
                 figures(question, period, question.knownAt()),
                 findings(period, question.knownAt()));
     }
@@ -73,18 +70,15 @@ class Assessments {
     }
 
     private List<Finding> findings(PeriodState period, long knownAt) {
-        Stream<Finding> found = quality == null
-                ? Stream.empty()
-                : quality
-                        .findings(new Records(
-                                period.of().programmeId(),
-                                period.of().organisationId(),
-                                null,
-                                period.span().from(),
-                                period.span().to(),
-                                knownAt))
-                        .stream();
-        return Stream.concat(found, unwritten(period)).toList();
+        Records records = new Records(
+                period.of().programmeId(),
+                period.of().organisationId(),
+                null,
+                period.span().from(),
+                period.span().to(),
+                knownAt);
+        return Stream.concat(quality.findings(records).stream(), unwritten(period))
+                .toList();
     }
 
     private static Stream<Finding> unwritten(PeriodState period) {

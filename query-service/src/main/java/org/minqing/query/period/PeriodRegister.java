@@ -37,7 +37,8 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
     @Override
     public List<Period> holding(
             LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place) {
-        return jdbc.sql("select (state ->> 'from')::date, (state ->> 'to')::date " + STANDING + """
+        return jdbc.sql("select (state ->> 'from')::date as \"from\", (state ->> 'to')::date as \"to\" " + STANDING
+                        + """
                   and (:organisation::uuid is not null or starts_with(:place, division))
                   and :day::date between (state ->> 'from')::date and (state ->> 'to')::date
                 order by (state ->> 'to')::date - (state ->> 'from')::date desc, first_position
@@ -47,7 +48,7 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
                 .param("knownAt", knownAt)
                 .param("programme", programme)
                 .param("organisation", organisation)
-                .query((row, n) -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .query(Period.class)
                 .list();
     }
 

@@ -1,7 +1,5 @@
 package org.minqing.query.period;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,16 +58,13 @@ record PeriodState(
     /** A note added to the sealed report. */
     record Amendment(String note, LocalDate amendedOn) {}
 
-    static PeriodState evolve(@Nullable PeriodState state, ReportingPeriodEvent event) {
-        return event instanceof PeriodOpened e
-                ? new PeriodState(
-                        e.of(), e.span(), Status.OPEN, List.of(), null, null, null, null, null, null, List.of())
-                : requireNonNull(state).after(event);
+    static PeriodState opened(PeriodOpened e) {
+        return new PeriodState(e.of(), e.span(), Status.OPEN, List.of(), null, null, null, null, null, null, List.of());
     }
 
-    private PeriodState after(ReportingPeriodEvent event) {
+    PeriodState after(ReportingPeriodEvent event) {
         return switch (event) {
-            case PeriodOpened e -> evolve(null, e);
+            case PeriodOpened e -> opened(e);
             case SectionWritten e -> written(e);
             case ReportSubmitted e -> step(Status.SUBMITTED, e.occurredOn(), null, null, null);
             case ReportSentBack e -> step(Status.OPEN, null, e.reason(), null, null);

@@ -25,18 +25,13 @@ class PeriodView implements View<ReportingPeriodEvent> {
     static final String SEALED = "M29";
 
     @Override
-    public Class<ReportingPeriodEvent> family() {
-        return ReportingPeriodEvent.class;
-    }
-
-    @Override
     public List<Entity<ReportingPeriodEvent, ?>> entities() {
         return List.of(Entity.of(ReportingPeriodEvent.class, TYPE, "periods", PeriodState.class)
-                .begunBy(PeriodOpened.class)
+                .begunBy(PeriodOpened.class, PeriodState::opened)
                 .dimensions(PeriodState::dimensions)
                 .label(s -> Label.of(s.span().name()))
                 .tasks(Set.of(PeriodState.Status.OPEN), PeriodState::tasks)
-                .evolve((state, event, id, meta) -> PeriodState.evolve(state, event)));
+                .evolve(PeriodState::after));
     }
 
     /** A period counts on its own last day, however much later it was sealed. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +57,13 @@ record PostingState(
 
     record Assessment(AssessmentGrade grade, LocalDate on) {}
 
-    static PostingState evolve(@Nullable PostingState state, PostingEvent event) {
+    PostingState after(PostingEvent event) {
         return switch (event) {
             case PostingBegun e -> begun(e);
-            case PostingEnded e -> Objects.requireNonNull(state).until(e.occurredOn(), Status.ENDED, null);
-            case InstructorRecalled e ->
-                Objects.requireNonNull(state).until(e.occurredOn(), Status.RECALLED, e.reason());
-            case AttendanceRecorded e ->
-                Objects.requireNonNull(state).with(new Attendance(e.month(), e.days(), e.signedBy()));
-            case InstructorAssessed e -> Objects.requireNonNull(state).with(new Assessment(e.grade(), e.occurredOn()));
+            case PostingEnded e -> until(e.occurredOn(), Status.ENDED, null);
+            case InstructorRecalled e -> until(e.occurredOn(), Status.RECALLED, e.reason());
+            case AttendanceRecorded e -> with(new Attendance(e.month(), e.days(), e.signedBy()));
+            case InstructorAssessed e -> with(new Assessment(e.grade(), e.occurredOn()));
         };
     }
 
@@ -102,7 +99,7 @@ record PostingState(
                 .filter(month -> attendance.stream().noneMatch(a -> a.month().equals(month.toString())));
     }
 
-    private static PostingState begun(PostingBegun e) {
+    static PostingState begun(PostingBegun e) {
         return new PostingState(
                 e.of(),
                 e.officeId(),

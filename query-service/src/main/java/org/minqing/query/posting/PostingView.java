@@ -22,17 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PostingView implements View<PostingEvent> {
     @Override
-    public Class<PostingEvent> family() {
-        return PostingEvent.class;
-    }
-
-    @Override
     public List<Entity<PostingEvent, ?>> entities() {
         return List.of(Entity.of(PostingEvent.class, "Posting", "postings", PostingState.class)
-                .begunBy(PostingBegun.class)
+                .begunBy(PostingBegun.class, PostingState::begun)
                 .dimensions(PostingState::dimensions)
                 .tasks(EnumSet.allOf(PostingState.Status.class), PostingState::tasks)
-                .evolve((state, event, id, meta) -> PostingState.evolve(state, event)));
+                .evolve(PostingState::after));
     }
 
     @Override

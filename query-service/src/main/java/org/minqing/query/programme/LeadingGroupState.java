@@ -2,13 +2,12 @@ package org.minqing.query.programme;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.programme.GroupMember;
-import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupStep;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 /** A leading group 领导小组 on a day: its head, its other members with their duties, its office. */
@@ -21,13 +20,16 @@ record LeadingGroupState(
         @Nullable String office,
         @Nullable String documentNo) {
 
-    static LeadingGroupState evolve(@Nullable LeadingGroupState state, ProgrammeEvent event) {
-        if (event instanceof LeadingGroupEstablished e) {
-            return new LeadingGroupState(
-                    e.groupId(), e.of(), e.kind(), e.headId(), e.members(), e.office(), e.documentNo());
-        }
-        LeadingGroupState known = Objects.requireNonNull(state);
-        return event instanceof LeadingGroupMemberChanged e ? known.changed(e) : known;
+    static LeadingGroupState established(LeadingGroupEstablished e) {
+        return new LeadingGroupState(
+                e.groupId(), e.of(), e.kind(), e.headId(), e.members(), e.office(), e.documentNo());
+    }
+
+    LeadingGroupState after(LeadingGroupStep event) {
+        return switch (event) {
+            case LeadingGroupEstablished e -> established(e);
+            case LeadingGroupMemberChanged e -> changed(e);
+        };
     }
 
     private LeadingGroupState changed(LeadingGroupMemberChanged change) {

@@ -2,13 +2,11 @@ package org.minqing.query.programme;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.LinkMode;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupStep;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
@@ -40,36 +38,23 @@ record ProgrammeState(
 
     record Plan(String title, @Nullable String documentNo) {}
 
-    static ProgrammeState evolve(@Nullable ProgrammeState state, ProgrammeEvent event) {
-        return switch (event) {
-            case ProgrammeLaunched e ->
-                new ProgrammeState(e.of(), e.name(), e.linkMode(), List.of(), List.of(), false, null, Status.ACTIVE);
-            case LinkQuotaDefined e -> known(state).quota(new Quota(e.band(), e.rankCodes(), e.households()));
-            case TaskCatalogueAdopted e -> {
-                ProgrammeState s = known(state);
-                yield s.with(s.quotas, e.tasks(), s.twoPersonRule, s.plan, s.status);
-            }
-            case TwoPersonRuleSet e -> {
-                ProgrammeState s = known(state);
-                yield s.with(s.quotas, s.tasks, e.required(), s.plan, s.status);
-            }
-            case ImplementationPlanAdopted e -> {
-                ProgrammeState s = known(state);
-                yield s.with(s.quotas, s.tasks, s.twoPersonRule, new Plan(e.title(), e.documentNo()), s.status);
-            }
-            case ProgrammeClosed e -> {
-                ProgrammeState s = known(state);
-                yield s.with(s.quotas, s.tasks, s.twoPersonRule, s.plan, Status.CLOSED);
-            }
-            case LeadingGroupEstablished e -> known(state);
-            case LeadingGroupMemberChanged e -> known(state);
-            case SponsorAssigned e -> known(state);
-            case VisitRoundOpened e -> known(state);
-        };
+    static ProgrammeState launched(ProgrammeLaunched e) {
+        return new ProgrammeState(e.of(), e.name(), e.linkMode(), List.of(), List.of(), false, null, Status.ACTIVE);
     }
 
-    private static ProgrammeState known(@Nullable ProgrammeState state) {
-        return Objects.requireNonNull(state);
+    ProgrammeState after(ProgrammeEvent event) {
+        return switch (event) {
+            case ProgrammeLaunched e -> launched(e);
+            case LinkQuotaDefined e -> quota(new Quota(e.band(), e.rankCodes(), e.households()));
+            case TaskCatalogueAdopted e -> with(quotas, e.tasks(), twoPersonRule, plan, status);
+            case TwoPersonRuleSet e -> with(quotas, tasks, e.required(), plan, status);
+            case ImplementationPlanAdopted e ->
+                with(quotas, tasks, twoPersonRule, new Plan(e.title(), e.documentNo()), status);
+            case ProgrammeClosed e -> with(quotas, tasks, twoPersonRule, plan, Status.CLOSED);
+            case LeadingGroupStep e -> this;
+            case SponsorAssigned e -> this;
+            case VisitRoundOpened e -> this;
+        };
     }
 
     private ProgrammeState quota(Quota quota) {

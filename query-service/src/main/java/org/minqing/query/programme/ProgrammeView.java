@@ -2,14 +2,12 @@ package org.minqing.query.programme;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
 import org.minqing.events.programme.ProgrammeEvent.LeadingGroupMemberChanged;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupStep;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
@@ -34,52 +32,40 @@ class ProgrammeView implements View<ProgrammeEvent> {
     private static final int DIVISION_LEVEL = 132;
 
     @Override
-    public Class<ProgrammeEvent> family() {
-        return ProgrammeEvent.class;
-    }
-
-    @Override
     public List<Entity<ProgrammeEvent, ?>> entities() {
         return List.of(programme(), leadingGroup(), round(), sponsorship());
     }
 
     private static Entity<ProgrammeEvent, ProgrammeState> programme() {
         return Entity.of(ProgrammeEvent.class, "Programme", "programmes", ProgrammeState.class)
-                .begunBy(ProgrammeLaunched.class)
+                .begunBy(ProgrammeLaunched.class, ProgrammeState::launched)
                 .dimensions(s -> within(s.of()).status(s.status()))
                 .label(s -> Label.of(s.name()))
-                .evolve((state, event, id, meta) -> ProgrammeState.evolve(state, event));
+                .evolve(ProgrammeState::after);
     }
 
     private static Entity<ProgrammeEvent, LeadingGroupState> leadingGroup() {
         return Entity.of(ProgrammeEvent.class, "LeadingGroup", null, LeadingGroupState.class)
-                .begunBy(LeadingGroupEstablished.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case LeadingGroupEstablished e -> ids(e.groupId());
-                    case LeadingGroupMemberChanged e -> ids(e.groupId());
-                    default -> List.of();
-                })
+                .toldBy(LeadingGroupStep.class, e -> Stream.of(e.groupId()))
+                .begunBy(LeadingGroupEstablished.class, LeadingGroupState::established)
                 .dimensions(s -> within(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.kind()))
-                .evolve((state, event, id, meta) -> LeadingGroupState.evolve(state, event));
+                .evolve(LeadingGroupState::after);
     }
 
     private static Entity<ProgrammeEvent, RoundState> round() {
         return Entity.of(ProgrammeEvent.class, "VisitRound", null, RoundState.class)
-                .begunBy(VisitRoundOpened.class)
-                .touchedBy((event, meta) -> event instanceof VisitRoundOpened e ? ids(e.roundId()) : List.of())
+                .toldBy(VisitRoundOpened.class, e -> Stream.of(e.roundId()))
+                .begunBy(VisitRoundOpened.class, RoundState::of)
                 .dimensions(s -> within(s.of()).kind(s.kind()))
                 .label(s -> Label.of(s.name()))
-                .evolve((state, event, id, meta) ->
-                        event instanceof VisitRoundOpened e ? RoundState.opened(e) : Objects.requireNonNull(state));
+                .evolve((state, opened) -> RoundState.of(opened));
     }
 
     private static Entity<ProgrammeEvent, SponsorshipState> sponsorship() {
         return Entity.of(ProgrammeEvent.class, "Sponsorship", null, SponsorshipState.class)
+                .toldBy(SponsorAssigned.class, e -> Stream.of(e.sponsorshipId(), e.formerSponsorshipId()))
                 .begunBy(SponsorAssigned.class)
-                .touchedBy((event, meta) -> event instanceof SponsorAssigned e
-                        ? ids(e.sponsorshipId(), e.formerSponsorshipId())
-                        : List.of())
                 .dimensions(s -> Dimensions.of(s.of()).cadre(s.cadreId()).status(s.status()))
                 .evolve((state, event, id, meta) -> SponsorshipState.evolve(state, event, id));
     }
@@ -87,10 +73,6 @@ class ProgrammeView implements View<ProgrammeEvent> {
     /** Settings are those of everybody in the programme, wherever they are asked for. */
     private static Dimensions within(Sphere of) {
         return Dimensions.of(of).division(null);
-    }
-
-    private static List<String> ids(@Nullable UUID... ids) {
-        return Stream.of(ids).filter(Objects::nonNull).map(UUID::toString).toList();
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.minqing.events.programme.RoundKind;
 
 /** A round of visits. */
 record RoundState(UUID roundId, Sphere of, RoundKind kind, String name) {
-    static RoundState opened(VisitRoundOpened e) {
+    static RoundState of(VisitRoundOpened e) {
         return new RoundState(e.roundId(), e.of(), e.kind(), e.name());
     }
 }

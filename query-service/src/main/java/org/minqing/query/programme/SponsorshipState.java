@@ -3,7 +3,6 @@ package org.minqing.query.programme;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
 
@@ -14,13 +13,11 @@ record SponsorshipState(UUID sponsorshipId, Sphere of, UUID cadreId, Status stat
         ENDED
     }
 
-    static SponsorshipState evolve(@Nullable SponsorshipState state, ProgrammeEvent event, String id) {
-        if (event instanceof SponsorAssigned e && e.sponsorshipId().toString().equals(id)) {
+    static SponsorshipState evolve(@Nullable SponsorshipState state, SponsorAssigned e, String id) {
+        if (e.sponsorshipId().toString().equals(id)) {
             return new SponsorshipState(e.sponsorshipId(), e.of(), e.cadreId(), Status.ACTIVE);
         }
         SponsorshipState s = Objects.requireNonNull(state);
-        return event instanceof SponsorAssigned
-                ? new SponsorshipState(s.sponsorshipId, s.of, s.cadreId, Status.ENDED)
-                : s;
+        return new SponsorshipState(s.sponsorshipId, s.of, s.cadreId, Status.ENDED);
     }
 }

@@ -3,7 +3,6 @@ package org.minqing.query.project;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,24 +135,22 @@ record ProjectState(
             boolean overlapPossible,
             LocalDate countedOn) {}
 
-    static ProjectState evolve(@Nullable ProjectState state, ProjectEvent event) {
-        return event instanceof ProjectProposed e
-                ? new ProjectState(
-                        e.of(),
-                        e.classification(),
-                        e.plan(),
-                        Status.PROPOSED,
-                        Milestones.proposed(e.occurredOn()),
-                        null,
-                        null,
-                        null,
-                        Book.EMPTY)
-                : Objects.requireNonNull(state).after(event);
+    static ProjectState proposed(ProjectProposed e) {
+        return new ProjectState(
+                e.of(),
+                e.classification(),
+                e.plan(),
+                Status.PROPOSED,
+                Milestones.proposed(e.occurredOn()),
+                null,
+                null,
+                null,
+                Book.EMPTY);
     }
 
-    private ProjectState after(ProjectEvent event) {
+    ProjectState after(ProjectEvent event) {
         return switch (event) {
-            case ProjectProposed e -> evolve(null, e);
+            case ProjectProposed e -> proposed(e);
             case VillagersResolutionRecorded e ->
                 course(
                         status,

@@ -7,6 +7,7 @@ import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdded;
 import org.minqing.events.project.ProjectEvent.InvestmentLineAdvanced;
+import org.minqing.events.project.ProjectEvent.InvestmentLineStep;
 import org.minqing.events.project.ProjectEvent.ProgressReported;
 import org.minqing.events.project.ProjectEvent.ProjectAccepted;
 import org.minqing.events.project.ProjectEvent.ProjectApproved;
@@ -27,35 +28,24 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectView implements View<ProjectEvent> {
     @Override
-    public Class<ProjectEvent> family() {
-        return ProjectEvent.class;
-    }
-
-    @Override
     public List<Entity<ProjectEvent, ?>> entities() {
         return List.of(project(), line());
     }
 
     private static Entity<ProjectEvent, ProjectState> project() {
         return Entity.of(ProjectEvent.class, "Project", "projects", ProjectState.class)
-                .begunBy(ProjectProposed.class)
+                .begunBy(ProjectProposed.class, ProjectState::proposed)
                 .dimensions(ProjectState::dimensions)
                 .label(s -> Label.of(s.plan().name()))
-                .evolve((state, event, id, meta) -> ProjectState.evolve(state, event));
+                .evolve(ProjectState::after);
     }
 
     private static Entity<ProjectEvent, InvestmentLineState> line() {
         return Entity.of(ProjectEvent.class, "InvestmentLine", null, InvestmentLineState.class)
-                .begunBy(InvestmentLineAdded.class)
-                .touchedBy((event, meta) -> switch (event) {
-                    case InvestmentLineAdded e ->
-                        List.of(e.investment().lineId().toString());
-                    case InvestmentLineAdvanced e ->
-                        List.of(e.investment().lineId().toString());
-                    default -> List.of(); // every other event is about the project itself
-                })
+                .toldBy(InvestmentLineStep.class, e -> Stream.of(e.investment().lineId()))
+                .begunBy(InvestmentLineAdded.class, InvestmentLineState::added)
                 .dimensions(InvestmentLineState::dimensions)
-                .evolve((state, event, id, meta) -> InvestmentLineState.evolve(state, event));
+                .evolve(InvestmentLineState::after);
     }
 
     @Override

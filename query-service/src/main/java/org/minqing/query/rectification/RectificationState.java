@@ -1,7 +1,5 @@
 package org.minqing.query.rectification;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -47,15 +45,13 @@ record RectificationState(
         static final Set<Status> OPEN = EnumSet.of(RAISED, MEASURE_SET);
     }
 
-    static RectificationState evolve(@Nullable RectificationState state, RectificationEvent event) {
-        return event instanceof RectificationRaised e
-                ? new RectificationState(e.of(), e.matter(), e.text(), Status.RAISED, null, null, null, null)
-                : requireNonNull(state).after(event);
+    static RectificationState raised(RectificationRaised e) {
+        return new RectificationState(e.of(), e.matter(), e.text(), Status.RAISED, null, null, null, null);
     }
 
-    private RectificationState after(RectificationEvent event) {
+    RectificationState after(RectificationEvent event) {
         return switch (event) {
-            case RectificationRaised e -> evolve(null, e);
+            case RectificationRaised e -> raised(e);
             case MeasureSet e -> step(Status.MEASURE_SET, e.text(), null, sentBackBecause, null);
             case DoneReported e -> step(Status.DONE, measure, e.occurredOn(), null, null);
             case RectificationSentBack e -> step(Status.MEASURE_SET, measure, null, e.reason(), null);

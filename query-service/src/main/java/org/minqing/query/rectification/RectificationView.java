@@ -23,17 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RectificationView implements View<RectificationEvent> {
     @Override
-    public Class<RectificationEvent> family() {
-        return RectificationEvent.class;
-    }
-
-    @Override
     public List<Entity<RectificationEvent, ?>> entities() {
         return List.of(Entity.of(RectificationEvent.class, "Rectification", "rectifications", RectificationState.class)
-                .begunBy(RectificationRaised.class)
+                .begunBy(RectificationRaised.class, RectificationState::raised)
                 .dimensions(RectificationState::dimensions)
                 .tasks(RectificationState.Status.OPEN, RectificationState::tasks)
-                .evolve((state, event, id, meta) -> RectificationState.evolve(state, event)));
+                .evolve(RectificationState::after));
     }
 
     @Override

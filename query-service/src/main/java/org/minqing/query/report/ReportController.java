@@ -15,7 +15,6 @@ import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.question.Snapshots;
 import org.minqing.query.platform.source.ReportingPeriods;
 import org.minqing.query.platform.view.Period;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -31,6 +30,7 @@ import org.thymeleaf.context.Context;
 @RestController
 class ReportController {
     private static final long YEAR = 300;
+    private static final int WHOLE = 0;
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType DOCX =
             MediaType.valueOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
@@ -48,14 +48,10 @@ class ReportController {
     private final ITemplateEngine templates;
 
     ReportController(
-            Snapshots snapshots,
-            Reports reports,
-            ObjectProvider<ReportingPeriods> periods,
-            Texts texts,
-            ITemplateEngine templates) {
+            Snapshots snapshots, Reports reports, ReportingPeriods periods, Texts texts, ITemplateEngine templates) {
         this.snapshots = snapshots;
         this.reports = reports;
-        this.periods = periods.getIfAvailable(() -> (day, knownAt, programme, organisation, place) -> List.of());
+        this.periods = periods;
         this.texts = texts;
         this.templates = templates;
     }
@@ -65,17 +61,7 @@ class ReportController {
     ResponseEntity<Object> annual(
             QuestionParameters asked,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        int year = number(asked, "year", 1949, 9998);
-        UUID organisation = organisation(asked);
-        Format format = format(asked, accept);
-        return snapshots.answer(asked, question -> {
-            LocalDate first = LocalDate.of(year, 1, 1);
-            Period period = period(
-                    question, organisation, new Period(first, first.plusYears(1).minusDays(1)), true);
-            LocalDate day = lastDay(question);
-            begun(question, first, period, annual(question, year), annual(question, day.getYear()));
-            return shown(question, reports.make(question, organisation, period, annual(question, year)), format);
-        });
+        return report(asked, accept, number(asked, "year", 1949, 9998), WHOLE);
     }
 
     @AcceptedParameters({"organisation", "year", "half", "format"})
@@ -83,30 +69,28 @@ class ReportController {
     ResponseEntity<Object> halfYear(
             QuestionParameters asked,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        int year = number(asked, "year", 1949, 9998);
-        int half = number(asked, "half", 1, 2);
+        return report(asked, accept, number(asked, "year", 1949, 9998), number(asked, "half", 1, 2));
+    }
+
+    /** @param half 1, 2 or {@link #WHOLE} */
+    private ResponseEntity<Object> report(QuestionParameters asked, @Nullable String accept, int year, int half) {
         UUID organisation = organisation(asked);
         Format format = format(asked, accept);
         return snapshots.answer(asked, question -> {
-            LocalDate first = LocalDate.of(year, half == 1 ? 1 : 7, 1);
-            Period period = period(
-                    question,
-                    organisation,
-                    new Period(first, first.plusMonths(6).minusDays(1)),
-                    false);
+            LocalDate first = LocalDate.of(year, half == 2 ? 7 : 1, 1);
+            Period calendar =
+                    new Period(first, first.plusMonths(half == WHOLE ? 12 : 6).minusDays(1));
+            Period period = period(question, organisation, calendar, half == WHOLE);
             LocalDate day = lastDay(question);
-            String title = half(question, year, half);
-            begun(question, first, period, title, half(question, day.getYear(), day.getMonthValue() <= 6 ? 1 : 2));
+            String title = title(question, year, half);
+            String last = title(question, day.getYear(), half == WHOLE ? WHOLE : day.getMonthValue() <= 6 ? 1 : 2);
+            begun(question, first, period, title, last);
             return shown(question, reports.make(question, organisation, period, title), format);
         });
     }
 
-    private String annual(Question question, int year) {
-        return texts.text(question.language(), "report.annual", year);
-    }
-
-    private String half(Question question, int year, int half) {
-        return texts.text(question.language(), "report.half." + half, year);
+    private String title(Question question, int year, int half) {
+        return texts.text(question.language(), half == WHOLE ? "report.annual" : "report.half." + half, year);
     }
 
     /** The day asked for, but none that is still to come. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.minqing.edge.Language;
@@ -25,7 +24,6 @@ import org.minqing.query.platform.source.ReportSections;
 import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Window;
 import org.minqing.query.platform.view.Period;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,20 +48,18 @@ class Reports {
             RegisterReader register,
             Texts texts,
             Gazetteer gazetteer,
-            ObjectProvider<ReportSections> written,
-            ObjectProvider<DataQuality> rules,
-            ObjectProvider<Publications> published) {
+            ReportSections written,
+            DataQuality rules,
+            Publications published) {
         this.catalogue = catalogue;
         this.measured = measured;
         this.register = register;
         this.texts = texts;
         this.prose = new Prose(texts);
         this.gazetteer = gazetteer;
-        this.rules = Optional.ofNullable(rules.getIfAvailable())
-                .map(DataQuality::version)
-                .orElse("-");
-        this.published = published.getIfAvailable(() -> (question, period, organisation) -> Optional.empty());
-        this.written = written.getIfAvailable(() -> (period, knownAt, organisation, programme) -> Map.of());
+        this.rules = rules.version();
+        this.published = published;
+        this.written = written;
     }
 
     /** @param title as the report is called, its year and half told */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
+import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitEvent.Account;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.Home;
@@ -38,7 +39,14 @@ record VisitState(
                 diary == null ? List.of() : List.of(new Diary(null, e.diaryCadreId(), diary)));
     }
 
-    VisitState with(DiaryEntryWritten e) {
+    VisitState after(VisitEvent event) {
+        return switch (event) {
+            case VisitRecorded e -> of(e);
+            case DiaryEntryWritten e -> with(e);
+        };
+    }
+
+    private VisitState with(DiaryEntryWritten e) {
         List<Diary> more = Stream.concat(diary.stream(), Stream.of(new Diary(e.entryId(), e.cadreId(), e.text())))
                 .toList();
         return new VisitState(of, home, cadreIds, kind, roundId, personsMet, findings, more);

@@ -1,7 +1,6 @@
 package org.minqing.query.visit;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitView implements View<VisitEvent> {
     @Override
-    public Class<VisitEvent> family() {
-        return VisitEvent.class;
-    }
-
-    @Override
     public List<Entity<VisitEvent, ?>> entities() {
         return List.of(Entity.of(VisitEvent.class, "Visit", "visits", VisitState.class)
-                .begunBy(VisitRecorded.class)
+                .begunBy(VisitRecorded.class, VisitState::of)
                 .dimensions(VisitState::dimensions)
-                .evolve((state, event, id, meta) -> evolve(state, event)));
-    }
-
-    private static VisitState evolve(@Nullable VisitState state, VisitEvent event) {
-        return switch (event) {
-            case VisitRecorded e -> VisitState.of(e);
-            case DiaryEntryWritten e -> Objects.requireNonNull(state).with(e);
-        };
+                .evolve(VisitState::after));
     }
 
     @Override

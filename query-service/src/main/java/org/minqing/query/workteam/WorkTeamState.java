@@ -2,7 +2,6 @@ package org.minqing.query.workteam;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.workteam.WorkTeamEvent;
@@ -27,14 +26,14 @@ record WorkTeamState(
         DISSOLVED
     }
 
-    static WorkTeamState evolve(@Nullable WorkTeamState state, WorkTeamEvent event) {
-        return switch (event) {
-            case WorkTeamFormed e -> new WorkTeamState(e.of(), e.memberIds(), e.occurredOn(), null, Status.AT_WORK);
-            case WorkTeamDissolved e -> Objects.requireNonNull(state).until(e.occurredOn());
-        };
+    static WorkTeamState formed(WorkTeamFormed e) {
+        return new WorkTeamState(e.of(), e.memberIds(), e.occurredOn(), null, Status.AT_WORK);
     }
 
-    private WorkTeamState until(LocalDate day) {
-        return new WorkTeamState(of, memberIds, from, day, Status.DISSOLVED);
+    WorkTeamState after(WorkTeamEvent event) {
+        return switch (event) {
+            case WorkTeamFormed e -> formed(e);
+            case WorkTeamDissolved e -> new WorkTeamState(of, memberIds, from, e.occurredOn(), Status.DISSOLVED);
+        };
     }
 }

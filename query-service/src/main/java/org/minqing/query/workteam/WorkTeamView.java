@@ -16,16 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkTeamView implements View<WorkTeamEvent> {
     @Override
-    public Class<WorkTeamEvent> family() {
-        return WorkTeamEvent.class;
-    }
-
-    @Override
     public List<Entity<WorkTeamEvent, ?>> entities() {
         return List.of(Entity.of(WorkTeamEvent.class, "WorkTeam", "work-teams", WorkTeamState.class)
-                .begunBy(WorkTeamFormed.class)
+                .begunBy(WorkTeamFormed.class, WorkTeamState::formed)
                 .dimensions(s -> Dimensions.of(s.of()).cadres(s.memberIds()).status(s.status()))
-                .evolve((state, event, id, meta) -> WorkTeamState.evolve(state, event)));
+                .evolve(WorkTeamState::after));
     }
 
     @Override

@@ -27,11 +27,11 @@ import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Roster;
 import org.minqing.query.Village;
+import org.minqing.query.dataquality.Rule.Found;
 import org.minqing.query.platform.source.DataQuality.Finding;
 import org.minqing.query.platform.source.DataQuality.Records;
 import org.minqing.query.platform.source.DataQuality.Severity;
 import org.minqing.query.platform.source.Names;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules that compare what is sealed: DQ47, DQ48 and DQ49. */
 class ComparedTextsTest {
@@ -347,11 +347,8 @@ class ComparedTextsTest {
                 .isNotEqualTo(version);
     }
 
-    private String version(String sql, @Nullable Comparison comparison) {
-        Rule rule = new Rule("DQ99", Severity.WARNING, sql, comparison) {};
-        var context = village.server().context;
-        return new DataQualityRules(context.getBean(JdbcClient.class), context.getBean(Names.class), List.of(rule))
-                .version();
+    private static String version(String sql, @Nullable Comparison comparison) {
+        return DataQualityRules.edition(List.of(new Rule("DQ99", Severity.WARNING, sql, comparison)));
     }
 
     @Test

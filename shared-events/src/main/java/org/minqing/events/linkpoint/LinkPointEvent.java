@@ -106,18 +106,32 @@ public sealed interface LinkPointEvent extends DomainEvent {
         return switch (this) {
             case LinkPointDesignated e -> null;
             case KeyVillageDesignated e -> null;
-            case CadreEnrolled e -> "person:" + e.enrolment.cadreId;
-            case CadreWithdrawnFromLinkPoint e -> "person:" + e.enrolment.cadreId;
-            case HouseholdAdmitted e -> "household:" + e.admission.householdId;
-            case HouseholdDismissed e -> "household:" + e.admission.householdId;
-            case CadreAssignedToHousehold e -> "household:" + e.link.householdId;
-            case HouseholdHandedOver e -> "household:" + e.link.householdId;
-            case HouseholdReleased e -> "household:" + e.link.householdId;
+            case EnrolmentStep e -> "person:" + e.enrolment().cadreId;
+            case AdmissionStep e -> "household:" + e.admission().householdId;
+            case LinkStep e -> "household:" + e.link().householdId;
             case LiaisonCardIssued e -> "household:" + e.card.householdId;
             case CardDeliveryConfirmed e -> "household:" + e.card.householdId;
             case LiaisonCardRevoked e -> "household:" + e.card.householdId;
         };
     }
+
+    /** What befalls an enrolment. */
+    sealed interface EnrolmentStep extends LinkPointEvent {
+        Enrolment enrolment();
+    }
+
+    /** What befalls an admission. */
+    sealed interface AdmissionStep extends LinkPointEvent {
+        Admission admission();
+    }
+
+    /** What befalls a link; a hand-over ends one and begins another. */
+    sealed interface LinkStep extends LinkPointEvent {
+        Link link();
+    }
+
+    /** What befalls a liaison card; it may be the end of its link. */
+    sealed interface CardStep extends LinkPointEvent {}
 
     /**
      * From this day on the village is a link point of the programme.
@@ -131,7 +145,7 @@ public sealed interface LinkPointEvent extends DomainEvent {
     record KeyVillageDesignated(Site of, UUID designationId, LocalDate occurredOn) implements LinkPointEvent {}
 
     /** From this day on the cadre may be linked to households of the village. */
-    record CadreEnrolled(Site of, Enrolment enrolment, LocalDate occurredOn) implements LinkPointEvent {}
+    record CadreEnrolled(Site of, Enrolment enrolment, LocalDate occurredOn) implements EnrolmentStep {}
 
     /** From this day on the cadre, who has no link left, no longer takes part here. */
     record CadreWithdrawnFromLinkPoint(
@@ -139,10 +153,10 @@ public sealed interface LinkPointEvent extends DomainEvent {
             Enrolment enrolment,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn) implements LinkPointEvent {}
+            LocalDate occurredOn) implements EnrolmentStep {}
 
     /** From this day on the household is among those to be linked. */
-    record HouseholdAdmitted(Site of, Admission admission, LocalDate occurredOn) implements LinkPointEvent {}
+    record HouseholdAdmitted(Site of, Admission admission, LocalDate occurredOn) implements AdmissionStep {}
 
     /** From this day on the household, which has no link left, is no longer among those to be linked: it moved away, died out. */
     record HouseholdDismissed(
@@ -150,15 +164,14 @@ public sealed interface LinkPointEvent extends DomainEvent {
             Admission admission,
             Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn) implements LinkPointEvent {}
+            LocalDate occurredOn) implements AdmissionStep {}
 
     /**
      * From this day on the cadre is linked to the household and answers for it.
      *
      * @param linkMode by which the link was judged
      */
-    record CadreAssignedToHousehold(Site of, Link link, LinkMode linkMode, LocalDate occurredOn)
-            implements LinkPointEvent {}
+    record CadreAssignedToHousehold(Site of, Link link, LinkMode linkMode, LocalDate occurredOn) implements LinkStep {}
 
     /**
      * From this day on another cadre is linked to the household: the former link and its card end, a new link begins.
@@ -173,7 +186,7 @@ public sealed interface LinkPointEvent extends DomainEvent {
             Sealed reason,
             @Nullable String reasonCode,
             LocalDate occurredOn)
-            implements LinkPointEvent {}
+            implements LinkStep, CardStep {}
 
     /**
      * From this day on the household, which stays admitted, is linked to the cadre no longer; the link's card ends.
@@ -189,13 +202,13 @@ public sealed interface LinkPointEvent extends DomainEvent {
             Sealed reason,
             @Nullable String reasonCode,
             LocalDate occurredOn)
-            implements LinkPointEvent {}
+            implements LinkStep, CardStep {}
 
     /** A liaison card was made out for the link on this day. */
-    record LiaisonCardIssued(Site of, Card card, LocalDate occurredOn) implements LinkPointEvent {}
+    record LiaisonCardIssued(Site of, Card card, LocalDate occurredOn) implements CardStep {}
 
     /** The household has had the liaison card in hand since this day. */
-    record CardDeliveryConfirmed(Site of, Card card, LocalDate occurredOn) implements LinkPointEvent {}
+    record CardDeliveryConfirmed(Site of, Card card, LocalDate occurredOn) implements CardStep {}
 
     /**
      * From this day on the liaison card is good no longer, while the link goes on: lost, spoilt, printed wrong.
@@ -209,5 +222,5 @@ public sealed interface LinkPointEvent extends DomainEvent {
             @Nullable Sealed reason,
             @Nullable String reasonCode,
             LocalDate occurredOn)
-            implements LinkPointEvent {}
+            implements CardStep {}
 }

@@ -48,6 +48,11 @@ public sealed interface ProgrammeEvent extends DomainEvent {
         }
     }
 
+    /** What befalls a leading group. */
+    sealed interface LeadingGroupStep extends ProgrammeEvent {
+        UUID groupId();
+    }
+
     /**
      * A leading group 领导小组 is set up on this day, with its head, members, duties and office.
      *
@@ -66,7 +71,7 @@ public sealed interface ProgrammeEvent extends DomainEvent {
             @Nullable String office,
             @Nullable String documentNo,
             LocalDate occurredOn)
-            implements ProgrammeEvent {
+            implements LeadingGroupStep {
         public LeadingGroupEstablished {
             members = List.copyOf(members);
         }
@@ -86,7 +91,7 @@ public sealed interface ProgrammeEvent extends DomainEvent {
             @Nullable String duty,
             @Nullable String documentNo,
             LocalDate occurredOn)
-            implements ProgrammeEvent {}
+            implements LeadingGroupStep {}
 
     /** From this day on the programme goes by this implementation plan 实施方案. */
     record ImplementationPlanAdopted(

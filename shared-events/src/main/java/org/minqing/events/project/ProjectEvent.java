@@ -54,9 +54,12 @@ public sealed interface ProjectEvent extends DomainEvent {
     @Override
     Undertaking of();
 
+    /** A step on its way, or beside it. */
+    sealed interface Step extends ProjectEvent {}
+
     /** Somebody proposed the project on this day. */
     record ProjectProposed(Undertaking of, Classification classification, Plan plan, LocalDate occurredOn)
-            implements ProjectEvent {}
+            implements Step {}
 
     /**
      * The villagers, assembled on this day, resolved to do it 一事一议.
@@ -71,14 +74,14 @@ public sealed interface ProjectEvent extends DomainEvent {
             @Nullable Integer inFavour,
             @Nullable Sealed summary,
             LocalDate occurredOn)
-            implements ProjectEvent {}
+            implements Step {}
 
     /**
      * The project was approved on this day.
      *
      * @param documentNo of the approval
      */
-    record ProjectApproved(Undertaking of, @Nullable String documentNo, LocalDate occurredOn) implements ProjectEvent {}
+    record ProjectApproved(Undertaking of, @Nullable String documentNo, LocalDate occurredOn) implements Step {}
 
     /**
      * The work was given to somebody on this day.
@@ -92,10 +95,10 @@ public sealed interface ProjectEvent extends DomainEvent {
             @Nullable Money price,
             @Nullable String documentNo,
             LocalDate occurredOn)
-            implements ProjectEvent {}
+            implements Step {}
 
     /** Work began on this day. */
-    record WorkStarted(Undertaking of, LocalDate occurredOn) implements ProjectEvent {}
+    record WorkStarted(Undertaking of, LocalDate occurredOn) implements Step {}
 
     /**
      * So far the work had come on this day.
@@ -107,17 +110,17 @@ public sealed interface ProjectEvent extends DomainEvent {
             Undertaking of,
             @Nullable Integer percent,
             @Nullable Sealed note,
-            LocalDate occurredOn) implements ProjectEvent {}
+            LocalDate occurredOn) implements Step {}
 
     /** Work was done on this day. */
-    record WorkCompleted(Undertaking of, LocalDate occurredOn) implements ProjectEvent {}
+    record WorkCompleted(Undertaking of, LocalDate occurredOn) implements Step {}
 
     /**
      * The work was looked at on this day and found good 验收.
      *
      * @param documentNo of the certificate
      */
-    record ProjectAccepted(Undertaking of, @Nullable String documentNo, LocalDate occurredOn) implements ProjectEvent {}
+    record ProjectAccepted(Undertaking of, @Nullable String documentNo, LocalDate occurredOn) implements Step {}
 
     /**
      * The project was given up on this day. What was invested and measured until then stands.
@@ -128,12 +131,17 @@ public sealed interface ProjectEvent extends DomainEvent {
             Undertaking of,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn) implements ProjectEvent {}
+            LocalDate occurredOn) implements Step {}
+
+    /** What befalls a line of investment. */
+    sealed interface InvestmentLineStep extends ProjectEvent {
+        Investment investment();
+    }
 
     /** Money from one source was approved for the project on this day: counted once, however far it comes. */
     record InvestmentLineAdded(
             Undertaking of, Classification classification, Investment investment, LocalDate occurredOn)
-            implements ProjectEvent {}
+            implements InvestmentLineStep {}
 
     /**
      * The money of a line came as far as this on this day.
@@ -144,7 +152,7 @@ public sealed interface ProjectEvent extends DomainEvent {
      */
     record InvestmentLineAdvanced(
             Undertaking of, Investment investment, InvestmentStage from, InvestmentStage stage, LocalDate occurredOn)
-            implements ProjectEvent {}
+            implements InvestmentLineStep {}
 
     /**
      * So much of something had been made, laid or planted, as measured on this day.

@@ -23,10 +23,7 @@ final class Activities {
     }
 
     void tell() {
-        List<Row> rows = Table.read("activities");
-        for (int i = 0; i < rows.size(); i++) {
-            tell(rows.get(i), i + 1);
-        }
+        Table.each("activities", this::tell);
     }
 
     private void tell(Row row, int no) {
@@ -55,8 +52,7 @@ final class Activities {
         String checked = row.optional("enterprise");
         String branch = row.optional("branch");
         return step.on("activityId", id)
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("kind", row.text("kind"))
                 .with("mode", row.optional("mode"))
                 .with("villageCode", row.optional("village"))

@@ -28,10 +28,7 @@ final class Concerns {
 
     void tell() {
         water();
-        List<Row> rows = Table.read("concerns");
-        for (int i = 0; i < rows.size(); i++) {
-            tell(rows.get(i), i + 1);
-        }
+        Table.each("concerns", this::tell);
     }
 
     /** Found on a visit of the first round. */
@@ -82,8 +79,7 @@ final class Concerns {
     private Step raise(Object key, LocalDate day, Mark mark, String kind, String village, List<Integer> groups) {
         return script.add(at(day), mark, "RaiseConcern", key)
                 .on("concernId", id(key))
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("kind", kind)
                 .with("villageCode", village)
                 .with("groups", groups)

@@ -11,18 +11,14 @@ final class Disputes {
     private Disputes() {}
 
     static void tell(Script script, List<Household> households) {
-        List<Row> rows = Table.read("disputes");
-        for (int i = 0; i < rows.size(); i++) {
-            tell(script, households, rows.get(i), i);
-        }
+        Table.each("disputes", (row, no) -> tell(script, households, row, no - 1));
     }
 
     private static void tell(Script script, List<Household> households, Row row, int no) {
         LocalDate registered = row.day("registered");
         LocalDate resolved = row.day("resolved");
         Step dispute = step(script, row, "RegisterDispute", registered, no)
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("taskCode", "T7")
                 .with("villageCode", row.text("village"))
                 .with("parties", neighbours(households, row))

@@ -40,8 +40,7 @@ final class Documents {
 
     private void tell(Row row, @Nullable Cadre cadre) {
         step(row, cadre, "RequireDocument", row.day("required"))
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("kind", row.text("kind"))
                 .with("group", row.text("group"))
                 .with("cadreId", cadre == null ? null : cadre.id())

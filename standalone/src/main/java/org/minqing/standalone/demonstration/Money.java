@@ -50,10 +50,7 @@ final class Money {
                 .on(ALLOCATED);
         open(CONDOLENCE, CONDOLENCE_OPENED);
         Table.read("grants").forEach(this::grant);
-        List<Row> gifts = Table.read("gifts");
-        for (int i = 0; i < gifts.size(); i++) {
-            give(gifts.get(i), i);
-        }
+        Table.each("gifts", (gift, no) -> give(gift, no - 1));
     }
 
     /** Work funds found for a village: money of its own, in a fund of its own. */
@@ -75,8 +72,7 @@ final class Money {
     private void open(String earmark, String village, LocalDate day) {
         script.add(Script.at(day, 9), Mark.INFERRED, "OpenFund", earmark, village)
                 .inLane(earmark)
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("earmark", earmark)
                 .with("villageCode", village)
                 .on(day);

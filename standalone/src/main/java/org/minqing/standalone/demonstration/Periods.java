@@ -15,8 +15,7 @@ final class Periods {
         for (Row period : Table.read("periods")) {
             String name = period.text("name");
             step(script, period, "OpenPeriod", period.day("opened"))
-                    .with("programmeId", Campaign.programme())
-                    .with("organisationId", Places.office())
+                    .ofTheOffice()
                     .with("name", name)
                     .with("from", period.day("from"))
                     .with("to", period.day("to"));

@@ -35,8 +35,7 @@ final class Postings {
         String roles = row.optional("roles");
         script.add(Script.at(begun, 9), row.mark(), row.text("command"), row.text("key"))
                 .on("postingId", id(row))
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("cadreId", cadre(row.text("cadre")))
                 .with("villageCode", row.text("village"))
                 .with("roles", roles == null ? null : List.of(roles.split(" ")))
@@ -67,8 +66,7 @@ final class Postings {
     private void team(Row row) {
         LocalDate formed = row.day("formed");
         script.add(Script.at(formed, 9), row.mark(), "FormWorkTeam", row.text("village"))
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("villageCode", row.text("village"))
                 .with(
                         "members",

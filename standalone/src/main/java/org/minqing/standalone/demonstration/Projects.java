@@ -30,8 +30,7 @@ final class Projects {
     private void course(Row row) {
         String key = row.text("key");
         step(row, "ProposeProject", "proposed", key)
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("taskCode", row.text("task"))
                 .with("kind", row.text("kind"))
                 .with("name", row.text("name"))

@@ -49,6 +49,11 @@ final class Step {
         return with("occurredOn", occurredOn);
     }
 
+    /** Of the programme, and of the office whose year this is. */
+    Step ofTheOffice() {
+        return with("programmeId", Campaign.programme()).with("organisationId", Places.office());
+    }
+
     /** A field; left out where the value is null. */
     Step with(String field, @Nullable Object value) {
         if (value != null) {

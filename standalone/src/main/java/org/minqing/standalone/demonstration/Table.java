@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code /demonstration/<name>.csv}: UTF-8, a header, no quotes; Chinese text has commas of its own. */
@@ -50,6 +51,14 @@ final class Table {
             return lines.lines().map(line -> row(header, line)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    /** One row after the other, with its number from 1. */
+    static void each(String name, ObjIntConsumer<Row> tell) {
+        List<Row> rows = read(name);
+        for (int i = 0; i < rows.size(); i++) {
+            tell.accept(rows.get(i), i + 1);
         }
     }
 

@@ -120,8 +120,7 @@ final class Visits {
             Instant recordedAt, LocalDate day, Household household, Cadre cadre, String kind, Object... key) {
         int no = household.no();
         return script.add(recordedAt, Mark.INVENTED, "RecordVisit", key)
-                .with("programmeId", Campaign.programme())
-                .with("organisationId", Places.office())
+                .ofTheOffice()
                 .with("officeId", cadre.office())
                 .with("taskCode", kind.equals("CONDOLENCE") ? "T6" : "T1")
                 .with("householdId", household.id())

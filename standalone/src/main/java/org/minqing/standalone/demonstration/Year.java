@@ -3,16 +3,31 @@ package org.minqing.standalone.demonstration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
+import org.minqing.command.platform.desk.CommandDesk;
+import org.minqing.log.LogSchema;
+import org.springframework.context.ApplicationContext;
 
-/** The demonstration year, told from its tables. */
-final class Year {
+/** The year a municipal office linked its 52 cadres to 214 households of 水田, and the recoding of 2016: told from its tables. */
+public final class Year {
     /** The day of the mobilisation meeting. */
     static final LocalDate BEGINNING = LocalDate.of(2011, 12, 26);
 
-    /** When the simulated clock starts. */
-    static final Instant OPENED = Script.at(BEGINNING, 8);
+    /** When the simulated clock of a new log starts. */
+    public static final Instant OPENED = Script.at(BEGINNING, 8);
 
     private Year() {}
+
+    /**
+     * Loads the year, or the rest of it: called while the log is empty or its simulation has not ended, so a load cut
+     * short is taken up by its deterministic command ids. When this returns the simulation has ended.
+     *
+     * @param commandSide the running command side, whose REST answers 503 until then
+     */
+    public static void load(ApplicationContext commandSide) {
+        new Loading(commandSide.getBean(CommandDesk.class)::take).run(script());
+        LogSchema.endSimulation(commandSide.getBean(DataSource.class));
+    }
 
     static Script script() {
         var script = new Script();

@@ -2,7 +2,4 @@
  * The demonstration year: plain tables under {@code /demonstration}, turned into commands and sent through the command
  * side's own path on a simulated clock.
  */
-@NullMarked
 package org.minqing.standalone.demonstration;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,12 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.minqing.standalone.PrivateFile;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The accounts, kept as hashes in {@code identity/accounts.json}; made with {@code credentials.json} at the first start. */
 record Accounts(List<Account> clients, List<Account> users) {
+    /**
+     * Somebody or something that may have a token.
+     *
+     * @param hash of the password or secret; clear text is never kept here
+     * @param division code of the division whose subtree is the scope
+     * @param cadreId for a cadre, who it is in the ledger
+     */
+    record Account(
+            String name,
+            String hash,
+            List<String> roles,
+            String division,
+            @Nullable String cadreId) {}
+
     static Accounts in(Path directory, String issuer, PasswordEncoder encoder) throws IOException {
         Path file = directory.resolve("identity").resolve("accounts.json");
         Path told = directory.resolve("credentials.json");

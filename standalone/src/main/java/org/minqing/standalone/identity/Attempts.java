@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 
 /**
  * Slows guessing: after some failures in a row each further one doubles the wait, up to a ceiling, during which not even
@@ -51,6 +53,20 @@ final class Attempts {
         }
         Duration wait = Duration.ofSeconds(1L << Math.min(count - free, 20));
         return new Failures(count, clock.instant().plus(wait.compareTo(CEILING) > 0 ? CEILING : wait));
+    }
+
+    /** Asked again too soon after too many failures. The token endpoint lets only its own kind of exception be answered. */
+    static final class TooMany extends OAuth2AuthenticationException {
+        private final long seconds;
+
+        TooMany(Duration wait) {
+            super(new OAuth2Error("too_many_attempts"));
+            this.seconds = wait.toSeconds() + 1;
+        }
+
+        long seconds() {
+            return seconds;
+        }
     }
 
     private record Failures(int count, Instant until) {}

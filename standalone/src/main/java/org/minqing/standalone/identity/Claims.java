@@ -30,7 +30,7 @@ record Claims(Accounts accounts, String commandServiceDivision) implements OAuth
         });
     }
 
-    private Optional<Account> bearer(JwtEncodingContext context, String client) {
+    private Optional<Accounts.Account> bearer(JwtEncodingContext context, String client) {
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             return accounts.client(client);
         }

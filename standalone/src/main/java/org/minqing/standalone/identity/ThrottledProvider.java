@@ -14,7 +14,7 @@ record ThrottledProvider(AuthenticationProvider provider, Attempts attempts) imp
         String name = asked.getName().toLowerCase(Locale.ROOT);
         Duration wait = attempts.wait(name);
         if (wait.isPositive()) {
-            throw new TooManyAttempts(wait);
+            throw new Attempts.TooMany(wait);
         }
         try {
             Authentication answer = provider.authenticate(asked);

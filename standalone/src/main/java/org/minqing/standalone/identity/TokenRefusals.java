@@ -19,7 +19,7 @@ final class TokenRefusals implements AuthenticationFailureHandler {
         String code = why instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : OAuth2ErrorCodes.INVALID_CLIENT;
-        if (why instanceof TooManyAttempts slowed) {
+        if (why instanceof Attempts.TooMany slowed) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(slowed.seconds()));
         } else if (code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {

@@ -46,7 +46,7 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "command.platform.WordsTrial",
+                "command.platform.decision.WordsTrial",
                 "command.fund.HeatingSubsidyTrial",
                 "command.wellrepair.WellRepairTrial",
                 "query.fund.SubsidyViewTrial",
@@ -71,11 +71,11 @@ class TemplateTest {
     }
 
     @Test
-    void a_new_aggregate_costs_four_small_files_beside_its_packages_and_words() {
+    void a_new_aggregate_costs_four_small_files_beside_its_words() {
         assertThat(AGGREGATE.files())
                 .allSatisfy((file, piece) -> assertThat(piece.lines()).as(file).isLessThan(100));
         assertThat(AGGREGATE.files().keySet())
-                .filteredOn(file -> file.endsWith(".java") && !file.endsWith("package-info.java"))
+                .filteredOn(file -> file.endsWith(".java"))
                 .hasSize(4);
         assertThat(AGGREGATE.files().keySet())
                 .filteredOn(file -> !file.endsWith(".java"))

@@ -55,7 +55,7 @@ public final class Transitions<E extends DomainEvent> {
             return beside;
         }
 
-        List<Condition<E>> conditions() {
+        public List<Condition<E>> conditions() {
             return conditions;
         }
 
@@ -70,7 +70,7 @@ public final class Transitions<E extends DomainEvent> {
     }
 
     /** @param only whether the step comes after these alone, or after any but these */
-    record Condition<E extends DomainEvent>(String code, boolean only, Set<Class<? extends E>> steps) {}
+    public record Condition<E extends DomainEvent>(String code, boolean only, Set<Class<? extends E>> steps) {}
 
     /** Begins the row of a kind of step; what follows is about it. */
     public Rows step(Class<? extends E> step) {

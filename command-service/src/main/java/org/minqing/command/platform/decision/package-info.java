@@ -2,7 +2,4 @@
  * What an aggregate decides with: it is told what stands and a command, and gives an event or a refusal; aggregates touch nothing
  * else.
  */
-@NullMarked
 package org.minqing.command.platform.decision;
-
-import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param before what made the event, its texts sealed
  * @param why what is said beside the changes
  * @param changed the command given again; null where it is voided
+ * @param conflict 409, what stands against it once it was judged
  */
 record Amendment(
         String stream,
@@ -34,7 +35,8 @@ record Amendment(
         CommandType maker,
         ObjectNode before,
         CommandDraft why,
-        @Nullable CommandDraft changed) {
+        @Nullable CommandDraft changed,
+        @Nullable Refusal conflict) {
     /** The name under which the stream's own handler is known. */
     String name() {
         return maker.subject() + "." + (changed == null ? AmendmentType.VOID : AmendmentType.CORRECT);
@@ -60,22 +62,22 @@ record Amendment(
     }
 
     void readSubjects(String streamId, References references) {
-        why.readSubjects(streamId, references);
+        why.texts().readSubjects(streamId, references);
         if (changed != null) {
-            changed.readSubjects(streamId, references);
+            changed.texts().readSubjects(streamId, references);
         }
     }
 
     Set<String> subjects(String streamId) {
-        Set<String> subjects = why.subjects(streamId);
+        Set<String> subjects = why.texts().subjects(streamId);
         if (changed != null) {
-            subjects.addAll(changed.subjects(streamId));
+            subjects.addAll(changed.texts().subjects(streamId));
         }
         return subjects;
     }
 
     List<Findable> findable(String streamId) {
-        return changed == null ? List.of() : changed.findable(streamId);
+        return changed == null ? List.of() : changed.texts().findable(streamId);
     }
 
     /** What the stream is told. */

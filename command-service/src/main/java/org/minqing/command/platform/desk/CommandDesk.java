@@ -128,8 +128,8 @@ public final class CommandDesk {
                     ? null
                     : RecordFields.value(draft.unsealed(), draft.type().idField());
             UUID made = Ids.made(order.sender().client(), order.commandId());
-            return draft.hasSecrets() && !draft.type().determined()
-                    ? draft.subjects(String.valueOf(given == null ? made : given))
+            return !draft.texts().isEmpty() && !draft.type().determined()
+                    ? draft.texts().subjects(String.valueOf(given == null ? made : given))
                     : Set.of();
         }
     }
@@ -160,7 +160,7 @@ public final class CommandDesk {
             }
             LocalDate today = today(prepared.order());
             CommandDraft draft = prepared.draft();
-            Amendment amendment = draft == null ? amendments.of(prepared.order()) : null;
+            Amendment amendment = draft == null ? amendments.of(prepared.order(), today) : null;
             Judgement.Passed passed = amendment == null
                     ? judgement.judge(prepared.order(), Objects.requireNonNull(draft), today)
                     : judgement.judge(prepared.order(), amendment, today);
@@ -212,13 +212,13 @@ public final class CommandDesk {
     }
 
     private Object seal(CommandDraft draft, Judgement.Passed passed, @Nullable KeyRing ring) {
-        if (!draft.hasSecrets()) {
+        if (draft.texts().isEmpty()) {
             return Objects.requireNonNull(draft.unsealed());
         }
         String streamId = passed.streamId();
-        draft.readSubjects(streamId, passed.references());
-        KeyRing needed = ring(draft.subjects(streamId), ring);
-        keys.index(draft.findable(streamId));
+        draft.texts().readSubjects(streamId, passed.references());
+        KeyRing needed = ring(draft.texts().subjects(streamId), ring);
+        keys.index(draft.texts().findable(streamId));
         return draft.sealed(streamId, needed);
     }
 

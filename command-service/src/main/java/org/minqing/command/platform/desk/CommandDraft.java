@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,18 +15,13 @@ import org.minqing.command.platform.form.RecordFields;
 import org.minqing.command.platform.form.Shape;
 import org.minqing.command.platform.form.ShapeCheck;
 import org.minqing.command.platform.form.TextRules;
-import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.refusal.Refusal.FieldError;
 import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.command.platform.stream.CorrectionRequest;
 import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
-import org.minqing.events.DomainEvent;
-import org.minqing.events.Ids;
 import org.minqing.keys.KeyRing;
-import org.minqing.keys.SealedText;
-import org.minqing.keys.SubjectKeys.Findable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.DatabindException;
@@ -37,46 +31,30 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A command on its way from JSON to its record. Texts to be sealed are taken out first; until they are sealed the record
- * holds empty seals in their place, which is enough to judge everything but the domain's rules.
+ * A command on its way from JSON to its record. Until its {@link ClearTexts} are sealed the record holds empty seals in
+ * their place, which is enough to judge everything but the domain's rules.
  */
 public final class CommandDraft {
-    private static final String PENDING = "pending:seal";
+    private static final JsonPointer CHANGES = JsonPointer.empty().appendProperty(AmendmentType.CHANGES);
 
     private final CommandType type;
     private final ObjectNode tree;
-    private final String client;
     private final UUID commandId;
-    private final List<Secret> secrets = new ArrayList<>();
+    private final ClearTexts texts;
     private final List<FieldError> broken;
+    /** Where in the body as it was sent the command's fields are. */
+    private final JsonPointer base;
+
     private final @Nullable String authority;
     private final Set<String> changed;
     private final @Nullable Object unsealed;
     private Envelope envelope = Envelope.EMPTY;
-    private @Nullable String about;
-
-    /** A text that must not reach the record in the clear. */
-    private record Secret(
-            ObjectNode holder,
-            String field,
-            String text,
-            Shape.Sealing sealing,
-            @Nullable String subject) {
-        Secret under(String subject) {
-            return new Secret(holder, field, text, sealing, subject);
-        }
-
-        @Override
-        public String toString() {
-            return "Secret[" + field + "]";
-        }
-    }
 
     /** 400 where the body cannot be read as this command. */
     public CommandDraft(CommandType type, ObjectNode body, String client, UUID commandId) {
         this.type = type;
-        this.client = client;
         this.commandId = commandId;
+        this.base = JsonPointer.empty();
         ShapeCheck check = ShapeCheck.of(body, type.shape(), type.accepted());
         this.broken = new ArrayList<>(check.broken);
         this.tree = body.deepCopy();
@@ -94,7 +72,8 @@ public final class CommandDraft {
             broken.add(new FieldError("/reason", "required", List.of()));
         }
         this.changed = Set.copyOf(tree.propertyNames());
-        removeBroken(check.broken);
+        this.texts = new ClearTexts(type, tree, client, commandId);
+        removeBroken(check.broken, tree);
         settle(tree, type.shape(), JsonPointer.empty());
         this.unsealed = bind();
     }
@@ -108,30 +87,34 @@ public final class CommandDraft {
      */
     public CommandDraft(CommandType type, ObjectNode before, ObjectNode changes, String client, UUID commandId) {
         this.type = type;
-        this.client = client;
         this.commandId = commandId;
+        this.base = CHANGES;
         this.authority = null;
         ShapeCheck check = ShapeCheck.of(changes, type.shape(), Set.of());
-        List<FieldError> wrong = check.wrong;
-        if (!wrong.isEmpty()) {
-            throw new Refusal(400, "invalid-body", List.of(), below("/changes", wrong));
+        if (!check.wrong.isEmpty()) {
+            throw new Refusal(400, "invalid-body", List.of(), FieldError.below(base.toString(), check.wrong));
         }
-        this.broken = new ArrayList<>(below("/changes", check.broken));
+        this.broken = new ArrayList<>(FieldError.below(base.toString(), check.broken));
         Stream.concat(Stream.of(type.idField()), AmendmentType.FIXED.stream())
                 .filter(changes::has)
-                .map(fixed -> new FieldError("/changes/" + fixed, "never-changed", List.of()))
-                .forEach(broken::add);
+                .forEach(fixed -> broken.add(new FieldError(pointer(fixed), "never-changed", List.of())));
         this.changed = Set.copyOf(changes.propertyNames());
         this.tree = before.deepCopy();
-        overlay(tree, changes, type.shape());
+        ObjectNode sound = changes.deepCopy();
+        removeBroken(check.broken, sound);
+        overlay(tree, sound, type.shape());
+        this.texts = new ClearTexts(type, tree, client, commandId);
+        texts.keptForAnother(before).forEach(kept -> refuse(kept, "sealed-for-another"));
         settle(tree, type.shape(), JsonPointer.empty());
         this.unsealed = bind();
     }
 
-    private static List<FieldError> below(String pointer, List<FieldError> errors) {
-        return errors.stream()
-                .map(e -> new FieldError(pointer + e.pointer(), e.code(), e.arguments()))
-                .toList();
+    /** A rule is broken; at most one for each field. */
+    private void refuse(JsonPointer at, String code) {
+        String pointer = base.append(at).toString();
+        if (broken.stream().noneMatch(e -> e.pointer().equals(pointer))) {
+            broken.add(new FieldError(pointer, code, List.of()));
+        }
     }
 
     private static void overlay(ObjectNode onto, ObjectNode changes, Shape.Composite shape) {
@@ -175,9 +158,14 @@ public final class CommandDraft {
         return persons;
     }
 
-    /** Whether a field of a command given again is given now. */
+    /** Whether a field is given now; of a command given again: whether it is to change. */
     boolean changes(String field) {
         return changed.contains(field);
+    }
+
+    /** Where a field is in the body as it was sent. */
+    String pointer(String field) {
+        return base.appendProperty(field).toString();
     }
 
     private @Nullable String authority(List<FieldError> wrong) {
@@ -200,10 +188,10 @@ public final class CommandDraft {
     }
 
     /** What broke a rule is judged already; without it the rest can be bound and judged too. */
-    private void removeBroken(List<FieldError> errors) {
+    private static void removeBroken(List<FieldError> errors, ObjectNode body) {
         for (FieldError error : errors) {
             JsonPointer pointer = JsonPointer.compile(error.pointer());
-            JsonNode holder = tree.at(pointer.head());
+            JsonNode holder = body.at(pointer.head());
             if (holder instanceof ObjectNode object) {
                 object.remove(pointer.last().getMatchingProperty());
             }
@@ -232,16 +220,13 @@ public final class CommandDraft {
                     && member.shape() instanceof Shape.Words words
                     && words.sealing() != null
                     && node.path(member.name()).isString()) {
-                takeOut(node, member.name(), words.sealing(), shape, at);
+                texts.takeOut(node, member.name(), words.sealing(), shape, at);
             }
         }
     }
 
     private void missing(ObjectNode node, Shape.Member member, JsonPointer at) {
-        String pointer = at.appendProperty(member.name()).toString();
-        if (broken.stream().noneMatch(e -> e.pointer().equals(pointer))) {
-            broken.add(new FieldError(pointer, "required", List.of()));
-        }
+        refuse(at.appendProperty(member.name()), "required");
         if (member.primitive() && member.shape() instanceof Shape.Truth) {
             node.put(member.name(), false);
         } else if (member.primitive()) {
@@ -277,65 +262,13 @@ public final class CommandDraft {
         return StringNode.valueOf(UUID.fromString(uuid.stringValue()).toString());
     }
 
-    private void takeOut(
-            ObjectNode holder, String field, Shape.Sealing sealing, Shape.Composite shape, JsonPointer at) {
-        String text = holder.get(field).stringValue();
-        String under = sealing.under();
-        boolean own = under.isEmpty()
-                || at.matches() && under.equals(type.idField())
-                || sealing.orOwn() && where(holder, under, shape).get(under) == null;
-        String subject = own ? null : subject(sealing, id(holder, under, shape, at.appendProperty(field)));
-        secrets.add(new Secret(holder, field, text, sealing, subject));
-        holder.set(field, seal(new SealedText(1, PENDING, "A256GCM", "", "")));
-    }
-
-    /** The id a text is sealed under: in the same record, in the command, or made. */
-    private String id(ObjectNode holder, String under, Shape.Composite shape, JsonPointer at) {
-        ObjectNode where = where(holder, under, shape);
-        JsonNode given = where.get(under);
-        if (given == null) {
-            String made = Ids.made(client, commandId, at.toString()).toString();
-            where.put(under, made);
-            return made;
-        }
-        return given.stringValue().toLowerCase(Locale.ROOT);
-    }
-
-    /** The record the id is looked for in. */
-    private ObjectNode where(ObjectNode holder, String under, Shape.Composite shape) {
-        return shape.member(under).isPresent() ? holder : tree;
-    }
-
-    private static String subject(Shape.Sealing sealing, String id) {
-        String under = sealing.under();
-        String kind = sealing.as().isEmpty()
-                ? under.endsWith("Id") ? under.substring(0, under.length() - 2) : under
-                : sealing.as();
-        return kind.toLowerCase(Locale.ROOT) + ":" + id;
-    }
-
-    private String ownSubject(Shape.Sealing sealing, String streamId) {
-        String kind = sealing.as().isEmpty() || sealing.orOwn() ? type.subject() : sealing.as();
-        return kind.toLowerCase(Locale.ROOT) + ":" + streamId;
-    }
-
-    private static ObjectNode seal(SealedText sealed) {
-        return StrictJson.MAPPER
-                .createObjectNode()
-                .put("v", sealed.v())
-                .put("subject", sealed.subject())
-                .put("alg", sealed.alg())
-                .put("iv", sealed.iv())
-                .put("ct", sealed.ct());
-    }
-
     private @Nullable Object bind() {
         try {
             CorrectionRequest.Reading given = read(type, tree, Set.of());
             envelope = given.envelope();
             return given.fields();
         } catch (DatabindException e) {
-            String pointer = pointer(e);
+            String pointer = base.append(pointer(e)).toString();
             if (broken.stream().noneMatch(b -> b.pointer().startsWith(pointer))) {
                 broken.add(new FieldError(pointer, "invalid", List.of()));
             }
@@ -371,14 +304,14 @@ public final class CommandDraft {
         return read(type, tree, leftOut);
     }
 
-    private static String pointer(DatabindException e) {
+    private static JsonPointer pointer(DatabindException e) {
         JsonPointer pointer = JsonPointer.empty();
         for (JacksonException.Reference step : e.getPath()) {
             pointer = step.getPropertyName() == null
                     ? pointer.appendIndex(Math.max(step.getIndex(), 0))
                     : pointer.appendProperty(step.getPropertyName());
         }
-        return pointer.toString();
+        return pointer;
     }
 
     CommandType type() {
@@ -418,63 +351,19 @@ public final class CommandDraft {
         return envelope;
     }
 
-    boolean hasSecrets() {
-        return !secrets.isEmpty();
-    }
-
-    /** Whose keys are needed, the command's own subject being of this stream. */
-    Set<String> subjects(String streamId) {
-        Set<String> subjects = new HashSet<>();
-        secrets.stream()
-                .filter(secret -> secret.subject() != null || !secret.sealing().ofStream())
-                .forEach(secret -> subjects.add(subject(secret, streamId)));
-        return subjects;
-    }
-
-    /** Whose data is spoken of where the stream is not asked: that of the event which is voided or corrected. */
-    CommandDraft about(@Nullable String dataSubject) {
-        about = dataSubject;
-        return this;
-    }
-
-    /** Asks the command's own stream whose data it is, where a text is sealed under that. */
-    void readSubjects(String streamId, References references) {
-        secrets.replaceAll(secret -> {
-            if (secret.sealing().ofStream() && about != null) {
-                return secret.under(about);
-            }
-            if (secret.sealing().ofStream()) {
-                return secret.under(references
-                        .begun(type.subject(), streamId)
-                        .map(DomainEvent::dataSubject)
-                        .orElseGet(() -> ownSubject(secret.sealing(), streamId)));
-            }
-            return secret;
-        });
-    }
-
-    /** Texts by which their subjects may be found. */
-    List<Findable> findable(String streamId) {
-        return secrets.stream()
-                .filter(secret -> !secret.sealing().findable().isEmpty())
-                .map(secret -> new Findable(secret.sealing().findable(), subject(secret, streamId), secret.text()))
-                .toList();
+    /** What is to be sealed before the record is whole. */
+    ClearTexts texts() {
+        return texts;
     }
 
     /** The record with every text sealed. */
     Object sealed(String streamId, KeyRing keys) {
-        for (Secret secret : secrets) {
-            secret.holder().set(secret.field(), seal(keys.seal(subject(secret, streamId), secret.text())));
-        }
+        texts.seal(streamId, keys);
         Object bound = bind();
         if (bound == null) {
             throw new IllegalStateException("cannot bind " + type.name() + " once sealed");
         }
         return bound;
-    }
-
-    private String subject(Secret secret, String streamId) {
-        return secret.subject() == null ? ownSubject(secret.sealing(), streamId) : secret.subject();
     }
 
     @Override

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.HouseholdGuard;
-import org.minqing.command.platform.form.Envelope;
 import org.minqing.command.platform.form.RecordFields;
 import org.minqing.command.platform.history.Gazetteer;
 import org.minqing.command.platform.history.History;
 import org.minqing.command.platform.history.LogGazetteer;
 import org.minqing.command.platform.history.LogReferences;
+import org.minqing.command.platform.history.StreamName;
 import org.minqing.command.platform.readside.ReadSide;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.refusal.Refusal.FieldError;
@@ -25,7 +25,6 @@ import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.Roles;
 import org.minqing.command.platform.type.StreamTarget;
-import org.minqing.events.DomainEvent;
 
 /**
  * What is judged before the aggregate is asked, in the order of the contract: 404 for a subject or reference, 403 for the
@@ -59,7 +58,7 @@ public final class Judgement {
             LogReferences references,
             Supplier<DecisionContext> situations) {
         String streamId() {
-            return stream.substring(stream.indexOf('-') + 1);
+            return StreamName.id(stream);
         }
     }
 
@@ -83,18 +82,19 @@ public final class Judgement {
     private Passed judge(
             CommandRequest order, CommandDraft draft, @Nullable Amendment amendment, Object command, LocalDate today) {
         LogReferences read = references.get();
-        Caller caller = caller(order.sender(), draft.type(), today);
+        CommandType type = amendment == null ? draft.type() : amendment.maker();
+        Caller caller = caller(order.sender(), type, today);
         Supplier<DecisionContext> situations =
                 () -> new DecisionContext(caller, order.commandId(), today, read, gazetteer::now, readSide);
         DecisionContext situation =
                 situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
         List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command);
         String target = amendment == null
-                ? target(draft.type(), command, situation, broken)
+                ? target(type, command, situation, broken)
                 : target(amendment, command, situation, broken);
         List<Rules.Referred> referred = Rules.references(command);
         prefetch(read, target, referred);
-        requireFound(draft.type(), target, referred, read);
+        requireFound(type, target, referred, read);
         List<String> places = places(command, situation, draft.day(today));
         requireInScope(new Scope(caller, read), target, referred, places);
         requireOwnHouseholds(caller, referred, situation);
@@ -105,15 +105,29 @@ public final class Judgement {
         if (order.condition() != null && !order.condition().holds(history.version())) {
             throw new Refusal(412, "stale-version", List.of(history.version()), List.of());
         }
-        requireBelonging(draft.envelope(), history);
+        requireBelonging(amendment == null || amendment.changed() == null ? draft : amendment.changed(), history);
+        if (amendment != null && amendment.conflict() != null) {
+            throw amendment.conflict();
+        }
         return new Passed(target, history, caller, read, situations);
     }
 
-    private Caller caller(Sender sender, CommandType type, LocalDate today) {
-        String claimed = sender.division();
-        if (claimed == null) {
+    /** Whether somebody may send a command to a stream that there is. */
+    boolean reaches(Sender sender, CommandType type, String stream, LocalDate today) {
+        return Roles.chosen(sender.roles(), type.roles()).isPresent()
+                && new Scope(caller(sender, type, today), references.get()).holds(stream);
+    }
+
+    /** 403 where somebody may send commands, but to no place. */
+    static String requireScope(Sender sender) {
+        if (sender.division() == null) {
             throw Refusal.forbidden("no-scope");
         }
+        return sender.division();
+    }
+
+    private Caller caller(Sender sender, CommandType type, LocalDate today) {
+        String claimed = requireScope(sender);
         String division = gazetteer
                 .known()
                 .find(claimed, today)
@@ -145,8 +159,7 @@ public final class Judgement {
         Map<String, FieldError> errors = new LinkedHashMap<>();
         amendment.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
         if (amendment.changed() != null) {
-            rules.broken(command).stream()
-                    .map(e -> new FieldError("/" + AmendmentType.CHANGES + e.pointer(), e.code(), e.arguments()))
+            FieldError.below("/" + AmendmentType.CHANGES, rules.broken(command))
                     .forEach(e -> errors.putIfAbsent(e.pointer(), e));
         }
         return new ArrayList<>(errors.values());
@@ -166,17 +179,16 @@ public final class Judgement {
     }
 
     /** 422 where the command names another programme or organisation than its stream belongs to. */
-    private static void requireBelonging(Envelope envelope, History history) {
-        DomainEvent begun = history.begun().orElse(null);
-        if (begun != null
-                && envelope.programmeId() != null
-                && !envelope.programmeId().equals(begun.programme())) {
-            throw Refusal.invalid("/programmeId", "belongs-elsewhere", begun.programme());
-        }
-        if (begun != null
-                && envelope.organisationId() != null
-                && !envelope.organisationId().equals(begun.organisation())) {
-            throw Refusal.invalid("/organisationId", "belongs-elsewhere", begun.organisation());
+    private static void requireBelonging(CommandDraft draft, History history) {
+        history.begun().ifPresent(begun -> {
+            requireSame(draft, "programmeId", draft.envelope().programmeId(), begun.programme());
+            requireSame(draft, "organisationId", draft.envelope().organisationId(), begun.organisation());
+        });
+    }
+
+    private static void requireSame(CommandDraft draft, String field, @Nullable UUID given, @Nullable UUID belonging) {
+        if (given != null && draft.changes(field) && !given.equals(belonging)) {
+            throw Refusal.invalid(draft.pointer(field), "belongs-elsewhere", belonging);
         }
     }
 
@@ -210,7 +222,7 @@ public final class Judgement {
     private static void requireFound(
             CommandType type, @Nullable String target, List<Rules.Referred> referred, LogReferences read) {
         if (target != null && !type.creating() && !read.history(target).exists()) {
-            throw Refusal.notFound(type.subject(), target.substring(target.indexOf('-') + 1));
+            throw Refusal.notFound(type.subject(), StreamName.id(target));
         }
         for (Rules.Referred reference : referred) {
             if (!read.history(reference.stream()).exists()) {

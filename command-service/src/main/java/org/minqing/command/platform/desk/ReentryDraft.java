@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minqing.command.platform.form.EventPath;
+import org.minqing.command.platform.form.PartOf;
 import org.minqing.command.platform.form.Shape;
 import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.command.platform.stream.CorrectionRequest;
@@ -19,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * where {@link EventPath} says. A place is given by its divisionId, which is as good as a code.
  */
 public final class ReentryDraft implements CorrectionRequest.Reentry {
-    private static final List<String> DERIVABLE =
-            List.of("villageCode", "kind", "officeId", "organisationId", "programmeId");
+    /** What no correction changes, and what is said beside a command's own fields. */
+    private static final Set<String> NEVER_DERIVED = Set.of("occurredOn", "reason", "reasonCode");
 
     private final CommandType type;
     private final ObjectNode before;
@@ -93,14 +96,34 @@ public final class ReentryDraft implements CorrectionRequest.Reentry {
 
     @Override
     public List<String> derivable() {
-        return DERIVABLE.stream()
-                .filter(name -> before.hasNonNull(name)
-                        && type.shape()
-                                .member(name)
-                                .filter(m -> !Schema.required(m))
-                                .isPresent()
-                        && !draft.changes(name))
+        return kept().filter(member -> !Schema.required(member) && !NEVER_DERIVED.contains(member.name()))
+                .map(Shape.Member::name)
                 .toList();
+    }
+
+    @Override
+    public Set<String> parts(Set<String> leftOut) {
+        return kept().filter(member ->
+                        member.component().isAnnotationPresent(PartOf.class) && !leftOut.contains(member.name()))
+                .map(Shape.Member::name)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean sameWhole(String part, DomainEvent one, DomainEvent other) {
+        String whole = type.shape()
+                .member(part)
+                .orElseThrow()
+                .component()
+                .getAnnotation(PartOf.class)
+                .value();
+        return fields(type, one).path(whole).equals(fields(type, other).path(whole));
+    }
+
+    /** Fields that were given, or derived, and are not given now. */
+    private Stream<Shape.Member> kept() {
+        return type.shape().members().stream()
+                .filter(member -> before.hasNonNull(member.name()) && !draft.changes(member.name()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.DivisionCode;
 import org.minqing.command.platform.form.OptionalText;
@@ -22,6 +23,9 @@ import tools.jackson.core.JsonPointer;
 
 /** What the annotations on a command's components say, of the command itself and of the records inside it. */
 public final class Rules {
+    /** Types of streams that lie in nobody's scope. */
+    private static final Set<String> FROM_ABOVE = Set.of("Programme", "Cadre");
+
     private final Validator validator;
 
     public Rules(Validator validator) {
@@ -117,11 +121,15 @@ public final class Rules {
                             holder,
                             component,
                             at,
-                            (id, pointer) -> found.add(new Referred(pointer, ref.value(), id, ref.scoped())));
+                            (id, pointer) -> found.add(new Referred(pointer, ref.value(), id, scoped(ref))));
                 }
             }
         });
         return found;
+    }
+
+    private static boolean scoped(Ref ref) {
+        return ref.scoped() && !FROM_ABOVE.contains(ref.value());
     }
 
     static List<Place> places(Object command) {

@@ -20,23 +20,25 @@ public final class Scope {
 
     /** 403 where the stream's place or organisation lies outside. */
     void requireStream(String stream) {
-        String type = stream.substring(0, stream.indexOf('-'));
-        String id = stream.substring(stream.indexOf('-') + 1);
-        if (type.equals("Division")) {
-            requireDivision(id);
-            return;
+        if (!holds(stream)) {
+            throw Refusal.forbidden("out-of-scope", StreamName.type(stream), StreamName.id(stream));
+        }
+    }
+
+    /** Whether the stream's place and organisation lie inside. */
+    boolean holds(String stream) {
+        if (StreamName.type(stream).equals("Division")) {
+            return StreamName.id(stream).startsWith(caller.division());
         }
         History history = references.history(stream);
         UUID organisation = history.organisation();
         if (caller.organisation() != null
                 && organisation != null
                 && !caller.organisation().equals(organisation)) {
-            throw Refusal.forbidden("out-of-scope", type, id);
+            return false;
         }
         String division = history.division() == null ? seat(organisation) : history.division();
-        if (division != null && !division.startsWith(caller.division())) {
-            throw Refusal.forbidden("out-of-scope", type, id);
-        }
+        return division == null || division.startsWith(caller.division());
     }
 
     void requireDivision(String divisionId) {

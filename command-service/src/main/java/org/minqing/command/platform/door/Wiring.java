@@ -205,7 +205,7 @@ class Wiring {
                 keys,
                 judgement,
                 new Dispatcher(gateway),
-                new Amendments(types, log, histories),
+                new Amendments(types, log, histories, judgement),
                 afterwards);
     }
 

@@ -2,7 +2,4 @@
  * The door: HTTP requests come in, problems and receipts go out; it puts the house together and touches only settings, schemas and
  * the desk.
  */
-@NullMarked
 package org.minqing.command.platform.door;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * On an id or a list of ids in a command: the stream must exist (404 {@code <type>-not-found}), and its division and
- * organisation must lie in the caller's scope (403) unless {@code scoped} is false, as it is for cadres, who come from
- * offices above the village.
+ * organisation must lie in the caller's scope (403) unless {@code scoped} is false. Programmes and cadres lie in nobody's
+ * scope: they come from above the village.
  */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.CodeList;
 import org.minqing.events.Sealed;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * The form of a command's JSON, read from its record: what is checked before anything is bound, what is sealed, and what
@@ -140,7 +141,7 @@ public sealed interface Shape {
 
     /** Neither a division's code or id nor anything else with a form of its own: those may have any digits. */
     private static boolean free(RecordComponent component) {
-        Pattern form = component.getAccessor().getAnnotation(Pattern.class);
+        Pattern form = AnnotatedElementUtils.findMergedAnnotation(component.getAccessor(), Pattern.class);
         return !component.isAnnotationPresent(DivisionCode.class)
                 && (form == null || "A word 字".matches(form.regexp()));
     }

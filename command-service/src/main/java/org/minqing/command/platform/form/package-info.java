@@ -2,7 +2,4 @@
  * What a command looks like: records and their annotations come in, shapes, limits and what is wrong with a body go out; it touches
  * nothing.
  */
-@NullMarked
 package org.minqing.command.platform.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -68,9 +68,9 @@ public final class History {
         return lastPosition;
     }
 
-    /** What is in force of an event that stands here or did. */
-    public DomainEvent inForce(UUID eventId) {
-        return story.find(eventId).orElseThrow().inForce();
+    /** The line of an event that is here, or of the one it voids or corrects. */
+    public StreamStory.Line line(UUID eventId) {
+        return story.find(eventId).or(() -> story.amendedBy(eventId)).orElseThrow();
     }
 
     /** What it began with, as last corrected. */

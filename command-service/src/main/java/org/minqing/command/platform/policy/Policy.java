@@ -2,10 +2,12 @@ package org.minqing.command.platform.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.minqing.events.AmendingEvent;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
+import org.springframework.core.GenericTypeResolver;
 
 /**
  * An automation: what the house does by itself when something has happened. A Spring bean named as a sentence,
@@ -14,10 +16,15 @@ import org.minqing.events.Ids;
  */
 public interface Policy<E extends DomainEvent> {
     /** The family whose events it answers. */
-    Class<E> family();
+    @SuppressWarnings("unchecked")
+    default Class<E> family() {
+        return (Class<E>) Objects.requireNonNull(GenericTypeResolver.resolveTypeArgument(getClass(), Policy.class));
+    }
 
     /** The commands that follow, in order; most often none. */
-    List<Following> when(E event, Occasion occasion);
+    default List<Following> when(E event, Occasion occasion) {
+        return List.of();
+    }
 
     /** What follows where such an event was voided or corrected; most often nothing. */
     default List<Following> whenAmended(AmendingEvent<?> event, Occasion occasion) {

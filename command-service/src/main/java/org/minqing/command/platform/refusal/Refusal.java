@@ -3,8 +3,10 @@ package org.minqing.command.platform.refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,13 @@ public class Refusal extends RuntimeException implements Problem {
         public FieldError {
             pointer = shown(pointer);
             arguments = plain(arguments);
+        }
+
+        /** The same errors, where what they are about lies inside something else. */
+        public static List<FieldError> below(String pointer, List<FieldError> errors) {
+            return errors.stream()
+                    .map(e -> new FieldError(pointer + e.pointer(), e.code(), e.arguments()))
+                    .toList();
         }
     }
 
@@ -85,6 +94,24 @@ public class Refusal extends RuntimeException implements Problem {
         return conflict("out-of-order", last);
     }
 
+    /** 409 {@code out-of-order} for a day before {@code earliest}. */
+    public static void refuseBefore(LocalDate earliest, LocalDate day) {
+        if (day.isBefore(earliest)) {
+            throw outOfOrder(earliest);
+        }
+    }
+
+    /** The list as it is; 422 {@code repeated} where something is in it twice, at the second. */
+    public static <T> List<T> refuseRepeated(String pointer, List<T> list) {
+        Set<T> seen = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (!seen.add(list.get(i))) {
+                throw invalid(pointer + "/" + i, "repeated");
+            }
+        }
+        return list;
+    }
+
     /** 409 {@code relied-on}: what no longer holds, see {@link #noLongerHolds}. */
     public static Refusal reliedOn(List<FieldError> errors) {
         return new Refusal(409, "relied-on", List.of(errors.size()), errors);
@@ -98,6 +125,11 @@ public class Refusal extends RuntimeException implements Problem {
         said.add(code);
         said.addAll(arguments);
         return new FieldError(eventId.toString(), FieldError.NO_LONGER_HOLDS, said);
+    }
+
+    /** The same, where the command's fields lie inside the body that was sent. */
+    public Refusal below(String pointer) {
+        return errors.isEmpty() ? this : new Refusal(status, code, arguments, FieldError.below(pointer, errors));
     }
 
     /** 413, 415, 422, ...: the content itself, as the code says. */

@@ -24,6 +24,12 @@ public record CorrectionRequest(VoidRequest undoing, CommandType command, Reentr
         /** Fields that may have been derived and are not given now. */
         List<String> derivable();
 
+        /** Of the fields that are not left out, those that name a part of what another names. */
+        Set<String> parts(Set<String> leftOut);
+
+        /** Whether two events name the same for what a field names a part of. */
+        boolean sameWhole(String part, DomainEvent one, DomainEvent other);
+
         /** What was entered, without some fields. */
         Reading unchanged(Set<String> leftOut);
 
@@ -36,10 +42,22 @@ public record CorrectionRequest(VoidRequest undoing, CommandType command, Reentr
     }
 
     /**
-     * The event as it would stand had it been entered so. What was derived is derived again unless it is given now: it was
-     * derived if leaving it out would have led to the same.
+     * The event as it would stand had it been entered so. What was derived is derived again unless it is given now, and what
+     * was part of something else than it would be part of now is left out.
      */
     DomainEvent after(DomainEvent before, Function<Reading, DomainEvent> decision) {
+        Set<String> leftOut = derived(before, decision);
+        Set<String> parts = reentry.parts(leftOut);
+        if (!parts.isEmpty()) {
+            leftOut.addAll(parts);
+            DomainEvent without = decision.apply(reentry.changed(leftOut));
+            leftOut.removeIf(field -> parts.contains(field) && reentry.sameWhole(field, before, without));
+        }
+        return decision.apply(reentry.changed(leftOut));
+    }
+
+    /** What was derived: what could have been left out and would have led to the same. */
+    private Set<String> derived(DomainEvent before, Function<Reading, DomainEvent> decision) {
         Set<String> derived = new HashSet<>();
         for (String field : reentry.derivable()) {
             derived.add(field);
@@ -47,7 +65,7 @@ public record CorrectionRequest(VoidRequest undoing, CommandType command, Reentr
                 derived.remove(field);
             }
         }
-        return decision.apply(reentry.changed(derived));
+        return derived;
     }
 
     private boolean wasDerived(Set<String> fields, DomainEvent before, Function<Reading, DomainEvent> decision) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -20,6 +21,7 @@ import org.minqing.command.platform.history.StreamStory;
 import org.minqing.command.platform.history.StreamStory.Correction;
 import org.minqing.command.platform.history.StreamStory.Line;
 import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.events.Corrected;
@@ -131,8 +133,8 @@ public final class StreamRoot {
             throw Refusal.conflict("event-voided", line.id());
         }
         amendable(line, situation);
-        DomainEvent after =
-                correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation));
+        DomainEvent after = belowChanges(
+                () -> correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation)));
         if (after.equals(line.inForce())) {
             return;
         }
@@ -148,6 +150,15 @@ public final class StreamRoot {
                 correcting.undoing().reason(),
                 correcting.undoing().reasonCode()));
         correctAll(consequences.retold(), correcting.undoing(), situation);
+    }
+
+    /** Where what is to stand cannot, the refusal points into the changes. */
+    private static <T> T belowChanges(Supplier<T> deciding) {
+        try {
+            return deciding.get();
+        } catch (Refusal refusal) {
+            throw refusal.below("/" + AmendmentType.CHANGES);
+        }
     }
 
     /** What the command makes where what was entered before the line stands and nothing else. */
@@ -197,7 +208,10 @@ public final class StreamRoot {
             Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
         StreamAggregate<DomainEvent> then = before(line);
         if (after != null) {
-            then.check(after);
+            belowChanges(() -> {
+                then.check(after);
+                return after;
+            });
             then.on(after);
         }
         List<Line> standing = story.standingLines();

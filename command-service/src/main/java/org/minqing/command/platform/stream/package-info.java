@@ -2,7 +2,4 @@
  * A stream as Axon loads and stores it: a decided command comes in, events that may follow what stands go out to the unit of work;
  * it alone calls Axon's lifecycle.
  */
-@NullMarked
 package org.minqing.command.platform.stream;
-
-import org.jspecify.annotations.NullMarked;

@@ -18,29 +18,20 @@ public final class AmendmentType {
     /** What a correction never changes: a wrong day or subject is voided and entered anew. */
     public static final List<String> FIXED = List.of("occurredOn");
 
-    /** The command as it is told to whoever asks which there are. */
+    /** The command, about whatever event. */
     public static CommandType of(String name) {
-        return of(name, "Event", Object.class, Roles.all());
-    }
-
-    /** The command about an event of a stream of this type. */
-    public static CommandType of(String name, CommandType maker) {
-        return of(name, maker.subject(), maker.aggregate(), maker.roles());
-    }
-
-    private static CommandType of(String name, String subject, Class<?> aggregate, Set<String> roles) {
         return new CommandType(
                 name,
                 Fields.class,
-                aggregate,
+                Object.class,
                 null,
-                subject,
+                "Event",
                 false,
                 List.of(),
                 CommandTypes.shape(Fields.class, ENVELOPED),
                 ENVELOPED,
                 true,
-                roles);
+                Roles.all());
     }
 
     /** What both say beside the envelope. */

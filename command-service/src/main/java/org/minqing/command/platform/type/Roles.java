@@ -59,6 +59,11 @@ public final class Roles {
                 .findFirst();
     }
 
+    /** Whether somebody with these roles may send whatever command there is. */
+    public static boolean sendEveryCommand(Set<String> held) {
+        return held.contains(OFFICE);
+    }
+
     /** Whether somebody with these roles may send any command at all. */
     public static boolean sendCommands(Set<String> held) {
         return TABLE.stream().map(Row::role).anyMatch(held::contains);

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import org.minqing.command.platform.form.CodeOf;
 import org.minqing.command.platform.form.Shape;
 import org.minqing.events.CodeList;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /** JSON Schema 2020-12 of a command, from the very shape its body is checked against. */
 public final class Schema {
@@ -214,7 +215,7 @@ public final class Schema {
     }
 
     private static <A extends Annotation> void on(RecordComponent component, Class<A> type, Consumer<A> then) {
-        A annotation = component.getAccessor().getAnnotation(type);
+        A annotation = AnnotatedElementUtils.findMergedAnnotation(component.getAccessor(), type);
         if (annotation != null) {
             then.accept(annotation);
         }

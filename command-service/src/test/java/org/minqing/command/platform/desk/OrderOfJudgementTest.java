@@ -2,6 +2,7 @@ package org.minqing.command.platform.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
@@ -116,6 +117,59 @@ class OrderOfJudgementTest {
         Reply reply = server.post("OpenNote", "{\"villageCode\": \"530328202207\", \"occurredOn\": \"2999-01-01\"}")
                 .requireStatus(422);
         assertThat(reply.json().path("errors").get(0).path("code").asString()).isEqualTo("in-the-future");
+    }
+
+    @Test
+    void the_body_of_an_amendment_comes_before_its_event_and_that_before_what_is_missing() {
+        assertThat(server.post("Void", "{\"eventId\": \"" + UNKNOWN + "\", \"x\": 1}")
+                        .requireStatus(400)
+                        .code())
+                .isEqualTo("invalid-body");
+        for (String command : List.of("Void", "Correct")) {
+            assertThat(server.post(command, "{\"eventId\": \"" + UNKNOWN + "\"}")
+                            .requireStatus(404)
+                            .code())
+                    .isEqualTo("event-not-found");
+        }
+    }
+
+    @Test
+    void fields_and_version_of_an_amendment_come_before_what_stands_against_it() {
+        UUID note = note();
+        UUID opened = server.stream("Note-" + note).getFirst().eventId();
+        server.post("Void", amendment(opened, "")).requireStatus(201);
+        UUID voided = server.stream("Note-" + note).getLast().eventId();
+        server.post("Void", "{\"eventId\": \"" + voided + "\"}").requireProblem(422, "invalid-field");
+        server.post("Correct", "{\"eventId\": \"" + voided + "\", \"changes\": {}}")
+                .requireProblem(422, "invalid-field");
+        String body = amendment(voided, "");
+        server.post("Void", body, "Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"9\"")
+                .requireProblem(412, "stale-version");
+        server.post("Void", body).requireProblem(409, "void-stands");
+        server.post("Correct", amendment(voided, ", \"changes\": {}")).requireProblem(409, "void-stands");
+    }
+
+    @Test
+    void the_place_comes_before_what_is_to_be_changed_and_what_stands_against_it() {
+        UUID note = server.post("OpenNote", "{\"villageCode\": \"530328202208\"}")
+                .requireStatus(201)
+                .id();
+        UUID opened = server.stream("Note-" + note).getFirst().eventId();
+        server.post("Correct", amendment(opened, ", \"changes\": {\"weight\": 2}"))
+                .requireStatus(201);
+        UUID correction = server.stream("Note-" + note).getLast().eventId();
+        server.post("Correct", amendment(correction, ", \"changes\": {\"weight\": 3}"))
+                .requireProblem(409, "correct-the-event");
+        for (UUID event : List.of(opened, correction)) {
+            assertThat(post("Correct", amendment(event, ", \"changes\": {\"x\": 1}"), village())
+                            .requireProblem(404, "event-not-found")
+                            .body())
+                    .doesNotContain(note.toString());
+        }
+    }
+
+    private static String amendment(UUID event, String more) {
+        return "{\"eventId\": \"" + event + "\", \"reason\": \"误录\"" + more + "}";
     }
 
     @Test

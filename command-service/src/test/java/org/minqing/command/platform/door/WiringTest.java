@@ -289,7 +289,7 @@ class WiringTest {
                 server.bean(SubjectKeys.class),
                 server.bean(Judgement.class),
                 new Dispatcher(wiring.commandGateway(bus)),
-                new Amendments(types, server.log(), server.bean(Histories.class)),
+                new Amendments(types, server.log(), server.bean(Histories.class), server.bean(Judgement.class)),
                 List.of());
     }
 

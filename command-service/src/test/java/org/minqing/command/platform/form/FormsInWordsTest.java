@@ -25,6 +25,7 @@ import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.edge.Language;
 import org.minqing.edge.Problems;
 import org.minqing.edge.Texts;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +65,8 @@ class FormsInWordsTest {
                 ? Arrays.stream(many.getAnnotatedActualTypeArguments())
                 : Stream.empty();
         return Stream.concat(
-                        Stream.of(member.component().getAccessor().getAnnotation(Pattern.class)),
+                        Stream.of(AnnotatedElementUtils.findMergedAnnotation(
+                                member.component().getAccessor(), Pattern.class)),
                         elements.map(element -> element.getAnnotation(Pattern.class)))
                 .filter(Objects::nonNull)
                 .map(pattern -> new Form(where, pattern));

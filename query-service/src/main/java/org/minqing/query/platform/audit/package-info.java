@@ -2,7 +2,4 @@
  * Takes an event and the entities the register says it touches; gives everybody in whose trail it stands; touches nothing,
  * neither a table nor the domain.
  */
-@NullMarked
 package org.minqing.query.platform.audit;
-
-import org.jspecify.annotations.NullMarked;

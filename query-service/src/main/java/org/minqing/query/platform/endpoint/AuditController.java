@@ -62,30 +62,23 @@ class AuditController {
     @AcceptedParameters({"subject", "actor", "command", "position", "from", "to", "limit", "cursor"})
     @GetMapping("/v1/audit")
     ResponseEntity<Object> audit(QuestionParameters asked) {
-        int limit = asked.limit();
-        String[] cursor = Cursor.read(asked, 5);
-        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[3], "knownAt", cursor[4]));
-        return snapshots.answer(same, question -> {
-            Key after = cursor == null
-                    ? new Key(Instant.EPOCH, EVENT, 0)
-                    : new Key(Cursor.instant(cursor[0]), (int) Cursor.number(cursor[1]), Cursor.number(cursor[2]));
+        Cursor cursor = Cursor.of(asked, 3);
+        return snapshots.answer(cursor.asked(), question -> {
+            Key after = new Key(cursor.instant(0, Instant.EPOCH), (int) cursor.number(1), cursor.number(2));
             Map<String, Object> parameters = new HashMap<>();
-            String narrowed = narrowed(question, after, limit + 1, parameters);
+            String narrowed = narrowed(question, after, cursor.limit() + 1, parameters);
             List<Key> found = jdbc.sql(narrowed)
                     .params(parameters)
                     .query((row, n) ->
                             new Key(row.getObject(1, OffsetDateTime.class).toInstant(), row.getInt(2), row.getLong(3)))
                     .list();
-            List<Key> page = found.subList(0, Math.min(limit, found.size()));
-            String next = found.size() > limit
-                    ? Cursor.of(
-                            page.getLast().at,
-                            page.getLast().kind,
-                            page.getLast().number,
-                            question.asOf(),
-                            question.knownAt())
-                    : null;
-            return Page.of(shown(question, page), next).response(question, "/v1/audit");
+            return Page.of(
+                            question,
+                            cursor,
+                            found,
+                            key -> List.of(key.at, key.kind, key.number),
+                            page -> shown(question, page))
+                    .response(question, "/v1/audit");
         });
     }
 

@@ -68,22 +68,19 @@ class EntityController {
     })
     @GetMapping("/v1/{path}")
     ResponseEntity<Object> list(@PathVariable String path, Entity<?, ?> entity, QuestionParameters asked) {
-        int limit = asked.limit();
+        asked.limit();
         requireStatus(entity, asked.text("status"));
-        String[] cursor = Cursor.read(asked, 4);
-        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
-        return snapshots.answer(same, question -> {
-            List<Item> found = register.list(
-                    filter(entity, question),
-                    cursor == null ? 0 : Cursor.number(cursor[0]),
-                    cursor == null ? "" : cursor[1],
-                    limit + 1);
-            List<Item> page = found.subList(0, Math.min(limit, found.size()));
-            String next = found.size() > limit
-                    ? Cursor.of(
-                            page.getLast().firstPosition(), page.getLast().id(), question.asOf(), question.knownAt())
-                    : null;
-            return Page.of(items.show(question, entity.type(), page), next).response(question, "/v1/" + path);
+        Cursor cursor = Cursor.of(asked, 2);
+        return snapshots.answer(cursor.asked(), question -> {
+            List<Item> found =
+                    register.list(filter(entity, question), cursor.number(0), cursor.text(1, ""), cursor.limit() + 1);
+            return Page.of(
+                            question,
+                            cursor,
+                            found,
+                            item -> List.of(item.firstPosition(), item.id()),
+                            page -> items.show(question, entity.type(), page))
+                    .response(question, "/v1/" + path);
         });
     }
 
@@ -185,24 +182,22 @@ class EntityController {
     @GetMapping("/v1/{path}/{id}/timeline")
     ResponseEntity<Object> timeline(
             @PathVariable String path, Entity<?, ?> entity, @PathVariable String id, QuestionParameters asked) {
-        int limit = asked.limit();
-        String[] cursor = Cursor.read(asked, 4);
-        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
-        return snapshots.answer(same, question -> {
+        Cursor cursor = Cursor.of(asked, 2);
+        return snapshots.answer(cursor.asked(), question -> {
             Item item = found(entity, id, question);
             List<Timelines.Entry> found = timelines.of(
                     question,
                     entity.type(),
                     item.id(),
-                    cursor == null ? LocalDate.MIN : Cursor.day(cursor[0]),
-                    cursor == null ? 0 : Cursor.number(cursor[1]),
-                    limit + 1);
-            List<Timelines.Entry> page = found.subList(0, Math.min(limit, found.size()));
-            String next = found.size() > limit
-                    ? Cursor.of(
-                            page.getLast().occurredOn(), page.getLast().position(), question.asOf(), question.knownAt())
-                    : null;
-            return Page.of(shown(timelines.tell(question, page)), next)
+                    cursor.day(0, LocalDate.MIN),
+                    cursor.number(1),
+                    cursor.limit() + 1);
+            return Page.of(
+                            question,
+                            cursor,
+                            found,
+                            entry -> List.of(entry.occurredOn(), entry.position()),
+                            page -> shown(timelines.tell(question, page)))
                     .response(question, "/v1/" + path + "/" + id + "/timeline");
         });
     }

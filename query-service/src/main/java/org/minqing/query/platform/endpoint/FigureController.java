@@ -116,12 +116,17 @@ class FigureController {
         GroupBy by = asked.choice("groupBy", GroupBy.class);
         return snapshots.answer(asked, question -> {
             Selection selection = questions.selection(question, measure, place(question));
-            Map<String, Object> body = measured.defined(measure, question.language());
-            measured.value(body, question.language(), measure, figures.figure(selection));
-            MeasureAnswers.window(body, selection);
+            Map<String, Object> body = figure(question, measure, selection);
             body.put("groups", by == null ? List.of() : groups(question, selection, by));
             return body;
         });
+    }
+
+    private Map<String, Object> figure(Question question, Measure measure, Selection selection) {
+        Map<String, Object> body = measured.defined(measure, question.language());
+        measured.value(body, question.language(), measure, figures.figure(selection));
+        MeasureAnswers.window(body, selection);
+        return body;
     }
 
     private static @Nullable String place(Question question) {
@@ -186,25 +191,14 @@ class FigureController {
     ResponseEntity<Object> evidence(QuestionParameters asked) {
         Measure measure = measure(asked);
         asked.choice("groupBy", GroupBy.class);
-        int limit = asked.limit();
-        String[] cursor = Cursor.read(asked, 4);
-        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[2], "knownAt", cursor[3]));
-        return snapshots.answer(same, question -> {
+        Cursor cursor = Cursor.of(asked, 2);
+        return snapshots.answer(cursor.asked(), question -> {
             Selection selection = questions.selection(question, measure, place(question));
-            List<Evidence> found = figures.evidence(
-                    selection,
-                    cursor == null ? 0 : Cursor.number(cursor[0]),
-                    cursor == null ? 0 : (int) Cursor.number(cursor[1]),
-                    limit + 1);
-            List<Evidence> page = found.subList(0, Math.min(limit, found.size()));
-            String next = found.size() > limit
-                    ? Cursor.of(
-                            page.getLast().position(), page.getLast().ordinal(), question.asOf(), question.knownAt())
-                    : null;
-            Map<String, Object> body = measured.defined(measure, question.language());
-            measured.value(body, question.language(), measure, figures.figure(selection));
-            MeasureAnswers.window(body, selection);
-            return new Page(body, shown(page), next).response(question, "/v1/figures/evidence");
+            List<Evidence> found =
+                    figures.evidence(selection, cursor.number(0), (int) cursor.number(1), cursor.limit() + 1);
+            return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> page)
+                    .with(figure(question, measure, selection))
+                    .response(question, "/v1/figures/evidence");
         });
     }
 
@@ -214,37 +208,5 @@ class FigureController {
             throw Refusal.missing("measure", new ParameterForm("measure"));
         }
         return catalogue.find(id).orElseThrow(() -> Refusal.invalid("measure", "no-such-measure", id));
-    }
-
-    private static List<Map<String, Object>> shown(List<Evidence> page) {
-        List<Map<String, Object>> shown = new ArrayList<>();
-        for (Evidence e : page) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("position", e.position());
-            json.put("ordinal", e.ordinal());
-            json.put("eventId", e.eventId());
-            json.put("type", e.type());
-            json.put("validOn", e.validOn());
-            json.put("quantity", e.quantity());
-            json.put("unit", e.unit());
-            json.put("qualifier", e.qualifier());
-            put(json, "key", e.key());
-            json.put("subject", e.subject());
-            put(json, "programme", e.programme());
-            put(json, "division", e.division());
-            put(json, "organisation", e.organisation());
-            put(json, "cadre", e.cadre());
-            put(json, "household", e.household());
-            put(json, "task", e.task());
-            put(json, "kind", e.kind());
-            shown.add(json);
-        }
-        return shown;
-    }
-
-    private static void put(Map<String, Object> json, String name, @Nullable Object value) {
-        if (value != null) {
-            json.put(name, value);
-        }
     }
 }

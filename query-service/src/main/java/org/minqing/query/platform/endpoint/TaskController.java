@@ -1,7 +1,6 @@
 package org.minqing.query.platform.endpoint;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,19 +53,15 @@ class TaskController {
     })
     @GetMapping("/v1/tasks")
     ResponseEntity<Object> tasks(QuestionParameters asked) {
-        int limit = asked.limit();
-        String[] cursor = Cursor.read(asked, 3);
-        QuestionParameters same = cursor == null ? asked : asked.or(Map.of("asOf", cursor[1], "knownAt", cursor[2]));
-        return snapshots.answer(same, question -> {
+        Cursor cursor = Cursor.of(asked, 1);
+        return snapshots.answer(cursor.asked(), question -> {
             List<Task> found = wanted(question)
-                    .filter(task -> cursor == null || place(task).compareTo(cursor[0]) > 0)
+                    .filter(task -> place(task).compareTo(cursor.text(0, "")) > 0)
                     .sorted((a, b) -> place(a).compareTo(place(b)))
-                    .limit(limit + 1L)
+                    .limit(cursor.limit() + 1L)
                     .toList();
-            List<Task> page = found.subList(0, Math.min(limit, found.size()));
-            String next =
-                    found.size() > limit ? Cursor.of(place(page.getLast()), question.asOf(), question.knownAt()) : null;
-            return Page.of(shown(question, page), next).response(question, "/v1/tasks");
+            return Page.of(question, cursor, found, task -> List.of(place(task)), page -> shown(question, page))
+                    .response(question, "/v1/tasks");
         });
     }
 

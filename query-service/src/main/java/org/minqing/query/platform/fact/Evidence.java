@@ -1,5 +1,7 @@
 package org.minqing.query.platform.fact;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,6 +13,19 @@ import org.minqing.events.Qualifier;
  *
  * @param key what is counted, where the measure has a key
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+    "position",
+    "ordinal",
+    "eventId",
+    "type",
+    "validOn",
+    "quantity",
+    "unit",
+    "qualifier",
+    "key",
+    "subject"
+})
 public record Evidence(
         long position,
         int ordinal,

@@ -288,27 +288,7 @@ public class Figures {
         parameters.put("afterPosition", afterPosition);
         parameters.put("afterOrdinal", afterOrdinal);
         parameters.put("limit", limit);
-        return jdbc.sql(sql)
-                .params(parameters)
-                .query((row, n) -> new Evidence(
-                        row.getLong(1),
-                        row.getInt(2),
-                        row.getObject(3, UUID.class),
-                        row.getString(4),
-                        row.getObject(5, LocalDate.class),
-                        row.getBigDecimal(6),
-                        row.getString(7),
-                        Qualifier.valueOf(row.getString(8)),
-                        row.getString(9),
-                        row.getObject(10, UUID.class),
-                        row.getString(11),
-                        row.getObject(12, UUID.class),
-                        row.getObject(13, UUID.class),
-                        row.getObject(14, UUID.class),
-                        row.getString(15),
-                        row.getString(16),
-                        row.getString(17)))
-                .list();
+        return jdbc.sql(sql).params(parameters).query(Evidence.class).list();
     }
 
     /**
@@ -319,9 +299,11 @@ public class Figures {
     public List<Correction> corrections(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
         String sql = "with " + FactSelection.sql(selection, parameters) + """
-                select e.position, (v.recorded_at at time zone 'Asia/Shanghai')::date, v.event_id,
-                       min(e.unit) filter (where e.quantity < 0), -sum(e.quantity) filter (where e.quantity < 0),
-                       min(e.unit) filter (where e.quantity > 0), sum(e.quantity) filter (where e.quantity > 0)
+                select e.position, (v.recorded_at at time zone 'Asia/Shanghai')::date as recorded_on, v.event_id,
+                       min(e.unit) filter (where e.quantity < 0) as former_unit,
+                       -sum(e.quantity) filter (where e.quantity < 0) as former,
+                       min(e.unit) filter (where e.quantity > 0) as unit,
+                       sum(e.quantity) filter (where e.quantity > 0) as quantity
                 from evidence e
                 join read.event v on v.position = e.position and v.corrects is not null
                 where e.position in (select position from read.event where corrects is not null)
@@ -330,17 +312,7 @@ public class Figures {
                     or sum(e.quantity) <> 0
                 order by 1 limit 20
                 """;
-        return jdbc.sql(sql)
-                .params(parameters)
-                .query((row, n) -> new Correction(
-                        row.getLong(1),
-                        row.getObject(2, LocalDate.class),
-                        row.getObject(3, UUID.class),
-                        row.getString(4),
-                        row.getBigDecimal(5),
-                        row.getString(6),
-                        row.getBigDecimal(7)))
-                .list();
+        return jdbc.sql(sql).params(parameters).query(Correction.class).list();
     }
 
     /**

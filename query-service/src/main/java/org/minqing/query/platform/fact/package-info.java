@@ -2,7 +2,4 @@
  * Takes events and the measures there are; gives signed facts, the figures made of them and the evidence behind each; touches
  * tables {@code read.fact} and {@code read.event}, only to read them, and no domain.
  */
-@NullMarked
 package org.minqing.query.platform.fact;
-
-import org.jspecify.annotations.NullMarked;

@@ -18,8 +18,11 @@ import org.minqing.keys.WrongKey;
 import org.minqing.query.platform.source.Names;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /** Opens names with the subjects' keys: one query for all of an answer, nothing kept. */
+@Component
 final class KeyedNames implements Names {
     private static final Logger LOG = LoggerFactory.getLogger(KeyedNames.class);
 
@@ -29,7 +32,7 @@ final class KeyedNames implements Names {
     private boolean missed;
 
     /** @param file the master keys, made by command-service when it first starts; until then nothing is sealed either */
-    KeyedNames(DataSource dataSource, Path file) {
+    KeyedNames(DataSource dataSource, @Value("${minqing.keys-file}") Path file) {
         this.dataSource = dataSource;
         this.file = file;
     }

@@ -2,7 +2,4 @@
  * Takes what is sealed; gives it in clear for as long as an answer takes; touches the file of master keys and the subjects'
  * keys, only to read them.
  */
-@NullMarked
 package org.minqing.query.platform.names;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,64 +6,103 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Where a page ended; only the one who gave it can read it. */
+/** How much of a list is asked for, and behind which place in it; only the one who gave a cursor can read it. */
 public final class Cursor {
     private static final String SEPARATOR = "\n";
 
-    private Cursor() {}
+    private final QuestionParameters asked;
+    private final List<String> place;
 
-    public static String of(Object... parts) {
-        String text = String.join(
-                SEPARATOR, List.of(parts).stream().map(Object::toString).toList());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    private Cursor(QuestionParameters asked, List<String> place) {
+        this.asked = asked;
+        this.place = place;
     }
 
-    /** The parts of the parameter {@code cursor}; null if there is none. */
-    public static String @Nullable [] read(QuestionParameters asked, int parts) {
+    /**
+     * As the parameters {@code limit} and {@code cursor} say.
+     *
+     * @param parts of which a place in the list is made; the day and position of the first page stand behind them
+     */
+    public static Cursor of(QuestionParameters asked, int parts) {
+        asked.limit();
         String value = asked.text("cursor");
         if (value == null) {
-            return null;
+            return new Cursor(asked, List.of());
         }
+        List<String> read = read(value);
+        if (read.size() != parts + 2 || read.stream().anyMatch(Cursor::unclean)) {
+            throw malformed();
+        }
+        Map<String, String> snapshot = Map.of("asOf", read.get(parts), "knownAt", read.get(parts + 1));
+        return new Cursor(asked.or(snapshot), read.subList(0, parts));
+    }
+
+    private static List<String> read(String value) {
         try {
-            String[] read =
-                    new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-            if (read.length == parts && Stream.of(read).noneMatch(Cursor::unclean)) {
-                return read;
-            }
+            return List.of(
+                    new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8).split(SEPARATOR, -1));
         } catch (IllegalArgumentException e) {
-            // said below
+            throw malformed();
         }
-        throw Refusal.malformed("cursor", new ParameterForm("cursor"));
     }
 
     private static boolean unclean(String part) {
         return part.chars().anyMatch(Character::isISOControl);
     }
 
-    public static LocalDate day(String part) {
-        try {
-            return LocalDate.parse(QuestionParameters.fourDigitYear(part));
-        } catch (DateTimeException e) {
-            throw Refusal.malformed("cursor", new ParameterForm("cursor"));
-        }
+    private static Refusal malformed() {
+        return Refusal.malformed("cursor", new ParameterForm("cursor"));
     }
 
-    public static Instant instant(String part) {
-        try {
-            return Instant.parse(QuestionParameters.fourDigitYear(part));
-        } catch (DateTimeException e) {
-            throw Refusal.malformed("cursor", new ParameterForm("cursor"));
-        }
+    /** What is asked, of the snapshot in which the first page was. */
+    public QuestionParameters asked() {
+        return asked;
     }
 
-    public static long number(String part) {
+    public int limit() {
+        return asked.limit();
+    }
+
+    private boolean first() {
+        return place.isEmpty();
+    }
+
+    /** What begins behind a place of the list. */
+    public String after(List<?> last, Question question) {
+        List<String> parts = Stream.concat(last.stream(), Stream.of(question.asOf(), question.knownAt()))
+                .map(Object::toString)
+                .toList();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String text(int part, String first) {
+        return first() ? first : place.get(part);
+    }
+
+    /** 0 before the first page. */
+    public long number(int part) {
+        return part(part, 0L, Long::parseLong);
+    }
+
+    public LocalDate day(int part, LocalDate first) {
+        return part(part, first, text -> LocalDate.parse(QuestionParameters.fourDigitYear(text)));
+    }
+
+    public Instant instant(int part, Instant first) {
+        return part(part, first, text -> Instant.parse(QuestionParameters.fourDigitYear(text)));
+    }
+
+    private <T> T part(int part, T first, Function<String, T> read) {
         try {
-            return Long.parseLong(part);
-        } catch (NumberFormatException e) {
-            throw Refusal.malformed("cursor", new ParameterForm("cursor"));
+            return first() ? first : read.apply(place.get(part));
+        } catch (DateTimeException | NumberFormatException e) {
+            throw malformed();
         }
     }
 }

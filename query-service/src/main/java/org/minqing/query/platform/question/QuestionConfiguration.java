@@ -11,7 +11,6 @@ import org.minqing.query.platform.projection.ReadPosition;
 import org.minqing.query.platform.source.Gazetteer;
 import org.minqing.query.platform.source.OwnHouseholds;
 import org.minqing.query.platform.source.ReportingPeriods;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -51,9 +50,8 @@ class QuestionConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FigureQuestions figureQuestions(ObjectProvider<ReportingPeriods> periods) {
-        return new FigureQuestions(
-                periods.getIfAvailable(() -> (day, knownAt, programme, organisation, place) -> List.of()));
+    FigureQuestions figureQuestions(ReportingPeriods periods) {
+        return new FigureQuestions(periods);
     }
 
     @Bean

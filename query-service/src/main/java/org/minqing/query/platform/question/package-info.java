@@ -2,7 +2,4 @@
  * Takes a request; gives who asks, as of when, as known when and at which position, or a refusal; touches the log and the
  * position read, only to read them, and table {@code read.reading}, into which it writes whose secrets were read.
  */
-@NullMarked
 package org.minqing.query.platform.question;
-
-import org.jspecify.annotations.NullMarked;

@@ -26,4 +26,9 @@ public record Filter(
         @Nullable UUID household,
         @Nullable String status,
         @Nullable String kind,
-        @Nullable List<String> ids) {}
+        @Nullable List<String> ids) {
+    /** Those of these ids that lie in the scope. */
+    public static Filter among(String type, LocalDate asOf, long knownAt, String scope, List<String> ids) {
+        return new Filter(type, asOf, knownAt, scope, null, null, null, null, null, null, null, null, ids);
+    }
+}

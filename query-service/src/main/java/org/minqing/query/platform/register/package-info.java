@@ -2,7 +2,4 @@
  * Takes an entity's events, voids and corrections among them; gives its states as rectangles valid x known, and of these what
  * is asked for; touches table {@code read.register}, only to read it, and no domain.
  */
-@NullMarked
 package org.minqing.query.platform.register;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,4 @@
  * Takes a day, a position and whom it is about; gives what one feature knows and others ask for, such as places, names in
  * clear and reporting periods; touches nothing here, each bean reading what its feature keeps.
  */
-@NullMarked
 package org.minqing.query.platform.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,13 @@ package org.minqing.query.platform.view;
 
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,35 +62,68 @@ public record Entity<E, S>(
                 .toList();
     }
 
-    /** Begins to describe an entity; by default it is the aggregate itself, whose id is the stream's. */
-    public static <E, S> Described<E, S> of(Class<E> family, String type, @Nullable String path, Class<S> state) {
-        return new Described<>(type, path, state);
+    /** Begins to describe an entity; by default it is the aggregate itself, told by every event of its stream, whose id is its own. */
+    public static <E, S> Described<E, E, S> of(Class<E> family, String type, @Nullable String path, Class<S> state) {
+        return new Described<>(family, (event, meta) -> List.of(meta.streamId()), type, path, state);
     }
 
-    /** An entity being described. */
-    public static final class Described<E, S> {
+    /**
+     * An entity being described.
+     *
+     * @param <E> the event family
+     * @param <F> those of its events that tell such an entity
+     */
+    public static final class Described<E, F extends E, S> {
+        private final Class<F> events;
+        private final BiFunction<F, EventMeta, List<String>> ids;
         private final String type;
         private final @Nullable String path;
         private final Class<S> state;
-        private Set<Class<? extends E>> begunBy = Set.of();
-        private BiFunction<E, EventMeta, List<String>> touched = (event, meta) -> List.of(meta.streamId());
+        private final Map<Class<?>, Function<F, S>> first = new HashMap<>();
+        private final Set<Class<? extends E>> begun = new HashSet<>();
         private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
         private Function<S, Label> label = s -> new Label(null, null);
         private Set<String> waiting = Set.of();
         private BiFunction<S, LocalDate, Stream<Task>> tasks = (s, asOf) -> Stream.empty();
-        private Evolve<E, S> voided = (state, event, id, meta) -> state;
+        private Evolve<F, S> voided = (state, event, id, meta) -> state;
 
-        private Described(String type, @Nullable String path, Class<S> state) {
+        private Described(
+                Class<F> events,
+                BiFunction<F, EventMeta, List<String>> ids,
+                String type,
+                @Nullable String path,
+                Class<S> state) {
+            this.events = events;
+            this.ids = ids;
             this.type = type;
             this.path = path;
             this.state = state;
         }
 
-        /** Event records, or sealed interfaces among them, which stand for all of theirs. */
-        @SafeVarargs
-        @SuppressWarnings("varargs")
-        public final Described<E, S> begunBy(Class<? extends E>... events) {
-            this.begunBy = Stream.of(events).flatMap(Described::records).collect(Collectors.toUnmodifiableSet());
+        /**
+         * It lives inside the stream and is told by some of the family's events alone; to be said first.
+         *
+         * @param some one of its records, or a sealed interface among them, over which its fold can be exhaustive
+         * @param told which of these entities such an event is about; null: none
+         */
+        public <G extends E> Described<E, G, S> toldBy(Class<G> some, Function<G, Stream<@Nullable UUID>> told) {
+            return new Described<>(
+                    some,
+                    (event, meta) -> told.apply(event)
+                            .filter(Objects::nonNull)
+                            .map(Object::toString)
+                            .toList(),
+                    type,
+                    path,
+                    state);
+        }
+
+        /** The first state, after this event record or any of this sealed interface. */
+        public <G extends F> Described<E, F, S> begunBy(Class<G> event, Function<G, S> first) {
+            records(event).forEach(each -> {
+                begun.add(each);
+                this.first.put(each, e -> first.apply(event.cast(e)));
+            });
             return this;
         }
 
@@ -95,41 +133,70 @@ public record Entity<E, S>(
                     : Stream.of(type);
         }
 
-        public Described<E, S> touchedBy(BiFunction<E, EventMeta, List<String>> ids) {
-            this.touched = ids;
+        /** Event records after which {@link #evolve(Evolve)} makes the first state. */
+        @SafeVarargs
+        @SuppressWarnings("varargs")
+        public final Described<E, F, S> begunBy(Class<? extends F>... events) {
+            begun.addAll(List.of(events));
             return this;
         }
 
-        public Described<E, S> dimensions(Function<S, Dimensions> of) {
+        public Described<E, F, S> dimensions(Function<S, Dimensions> of) {
             this.dimensions = of;
             return this;
         }
 
-        public Described<E, S> label(Function<S, Label> of) {
+        public Described<E, F, S> label(Function<S, Label> of) {
             this.label = of;
             return this;
         }
 
         /** What is to be done about it while it has one of the statuses. */
-        public Described<E, S> tasks(Set<? extends Enum<?>> statuses, Function<S, Stream<Task>> of) {
+        public Described<E, F, S> tasks(Set<? extends Enum<?>> statuses, Function<S, Stream<Task>> of) {
             return tasks(statuses, (state, asOf) -> of.apply(state));
         }
 
         /** The same where more is to be done the later it is looked at. */
-        public Described<E, S> tasks(Set<? extends Enum<?>> statuses, BiFunction<S, LocalDate, Stream<Task>> of) {
+        public Described<E, F, S> tasks(Set<? extends Enum<?>> statuses, BiFunction<S, LocalDate, Stream<Task>> of) {
             this.waiting = statuses.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
             this.tasks = of;
             return this;
         }
 
         /** The next state after an event that was voided, where something of it stays: a number that is never given again. */
-        public Described<E, S> voided(Evolve<E, S> left) {
+        public Described<E, F, S> voided(Evolve<F, S> left) {
             this.voided = left;
             return this;
         }
 
-        public Entity<E, S> evolve(Evolve<E, S> evolve) {
-            return new Entity<>(type, path, state, begunBy, touched, evolve, voided, dimensions, label, waiting, tasks);
+        /** The next state, after an event that does not begin it. */
+        public Entity<E, S> evolve(BiFunction<S, F, S> next) {
+            return evolve((state, event, id, meta) -> state == null ? first(event) : next.apply(state, event));
+        }
+
+        private S first(F event) {
+            return Objects.requireNonNull(first.get(event.getClass())).apply(event);
+        }
+
+        /** The same where id or meta say something, the first state too. */
+        public Entity<E, S> evolve(Evolve<F, S> evolve) {
+            return new Entity<>(
+                    type,
+                    path,
+                    state,
+                    begun,
+                    (event, meta) -> events.isInstance(event) ? ids.apply(events.cast(event), meta) : List.of(),
+                    only(evolve),
+                    only(voided),
+                    dimensions,
+                    label,
+                    waiting,
+                    tasks);
+        }
+
+        /** No other event touches it: one that did would be a fault of this class. */
+        private Evolve<E, S> only(Evolve<F, S> next) {
+            return (state, event, id, meta) -> next.evolve(state, events.cast(event), id, meta);
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.minqing.query.platform.view;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.minqing.events.DomainEvent;
+import org.springframework.core.GenericTypeResolver;
 
 /**
  * What a feature plugs into the three machines: pure functions of one event family, nothing else. A Spring bean, one per
@@ -14,7 +16,10 @@ import org.minqing.events.DomainEvent;
  */
 public interface View<E extends DomainEvent> {
     /** The sealed interface of the family; its streams are {@code <Family without "Event">-<id>}. */
-    Class<E> family();
+    @SuppressWarnings("unchecked")
+    default Class<E> family() {
+        return (Class<E>) Objects.requireNonNull(GenericTypeResolver.resolveTypeArgument(getClass(), View.class));
+    }
 
     /** The entities whose states this family tells. The first is the aggregate itself, the others live inside its stream. */
     List<Entity<E, ?>> entities();

@@ -52,6 +52,7 @@ public final class MemoryWeb {
     private static final Texts TEXTS = new Texts();
 
     private final MemoryTimelines timelines;
+    private final Problems problems = MemoryQuestions.problems(TEXTS);
     private final MockMvc mvc;
 
     /** What lies in memory. */
@@ -87,10 +88,9 @@ public final class MemoryWeb {
                 .build();
     }
 
+    /** Not static: scanning would find it and put it into every server that a test starts. */
     @ControllerAdvice
-    static final class Refusals {
-        private final Problems problems = MemoryQuestions.problems(TEXTS);
-
+    final class Refusals {
         @ExceptionHandler
         ResponseEntity<Map<String, Object>> refused(Refusal refusal, HttpServletRequest request) {
             return problems.answer(refusal, request);

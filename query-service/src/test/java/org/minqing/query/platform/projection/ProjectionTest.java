@@ -103,11 +103,6 @@ class ProjectionTest {
         private final ThingView view = new ThingView();
 
         @Override
-        public Class<ThingEvent> family() {
-            return ThingEvent.class;
-        }
-
-        @Override
         public List<Entity<ThingEvent, ?>> entities() {
             return List.of(Entity.of(ThingEvent.class, "Thing", "things", Map.class)
                     .begunBy(ThingMade.class)

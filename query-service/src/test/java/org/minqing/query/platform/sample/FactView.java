@@ -11,11 +11,6 @@ import org.minqing.query.platform.view.View;
 /** Feeds any measure with whatever a test gives. */
 public final class FactView implements View<FactEvent> {
     @Override
-    public Class<FactEvent> family() {
-        return FactEvent.class;
-    }
-
-    @Override
     public List<Entity<FactEvent, ?>> entities() {
         return List.of();
     }

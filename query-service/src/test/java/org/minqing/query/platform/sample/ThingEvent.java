@@ -19,7 +19,11 @@ public sealed interface ThingEvent extends DomainEvent {
 
     record ThingGrown(Tag of, int by, LocalDate occurredOn) implements ThingEvent {}
 
-    record PartAdded(Tag of, UUID partId, String colour, LocalDate occurredOn) implements ThingEvent {}
+    sealed interface PartStep extends ThingEvent {
+        UUID partId();
+    }
 
-    record PartRemoved(Tag of, UUID partId, LocalDate occurredOn) implements ThingEvent {}
+    record PartAdded(Tag of, UUID partId, String colour, LocalDate occurredOn) implements PartStep {}
+
+    record PartRemoved(Tag of, UUID partId, LocalDate occurredOn) implements PartStep {}
 }

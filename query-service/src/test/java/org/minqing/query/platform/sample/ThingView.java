@@ -2,13 +2,13 @@ package org.minqing.query.platform.sample;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
 import org.minqing.query.platform.sample.ThingEvent.PartRemoved;
+import org.minqing.query.platform.sample.ThingEvent.PartStep;
 import org.minqing.query.platform.sample.ThingEvent.ThingGrown;
 import org.minqing.query.platform.sample.ThingEvent.ThingMade;
 import org.minqing.query.platform.view.Dimensions;
@@ -34,35 +34,31 @@ public final class ThingView implements View<ThingEvent> {
     public record Part(UUID partId, UUID thingId, String divisionId, String colour, boolean removed) {}
 
     @Override
-    public Class<ThingEvent> family() {
-        return ThingEvent.class;
-    }
-
-    @Override
     public List<Entity<ThingEvent, ?>> entities() {
         return List.of(
                 Entity.of(ThingEvent.class, "Thing", "things", Thing.class)
-                        .begunBy(ThingMade.class)
+                        .begunBy(ThingMade.class, ThingView::thing)
                         .dimensions(t -> Dimensions.at(t.divisionId()).kind(t.colour()))
                         .label(t -> Label.of(t.colour()))
-                        .evolve((state, event, id, meta) -> thing(state, event)),
+                        .evolve(ThingView::thing),
                 Entity.of(ThingEvent.class, "Part", "parts", Part.class)
-                        .begunBy(PartAdded.class)
-                        .touchedBy(ThingView::parts)
+                        .toldBy(PartStep.class, e -> Stream.of(e.partId()))
+                        .begunBy(PartAdded.class, ThingView::part)
                         .dimensions(p -> Dimensions.at(p.divisionId()).status(p.removed() ? "REMOVED" : "FITTED"))
-                        .evolve((state, event, id, meta) -> part(state, event)));
+                        .evolve(ThingView::part));
     }
 
-    private static Thing thing(@Nullable Thing state, ThingEvent event) {
+    private static Thing thing(ThingMade e) {
+        return new Thing(e.of().thingId(), e.of().divisionId(), e.colour(), e.size(), 0);
+    }
+
+    private static Thing thing(Thing t, ThingEvent event) {
         return switch (event) {
-            case ThingMade e -> new Thing(e.of().thingId(), e.of().divisionId(), e.colour(), e.size(), 0);
+            case ThingMade e -> thing(e);
             case ThingGrown e when e.by() == POISON -> throw new IllegalArgumentException("too much");
-            case ThingGrown e -> {
-                Thing t = Objects.requireNonNull(state);
-                yield new Thing(t.thingId, t.divisionId, t.colour, t.size + e.by(), t.parts);
-            }
-            case PartAdded e -> parts(Objects.requireNonNull(state), 1);
-            case PartRemoved e -> parts(Objects.requireNonNull(state), -1);
+            case ThingGrown e -> new Thing(t.thingId, t.divisionId, t.colour, t.size + e.by(), t.parts);
+            case PartAdded e -> parts(t, 1);
+            case PartRemoved e -> parts(t, -1);
         };
     }
 
@@ -70,22 +66,14 @@ public final class ThingView implements View<ThingEvent> {
         return new Thing(t.thingId, t.divisionId, t.colour, t.size, t.parts + more);
     }
 
-    private static List<String> parts(ThingEvent event, EventMeta meta) {
-        return switch (event) {
-            case PartAdded e -> List.of(e.partId().toString());
-            case PartRemoved e -> List.of(e.partId().toString());
-            default -> List.of();
-        };
+    private static Part part(PartAdded e) {
+        return new Part(e.partId(), e.of().thingId(), e.of().divisionId(), e.colour(), false);
     }
 
-    private static Part part(@Nullable Part state, ThingEvent event) {
+    private static Part part(Part p, PartStep event) {
         return switch (event) {
-            case PartAdded e -> new Part(e.partId(), e.of().thingId(), e.of().divisionId(), e.colour(), false);
-            case PartRemoved e -> {
-                Part p = Objects.requireNonNull(state);
-                yield new Part(p.partId, p.thingId, p.divisionId, p.colour, true);
-            }
-            default -> Objects.requireNonNull(state);
+            case PartAdded e -> part(e);
+            case PartRemoved e -> new Part(p.partId, p.thingId, p.divisionId, p.colour, true);
         };
     }
 

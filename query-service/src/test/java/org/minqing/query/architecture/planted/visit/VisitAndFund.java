@@ -15,11 +15,6 @@ public class VisitAndFund implements View<DivisionEvent> {
     final Class<?> voids = Voided.class;
 
     @Override
-    public Class<DivisionEvent> family() {
-        return DivisionEvent.class;
-    }
-
-    @Override
     public List<Entity<DivisionEvent, ?>> entities() {
         return List.of();
     }

@@ -44,7 +44,7 @@ public class SubsidyViewTrial implements Runnable {
         EntryState entry = EntryState.of(subsidy);
         assertThat(entry.kind().side).isEqualTo(EntryState.Side.PAID);
         assertThat(entry.aboutId()).isEqualTo(new UUID(2, 2));
-        FundState state = FundState.evolve(FundState.evolve(null, new FundOpened(of, null, DAY)), subsidy);
+        FundState state = FundState.opened(new FundOpened(of, null, DAY)).after(subsidy);
         assertThat(state.figures().paid()).isEqualByComparingTo("300");
     }
 }

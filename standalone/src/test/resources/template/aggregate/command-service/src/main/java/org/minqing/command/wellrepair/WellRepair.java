@@ -7,10 +7,6 @@ import org.minqing.command.platform.decision.ProcessAggregate;
 import org.minqing.command.platform.decision.Transitions;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
-import org.minqing.command.wellrepair.WellRepairCommand.CheckRepair;
-import org.minqing.command.wellrepair.WellRepairCommand.OrderRepair;
-import org.minqing.command.wellrepair.WellRepairCommand.ReportRepair;
-import org.minqing.command.wellrepair.WellRepairCommand.ReportWell;
 import org.minqing.events.wellrepair.WellRepairEvent;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairChecked;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
@@ -36,7 +32,7 @@ class WellRepair extends ProcessAggregate<WellRepairEvent> {
         super(TRANSITIONS);
     }
 
-    void handle(ReportWell command, DecisionContext situation) {
+    void handle(WellRepairCommand.ReportWell command, DecisionContext situation) {
         new Responsibility(command.programmeId(), command.organisationId()).inForce(situation, situation.day());
         Well of = new Well(
                 requireNonNullElse(command.wellRepairId(), situation.madeId()),
@@ -47,15 +43,15 @@ class WellRepair extends ProcessAggregate<WellRepairEvent> {
         situation.enter(new WellReported(of, command.spot(), situation.day()));
     }
 
-    void handle(OrderRepair command, DecisionContext situation) {
+    void handle(WellRepairCommand.OrderRepair command, DecisionContext situation) {
         situation.enter(new RepairOrdered(of(), situation.day()));
     }
 
-    void handle(ReportRepair command, DecisionContext situation) {
+    void handle(WellRepairCommand.ReportRepair command, DecisionContext situation) {
         situation.enter(new RepairDone(of(), situation.day()));
     }
 
-    void handle(CheckRepair command, DecisionContext situation) {
+    void handle(WellRepairCommand.CheckRepair command, DecisionContext situation) {
         situation.enter(new RepairChecked(of(), situation.day()));
     }
 

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.MadeEvents;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
-import org.minqing.events.wellrepair.WellRepairEvent.RepairChecked;
-import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
-import org.minqing.events.wellrepair.WellRepairEvent.RepairOrdered;
-import org.minqing.events.wellrepair.WellRepairEvent.WellReported;
+import org.minqing.events.wellrepair.WellRepairEvent;
 
 /** What may be done about a broken well. */
 sealed interface WellRepairCommand {
@@ -19,26 +16,23 @@ sealed interface WellRepairCommand {
      *
      * @param organisationId who is to have it repaired
      */
-    @MadeEvents(value = WellReported.class, begins = true)
+    @MadeEvents(value = WellRepairEvent.WellReported.class, begins = true)
     record ReportWell(
             @Nullable UUID wellRepairId,
-
-            @NotNull @Ref(value = "Programme", scoped = false)
-            UUID programmeId,
-
+            @NotNull @Ref("Programme") UUID programmeId,
             @NotNull @Ref("Organisation") UUID organisationId,
             @NotBlank @Text(max = 50) String spot)
             implements WellRepairCommand {}
 
     /** Somebody is to repair it. */
-    @MadeEvents(RepairOrdered.class)
+    @MadeEvents(WellRepairEvent.RepairOrdered.class)
     record OrderRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
 
     /** It is repaired. */
-    @MadeEvents(RepairDone.class)
+    @MadeEvents(WellRepairEvent.RepairDone.class)
     record ReportRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
 
     /** Its water is good again. */
-    @MadeEvents(RepairChecked.class)
+    @MadeEvents(WellRepairEvent.RepairChecked.class)
     record CheckRepair(@NotNull UUID wellRepairId) implements WellRepairCommand {}
 }

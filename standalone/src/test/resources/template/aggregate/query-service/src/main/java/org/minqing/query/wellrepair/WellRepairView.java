@@ -1,10 +1,7 @@
 package org.minqing.query.wellrepair;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.minqing.events.wellrepair.WellRepairEvent;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairChecked;
 import org.minqing.events.wellrepair.WellRepairEvent.RepairDone;
@@ -28,32 +25,31 @@ class WellRepairView implements View<WellRepairEvent> {
     }
 
     /** A well's repair on a day. */
-    record WellRepairState(Well of, String spot, Status status, LocalDate since) {}
+    record WellRepairState(Well of, String spot, Status status, LocalDate since) {
+        static WellRepairState reported(WellReported e) {
+            return new WellRepairState(e.of(), e.spot(), Status.REPORTED, e.occurredOn());
+        }
 
-    @Override
-    public Class<WellRepairEvent> family() {
-        return WellRepairEvent.class;
+        WellRepairState after(WellRepairEvent event) {
+            return switch (event) {
+                case WellReported e -> reported(e);
+                case RepairOrdered e -> next(Status.ORDERED, e);
+                case RepairDone e -> next(Status.DONE, e);
+                case RepairChecked e -> next(Status.CHECKED, e);
+            };
+        }
+
+        private WellRepairState next(Status next, WellRepairEvent event) {
+            return new WellRepairState(of, spot, next, event.occurredOn());
+        }
     }
 
     @Override
     public List<Entity<WellRepairEvent, ?>> entities() {
         return List.of(Entity.of(WellRepairEvent.class, "WellRepair", "well-repairs", WellRepairState.class)
-                .begunBy(WellReported.class)
+                .begunBy(WellReported.class, WellRepairState::reported)
                 .dimensions(state -> Dimensions.of(state.of()).status(state.status()))
                 .label(state -> Label.of(state.spot()))
-                .evolve((state, event, id, meta) -> evolve(state, event)));
-    }
-
-    private static WellRepairState evolve(@Nullable WellRepairState state, WellRepairEvent event) {
-        return switch (event) {
-            case WellReported e -> new WellRepairState(e.of(), e.spot(), Status.REPORTED, e.occurredOn());
-            case RepairOrdered e -> next(state, Status.ORDERED, e);
-            case RepairDone e -> next(state, Status.DONE, e);
-            case RepairChecked e -> next(state, Status.CHECKED, e);
-        };
-    }
-
-    private static WellRepairState next(@Nullable WellRepairState state, Status status, WellRepairEvent event) {
-        return new WellRepairState(event.of(), requireNonNull(state).spot(), status, event.occurredOn());
+                .evolve(WellRepairState::after));
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.benchmarks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.activity;
-
-import org.jspecify.annotations.NullMarked;

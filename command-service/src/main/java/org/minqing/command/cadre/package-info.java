@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.cadre;
-
-import org.jspecify.annotations.NullMarked;

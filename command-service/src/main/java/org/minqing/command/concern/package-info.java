@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.concern;
-
-import org.jspecify.annotations.NullMarked;

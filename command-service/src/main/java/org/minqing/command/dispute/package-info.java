@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.dispute;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.division;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.fund;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.household;
-
-import org.jspecify.annotations.NullMarked;

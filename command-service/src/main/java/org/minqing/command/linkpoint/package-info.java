@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.linkpoint;
-
-import org.jspecify.annotations.NullMarked;

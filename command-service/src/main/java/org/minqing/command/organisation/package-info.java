@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.organisation;
-
-import org.jspecify.annotations.NullMarked;

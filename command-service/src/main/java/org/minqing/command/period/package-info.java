@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.period;
-
-import org.jspecify.annotations.NullMarked;

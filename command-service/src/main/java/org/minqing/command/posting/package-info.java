@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.posting;
-
-import org.jspecify.annotations.NullMarked;

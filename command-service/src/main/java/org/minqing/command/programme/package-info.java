@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.programme;
-
-import org.jspecify.annotations.NullMarked;

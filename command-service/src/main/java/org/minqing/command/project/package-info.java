@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.project;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.visit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.document;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.inspection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.language;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.note;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.platform.form;
-
-import org.jspecify.annotations.NullMarked;

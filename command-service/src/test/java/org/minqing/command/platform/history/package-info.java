@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.platform.history;
-
-import org.jspecify.annotations.NullMarked;

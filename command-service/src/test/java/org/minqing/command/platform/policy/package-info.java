@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.platform.policy;
-
-import org.jspecify.annotations.NullMarked;

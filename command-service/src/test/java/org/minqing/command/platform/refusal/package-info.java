@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.platform.refusal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.rectification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.workteam;
-
-import org.jspecify.annotations.NullMarked;

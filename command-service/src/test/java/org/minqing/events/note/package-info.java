@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.note;
-
-import org.jspecify.annotations.NullMarked;

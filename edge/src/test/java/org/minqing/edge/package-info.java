@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.edge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.edge.planted;
-
-import org.jspecify.annotations.NullMarked;

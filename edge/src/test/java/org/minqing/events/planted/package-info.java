@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.planted;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.log.planted;
-
-import org.jspecify.annotations.NullMarked;

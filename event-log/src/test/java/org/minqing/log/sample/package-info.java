@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.log.sample;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.concern;
-
-import org.jspecify.annotations.NullMarked;

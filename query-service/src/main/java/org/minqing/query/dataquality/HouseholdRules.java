@@ -1,0 +1,78 @@
+package org.minqing.query.dataquality;
+
+import java.text.Normalizer.Form;
+import java.util.List;
+
+/** Households on a roster, and the persons in them. */
+final class HouseholdRules {
+    private static final Comparison SAME_NUMBER = new Comparison(Form.NFKC, true, "\\s", 1);
+
+    private static final String ASKED = """
+            with asked as materialized (
+                select r.household::text as id from own r where r.type = 'Admission' and r.status = 'ADMITTED'
+                union
+                select h.id from own h where h.type = 'Household')
+            """;
+
+    private static final String PERSONS = """
+            cross join lateral (
+                select h.state -> 'head' -> 'citizenNumber', 0
+                union all
+                select m.member -> 'citizenNumber', m.place
+                from jsonb_array_elements(h.state -> 'members') with ordinality m (member, place)) p (number, place)
+            where h.type = 'Household' and h.status = 'REGISTERED' and p.number ->> 'subject' is not null
+            """;
+
+    static final List<Rule> ALL = List.of(
+            // Another household of the same villagers' group has the same number.
+            Rule.warning("DQ20", """
+                    with asked as materialized (
+                        select h.id, h.division from own r
+                        join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'REGISTERED'
+                        where r.type = 'Admission' and r.status = 'ADMITTED')
+                    select 'Household', n.id, n.division from (
+                        select h.id, h.division,
+                               count(*) over (partition by h.division, h.state ->> 'group', h.state ->> 'householdNo') as times
+                        from (select distinct division from asked) v
+                        join standing h on h.type = 'Household' and h.division = v.division and h.status = 'REGISTERED') n
+                    where n.times > 1 and n.id in (select id from asked)
+                    """),
+            // A household on the roster has more than 15 persons, its head included.
+            Rule.warning("DQ21", """
+                    select 'Household', h.id, h.division from own r
+                    join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'REGISTERED'
+                    where r.type = 'Admission' and r.status = 'ADMITTED' and jsonb_array_length(h.state -> 'members') >= 15
+                    """),
+            // A household on the roster is of no kind.
+            Rule.warning("DQ22", """
+                    select 'Household', h.id, h.division from own r
+                    join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'REGISTERED'
+                    where r.type = 'Admission' and r.status = 'ADMITTED' and cardinality(h.kinds) = 0
+                    """),
+            // A household stands on the roster of a village in which it does not live.
+            Rule.error("DQ23", """
+                    select 'Household', h.id, r.division from own r
+                    join standing h on h.type = 'Household' and h.id = r.household::text and h.division <> r.division
+                    where r.type = 'Admission' and r.status = 'ADMITTED'
+                    """),
+            // Somebody in another household of the county has the same citizen number. Households are asked for as they
+            // stand
+            // on a roster, and by division alone wherever they stand.
+            Rule.warning("DQ48", ASKED + """
+                    , county as materialized (
+                        select distinct left(s.division, 6) as id from asked a
+                        join standing s on s.type = 'Household' and s.id = a.id)
+                    select 'Household', h.id, h.division, exists (select from asked a where a.id = h.id), '', h.id,
+                           p.number::text
+                    from county c
+                    join standing h on h.division between c.id and c.id || '~'
+                    """ + PERSONS, SAME_NUMBER),
+            // Two persons of a household have the same citizen number.
+            Rule.warning("DQ49", ASKED + """
+                    select 'Household', h.id, h.division, true, h.id, p.place::text, p.number::text
+                    from asked a
+                    join standing h on h.id = a.id
+                    """ + PERSONS, SAME_NUMBER));
+
+    private HouseholdRules() {}
+}

@@ -1,0 +1,55 @@
+package org.minqing.query.dataquality;
+
+import java.util.List;
+
+/** Links of cadres with households, and the cards that go with them. */
+final class LinkRules {
+    static final List<Rule> ALL = List.of(
+            // A household stands on the roster, and nobody is linked with it.
+            Rule.error("DQ01", """
+                    select 'Household', r.household::text, r.division from own r
+                    where r.type = 'Admission' and r.status = 'ADMITTED'
+                      and not exists (select from standing l where l.type = 'Link' and l.household = r.household
+                                      and l.status = 'ACTIVE' and l.programme = r.programme)
+                    """),
+            // A cadre is enrolled at a link point, and linked with no household there.
+            Rule.warning("DQ02", """
+                    select 'Enrolment', r.id, r.division from own r
+                    where r.type = 'Enrolment' and r.status = 'ENROLLED'
+                      and not exists (select from standing l where l.type = 'Link' and l.cadres @> r.cadres
+                                      and l.status = 'ACTIVE' and l.state ->> 'linkPointId' = r.state ->> 'linkPointId')
+                    """),
+            // A link is in force with a household that is archived.
+            Rule.error("DQ03", """
+                    select 'Link', r.id, r.division from own r
+                    join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'ARCHIVED'
+                    where r.type = 'Link' and r.status = 'ACTIVE'
+                    """),
+            // A household that is archived stands on the roster.
+            Rule.error("DQ04", """
+                    select 'Household', r.household::text, r.division from own r
+                    join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'ARCHIVED'
+                    where r.type = 'Admission' and r.status = 'ADMITTED'
+                    """),
+            // A liaison card was issued more than 30 days ago, and nobody confirmed that it was delivered.
+            Rule.warning("DQ05", """
+                    select 'Card', r.id, r.division from own r
+                    where r.type = 'Card' and r.status = 'ISSUED' and r.since < :to::date - 30
+                    """),
+            // A link has stood for more than 30 days without a liaison card.
+            Rule.warning("DQ06", """
+                    select 'Link', r.id, r.division from own r
+                    where r.type = 'Link' and r.status = 'ACTIVE' and r.since < :to::date - 30
+                      and not exists (select from standing c where c.type = 'Card' and c.household = r.household
+                                      and c.state ->> 'linkId' = r.id and c.status in ('ISSUED', 'DELIVERED'))
+                    """),
+            // A link has stood for more than 30 days, and its cadre did not visit the household in the period.
+            Rule.warning("DQ07", """
+                    select 'Link', r.id, r.division from own r
+                    where r.type = 'Link' and r.status = 'ACTIVE' and r.since < :to::date - 30
+                      and not exists (select from counted v where v.measure = 'M20C' and v.household = r.household
+                                      and v.cadre = r.cadres[1])
+                    """));
+
+    private LinkRules() {}
+}

@@ -1,0 +1,61 @@
+package org.minqing.query.dataquality;
+
+import java.text.Normalizer.Form;
+import java.util.List;
+
+/** Visits, and the diary entries about them. */
+final class VisitRules {
+    static final List<Rule> ALL = List.of(
+            // A cadre visited who on that day was enrolled at no link point of the programme.
+            Rule.warning("DQ08", """
+                    select 'Visit', v.subject, v.division from counted v
+                    where v.measure = 'M20C'
+                      and not exists (select from read.register e where e.type = 'Enrolment' and e.status = 'ENROLLED'
+                                      and e.cadres @> array[v.cadre] and e.cadres[1] = v.cadre
+                                      and e.programme = v.programme and not e.voided
+                                      and e.valid @> v.valid_on and e.known @> :knownAt::int8)
+                    """),
+            // A cadre enrolled for more than 30 days wrote no diary entry in the period.
+            Rule.warning("DQ15", """
+                    select 'Enrolment', r.id, r.division from own r
+                    where r.type = 'Enrolment' and r.status = 'ENROLLED' and r.since < :to::date - 30
+                      and not exists (select from counted d where d.measure = 'M27' and d.cadre = r.cadres[1])
+                    """),
+            // A visit of the period has neither findings nor a diary entry.
+            Rule.warning("DQ16", """
+                    select 'Visit', r.id, r.division from own r
+                    join counted v on v.measure = 'M20' and v.subject = r.id
+                    where r.type = 'Visit' and r.state ->> 'findings' is null and jsonb_array_length(r.state -> 'diary') = 0
+                    """),
+            // More than 50 persons were met on one visit of a household in the period.
+            Rule.warning("DQ17", """
+                    select 'Visit', r.id, r.division from own r
+                    join counted v on v.measure = 'M20' and v.subject = r.id
+                    where r.type = 'Visit' and (r.state ->> 'personsMet')::int > 50
+                    """),
+            // The same cadre visited the same household twice on one day: each of the visits is found.
+            Rule.warning("DQ18", """
+                    select 'Visit', v.subject, v.division from counted v
+                    where v.measure = 'M20C'
+                      and exists (select from counted o where o.measure = 'M20C' and o.household = v.household
+                                  and o.cadre = v.cadre and o.valid_on = v.valid_on and o.subject <> v.subject)
+                    """),
+            // A cadre wrote diary entries about more than 6 households on one day of the period.
+            Rule.warning("DQ19", """
+                    select 'Cadre', d.cadre::text, min(d.division) from counted d
+                    where d.measure = 'M27'
+                    group by d.cadre, d.valid_on having count(distinct d.household) > 6
+                    """),
+            // Two diary entries of the period have the same text, whoever wrote them about whatever visit: each of the
+            // visits
+            // is found.
+            Rule.warning("DQ47", """
+                    select 'Visit', r.id, r.division, true, '', coalesce(d.entry ->> 'entryId', r.id), d.entry ->> 'text'
+                    from own r
+                    cross join lateral jsonb_array_elements(r.state -> 'diary') d (entry)
+                    join counted c on c.measure = 'M27' and c.subject = coalesce(d.entry ->> 'entryId', r.id)
+                    where r.type = 'Visit'
+                    """, new Comparison(Form.NFKC, false, "[\\p{P}\\p{Z}\\p{Cc}\\p{Cf}~]", 15)));
+
+    private VisitRules() {}
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.fund;
-
-import org.jspecify.annotations.NullMarked;

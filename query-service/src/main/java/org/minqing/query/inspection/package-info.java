@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.inspection;
-
-import org.jspecify.annotations.NullMarked;

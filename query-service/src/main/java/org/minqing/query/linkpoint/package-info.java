@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.linkpoint;
-
-import org.jspecify.annotations.NullMarked;

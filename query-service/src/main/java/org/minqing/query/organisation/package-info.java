@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.organisation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.pages;
-
-import org.jspecify.annotations.NullMarked;

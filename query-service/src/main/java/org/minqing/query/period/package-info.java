@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.period;
-
-import org.jspecify.annotations.NullMarked;

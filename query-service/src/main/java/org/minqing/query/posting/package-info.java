@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.posting;
-
-import org.jspecify.annotations.NullMarked;

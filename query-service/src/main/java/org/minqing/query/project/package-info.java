@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.project;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.rectification;
-
-import org.jspecify.annotations.NullMarked;

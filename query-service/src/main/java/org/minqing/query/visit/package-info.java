@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.visit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.activity;
-
-import org.jspecify.annotations.NullMarked;

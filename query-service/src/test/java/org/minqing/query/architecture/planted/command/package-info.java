@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.architecture.planted.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.architecture.planted.edge;
-
-import org.jspecify.annotations.NullMarked;

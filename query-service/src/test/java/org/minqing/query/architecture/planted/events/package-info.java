@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.architecture.planted.events;
-
-import org.jspecify.annotations.NullMarked;

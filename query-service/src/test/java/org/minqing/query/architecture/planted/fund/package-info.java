@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.architecture.planted.fund;
-
-import org.jspecify.annotations.NullMarked;

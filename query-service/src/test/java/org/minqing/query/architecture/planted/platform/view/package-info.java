@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.architecture.planted.platform.view;
-
-import org.jspecify.annotations.NullMarked;

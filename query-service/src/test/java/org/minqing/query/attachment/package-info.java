@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.attachment;
-
-import org.jspecify.annotations.NullMarked;

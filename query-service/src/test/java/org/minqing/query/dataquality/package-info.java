@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.dataquality;
-
-import org.jspecify.annotations.NullMarked;

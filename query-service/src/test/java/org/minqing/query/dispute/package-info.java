@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.dispute;
-
-import org.jspecify.annotations.NullMarked;

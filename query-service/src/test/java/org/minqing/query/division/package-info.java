@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.division;
-
-import org.jspecify.annotations.NullMarked;

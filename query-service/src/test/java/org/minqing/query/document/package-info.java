@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.document;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.histories;
-
-import org.jspecify.annotations.NullMarked;

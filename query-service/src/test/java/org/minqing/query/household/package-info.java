@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.household;
-
-import org.jspecify.annotations.NullMarked;

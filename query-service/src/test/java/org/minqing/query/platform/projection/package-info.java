@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.platform.projection;
-
-import org.jspecify.annotations.NullMarked;

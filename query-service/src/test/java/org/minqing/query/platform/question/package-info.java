@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.platform.question;
-
-import org.jspecify.annotations.NullMarked;

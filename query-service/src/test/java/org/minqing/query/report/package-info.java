@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.workteam;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.activity;
-
-import org.jspecify.annotations.NullMarked;

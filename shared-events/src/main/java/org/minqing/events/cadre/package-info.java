@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.cadre;
-
-import org.jspecify.annotations.NullMarked;

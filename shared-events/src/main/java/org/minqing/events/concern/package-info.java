@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.concern;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.dispute;
-
-import org.jspecify.annotations.NullMarked;

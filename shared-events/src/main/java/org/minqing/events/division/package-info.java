@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.division;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.document;
-
-import org.jspecify.annotations.NullMarked;

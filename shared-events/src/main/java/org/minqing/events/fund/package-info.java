@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.fund;
-
-import org.jspecify.annotations.NullMarked;

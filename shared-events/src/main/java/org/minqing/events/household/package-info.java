@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.household;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.linkpoint;
-
-import org.jspecify.annotations.NullMarked;

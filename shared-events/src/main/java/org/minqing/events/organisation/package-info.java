@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.organisation;
-
-import org.jspecify.annotations.NullMarked;

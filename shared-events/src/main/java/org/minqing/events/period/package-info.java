@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.period;
-
-import org.jspecify.annotations.NullMarked;

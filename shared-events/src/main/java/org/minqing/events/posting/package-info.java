@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.posting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.programme;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.project;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.rectification;
-
-import org.jspecify.annotations.NullMarked;

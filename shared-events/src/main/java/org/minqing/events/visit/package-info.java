@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.visit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.workteam;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.standalone.compose;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.standalone.demonstration;
-
-import org.jspecify.annotations.NullMarked;

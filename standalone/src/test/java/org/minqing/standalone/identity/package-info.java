@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.standalone.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.standalone.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.command.wellrepair;
-
-import org.jspecify.annotations.NullMarked;

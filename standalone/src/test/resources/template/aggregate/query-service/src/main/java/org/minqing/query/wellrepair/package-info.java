@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.query.wellrepair;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minqing.events.wellrepair;
-
-import org.jspecify.annotations.NullMarked;
