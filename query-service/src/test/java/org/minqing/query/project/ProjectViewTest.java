@@ -25,7 +25,9 @@ import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
+import org.minqing.query.platform.register.Filter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Projects as they are asked for: on a day, as known then; late, voided and corrected events in between. */
 class ProjectViewTest {
@@ -443,5 +445,51 @@ class ProjectViewTest {
                                 value)
                         .json(),
                 "value");
+    }
+
+    @Test
+    void a_line_of_investment_has_a_story_of_its_own() {
+        assertThat(line("2012-02-29", works.report)).isEqualTo("-");
+        assertThat(line("2012-03-01", works.report)).isEqualTo("100000.00 APPROVED ");
+        assertThat(line("2012-03-10", works.report)).isEqualTo("100000.00 PAID 2012-03-10");
+        assertThat(line("2012-03-10", works.head)).isEqualTo("120000.00 PAID 2012-03-10");
+        assertThat(lines("PAID", "KEY_VILLAGE", Works.VILLAGE)).isEqualTo(1);
+        assertThat(lines("APPROVED", "KEY_VILLAGE", Works.VILLAGE)).isZero();
+        assertThat(lines("PAID", "OWN", Works.VILLAGE)).isZero();
+        assertThat(lines("PAID", "KEY_VILLAGE", "530328202208")).isZero();
+    }
+
+    private String line(String asOf, long knownAt) {
+        return works.server
+                .register()
+                .find("InvestmentLine", QueryServer.id("key").toString(), LocalDate.parse(asOf), knownAt)
+                .map(item -> JsonMapper.shared().readTree(item.state()).path("line"))
+                .map(line -> text(line.path("money"), "amount") + " " + text(line, "stage") + " "
+                        + line.path("paidOn").asString(""))
+                .orElse("-");
+    }
+
+    private int lines(String stage, String source, String place) {
+        return works.server
+                .register()
+                .list(
+                        new Filter(
+                                "InvestmentLine",
+                                LocalDate.parse(YEAR_END),
+                                works.head,
+                                "530328",
+                                null,
+                                place,
+                                null,
+                                null,
+                                null,
+                                null,
+                                stage,
+                                source,
+                                null),
+                        0,
+                        "",
+                        10)
+                .size();
     }
 }
