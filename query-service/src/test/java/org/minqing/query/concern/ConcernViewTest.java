@@ -347,4 +347,32 @@ class ConcernViewTest {
                 .forEach(item -> sentences.add(item.path("sentence").asString()));
         return sentences;
     }
+
+    @Test
+    void counts_for_its_household_its_task_and_whom_it_is_counted_to_and_is_the_task_of_whoever_sees_to_it() {
+        UUID household = id("household of " + at.county);
+        ConcernRaised raised = at.raised("well", ConcernKind.OPINION, "2012-03-01", household, null);
+        at.put(raised);
+        at.put(at.accepted(raised, "2012-03-02", null));
+        UUID bureau = id("water bureau of " + at.county);
+        at.put(at.assigned(raised, "2012-03-03", at.cadre, bureau));
+        assertThat(counted("M21", "household", household)).isEqualTo("1");
+        assertThat(counted("M21", "household", at.cadre)).isEqualTo("0");
+        assertThat(counted("M21", "task", "T6")).isEqualTo("1");
+        assertThat(counted("M21", "task", "T1")).isEqualTo("0");
+        assertThat(found("household", household.toString()))
+                .containsExactly(raised.of().concernId());
+        assertThat(found("household", at.cadre.toString())).isEmpty();
+        assertThat(tasks("asOf", "2012-03-10", "organisation", bureau.toString()))
+                .containsExactly(raised.of().concernId());
+        assertThat(tasks("asOf", "2012-03-10", "organisation", at.organisation.toString()))
+                .isEmpty();
+    }
+
+    private String counted(String measure, String filter, Object value) {
+        return at.ask("/v1/figures", "measure", measure, "division", at.county, "asOf", LATER, filter, value.toString())
+                .json()
+                .path("value")
+                .asString();
+    }
 }

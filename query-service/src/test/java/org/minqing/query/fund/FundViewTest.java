@@ -363,4 +363,19 @@ class FundViewTest {
         assertThat(village.figure("M10", "2012-01-31", head)).isEqualTo("0");
         assertThat(village.state("Fund", road, "2012-01-31", head, "received")).isEqualTo("300.00");
     }
+
+    @Test
+    void a_fund_is_found_by_what_it_is_for_and_called_so_and_its_entries_are_not_it() {
+        put(opened("01-04"));
+        long head = put(donation("gift", cadre(), "100.00", "01-10")).position();
+        assertThat(village.found("Fund", "2012-01-31", head, "village", village.id))
+                .isEqualTo(1);
+        assertThat(village.found("Fund", "2012-01-31", head, "village", village.other))
+                .isZero();
+        assertThat(village.found("Fund", "2012-01-31", head, "kind", EARMARK)).isEqualTo(1);
+        assertThat(village.found("Fund", "2012-01-31", head, "kind", "道路")).isZero();
+        assertThat(village.label("Fund", fund, "2012-01-31", head)).contains(EARMARK);
+        assertThat(village.found("FundEntry", "2012-01-31", head, "kind", "DONATION"))
+                .isEqualTo(1);
+    }
 }

@@ -376,6 +376,11 @@ class LinkPointViewTest {
                 .isEqualTo("1");
         assertThat(village.figure("M05", "2012-02-01", head, "household", li.toString()))
                 .isEqualTo("1");
+        long enrolled = put(roster.enrolled(zhang, day("01-04")));
+        assertThat(village.figure("M04", "2012-02-01", enrolled, "cadre", zhang.toString()))
+                .isEqualTo("1");
+        assertThat(village.figure("M04", "2012-02-01", enrolled, "cadre", wang.toString()))
+                .isEqualTo("0");
     }
 
     @Test

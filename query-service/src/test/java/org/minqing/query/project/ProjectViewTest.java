@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Corrected;
 import org.minqing.events.Qualifier;
@@ -26,18 +25,15 @@ import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.MemoryServer;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
+import org.minqing.query.platform.register.Filter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Projects as they are asked for: on a day, as known then; late, voided and corrected events in between. */
 class ProjectViewTest {
     private static final String YEAR_END = "2012-12-31";
     private static final String OFFICE = QueryServer.office("530328");
-    private static Works works;
-
-    @BeforeAll
-    static void tell() {
-        works = new Works(new MemoryServer());
-    }
+    private final Works works = new Works(new MemoryServer());
 
     @Test
     void a_project_shows_how_far_it_has_come() {
@@ -279,20 +275,20 @@ class ProjectViewTest {
                 .noneMatch(sentence -> sentence.startsWith("Project.") || sentence.contains("(not given)"));
     }
 
-    private static JsonNode project(UUID project, String asOf, long knownAt) {
+    private JsonNode project(UUID project, String asOf, long knownAt) {
         QueryServer.Answer answer =
                 works.server.ask(OFFICE, "/v1/projects/" + project, "asOf", asOf, "knownAt", String.valueOf(knownAt));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
 
-    private static String quantity(String asOf, long knownAt) {
+    private String quantity(String asOf, long knownAt) {
         JsonNode quantity =
                 project(Works.ROAD, asOf, knownAt).path("quantities").path(0).path("quantity");
         return text(quantity, "value") + " " + text(quantity, "unit");
     }
 
-    private static JsonNode figures(String measure, String asOf, Object knownAt) {
+    private JsonNode figures(String measure, String asOf, Object knownAt) {
         return works.server
                 .ask(
                         OFFICE,
@@ -308,7 +304,7 @@ class ProjectViewTest {
                 .json();
     }
 
-    private static String figure(String measure, String asOf, Object knownAt, String field) {
+    private String figure(String measure, String asOf, Object knownAt, String field) {
         return text(figures(measure, asOf, knownAt), field);
     }
 
@@ -328,7 +324,7 @@ class ProjectViewTest {
         return titles;
     }
 
-    private static List<String> names(String filter, String value) {
+    private List<String> names(String filter, String value) {
         List<String> names = new ArrayList<>();
         works.server
                 .ask(OFFICE, "/v1/projects", "asOf", YEAR_END, filter, value)
@@ -338,7 +334,7 @@ class ProjectViewTest {
         return names;
     }
 
-    private static List<String> sentences(String language) {
+    private List<String> sentences(String language) {
         String path = "/v1/projects/" + Works.WATER + "/timeline?limit=100&asOf=" + YEAR_END + "&after=" + works.head;
         List<String> sentences = new ArrayList<>();
         works.server
@@ -417,5 +413,83 @@ class ProjectViewTest {
                 .isEqualTo("ACCEPTED 2012-02-20");
         assertThat(village.state("Project", village.id("well"), "2012-02-10", head, "status"))
                 .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void what_was_invested_measured_and_done_for_people_counts_by_its_task_and_kind() {
+        assertThat(counted("M24", "task", "T3")).isEqualTo("120000");
+        assertThat(counted("M24", "kind", "KEY_VILLAGE")).isEqualTo("120000");
+        assertThat(counted("M24", "kind", "DEPARTMENTS")).isEqualTo("0");
+        assertThat(counted("M11", "task", "T3")).isEqualTo("2400");
+        assertThat(counted("M11", "kind", "PIPE")).isEqualTo("2400");
+        assertThat(counted("M12", "task", "T3")).isEqualTo("197");
+        assertThat(counted("M12", "kind", "HOUSEHOLDS")).isEqualTo("197");
+        assertThat(counted("M12", "task", "T1")).isEqualTo("0");
+    }
+
+    private String counted(String measure, String filter, String value) {
+        return number(
+                works.server
+                        .ask(
+                                OFFICE,
+                                "/v1/figures",
+                                "measure",
+                                measure,
+                                "division",
+                                Works.VILLAGE,
+                                "asOf",
+                                YEAR_END,
+                                "knownAt",
+                                String.valueOf(works.head),
+                                filter,
+                                value)
+                        .json(),
+                "value");
+    }
+
+    @Test
+    void a_line_of_investment_has_a_story_of_its_own() {
+        assertThat(line("2012-02-29", works.report)).isEqualTo("-");
+        assertThat(line("2012-03-01", works.report)).isEqualTo("100000.00 APPROVED ");
+        assertThat(line("2012-03-10", works.report)).isEqualTo("100000.00 PAID 2012-03-10");
+        assertThat(line("2012-03-10", works.head)).isEqualTo("120000.00 PAID 2012-03-10");
+        assertThat(lines("PAID", "KEY_VILLAGE", Works.VILLAGE)).isEqualTo(1);
+        assertThat(lines("APPROVED", "KEY_VILLAGE", Works.VILLAGE)).isZero();
+        assertThat(lines("PAID", "OWN", Works.VILLAGE)).isZero();
+        assertThat(lines("PAID", "KEY_VILLAGE", "530328202208")).isZero();
+    }
+
+    private String line(String asOf, long knownAt) {
+        return works.server
+                .register()
+                .find("InvestmentLine", QueryServer.id("key").toString(), LocalDate.parse(asOf), knownAt)
+                .map(item -> JsonMapper.shared().readTree(item.state()).path("line"))
+                .map(line -> text(line.path("money"), "amount") + " " + text(line, "stage") + " "
+                        + line.path("paidOn").asString(""))
+                .orElse("-");
+    }
+
+    private int lines(String stage, String source, String place) {
+        return works.server
+                .register()
+                .list(
+                        new Filter(
+                                "InvestmentLine",
+                                LocalDate.parse(YEAR_END),
+                                works.head,
+                                "530328",
+                                null,
+                                place,
+                                null,
+                                null,
+                                null,
+                                null,
+                                stage,
+                                source,
+                                null),
+                        0,
+                        "",
+                        10)
+                .size();
     }
 }

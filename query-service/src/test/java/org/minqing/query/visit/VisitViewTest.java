@@ -206,4 +206,17 @@ class VisitViewTest {
         assertThat(village.timeline("households", li)).hasSize(7);
         assertThat(village.timeline("cadres", wang)).contains("张**、王**走访李家 李**", "王**写民情日记", "撤销：王**写民情日记");
     }
+
+    @Test
+    void a_visit_is_found_by_its_household_its_cadres_and_its_kind() {
+        long head = put(visit("a", li, List.of(zhang, wang), "01-10", false)).position();
+        assertThat(village.found("Visit", "2012-02-01", head, "household", li)).isEqualTo(1);
+        assertThat(village.found("Visit", "2012-02-01", head, "household", zhao))
+                .isZero();
+        assertThat(village.found("Visit", "2012-02-01", head, "cadre", wang)).isEqualTo(1);
+        assertThat(village.found("Visit", "2012-02-01", head, "kind", "DISPERSED"))
+                .isEqualTo(1);
+        assertThat(village.found("Visit", "2012-02-01", head, "village", village.other))
+                .isZero();
+    }
 }
