@@ -28,7 +28,7 @@ class Assessments {
     private static final String UNWRITTEN = "RP01";
     private static final String ABOVE_ALL = "RP02";
     private static final String HOLE = "RP03";
-    /** What people leave where a word is still to come: __, ××, XX, {…}, （　）, 【】, …… after a blank. */
+    /** What people leave where a word is still to come: {@code __}, {@code ××}, {@code XX}, braces, empty brackets. */
     private static final Pattern GAP =
             Pattern.compile("_{2,}|＿{2,}|[×✕]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\\{[^}]*}|[（(][\\s\u3000]*[）)]|【[\\s\u3000]*】");
 
