@@ -20,7 +20,6 @@ import static org.minqing.command.period.Periods.written;
 import static org.minqing.command.platform.CommandFixture.givenId;
 
 import java.time.LocalDate;
-import org.minqing.events.period.ReportingPeriodEvent.Report;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,7 @@ import org.minqing.events.Voided;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
+import org.minqing.events.period.ReportingPeriodEvent.Report;
 import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
 import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
 import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
@@ -139,9 +139,7 @@ class ReportingPeriodTest {
 
     private static PeriodOpened other(UUID organisation, LocalDate from, LocalDate to, PeriodKind kind) {
         return new PeriodOpened(
-                new Report(new UUID(4, 4), PROGRAMME, organisation, "5303"),
-                new Span("2012年度", from, to, kind),
-                from);
+                new Report(new UUID(4, 4), PROGRAMME, organisation, "5303"), new Span("2012年度", from, to, kind), from);
     }
 
     @Test

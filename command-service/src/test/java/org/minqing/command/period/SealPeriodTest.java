@@ -144,7 +144,8 @@ class SealPeriodTest {
                 .only(PeriodSealed.class)
                 .seal();
         assertThat(at.findings()).isEqualTo(3);
-        assertThat(at.waivers()).containsExactly(new Waiver(ERROR, "RP01", 1, CAUSE), new Waiver(null, "DQ09", 2, CAUSE));
+        assertThat(at.waivers())
+                .containsExactly(new Waiver(ERROR, "RP01", 1, CAUSE), new Waiver(null, "DQ09", 2, CAUSE));
         sealing(waiver(ERROR, null), waiver(WARNING, null), waiver(WARNING_TOO, null))
                 .only(PeriodSealed.class);
     }

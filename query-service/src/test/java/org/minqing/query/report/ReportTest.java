@@ -110,8 +110,9 @@ class ReportTest {
         assertThat(given.path("value").decimalValue()).isEqualByComparingTo("21000");
         assertThat(given.path("inPeriod").path("value").decimalValue()).isEqualByComparingTo("20000");
         assertThat(report().path("sections").toString())
-                .contains("Given by cadres for water: 20,000 CNY. Since the programme began: given by cadres for water: 21,000"
-                        + " CNY.");
+                .contains(
+                        "Given by cadres for water: 20,000 CNY. Since the programme began: given by cadres for water: 21,000"
+                                + " CNY.");
     }
 
     @Test

@@ -73,7 +73,10 @@ class ReportWalkTest {
         round("first", "2012-02-10");
         round("second", "2012-09-10");
         round("third", "2013-03-01");
-        gifts(village.office, "office", Map.of("2011-12-28", "1000.00", "2012-03-01", "20000.00", "2013-05-02", "700.50"));
+        gifts(
+                village.office,
+                "office",
+                Map.of("2011-12-28", "1000.00", "2012-03-01", "20000.00", "2013-05-02", "700.50"));
         gifts(township, "township", Map.of("2012-08-01", "12345.67", "2014-01-02", "30000.00"));
         for (int i = 0; i < 5; i++) {
             paper("of 2012, " + i, "2012-06-01", i < 3 ? "2013-01-05" : "2012-07-01");
@@ -135,8 +138,7 @@ class ReportWalkTest {
                 new DocumentEvent.Place(village.id(name), village.programme, village.office, village.county);
         village.put("Document-" + village.id(name), new DocumentRequired(of, duty, LocalDate.parse(owed)));
         village.put(
-                "Document-" + village.id(name),
-                new DocumentHandedIn(of, duty, "计划", null, LocalDate.parse(handedIn)));
+                "Document-" + village.id(name), new DocumentHandedIn(of, duty, "计划", null, LocalDate.parse(handedIn)));
     }
 
     // ------------------------------------------------------------------ the examples
@@ -152,8 +154,7 @@ class ReportWalkTest {
     @Test
     void the_year_after_tells_its_own_rounds_and_money_and_the_rest_as_since_launch() throws Exception {
         String zh = text("/v1/reports/annual?year=2013", "zh");
-        assertThat(zh)
-                .contains("开展集中走访1轮，干部为饮水捐款700.5元。活动开展以来，开展集中走访3轮，干部为饮水捐款21700.5元。");
+        assertThat(zh).contains("开展集中走访1轮，干部为饮水捐款700.5元。活动开展以来，开展集中走访3轮，干部为饮水捐款21700.5元。");
         assertThat(text("/v1/reports/annual?year=2013", "en"))
                 .contains("Collective visits: 1 round; given by cadres for water: 700.5 CNY. Since the programme began:"
                         + " collective visits: 3 rounds; given by cadres for water: 21,700.5 CNY.");
@@ -197,7 +198,8 @@ class ReportWalkTest {
         JsonNode report = ask("/v1/reports/annual?year=2014&organisation=" + village.office, "zh");
         assertThat(report.path("sections").toString()).doesNotContain("应交材料");
         assertThat(report.path("missing").toString()).contains("「应交材料上交率」（M28）没有依据");
-        report.path("table").forEach(row -> assertThat(row.toString()).doesNotContain("\"total\":\"\",\"inPeriod\":\"\""));
+        report.path("table")
+                .forEach(row -> assertThat(row.toString()).doesNotContain("\"total\":\"\",\"inPeriod\":\"\""));
     }
 
     private static JsonNode measure(JsonNode report, String id) {
@@ -217,8 +219,8 @@ class ReportWalkTest {
         UUID organisation = village.id(whose);
         int numbers = 0;
         for (int year = 2011; year <= 2026; year++) {
-            for (String path : List.of(
-                    "annual?year=" + year, "half-year?half=1&year=" + year, "half-year?half=2&year=" + year)) {
+            for (String path :
+                    List.of("annual?year=" + year, "half-year?half=1&year=" + year, "half-year?half=2&year=" + year)) {
                 for (String language : List.of("zh", "en")) {
                     numbers += walk("/v1/reports/" + path + "&organisation=" + organisation, language);
                 }
@@ -326,12 +328,13 @@ class ReportWalkTest {
         List<String> links = new ArrayList<>();
         try (XWPFDocument document =
                 new XWPFDocument(new ByteArrayInputStream(bytes(path + "&format=docx", language)))) {
-            document.getParagraphs().forEach(paragraph -> paragraph.getRuns().forEach(run -> {
-                if (run instanceof XWPFHyperlinkRun link) {
-                    links.add(link.text() + " "
-                            + link.getHyperlink(document).getURL());
-                }
-            }));
+            document.getParagraphs()
+                    .forEach(paragraph -> paragraph.getRuns().forEach(run -> {
+                        if (run instanceof XWPFHyperlinkRun link) {
+                            links.add(link.text() + " "
+                                    + link.getHyperlink(document).getURL());
+                        }
+                    }));
         }
         return links;
     }
