@@ -158,7 +158,8 @@ class PeriodIT {
         return households;
     }
 
-    private Answer open(RunningYear year, String programme, String organisation, String name, LocalDate last, String kind)
+    private Answer open(
+            RunningYear year, String programme, String organisation, String name, LocalDate last, String kind)
             throws Exception {
         return year.office.send(
                 "OpenPeriod",

@@ -29,8 +29,8 @@ class Assessments {
     private static final String ABOVE_ALL = "RP02";
     private static final String HOLE = "RP03";
     /** What people leave where a word is still to come: {@code __}, {@code ××}, {@code XX}, braces, empty brackets. */
-    private static final Pattern GAP =
-            Pattern.compile("_{2,}|＿{2,}|[×✕]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\\{[^}]*}|[（(][\\s\u3000]*[）)]|【[\\s\u3000]*】");
+    private static final Pattern GAP = Pattern.compile(
+            "_{2,}|＿{2,}|[×✕]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\\{[^}]*}|[（(][\\s\u3000]*[）)]|【[\\s\u3000]*】");
 
     private final Catalogue catalogue;
     private final MeasureAnswers measured;
@@ -52,10 +52,7 @@ class Assessments {
     Assessment of(Question question, PeriodState period) {
         List<Map<String, Object>> figures = figures(question, period, question.knownAt());
         return new Assessment(
-                question.knownAt(),
-                quality.version(),
-                figures,
-                findings(period, figures, question.knownAt()));
+                question.knownAt(), quality.version(), figures, findings(period, figures, question.knownAt()));
     }
 
     /** Every measure, as known at the position: a flow of the period's days, a stock as it stands on the last. */
@@ -96,9 +93,14 @@ class Assessments {
     private static Stream<Finding> aboveAll(PeriodState period, List<Map<String, Object>> figures) {
         return figures.stream()
                 .filter(figure -> figure.get("aggregation") == Measure.Aggregation.RATIO)
-                .filter(figure -> figure.get("value") instanceof BigDecimal ratio && ratio.compareTo(BigDecimal.ONE) > 0)
+                .filter(figure ->
+                        figure.get("value") instanceof BigDecimal ratio && ratio.compareTo(BigDecimal.ONE) > 0)
                 .map(figure -> finding(
-                        period, ABOVE_ALL, "Measure", String.valueOf(figure.get("id")), String.valueOf(figure.get("id"))));
+                        period,
+                        ABOVE_ALL,
+                        "Measure",
+                        String.valueOf(figure.get("id")),
+                        String.valueOf(figure.get("id"))));
     }
 
     private static Stream<Finding> holes(PeriodState period) {

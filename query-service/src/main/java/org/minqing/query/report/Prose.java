@@ -65,8 +65,10 @@ final class Prose {
         List<String> sinceLaunch = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>();
         for (String clause : texts.text(language, key + ".clauses").split("\\|")) {
-            List<String> ids =
-                    FIGURE.matcher(clause).results().map(found -> found.group(1)).toList();
+            List<String> ids = FIGURE.matcher(clause)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
             ids.stream().filter(id -> !figures.period().containsKey(id)).forEach(missing::add);
             if (figures.period().keySet().containsAll(ids)) {
                 ofPeriod.add(clause);

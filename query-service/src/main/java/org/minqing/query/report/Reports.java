@@ -202,8 +202,7 @@ class Reports {
         }
     }
 
-    private List<String> notes(
-            Language language, Prose.Figures told, List<String> remarks, Publication publication) {
+    private List<String> notes(Language language, Prose.Figures told, List<String> remarks, Publication publication) {
         List<String> notes = new ArrayList<>(remarks);
         if (told.tells("M12P") && told.tells("M13")) {
             notes.add(texts.text(language, "report.note.beneficiaries"));

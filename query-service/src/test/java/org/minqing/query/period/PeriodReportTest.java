@@ -128,9 +128,12 @@ class PeriodReportTest {
         told.put(told.approved("03-02"));
         PeriodSealed sealed = told.sealed(village.head(), "03-03");
         Appended seal = told.put(sealed);
-        assertThat(report("half-year", "2012-03-05", "year", "2012", "half", "1").path("notes").toString())
-                .contains("sealed in spite of 3 of \\\"A cadre is enrolled at two link points\\\" (DQ09), waived because:"
-                        + " 干部调动，次年一并办理.");
+        assertThat(report("half-year", "2012-03-05", "year", "2012", "half", "1")
+                        .path("notes")
+                        .toString())
+                .contains(
+                        "sealed in spite of 3 of \\\"A cadre is enrolled at two link points\\\" (DQ09), waived because:"
+                                + " 干部调动，次年一并办理.");
         village.voids(seal, sealed);
         village.voids(opened, half);
     }

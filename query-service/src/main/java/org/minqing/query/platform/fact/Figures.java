@@ -78,8 +78,9 @@ public class Figures {
                     selection.stock()
                             ? figure(selection.between(null, group.to()))
                             : ratio
-                            ? figure(selection.between(group.from().isBefore(from) ? from : group.from(), group.to()))
-                            : found.getOrDefault(key, nothing(selection.measure())));
+                                    ? figure(selection.between(
+                                            group.from().isBefore(from) ? from : group.from(), group.to()))
+                                    : found.getOrDefault(key, nothing(selection.measure())));
         }
         return groups;
     }

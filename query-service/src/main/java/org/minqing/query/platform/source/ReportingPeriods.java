@@ -25,6 +25,5 @@ public interface ReportingPeriods {
      *
      * @param programme of this programme, or of any
      */
-    List<Period> ofKind(
-            PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation);
+    List<Period> ofKind(PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation);
 }
