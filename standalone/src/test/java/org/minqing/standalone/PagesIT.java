@@ -386,7 +386,7 @@ class PagesIT {
         String office = browser.findElement(By.cssSelector("#report-organisation option"))
                 .getDomAttribute("value");
         go("/report?organisation=" + office + "&year=2012");
-        assertThat(text("h1")).isEqualTo("2012年工作总结");
+        assertThat(text("h1")).isEqualTo("2012年工作总结（2011年12月26日至2012年12月31日）");
         assertThat(text("table")).contains("M05").contains("215 户");
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",

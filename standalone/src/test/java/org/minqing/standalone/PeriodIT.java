@@ -54,11 +54,14 @@ class PeriodIT {
                         "occurredOn",
                         from.toString())));
         give(year, fund, "1000.00");
-        String ahead = made(open(year, programme, organisation, "未完", today.plusDays(30)));
+        String ahead = made(open(year, programme, organisation, "未完", today.plusDays(30), "ANNUAL"));
         assertThat(year.office.send("SubmitReport", id(ahead)).code()).isEqualTo("period-not-over");
 
-        String period = made(open(year, programme, organisation, "示例期", to));
-        assertThat(open(year, programme, organisation, "示例期", to).code()).isEqualTo("already-exists");
+        String period = made(open(year, programme, organisation, "示例期", to, "HALF_YEAR"));
+        assertThat(open(year, programme, organisation, "示例期", to, "HALF_YEAR").code())
+                .isEqualTo("already-exists");
+        assertThat(open(year, programme, organisation, "又一期", to, "HALF_YEAR").code())
+                .isEqualTo("period-overlaps");
         year.office.done(
                 "WriteSection",
                 Map.of("reportingPeriodId", period, "section", "PROBLEMS_AND_CAUSES", "text", "一是路难行。"));
@@ -155,7 +158,8 @@ class PeriodIT {
         return households;
     }
 
-    private Answer open(RunningYear year, String programme, String organisation, String name, LocalDate last)
+    private Answer open(
+            RunningYear year, String programme, String organisation, String name, LocalDate last, String kind)
             throws Exception {
         return year.office.send(
                 "OpenPeriod",
@@ -170,6 +174,8 @@ class PeriodIT {
                         from.toString(),
                         "to",
                         last.toString(),
+                        "kind",
+                        kind,
                         "occurredOn",
                         from.toString()));
     }
@@ -191,7 +197,7 @@ class PeriodIT {
                 .ask("/v1/periods/" + period + "/assessment")
                 .get("findings")
                 .forEach(finding ->
-                        waivers.add(Map.of("findingId", finding.get("id").asString(), "reason", "另行报告（示例）")));
+                        waivers.add(Map.of("findingId", finding.get("id").asString(), "reason", "另行报告，详见附件说明（示例）")));
         assertThat(waivers).isNotEmpty();
         return waivers;
     }

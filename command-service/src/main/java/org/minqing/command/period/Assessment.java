@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.minqing.command.period.ReportingPeriodCommand.WaiverInput;
 import org.minqing.command.platform.readside.ReadSide;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.period.SealedAt;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** What the read side says of a period at a position. */
 final class Assessment {
     private static final int SHOWN = 3;
+    /** Letters and digits of a waiver's reason: less tells no cause. */
+    private static final int LEAST = 10;
+
     private static final String ERROR = "ERROR";
 
     private final String path;
@@ -53,10 +57,14 @@ final class Assessment {
     }
 
     /** 422 for a waiver of what was not found or may not be waived so, 409 {@code period-incomplete} where findings are left. */
-    SealedAt waived(List<Waiver> waivers) {
+    SealedAt waived(List<WaiverInput> waivers) {
         Set<UUID> waived = new HashSet<>();
+        List<Waiver> given = new ArrayList<>();
         for (int i = 0; i < waivers.size(); i++) {
-            waived.addAll(waived(waivers.get(i), "/waivers/" + i));
+            WaiverInput waiver = waivers.get(i);
+            List<Finding> meant = meant(waiver, "/waivers/" + i);
+            meant.forEach(finding -> waived.add(finding.id()));
+            given.add(new Waiver(waiver.findingId(), meant.getFirst().rule(), meant.size(), waiver.reason()));
         }
         List<Finding> left = findings.stream()
                 .filter(finding -> !waived.contains(finding.id()))
@@ -69,12 +77,15 @@ final class Assessment {
                     left.stream().limit(SHOWN).map(f -> f.id().toString()).collect(Collectors.joining(", ")),
                     path + "?knownAt=" + position);
         }
-        return new SealedAt(position, rules, findings.size(), sha256, waivers);
+        return new SealedAt(position, rules, findings.size(), sha256, given);
     }
 
-    private List<UUID> waived(Waiver waiver, String pointer) {
+    private List<Finding> meant(WaiverInput waiver, String pointer) {
         if ((waiver.findingId() == null) == (waiver.rule() == null)) {
             throw Refusal.invalid(pointer, "finding-or-rule");
+        }
+        if (waiver.reason().codePoints().filter(Character::isLetterOrDigit).count() < LEAST) {
+            throw Refusal.invalid(pointer + "/reason", "waiver-without-cause", LEAST);
         }
         List<Finding> meant = findings.stream()
                 .filter(f -> f.id().equals(waiver.findingId()) || f.rule().equals(waiver.rule()))
@@ -85,6 +96,6 @@ final class Assessment {
         if (waiver.rule() != null && meant.stream().anyMatch(f -> f.severity().equals(ERROR))) {
             throw Refusal.invalid(pointer + "/rule", "waived-one-by-one", waiver.rule());
         }
-        return meant.stream().map(Finding::id).toList();
+        return meant;
     }
 }

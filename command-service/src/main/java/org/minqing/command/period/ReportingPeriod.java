@@ -1,6 +1,7 @@
 package org.minqing.command.period;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,6 +63,9 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
         if (command.to().isBefore(command.from())) {
             throw Refusal.invalid("/to", "before-its-beginning", command.from());
         }
+        if (command.from().isAfter(situation.today())) {
+            throw Refusal.invalid("/from", "period-lies-ahead", situation.today());
+        }
         // a year is often reported on when the programme is over
         LocalDate at = day.isAfter(command.to()) ? command.to() : day;
         new Responsibility(command.programmeId(), command.organisationId()).inForce(situation, at);
@@ -71,7 +75,25 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
                 command.organisationId(),
                 InForce.organisation(situation, command.organisationId(), at).divisionId());
         Span span = new Span(command.name(), command.from(), command.to(), command.length());
+        requireDaysOfItsOwn(of, span, situation);
         situation.enter(new PeriodOpened(of, span, day));
+    }
+
+    /** Each fact stands in one period of a kind. */
+    private static void requireDaysOfItsOwn(Report of, Span span, DecisionContext situation) {
+        situation.references().all(PeriodRef.KIND).values().stream()
+                .flatMap(period -> period.opened().stream())
+                .filter(other -> other.of().programmeId().equals(of.programmeId())
+                        && other.of().organisationId().equals(of.organisationId())
+                        && !other.of().reportingPeriodId().equals(of.reportingPeriodId()))
+                .map(PeriodOpened::span)
+                .filter(other -> other.kind() == span.kind()
+                        && !other.from().isAfter(span.to())
+                        && !other.to().isBefore(span.from()))
+                .min(Comparator.comparing(Span::from))
+                .ifPresent(other -> {
+                    throw Refusal.conflict("period-overlaps", other.name(), other.from(), other.to());
+                });
     }
 
     void handle(ReportingPeriodCommand.WriteSection command, DecisionContext situation) {

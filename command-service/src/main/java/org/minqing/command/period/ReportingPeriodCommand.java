@@ -17,19 +17,18 @@ import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.Ref;
 import org.minqing.command.platform.form.Text;
 import org.minqing.events.Ids;
-import org.minqing.events.Sealed;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent;
-import org.minqing.events.period.Waiver;
 
 /** What may be done about a reporting period. */
 sealed interface ReportingPeriodCommand {
     /**
-     * Opens a reporting period of an organisation in a programme. There is one of each name.
+     * Opens a reporting period of an organisation in a programme. There is one of each name, and no two of a kind share a day:
+     * 409 {@code period-overlaps}.
      *
      * @param name {@code 2012}, {@code 2012年上半年}
-     * @param from its first day
+     * @param from its first day, which does not lie ahead
      * @param to its last day, which may lie ahead
      * @param kind left out: annual if longer than 200 days
      */
@@ -97,7 +96,7 @@ sealed interface ReportingPeriodCommand {
 
     /**
      * Gives the report out. Its figures are those of the log's last position, and so are the findings, each of which must be
-     * waived with a reason.
+     * waived with its cause.
      *
      * @param waivers of findings one by one, or of all warnings of a rule
      */
@@ -105,22 +104,20 @@ sealed interface ReportingPeriodCommand {
     record SealPeriod(
             @NotNull UUID reportingPeriodId,
             @Nullable @Size(max = 1000) List<@NotNull @Valid WaiverInput> waivers) implements ReportingPeriodCommand {
-        List<Waiver> waived() {
-            return waivers == null
-                    ? List.of()
-                    : waivers.stream().map(WaiverInput::waiver).toList();
+        List<WaiverInput> waived() {
+            return waivers == null ? List.of() : waivers;
         }
     }
 
-    /** A waiver in a command: of a finding or of a rule. */
+    /**
+     * A waiver in a command: of a finding or of a rule.
+     *
+     * @param reason the findings' common cause, ten letters or more; published as it stands: no personal data belongs in it
+     */
     record WaiverInput(
             @Nullable UUID findingId,
             @Nullable @Size(min = 1) @Text(max = 20) String rule,
-            @NotNull @Text(max = 1000) Sealed reason) {
-        Waiver waiver() {
-            return new Waiver(findingId, rule, reason);
-        }
-    }
+            @NotBlank @Text(max = 1000) @PrintedText String reason) {}
 
     /**
      * Adds a note to a sealed report. Its figures stand.

@@ -20,6 +20,7 @@ import static org.minqing.command.period.Periods.written;
 import static org.minqing.command.platform.CommandFixture.givenId;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.minqing.events.Voided;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
+import org.minqing.events.period.ReportingPeriodEvent.Report;
 import org.minqing.events.period.ReportingPeriodEvent.ReportApproved;
 import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
 import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
@@ -129,6 +131,55 @@ class ReportingPeriodTest {
                 .on(FROM)
                 .when(open("2012", FROM, TO, null))
                 .events(OPENED);
+    }
+
+    private static CommandFixture beside(PeriodOpened other) {
+        return fixture().known("ReportingPeriod", other.of().reportingPeriodId(), other);
+    }
+
+    private static PeriodOpened other(UUID organisation, LocalDate from, LocalDate to, PeriodKind kind) {
+        return new PeriodOpened(
+                new Report(new UUID(4, 4), PROGRAMME, organisation, "5303"), new Span("2012年度", from, to, kind), from);
+    }
+
+    @Test
+    void periods_of_an_office_and_kind_never_share_a_day() {
+        LocalDate last = LocalDate.of(2011, 12, 26);
+        beside(other(CITY, FROM.minusYears(1), last, PeriodKind.ANNUAL))
+                .on(FROM)
+                .when(open("2012", FROM, TO, null))
+                .refused("period-overlaps");
+        beside(other(CITY, TO, TO.plusYears(1), PeriodKind.ANNUAL))
+                .on(FROM)
+                .when(open("2012", FROM, TO, null))
+                .refused("period-overlaps");
+        for (PeriodOpened beside : List.of(
+                other(CITY, FROM.minusYears(1), last.minusDays(1), PeriodKind.ANNUAL),
+                other(CITY, TO.plusDays(1), TO.plusYears(1), PeriodKind.ANNUAL),
+                other(CITY, FROM, TO, PeriodKind.HALF_YEAR),
+                other(new UUID(2, 9), FROM, TO, PeriodKind.ANNUAL))) {
+            beside(beside).on(FROM).when(open("2012", FROM, TO, null)).events(OPENED);
+        }
+    }
+
+    @Test
+    void a_correction_of_its_days_meets_the_same_rule() {
+        fixture()
+                .known(
+                        "ReportingPeriod",
+                        new UUID(4, 4),
+                        other(CITY, LocalDate.of(2013, 1, 1), LocalDate.of(2013, 12, 31), PeriodKind.ANNUAL))
+                .given(OPENED)
+                .whenCorrected(givenId(0), """
+                        {"to": "2013-01-05"}""")
+                .refused("period-overlaps");
+    }
+
+    @Test
+    void a_future_one_is_not_opened() {
+        fixture()
+                .when(open("2014", LocalDate.of(2013, 1, 21), LocalDate.of(2013, 6, 30), null))
+                .refusedField("/from", "period-lies-ahead");
     }
 
     // ------------------------------------------------------------------ writing

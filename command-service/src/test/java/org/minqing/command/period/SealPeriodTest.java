@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.command.period.ReportingPeriodCommand.AmendSealedReport;
 import org.minqing.command.period.ReportingPeriodCommand.ApproveReport;
 import org.minqing.command.period.ReportingPeriodCommand.SealPeriod;
@@ -40,6 +42,7 @@ import org.minqing.events.period.Waiver;
 
 class SealPeriodTest {
     private static final LocalDate DAY = LocalDate.of(2013, 1, 10);
+    private static final String CAUSE = "报表推迟，次年一并办理";
     private static final UUID ERROR = new UUID(8, 1);
     private static final UUID WARNING = new UUID(8, 2);
     private static final UUID WARNING_TOO = new UUID(8, 3);
@@ -71,7 +74,7 @@ class SealPeriodTest {
     }
 
     private static WaiverInput waiver(@Nullable UUID findingId, @Nullable String rule) {
-        return new WaiverInput(findingId, rule, REASON);
+        return new WaiverInput(findingId, rule, CAUSE);
     }
 
     private static SealPeriod seal(WaiverInput... waivers) {
@@ -141,9 +144,17 @@ class SealPeriodTest {
                 .only(PeriodSealed.class)
                 .seal();
         assertThat(at.findings()).isEqualTo(3);
-        assertThat(at.waivers()).containsExactly(new Waiver(ERROR, null, REASON), new Waiver(null, "DQ09", REASON));
+        assertThat(at.waivers())
+                .containsExactly(new Waiver(ERROR, "RP01", 1, CAUSE), new Waiver(null, "DQ09", 2, CAUSE));
         sealing(waiver(ERROR, null), waiver(WARNING, null), waiver(WARNING_TOO, null))
                 .only(PeriodSealed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"试", "试 试 试 试 试 试", "一二三四五六七八九", ".........., ------"})
+    void refuses_a_waiver_that_names_no_cause(String reason) {
+        sealing(new WaiverInput(ERROR, null, CAUSE), new WaiverInput(null, "DQ09", reason))
+                .refusedField("/waivers/1/reason", "waiver-without-cause");
     }
 
     @Test

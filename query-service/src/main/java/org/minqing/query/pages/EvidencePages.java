@@ -54,6 +54,8 @@ class EvidencePages {
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         Viewpoint view = new Viewpoint(division, asOf, knownAt, null);
@@ -69,6 +71,10 @@ class EvidencePages {
                                 from,
                                 "to",
                                 to,
+                                "organisation",
+                                organisation,
+                                "programme",
+                                programme,
                                 "limit",
                                 String.valueOf(PAGE),
                                 "cursor",

@@ -1,9 +1,11 @@
 package org.minqing.query.period;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.minqing.events.Ids;
 import org.minqing.events.period.ReportSection;
@@ -24,6 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Assessments {
     private static final String UNWRITTEN = "RP01";
+    private static final String ABOVE_ALL = "RP02";
+    private static final String HOLE = "RP03";
+    /** What people leave where a word is still to come: {@code __}, {@code ××}, {@code XX}, braces, empty brackets. */
+    private static final Pattern GAP = Pattern.compile(
+            "_{2,}|＿{2,}|[×✕]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\\{[^}]*}|[（(][\\s\u3000]*[）)]|【[\\s\u3000]*】");
 
     private final Catalogue catalogue;
     private final MeasureAnswers measured;
@@ -37,19 +44,18 @@ class Assessments {
 
     /**
      * @param rules edition of the data-quality rules
-     * @param findings those of the rules, then the sections nobody wrote
+     * @param findings those of the rules, then those of the report: RP01 a section nobody wrote, RP02 a ratio above 100 %, RP03 a
+     *     section with a hole in it
      */
     record Assessment(long position, String rules, List<Map<String, Object>> figures, List<Finding> findings) {}
 
     Assessment of(Question question, PeriodState period) {
+        List<Map<String, Object>> figures = figures(question, period, question.knownAt());
         return new Assessment(
-                question.knownAt(),
-                quality.version(),
-                figures(question, period, question.knownAt()),
-                findings(period, question.knownAt()));
+                question.knownAt(), quality.version(), figures, findings(period, figures, question.knownAt()));
     }
 
-    /** Every measure at the period's end, as known at the position. */
+    /** Every measure, as known at the position: a flow of the period's days, a stock as it stands on the last. */
     List<Map<String, Object>> figures(Question question, PeriodState period, long knownAt) {
         List<Map<String, Object>> figures = new ArrayList<>();
         for (Measure measure : catalogue.all()) {
@@ -57,7 +63,7 @@ class Assessments {
             asked.put("organisation", period.of().organisationId().toString());
             asked.put("programme", period.of().programmeId().toString());
             asked.put("to", period.span().to().toString());
-            if (measure.window() == Window.IN_PERIOD) {
+            if (measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL) {
                 asked.put("from", period.span().from().toString());
             }
             figures.add(measured.of(
@@ -69,7 +75,7 @@ class Assessments {
         return figures;
     }
 
-    private List<Finding> findings(PeriodState period, long knownAt) {
+    private List<Finding> findings(PeriodState period, List<Map<String, Object>> figures, long knownAt) {
         Records records = new Records(
                 period.of().programmeId(),
                 period.of().organisationId(),
@@ -77,19 +83,49 @@ class Assessments {
                 period.span().from(),
                 period.span().to(),
                 knownAt);
-        return Stream.concat(quality.findings(records).stream(), unwritten(period))
+        return Stream.of(
+                        quality.findings(records).stream(), unwritten(period), aboveAll(period, figures), holes(period))
+                .flatMap(found -> found)
                 .toList();
+    }
+
+    /** Of so many nobody can have done more. */
+    private static Stream<Finding> aboveAll(PeriodState period, List<Map<String, Object>> figures) {
+        return figures.stream()
+                .filter(figure -> figure.get("aggregation") == Measure.Aggregation.RATIO)
+                .filter(figure ->
+                        figure.get("value") instanceof BigDecimal ratio && ratio.compareTo(BigDecimal.ONE) > 0)
+                .map(figure -> finding(
+                        period,
+                        ABOVE_ALL,
+                        "Measure",
+                        String.valueOf(figure.get("id")),
+                        String.valueOf(figure.get("id"))));
+    }
+
+    private static Stream<Finding> holes(PeriodState period) {
+        return period.sections().stream()
+                .filter(section -> GAP.matcher(section.text()).find())
+                .map(section -> finding(period, HOLE, section.section()));
+    }
+
+    private static Finding finding(PeriodState period, String rule, ReportSection section) {
+        return finding(period, rule, "ReportSection", period.of().reportingPeriodId() + "/" + section, section);
+    }
+
+    private static Finding finding(PeriodState period, String rule, String type, String record, Object name) {
+        return new Finding(
+                Ids.named(rule, period.of().reportingPeriodId(), name),
+                rule,
+                Severity.ERROR,
+                type,
+                record,
+                period.of().divisionId());
     }
 
     private static Stream<Finding> unwritten(PeriodState period) {
         return Stream.of(ReportSection.values())
                 .filter(section -> period.sections().stream().noneMatch(written -> written.section() == section))
-                .map(section -> new Finding(
-                        Ids.named(UNWRITTEN, period.of().reportingPeriodId(), section),
-                        UNWRITTEN,
-                        Severity.ERROR,
-                        "ReportSection",
-                        period.of().reportingPeriodId() + "/" + section,
-                        period.of().divisionId()));
+                .map(section -> finding(period, UNWRITTEN, section));
     }
 }

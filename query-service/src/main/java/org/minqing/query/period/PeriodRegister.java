@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.query.platform.source.ReportSections;
 import org.minqing.query.platform.source.ReportingPeriods;
@@ -45,6 +46,25 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
                 """)
                 .param("day", day)
                 .param("place", place)
+                .param("knownAt", knownAt)
+                .param("programme", programme)
+                .param("organisation", organisation)
+                .query(Period.class)
+                .list();
+    }
+
+    @Override
+    public List<Period> ofKind(
+            PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation) {
+        return jdbc.sql("select (state ->> 'from')::date as \"from\", (state ->> 'to')::date as \"to\" " + STANDING
+                        + """
+                  and state ->> 'kind' = :kind
+                  and (state ->> 'from')::date <= :to::date and (state ->> 'to')::date >= :from::date
+                order by 1, 2, first_position
+                """)
+                .param("kind", kind.name())
+                .param("from", days.from())
+                .param("to", days.to())
                 .param("knownAt", knownAt)
                 .param("programme", programme)
                 .param("organisation", organisation)

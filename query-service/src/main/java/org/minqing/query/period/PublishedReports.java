@@ -30,12 +30,16 @@ class PublishedReports implements Publications {
     private Publication publication(Question question, PeriodState state) {
         SealedAt seal = state.seal();
         if (seal == null) {
-            return new Publication(state.documentNo(), state.approvedOn(), null, null, List.of());
+            return new Publication(state.documentNo(), state.approvedOn(), null, null, List.of(), List.of());
         }
         List<Change> changes = sealed.of(question, state).adjustments().stream()
                 .map(a -> new Change(a.id(), a.title(), display(a.sealed()), display(a.now())))
                 .toList();
-        return new Publication(state.documentNo(), state.approvedOn(), state.sealedOn(), seal.position(), changes);
+        List<Waived> waived = seal.waivers().stream()
+                .map(waiver -> new Waived(waiver.rule(), waiver.findings(), waiver.reason()))
+                .toList();
+        return new Publication(
+                state.documentNo(), state.approvedOn(), state.sealedOn(), seal.position(), waived, changes);
     }
 
     private static String display(Map<String, Object> figure) {

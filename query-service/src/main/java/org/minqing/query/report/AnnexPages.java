@@ -49,9 +49,15 @@ final class AnnexPages {
         table.getRow(0).setRepeatHeader(true);
         int i = 1;
         for (Report.Row row : report.table()) {
-            String inPeriod = row.inPeriod().isEmpty() ? "—" : row.inPeriod();
-            row(table.getRow(i++), List.of(row.id(), row.title(), row.total(), inPeriod), Paper.BODY);
+            row(
+                    table.getRow(i++),
+                    List.of(row.id(), row.title(), orDash(row.total()), orDash(row.inPeriod())),
+                    Paper.BODY);
         }
+    }
+
+    private static String orDash(String cell) {
+        return cell.isEmpty() ? "—" : cell;
     }
 
     private static void row(XWPFTableRow row, List<String> cells, String font) {

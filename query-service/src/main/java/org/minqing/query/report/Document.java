@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -27,8 +28,10 @@ final class Document {
             head(paper, report);
             for (Report.Section section : report.sections()) {
                 heading(paper, section.title());
-                for (String paragraph : section.text().split("\n")) {
-                    body(paper, paragraph);
+                if (section.computed()) {
+                    told(paper, section.runs());
+                } else {
+                    section.text().lines().forEach(paragraph -> body(paper, paragraph));
                 }
             }
             signature(paper, report);
@@ -68,6 +71,20 @@ final class Document {
     /** Not justified: a line before a figure that cannot be broken would be torn apart. */
     private static void body(Paper paper, String text) {
         paper.line(text, Paper.BODY, 16, ParagraphAlignment.LEFT).setIndentationFirstLine(2 * CHARACTER);
+    }
+
+    /** Each figure a link to its evidence. */
+    private static void told(Paper paper, List<Report.Run> runs) {
+        body(paper, "");
+        XWPFParagraph paragraph = paper.document().getLastParagraph();
+        for (Report.Run run : runs) {
+            String page = run.page();
+            if (page == null) {
+                Paper.write(paragraph, run.text(), Paper.BODY, 16);
+            } else {
+                Paper.link(paragraph, run.text(), page, Paper.BODY, 16);
+            }
+        }
     }
 
     /** Never on a page without text: the last paragraph goes with it. */

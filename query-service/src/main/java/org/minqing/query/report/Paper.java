@@ -67,6 +67,13 @@ record Paper(XWPFDocument document) {
         run.setText(text);
     }
 
+    /** @param target of the link */
+    static void link(XWPFParagraph paragraph, String text, String target, String font, int size) {
+        XWPFRun run = paragraph.createHyperlinkRun(target);
+        dress(run, font, size);
+        run.setText(text);
+    }
+
     private static void dress(XWPFRun run, String font, int size) {
         run.setFontFamily(LATIN);
         run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);

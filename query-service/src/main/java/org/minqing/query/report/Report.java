@@ -2,6 +2,7 @@ package org.minqing.query.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.answer.Publications.Publication;
 import org.minqing.query.platform.view.Period;
@@ -34,15 +35,47 @@ record Report(
         List<Row> table,
         Footer footer) {
 
-    /** @param computed false: written by people */
-    record Section(String title, String text, boolean computed) {}
+    /**
+     * @param computed false: written by people
+     * @param runs the text in its pieces
+     */
+    record Section(String title, String text, boolean computed, List<Run> runs) {
+        static Section written(String title, String text) {
+            return new Section(title, text, false, List.of(Run.of(text)));
+        }
+    }
+
+    /**
+     * A piece of a text: words, or one figure.
+     *
+     * @param measure id of the figure; null: words
+     * @param evidence the question whose answer is the figure; null: words
+     */
+    record Run(
+            String text, @Nullable String measure, @Nullable String evidence) {
+        static Run of(String words) {
+            return new Run(words, null, null);
+        }
+
+        /** The page that shows the evidence. */
+        public @Nullable String page() {
+            return evidence == null ? null : evidence.replaceFirst("^/v1/figures", "");
+        }
+    }
+
+    static String text(List<Run> runs) {
+        return runs.stream().map(Run::text).collect(Collectors.joining());
+    }
 
     /** @param named as the body refers to it */
     record Annex(String mark, String title, String named) {}
 
     record Missing(String id, String text) {}
 
-    /** @param total since launch to the period's end, or as it stands then */
+    /**
+     * @param total since launch to the period's end, or as it stands then; empty: counted by periods only
+     * @param inPeriod empty: a stock
+     */
     record Row(String id, String title, String total, String inPeriod) {}
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Texts;
+import org.minqing.events.period.PeriodKind;
 import org.minqing.query.platform.question.AcceptedParameters;
 import org.minqing.query.platform.question.ParameterForm;
 import org.minqing.query.platform.question.Question;
@@ -29,7 +30,6 @@ import org.thymeleaf.context.Context;
 /** The annual and the half-year report: JSON, a page to print, or DOCX. */
 @RestController
 class ReportController {
-    private static final long YEAR = 300;
     private static final int WHOLE = 0;
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType DOCX =
@@ -85,7 +85,15 @@ class ReportController {
             String title = title(question, year, half);
             String last = title(question, day.getYear(), half == WHOLE ? WHOLE : day.getMonthValue() <= 6 ? 1 : 2);
             begun(question, first, period, title, last);
-            return shown(question, reports.make(question, organisation, period, title), format);
+            String told = period.equals(calendar)
+                    ? title
+                    : texts.text(
+                            question.language(),
+                            "report.title.days",
+                            title,
+                            question.language().day(period.from()),
+                            question.language().day(period.to()));
+            return shown(question, reports.make(question, organisation, period, told), format);
         });
     }
 
@@ -107,15 +115,30 @@ class ReportController {
         }
     }
 
-    /** The reporting period of that length in the middle of the calendar's, else the calendar's own. */
+    /**
+     * The reporting period of that kind in the middle of the calendar's, else what of the calendar's own no other period of the
+     * kind holds: each fact stands in one report.
+     */
     private Period period(Question question, UUID organisation, Period calendar, boolean annual) {
         LocalDate middle = calendar.from().plusMonths(annual ? 6 : 3);
-        return periods
-                .holding(middle, question.knownAt(), question.programme(), organisation, question.scope())
-                .stream()
-                .filter(held -> held.from().plusDays(YEAR).isBefore(held.to()) == annual)
-                .findFirst()
-                .orElse(calendar);
+        LocalDate from = calendar.from();
+        LocalDate to = calendar.to();
+        for (Period held : periods.ofKind(
+                annual ? PeriodKind.ANNUAL : PeriodKind.HALF_YEAR,
+                calendar,
+                question.knownAt(),
+                question.programme(),
+                organisation)) {
+            if (held.from().isAfter(middle)) {
+                to = held.from().minusDays(1);
+                break;
+            }
+            if (!held.to().isBefore(middle)) {
+                return held;
+            }
+            from = held.to().plusDays(1);
+        }
+        return new Period(from, to);
     }
 
     private static int number(QuestionParameters asked, String name, int least, int most) {

@@ -73,8 +73,9 @@ class Reports {
                 Map.of("from", period.from().toString(), "to", period.to().toString()));
         List<Map<String, Object>> measures = new ArrayList<>();
         List<Report.Row> table = new ArrayList<>();
-        Map<String, String> told = new LinkedHashMap<>();
+        Prose.Figures told = new Prose.Figures(new LinkedHashMap<>(), new LinkedHashMap<>());
         List<String> remarks = new ArrayList<>();
+        String none = texts.text(language, "report.none");
         for (Measure measure : catalogue.all()) {
             boolean flows = measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL;
             boolean periodOnly = measure.window() == Window.IN_PERIOD;
@@ -85,15 +86,17 @@ class Reports {
                 json.put("inPeriod", within.json());
             }
             measures.add(json);
-            if (whole.evident()) {
-                told.put(measure.id(), whole.prose());
-                remarks.addAll(measured.corrected(total, measure, question.scope()));
+            tell(told.period(), measure, within);
+            if (flows && !periodOnly) {
+                tell(told.sinceLaunch(), measure, whole);
             }
-            String none = texts.text(language, "report.none");
+            if (whole.evident()) {
+                remarks.addAll(measured.corrected(periodOnly ? flow : total, measure, question.scope()));
+            }
             table.add(new Report.Row(
                     measure.id(),
                     String.valueOf(json.get("title")),
-                    whole.evident() ? whole.plain() : none,
+                    periodOnly ? "" : whole.evident() ? whole.plain() : none,
                     !flows ? "" : within.evident() ? within.plain() : none));
         }
         Set<String> both = cadres(total, "M05");
@@ -109,7 +112,7 @@ class Reports {
         String place = String.valueOf(Address.of(gazetteer, question, division).get("fullName"));
         Publication publication = published
                 .of(question, period, organisation)
-                .orElseGet(() -> new Publication(null, null, null, null, List.of()));
+                .orElseGet(() -> new Publication(null, null, null, null, List.of(), List.of()));
         LocalDate dated = publication.approvedOn() == null ? signed(question) : publication.approvedOn();
         LocalDate stands = period.to().isBefore(question.asOf()) ? period.to() : question.asOf();
         return new Report(
@@ -145,6 +148,12 @@ class Reports {
                         texts.text(language, "report.footer", place, stands, question.knownAt(), rules)));
     }
 
+    private static void tell(Map<String, Prose.Told> told, Measure measure, MeasureAnswers.One one) {
+        if (one.evident()) {
+            told.put(measure.id(), new Prose.Told(one.prose(), one.evidence()));
+        }
+    }
+
     /** The day asked for, but none on which nobody knew this yet. */
     private static LocalDate signed(Question question) {
         LocalDate known = question.knownOn();
@@ -162,14 +171,15 @@ class Reports {
                 : JsonMapper.shared().readTree(label).path("text").asString(organisation.id());
     }
 
-    private List<Report.Section> sections(Language language, Map<String, String> told, List<Report.Missing> missing) {
+    private List<Report.Section> sections(Language language, Prose.Figures told, List<Report.Missing> missing) {
         List<Report.Section> sections = new ArrayList<>();
         for (Prose.Part part : prose.parts(language, told)) {
-            sections.add(new Report.Section(part.title(), part.text(), true));
+            sections.add(new Report.Section(part.title(), part.text(), true, part.runs()));
             for (String id : part.missing()) {
                 Measure measure = catalogue.find(id).orElseThrow();
                 String title = language == Language.ZH ? measure.zh() : measure.en();
-                missing.add(new Report.Missing(id, texts.text(language, "report.missing", title, id)));
+                String message = told.sinceLaunch().containsKey(id) ? "report.missing.in-period" : "report.missing";
+                missing.add(new Report.Missing(id, texts.text(language, message, title, id)));
             }
         }
         return sections;
@@ -184,30 +194,35 @@ class Reports {
             String title = texts.text(language, "report.section." + section);
             String text = texted.get(section);
             if (text == null) {
-                sections.add(new Report.Section(title, texts.text(language, "report.unwritten.here"), false));
+                sections.add(Report.Section.written(title, texts.text(language, "report.unwritten.here")));
                 missing.add(new Report.Missing(section, texts.text(language, "report.unwritten", title)));
             } else {
-                sections.add(new Report.Section(title, text, false));
+                sections.add(Report.Section.written(title, text));
             }
         }
     }
 
-    private List<String> notes(
-            Language language, Map<String, String> told, List<String> remarks, Publication publication) {
+    private List<String> notes(Language language, Prose.Figures told, List<String> remarks, Publication publication) {
         List<String> notes = new ArrayList<>(remarks);
-        if (told.containsKey("M12P") && told.containsKey("M13")) {
+        if (told.tells("M12P") && told.tells("M13")) {
             notes.add(texts.text(language, "report.note.beneficiaries"));
         }
-        if (told.containsKey("M09") && told.containsKey("M22")) {
+        if (told.tells("M09") && told.tells("M22")) {
             notes.add(texts.text(language, "report.note.donations"));
         }
         if (publication.position() != null && publication.sealedOn() != null) {
             notes.add(texts.text(
                     language, "report.sealed", language.day(publication.sealedOn()), publication.position()));
+            publication.waived().stream().map(w -> waived(language, w)).forEach(notes::add);
             publication.changes().stream()
                     .map(c -> texts.text(language, "report.changed", c.title(), c.id(), c.sealed(), c.now()))
                     .forEach(notes::add);
         }
         return notes;
+    }
+
+    private String waived(Language language, Publications.Waived waived) {
+        String title = texts.find(language, "rule." + waived.rule() + ".title").orElse(waived.rule());
+        return texts.text(language, "report.waived", title, waived.rule(), waived.findings(), waived.reason());
     }
 }

@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.period.PeriodKind;
 import org.minqing.query.platform.register.MemoryRegister;
 import org.minqing.query.platform.register.Rectangle;
 import org.minqing.query.platform.source.ReportingPeriods;
@@ -25,6 +27,27 @@ public final class MemoryPeriods implements ReportingPeriods {
     @Override
     public List<Period> holding(
             LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place) {
+        return standing(knownAt, programme, organisation, place)
+                .map(MemoryPeriods::period)
+                .filter(period -> !day.isBefore(period.from()) && !day.isAfter(period.to()))
+                .sorted(Comparator.comparing((Period period) -> -ChronoUnit.DAYS.between(period.from(), period.to())))
+                .toList();
+    }
+
+    @Override
+    public List<Period> ofKind(
+            PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation) {
+        return standing(knownAt, programme, organisation, "")
+                .filter(state -> state.path("kind").asString().equals(kind.name()))
+                .map(MemoryPeriods::period)
+                .filter(period ->
+                        !period.from().isAfter(days.to()) && !period.to().isBefore(days.from()))
+                .sorted(Comparator.comparing(Period::from).thenComparing(Period::to))
+                .toList();
+    }
+
+    private Stream<JsonNode> standing(
+            long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place) {
         return register.of("ReportingPeriod")
                 .filter(r -> !r.tile().voided() && r.to() == null && MemoryRegister.known(r, knownAt))
                 .filter(r -> {
@@ -35,11 +58,11 @@ public final class MemoryPeriods implements ReportingPeriods {
                                     : organisation.equals(of.organisation()));
                 })
                 .sorted(Comparator.comparing(Rectangle::firstPosition))
-                .map(r -> JsonMapper.shared().readTree(r.tile().state()))
-                .map(state -> new Period(day(state, "from"), day(state, "to")))
-                .filter(period -> !day.isBefore(period.from()) && !day.isAfter(period.to()))
-                .sorted(Comparator.comparing((Period period) -> -ChronoUnit.DAYS.between(period.from(), period.to())))
-                .toList();
+                .map(r -> JsonMapper.shared().readTree(r.tile().state()));
+    }
+
+    private static Period period(JsonNode state) {
+        return new Period(day(state, "from"), day(state, "to"));
     }
 
     private static LocalDate day(JsonNode state, String field) {

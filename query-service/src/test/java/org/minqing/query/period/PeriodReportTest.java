@@ -2,10 +2,13 @@ package org.minqing.query.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.period.PeriodKind;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodOpened;
+import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
@@ -90,5 +93,48 @@ class PeriodReportTest {
         assertThat(report.path("sections").toString()).contains("路难行");
         assertThat(report.path("missing").toString()).contains("next-steps").doesNotContain("problems");
         village.voids(opened, year);
+    }
+
+    private JsonNode report(String kind, String asOf, String... more) {
+        List<String> asked = new ArrayList<>(List.of("organisation", village.office.toString()));
+        asked.addAll(List.of(more));
+        return village.ask("/v1/reports/" + kind, asOf, village.head(), asked.toArray(String[]::new))
+                .json();
+    }
+
+    /** The year before tells no day that the period tells, and a year that is no calendar year says its days in its title. */
+    @Test
+    void each_day_stands_in_one_report_of_a_kind() {
+        PeriodOpened year = told.opened("2012", Village.LAUNCH, Village.day("12-20"), PeriodKind.ANNUAL);
+        Appended opened = told.put(year);
+        JsonNode before = report("annual", TODAY, "year", "2011");
+        assertThat(before.path("period").path("from").asString()).isEqualTo("2011-01-01");
+        assertThat(before.path("period").path("to").asString()).isEqualTo("2011-12-25");
+        assertThat(before.path("title").asString())
+                .isEqualTo("Annual report 2011 (1 January 2011 to 25 December 2011)");
+        JsonNode of = report("annual", TODAY, "year", "2012");
+        assertThat(of.path("period").path("from").asString()).isEqualTo("2011-12-26");
+        assertThat(of.path("title").asString()).isEqualTo("Annual report 2012 (26 December 2011 to 20 December 2012)");
+        village.voids(opened, year);
+        assertThat(report("annual", TODAY, "year", "2012").path("title").asString())
+                .isEqualTo("Annual report 2012");
+    }
+
+    @Test
+    void a_sealed_report_prints_what_was_waived() {
+        PeriodOpened half = told.opened(told.name, Village.LAUNCH, Village.day("06-30"), PeriodKind.HALF_YEAR);
+        Appended opened = told.put(half);
+        told.put(told.submitted("03-01"));
+        told.put(told.approved("03-02"));
+        PeriodSealed sealed = told.sealed(village.head(), "03-03");
+        Appended seal = told.put(sealed);
+        assertThat(report("half-year", "2012-03-05", "year", "2012", "half", "1")
+                        .path("notes")
+                        .toString())
+                .contains(
+                        "sealed in spite of 3 of \\\"A cadre is enrolled at two link points\\\" (DQ09), waived because:"
+                                + " 干部调动，次年一并办理.");
+        village.voids(seal, sealed);
+        village.voids(opened, half);
     }
 }

@@ -83,7 +83,7 @@ final class Reports {
     }
 
     PeriodSealed sealed(long position, String day) {
-        Waiver waiver = new Waiver(null, "DQ09", village.reason());
+        Waiver waiver = new Waiver(null, "DQ09", 3, "干部调动，次年一并办理");
         return new PeriodSealed(
                 of(name),
                 new Span(name, Village.LAUNCH, END, PeriodKind.HALF_YEAR),

@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Ids;
+import org.minqing.events.document.DocumentEvent.DocumentHandedIn;
+import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.document.DocumentEvent.Place;
+import org.minqing.events.document.DocumentKind;
+import org.minqing.events.document.Duty;
+import org.minqing.events.document.OwedBy;
+import org.minqing.events.document.Period;
 import org.minqing.events.period.ReportSection;
 import org.minqing.events.period.ReportingPeriodEvent.PeriodSealed;
 import org.minqing.log.AppendContext.Appended;
@@ -119,6 +126,49 @@ class SealedFiguresTest {
         assertThat(unwritten(ask("assessment").json())).containsExactly(finding(ReportSection.NEXT_STEPS) + " ERROR");
         told.put(told.written(ReportSection.NEXT_STEPS, "修路", "03-01"));
         assertThat(unwritten(ask("assessment").json())).isEmpty();
+    }
+
+    private List<String> found(String rule) {
+        List<String> found = new ArrayList<>();
+        ask("assessment").json().path("findings").forEach(finding -> {
+            if (finding.path("rule").asString().equals(rule)) {
+                found.add(finding.path("record").asString() + " "
+                        + finding.path("severity").asString());
+            }
+        });
+        return found;
+    }
+
+    /** One document handed in twice over. */
+    @Test
+    void a_ratio_above_a_hundred_per_cent_stops_the_sealing() {
+        Duty duty = new Duty(
+                DocumentKind.WORK_PLAN,
+                OwedBy.LEADERSHIP_TEAM,
+                null,
+                null,
+                "T4",
+                new Period("2012", Village.LAUNCH, Reports.END),
+                Reports.END);
+        UUID plan = village.id("plan");
+        Place of = new Place(plan, village.programme, village.office, village.county);
+        told.put(told.opened());
+        village.put("Document-" + plan, new DocumentRequired(of, duty, Village.day("01-10")));
+        village.put("Document-" + plan, new DocumentHandedIn(of, duty, "计划", null, Village.day("01-11")));
+        assertThat(found("RP02")).isEmpty();
+        village.put("Document-" + plan, new DocumentHandedIn(of, duty, "计划", null, Village.day("01-12")));
+        assertThat(found("RP02")).containsExactly("M28 ERROR");
+    }
+
+    @Test
+    void a_section_with_a_hole_stops_the_sealing() {
+        told.put(told.opened());
+        for (String text : List.of("受益农户__户", "受益农户××户", "投资XX万元", "受益（　）户", "受益{M12}户")) {
+            told.put(told.written(ReportSection.NEXT_STEPS, text, "03-01"));
+            assertThat(found("RP03")).as(text).containsExactly(told.period + "/NEXT_STEPS ERROR");
+        }
+        told.put(told.written(ReportSection.NEXT_STEPS, "修路（水田村），EXXON 200 户", "03-01"));
+        assertThat(found("RP03")).isEmpty();
     }
 
     private UUID finding(ReportSection section) {

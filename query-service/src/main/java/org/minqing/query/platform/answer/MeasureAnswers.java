@@ -34,11 +34,12 @@ public final class MeasureAnswers {
     /**
      * One measure.
      *
-     * @param evident whether any evidence was found
+     * @param evident whether there is evidence and something to print: a ratio without a denominator, or above 1, is not told
+     * @param evidence the question that gives it
      * @param prose as a sentence prints it: 2.1万元
      * @param plain as a table prints it: 21,000 元
      */
-    public record One(Map<String, Object> json, boolean evident, String prose, String plain) {}
+    public record One(Map<String, Object> json, boolean evident, String evidence, String prose, String plain) {}
 
     public One of(Question question, Measure measure, String division) {
         Selection selection = questions.selection(question, measure, division);
@@ -56,11 +57,13 @@ public final class MeasureAnswers {
             }
         }
         link.putAll(Snapshots.same(question));
-        json.put("evidence", "/v1/figures/evidence" + query(link));
+        String evidence = "/v1/figures/evidence" + query(link);
+        json.put("evidence", evidence);
         Language language = question.language();
         return new One(
                 json,
                 evident(selection, figure),
+                evidence,
                 display.prose(language, measure, figure),
                 display.plain(language, figure));
     }
@@ -98,7 +101,11 @@ public final class MeasureAnswers {
         return query.toString();
     }
 
+    /** Neither a ratio of nothing nor one above a hundred per cent is told. */
     private boolean evident(Selection selection, Figure figure) {
+        if (selection.measure().aggregation() == Measure.Aggregation.RATIO) {
+            return figure.number() != null && figure.number().compareTo(BigDecimal.ONE) <= 0;
+        }
         boolean told = figure.date() != null
                 || (figure.number() != null && figure.number().signum() != 0);
         return told || !figures.evidence(selection, 0, 0, 1).isEmpty();

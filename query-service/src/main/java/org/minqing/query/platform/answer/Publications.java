@@ -21,6 +21,7 @@ public interface Publications {
      * @param approvedOn null: not approved
      * @param sealedOn null: not sealed
      * @param position at which the sealed figures stand
+     * @param waived findings in spite of which it was sealed
      * @param changes what differs now from what was sealed
      */
     record Publication(
@@ -28,7 +29,15 @@ public interface Publications {
             @Nullable LocalDate approvedOn,
             @Nullable LocalDate sealedOn,
             @Nullable Long position,
+            List<Waived> waived,
             List<Change> changes) {}
+
+    /**
+     * Findings of a rule that were waived together.
+     *
+     * @param rule {@code DQ05}; its title is the message {@code rule.DQ05.title}
+     */
+    record Waived(String rule, int findings, String reason) {}
 
     /** A figure as it was sealed and as it is now, both as they are printed. */
     record Change(String id, String title, String sealed, String now) {}

@@ -3,6 +3,7 @@ package org.minqing.query.platform.fact;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Measure.Aggregation;
 
 /** The one selection of facts, as SQL. */
 final class FactSelection {
@@ -43,21 +44,33 @@ final class FactSelection {
         if (s.measure().wide() && s.division() != null) {
             sql.append(WORKS);
         }
-        sql.append("evidence as (select f.* from read.fact f");
-        if (s.sinceLaunch()) {
-            sql.append(" left join launch l on l.programme = f.programme");
-        }
-        sql.append(" where f.position <= :knownAt and f.valid_on <= :to");
         parameters.put("knownAt", s.knownAt());
         parameters.put("to", s.to());
-        if (s.sinceLaunch()) {
-            sql.append(" and (l.day is null or f.valid_on >= l.day)");
-        }
         if (s.from() != null) {
-            sql.append(" and f.valid_on >= :from");
             parameters.put("from", s.from());
         }
+        sql.append("evidence as (select f.* from read.fact f where f.position <= :knownAt and f.valid_on <= :to");
+        sql.append(s.measure().aggregation() == Aggregation.RATIO ? sameSet(s) : begun(s, "f"));
         return sql.append(of(s, parameters)).append(") ").toString();
+    }
+
+    /** From the first day on. */
+    private static String begun(Selection s, String fact) {
+        return (s.sinceLaunch()
+                        ? " and %1$s.valid_on >= coalesce((select l.day from launch l where l.programme = %1$s.programme), '-infinity')"
+                                .formatted(fact)
+                        : "")
+                + (s.from() == null ? "" : " and " + fact + ".valid_on >= :from");
+    }
+
+    /** Of a ratio, what was owed in these days, and of that, and nothing else, what was done until the last of them. */
+    private static String sameSet(Selection s) {
+        return """
+                 and (f.kind = '%1$s'%3$s or f.kind = '%2$s' and f.subject in (
+                    select o.subject from read.fact o
+                    where o.measure = :measure and o.kind = '%1$s' and o.position <= :knownAt and o.valid_on <= :to%4$s
+                    group by o.subject having sum(o.quantity) > 0))
+                """.formatted(Aggregation.DENOMINATOR, Aggregation.NUMERATOR, begun(s, "f"), begun(s, "o"));
     }
 
     /** What of {@code f} is selected, whatever its day and position. */

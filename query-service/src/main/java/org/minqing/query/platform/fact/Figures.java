@@ -63,7 +63,9 @@ public class Figures {
                 && selection.measure().key() == null) {
             return levels(selection, by);
         }
-        Map<String, Figure> found = selection.stock() ? Map.of() : strict(grouped(selection, by));
+        // of a ratio each group has a set of its own
+        boolean ratio = selection.measure().aggregation() == Aggregation.RATIO;
+        Map<String, Figure> found = selection.stock() || ratio ? Map.of() : strict(grouped(selection, by));
         LocalDate from = selection.from() != null ? selection.from() : firstDay(selection);
         Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
         if (from == null) {
@@ -75,7 +77,10 @@ public class Figures {
                     key,
                     selection.stock()
                             ? figure(selection.between(null, group.to()))
-                            : found.getOrDefault(key, nothing(selection.measure())));
+                            : ratio
+                                    ? figure(selection.between(
+                                            group.from().isBefore(from) ? from : group.from(), group.to()))
+                                    : found.getOrDefault(key, nothing(selection.measure())));
         }
         return groups;
     }

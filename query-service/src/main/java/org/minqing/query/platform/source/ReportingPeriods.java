@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.period.PeriodKind;
 import org.minqing.query.platform.view.Period;
 
 /** Reporting periods 报告期, by which IN_PERIOD measures count; whoever keeps them gives a bean. */
@@ -17,4 +18,12 @@ public interface ReportingPeriods {
      */
     List<Period> holding(
             LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place);
+
+    /**
+     * The organisation's periods of a kind that hold some of these days, in the order of their days, as known at the position. No
+     * two hold the same day.
+     *
+     * @param programme of this programme, or of any
+     */
+    List<Period> ofKind(PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation);
 }

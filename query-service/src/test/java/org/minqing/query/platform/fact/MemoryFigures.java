@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +84,37 @@ public final class MemoryFigures extends Figures {
     private List<Kept> selected(Selection s) {
         Map<UUID, LocalDate> launched = s.sinceLaunch() ? launched(s) : new HashMap<>();
         Set<UUID> works = s.measure().wide() && s.division() != null ? works(s, s.division()) : new HashSet<>();
+        Predicate<Kept> begun = k -> (s.from() == null || !k.day().isBefore(s.from()))
+                && !k.day().isBefore(launched.getOrDefault(k.programme(), LocalDate.MIN));
+        Set<String> owed = owed(s, begun);
         return known(s, s.measure().id())
-                .filter(k -> !k.day().isAfter(s.to())
-                        && (s.from() == null || !k.day().isBefore(s.from())))
-                .filter(k -> !k.day().isBefore(launched.getOrDefault(k.programme(), LocalDate.MIN)))
+                .filter(k -> !k.day().isAfter(s.to()))
+                .filter(k -> done(s, k) ? owed.contains(k.fact().subject()) : begun.test(k))
                 .filter(k -> s.division() == null || under(k, s.division()) || works.contains(k.programme()))
                 .filter(k -> fits(k.fact(), s))
                 .sorted(Comparator.comparing((Kept k) -> k.row.position()).thenComparing(k -> k.row.ordinal()))
                 .toList();
+    }
+
+    private static boolean done(Selection s, Kept k) {
+        return s.measure().aggregation() == Measure.Aggregation.RATIO
+                && Measure.Aggregation.NUMERATOR.equals(k.fact().facets().kind());
+    }
+
+    /** Subjects of which something was owed in the days. */
+    private Set<String> owed(Selection s, Predicate<Kept> begun) {
+        return grouped(
+                        known(s, s.measure().id())
+                                .filter(k -> !k.day().isAfter(s.to()) && begun.test(k))
+                                .filter(k -> Measure.Aggregation.DENOMINATOR.equals(
+                                        k.fact().facets().kind()))
+                                .toList(),
+                        k -> k.fact().subject())
+                .entrySet()
+                .stream()
+                .filter(each -> sum(each.getValue()).signum() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static boolean under(Kept k, String division) {
