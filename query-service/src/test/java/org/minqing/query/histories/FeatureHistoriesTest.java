@@ -33,6 +33,19 @@ class FeatureHistoriesTest {
         Seeds.each(5, FeatureHistoriesTest::probed);
     }
 
+    @Test
+    void in_memory_the_same_is_counted_and_told() {
+        Seeds.each(1, random -> {
+            RandomHistory history = new RandomHistory(random, 60);
+            long first = history.events.getFirst().position();
+            long last = history.events.getLast().position();
+            Twins twins = new Twins(history.village.server(), history.village.county);
+            String day = RandomHistory.FIRST.plusDays(random.nextInt(30)).toString();
+            twins.count(day, last);
+            twins.list(day, first + random.nextInt((int) (last - first) + 1));
+        });
+    }
+
     private static void probed(Random random) {
         RandomHistory history = new RandomHistory(random, 40 + random.nextInt(40));
         long first = history.events.getFirst().position();
@@ -44,11 +57,6 @@ class FeatureHistoriesTest {
             figures(history, told, day, position);
             states(history, told, day, position);
         }
-        Twins twins = new Twins(history.village.server(), history.village.county);
-        String day = RandomHistory.FIRST.plusDays(random.nextInt(40)).toString();
-        long known = first + random.nextInt((int) (last - first) + 1);
-        twins.count(day, known);
-        twins.list(day, known);
         every_measure(history.village, RandomHistory.FIRST.plusDays(random.nextInt(40)), last);
     }
 

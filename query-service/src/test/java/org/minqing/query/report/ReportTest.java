@@ -264,9 +264,10 @@ class ReportTest {
         var measured = village.put("Project-" + village.id("road"), road("m3"));
         long before = village.head();
         village.corrects(measured, road("m3"), road("m2"));
+        LocalDate corrected = village.server().log.log().clock().today();
         assertThat(page("zh"))
                 .contains("硬化村组道路14000平方米")
-                .containsPattern("注：「硬化村组道路」（M25）原记14,000 立方米，2012-\\d\\d-05更正为14,000 平方米。");
+                .contains("注：「硬化村组道路」（M25）原记14,000 立方米，" + corrected + "更正为14,000 平方米。");
         JsonNode then = village.ask(
                         "/v1/reports/annual", "2012-12-31", before, "organisation", office(), "year", "2012")
                 .json();
