@@ -11,7 +11,6 @@ import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.reference.OwnHouseholds;
 import org.minqing.command.reference.Village;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
@@ -169,16 +168,6 @@ class Household implements StreamAggregate<HouseholdEvent> {
             case HouseholdRelocated e -> family.after(e).equals(family);
             case HouseholdArchived e -> false;
         };
-    }
-
-    /** One that a cadre is or was linked to. */
-    @Override
-    public void requireVoidable(StreamEntry<HouseholdEvent> entry, DecisionContext situation) {
-        if (entry.event() instanceof HouseholdRegistered e) {
-            OwnHouseholds.linkPoint(e.of().householdId(), situation).ifPresent(linkPoint -> {
-                throw Refusal.conflict("in-use", "LinkPoint " + linkPoint);
-            });
-        }
     }
 
     /** Where it lives on the day of the command. */

@@ -14,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
-import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.InForce;
-import org.minqing.command.reference.LinkPointRef;
 import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Quotas;
 import org.minqing.command.reference.Timeline;
-import org.minqing.events.Ids;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
@@ -256,28 +253,6 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
             case TwoPersonRuleSet e -> twoPersonRule.on(day).orElse(false) == e.required();
             case ProgrammeClosed e -> closedOn != null && !day.isBefore(closedOn);
         };
-    }
-
-    /** One under which a village has its link point. */
-    @Override
-    public void requireVoidable(StreamEntry<ProgrammeEvent> entry, DecisionContext situation) {
-        if (entry.event() instanceof ProgrammeLaunched e) {
-            References references = situation.references();
-            List<UUID> linkPoints = situation
-                    .gazetteer()
-                    .villagesIn(e.of().divisionId())
-                    .map(village -> Ids.linkPoint(e.of().programmeId(), village))
-                    .toList();
-            references.prefetch(linkPoints.stream().map(id -> "LinkPoint-" + id).toArray(String[]::new));
-            linkPoints.stream()
-                    .filter(id -> references
-                            .find(LinkPointRef.KIND, id)
-                            .filter(point -> point.designated() != null)
-                            .isPresent())
-                    .forEach(id -> {
-                        throw Refusal.conflict("in-use", "LinkPoint " + id);
-                    });
-        }
     }
 
     private Sphere requireInForce(LocalDate day, ProgrammeLaunched self) {

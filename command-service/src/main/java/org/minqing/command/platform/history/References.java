@@ -1,7 +1,10 @@
 package org.minqing.command.platform.history;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.DomainEvent;
@@ -19,6 +22,16 @@ public interface References {
 
     /** The state of every stream of a type by its bare id: for types of few streams, such as programmes. */
     <S> Map<String, S> all(Reference<S> kind);
+
+    /**
+     * What stands in other streams and names one of the ids, in the order of the log. It asks much of the log: only where
+     * something is voided or ends.
+     *
+     * @param stream {@code Household-<id>}, which is not looked at
+     * @param counted which of them are meant
+     * @param limit how many at most
+     */
+    List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit);
 
     /** The state of a stream; 404 {@code <kind>-not-found} where it has no events. */
     default <S> S require(Reference<S> kind, @Nullable Object id) {

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.EventId;
 import org.minqing.command.platform.decision.StreamAggregate;
+import org.minqing.command.platform.history.NamedIds;
 import org.minqing.command.platform.history.StreamEntry;
+import org.minqing.command.platform.history.StreamName;
 import org.minqing.command.platform.history.StreamStory;
 import org.minqing.command.platform.history.StreamStory.Correction;
 import org.minqing.command.platform.history.StreamStory.Line;
@@ -33,6 +37,8 @@ import org.minqing.events.Voided;
  * is voided or corrected, that fold is made anew, and whatever was entered later is checked once more.
  */
 public final class StreamRoot {
+    private static final int SHOWN_USES = 10;
+
     @AggregateIdentifier
     private final String stream;
 
@@ -230,9 +236,14 @@ public final class StreamRoot {
             } catch (Refusal refusal) {
                 fallen.add(later);
                 why.add(refusal.noLongerHolds(
-                        later.id(), maker(later), later.inForce().occurredOn()));
+                        later.id(), maker(later.inForce()), later.inForce().occurredOn()));
             }
         }
+        List<Line> gone = new ArrayList<>(fallen);
+        if (after == null) {
+            gone.add(line);
+        }
+        requireUnused(gone, situation);
         if (!fallen.isEmpty() && !following) {
             throw Refusal.reliedOn(why);
         }
@@ -241,10 +252,42 @@ public final class StreamRoot {
         return new Consequences(fallen, retold);
     }
 
-    private String maker(Line line) {
-        return types.maker(line.inForce())
+    /** 409 {@code <kind>-in-use} where nothing would be left of the stream and others name it, {@code event-in-use} where they name one of the lines. */
+    private void requireUnused(List<Line> gone, DecisionContext situation) {
+        boolean nothingLeft = gone.containsAll(story.standingLines());
+        Set<String> ids = gone.stream()
+                .filter(line -> NamedIds.in(line.first()).contains(line.id().toString()))
+                .map(line -> line.id().toString())
+                .collect(Collectors.toSet());
+        if (nothingLeft) {
+            ids.add(StreamName.id(stream));
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        Set<String> followers = gone.stream()
+                .flatMap(line -> aggregate().followers(line.inForce()).stream())
+                .collect(Collectors.toSet());
+        List<Refusal.FieldError> uses =
+                situation
+                        .references()
+                        .uses(stream, ids, use -> !followers.contains(use.stream()), SHOWN_USES)
+                        .stream()
+                        .map(use -> Refusal.FieldError.usedBy(
+                                use.entry().id(),
+                                maker(use.entry().event()),
+                                use.entry().event().occurredOn(),
+                                use.stream()))
+                        .toList();
+        if (!uses.isEmpty()) {
+            throw Refusal.inUse(nothingLeft ? type.getSimpleName() : "Event", uses);
+        }
+    }
+
+    private String maker(DomainEvent event) {
+        return types.maker(event)
                 .map(CommandType::name)
-                .orElseGet(() -> line.inForce().getClass().getSimpleName());
+                .orElseGet(() -> event.getClass().getSimpleName());
     }
 
     private void voidAll(List<Line> lines, VoidRequest undoing, DecisionContext situation) {
