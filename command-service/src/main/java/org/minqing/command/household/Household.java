@@ -12,6 +12,8 @@ import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.Village;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
@@ -23,9 +25,19 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /** A farming household 农户: on every day it has one head, who belongs to it. Entered in any order, judged by the day. */
 class Household implements StreamAggregate<HouseholdEvent> {
+    /** What asks for a household that is there. */
+    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
+            CadreAssignedToHousehold.class,
+            ConcernRaised.class,
+            HouseholdAdmitted.class,
+            VisitRecorded.class);
+
     private final FamilyHistory history = new FamilyHistory();
 
     void handle(HouseholdCommand.RegisterHousehold command, DecisionContext situation) {
@@ -190,6 +202,11 @@ class Household implements StreamAggregate<HouseholdEvent> {
             throw Refusal.conflict("household-archived", householdId, day);
         }
         return family;
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> ends(HouseholdEvent event) {
+        return event instanceof HouseholdArchived ? NEVER_AFTER : Set.of();
     }
 
     @Override

@@ -39,6 +39,9 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         UUID inspectionId = requireNonNullElse(command.inspectionId(), situation.madeId());
         String divisionId = situation.gazetteer().divisionId(command.divisionId(), day);
         situation.caller().requireDivision(divisionId);
+        if (command.programmeId() != null) {
+            situation.references().requireStanding("Programme", command.programmeId());
+        }
         long head = situation.readSide().head();
         long cutOff = requireNonNullElseGet(command.cutOff(), () -> head);
         if (cutOff > head) {

@@ -40,4 +40,11 @@ public interface References {
         }
         return find(kind, id).orElseThrow(() -> Refusal.notFound(kind.streamType(), id));
     }
+
+    /** 404 {@code <kind>-not-found}, 409 {@code <kind>-voided} where nothing of the stream stands. */
+    default void requireStanding(String streamType, @Nullable Object id) {
+        if (!require(new Reference<>(streamType, false, (stands, event) -> true), id)) {
+            throw Refusal.conflict(Refusal.hyphenated(streamType) + "-voided", id);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,6 +25,7 @@ import org.minqing.command.platform.history.StreamName;
 import org.minqing.command.platform.history.StreamStory;
 import org.minqing.command.platform.history.StreamStory.Correction;
 import org.minqing.command.platform.history.StreamStory.Line;
+import org.minqing.command.platform.history.Use;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
@@ -67,6 +69,7 @@ public final class StreamRoot {
         StreamAggregate<DomainEvent> standing = aggregate();
         if (!standing.repeats(event)) {
             standing.check(new StreamEntry<>(id, event, situation.caller().actor()));
+            requireOver(event, situation);
             situation.apply(event);
         }
     }
@@ -219,6 +222,7 @@ public final class StreamRoot {
                 return after;
             });
             then.on(after);
+            requireOver(after.event(), situation);
         }
         List<Line> standing = story.standingLines();
         List<Line> fallen = new ArrayList<>();
@@ -268,11 +272,25 @@ public final class StreamRoot {
         Set<String> followers = gone.stream()
                 .flatMap(line -> aggregate().followers(line.inForce()).stream())
                 .collect(Collectors.toSet());
+        refuse(nothingLeft ? type.getSimpleName() : "Event", ids, use -> !followers.contains(use.stream()), situation);
+    }
+
+    /** 409 {@code <kind>-in-use} where an event ends the stream and others name it on a day after that. */
+    private void requireOver(DomainEvent ending, DecisionContext situation) {
+        Set<Class<? extends DomainEvent>> never = aggregate().ends(ending);
+        if (!never.isEmpty()) {
+            refuse(
+                    type.getSimpleName(),
+                    Set.of(StreamName.id(stream)),
+                    use -> never.contains(use.entry().event().getClass())
+                            && use.entry().event().occurredOn().isAfter(ending.occurredOn()),
+                    situation);
+        }
+    }
+
+    private void refuse(String kind, Set<String> ids, Predicate<Use> counted, DecisionContext situation) {
         List<Refusal.FieldError> uses =
-                situation
-                        .references()
-                        .uses(stream, ids, use -> !followers.contains(use.stream()), SHOWN_USES)
-                        .stream()
+                situation.references().uses(stream, ids, counted, SHOWN_USES).stream()
                         .map(use -> Refusal.FieldError.usedBy(
                                 use.entry().id(),
                                 maker(use.entry().event()),
@@ -280,7 +298,7 @@ public final class StreamRoot {
                                 use.stream()))
                         .toList();
         if (!uses.isEmpty()) {
-            throw Refusal.inUse(nothingLeft ? type.getSimpleName() : "Event", uses);
+            throw Refusal.inUse(kind, uses);
         }
     }
 

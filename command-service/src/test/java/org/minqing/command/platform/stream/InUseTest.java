@@ -22,6 +22,7 @@ import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
+import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.rectification.Matter;
 import org.minqing.events.rectification.RectificationEvent.Owner;
@@ -138,6 +139,27 @@ class InUseTest {
     private static CommandFixture project() throws Exception {
         return new CommandFixture(Class.forName("org.minqing.command.project.Project"))
                 .given(sample(ProjectProposed.class));
+    }
+
+    @Test
+    void a_project_is_not_given_up_before_a_day_on_which_money_was_set_aside_for_it() throws Exception {
+        FundsAllocated allocated = sample(FundsAllocated.class); // on 2012-03-05
+        CommandFixture fixture = project().known("Fund", ELSEWHERE, allocated).because(CommandFixture.REASON, null);
+        Class<?> cancel = Class.forName("org.minqing.command.project.ProjectCommand$CancelProject");
+        var constructor = cancel.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        Object command = constructor.newInstance(Ids.named("golden", "projectId"));
+        fixture.on(LocalDate.of(2012, 3, 5)).when(command).only(ProjectCancelled.class);
+        FundsAllocated later = new FundsAllocated(
+                allocated.of(),
+                allocated.entry(),
+                allocated.purpose(),
+                allocated.projectId(),
+                allocated.money(),
+                LocalDate.of(2012, 3, 6));
+        fixture.known("Fund", new UUID(9, 8), later);
+        fixture.when(command).refused("project-in-use");
+        fixture.on(LocalDate.of(2012, 3, 6)).when(command).only(ProjectCancelled.class);
     }
 
     @Test
