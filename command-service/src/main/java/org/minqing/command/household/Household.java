@@ -32,11 +32,8 @@ import org.minqing.events.visit.VisitEvent.VisitRecorded;
 /** A farming household 农户: on every day it has one head, who belongs to it. Entered in any order, judged by the day. */
 class Household implements StreamAggregate<HouseholdEvent> {
     /** What asks for a household that is there. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
-            CadreAssignedToHousehold.class,
-            ConcernRaised.class,
-            HouseholdAdmitted.class,
-            VisitRecorded.class);
+    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER =
+            Set.of(CadreAssignedToHousehold.class, ConcernRaised.class, HouseholdAdmitted.class, VisitRecorded.class);
 
     private final FamilyHistory history = new FamilyHistory();
 

@@ -53,8 +53,7 @@ import org.minqing.events.project.ProjectItem;
  */
 class Project implements StreamAggregate<ProjectEvent> {
     /** What asks for a project that was not given up. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
-            FundsAllocated.class);
+    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(FundsAllocated.class);
 
     private static final String CANCELLED = "project-cancelled";
     private static final String PAST = "project-past-this-step";

@@ -63,7 +63,10 @@ class FundOverHttpTest {
     void a_programme_with_a_fund_is_voided_after_the_fund_and_not_before_it() {
         Reply refused = voided("Programme-" + programme).requireStatus(409);
         assertThat(refused.code()).isEqualTo("programme-in-use");
-        assertThat(refused.json().path("errors").valueStream().map(e -> e.path("pointer").asString()))
+        assertThat(refused.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(e -> e.path("pointer").asString()))
                 .containsExactly(
                         server.stream("Fund-" + fund).getFirst().eventId().toString());
         assertThat(refused.json().at("/errors/0/message").asString()).contains("设立专项资金", "2012-01-01", "Fund-" + fund);
@@ -72,7 +75,8 @@ class FundOverHttpTest {
     }
 
     private Reply voided(String stream) {
-        return server.post("Void", """
+        return server.post(
+                "Void", """
                 {"eventId": "%s", "reason": "误录"}""".formatted(server.stream(stream).getFirst().eventId()));
     }
 

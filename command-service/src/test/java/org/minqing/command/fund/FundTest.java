@@ -172,8 +172,8 @@ class FundTest {
     @Test
     void nothing_is_given_by_an_organisation_that_never_was() {
         UUID giver = new UUID(6, 6);
-        OrganisationRegistered registered = new OrganisationRegistered(
-                new Seat(giver, "5303"), "示例单位", null, null, LAUNCH);
+        OrganisationRegistered registered =
+                new OrganisationRegistered(new Seat(giver, "5303"), "示例单位", null, null, LAUNCH);
         fixture()
                 .given(OPENED)
                 .known("Organisation", giver, registered, new Voided<>(giver, registered, CommandFixture.REASON, null))

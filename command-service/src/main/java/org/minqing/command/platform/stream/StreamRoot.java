@@ -289,14 +289,13 @@ public final class StreamRoot {
     }
 
     private void refuse(String kind, Set<String> ids, Predicate<Use> counted, DecisionContext situation) {
-        List<Refusal.FieldError> uses =
-                situation.references().uses(stream, ids, counted, SHOWN_USES).stream()
-                        .map(use -> Refusal.FieldError.usedBy(
-                                use.entry().id(),
-                                maker(use.entry().event()),
-                                use.entry().event().occurredOn(),
-                                use.stream()))
-                        .toList();
+        List<Refusal.FieldError> uses = situation.references().uses(stream, ids, counted, SHOWN_USES).stream()
+                .map(use -> Refusal.FieldError.usedBy(
+                        use.entry().id(),
+                        maker(use.entry().event()),
+                        use.entry().event().occurredOn(),
+                        use.stream()))
+                .toList();
         if (!uses.isEmpty()) {
             throw Refusal.inUse(kind, uses);
         }

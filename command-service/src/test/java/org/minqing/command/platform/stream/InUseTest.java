@@ -14,7 +14,6 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.Source;
 import org.minqing.events.Voided;
-import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
 import org.minqing.events.inspection.InspectionEvent.InspectionOpened;
@@ -96,10 +95,7 @@ class InUseTest {
     }
 
     private static void entity(
-            String aggregate,
-            Class<? extends DomainEvent> begun,
-            Class<? extends DomainEvent> made,
-            String id)
+            String aggregate, Class<? extends DomainEvent> begun, Class<? extends DomainEvent> made, String id)
             throws Exception {
         CommandFixture fixture = new CommandFixture(Class.forName("org.minqing.command." + aggregate))
                 .identifiedBy(event -> event.getClass() == made ? Ids.named("golden", id) : null)
@@ -171,8 +167,7 @@ class InUseTest {
         CommandFixture fixture = new CommandFixture(Class.forName("org.minqing.command.inspection.Inspection"))
                 .given(opened, found)
                 .known("Rectification", found.rectificationId(), about(inspection));
-        fixture.whenVoidedWithFollowing(CommandFixture.givenId(0))
-                .events(voided(1, found), voided(0, opened));
+        fixture.whenVoidedWithFollowing(CommandFixture.givenId(0)).events(voided(1, found), voided(0, opened));
         fixture.known("Rectification", ELSEWHERE, about(inspection));
         fixture.whenVoidedWithFollowing(CommandFixture.givenId(0)).refused("inspection-in-use");
     }
@@ -185,8 +180,7 @@ class InUseTest {
         RectificationRaised sample = sample(RectificationRaised.class);
         Matter matter = sample.matter();
         return new RectificationRaised(
-                new Owner(
-                        new UUID(9, 1), new UUID(9, 2), new UUID(9, 3), "5303", null),
+                new Owner(new UUID(9, 1), new UUID(9, 2), new UUID(9, 3), "5303", null),
                 new Matter(matter.source(), matter.aspect(), List.of(source), matter.dueOn()),
                 sample.text(),
                 LocalDate.of(2012, 3, 5));

@@ -48,8 +48,7 @@ class VoidedReferenceTest {
         references.add(type, ID, new Voided<>(ID, begun, CommandFixture.REASON, null));
         assertThatThrownBy(() -> source.existing(situation))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private static DomainEvent sample(String event) throws ClassNotFoundException {
