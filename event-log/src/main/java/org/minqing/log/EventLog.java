@@ -1,6 +1,7 @@
 package org.minqing.log;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,13 @@ public interface EventLog {
 
     /** Events of every stream of a type after a position, in order of position: for small directories such as divisions. */
     List<StoredEvent> readType(String streamType, long afterPosition);
+
+    /**
+     * Events after a position, in order, of other streams than this one, whose payload holds one of the texts as a value: at
+     * most {@code limit}. It looks into every payload since the stream began, for no index of what events name is worth its
+     * time at every append: for questions as rare as whether something may be made never to have happened.
+     */
+    List<StoredEvent> naming(String stream, Collection<String> texts, long position, int limit);
 
     /** Every stream with events up to a position and how many, in the order of their first. */
     Map<String, Long> streams(long upTo);

@@ -1,14 +1,17 @@
 package org.minqing.log;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -83,6 +86,21 @@ public final class PostgresEventLog implements EventLog {
         // '.' follows '-' in the order of bytes: the range holds what begins with "<type>-" and nothing else
         return jdbc.sql(SELECT + "where e.stream >= ? and e.stream < ? and e.position > ? order by e.position")
                 .params(streamType + "-", streamType + ".", afterPosition)
+                .query(reader)
+                .list();
+    }
+
+    @Override
+    public List<StoredEvent> naming(String stream, Collection<String> texts, long position, int limit) {
+        var found = texts.stream().map(text -> "position(? in e.payload) > 0").collect(Collectors.joining(" or "));
+        return jdbc.sql(SELECT + "where e.position > greatest(?, (select b.position from log.event b"
+                        + " where b.stream = ? and b.sequence = 0)) and e.stream <> ? and (" + found + ")"
+                        + " order by e.position limit ?")
+                .params(position, stream, stream)
+                .params(texts.stream()
+                        .map(text -> ('"' + text + '"').getBytes(StandardCharsets.UTF_8))
+                        .toList())
+                .param(limit)
                 .query(reader)
                 .list();
     }

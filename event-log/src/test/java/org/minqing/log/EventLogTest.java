@@ -84,6 +84,21 @@ class EventLogTest {
     }
 
     @Test
+    void finds_what_names_a_text_in_other_streams_since_the_stream_began() {
+        test.append("Note-b", note("a"));
+        test.append("Note-a", note("a"));
+        test.append("Note-c", note("a"), note("aa"), note("x"));
+        test.append("Note-d", note("x"));
+        assertThat(log.naming("Note-a", List.of("a", "x"), 0, 10))
+                .extracting(StoredEvent::position)
+                .containsExactly(4L, 6L, 7L);
+        assertThat(log.naming("Note-a", List.of("a", "x"), 4, 1))
+                .extracting(StoredEvent::position)
+                .containsExactly(6L);
+        assertThat(log.naming("Note-a", List.of("b"), 0, 10)).isEmpty();
+    }
+
+    @Test
     void reads_by_position_by_range_by_stream_and_by_type() {
         test.append("Note-a", note("a0"), note("a1"));
         test.append("Notebook-a", note("another type"));

@@ -22,7 +22,11 @@ record Place(
             .collect(Collectors.toUnmodifiableMap(
                     Function.identity(), type -> new Reference<>(type, NOWHERE, Place::after)));
 
+    /** 409 {@code <kind>-voided} where it is attached to what never was. */
     static Place of(@Nullable AttachedTo subject, DecisionContext situation) {
+        if (subject != null) {
+            situation.references().requireStanding(subject.type(), subject.id());
+        }
         Place found = subject == null
                 ? new Place(null, situation.caller().organisation(), null)
                 : situation.references().require(known(subject.type()), subject.id());

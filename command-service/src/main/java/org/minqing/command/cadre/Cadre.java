@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Timeline;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.cadre.CadreEvent;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
@@ -24,9 +28,28 @@ import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.cadre.CadreEvent.Transfer;
+import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
 /** A cadre 干部: rank and post are dated, entered in any order, and judged by the day. */
 class Cadre implements StreamAggregate<CadreEvent> {
+    /** What asks for a cadre in service. */
+    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
+            ActivityRecorded.class,
+            ActivityScheduled.class,
+            CadreAssignedToHousehold.class,
+            CadreEnrolled.class,
+            FindingRecorded.class,
+            LeadingGroupEstablished.class,
+            PostingBegun.class,
+            VisitRecorded.class,
+            WorkTeamFormed.class);
+
     private final Beginning<CadreRegistered> registered = new Beginning<>("Cadre");
     private CadreRef state = CadreRef.KIND.start();
 
@@ -143,6 +166,11 @@ class Cadre implements StreamAggregate<CadreEvent> {
                 .map(Timeline.Entry::from)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> ends(CadreEvent event) {
+        return event instanceof CadreWithdrawn ? NEVER_AFTER : Set.of();
     }
 
     @Override

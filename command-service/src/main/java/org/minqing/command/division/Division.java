@@ -13,7 +13,6 @@ import org.minqing.command.platform.history.Gazetteer;
 import org.minqing.command.platform.history.Namings;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRecoded;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
@@ -115,21 +114,11 @@ class Division implements StreamAggregate<DivisionEvent> {
         };
     }
 
-    /** One with divisions below it or a programme, or a code it would have to take back from another. */
+    /** One that would have to take a code back from another. */
     @Override
     public void requireVoidable(StreamEntry<DivisionEvent> entry, DecisionContext situation) {
         String divisionId = entry.event().of().divisionId();
-        if (entry.event() instanceof DivisionRegistered) {
-            situation.gazetteer().below(divisionId).ifPresent(below -> {
-                throw Refusal.conflict("in-use", "Division " + below.id());
-            });
-            situation.references().all(ProgrammeRef.KIND).forEach((id, programme) -> {
-                if (programme.launched() != null
-                        && divisionId.equals(programme.launched().division())) {
-                    throw Refusal.conflict("in-use", "Programme " + id);
-                }
-            });
-        } else if (entry.event() instanceof DivisionRecoded) {
+        if (entry.event() instanceof DivisionRecoded) {
             situation
                     .gazetteer()
                     .bearerBeside(divisionId, namings.without(entry.event()))

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.form.Text;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.reference.CadreRef;
-import org.minqing.command.reference.OrganisationRef;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
 import org.minqing.events.fund.Donor;
@@ -30,7 +28,7 @@ record DonorInput(
         return switch (kind) {
             case CADRE -> {
                 UUID cadreId = required(given(situation));
-                situation.references().require(CadreRef.KIND, cadreId);
+                situation.references().requireStanding("Cadre", cadreId);
                 yield new Donor(kind, cadreId, null); // the cadre's registration has the name
             }
             case ORGANISATION -> {
@@ -39,7 +37,7 @@ record DonorInput(
                 if (name != null && (given == null || stands(named, situation))) {
                     yield named;
                 }
-                situation.references().require(OrganisationRef.KIND, required(given));
+                situation.references().requireStanding("Organisation", required(given));
                 yield new Donor(kind, given, null);
             }
             case PERSON -> {

@@ -11,8 +11,9 @@ import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.reference.OwnHouseholds;
 import org.minqing.command.reference.Village;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
@@ -24,9 +25,16 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /** A farming household 农户: on every day it has one head, who belongs to it. Entered in any order, judged by the day. */
 class Household implements StreamAggregate<HouseholdEvent> {
+    /** What asks for a household that is there. */
+    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER =
+            Set.of(CadreAssignedToHousehold.class, ConcernRaised.class, HouseholdAdmitted.class, VisitRecorded.class);
+
     private final FamilyHistory history = new FamilyHistory();
 
     void handle(HouseholdCommand.RegisterHousehold command, DecisionContext situation) {
@@ -171,16 +179,6 @@ class Household implements StreamAggregate<HouseholdEvent> {
         };
     }
 
-    /** One that a cadre is or was linked to. */
-    @Override
-    public void requireVoidable(StreamEntry<HouseholdEvent> entry, DecisionContext situation) {
-        if (entry.event() instanceof HouseholdRegistered e) {
-            OwnHouseholds.linkPoint(e.of().householdId(), situation).ifPresent(linkPoint -> {
-                throw Refusal.conflict("in-use", "LinkPoint " + linkPoint);
-            });
-        }
-    }
-
     /** Where it lives on the day of the command. */
     private Residence residence(UUID householdId, DecisionContext situation) {
         Dwelling home = family(householdId, situation.day()).home();
@@ -201,6 +199,11 @@ class Household implements StreamAggregate<HouseholdEvent> {
             throw Refusal.conflict("household-archived", householdId, day);
         }
         return family;
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> ends(HouseholdEvent event) {
+        return event instanceof HouseholdArchived ? NEVER_AFTER : Set.of();
     }
 
     @Override

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
+import org.minqing.command.platform.history.StreamName;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.Responsibility;
@@ -37,6 +39,9 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         UUID inspectionId = requireNonNullElse(command.inspectionId(), situation.madeId());
         String divisionId = situation.gazetteer().divisionId(command.divisionId(), day);
         situation.caller().requireDivision(divisionId);
+        if (command.programmeId() != null) {
+            situation.references().requireStanding("Programme", command.programmeId());
+        }
         long head = situation.readSide().head();
         long cutOff = requireNonNullElseGet(command.cutOff(), () -> head);
         if (cutOff > head) {
@@ -125,6 +130,14 @@ class Inspection implements StreamAggregate<InspectionEvent> {
     @Override
     public boolean repeats(InspectionEvent event) {
         return event instanceof InspectionClosed && closed != null;
+    }
+
+    /** What is to be put right, which is voided with its finding. */
+    @Override
+    public Set<String> followers(InspectionEvent event) {
+        return event instanceof FindingRecorded e
+                ? Set.of(StreamName.of("Rectification", e.rectificationId()))
+                : Set.of();
     }
 
     /** What is looked at is what the inspection was opened for. */

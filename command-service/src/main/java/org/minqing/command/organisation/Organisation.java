@@ -10,7 +10,6 @@ import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
-import org.minqing.command.reference.ProgrammeRef;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
@@ -56,19 +55,6 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
         }
         OfficeAdded same = offices.get(e.name());
         return same != null && !e.occurredOn().isBefore(same.occurredOn());
-    }
-
-    /** One that leads a programme. */
-    @Override
-    public void requireVoidable(StreamEntry<OrganisationEvent> entry, DecisionContext situation) {
-        if (entry.event() instanceof OrganisationRegistered e) {
-            situation.references().all(ProgrammeRef.KIND).forEach((id, programme) -> {
-                if (programme.launched() != null
-                        && e.of().organisationId().equals(programme.launched().organisation())) {
-                    throw Refusal.conflict("in-use", "Programme " + id);
-                }
-            });
-        }
     }
 
     @Override

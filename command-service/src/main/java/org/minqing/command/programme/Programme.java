@@ -14,15 +14,24 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.Beginning;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
-import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.InForce;
-import org.minqing.command.reference.LinkPointRef;
 import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Quotas;
 import org.minqing.command.reference.Timeline;
-import org.minqing.events.Ids;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
+import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
+import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
+import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
@@ -37,9 +46,31 @@ import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.Task;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
+import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
 /** A programme 专项活动 and its settings: dated data, entered in any order, each judged by its day. */
 class Programme implements StreamAggregate<ProgrammeEvent> {
+    /** What asks for a programme in force. */
+    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
+            ActivityRecorded.class,
+            ActivityScheduled.class,
+            CadreAssignedToHousehold.class,
+            CadreEnrolled.class,
+            ConcernRaised.class,
+            DisputeRegistered.class,
+            DocumentRequired.class,
+            FindingRecorded.class,
+            FundOpened.class,
+            LinkPointDesignated.class,
+            PostingBegun.class,
+            ProjectProposed.class,
+            RectificationRaised.class,
+            VisitRecorded.class,
+            WorkTeamFormed.class);
+
     private final Beginning<ProgrammeLaunched> launched = new Beginning<>("Programme");
     private @Nullable LocalDate closedOn;
     private LocalDate lastDay = LocalDate.MIN;
@@ -258,28 +289,6 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         };
     }
 
-    /** One under which a village has its link point. */
-    @Override
-    public void requireVoidable(StreamEntry<ProgrammeEvent> entry, DecisionContext situation) {
-        if (entry.event() instanceof ProgrammeLaunched e) {
-            References references = situation.references();
-            List<UUID> linkPoints = situation
-                    .gazetteer()
-                    .villagesIn(e.of().divisionId())
-                    .map(village -> Ids.linkPoint(e.of().programmeId(), village))
-                    .toList();
-            references.prefetch(linkPoints.stream().map(id -> "LinkPoint-" + id).toArray(String[]::new));
-            linkPoints.stream()
-                    .filter(id -> references
-                            .find(LinkPointRef.KIND, id)
-                            .filter(point -> point.designated() != null)
-                            .isPresent())
-                    .forEach(id -> {
-                        throw Refusal.conflict("in-use", "LinkPoint " + id);
-                    });
-        }
-    }
-
     private Sphere requireInForce(LocalDate day, ProgrammeLaunched self) {
         Refusal.refuseBefore(self.occurredOn(), day);
         if (closedOn != null && day.isAfter(closedOn)) {
@@ -294,6 +303,11 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 .filter(sponsor -> sponsor.of().divisionId().equals(place))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
+    }
+
+    @Override
+    public Set<Class<? extends DomainEvent>> ends(ProgrammeEvent event) {
+        return event instanceof ProgrammeClosed ? NEVER_AFTER : Set.of();
     }
 
     @Override

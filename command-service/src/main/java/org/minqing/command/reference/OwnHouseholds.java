@@ -1,7 +1,6 @@
 package org.minqing.command.reference;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.minqing.command.platform.decision.Caller;
@@ -26,16 +25,6 @@ public final class OwnHouseholds implements HouseholdGuard {
     /** Whether the cadre is or was linked to the household. */
     public static boolean everLinked(UUID cadreId, UUID householdId, DecisionContext situation) {
         return linkPoints(householdId, situation.references()).anyMatch(point -> linked(point, householdId, cadreId));
-    }
-
-    /** A link point at which some cadre is or was linked to the household. */
-    public static Optional<UUID> linkPoint(UUID householdId, DecisionContext situation) {
-        References references = situation.references();
-        return linkPointIds(householdId, references).stream()
-                .filter(id -> references.find(LinkPointRef.KIND, id).stream()
-                        .flatMap(point -> point.links().values().stream())
-                        .anyMatch(link -> link.householdId().equals(householdId)))
-                .findFirst();
     }
 
     private static Stream<LinkPointRef> linkPoints(UUID householdId, References references) {

@@ -328,7 +328,7 @@ class DivisionTest {
                         "Division",
                         "530328202",
                         new DivisionRegistered(new Place("530328202"), "530328", "530328202", "播乐乡", START));
-        fixture.whenVoided(CommandFixture.givenId(0)).refused("in-use");
+        fixture.whenVoided(CommandFixture.givenId(0)).refused("division-in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"霑益县\"}")
                 .events(corrected(0, COUNTY, new DivisionRegistered(PLACE, null, "530328", "霑益县", START)));
         UUID programme = new UUID(7, 7);
@@ -340,7 +340,7 @@ class DivisionTest {
                         new ProgrammeLaunched(
                                 new Sphere(programme, new UUID(7, 8), "530328"), "四群教育", LinkMode.EXACTLY_ONE, START))
                 .whenVoided(CommandFixture.givenId(0))
-                .refused("in-use");
+                .refused("division-in-use");
     }
 
     @Test

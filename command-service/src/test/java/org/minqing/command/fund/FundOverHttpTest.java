@@ -60,6 +60,27 @@ class FundOverHttpTest {
     }
 
     @Test
+    void a_programme_with_a_fund_is_voided_after_the_fund_and_not_before_it() {
+        Reply refused = voided("Programme-" + programme).requireStatus(409);
+        assertThat(refused.code()).isEqualTo("programme-in-use");
+        assertThat(refused.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(e -> e.path("pointer").asString()))
+                .containsExactly(
+                        server.stream("Fund-" + fund).getFirst().eventId().toString());
+        assertThat(refused.json().at("/errors/0/message").asString()).contains("设立专项资金", "2012-01-01", "Fund-" + fund);
+        voided("Fund-" + fund).requireStatus(201);
+        voided("Programme-" + programme).requireStatus(201);
+    }
+
+    private Reply voided(String stream) {
+        return server.post(
+                "Void", """
+                {"eventId": "%s", "reason": "误录"}""".formatted(server.stream(stream).getFirst().eventId()));
+    }
+
+    @Test
     void pays_no_more_than_was_set_aside_and_sets_aside_no_more_than_came_in() {
         donation(UUID.randomUUID()).requireStatus(201);
         assertThat(allocate("21000.01").requireStatus(409).code()).isEqualTo("insufficient-funds");

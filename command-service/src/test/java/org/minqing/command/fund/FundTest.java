@@ -170,6 +170,18 @@ class FundTest {
     }
 
     @Test
+    void nothing_is_given_by_an_organisation_that_never_was() {
+        UUID giver = new UUID(6, 6);
+        OrganisationRegistered registered =
+                new OrganisationRegistered(new Seat(giver, "5303"), "示例单位", null, null, LAUNCH);
+        fixture()
+                .given(OPENED)
+                .known("Organisation", giver, registered, new Voided<>(giver, registered, CommandFixture.REASON, null))
+                .when(donate(new DonorInput(DonorKind.ORGANISATION, giver, null), yuan("400")))
+                .refused("organisation-voided");
+    }
+
+    @Test
     void refuses_a_cadre_without_an_id() {
         fixture()
                 .given(OPENED)

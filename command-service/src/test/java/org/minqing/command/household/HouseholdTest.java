@@ -923,7 +923,7 @@ class HouseholdTest {
                                         null),
                                 LinkMode.EXACTLY_ONE,
                                 MARCH));
-        household().whenVoided(CommandFixture.givenId(0)).refused("in-use");
+        household().whenVoided(CommandFixture.givenId(0)).refused("household-in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"group\": 8}")
                 .events(corrected(REGISTERED, registered(8, "12", "小庄子村")));
     }

@@ -147,7 +147,7 @@ class OrganisationTest {
     @Test
     void an_organisation_that_leads_a_programme_can_be_corrected_and_not_voided() {
         fixture.known("Programme", new UUID(3, 3), launched(ID)).given(REGISTERED, OFFICE);
-        fixture.whenVoided(CommandFixture.givenId(0)).refused("in-use");
+        fixture.whenVoided(CommandFixture.givenId(0)).refused("organisation-in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"市人大\"}")
                 .events(new Corrected<>(
                         CommandFixture.givenId(0), REGISTERED, called("市人大"), CommandFixture.REASON, null));

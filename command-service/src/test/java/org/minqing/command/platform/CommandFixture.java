@@ -38,6 +38,7 @@ import org.minqing.command.platform.form.ReasonField;
 import org.minqing.command.platform.form.RecordFields;
 import org.minqing.command.platform.history.Gazetteer;
 import org.minqing.command.platform.history.Reference;
+import org.minqing.command.platform.history.StreamName;
 import org.minqing.command.platform.history.StreamStory;
 import org.minqing.command.platform.readside.NoReadSide;
 import org.minqing.command.platform.readside.ReadSide;
@@ -278,12 +279,20 @@ public final class CommandFixture {
     }
 
     private Outcome amend(Object amendment, Class<?> payload) {
-        String stream = aggregate.getSimpleName() + "-given";
+        String stream = StreamName.of(aggregate.getSimpleName(), streamId());
         AggregateTestFixture<StreamRoot> fixture = fixture();
         fixture.registerCommandHandler(payload, StreamHandlers.amending(fixture.getRepository()));
         DecisionContext situation =
                 new DecisionContext(caller, commandId, today, references, () -> gazetteer, readSide);
         return outcome(fixture, stream, amendment, situation);
+    }
+
+    /** What the events given say they are events of. */
+    private Object streamId() {
+        Object first = given.getFirst() instanceof Message<?> message ? message.getPayload() : given.getFirst();
+        Object of = ((DomainEvent) first).of();
+        Object id = of == null ? null : RecordFields.value(of, StreamName.idField(aggregate.getSimpleName()));
+        return Objects.requireNonNullElse(id, "given");
     }
 
     private AggregateTestFixture<StreamRoot> fixture() {

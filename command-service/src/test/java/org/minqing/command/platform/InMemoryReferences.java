@@ -1,14 +1,18 @@
 package org.minqing.command.platform;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.history.StreamName;
 import org.minqing.command.platform.history.StreamStory;
+import org.minqing.command.platform.history.Use;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
@@ -64,6 +68,16 @@ public final class InMemoryReferences implements References {
             }
         }
         return states;
+    }
+
+    @Override
+    public List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit) {
+        return streams.entrySet().stream()
+                .filter(each -> !each.getKey().equals(stream))
+                .flatMap(each -> Use.in(each.getKey(), each.getValue().standing(), ids))
+                .filter(counted)
+                .limit(limit)
+                .toList();
     }
 
     @Override

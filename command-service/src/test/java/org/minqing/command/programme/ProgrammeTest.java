@@ -1402,7 +1402,7 @@ class ProgrammeTest {
         UUID linkPoint = Ids.linkPoint(ID, VILLAGE);
         fixture.known(
                 "LinkPoint", linkPoint, new LinkPointDesignated(new Site(linkPoint, ID, OFFICE, VILLAGE), null, MARCH));
-        programme().whenVoided(CommandFixture.givenId(0)).refused("in-use");
+        programme().whenVoided(CommandFixture.givenId(0)).refused("programme-in-use");
         fixture.whenCorrected(CommandFixture.givenId(0), "{\"name\": \"群众工作\"}")
                 .events(corrected(0, LAUNCHED, new ProgrammeLaunched(SPHERE, "群众工作", LinkMode.EXACTLY_ONE, START)));
     }

@@ -101,6 +101,21 @@ class ProjectTest {
     }
 
     @Test
+    void refuses_a_concern_that_never_was() {
+        ProjectProposed concern = new ProjectProposed(
+                new Undertaking(CONCERN, PROGRAMME, OTHER, SHUITIAN),
+                new Classification(null, null),
+                new Plan(ProjectKind.OTHER, "缺水", null, null),
+                LAUNCH);
+        fixture()
+                .known("Organisation", OTHER, organisation())
+                .known("Concern", CONCERN, concern, new Voided<>(CONCERN, concern, CommandFixture.REASON, null))
+                .on(PROPOSED_ON)
+                .when(propose(null, CONCERN, SHUITIAN, "饮水"))
+                .refused("concern-voided");
+    }
+
+    @Test
     void refuses_a_concern_nobody_knows() {
         fixture().on(PROPOSED_ON).when(propose(null, CONCERN, SHUITIAN, "饮水")).refused("concern-not-found");
     }

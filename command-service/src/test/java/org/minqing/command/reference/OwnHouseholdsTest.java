@@ -98,15 +98,6 @@ class OwnHouseholdsTest {
     void a_household_is_nobodys_where_the_link_never_was() {
         linked(ASSIGNED, new Voided<>(new UUID(9, 9), ASSIGNED, REASON, null));
         assertThat(OwnHouseholds.everLinked(CADRE, HOUSEHOLD, situation())).isFalse();
-        assertThat(OwnHouseholds.linkPoint(HOUSEHOLD, situation())).isEmpty();
-    }
-
-    @Test
-    void names_the_link_point_at_which_some_cadre_was_linked_to_it() {
-        assertThat(OwnHouseholds.linkPoint(HOUSEHOLD, situation())).isEmpty();
-        linked(ASSIGNED, RELEASED);
-        assertThat(OwnHouseholds.linkPoint(HOUSEHOLD, situation())).contains(POINT);
-        assertThat(OwnHouseholds.linkPoint(NEIGHBOURS, situation())).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.minqing.command.platform.decision;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
-import org.minqing.command.platform.history.Reference;
 import org.minqing.events.Source;
 
 /**
@@ -18,9 +17,9 @@ public record SourceInput(
             "Activity|Attachment|Cadre|Concern|Dispute|Division|Document|Fund|Household|Inspection"
                     + "|LinkPoint|Organisation|Posting|Programme|Project|Rectification|ReportingPeriod|Visit|WorkTeam";
 
-    /** 404 {@code <type>-not-found} where there is no such stream. */
+    /** 404 {@code <type>-not-found} where there is no such stream, 409 {@code <type>-voided} where it never was. */
     public Source existing(DecisionContext situation) {
-        situation.references().require(new Reference<>(type, true, (exists, event) -> exists), id);
+        situation.references().requireStanding(type, id);
         return new Source(type, id.toString());
     }
 }

@@ -1,5 +1,6 @@
 package org.minqing.command.platform.decision;
 
+import java.util.Set;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.DomainEvent;
@@ -38,17 +39,33 @@ public interface StreamAggregate<E extends DomainEvent> {
     }
 
     /**
-     * Refuses to make of an event what it was not, for what lies outside its stream: others rest on it, or two people gave it.
+     * What other streams may not say of this one from the day after an event that ends it; nothing where it ends nothing. The
+     * ending is refused while such an event stands on a later day.
+     */
+    default Set<Class<? extends DomainEvent>> ends(E event) {
+        return Set.of();
+    }
+
+    /**
+     * The streams {@code Rectification-<id>} a policy began for an event and undoes with it: they do not stand in the way of
+     * its void, as whatever else names it or its stream does.
+     */
+    default Set<String> followers(E event) {
+        return Set.of();
+    }
+
+    /**
+     * Refuses to make of an event what it was not, for what lies outside its stream: two people gave it, or it is another's.
      * What lies inside needs no word: the story is judged again without it.
      *
-     * @throws Refusal 409 {@code in-use} or another code
+     * @throws Refusal 409, 403
      */
     default void requireAmendable(StreamEntry<E> entry, DecisionContext situation) {}
 
     /**
-     * Refuses to void an event which may be corrected: others refer to what it made.
+     * Refuses to void an event which may be corrected, for more than that others name what it made: that is asked of all alike.
      *
-     * @throws Refusal 409 {@code in-use} or another code
+     * @throws Refusal 409
      */
     default void requireVoidable(StreamEntry<E> entry, DecisionContext situation) {}
 }

@@ -21,9 +21,6 @@ import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 
 /** Every division under every code and name it ever had: small enough to be kept in memory, a fold of all divisions. */
 public final class Gazetteer {
-    /** Length of a village's divisionId. */
-    private static final int VILLAGE = 12;
-
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<String, List<String>> bearers = new ConcurrentHashMap<>();
     private final Map<String, StreamStory> stories = new HashMap<>();
@@ -141,18 +138,6 @@ public final class Gazetteer {
         return namings.all().stream()
                 .flatMap(b -> bearerBeside(divisionId, b.naming().code(), b.from(), b.to()).stream())
                 .findFirst();
-    }
-
-    /** A division right below another. */
-    public Optional<Place> below(String divisionId) {
-        return places.values().stream()
-                .filter(place -> divisionId.equals(place.parentId()))
-                .min(comparing(Place::id));
-    }
-
-    /** divisionIds of the villages in a division. */
-    public Stream<String> villagesIn(String divisionId) {
-        return places.keySet().stream().filter(id -> id.length() == VILLAGE && id.startsWith(divisionId));
     }
 
     /** The divisionId behind a code; 404 {@code division-not-found}. */

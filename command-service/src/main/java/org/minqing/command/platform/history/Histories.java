@@ -28,6 +28,11 @@ public final class Histories {
                 .build();
     }
 
+    /** See {@link EventLog#naming}. */
+    List<StoredEvent> naming(String stream, Collection<String> ids, long position, int limit) {
+        return log.naming(stream, ids, position, limit);
+    }
+
     public Map<String, History> read(Collection<String> streams) {
         Map<String, History> histories = new HashMap<>();
         Map<String, Long> from = new HashMap<>();

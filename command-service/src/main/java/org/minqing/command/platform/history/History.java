@@ -73,6 +73,11 @@ public final class History {
         return story.find(eventId).or(() -> story.amendedBy(eventId)).orElseThrow();
     }
 
+    /** What stands of it, in the order in which it was entered. */
+    List<StreamEntry<DomainEvent>> standing() {
+        return story.standing();
+    }
+
     /** What it began with, as last corrected. */
     public Optional<DomainEvent> begun() {
         return story.begun();

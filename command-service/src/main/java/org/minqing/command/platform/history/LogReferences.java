@@ -1,16 +1,23 @@
 package org.minqing.command.platform.history;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.minqing.events.DomainEvent;
+import org.minqing.log.StoredEvent;
 
 /** References of one decision: what was read once stays as it was read. */
 public final class LogReferences implements References {
+    private static final int PAGE = 200;
+
     private final Histories histories;
     private final Function<Reference<?>, Directory<?>> directories;
     private final Map<String, History> read = new HashMap<>();
@@ -51,6 +58,27 @@ public final class LogReferences implements References {
             history = read.getOrDefault(stream, History.NONE);
         }
         return history;
+    }
+
+    @Override
+    public List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit) {
+        List<Use> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        List<StoredEvent> page = histories.naming(stream, ids, 0, PAGE);
+        while (!page.isEmpty()) {
+            List<String> streams =
+                    page.stream().map(StoredEvent::stream).filter(seen::add).toList();
+            prefetch(streams);
+            streams.stream()
+                    .flatMap(each -> Use.in(each, history(each).standing(), ids))
+                    .filter(counted)
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            page = found.size() == limit || page.size() < PAGE
+                    ? List.of()
+                    : histories.naming(stream, ids, page.getLast().position(), PAGE);
+        }
+        return found;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.minqing.command.platform.history;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.DomainEvent;
@@ -20,11 +23,28 @@ public interface References {
     /** The state of every stream of a type by its bare id: for types of few streams, such as programmes. */
     <S> Map<String, S> all(Reference<S> kind);
 
+    /**
+     * What stands in other streams and names one of the ids, in the order of the log. It asks much of the log: only where
+     * something is voided or ends.
+     *
+     * @param stream {@code Household-<id>}, which is not looked at
+     * @param counted which of them are meant
+     * @param limit how many at most
+     */
+    List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit);
+
     /** The state of a stream; 404 {@code <kind>-not-found} where it has no events. */
     default <S> S require(Reference<S> kind, @Nullable Object id) {
         if (id == null) {
             throw Refusal.notFound(kind.streamType(), null);
         }
         return find(kind, id).orElseThrow(() -> Refusal.notFound(kind.streamType(), id));
+    }
+
+    /** 404 {@code <kind>-not-found}, 409 {@code <kind>-voided} where nothing of the stream stands. */
+    default void requireStanding(String streamType, @Nullable Object id) {
+        if (!require(new Reference<>(streamType, false, (stands, event) -> true), id)) {
+            throw Refusal.conflict(Refusal.hyphenated(streamType) + "-voided", id);
+        }
     }
 }

@@ -35,10 +35,16 @@ public class Refusal extends RuntimeException implements Problem {
      */
     public record FieldError(String pointer, String code, List<Object> arguments) implements Problem.Field {
         static final String NO_LONGER_HOLDS = "no-longer-holds";
+        static final String USED_BY = "used-by";
 
         public FieldError {
             pointer = shown(pointer);
             arguments = plain(arguments);
+        }
+
+        /** That a command's event of a day stands in a stream {@code Visit-<id>} and names what is in question. */
+        public static FieldError usedBy(UUID eventId, String command, LocalDate day, String stream) {
+            return new FieldError(eventId.toString(), USED_BY, List.of(command, day, stream));
         }
 
         /** The same errors, where what they are about lies inside something else. */
@@ -115,6 +121,15 @@ public class Refusal extends RuntimeException implements Problem {
     /** 409 {@code relied-on}: what no longer holds, see {@link #noLongerHolds}. */
     public static Refusal reliedOn(List<FieldError> errors) {
         return new Refusal(409, "relied-on", List.of(errors.size()), errors);
+    }
+
+    /**
+     * 409 {@code <kind>-in-use}: what rests on it, each {@link FieldError#usedBy}.
+     *
+     * @param kind {@code Programme}; {@code Event} for what a stream holds
+     */
+    public static Refusal inUse(String kind, List<FieldError> uses) {
+        return new Refusal(409, hyphenated(kind) + "-in-use", List.of(uses.size()), uses);
     }
 
     /** That an event, which this refuses, no longer holds; its words are those of its command and of this refusal. */

@@ -23,10 +23,14 @@ public final class RefusalWording implements Wording {
         return List.of("problem." + code, "problem.invalid");
     }
 
-    /** Of an event that no longer holds: what it is called, its day, and in words why. */
+    /** Of an event what it is called and its day; of one that no longer holds why in words, of one that uses another its stream. */
     @Override
     public List<Object> arguments(Problem.Field error) {
         List<Object> said = error.arguments();
+        if (error.code().equals(Refusal.FieldError.USED_BY)) {
+            String event = said.getFirst().toString();
+            return List.of(spoken("command." + event, event), said.get(1), said.get(2));
+        }
         if (!error.code().equals(Refusal.FieldError.NO_LONGER_HOLDS)) {
             return said;
         }

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -16,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.EventId;
 import org.minqing.command.platform.decision.StreamAggregate;
+import org.minqing.command.platform.history.NamedIds;
 import org.minqing.command.platform.history.StreamEntry;
+import org.minqing.command.platform.history.StreamName;
 import org.minqing.command.platform.history.StreamStory;
 import org.minqing.command.platform.history.StreamStory.Correction;
 import org.minqing.command.platform.history.StreamStory.Line;
+import org.minqing.command.platform.history.Use;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
@@ -33,6 +39,8 @@ import org.minqing.events.Voided;
  * is voided or corrected, that fold is made anew, and whatever was entered later is checked once more.
  */
 public final class StreamRoot {
+    private static final int SHOWN_USES = 10;
+
     @AggregateIdentifier
     private final String stream;
 
@@ -61,6 +69,7 @@ public final class StreamRoot {
         StreamAggregate<DomainEvent> standing = aggregate();
         if (!standing.repeats(event)) {
             standing.check(new StreamEntry<>(id, event, situation.caller().actor()));
+            requireOver(event, situation);
             situation.apply(event);
         }
     }
@@ -213,6 +222,7 @@ public final class StreamRoot {
                 return after;
             });
             then.on(after);
+            requireOver(after.event(), situation);
         }
         List<Line> standing = story.standingLines();
         List<Line> fallen = new ArrayList<>();
@@ -230,9 +240,14 @@ public final class StreamRoot {
             } catch (Refusal refusal) {
                 fallen.add(later);
                 why.add(refusal.noLongerHolds(
-                        later.id(), maker(later), later.inForce().occurredOn()));
+                        later.id(), maker(later.inForce()), later.inForce().occurredOn()));
             }
         }
+        List<Line> gone = new ArrayList<>(fallen);
+        if (after == null) {
+            gone.add(line);
+        }
+        requireUnused(gone, situation);
         if (!fallen.isEmpty() && !following) {
             throw Refusal.reliedOn(why);
         }
@@ -241,10 +256,55 @@ public final class StreamRoot {
         return new Consequences(fallen, retold);
     }
 
-    private String maker(Line line) {
-        return types.maker(line.inForce())
+    /** 409 {@code <kind>-in-use} where nothing would be left of the stream and others name it, {@code event-in-use} where they name one of the lines. */
+    private void requireUnused(List<Line> gone, DecisionContext situation) {
+        boolean nothingLeft = gone.containsAll(story.standingLines());
+        Set<String> ids = gone.stream()
+                .filter(line -> NamedIds.in(line.first()).contains(line.id().toString()))
+                .map(line -> line.id().toString())
+                .collect(Collectors.toSet());
+        if (nothingLeft) {
+            ids.add(StreamName.id(stream));
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        Set<String> followers = gone.stream()
+                .flatMap(line -> aggregate().followers(line.inForce()).stream())
+                .collect(Collectors.toSet());
+        refuse(nothingLeft ? type.getSimpleName() : "Event", ids, use -> !followers.contains(use.stream()), situation);
+    }
+
+    /** 409 {@code <kind>-in-use} where an event ends the stream and others name it on a day after that. */
+    private void requireOver(DomainEvent ending, DecisionContext situation) {
+        Set<Class<? extends DomainEvent>> never = aggregate().ends(ending);
+        if (!never.isEmpty()) {
+            refuse(
+                    type.getSimpleName(),
+                    Set.of(StreamName.id(stream)),
+                    use -> never.contains(use.entry().event().getClass())
+                            && use.entry().event().occurredOn().isAfter(ending.occurredOn()),
+                    situation);
+        }
+    }
+
+    private void refuse(String kind, Set<String> ids, Predicate<Use> counted, DecisionContext situation) {
+        List<Refusal.FieldError> uses = situation.references().uses(stream, ids, counted, SHOWN_USES).stream()
+                .map(use -> Refusal.FieldError.usedBy(
+                        use.entry().id(),
+                        maker(use.entry().event()),
+                        use.entry().event().occurredOn(),
+                        use.stream()))
+                .toList();
+        if (!uses.isEmpty()) {
+            throw Refusal.inUse(kind, uses);
+        }
+    }
+
+    private String maker(DomainEvent event) {
+        return types.maker(event)
                 .map(CommandType::name)
-                .orElseGet(() -> line.inForce().getClass().getSimpleName());
+                .orElseGet(() -> event.getClass().getSimpleName());
     }
 
     private void voidAll(List<Line> lines, VoidRequest undoing, DecisionContext situation) {

@@ -66,6 +66,9 @@ class MessagesTest {
         types.aggregates().stream()
                 .filter(ProcessAggregate.class::isAssignableFrom)
                 .forEach(process -> codes.add(Refusal.hyphenated(process.getSimpleName()) + "-voided"));
+        codes.add("event-in-use");
+        types.aggregates().forEach(each -> codes.add(Refusal.hyphenated(each.getSimpleName()) + "-in-use"));
+        codes.remove("note-in-use"); // the tests' own
         codes.remove("note-not-found"); // the tests' own
         assertThat(codes).hasSizeGreaterThan(150).contains("division-not-found", "activity-voided", "role-may-not");
         assertThat(codes.stream().flatMap(code -> Stream.of("problem." + code, "problem." + code + ".title")))
