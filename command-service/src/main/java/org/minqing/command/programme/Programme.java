@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Quotas;
 import org.minqing.command.reference.Timeline;
 import org.minqing.events.Ids;
+import org.minqing.events.Likeness;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
@@ -188,7 +188,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     private void check(LeadingGroupEstablished e) {
         groups.values().stream()
                 .map(LeadingGroup::established)
-                .filter(group -> Objects.equals(group.kind(), e.kind()))
+                .filter(group -> Likeness.same(group.kind(), e.kind()))
                 .forEach(group -> {
                     throw Refusal.alreadyExists("LeadingGroup", group.groupId());
                 });
