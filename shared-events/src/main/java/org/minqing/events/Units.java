@@ -31,8 +31,7 @@ public final class Units {
     }
 
     private static Map<String, String> words() {
-        Map<String, String> words = new HashMap<>(Map.of(
-                "千克", "kg", "棵", "plants", "只", "head", "名", "persons"));
+        Map<String, String> words = new HashMap<>(Map.of("千克", "kg", "棵", "plants", "只", "head", "名", "persons"));
         CODES.titles().forEach((code, title) -> {
             words.put(code, code);
             words.put(Likeness.of(title.zh()), code);

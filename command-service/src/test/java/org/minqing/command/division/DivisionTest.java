@@ -94,7 +94,10 @@ class DivisionTest {
     @Test
     void whoever_bears_the_beginning_of_the_code_on_the_day_comes_before_whoever_bore_it() {
         fixture.known("Division", "530328", COUNTY, DISTRICT)
-                .known("Division", "A30328", new DivisionRegistered(new Place("A30328"), null, "530328", "另一县", RECODED))
+                .known(
+                        "Division",
+                        "A30328",
+                        new DivisionRegistered(new Place("A30328"), null, "530328", "另一县", RECODED))
                 .when(new RegisterDivision("530328103", "新镇", null))
                 .events(new DivisionRegistered(
                         new Place("A30328103"), "A30328", "530328103", "新镇", LocalDate.of(2017, 1, 1)));
@@ -112,10 +115,7 @@ class DivisionTest {
     void refuses_to_recode_into_another_county() {
         Place place = new Place("530328202");
         fixture.known("Division", "530328", COUNTY)
-                .known(
-                        "Division",
-                        "530381",
-                        new DivisionRegistered(new Place("530381"), null, "530381", "宣威市", START))
+                .known("Division", "530381", new DivisionRegistered(new Place("530381"), null, "530381", "宣威市", START))
                 .given(new DivisionRegistered(place, "530328", "530328202", "播乐乡", START))
                 .when(new RecodeDivision("530328202", "530381202", null))
                 .refusedField("/code", "code-of-another");
@@ -312,15 +312,6 @@ class DivisionTest {
                 .on(RECODED)
                 .when(new RegisterDivision("530328202", "某乡", null))
                 .events(new DivisionRegistered(new Place("A30328202"), "A30328", "530328202", "某乡", RECODED));
-    }
-
-    @Test
-    void a_code_below_one_nobody_bears_any_more_gets_an_id_below_its_parent_alone() {
-        fixture.known("Division", "5303", new DivisionRegistered(new Place("5303"), null, "5303", "曲靖市", START))
-                .known("Division", "530328", COUNTY, DISTRICT)
-                .on(RECODED)
-                .when(new RegisterDivision("530328209", "某乡", null))
-                .events(new DivisionRegistered(new Place("5303A8209"), "5303", "530328209", "某乡", RECODED));
     }
 
     @Test

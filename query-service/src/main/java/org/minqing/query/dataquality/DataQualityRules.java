@@ -79,7 +79,8 @@ class DataQualityRules implements DataQuality {
 
     /** Of one rule, by id. */
     List<Finding> findings(Rule rule, Records records) {
-        return rule.reading(names)
+        return rule
+                .reading(names)
                 .map(texts -> read(rule, texts, records))
                 .orElseGet(() -> selected(rule, records))
                 .stream()

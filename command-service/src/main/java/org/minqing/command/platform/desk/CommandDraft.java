@@ -179,8 +179,8 @@ public final class CommandDraft {
         }
         String text = given.stringValue();
         TextRules.broken(text, CommandType.AUTHORITY_MAX)
-                .ifPresent(rule ->
-                        broken.add(new FieldError("/" + CommandType.AUTHORITY, rule.code(), rule.arguments())));
+                .ifPresent(
+                        rule -> broken.add(new FieldError("/" + CommandType.AUTHORITY, rule.code(), rule.arguments())));
         if (PublicWords.holdNumber(text)) {
             broken.add(new FieldError("/" + CommandType.AUTHORITY, PublicWords.CODE, List.of()));
         }

@@ -88,8 +88,7 @@ public final class Judgement {
                 () -> new DecisionContext(caller, order.commandId(), today, read, gazetteer::now, readSide);
         DecisionContext situation =
                 situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
-        List<FieldError> broken =
-                amendment == null ? broken(draft, command, today) : broken(amendment, command, today);
+        List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command, today);
         String target = amendment == null
                 ? target(type, command, situation, broken)
                 : target(amendment, command, situation, broken);

@@ -29,30 +29,34 @@ class TwinsTest {
         refused("\"text\": \"饮水\\u200b\"", "/text", "invisible-character");
         refused("\"author\": {\"name\": \"示例\\u3164\"}", "/author/name", "invisible-character");
         refused("\"authority\": \"云发\\ufe0f\"", "/authority", "invisible-character");
-        JsonNode error = open("\"text\": \"饮水\\u200b\"", UUID.randomUUID())
-                .requireStatus(422)
-                .json()
-                .path("errors")
-                .get(0);
-        assertThat(error.path("detail").asString()).contains("U+200B");
+        assertThat(open("\"text\": \"饮水\\u200b\"", UUID.randomUUID())
+                        .requireStatus(422)
+                        .body())
+                .contains("第 3 个字符 U+200B");
     }
 
     @Test
     void blanks_around_a_text_are_gone_before_it_is_sealed_compared_or_told_from_another() {
         UUID key = UUID.randomUUID();
-        UUID note = open("\"text\": \" \\u3000他家三口人\\u00a0\\r\\n\"", key).requireStatus(201).id();
+        UUID note = open("\"text\": \" \\u3000他家三口人\\u00a0\\r\\n\"", key)
+                .requireStatus(201)
+                .id();
         assertThat(clear(opened(note).text())).isEqualTo("他家三口人");
         assertThat(open("\"text\": \"他家三口人\"", key).requireStatus(201).header("Idempotency-Replayed"))
                 .contains("true");
-        UUID author = open("\"author\": {\"name\": \"示例爻 \"}", UUID.randomUUID()).requireStatus(201).id();
-        assertThat(clear(Objects.requireNonNull(opened(author).author()).name())).isEqualTo("示例爻");
+        UUID author = open("\"author\": {\"name\": \"示例爻 \"}", UUID.randomUUID())
+                .requireStatus(201)
+                .id();
+        assertThat(clear(Objects.requireNonNull(opened(author).author()).name()))
+                .isEqualTo("示例爻");
     }
 
     @Test
     void a_small_x_and_wide_digits_of_a_citizen_number_are_the_number() {
         for (String typed : new String[] {"11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ"}) {
             UUID note = author(typed, "").requireStatus(201).id();
-            Sealed number = Objects.requireNonNull(Objects.requireNonNull(opened(note).author()).citizenNumber());
+            Sealed number = Objects.requireNonNull(
+                    Objects.requireNonNull(opened(note).author()).citizenNumber());
             assertThat(clear(number)).isEqualTo(NUMBER);
             assertThat(keys.findExactly("citizen-number", NUMBER)).contains(number.subject());
         }
@@ -67,7 +71,8 @@ class TwinsTest {
                 .requireStatus(201)
                 .id();
         assertThat(keys.findExactly("phone", phone))
-                .contains("person:" + Objects.requireNonNull(opened(note).author()).personId());
+                .contains("person:"
+                        + Objects.requireNonNull(opened(note).author()).personId());
     }
 
     @ParameterizedTest
@@ -102,16 +107,20 @@ class TwinsTest {
             assertThat(sent(path, body, kind, coding).requireStatus(415).code()).isEqualTo("unsupported-media-type");
         }
         Reply upload = coding == null
-                ? server.upload("?name=a", new byte[] {1, 2, 3}, "Content-Type", "multipart/form-data;boundary=x;charset=GBK")
-                : server.upload("", new byte[] {1, 2, 3}, "Content-Type", "application/pdf", "Content-Encoding", coding);
+                ? server.upload(
+                        "?name=a", new byte[] {1, 2, 3}, "Content-Type", "multipart/form-data;boundary=x;charset=GBK")
+                : server.upload(
+                        "", new byte[] {1, 2, 3}, "Content-Type", "application/pdf", "Content-Encoding", coding);
         assertThat(upload.requireStatus(415).code()).isEqualTo("unsupported-media-type");
     }
 
     @Test
     void a_body_announced_as_utf_8_is_read() {
         String body = "{\"villageCode\": \"530328202207\"}";
-        sent("/v1/commands/OpenNote", body, "application/json;charset=UTF-8", null).requireStatus(201);
-        sent("/v1/commands/OpenNote", body, "application/json;charset=\"utf-8\"", "identity").requireStatus(201);
+        sent("/v1/commands/OpenNote", body, "application/json;charset=UTF-8", null)
+                .requireStatus(201);
+        sent("/v1/commands/OpenNote", body, "application/json;charset=\"utf-8\"", "identity")
+                .requireStatus(201);
         sent("/v1/commands", body, "application/x-ndjson;charset=utf8", null).requireStatus(200);
     }
 
@@ -121,8 +130,17 @@ class TwinsTest {
         return coding == null
                 ? server.send("POST", path, body, "Authorization", bearer, "Idempotency-Key", key, "Content-Type", type)
                 : server.send(
-                        "POST", path, body, "Authorization", bearer, "Idempotency-Key", key, "Content-Type", type,
-                        "Content-Encoding", coding);
+                        "POST",
+                        path,
+                        body,
+                        "Authorization",
+                        bearer,
+                        "Idempotency-Key",
+                        key,
+                        "Content-Type",
+                        type,
+                        "Content-Encoding",
+                        coding);
     }
 
     private void refused(String fields, String pointer, String code) {
@@ -136,8 +154,7 @@ class TwinsTest {
     }
 
     private Reply author(String number, String more) {
-        return open(
-                "\"author\": {\"name\": \"示例甲\", \"citizenNumber\": \"" + number + "\"}" + more, UUID.randomUUID());
+        return open("\"author\": {\"name\": \"示例甲\", \"citizenNumber\": \"" + number + "\"}" + more, UUID.randomUUID());
     }
 
     private Reply open(String fields, UUID key) {

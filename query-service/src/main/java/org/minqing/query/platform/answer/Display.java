@@ -76,10 +76,7 @@ final class Display {
         BigDecimal leading = number.divide(step, 0, RoundingMode.FLOOR).multiply(step);
         boolean more = number.compareTo(leading) > 0 || figure.qualifier() != Qualifier.EXACT;
         return texts.text(
-                language,
-                "format.round." + (more ? "more" : "even"),
-                whole(language, leading, figure.unit()),
-                unit);
+                language, "format.round." + (more ? "more" : "even"), whole(language, leading, figure.unit()), unit);
     }
 
     /** As {@link #told}, money in Chinese in 亿 or 万 where two decimals of 万, or four of 亿, lose nothing. */
@@ -100,7 +97,9 @@ final class Display {
         if (number == null) {
             return figure.date() == null ? "" : language.day(figure.date());
         }
-        if (measure.style() == Style.ROUND || !figure.parts().isEmpty() || !figure.unit().equals("CNY")) {
+        if (measure.style() == Style.ROUND
+                || !figure.parts().isEmpty()
+                || !figure.unit().equals("CNY")) {
             return of(language, measure, figure);
         }
         return texts.text(
