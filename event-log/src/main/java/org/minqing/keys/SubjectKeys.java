@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -195,7 +197,7 @@ public final class SubjectKeys {
                 .update();
     }
 
-    /** The subjects whose text of this kind is exactly this one. */
+    /** The subjects whose text of this kind is this one, in wide letters or narrow ones, small or capital. */
     public Set<String> findExactly(String kind, String clear) {
         byte[][] hmacs = masters.numbers().stream()
                 .map(number -> exact(number, kind, clear))
@@ -207,6 +209,7 @@ public final class SubjectKeys {
     }
 
     private byte[] exact(int master, String kind, String clear) {
-        return masters.hmac(master, "exact " + kind, clear.getBytes(StandardCharsets.UTF_8));
+        String alike = Normalizer.normalize(clear, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        return masters.hmac(master, "exact " + kind, alike.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,14 +47,14 @@ public final class Ids {
         return named("LinkPoint", programmeId, villageId);
     }
 
-    /** The one fund of an organisation for an earmark in a programme, for one village or for none. */
+    /** The one fund of an organisation for an earmark, by its {@link Likeness}, in a programme, for one village or for none. */
     public static UUID fund(UUID programmeId, UUID organisationId, @Nullable String villageId, String earmark) {
-        return named("Fund", programmeId, organisationId, villageId == null ? "" : villageId, earmark);
+        return named("Fund", programmeId, organisationId, villageId == null ? "" : villageId, Likeness.of(earmark));
     }
 
-    /** The one reporting period of this name of an organisation in a programme. */
+    /** The one reporting period of this name, by its {@link Likeness}, of an organisation in a programme. */
     public static UUID reportingPeriod(UUID programmeId, UUID organisationId, String name) {
-        return named("ReportingPeriod", programmeId, organisationId, name);
+        return named("ReportingPeriod", programmeId, organisationId, Likeness.of(name));
     }
 
     /** The one rectification that follows from a finding of an inspection. */

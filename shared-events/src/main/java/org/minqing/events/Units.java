@@ -27,15 +27,14 @@ public final class Units {
 
     /** The code of a unit, however it is written; nothing for a unit that is not in the list. */
     public static Optional<String> code(String word) {
-        return Optional.ofNullable(WORDS.get(word));
+        return Optional.ofNullable(WORDS.get(Likeness.of(word)));
     }
 
     private static Map<String, String> words() {
-        Map<String, String> words = new HashMap<>(Map.of(
-                "㎡", "m2", "m²", "m2", "m³", "m3", "㎥", "m3", "千克", "kg", "棵", "plants", "只", "head", "名", "persons"));
+        Map<String, String> words = new HashMap<>(Map.of("千克", "kg", "棵", "plants", "只", "head", "名", "persons"));
         CODES.titles().forEach((code, title) -> {
             words.put(code, code);
-            words.put(title.zh(), code);
+            words.put(Likeness.of(title.zh()), code);
         });
         return Map.copyOf(words);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.form.TextRules;
 import org.minqing.command.platform.refusal.Refusal;
 
 /** What is said beside the file, in the query string. */
@@ -48,7 +49,7 @@ record Sending(
             return null;
         }
         String called = Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
-        if (called.codePointCount(0, called.length()) > LONGEST_NAME
+        if (TextRules.broken(called, LONGEST_NAME).isPresent()
                 || called.codePoints().anyMatch(Character::isISOControl)) {
             throw Refusal.content(422, "attachment-name", LONGEST_NAME);
         }

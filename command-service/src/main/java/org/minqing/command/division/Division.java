@@ -43,6 +43,14 @@ class Division implements StreamAggregate<DivisionEvent> {
         DivisionRegistered self = registered.standing(command.divisionId());
         Naming former = namingOn(day, self);
         String name = command.name() == null ? former.name() : command.name();
+        DivisionCodes.ancestorsOf(command.code())
+                .flatMap(above -> situation.gazetteer().bearerOn(day, above).stream())
+                .findFirst()
+                .filter(nearest -> !self.of().divisionId().startsWith(nearest.id()))
+                .ifPresent(nearest -> {
+                    Naming other = nearest.called(day);
+                    throw Refusal.invalid("/code", "code-of-another", command.code(), other.code(), other.name());
+                });
         var recoded = new DivisionRecoded(
                 self.of(), self.parentId(), former.code(), command.code(), former.name(), name, day);
         LocalDate until = namings.with(recoded).recodedAfter(day);

@@ -18,6 +18,7 @@ import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.HardshipKind;
 import org.minqing.events.division.HardshipSeverity;
+import org.minqing.events.division.Naming;
 
 /** What may be done about a division. */
 sealed interface DivisionCommand {
@@ -25,7 +26,8 @@ sealed interface DivisionCommand {
      * Enters a division under its code (GB/T 2260, GB/T 10114).
      *
      * @param code 2, 4, 6, 9 or 12 digits
-     * @param parentCode left out: the nearest division that bears the code's beginning, if there is one
+     * @param parentCode left out: the nearest division that bears the code's beginning on the day, or bore it before, if there is
+     *     one
      */
     @MadeEvents(value = DivisionEvent.DivisionRegistered.class, begins = true)
     record RegisterDivision(
@@ -47,7 +49,7 @@ sealed interface DivisionCommand {
         @Nullable
         Place parent(DecisionContext situation, LocalDate day) {
             Place nearest = DivisionCodes.ancestorsOf(code)
-                    .flatMap(ancestor -> situation.gazetteer().bearer(ancestor, day).stream())
+                    .flatMap(ancestor -> situation.gazetteer().meant(ancestor, day).stream())
                     .findFirst()
                     .orElse(null);
             if (parentCode == null) {
@@ -57,8 +59,12 @@ sealed interface DivisionCommand {
                     .gazetteer()
                     .find(parentCode, day)
                     .orElseThrow(() -> Refusal.notFound("Division", parentCode));
-            if (!parent.isAbove(code) || (nearest != null && isWithin(nearest, parent))) {
+            if (!parent.isAbove(code)) {
                 throw Refusal.invalid("/code", "code-not-below-parent", code, parentCode);
+            }
+            if (nearest != null && isWithin(nearest, parent)) {
+                Naming called = nearest.called(day);
+                throw Refusal.invalid("/code", "code-below-nearer", code, called.code(), called.name());
             }
             return parent;
         }

@@ -37,10 +37,6 @@ sealed interface FundCommand {
             @NotBlank @Text(max = 50) String earmark,
             @Nullable @DivisionCode String villageCode)
             implements FundCommand, DeterminedStream {
-        public OpenFund {
-            earmark = earmark == null ? null : earmark.strip();
-        }
-
         @Override
         public String streamId(DecisionContext situation) {
             return Ids.fund(programmeId, organisationId, villageId(situation), earmark)

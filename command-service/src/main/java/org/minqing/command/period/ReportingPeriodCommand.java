@@ -43,10 +43,6 @@ sealed interface ReportingPeriodCommand {
             implements ReportingPeriodCommand, DeterminedStream {
         private static final long HALF_A_YEAR = 200;
 
-        public OpenPeriod {
-            name = name == null ? null : name.strip();
-        }
-
         @Override
         public String streamId(DecisionContext situation) {
             return Ids.reportingPeriod(programmeId, organisationId, name).toString();

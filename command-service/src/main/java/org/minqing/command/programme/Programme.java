@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.Likeness;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
@@ -219,7 +219,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     private void check(LeadingGroupEstablished e) {
         groups.values().stream()
                 .map(LeadingGroup::established)
-                .filter(group -> Objects.equals(group.kind(), e.kind()))
+                .filter(group -> Likeness.same(group.kind(), e.kind()))
                 .forEach(group -> {
                     throw Refusal.alreadyExists("LeadingGroup", group.groupId());
                 });

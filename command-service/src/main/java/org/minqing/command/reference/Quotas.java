@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.events.Likeness;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 
 /**
@@ -33,7 +34,7 @@ public record Quotas(List<LinkQuotaDefined> defined) {
 
     /** Whether the band is this on the day already. */
     public boolean says(String band, Set<String> rankCodes, int households, LocalDate day) {
-        return Optional.ofNullable(bandsOn(day).get(band))
+        return Optional.ofNullable(bandsOn(day).get(Likeness.of(band)))
                 .filter(q -> q.households() == households
                         && Set.copyOf(q.rankCodes()).equals(rankCodes))
                 .isPresent();
@@ -66,7 +67,7 @@ public record Quotas(List<LinkQuotaDefined> defined) {
 
     private Map<String, LinkQuotaDefined> bandsOn(LocalDate day) {
         Map<String, LinkQuotaDefined> bands = new LinkedHashMap<>();
-        defined.stream().filter(q -> !q.occurredOn().isAfter(day)).forEach(q -> bands.put(q.band(), q));
+        defined.stream().filter(q -> !q.occurredOn().isAfter(day)).forEach(q -> bands.put(Likeness.of(q.band()), q));
         return bands;
     }
 }

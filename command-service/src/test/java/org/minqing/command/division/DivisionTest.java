@@ -25,6 +25,8 @@ class DivisionTest {
     private static final LocalDate START = LocalDate.of(2011, 1, 1);
     private static final LocalDate RECODED = LocalDate.of(2016, 8, 1);
     private static final Place PLACE = new Place("530328");
+    private static final DivisionRegistered PREFECTURE =
+            new DivisionRegistered(new Place("5303"), null, "5303", "曲靖市", START);
     private static final DivisionRegistered COUNTY = new DivisionRegistered(PLACE, null, "530328", "沾益县", START);
     private static final DivisionRecoded DISTRICT =
             new DivisionRecoded(PLACE, null, "530328", "530303", "沾益县", "沾益区", RECODED);
@@ -64,6 +66,73 @@ class DivisionTest {
                 .when(new RegisterDivision("530303209", "新街道", "530303"))
                 .events(new DivisionRegistered(
                         new Place("530328209"), "530328", "530303209", "新街道", LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
+    void registers_below_the_county_that_bore_the_beginning_of_the_code_before() {
+        fixture.known("Division", "5303", PREFECTURE)
+                .known("Division", "530328", COUNTY, DISTRICT)
+                .when(new RegisterDivision("530328103", "白水镇", null))
+                .events(new DivisionRegistered(
+                        new Place("530328103"), "530328", "530328103", "白水镇", LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
+    void registers_a_village_below_the_township_that_bore_the_beginning_of_its_code_before() {
+        Place place = new Place("530328202");
+        fixture.known("Division", "530328", COUNTY, DISTRICT)
+                .known(
+                        "Division",
+                        "530328202",
+                        new DivisionRegistered(place, "530328", "530328202", "播乐乡", START),
+                        new DivisionRecoded(place, "530328", "530328202", "530303202", "播乐乡", "播乐乡", RECODED))
+                .when(new RegisterDivision("530328202207", "水田", null))
+                .events(new DivisionRegistered(
+                        new Place("530328202207"), "530328202", "530328202207", "水田", LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
+    void whoever_bears_the_beginning_of_the_code_on_the_day_comes_before_whoever_bore_it() {
+        fixture.known("Division", "530328", COUNTY, DISTRICT)
+                .known(
+                        "Division",
+                        "A30328",
+                        new DivisionRegistered(new Place("A30328"), null, "530328", "另一县", RECODED))
+                .when(new RegisterDivision("530328103", "新镇", null))
+                .events(new DivisionRegistered(
+                        new Place("A30328103"), "A30328", "530328103", "新镇", LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
+    void names_the_county_that_bore_the_code_before_where_another_parent_is_named() {
+        fixture.known("Division", "5303", PREFECTURE)
+                .known("Division", "530328", COUNTY, DISTRICT)
+                .when(new RegisterDivision("530328103", "白水镇", "5303"))
+                .refusedField("/code", "code-below-nearer");
+    }
+
+    @Test
+    void refuses_to_recode_into_another_county() {
+        Place place = new Place("530328202");
+        fixture.known("Division", "530328", COUNTY)
+                .known("Division", "530381", new DivisionRegistered(new Place("530381"), null, "530381", "宣威市", START))
+                .given(new DivisionRegistered(place, "530328", "530328202", "播乐乡", START))
+                .when(new RecodeDivision("530328202", "530381202", null))
+                .refusedField("/code", "code-of-another");
+    }
+
+    @Test
+    void recodes_before_the_county_is_recoded_or_after() {
+        Place place = new Place("530328202");
+        DivisionRegistered township = new DivisionRegistered(place, "530328", "530328202", "播乐乡", START);
+        fixture.known("Division", "530328", COUNTY, DISTRICT)
+                .given(township)
+                .when(new RecodeDivision("530328202", "530303202", null))
+                .only(DivisionRecoded.class);
+        fixture.known("Division", "5303", PREFECTURE)
+                .given(township)
+                .when(new RecodeDivision("530328202", "530304202", null))
+                .only(DivisionRecoded.class);
     }
 
     @Test
@@ -246,15 +315,6 @@ class DivisionTest {
     }
 
     @Test
-    void a_code_below_one_nobody_bears_any_more_gets_an_id_below_its_parent_alone() {
-        fixture.known("Division", "5303", new DivisionRegistered(new Place("5303"), null, "5303", "曲靖市", START))
-                .known("Division", "530328", COUNTY, DISTRICT)
-                .on(RECODED)
-                .when(new RegisterDivision("530328209", "某乡", null))
-                .events(new DivisionRegistered(new Place("5303A8209"), "5303", "530328209", "某乡", RECODED));
-    }
-
-    @Test
     void refuses_a_code_of_which_every_id_is_taken() {
         fixture.known("Division", "5303", new DivisionRegistered(new Place("5303"), null, "5303", "曲靖市", START))
                 .known("Division", "530328", COUNTY, DISTRICT);
@@ -272,7 +332,7 @@ class DivisionTest {
                 .known("Division", "530328", new DivisionRegistered(PLACE, "5303", "530328", "沾益县", START))
                 .on(START)
                 .when(new RegisterDivision("530328202", "播乐乡", "5303"))
-                .refusedField("/code", "code-not-below-parent");
+                .refusedField("/code", "code-below-nearer");
     }
 
     @Test

@@ -79,12 +79,17 @@ class DataQualityRules implements DataQuality {
 
     /** Of one rule, by id. */
     List<Finding> findings(Rule rule, Records records) {
-        Comparison comparison = rule.comparison();
-        return (comparison == null ? selected(rule, records) : compared(rule, comparison, records))
-                .stream().map(record -> finding(rule, record)).sorted(ORDER).toList();
+        return rule
+                .reading(names)
+                .map(texts -> read(rule, texts, records))
+                .orElseGet(() -> selected(rule, records))
+                .stream()
+                .map(record -> finding(rule, record))
+                .sorted(ORDER)
+                .toList();
     }
 
-    private List<Found> selected(Rule rule, Records records) {
+    private Collection<Found> selected(Rule rule, Records records) {
         return jdbc.sql(Prelude.SQL + "select type, record, min(division) as division from (\n" + rule.sql()
                         + ") found (type, record, division) group by type, record")
                 .params(parameters(records))
@@ -92,14 +97,13 @@ class DataQualityRules implements DataQuality {
                 .list();
     }
 
-    private Collection<Found> compared(Rule rule, Comparison comparison, Records records) {
-        Copies copies = new Copies(names, comparison);
+    private Collection<Found> read(Rule rule, SealedTexts texts, Records records) {
         jdbc.sql(Prelude.SQL + "select type, record, division, asked, within, apart, text from (\n" + rule.sql()
                         + ") candidate (type, record, division, asked, within, apart, text)")
                 .params(parameters(records))
-                .withFetchSize(Copies.BATCH)
-                .query((ResultSet row) -> copies.add(Copies.Candidate.of(row)));
-        return copies.found();
+                .withFetchSize(SealedTexts.BATCH)
+                .query((ResultSet row) -> texts.add(SealedTexts.Candidate.of(row)));
+        return texts.found();
     }
 
     private static Map<String, @Nullable Object> parameters(Records records) {

@@ -32,7 +32,7 @@ final class HouseholdRules {
                         where r.type = 'Admission' and r.status = 'ADMITTED')
                     select 'Household', n.id, n.division from (
                         select h.id, h.division,
-                               count(*) over (partition by h.division, h.state ->> 'group', h.state ->> 'householdNo') as times
+                               count(*) over (partition by h.division, h.state ->> 'group', normalize(h.state ->> 'householdNo', NFKC)) as times
                         from (select distinct division from asked) v
                         join standing h on h.type = 'Household' and h.division = v.division and h.status = 'REGISTERED') n
                     where n.times > 1 and n.id in (select id from asked)
@@ -72,7 +72,20 @@ final class HouseholdRules {
                     select 'Household', h.id, h.division, true, h.id, p.place::text, p.number::text
                     from asked a
                     join standing h on h.id = a.id
-                    """ + PERSONS, SAME_NUMBER));
+                    """ + PERSONS, SAME_NUMBER),
+            // The 17th digit of a person's citizen number tells another sex than was entered.
+            Rule.warning("DQ51", ASKED + """
+                    select 'Household', h.id, h.division, true, p.sex, '', p.number::text
+                    from asked a
+                    join standing h on h.id = a.id
+                    cross join lateral (
+                        select h.state -> 'head' -> 'citizenNumber', h.state -> 'head' ->> 'sex'
+                        union all
+                        select m.member -> 'citizenNumber', m.member ->> 'sex'
+                        from jsonb_array_elements(h.state -> 'members') m (member)) p (number, sex)
+                    where h.type = 'Household' and h.status = 'REGISTERED'
+                      and p.number ->> 'subject' is not null and p.sex in ('1', '2')
+                    """, Contradiction.SEX_OF_CITIZEN_NUMBER));
 
     private HouseholdRules() {}
 }

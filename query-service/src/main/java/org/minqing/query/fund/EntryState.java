@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Likeness;
 import org.minqing.events.Money;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
@@ -140,7 +141,7 @@ record EntryState(
             case UnitContributionRecorded e ->
                 forWater(e) ? Stream.of(fact("M10", e, e.entry(), e.of().earmark())) : Stream.empty();
             case GrantRecorded e ->
-                e.villageId() != null && e.of().earmark().equals(WORK)
+                e.villageId() != null && Likeness.same(e.of().earmark(), WORK)
                         ? Stream.of(fact("M23", e, e.entry(), WORK).division(e.villageId()))
                         : Stream.empty();
             case FundsAllocated e -> Stream.empty();
@@ -151,7 +152,7 @@ record EntryState(
     }
 
     private static boolean forWater(FundEntry e) {
-        return WATER.contains(e.of().earmark());
+        return WATER.contains(Likeness.of(e.of().earmark()));
     }
 
     private static Fact fact(String measure, FundEntry e, Entry entry, String kind) {

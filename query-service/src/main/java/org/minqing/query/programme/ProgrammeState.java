@@ -3,6 +3,7 @@ package org.minqing.query.programme;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Likeness;
 import org.minqing.events.LinkMode;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
@@ -59,7 +60,7 @@ record ProgrammeState(
 
     private ProgrammeState quota(Quota quota) {
         List<Quota> next = new ArrayList<>(quotas);
-        next.removeIf(q -> q.band().equals(quota.band()));
+        next.removeIf(q -> Likeness.same(q.band(), quota.band()));
         next.add(quota);
         return with(List.copyOf(next), tasks, twoPersonRule, plan, status);
     }

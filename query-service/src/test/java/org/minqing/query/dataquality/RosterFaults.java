@@ -243,8 +243,14 @@ final class RosterFaults {
         UUID own = visited(good, goodCadre, "own", day("02-09"), 3, false, true, written + "（另记）");
         UUID here = admitted(numbered("here", "11010519491231002X"));
         admitted(numbered("there", "11010519491231002x"));
+        // both of them entered as men
+        UUID otherwise = admitted(numbered("otherwise", "110105201201050025"));
         UUID twice = admitted(numbered("twice", "440524188001010014", "440524188001010014"));
-        return List.of(Planted.of("DQ47", copy, own), Planted.of("DQ48", here, twice), Planted.of("DQ49", twice, here));
+        return List.of(
+                Planted.of("DQ47", copy, own),
+                Planted.of("DQ48", here, twice),
+                Planted.of("DQ49", twice, here),
+                Planted.of("DQ51", otherwise, twice));
     }
 
     private UUID numbered(String name, String... numbers) {

@@ -1,5 +1,6 @@
 package org.minqing.command.platform.desk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.Shape;
 import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.history.StreamName;
+import org.minqing.command.platform.refusal.Refusal.FieldError;
 import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.command.platform.type.CommandType;
+import org.minqing.events.CitizenNumber;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.keys.KeyRing;
@@ -26,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  * places, until it is known whose keys they are sealed under.
  */
 final class ClearTexts {
+    /** Nobody in the villages was born earlier. */
+    private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
+
     private static final String PENDING = "pending:seal";
 
     private final CommandType type;
@@ -49,9 +55,10 @@ final class ClearTexts {
             String field,
             String text,
             Shape.Sealing sealing,
+            JsonPointer at,
             @Nullable String subject) {
         ClearText under(String subject) {
-            return new ClearText(holder, field, text, sealing, subject);
+            return new ClearText(holder, field, text, sealing, at, subject);
         }
 
         @Override
@@ -62,13 +69,15 @@ final class ClearTexts {
 
     /** Takes a text out of the value that holds it, whose form and place are these. */
     void takeOut(ObjectNode holder, String field, Shape.Sealing sealing, Shape.Composite shape, JsonPointer at) {
-        String text = holder.get(field).stringValue();
+        String given = holder.get(field).stringValue();
+        String text = sealing.citizenNumber() ? CitizenNumber.normal(given) : given;
+        JsonPointer place = at.appendProperty(field);
         String under = sealing.under();
         boolean own = under.isEmpty()
                 || at.matches() && under.equals(type.idField())
                 || sealing.orOwn() && where(holder, tree, under, shape).get(under) == null;
-        String subject = own ? null : subject(sealing, id(holder, under, shape, at.appendProperty(field)));
-        texts.add(new ClearText(holder, field, text, sealing, subject));
+        String subject = own ? null : subject(sealing, id(holder, under, shape, place));
+        texts.add(new ClearText(holder, field, text, sealing, place, subject));
         holder.set(field, seal(new SealedText(1, PENDING, "A256GCM", "", "")));
     }
 
@@ -185,6 +194,18 @@ final class ClearTexts {
                         .begun(type.subject(), streamId)
                         .map(DomainEvent::dataSubject)
                         .orElseGet(() -> ownSubject(text.sealing(), streamId));
+    }
+
+    /** Where a citizen number says a birthday before 1900 or after the day. */
+    List<FieldError> birthdays(LocalDate day) {
+        return texts.stream()
+                .filter(text -> text.sealing().citizenNumber())
+                .filter(text -> {
+                    LocalDate born = CitizenNumber.birthday(text.text());
+                    return born.isBefore(FIRST_BIRTHDAY) || born.isAfter(day);
+                })
+                .map(text -> new FieldError(text.at().toString(), "birthday", List.of(FIRST_BIRTHDAY, day)))
+                .toList();
     }
 
     /** Texts by which their subjects may be found. */

@@ -179,8 +179,8 @@ public final class CommandDraft {
         }
         String text = given.stringValue();
         TextRules.broken(text, CommandType.AUTHORITY_MAX)
-                .ifPresent(code -> broken.add(
-                        new FieldError("/" + CommandType.AUTHORITY, code, List.of(CommandType.AUTHORITY_MAX))));
+                .ifPresent(
+                        rule -> broken.add(new FieldError("/" + CommandType.AUTHORITY, rule.code(), rule.arguments())));
         if (PublicWords.holdNumber(text)) {
             broken.add(new FieldError("/" + CommandType.AUTHORITY, PublicWords.CODE, List.of()));
         }
@@ -336,6 +336,11 @@ public final class CommandDraft {
     @Nullable
     public Object unsealed() {
         return unsealed;
+    }
+
+    /** 422 {@code birthday} for whoever would be born before 1900 or after the day it gives. */
+    List<FieldError> birthdays(LocalDate today) {
+        return FieldError.below(base.toString(), texts.birthdays(day(today)));
     }
 
     /** The day it gives, or today. */

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param commandId the idempotency key, scoped by the sender's client
  * @param command its name
- * @param body its fields
+ * @param body its fields; blanks around texts are left out
  * @param condition what the stream's version must be, if anything was said
  * @param trace where it comes from
  * @param simulatedTime recording time, for the demonstration's loader alone; the log refuses it on the system's clock
@@ -25,6 +25,10 @@ public record CommandRequest(
         Trace trace,
         @Nullable Instant simulatedTime,
         @Nullable ObjectNode asSent) {
+
+    public CommandRequest {
+        body = OuterBlanks.leftOut(body);
+    }
 
     /** What is sent as it stands. */
     public CommandRequest(

@@ -88,7 +88,7 @@ public final class Judgement {
                 () -> new DecisionContext(caller, order.commandId(), today, read, gazetteer::now, readSide);
         DecisionContext situation =
                 situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
-        List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command);
+        List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command, today);
         String target = amendment == null
                 ? target(type, command, situation, broken)
                 : target(amendment, command, situation, broken);
@@ -151,14 +151,16 @@ public final class Judgement {
         Map<String, FieldError> errors = new LinkedHashMap<>();
         draft.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
         rules.broken(command).forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        draft.birthdays(today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
         Rules.ahead(draft.day(today), today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
         return new ArrayList<>(errors.values());
     }
 
-    private List<FieldError> broken(Amendment amendment, Object command) {
+    private List<FieldError> broken(Amendment amendment, Object command, LocalDate today) {
         Map<String, FieldError> errors = new LinkedHashMap<>();
         amendment.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
         if (amendment.changed() != null) {
+            amendment.changed().birthdays(today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
             FieldError.below("/" + AmendmentType.CHANGES, rules.broken(command))
                     .forEach(e -> errors.putIfAbsent(e.pointer(), e));
         }

@@ -1,16 +1,22 @@
 package org.minqing.command.platform.door;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.refusal.Faults;
 import org.minqing.command.platform.refusal.Refusal;
 
 /** Reads what comes in without ever holding more than a command may have. */
 final class Body {
     static final int MAX = 1 << 20;
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*[\"']?([^\"';\\s]*)");
 
     private Body() {}
 
@@ -24,6 +30,34 @@ final class Body {
             throw tooLarge();
         }
         return body;
+    }
+
+    /** 415 where what comes is announced as anything but UTF-8 that nothing was done to. */
+    static void requirePlain(HttpServletRequest request) {
+        requireUncoded(request);
+        requireUtf8(request);
+    }
+
+    /** 415 for any {@code Content-Encoding}: what is packed is not unpacked here. */
+    static void requireUncoded(HttpServletRequest request) {
+        for (String header : Collections.list(request.getHeaders("Content-Encoding"))) {
+            for (String coding : header.split(",")) {
+                if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+                    throw Faults.status(415);
+                }
+            }
+        }
+    }
+
+    /** 415 for another {@code charset} than UTF-8; where none is said it is UTF-8. */
+    static void requireUtf8(HttpServletRequest request) {
+        String type = request.getContentType();
+        Matcher charset = CHARSET.matcher(type == null ? "" : type);
+        while (charset.find()) {
+            if (!charset.group(1).matches("(?i)utf-?8")) {
+                throw Faults.status(415);
+            }
+        }
     }
 
     static Refusal tooLarge() {

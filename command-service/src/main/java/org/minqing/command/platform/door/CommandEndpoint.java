@@ -90,6 +90,7 @@ class CommandEndpoint {
     private Receipt take(String command, Authentication authentication, HttpServletRequest request) throws IOException {
         Sender sender = Tokens.sender(authentication);
         desk.admit(sender, command);
+        Body.requirePlain(request);
         requireOpen();
         if (!places.tryAcquire()) {
             throw Faults.status(503, "overloaded");
@@ -172,6 +173,7 @@ class CommandEndpoint {
         if (!Roles.sendCommands(sender.roles())) {
             throw Refusal.forbidden("role-may-not", "NDJSON");
         }
+        Body.requirePlain(request);
         requireOpen();
         if (!places.tryAcquire()) {
             throw Faults.status(503, "overloaded");

@@ -77,6 +77,10 @@ public final class UploadDoor {
             throws IOException {
         Sender sender = Tokens.sender(authentication);
         desk.admit(sender, command);
+        Body.requireUncoded(request);
+        if (isForm(request)) {
+            Body.requireUtf8(request);
+        }
         CommandEndpoint.requireOpen(log);
         UUID commandId = CommandEndpoint.commandId(request.getHeader("Idempotency-Key"));
         if (!places.tryAcquire()) {
@@ -89,6 +93,12 @@ public final class UploadDoor {
         } finally {
             places.release();
         }
+    }
+
+    /** Of a form names are read; of a file that is sent as it is nothing but its bytes, whatever they are said to be. */
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     private Receipt take(String command, Sender sender, UUID commandId, HttpServletRequest request, Upload upload) {

@@ -172,11 +172,14 @@ public final class ShapeCheck {
             return;
         }
         String text = node.stringValue();
-        TextRules.broken(text, words.max()).ifPresent(code -> broken(at, code, words.max()));
+        TextRules.broken(text, words.max())
+                .ifPresent(rule -> broken.add(new FieldError(at.toString(), rule.code(), rule.arguments())));
         Shape.Sealing sealing = words.sealing();
         if (sealing != null && text.isBlank()) {
             broken(at, OptionalText.CODE);
-        } else if (sealing != null && sealing.citizenNumber() && !org.minqing.events.CitizenNumber.valid(text)) {
+        } else if (sealing != null
+                && sealing.citizenNumber()
+                && !org.minqing.events.CitizenNumber.valid(org.minqing.events.CitizenNumber.normal(text))) {
             broken(at, "citizen-number");
         } else if (words.codes() != null && !words.codes().contains(text)) {
             broken(at, "not-a-code", words.codes().standard());

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Bounds a text, and says under whose key it is sealed when the component's type is {@code Sealed}: clear text comes in,
- * the handler sees only the sealed form. All text is Unicode in NFC without control characters but newline and tab;
- * a {@code String} without this annotation may have 200 characters.
+ * the handler sees only the sealed form. All text is Unicode in NFC without control characters but newline and tab and
+ * without characters nobody sees ({@link TextRules}), blanks around it are left out; a {@code String} without this annotation may have 200 characters.
  */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)

@@ -1,6 +1,7 @@
 package org.minqing.command.platform.history;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.division.DivisionEvent;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
+import org.minqing.events.division.Naming;
 
 /** Every division under every code and name it ever had: small enough to be kept in memory, a fold of all divisions. */
 public final class Gazetteer {
@@ -38,6 +40,11 @@ public final class Gazetteer {
                     .anyMatch(own -> code.startsWith(own) && code.length() > own.length());
         }
 
+        /** Code and name of the day; before its first day, its first. */
+        public Naming called(LocalDate day) {
+            return namings.on(day).orElseGet(() -> namings.all().getFirst().naming());
+        }
+
         private boolean everBore(String code) {
             return namings.all().stream().anyMatch(b -> b.naming().code().equals(code));
         }
@@ -48,6 +55,15 @@ public final class Gazetteer {
 
         private boolean bears(String code, LocalDate from, @Nullable LocalDate to) {
             return namings.all().stream().anyMatch(b -> b.naming().code().equals(code) && b.within(from, to));
+        }
+
+        /** The day from which it bore the code no longer, the last that is not after the day. */
+        private Optional<LocalDate> boreUntil(String code, LocalDate day) {
+            return namings.all().stream()
+                    .filter(b -> b.naming().code().equals(code))
+                    .map(Namings.Borne::to)
+                    .filter(to -> to != null && !to.isAfter(day))
+                    .max(naturalOrder());
         }
 
         /** Days between the day and the nearest on which it bore the code. */
@@ -124,6 +140,20 @@ public final class Gazetteer {
                 .filter(p -> p.bears(code, from))
                 .findFirst()
                 .or(() -> everBorne(code).filter(p -> p.bears(code, from, null)).findFirst());
+    }
+
+    /** Who bears the code on the day. */
+    public Optional<Place> bearerOn(LocalDate day, String code) {
+        return everBorne(code).filter(p -> p.bears(code, day)).findFirst();
+    }
+
+    /** Whom a code means on a day: who bears it then, else who bore it last before, else who takes it later. */
+    public Optional<Place> meant(String code, LocalDate day) {
+        return bearerOn(day, code)
+                .or(() -> everBorne(code)
+                        .filter(p -> p.boreUntil(code, day).isPresent())
+                        .max(comparing(p -> p.boreUntil(code, day).orElseThrow())))
+                .or(() -> bearer(code, day));
     }
 
     /** Another division that bears the code on any day from {@code from}, before {@code to} if that is given. */

@@ -16,7 +16,8 @@ import org.minqing.query.platform.view.Measure.Style;
 
 /** Figures as they are printed in a report. */
 final class Display {
-    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+    private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal TENTH = new BigDecimal("0.1");
 
@@ -61,43 +62,51 @@ final class Display {
                 : many;
     }
 
-    /** 概数: down to the leading digit; 余 when something is left or it is at least so many. Money from 万 on is told in 万元. */
+    /**
+     * 概数: down to the leading digit; 余 when something is left or it is at least so many. What is less than ten has nothing to be
+     * rounded to, and what is about so many is not known to be more: both are told whole. Money from 万 on is told in 万, from 亿
+     * on in 亿.
+     */
     private String round(Language language, BigDecimal number, Figure figure, String unit) {
-        if (number.signum() <= 0) {
-            return full(language, number, figure.qualifier(), unit);
+        if (number.compareTo(BigDecimal.TEN) < 0 || figure.qualifier() == Qualifier.APPROX) {
+            return texts.text(
+                    language, "format.figure." + figure.qualifier(), whole(language, number, figure.unit()), unit);
         }
-        boolean tens = language == Language.ZH && figure.unit().equals("CNY") && number.compareTo(TEN_THOUSAND) >= 0;
         BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(Math.max(0, number.precision() - number.scale() - 1));
         BigDecimal leading = number.divide(step, 0, RoundingMode.FLOOR).multiply(step);
         boolean more = number.compareTo(leading) > 0 || figure.qualifier() != Qualifier.EXACT;
-        BigDecimal shown = tens ? leading.divide(TEN_THOUSAND) : leading;
         return texts.text(
-                language,
-                "format.round." + (more ? "more" : "even") + (tens ? ".tens" : ""),
-                told(language, shown),
-                unit);
+                language, "format.round." + (more ? "more" : "even"), whole(language, leading, figure.unit()), unit);
     }
 
-    /** As {@link #of}, a day written out, money from 万 on in 万元 where that loses nothing: {@code 2.1万元}. */
+    /** As {@link #told}, money in Chinese in 亿 or 万 where two decimals of 万, or four of 亿, lose nothing. */
+    private String whole(Language language, BigDecimal number, String unit) {
+        BigDecimal large = language == Language.EN || !unit.equals("CNY") || number.compareTo(WAN) < 0
+                ? BigDecimal.ONE
+                : number.compareTo(YI) < 0 ? WAN : YI;
+        BigDecimal least = large.equals(WAN) ? HUNDRED : WAN;
+        if (large.equals(BigDecimal.ONE) || number.remainder(least).signum() != 0) {
+            return told(language, number);
+        }
+        return texts.text(language, large.equals(WAN) ? "format.wan" : "format.yi", plain(number.divide(large)));
+    }
+
+    /** As {@link #of}, a day written out, money from 万 on in 万元 or 亿元 where that loses nothing: {@code 2.1万元}. */
     String prose(Language language, Measure measure, Figure figure) {
         BigDecimal number = figure.number();
         if (number == null) {
             return figure.date() == null ? "" : language.day(figure.date());
         }
-        boolean tens = measure.style() == Style.FULL
-                && language == Language.ZH
-                && figure.unit().equals("CNY")
-                && number.compareTo(TEN_THOUSAND) >= 0
-                && number.remainder(BigDecimal.valueOf(100)).signum() == 0;
-        if (!tens) {
+        if (measure.style() == Style.ROUND
+                || !figure.parts().isEmpty()
+                || !figure.unit().equals("CNY")) {
             return of(language, measure, figure);
         }
-        String form = figure.qualifier() == Qualifier.EXACT ? "format.round.even.tens" : "format.round.more.tens";
         return texts.text(
                 language,
-                form,
-                plain(number.divide(TEN_THOUSAND)),
-                texts.find(language, "unit.CNY").orElse("CNY"));
+                "format.figure." + figure.qualifier(),
+                whole(language, number, figure.unit()),
+                unit(language, number, figure.unit()));
     }
 
     /** As a table prints it, digits grouped, nothing rounded: {@code 21,000 元}. */

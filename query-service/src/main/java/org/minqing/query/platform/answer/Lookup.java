@@ -117,13 +117,9 @@ public final class Lookup {
         return Optional.of((text + " " + masked).strip());
     }
 
-    /** 张** for a name, nothing of anything else. */
+    /** What is shown of it, see {@link Mask}. */
     String mask(String field, Sealed value) {
-        String text = clear.get(value);
-        boolean name = field.equals("name") || field.endsWith("Name");
-        return name && text != null && !text.isEmpty()
-                ? new String(Character.toChars(text.codePointAt(0))) + "**"
-                : name ? "**" : "***";
+        return Mask.of(field, clear.get(value));
     }
 
     Optional<String> clear(Sealed value) {

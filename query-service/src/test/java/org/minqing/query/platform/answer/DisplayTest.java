@@ -29,8 +29,21 @@ class DisplayTest {
         "M22, 39999.99,   CNY, EXACT,    3万余元",
         "M22, 123456.00,  CNY, EXACT,    10万余元",
         "M22, 9500.00,    CNY, EXACT,    9000余元",
-        "M22, 0.50,       CNY, EXACT,    0余元",
+        "M22, 0.01,       CNY, EXACT,    0.01元",
+        "M22, 0.50,       CNY, EXACT,    0.5元",
+        "M22, 1.50,       CNY, EXACT,    1.5元",
+        "M22, 9.99,       CNY, AT_LEAST, 9.99余元",
+        "M22, 10.01,      CNY, EXACT,    10余元",
         "M22, 0,          CNY, EXACT,    0元",
+        "M22, 9999.99,    CNY, EXACT,    9000余元",
+        "M22, 10000,      CNY, EXACT,    1万元",
+        "M22, 99999999.99, CNY, EXACT,   9000万余元",
+        "M22, 100000000,  CNY, EXACT,    1亿元",
+        "M22, 100000000.01, CNY, EXACT,  1亿余元",
+        "M22, 123456789,  CNY, EXACT,    1亿余元",
+        "M22, 3200000000, CNY, EXACT,    30亿余元",
+        "M22, 30000,      CNY, APPROX,   约3万元",
+        "M22, 34567.80,   CNY, APPROX,   约34567.8元",
         "M20, 736,        households, EXACT,    700余户",
         "M20, 700,        households, EXACT,    700户",
         "M20, 700,        households, AT_LEAST, 700余户",
@@ -46,9 +59,39 @@ class DisplayTest {
         assertThat(display.of(Language.ZH, m, figure)).isEqualTo(printed);
     }
 
+    /** Amounts as sentences tell them: nothing lost, nothing left out, the largest unit that does it. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.01,         EXACT,    0.01元,        0.01 CNY",
+        "1,            EXACT,    1元,           1 CNY",
+        "9999.99,      EXACT,    9999.99元,     '9,999.99 CNY'",
+        "10000,        EXACT,    1万元,         '10,000 CNY'",
+        "21000,        EXACT,    2.1万元,       '21,000 CNY'",
+        "21000,        AT_LEAST, 2.1万余元,     'more than 21,000 CNY'",
+        "21000,        APPROX,   约2.1万元,     'about 21,000 CNY'",
+        "21000.01,     EXACT,    21000.01元,    '21,000.01 CNY'",
+        "1750000,      EXACT,    175万元,       '1,750,000 CNY'",
+        "99999900,     EXACT,    9999.99万元,   '99,999,900 CNY'",
+        "100000000,    EXACT,    1亿元,         '100,000,000 CNY'",
+        "100000000,    AT_LEAST, 1亿余元,       'more than 100,000,000 CNY'",
+        "123450000,    EXACT,    1.2345亿元,    '123,450,000 CNY'",
+        "123456700,    EXACT,    123456700元,   '123,456,700 CNY'",
+        "100000000.01, EXACT,    100000000.01元, '100,000,000.01 CNY'",
+        "0,            EXACT,    0元,           0 CNY",
+    })
+    void tells_an_amount_in_a_sentence(String amount, Qualifier qualifier, String chinese, String english) {
+        Figure figure = new Figure(new BigDecimal(amount), null, "CNY", qualifier, Map.of(), Map.of());
+        Measure m = catalogue.find("M09").orElseThrow();
+        assertThat(display.prose(Language.ZH, m, figure)).isEqualTo(chinese);
+        assertThat(display.prose(Language.EN, m, figure)).isEqualTo(english);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "M22, 30000.01, CNY, 'more than 30,000 CNY'",
+        "M22, 0.01,     CNY, 0.01 CNY",
+        "M22, 9.50,     CNY, 9.5 CNY",
+        "M22, 100000000.01, CNY, 'more than 100,000,000 CNY'",
         "M20, 736,      households, 'more than 700 households'",
         "M25, 14000,    m3, '14,000 m³'",
         "M06, 1,        villages, '1 village'",
