@@ -94,7 +94,6 @@ class Project implements StreamAggregate<ProjectEvent> {
     /** Last day of which anything was invested, measured or counted: the project is not given up before it. */
     private LocalDate lastCounted = LocalDate.MIN;
 
-
     /** How far the money of a line has come, and on which day. */
     private record Line(Investment investment, InvestmentStage stage, LocalDate since) {}
 

@@ -63,8 +63,7 @@ class ProgrammeTermTest {
                 PROGRAMME,
                 LAUNCHED,
                 new Voided<>(new UUID(0, 1), LAUNCHED, TestSealed.sealed("test:reason", "误录"), null));
-        takes(new AttachmentErased(
-                new Placement(ID, PROGRAMME, CITY, "5303"), null, "本人要求", END));
+        takes(new AttachmentErased(new Placement(ID, PROGRAMME, CITY, "5303"), null, "本人要求", END));
         refuses(dissolved(END));
     }
 

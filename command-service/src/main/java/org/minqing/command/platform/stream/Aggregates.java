@@ -17,7 +17,8 @@ public final class Aggregates {
             CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ProgrammeGuard programmes) {
         this.repositories = types.aggregates().stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), aggregate -> StreamHandlers.join(
+                        Function.identity(),
+                        aggregate -> StreamHandlers.join(
                                 new StreamHandlers.Roots(types, aggregate, programmes), bus, store, cache)));
     }
 

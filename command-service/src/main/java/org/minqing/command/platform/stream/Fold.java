@@ -27,16 +27,10 @@ final class Fold {
         }
     }
 
-    /** The same for the day of an event, unless it is a second beginning, which the aggregate refuses by its name. */
-    void refuseBeforeBeginning(DomainEvent event) {
-        if (begun != null && begun.getClass() != event.getClass()) {
-            refuseBeforeBeginning(event.occurredOn());
-        }
-    }
-
+    /** The aggregate first, which knows a second beginning whatever its day. */
     void check(StreamEntry<DomainEvent> entry) {
-        refuseBeforeBeginning(entry.event());
         aggregate.check(entry);
+        refuseBeforeBeginning(entry.event().occurredOn());
     }
 
     void on(StreamEntry<DomainEvent> entry) {

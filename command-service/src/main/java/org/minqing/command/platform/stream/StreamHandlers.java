@@ -12,8 +12,8 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.decision.ProgrammeGuard;
+import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
 
@@ -21,8 +21,7 @@ import org.minqing.command.platform.type.CommandTypes;
 public final class StreamHandlers {
     private StreamHandlers() {}
 
-    static Repository<StreamRoot> join(
-            Roots roots, CommandBus bus, EventStore store, Cache cache) {
+    static Repository<StreamRoot> join(Roots roots, CommandBus bus, EventStore store, Cache cache) {
         CommandTypes types = roots.types();
         Class<?> aggregate = roots.aggregate();
         Repository<StreamRoot> repository = EventSourcingRepository.builder(StreamRoot.class)
@@ -75,7 +74,8 @@ public final class StreamHandlers {
     }
 
     /** Makes the root of a stream that is loaded. */
-    public record Roots(CommandTypes types, Class<?> aggregate, ProgrammeGuard programmes) implements AggregateFactory<StreamRoot> {
+    public record Roots(CommandTypes types, Class<?> aggregate, ProgrammeGuard programmes)
+            implements AggregateFactory<StreamRoot> {
         @Override
         public StreamRoot createAggregateRoot(String stream, @Nullable DomainEventMessage<?> first) {
             return new StreamRoot(types, aggregate, programmes, stream);

@@ -66,7 +66,6 @@ public final class StreamRoot {
         UUID id = situation.nextEventId();
         DomainEvent event = making.apply(id);
         Fold standing = fold();
-        standing.refuseBeforeBeginning(event);
         if (!standing.aggregate().repeats(event)) {
             standing.check(new StreamEntry<>(id, event, situation.caller().actor()));
             programmes.check(event, situation);
@@ -231,7 +230,9 @@ public final class StreamRoot {
         for (Line later : standing.subList(standing.indexOf(line) + 1, standing.size())) {
             try {
                 StreamEntry<DomainEvent> told = new StreamEntry<>(
-                        later.id(), then.aggregate().retold(later.inForce()), later.entry().actor());
+                        later.id(),
+                        then.aggregate().retold(later.inForce()),
+                        later.entry().actor());
                 then.check(told);
                 boolean otherwise = !told.event().equals(later.inForce());
                 if (otherwise) {
@@ -281,8 +282,7 @@ public final class StreamRoot {
         fold().aggregate().requireVoidable(line.entry(), situation);
     }
 
-    private static void invoke(
-            Fold standing, CommandType command, Object fields, DecisionContext situation) {
+    private static void invoke(Fold standing, CommandType command, Object fields, DecisionContext situation) {
         try {
             Objects.requireNonNull(command.handler()).invoke(standing.aggregate(), fields, situation);
         } catch (InvocationTargetException e) {
