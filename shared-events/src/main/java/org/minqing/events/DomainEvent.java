@@ -29,6 +29,11 @@ public interface DomainEvent {
         return of == null ? null : of.divisionId();
     }
 
+    /** Whether it looks back at that programme, as reports and inspections do: it may come after the programme's end. */
+    default boolean looksBack() {
+        return false;
+    }
+
     /** The organisation that answers for it. */
     default @Nullable UUID organisation() {
         Header of = of();

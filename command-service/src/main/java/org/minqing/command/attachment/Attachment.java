@@ -52,9 +52,7 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
                     throw Refusal.alreadyExists("Attachment", e.of().attachmentId());
                 }
             }
-            case AttachmentErased e -> {
-                Refusal.refuseBefore(stored().occurredOn(), e.occurredOn());
-            }
+            case AttachmentErased e -> {}
         }
     }
 

@@ -150,8 +150,8 @@ class Cadre implements StreamAggregate<CadreEvent> {
     }
 
     private Post postOn(LocalDate day, UUID cadreId) {
-        LocalDate first = registered.standing(cadreId).occurredOn();
-        return state.postOn(day).orElseThrow(() -> Refusal.outOfOrder(first));
+        registered.standing(cadreId);
+        return state.postOn(day).orElseThrow();
     }
 
     private void refuseOutOfService(LocalDate day, UUID cadreId) {

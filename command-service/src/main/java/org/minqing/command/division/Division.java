@@ -41,7 +41,7 @@ class Division implements StreamAggregate<DivisionEvent> {
     void handle(DivisionCommand.RecodeDivision command, DecisionContext situation) {
         LocalDate day = situation.day();
         DivisionRegistered self = registered.standing(command.divisionId());
-        Naming former = namingOn(day, self);
+        Naming former = namingOn(day);
         String name = command.name() == null ? former.name() : command.name();
         DivisionCodes.ancestorsOf(command.code())
                 .flatMap(above -> situation.gazetteer().bearerOn(day, above).stream())
@@ -64,7 +64,7 @@ class Division implements StreamAggregate<DivisionEvent> {
     void handle(DivisionCommand.RenameDivision command, DecisionContext situation) {
         LocalDate day = situation.day();
         DivisionRegistered self = registered.standing(command.divisionId());
-        String former = namingOn(day, self).name();
+        String former = namingOn(day).name();
         situation.enter(new DivisionRenamed(self.of(), self.parentId(), former, command.name(), day));
     }
 
@@ -88,9 +88,7 @@ class Division implements StreamAggregate<DivisionEvent> {
             registered.refuseSecond(e.of().divisionId());
             return;
         }
-        namingOn(
-                entry.event().occurredOn(),
-                registered.standing(entry.event().of().divisionId()));
+        registered.standing(entry.event().of().divisionId());
         if (entry.event() instanceof HardshipDeclared e) {
             check(e);
         }
@@ -145,9 +143,9 @@ class Division implements StreamAggregate<DivisionEvent> {
                 .findFirst();
     }
 
-    /** What it is called on a day, which may lie before later changes but not before the division itself. */
-    private Naming namingOn(LocalDate day, DivisionRegistered self) {
-        return namings.on(day).orElseThrow(() -> Refusal.outOfOrder(self.occurredOn()));
+    /** What it is called on a day, which may lie before later changes. */
+    private Naming namingOn(LocalDate day) {
+        return namings.on(day).orElseThrow();
     }
 
     @Override

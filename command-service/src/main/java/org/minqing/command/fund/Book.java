@@ -2,15 +2,20 @@ package org.minqing.command.fund;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Money;
@@ -24,7 +29,7 @@ import org.minqing.events.fund.FundEvent.ReceiptIssued;
 import org.minqing.events.fund.FundEvent.RefundedToFund;
 
 /**
- * The book of a fund, in yuan: paid is never above set aside, nor set aside above received. Money set aside for a project is
+ * The book of a fund, in yuan: on every day paid is not above set aside, nor set aside above received. Money set aside for a project is
  * paid only by naming that allocation; what was set aside for purposes is one purse for payments that name none.
  */
 final class Book {
@@ -37,8 +42,8 @@ final class Book {
 
     private final Set<List<Object>> publications = new HashSet<>();
     private final NavigableMap<LocalDate, Sums> days = new TreeMap<>();
-    private BigDecimal free = BigDecimal.ZERO;
-    private BigDecimal purse = BigDecimal.ZERO;
+    private final DailyBalance free = new DailyBalance();
+    private final DailyBalance purse = new DailyBalance();
 
     /** What came in, was set aside, and was paid less what came back. */
     record Sums(BigDecimal received, BigDecimal allocated, BigDecimal paid) {
@@ -49,14 +54,29 @@ final class Book {
         }
     }
 
-    /**
-     * Money set aside.
-     *
-     * @param actor who entered it
-     * @param left what no payment that names it has taken
-     * @param approved what somebody else agreed to pay
-     */
-    record Allocation(FundsAllocated event, @Nullable String actor, BigDecimal left, BigDecimal approved) {
+    /** Money set aside, and what was approved and paid of it. */
+    static final class Allocation {
+        private final FundsAllocated event;
+        private final @Nullable String actor;
+        /** What no payment that names it has taken. */
+        private final DailyBalance left = new DailyBalance();
+        /** What was approved, less what was paid: negative where payments went before approval. */
+        private final DailyBalance agreed = new DailyBalance();
+        /** Days of the payments that rest on an approval. */
+        private final NavigableSet<LocalDate> paidByTwo = new TreeSet<>();
+
+        private BigDecimal approved = BigDecimal.ZERO;
+
+        private Allocation(FundsAllocated event, @Nullable String actor) {
+            this.event = event;
+            this.actor = actor;
+            left.add(event.occurredOn(), event.money().yuan());
+        }
+
+        FundsAllocated event() {
+            return event;
+        }
+
         boolean forProject() {
             return event.projectId() != null;
         }
@@ -69,17 +89,25 @@ final class Book {
             return event.money().yuan().subtract(approved);
         }
 
-        /** Nothing where payments went before approval. */
-        BigDecimal approvedLeft() {
-            return left.subtract(unapproved()).max(BigDecimal.ZERO);
+        /**
+         * What a payment of the day may take of what was approved: so much that it, if it rests on an approval, and those that
+         * do from that day on, still have theirs. Empty where there is none of them.
+         */
+        private Optional<BigDecimal> agreedFrom(LocalDate day, boolean byTwo) {
+            return Stream.concat(byTwo ? Stream.of(day) : Stream.empty(), paidByTwo.tailSet(day, true).stream())
+                    .map(agreed::on)
+                    .min(Comparator.naturalOrder())
+                    .map(BigDecimal.ZERO::max);
         }
 
-        private Allocation taking(BigDecimal yuan) {
-            return new Allocation(event, actor, left.subtract(yuan), approved);
+        private void take(LocalDate day, BigDecimal yuan) {
+            left.add(day, yuan.negate());
+            agreed.add(day, yuan.negate());
         }
 
-        private Allocation approving(BigDecimal yuan) {
-            return new Allocation(event, actor, left, approved.add(yuan));
+        private void approve(LocalDate day, BigDecimal yuan) {
+            approved = approved.add(yuan);
+            agreed.add(day, yuan);
         }
     }
 
@@ -129,7 +157,7 @@ final class Book {
 
     /** 409 {@code insufficient-funds}. */
     void requireReceived(FundsAllocated e) {
-        requireEnough("insufficient-funds", free, e.money());
+        requireEnough("insufficient-funds", free.leastFrom(e.occurredOn()), e.money());
     }
 
     /** 409 {@code same-person}, {@code more-than-set-aside}. */
@@ -138,7 +166,7 @@ final class Book {
         Refusal.refuseBefore(of.event().occurredOn(), e.occurredOn());
         requireUnchanged(e.allocationId(), e.purpose(), of.event().purpose());
         requireUnchanged(e.allocationId(), e.projectId(), of.event().projectId());
-        if (e.approvedBy().equals(of.actor())) {
+        if (e.approvedBy().equals(of.actor)) {
             throw Refusal.conflict("same-person", e.allocationId());
         }
         requireEnough("more-than-set-aside", of.unapproved(), e.money());
@@ -152,13 +180,19 @@ final class Book {
                 allocationId,
                 e.from().projectId(),
                 from == null ? null : from.event().projectId());
-        BigDecimal payable = from == null
-                ? purse
-                : from.forProject() ? from.left() : from.left().min(purse);
-        requireEnough("insufficient-funds", payable, e.money());
-        if (Boolean.TRUE.equals(e.from().twoPersons())) {
-            requireEnough("payment-not-approved", from == null ? BigDecimal.ZERO : from.approvedLeft(), e.money());
+        LocalDate day = e.occurredOn();
+        boolean byTwo = Boolean.TRUE.equals(e.from().twoPersons());
+        if (from == null) {
+            requireEnough("insufficient-funds", purse.leastFrom(day), e.money());
+            if (byTwo) {
+                requireEnough("payment-not-approved", BigDecimal.ZERO, e.money());
+            }
+            return;
         }
+        Refusal.refuseBefore(from.event().occurredOn(), day);
+        BigDecimal left = from.left.leastFrom(day);
+        requireEnough("insufficient-funds", from.forProject() ? left : left.min(purse.leastFrom(day)), e.money());
+        from.agreedFrom(day, byTwo).ifPresent(agreed -> requireEnough("payment-not-approved", agreed, e.money()));
     }
 
     /** 409 {@code more-than-paid}. */
@@ -199,7 +233,7 @@ final class Book {
     void receive(UUID id, Income e) {
         entries.put(id, e);
         if (e.items() == null) {
-            free = free.add(e.money().yuan());
+            free.add(e.occurredOn(), e.money().yuan());
             count(e.occurredOn(), new Sums(e.money().yuan(), BigDecimal.ZERO, BigDecimal.ZERO));
         }
     }
@@ -207,23 +241,27 @@ final class Book {
     void setAside(UUID id, FundsAllocated e, @Nullable String actor) {
         BigDecimal yuan = e.money().yuan();
         entries.put(id, e);
-        allocations.put(id, new Allocation(e, actor, yuan, BigDecimal.ZERO));
-        free = free.subtract(yuan);
-        purse = e.projectId() == null ? purse.add(yuan) : purse;
+        allocations.put(id, new Allocation(e, actor));
+        free.add(e.occurredOn(), yuan.negate());
+        if (e.projectId() == null) {
+            purse.add(e.occurredOn(), yuan);
+        }
         count(e.occurredOn(), new Sums(BigDecimal.ZERO, yuan, BigDecimal.ZERO));
     }
 
     void approve(UUID id, PaymentApproved e) {
         entries.put(id, e);
-        allocations.put(
-                e.allocationId(),
-                allocation(e.allocationId()).approving(e.money().yuan()));
+        allocation(e.allocationId()).approve(e.occurredOn(), e.money().yuan());
     }
 
     void pay(UUID id, Outlay e) {
         entries.put(id, e);
         kept.put(id, e.money().yuan());
-        take(e.from().allocationId(), e.money().yuan(), e.occurredOn());
+        UUID allocationId = e.from().allocationId();
+        take(allocationId, e.money().yuan(), e.occurredOn());
+        if (allocationId != null && Boolean.TRUE.equals(e.from().twoPersons())) {
+            allocation(allocationId).paidByTwo.add(e.occurredOn());
+        }
     }
 
     void refund(UUID id, RefundedToFund e) {
@@ -247,11 +285,13 @@ final class Book {
 
     /** From one allocation or from none in particular; negative where it came back. */
     private void take(@Nullable UUID allocationId, BigDecimal yuan, LocalDate day) {
-        Allocation from = allocationId == null ? null : allocation(allocationId).taking(yuan);
+        Allocation from = allocationId == null ? null : allocation(allocationId);
         if (from != null) {
-            allocations.put(allocationId, from);
+            from.take(day, yuan);
         }
-        purse = from != null && from.forProject() ? purse : purse.subtract(yuan);
+        if (from == null || !from.forProject()) {
+            purse.add(day, yuan.negate());
+        }
         count(day, new Sums(BigDecimal.ZERO, BigDecimal.ZERO, yuan));
     }
 

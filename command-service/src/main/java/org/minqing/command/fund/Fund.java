@@ -35,8 +35,8 @@ import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.Payee;
 
 /**
- * A fund 专项资金: what was paid never exceeds what was set aside, nor that what was received. Judged in the order in which
- * entries are made, not by their days.
+ * A fund 专项资金: on no day does what was paid exceed what was set aside, nor that what was received, in whatever order
+ * entries are made.
  */
 class Fund implements StreamAggregate<FundEvent> {
     private final Book book = new Book();

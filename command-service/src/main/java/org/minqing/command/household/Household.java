@@ -157,7 +157,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
     @Override
     public boolean repeats(HouseholdEvent event) {
         LocalDate day = event.occurredOn();
-        if (history.registered().filter(r -> !day.isBefore(r.occurredOn())).isEmpty()) {
+        if (event instanceof HouseholdRegistered || history.registered().isEmpty()) {
             return false;
         }
         Family family = history.on(day);
@@ -186,10 +186,9 @@ class Household implements StreamAggregate<HouseholdEvent> {
     }
 
     private Family family(UUID householdId, LocalDate day) {
-        LocalDate first = history.registered()
-                .orElseThrow(() -> Refusal.conflict("household-voided", householdId))
-                .occurredOn();
-        Refusal.refuseBefore(first, day);
+        if (history.registered().isEmpty()) {
+            throw Refusal.conflict("household-voided", householdId);
+        }
         return history.on(day);
     }
 

@@ -56,7 +56,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         if (drawn != null && drawn.seed().equals(command.seed()) && drawn.size() == command.size()) {
             return;
         }
-        requireUndrawn(situation.day());
+        requireUndrawn();
         Frame frame = Frame.of(by, situation);
         int households = frame.householdIds().size();
         if (command.size() > households) {
@@ -77,7 +77,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
     void handle(InspectionCommand.RecordFinding command, DecisionContext situation) {
         LocalDate day = situation.day();
         Scope of = opened.standing().of();
-        requireOpen(day);
+        requireOpen();
         if (command.dueOn().isBefore(day)) {
             throw Refusal.invalid("/dueOn", "due-before-it-was-found", day);
         }
@@ -112,14 +112,14 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         switch (entry.event()) {
             case InspectionOpened e -> opened.refuseSecond(e.of().inspectionId());
             case SampleDrawn e -> {
-                requireUndrawn(e.occurredOn());
+                requireUndrawn();
                 if (!e.of().equals(opened.standing().of())
                         || e.position() != opened.standing().cutOff()
                         || !e.asOf().equals(opened.standing().occurredOn())) {
                     throw Refusal.conflict("another-frame");
                 }
             }
-            case FindingRecorded e -> requireOpen(e.occurredOn());
+            case FindingRecorded e -> requireOpen();
             case InspectionClosed e -> {
                 opened.standing();
                 Refusal.refuseBefore(last, e.occurredOn());
@@ -181,19 +181,18 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         last = event.occurredOn().isAfter(last) ? event.occurredOn() : last;
     }
 
-    /** 409 once it is closed, and for a day before it was opened. */
-    private void requireOpen(LocalDate day) {
+    /** 409 once it is closed. */
+    private void requireOpen() {
         opened.standing();
         if (closed != null) {
             throw Refusal.conflict("inspection-closed");
         }
-        opened.standingOn(day);
     }
 
-    private void requireUndrawn(LocalDate day) {
+    private void requireUndrawn() {
         if (closed == null && drawn != null) {
             throw Refusal.conflict("sample-already-drawn");
         }
-        requireOpen(day);
+        requireOpen();
     }
 }

@@ -63,13 +63,13 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     void handle(LinkPointCommand.DesignateKeyVillage command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         situation.enter(id -> new KeyVillageDesignated(site, id, day));
     }
 
     void handle(LinkPointCommand.EnrolCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         UUID cadreId = command.cadreId();
         enrolments.lastStep(cadreId).ifPresent(last -> Refusal.refuseBefore(last, day));
         if (enrolments.open(cadreId).findAny().isEmpty()) {
@@ -81,13 +81,13 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     void handle(LinkPointCommand.WithdrawFromLinkPoint command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         situation.enter(new CadreWithdrawnFromLinkPoint(
                 site, enrolled(command.cadreId()), command.reason(), command.reasonCode(), day));
     }
 
     void handle(LinkPointCommand.AdmitHousehold command, DecisionContext situation) {
-        Site site = siteOn(situation.day());
+        Site site = site();
         UUID householdId = command.householdId();
         if (admissions.on(householdId, situation.day()).findAny().isEmpty()) {
             refuseDismissedAfter(householdId, situation.day());
@@ -98,7 +98,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     void handle(LinkPointCommand.DismissHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         UUID householdId = command.householdId();
         refuseDismissedAfter(householdId, day);
         List<Admission> ending = admissions
@@ -115,7 +115,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     void handle(LinkPointCommand.AssignCadreToHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         UUID householdId = command.householdId();
         UUID cadreId = command.cadreId();
         Evidence evidence = new Evidence(site, situation, cadreId, householdId);
@@ -139,7 +139,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     void handle(LinkPointCommand.HandOverHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         UUID householdId = command.householdId();
         UUID cadreId = command.toCadreId();
         HeldLink former = roster.open(householdId, command.fromCadreId(), "/fromCadreId");
@@ -165,7 +165,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     void handle(LinkPointCommand.ReleaseHousehold command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
         situation.enter(new HouseholdReleased(
                 site, held.link(), held.cardId(), held.cardDelivered(), command.reason(), command.reasonCode(), day));
@@ -173,14 +173,14 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     void handle(LinkPointCommand.IssueLiaisonCard command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
         situation.enter(id -> new LiaisonCardIssued(site, held.cardNamed(id), day));
     }
 
     void handle(LinkPointCommand.ConfirmCardDelivery command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
         situation.enter(new CardDeliveryConfirmed(
                 site, held.cardNamed(held.requireCard().id()), day));
@@ -188,7 +188,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
 
     void handle(LinkPointCommand.RevokeLiaisonCard command, DecisionContext situation) {
         LocalDate day = situation.day();
-        Site site = siteOn(day);
+        Site site = site();
         HeldLink held = roster.open(command.householdId(), command.cadreId(), "/cadreId");
         HeldCard card = held.requireCard();
         situation.enter(new LiaisonCardRevoked(
@@ -249,7 +249,7 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
             designation.refuseSecond(e.of().linkPointId());
             return;
         }
-        requireSame(siteOn(day), event.of());
+        requireSame(site(), event.of());
         switch (event) {
             case LinkPointDesignated e -> {}
             case KeyVillageDesignated e -> {
@@ -363,13 +363,9 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         return Optional.ofNullable(held(card).card());
     }
 
-    /** Where the link point is, which stands and is in force on the day. */
-    private Site siteOn(LocalDate day) {
-        LinkPointDesignated standing = designation.standing();
-        if (day.isBefore(standing.occurredOn())) {
-            throw Refusal.conflict("link-point-not-in-force", standing.occurredOn());
-        }
-        return standing.of();
+    /** Where the link point is, which stands. */
+    private Site site() {
+        return designation.standing().of();
     }
 
     /** Once dismissed, a household comes back from that day on and not from an earlier one. */

@@ -38,7 +38,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
         switch (entry.event()) {
             case OrganisationRegistered e -> registered.refuseSecond(e.of().organisationId());
             case OfficeAdded e -> {
-                registered.standingOn(e.occurredOn(), e.of().organisationId());
+                registered.standing(e.of().organisationId());
                 OfficeAdded same = offices.get(e.name());
                 if (same != null) {
                     throw Refusal.alreadyExists("Office", same.officeId());

@@ -134,7 +134,6 @@ class Posting implements StreamAggregate<PostingEvent> {
                         .ifPresent(each -> {
                             throw Refusal.conflict("instructor-assessed", each.occurredOn());
                         });
-                begun.standingOn(e.occurredOn());
                 if (attendances.isEmpty()) {
                     throw Refusal.conflict("no-attendance");
                 }
@@ -197,13 +196,12 @@ class Posting implements StreamAggregate<PostingEvent> {
                 && end.occurredOn().equals(event.occurredOn());
     }
 
-    /** 409 for a second end, and for one before the beginning or before a month for which there is attendance. */
+    /** 409 for a second end, and for one before a month for which there is attendance. */
     private void checkEnd(LocalDate day) {
         begun.standing();
         if (end != null) {
             throw Refusal.conflict("posting-ended", end.occurredOn());
         }
-        begun.standingOn(day);
         attendances.stream()
                 .map(each -> YearMonth.parse(each.month()).atDay(1))
                 .max(LocalDate::compareTo)

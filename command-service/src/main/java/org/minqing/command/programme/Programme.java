@@ -255,7 +255,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     @Override
     public boolean repeats(ProgrammeEvent event) {
         LocalDate day = event.occurredOn();
-        if (launched.find().filter(e -> !day.isBefore(e.occurredOn())).isEmpty()) {
+        if (launched.find().isEmpty()) {
             return false;
         }
         if (closedOn != null && day.isAfter(closedOn)) {
@@ -290,7 +290,6 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
     }
 
     private Sphere requireInForce(LocalDate day, ProgrammeLaunched self) {
-        Refusal.refuseBefore(self.occurredOn(), day);
         if (closedOn != null && day.isAfter(closedOn)) {
             throw Refusal.conflict("programme-closed", self.of().programmeId(), closedOn);
         }

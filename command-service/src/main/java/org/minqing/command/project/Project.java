@@ -97,6 +97,8 @@ class Project implements StreamAggregate<ProjectEvent> {
 
     private final Steps<ProjectEvent> steps = new Steps<>("Project", TRANSITIONS);
     private final Map<UUID, Line> lines = new HashMap<>();
+    /** Last day of which anything was invested, measured or counted: the project is not given up before it. */
+    private LocalDate lastCounted = LocalDate.MIN;
 
     /** How far the money of a line has come, and on which day. */
     private record Line(Investment investment, InvestmentStage stage, LocalDate since) {}
@@ -258,13 +260,16 @@ class Project implements StreamAggregate<ProjectEvent> {
             case QuantityMeasured e -> requireWithin(e);
             case BeneficiariesRecorded e -> requireWithin(e);
             case InvestmentLineAdvanced e -> requireNext(e);
+            case ProjectCancelled e -> {
+                steps.check(entry);
+                Refusal.refuseBefore(lastCounted, e.occurredOn());
+            }
             case Step e -> steps.check(entry);
         }
     }
 
-    /** Not before the project was proposed nor after it was given up. */
+    /** Not after the project was given up. */
     private void requireWithin(ProjectEvent event) {
-        Refusal.refuseBefore(proposed().occurredOn(), event.occurredOn());
         if (steps.last(ProjectCancelled.class)
                 .filter(e -> event.occurredOn().isAfter(e.occurredOn()))
                 .isPresent()) {
@@ -289,15 +294,21 @@ class Project implements StreamAggregate<ProjectEvent> {
     @Override
     public void on(StreamEntry<ProjectEvent> entry) {
         switch (entry.event()) {
-            case InvestmentLineAdded e ->
+            case InvestmentLineAdded e -> {
                 lines.put(e.investment().lineId(), new Line(e.investment(), InvestmentStage.APPROVED, e.occurredOn()));
+                counted(e);
+            }
             case InvestmentLineAdvanced e ->
                 lines.computeIfPresent(
                         e.investment().lineId(), (id, line) -> new Line(line.investment(), e.stage(), e.occurredOn()));
-            case QuantityMeasured e -> {} // nothing rests on it
-            case BeneficiariesRecorded e -> {}
+            case QuantityMeasured e -> counted(e);
+            case BeneficiariesRecorded e -> counted(e);
             case Step e -> steps.on(entry);
         }
+    }
+
+    private void counted(ProjectEvent event) {
+        lastCounted = event.occurredOn().isAfter(lastCounted) ? event.occurredOn() : lastCounted;
     }
 
     @Override

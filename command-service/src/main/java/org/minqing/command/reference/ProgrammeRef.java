@@ -42,6 +42,11 @@ public record ProgrammeRef(
         return launched != null && !day.isBefore(launched.occurredOn()) && (closedOn == null || !day.isAfter(closedOn));
     }
 
+    /** Not launched yet; a voided programme lies nowhere. */
+    boolean liesAheadOn(LocalDate day) {
+        return launched != null && day.isBefore(launched.occurredOn());
+    }
+
     /** The programme works in this division. */
     public boolean covers(String divisionId) {
         return launched != null && divisionId.startsWith(launched.of().divisionId());

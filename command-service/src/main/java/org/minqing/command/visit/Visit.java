@@ -109,7 +109,6 @@ class Visit implements StreamAggregate<VisitEvent> {
                     throw Refusal.conflict(
                             "diary-of-another-household", e.home().householdId());
                 }
-                recorded.standingOn(e.occurredOn());
             }
         }
     }

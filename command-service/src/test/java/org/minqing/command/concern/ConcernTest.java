@@ -37,6 +37,8 @@ import org.minqing.command.concern.ConcernCommand.RejectConcern;
 import org.minqing.command.concern.ConcernCommand.ReopenConcern;
 import org.minqing.command.concern.ConcernCommand.ResolveConcern;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.concern.ConcernEvent;
 import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
 import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
@@ -163,8 +165,12 @@ class ConcernTest {
                 .when(new AssignConcern(CONCERN, CADRE, CITY, null))
                 .refusedField("/organisationId", "cadre-serves-elsewhere");
         fixture()
-                .given(raised(ConcernKind.DIFFICULTY, List.of(), null, null, null))
-                .on(LocalDate.of(2011, 12, 25))
+                .known(
+                        "Cadre",
+                        CADRE,
+                        new CadreWithdrawn(new Membership(CADRE, Concerns.BUREAU, "530328"), null, null, day(5)))
+                .given(RAISED, ACCEPTED)
+                .on(day(5))
                 .when(new AssignConcern(CONCERN, CADRE, null, null))
                 .refused("cadre-not-in-service");
     }

@@ -300,7 +300,7 @@ class AssignmentTest {
 
     @Test
     void refuses_a_day_before_the_link_point() {
-        scene.assign(household(1), cadre(1), START.minusDays(1)).refused("link-point-not-in-force");
+        scene.assign(household(1), cadre(1), START.minusDays(1)).refused("out-of-order");
     }
 
     @Test

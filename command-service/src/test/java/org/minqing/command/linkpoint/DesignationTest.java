@@ -145,7 +145,7 @@ class DesignationTest {
 
     @Test
     void refuses_a_key_village_before_it_is_a_link_point() {
-        scene.designated().when(keyVillage(START.minusDays(1))).refused("link-point-not-in-force");
+        scene.designated().when(keyVillage(START.minusDays(1))).refused("out-of-order");
     }
 
     private UUID given() {

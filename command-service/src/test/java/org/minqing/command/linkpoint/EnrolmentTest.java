@@ -97,7 +97,7 @@ class EnrolmentTest {
 
     @Test
     void refuses_a_day_before_the_link_point() {
-        scene.when(enrol(cadre(1), START.minusDays(1))).refused("link-point-not-in-force");
+        scene.when(enrol(cadre(1), START.minusDays(1))).refused("out-of-order");
     }
 
     @Test

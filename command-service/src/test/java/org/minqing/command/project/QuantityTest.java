@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.CommandFixture.Outcome;
 import org.minqing.command.platform.form.QuantityInput;
+import org.minqing.command.project.ProjectCommand.CancelProject;
 import org.minqing.command.project.ProjectCommand.MeasureQuantity;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.Voided;
+import org.minqing.events.project.ProjectEvent.ProjectCancelled;
 import org.minqing.events.project.ProjectEvent.QuantityMeasured;
 import org.minqing.events.project.ProjectItem;
 
@@ -135,6 +137,13 @@ class QuantityTest {
                 .on(CANCELLED.occurredOn().plusDays(1))
                 .when(measure(PIPE, null, input("1", "m")))
                 .refused("project-cancelled");
+    }
+
+    @Test
+    void a_project_is_not_given_up_before_what_was_measured_of_it() {
+        CommandFixture fixture = fixture().given(PROPOSED, CUBIC);
+        fixture.on(DAY.minusDays(1)).when(new CancelProject(PROJECT)).refused("out-of-order");
+        fixture.on(DAY).when(new CancelProject(PROJECT)).only(ProjectCancelled.class);
     }
 
     @Test

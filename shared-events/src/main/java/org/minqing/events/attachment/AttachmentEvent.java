@@ -26,6 +26,11 @@ public sealed interface AttachmentEvent extends DomainEvent {
     @Override
     Placement of();
 
+    @Override
+    default boolean looksBack() {
+        return true;
+    }
+
     /** Null: of itself. */
     @Nullable
     AttachedTo subject();

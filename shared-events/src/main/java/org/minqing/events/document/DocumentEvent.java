@@ -20,6 +20,11 @@ public sealed interface DocumentEvent extends DomainEvent {
     @Override
     Place of();
 
+    @Override
+    default boolean looksBack() {
+        return true;
+    }
+
     /** From this day on the document is owed. */
     record DocumentRequired(Place of, Duty duty, LocalDate occurredOn) implements DocumentEvent {}
 

@@ -215,6 +215,11 @@ public sealed interface FundEvent extends DomainEvent {
         public ReceiptIssued {
             items = items == null ? null : List.copyOf(items);
         }
+
+        @Override
+        public boolean looksBack() {
+            return true;
+        }
     }
 
     /**
@@ -235,5 +240,10 @@ public sealed interface FundEvent extends DomainEvent {
             Money allocated,
             Money paid,
             LocalDate occurredOn)
-            implements FundEvent {}
+            implements FundEvent {
+        @Override
+        public boolean looksBack() {
+            return true;
+        }
+    }
 }

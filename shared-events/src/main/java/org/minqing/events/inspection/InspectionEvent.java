@@ -23,6 +23,11 @@ public sealed interface InspectionEvent extends DomainEvent {
     @Override
     Scope of();
 
+    @Override
+    default boolean looksBack() {
+        return true;
+    }
+
     /**
      * An inspection began.
      *

@@ -26,6 +26,11 @@ public sealed interface ReportingPeriodEvent extends DomainEvent {
     @Override
     Report of();
 
+    @Override
+    default boolean looksBack() {
+        return true;
+    }
+
     /** From this day on a report is written of the days from one to another. */
     record PeriodOpened(Report of, Span span, LocalDate occurredOn) implements ReportingPeriodEvent {}
 

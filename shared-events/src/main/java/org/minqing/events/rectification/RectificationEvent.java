@@ -34,6 +34,11 @@ public sealed interface RectificationEvent extends DomainEvent {
     @Override
     Owner of();
 
+    @Override
+    default boolean looksBack() {
+        return true;
+    }
+
     /** Something was found that its owner is to put right. */
     record RectificationRaised(Owner of, Matter matter, Sealed text, LocalDate occurredOn)
             implements RectificationEvent {}

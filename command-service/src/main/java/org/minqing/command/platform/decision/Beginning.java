@@ -1,6 +1,5 @@
 package org.minqing.command.platform.decision;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.refusal.Refusal;
@@ -42,12 +41,5 @@ public final class Beginning<B extends DomainEvent> {
             throw Refusal.conflict(Refusal.hyphenated(kind) + "-voided", arguments);
         }
         return event;
-    }
-
-    /** The same, and 409 {@code out-of-order} for a day before it. */
-    public B standingOn(LocalDate day, Object... arguments) {
-        B begun = standing(arguments);
-        Refusal.refuseBefore(begun.occurredOn(), day);
-        return begun;
     }
 }

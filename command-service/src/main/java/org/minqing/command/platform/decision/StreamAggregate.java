@@ -16,7 +16,7 @@ import org.minqing.events.DomainEvent;
  */
 public interface StreamAggregate<E extends DomainEvent> {
     /**
-     * Refuses what may not follow what stands.
+     * Refuses what may not follow what stands. Its day is never before the one on which the stream began.
      *
      * @throws Refusal 409 with the code of the rule
      */

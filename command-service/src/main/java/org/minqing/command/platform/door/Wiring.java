@@ -16,6 +16,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.minqing.command.platform.decision.HouseholdGuard;
+import org.minqing.command.platform.decision.ProgrammeGuard;
 import org.minqing.command.platform.desk.AcceptanceListener;
 import org.minqing.command.platform.desk.Amendments;
 import org.minqing.command.platform.desk.CommandDesk;
@@ -126,8 +127,9 @@ class Wiring {
     }
 
     @Bean
-    Aggregates aggregates(CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache) {
-        return new Aggregates(types, bus, store, cache);
+    Aggregates aggregates(
+            CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ProgrammeGuard programmes) {
+        return new Aggregates(types, bus, store, cache, programmes);
     }
 
     @Bean

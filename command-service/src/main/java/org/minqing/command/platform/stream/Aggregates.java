@@ -6,16 +6,20 @@ import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
+import org.minqing.command.platform.decision.ProgrammeGuard;
 import org.minqing.command.platform.type.CommandTypes;
 
 /** Joins every aggregate to the command bus: a caching repository each. */
 public final class Aggregates {
     private final Map<Class<?>, Repository<StreamRoot>> repositories;
 
-    public Aggregates(CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache) {
+    public Aggregates(
+            CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ProgrammeGuard programmes) {
         this.repositories = types.aggregates().stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), aggregate -> StreamHandlers.join(aggregate, types, bus, store, cache)));
+                        Function.identity(),
+                        aggregate -> StreamHandlers.join(
+                                new StreamHandlers.Roots(types, aggregate, programmes), bus, store, cache)));
     }
 
     public Map<Class<?>, Repository<StreamRoot>> repositories() {

@@ -12,6 +12,7 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.decision.ProgrammeGuard;
 import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
@@ -20,9 +21,9 @@ import org.minqing.command.platform.type.CommandTypes;
 public final class StreamHandlers {
     private StreamHandlers() {}
 
-    static Repository<StreamRoot> join(
-            Class<?> aggregate, CommandTypes types, CommandBus bus, EventStore store, Cache cache) {
-        Roots roots = new Roots(types, aggregate);
+    static Repository<StreamRoot> join(Roots roots, CommandBus bus, EventStore store, Cache cache) {
+        CommandTypes types = roots.types();
+        Class<?> aggregate = roots.aggregate();
         Repository<StreamRoot> repository = EventSourcingRepository.builder(StreamRoot.class)
                 .eventStore(store)
                 .cache(cache)
@@ -73,10 +74,11 @@ public final class StreamHandlers {
     }
 
     /** Makes the root of a stream that is loaded. */
-    public record Roots(CommandTypes types, Class<?> aggregate) implements AggregateFactory<StreamRoot> {
+    public record Roots(CommandTypes types, Class<?> aggregate, ProgrammeGuard programmes)
+            implements AggregateFactory<StreamRoot> {
         @Override
         public StreamRoot createAggregateRoot(String stream, @Nullable DomainEventMessage<?> first) {
-            return new StreamRoot(types, aggregate, stream);
+            return new StreamRoot(types, aggregate, programmes, stream);
         }
 
         @Override

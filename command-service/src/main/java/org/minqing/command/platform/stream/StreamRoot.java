@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.EventId;
+import org.minqing.command.platform.decision.ProgrammeGuard;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.NamedIds;
 import org.minqing.command.platform.history.StreamEntry;
@@ -46,30 +47,37 @@ public final class StreamRoot {
 
     private final CommandTypes types;
     private final Class<?> type;
+    private final ProgrammeGuard programmes;
     private final StreamStory story = new StreamStory();
     /** Null where it is to be folded anew. */
-    private @Nullable StreamAggregate<DomainEvent> aggregate;
+    private @Nullable Fold fold;
 
-    public StreamRoot(CommandTypes types, Class<?> type, String stream) {
+    public StreamRoot(CommandTypes types, Class<?> type, ProgrammeGuard programmes, String stream) {
         this.types = types;
         this.type = type;
+        this.programmes = programmes;
         this.stream = stream;
-        this.aggregate = blank(type);
+        this.fold = blank(type);
     }
 
-    /** Decides a command and enters what comes of it. */
+    /** Decides a command, which no handler is asked about for a day before its stream began, and enters what comes of it. */
     public void handle(CommandType command, Object fields, DecisionContext situation) {
         situation.entering(story, making -> enter(making, situation));
-        invoke(aggregate(), command, fields, situation);
+        Fold standing = fold();
+        if (!command.creating()) {
+            standing.refuseBeforeBeginning(situation.day());
+        }
+        invoke(standing, command, fields, situation);
     }
 
     private void enter(Function<UUID, ? extends DomainEvent> making, DecisionContext situation) {
         UUID id = situation.nextEventId();
         DomainEvent event = making.apply(id);
-        StreamAggregate<DomainEvent> standing = aggregate();
-        if (!standing.repeats(event)) {
+        Fold standing = fold();
+        if (!standing.aggregate().repeats(event)) {
             standing.check(new StreamEntry<>(id, event, situation.caller().actor()));
             requireOver(event, situation);
+            programmes.check(event, situation);
             situation.apply(event);
         }
     }
@@ -79,20 +87,20 @@ public final class StreamRoot {
             DomainEvent event,
             @EventId UUID id,
             @MetaDataValue(value = "actor", required = false) @Nullable String actor) {
-        StreamAggregate<DomainEvent> standing = aggregate;
+        Fold standing = fold;
         if (story.take(id, event, actor) && standing != null) {
             standing.on(new StreamEntry<>(id, event, actor));
         } else {
-            aggregate = null;
+            fold = null;
         }
     }
 
-    private StreamAggregate<DomainEvent> aggregate() {
-        StreamAggregate<DomainEvent> folded = aggregate;
+    private Fold fold() {
+        Fold folded = fold;
         if (folded == null) {
             folded = blank(type);
             story.standing().forEach(folded::on);
-            aggregate = folded;
+            fold = folded;
         }
         return folded;
     }
@@ -173,7 +181,7 @@ public final class StreamRoot {
     /** What the command makes where what was entered before the line stands and nothing else. */
     private DomainEvent decided(
             Line line, CommandType command, CorrectionRequest.Reading given, DecisionContext situation) {
-        StreamAggregate<DomainEvent> then = before(line);
+        Fold then = before(line);
         List<DomainEvent> made = new ArrayList<>();
         situation.entering(story, making -> {
             DomainEvent event = making.apply(line.id());
@@ -188,8 +196,8 @@ public final class StreamRoot {
         return made.getFirst();
     }
 
-    private StreamAggregate<DomainEvent> before(Line line) {
-        StreamAggregate<DomainEvent> then = blank(type);
+    private Fold before(Line line) {
+        Fold then = blank(type);
         for (Line each : story.standingLines()) {
             if (each == line) {
                 break;
@@ -215,10 +223,11 @@ public final class StreamRoot {
      */
     private Consequences consequences(
             Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
-        StreamAggregate<DomainEvent> then = before(line);
+        Fold then = before(line);
         if (after != null) {
             belowChanges(() -> {
                 then.check(after);
+                programmes.check(after.event(), situation);
                 return after;
             });
             then.on(after);
@@ -231,10 +240,16 @@ public final class StreamRoot {
         for (Line later : standing.subList(standing.indexOf(line) + 1, standing.size())) {
             try {
                 StreamEntry<DomainEvent> told = new StreamEntry<>(
-                        later.id(), then.retold(later.inForce()), later.entry().actor());
+                        later.id(),
+                        then.aggregate().retold(later.inForce()),
+                        later.entry().actor());
                 then.check(told);
+                boolean otherwise = !told.event().equals(later.inForce());
+                if (otherwise) {
+                    programmes.check(told.event(), situation);
+                }
                 then.on(told);
-                if (!told.event().equals(later.inForce())) {
+                if (otherwise) {
                     retold.put(later, told.event());
                 }
             } catch (Refusal refusal) {
@@ -319,18 +334,17 @@ public final class StreamRoot {
     }
 
     private void amendable(Line line, DecisionContext situation) {
-        aggregate().requireAmendable(line.entry(), situation);
+        fold().aggregate().requireAmendable(line.entry(), situation);
     }
 
     private void voidable(Line line, DecisionContext situation) {
         amendable(line, situation);
-        aggregate().requireVoidable(line.entry(), situation);
+        fold().aggregate().requireVoidable(line.entry(), situation);
     }
 
-    private static void invoke(
-            StreamAggregate<DomainEvent> aggregate, CommandType command, Object fields, DecisionContext situation) {
+    private static void invoke(Fold standing, CommandType command, Object fields, DecisionContext situation) {
         try {
-            Objects.requireNonNull(command.handler()).invoke(aggregate, fields, situation);
+            Objects.requireNonNull(command.handler()).invoke(standing.aggregate(), fields, situation);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -342,11 +356,11 @@ public final class StreamRoot {
     }
 
     @SuppressWarnings("unchecked")
-    private static StreamAggregate<DomainEvent> blank(Class<?> type) {
+    private static Fold blank(Class<?> type) {
         try {
             var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
-            return (StreamAggregate<DomainEvent>) constructor.newInstance();
+            return new Fold((StreamAggregate<DomainEvent>) constructor.newInstance());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("an aggregate begins with nothing: " + type, e);
         }

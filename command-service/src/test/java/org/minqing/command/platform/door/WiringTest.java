@@ -282,7 +282,7 @@ class WiringTest {
         Wiring wiring = new Wiring();
         CommandTypes types = server.bean(CommandTypes.class);
         CommandBus bus = wiring.commandBus();
-        new Aggregates(types, bus, server.bean(EventStore.class), new AggregateCache(100));
+        new Aggregates(types, bus, server.bean(EventStore.class), new AggregateCache(100), (event, situation) -> {});
         return new CommandDesk(
                 types,
                 server.log(),

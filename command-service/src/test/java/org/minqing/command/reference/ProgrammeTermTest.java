@@ -1,0 +1,98 @@
+package org.minqing.command.reference;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.InMemoryReferences;
+import org.minqing.command.platform.TestSealed;
+import org.minqing.command.platform.decision.Caller;
+import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.command.platform.history.Gazetteer;
+import org.minqing.events.DomainEvent;
+import org.minqing.events.LinkMode;
+import org.minqing.events.Voided;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
+import org.minqing.events.attachment.AttachmentEvent.Placement;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
+import org.minqing.events.period.ReportingPeriodEvent.Report;
+import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
+import org.minqing.events.workteam.WorkTeamEvent.Team;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
+
+class ProgrammeTermTest {
+    private static final UUID PROGRAMME = new UUID(1, 1);
+    private static final UUID CITY = new UUID(2, 1);
+    private static final UUID ID = new UUID(3, 1);
+    private static final LocalDate LAUNCH = LocalDate.of(2012, 1, 2);
+    private static final LocalDate END = LocalDate.of(2013, 12, 31);
+    private static final Sphere SPHERE = new Sphere(PROGRAMME, CITY, "5303");
+    private static final ProgrammeLaunched LAUNCHED =
+            new ProgrammeLaunched(SPHERE, "四群教育", LinkMode.EXACTLY_ONE, LAUNCH);
+
+    private final InMemoryReferences references = new InMemoryReferences();
+
+    @Test
+    void what_is_done_for_a_programme_lies_between_its_launch_and_its_end() {
+        references.add("Programme", PROGRAMME, LAUNCHED, new ProgrammeClosed(SPHERE, null, null, END));
+        refuses(dissolved(LAUNCH.minusDays(1)));
+        takes(dissolved(LAUNCH));
+        takes(dissolved(END));
+        refuses(dissolved(END.plusDays(1)));
+    }
+
+    @Test
+    void what_looks_back_at_a_programme_comes_after_its_end_but_not_before_its_launch() {
+        references.add("Programme", PROGRAMME, LAUNCHED, new ProgrammeClosed(SPHERE, null, null, END));
+        Report of = new Report(ID, PROGRAMME, CITY, "5303");
+        refuses(new ReportSubmitted(of, LAUNCH.minusDays(1)));
+        takes(new ReportSubmitted(of, END.plusDays(1)));
+    }
+
+    @Test
+    void a_picture_is_erased_whatever_became_of_the_programme() {
+        references.add(
+                "Programme",
+                PROGRAMME,
+                LAUNCHED,
+                new Voided<>(new UUID(0, 1), LAUNCHED, TestSealed.sealed("test:reason", "误录"), null));
+        takes(new AttachmentErased(new Placement(ID, PROGRAMME, CITY, "5303"), null, "本人要求", END));
+        refuses(dissolved(END));
+    }
+
+    @Test
+    void what_belongs_to_no_programme_lies_on_any_day() {
+        takes(new OfficeAdded(new Seat(CITY, "5303"), ID, "办公室", LAUNCH.minusYears(9)));
+    }
+
+    private static WorkTeamDissolved dissolved(LocalDate day) {
+        return new WorkTeamDissolved(new Team(ID, PROGRAMME, CITY, "530328202207"), day);
+    }
+
+    private void takes(DomainEvent event) {
+        assertThatCode(() -> check(event)).doesNotThrowAnyException();
+    }
+
+    private void refuses(DomainEvent event) {
+        assertThatThrownBy(() -> check(event)).hasMessageContaining("programme-not-in-force");
+    }
+
+    private void check(DomainEvent event) {
+        new ProgrammeTerm()
+                .check(
+                        event,
+                        new DecisionContext(
+                                new Caller("test", "甲", Set.of("office"), "office", "53", null, null),
+                                ID,
+                                END,
+                                references,
+                                new Gazetteer()));
+    }
+}
