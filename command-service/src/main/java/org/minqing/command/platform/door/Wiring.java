@@ -193,6 +193,7 @@ class Wiring {
     CommandDesk commandDesk(
             CommandTypes types,
             EventLog log,
+            EventTypes eventTypes,
             SubjectKeys keys,
             Judgement judgement,
             CommandGateway gateway,
@@ -202,6 +203,7 @@ class Wiring {
         return new CommandDesk(
                 types,
                 log,
+                eventTypes,
                 keys,
                 judgement,
                 new Dispatcher(gateway),
