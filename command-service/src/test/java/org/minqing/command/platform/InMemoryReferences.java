@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.minqing.command.platform.history.Index;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.history.StreamName;
@@ -63,6 +64,13 @@ public final class InMemoryReferences implements References {
                 find(kind, id).ifPresent(state -> states.put(id, state));
             }
         }
+        return states;
+    }
+
+    @Override
+    public <S> Map<String, S> having(Index<S> index, String key) {
+        Map<String, S> states = new HashMap<>(all(index.kind()));
+        states.values().removeIf(state -> !index.keys().apply(state).contains(key));
         return states;
     }
 

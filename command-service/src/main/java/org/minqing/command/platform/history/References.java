@@ -20,6 +20,9 @@ public interface References {
     /** The state of every stream of a type by its bare id: for types of few streams, such as programmes. */
     <S> Map<String, S> all(Reference<S> kind);
 
+    /** The states of the streams that an index finds by a key, by their bare ids. */
+    <S> Map<String, S> having(Index<S> index, String key);
+
     /** The state of a stream; 404 {@code <kind>-not-found} where it has no events. */
     default <S> S require(Reference<S> kind, @Nullable Object id) {
         if (id == null) {

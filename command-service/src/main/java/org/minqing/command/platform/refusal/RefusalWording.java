@@ -23,10 +23,14 @@ public final class RefusalWording implements Wording {
         return List.of("problem." + code, "problem.invalid");
     }
 
-    /** Of an event that no longer holds: what it is called, its day, and in words why. */
+    /** Of a value of another form: what to enter. Of an event that no longer holds: what it is called, its day, and in words why. */
     @Override
     public List<Object> arguments(Problem.Field error) {
         List<Object> said = error.arguments();
+        if (error.code().equals("wrong-type")) {
+            String form = said.getFirst().toString();
+            return List.of(spoken("form." + form, form));
+        }
         if (!error.code().equals(Refusal.FieldError.NO_LONGER_HOLDS)) {
             return said;
         }
