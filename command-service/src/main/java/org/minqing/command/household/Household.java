@@ -84,8 +84,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
                 command.villageCode() == null ? former.villageId() : Village.id(situation, command.villageCode(), day);
         String householdNo = command.householdNo() == null ? former.householdNo() : command.householdNo();
         if (!villageId.equals(former.villageId()) || !householdNo.equals(former.householdNo())) {
-            Numbering.refuseTaken(
-                    command.householdId(), villageId, householdNo, command.confirmDuplicate(), situation);
+            Numbering.refuseTaken(command.householdId(), villageId, householdNo, command.confirmDuplicate(), situation);
         }
         situation.enter(new HouseholdRelocated(
                 new Removal(command.householdId(), from.villageId(), from.group(), villageId, command.group()),

@@ -3,6 +3,7 @@ package org.minqing.command.household;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,15 +23,16 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
  *
  * @param archivedOn from this day on it bears none
  */
-record Numbering(Timeline<Number> numbers, @Nullable LocalDate archivedOn) {
+record Numbering(Timeline<VillageNumber> numbers, @Nullable LocalDate archivedOn) {
     private static final Index<Numbering> BY_NUMBER = new Index<>(
             new Reference<>("Household", new Numbering(Timeline.empty(), null), Numbering::after), Numbering::keys);
 
     /** @param key village and number as they are compared */
-    record Number(String key, String householdNo) {
-        static Number of(String villageId, String householdNo) {
-            String compared = Normalizer.normalize(householdNo, Normalizer.Form.NFKC).strip();
-            return new Number(villageId + "\n" + compared, householdNo);
+    record VillageNumber(String key, String householdNo) {
+        static VillageNumber of(String villageId, String householdNo) {
+            String compared =
+                    Normalizer.normalize(householdNo, Normalizer.Form.NFKC).strip();
+            return new VillageNumber(villageId + "\n" + compared, householdNo);
         }
     }
 
@@ -45,11 +47,11 @@ record Numbering(Timeline<Number> numbers, @Nullable LocalDate archivedOn) {
             String householdNo,
             @Nullable Boolean confirmed,
             DecisionContext situation) {
-        String key = Number.of(villageId, householdNo).key();
+        String key = VillageNumber.of(villageId, householdNo).key();
         situation.references().having(BY_NUMBER, key).entrySet().stream()
                 .filter(other -> !other.getKey().equals(householdId.toString()))
                 .filter(other -> other.getValue().bears(key, situation.day()))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()
                 .filter(other -> !Boolean.TRUE.equals(confirmed))
@@ -59,7 +61,7 @@ record Numbering(Timeline<Number> numbers, @Nullable LocalDate archivedOn) {
     }
 
     private boolean bears(String key, LocalDate day) {
-        List<Timeline.Entry<Number>> entries = numbers.entries();
+        List<Timeline.Entry<VillageNumber>> entries = numbers.entries();
         for (int i = 0; i < entries.size(); i++) {
             LocalDate from = entries.get(i).from();
             boolean ended = i + 1 < entries.size() && !entries.get(i + 1).from().isAfter(day)
@@ -79,15 +81,18 @@ record Numbering(Timeline<Number> numbers, @Nullable LocalDate archivedOn) {
         return switch (event) {
             case HouseholdRegistered e ->
                 new Numbering(
-                        numbers.with(e.occurredOn(), Number.of(e.of().villageId(), e.householdNo())), archivedOn);
+                        numbers.with(e.occurredOn(), VillageNumber.of(e.of().villageId(), e.householdNo())),
+                        archivedOn);
             case HouseholdRelocated e -> {
                 String no = e.householdNo() == null
-                        ? numbers.on(e.occurredOn()).map(Number::householdNo).orElse(null)
+                        ? numbers.on(e.occurredOn())
+                                .map(VillageNumber::householdNo)
+                                .orElse(null)
                         : e.householdNo();
                 yield no == null
                         ? this
                         : new Numbering(
-                                numbers.with(e.occurredOn(), Number.of(e.of().villageId(), no)), archivedOn);
+                                numbers.with(e.occurredOn(), VillageNumber.of(e.of().villageId(), no)), archivedOn);
             }
             case HouseholdArchived e -> new Numbering(numbers, e.occurredOn());
             default -> this;

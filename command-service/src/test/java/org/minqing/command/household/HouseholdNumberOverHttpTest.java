@@ -42,11 +42,11 @@ class HouseholdNumberOverHttpTest {
     @Test
     void in_bulk_too() {
         String line = "{\"command\": \"RegisterHousehold\", \"commandId\": \"%s\", \"data\": " + body("") + "}";
-        List<JsonNode> answers = Arrays.stream(server.postLines(
-                                line.formatted(UUID.randomUUID()) + "\n" + line.formatted(UUID.randomUUID()))
-                        .requireStatus(200)
-                        .body()
-                        .split("\n"))
+        List<JsonNode> answers = Arrays.stream(
+                        server.postLines(line.formatted(UUID.randomUUID()) + "\n" + line.formatted(UUID.randomUUID()))
+                                .requireStatus(200)
+                                .body()
+                                .split("\n"))
                 .map(StrictJson.MAPPER::readTree)
                 .toList();
         assertThat(answers.stream().map(a -> a.path("status").asInt())).containsExactly(201, 409);

@@ -3,6 +3,7 @@ package org.minqing.command.household;
 import static org.minqing.command.platform.TestSealed.sealed;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -975,8 +976,8 @@ class HouseholdTest {
 
     private CommandFixture neighbour(HouseholdEvent... more) {
         Residence of = new Residence(NEIGHBOUR, VILLAGE, 3);
-        List<DomainEvent> events = new java.util.ArrayList<>(List.of(new HouseholdRegistered(
-                of, "１２", person(STRANGER, "02"), List.of(), null, START)));
+        List<DomainEvent> events = new ArrayList<>(
+                List.of(new HouseholdRegistered(of, "１２", person(STRANGER, "02"), List.of(), null, START)));
         events.addAll(List.of(more));
         return fixture.known("Household", NEIGHBOUR, events.toArray(DomainEvent[]::new));
     }
@@ -1039,7 +1040,6 @@ class HouseholdTest {
     }
 
     private static HouseholdRegistered enters(String village, String no) {
-        return new HouseholdRegistered(
-                new Residence(ID, village, 7), no, person(FATHER, null), List.of(), null, MARCH);
+        return new HouseholdRegistered(new Residence(ID, village, 7), no, person(FATHER, null), List.of(), null, MARCH);
     }
 }

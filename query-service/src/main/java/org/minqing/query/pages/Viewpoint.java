@@ -33,9 +33,8 @@ public record Viewpoint(
         after = given(after);
         if (knownAt != null && DAY.matcher(knownAt).matches()) {
             // today has not ended: what is known of it is what is known now
-            knownAt = knownAt.equals(LocalDate.now(LogClock.ZONE).toString())
-                    ? null
-                    : knownAt + "T23:59:59.999999+08:00";
+            knownAt =
+                    knownAt.equals(LocalDate.now(LogClock.ZONE).toString()) ? null : knownAt + "T23:59:59.999999+08:00";
         }
     }
 

@@ -187,10 +187,7 @@ public final class CommandDesk {
     }
 
     /** @param amendment null where the command is itself what is to be entered */
-    private record Judged(
-            CommandDraft why,
-            @Nullable Amendment amendment,
-            Judgement.Passed passed) {
+    private record Judged(CommandDraft why, @Nullable Amendment amendment, Judgement.Passed passed) {
         /** Under which it is dispatched; null: that of its class. */
         @Nullable
         String name() {

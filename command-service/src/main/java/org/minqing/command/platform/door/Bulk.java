@@ -50,7 +50,8 @@ final class Bulk {
             @Nullable Refusal refusal) {}
 
     /** @param dryRun whether each line is only judged against what stands; lines do not see each other then */
-    void run(Sender sender, boolean dryRun, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void run(Sender sender, boolean dryRun, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Language language = Language.of(request);
         response.setStatus(200);
         response.setContentType(CommandEndpoint.NDJSON);
@@ -140,8 +141,7 @@ final class Bulk {
         }
     }
 
-    private Map<String, Object> answer(
-            Read line, boolean dryRun, @Nullable KeyRing ring, HttpServletRequest request) {
+    private Map<String, Object> answer(Read line, boolean dryRun, @Nullable KeyRing ring, HttpServletRequest request) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("line", line.number());
         try {

@@ -112,8 +112,7 @@ class CommandEndpoint {
         UUID commandId = commandId(request.getHeader("Idempotency-Key"));
         IfMatch condition = IfMatch.of(request.getHeader("If-Match"));
         byte[] body = Body.whole(request.getInputStream(), request.getContentLengthLong());
-        return new CommandRequest(
-                sender, commandId, command, StrictJson.object(body), condition, trace(request), null);
+        return new CommandRequest(sender, commandId, command, StrictJson.object(body), condition, trace(request), null);
     }
 
     @FunctionalInterface

@@ -160,7 +160,8 @@ class Wiring {
         return new Judgement(
                 new Rules(validator),
                 () -> new LogReferences(
-                        histories, kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k)),
+                        histories,
+                        kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k)),
                         index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, i))),
                 gazetteer,
                 readSide,

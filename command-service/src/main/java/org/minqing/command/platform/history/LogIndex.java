@@ -78,13 +78,12 @@ public final class LogIndex<S> {
                 : new Folded<>(
                         index.kind()
                                 .evolve()
-                                .apply(
-                                        before == null ? index.kind().start() : before.state(),
-                                        (DomainEvent) event.payload()),
+                                .apply(before == null ? index.kind().start() : before.state(), (DomainEvent)
+                                        event.payload()),
                         event.sequence() + 1);
         keys(before).forEach(key -> found.getOrDefault(key, Set.of()).remove(id));
-        keys(after).forEach(key ->
-                found.computeIfAbsent(key, k -> new HashSet<>()).add(id));
+        keys(after)
+                .forEach(key -> found.computeIfAbsent(key, k -> new HashSet<>()).add(id));
         streams.put(id, after);
     }
 

@@ -95,8 +95,8 @@ class DryRunTest {
     @Test
     void a_void_is_tried_as_any_command() {
         Reply opened = post("OpenNote", OPEN, UUID.randomUUID()).requireStatus(201);
-        String undo = "{\"eventId\": \"" + opened.json().path("events").get(0).path("id").asString()
-                + "\", \"reason\": \"误记\"}";
+        String undo = "{\"eventId\": \""
+                + opened.json().path("events").get(0).path("id").asString() + "\", \"reason\": \"误记\"}";
         Written before = written();
         assertThat(post("Void?dryRun=true", undo, UUID.randomUUID())
                         .requireStatus(200)
@@ -181,10 +181,7 @@ class DryRunTest {
     private record Written(long head, long keys, long found) {}
 
     private Written written() {
-        return new Written(
-                server.log().head(),
-                count("keys.subject_key"),
-                count("keys.exact_match"));
+        return new Written(server.log().head(), count("keys.subject_key"), count("keys.exact_match"));
     }
 
     private long count(String table) {

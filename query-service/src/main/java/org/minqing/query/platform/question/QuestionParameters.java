@@ -213,7 +213,9 @@ public final class QuestionParameters {
     private static void requireAgreement(TemporalAccessor read, Instant instant) {
         ZoneId zone = read.query(TemporalQueries.zoneId());
         ZoneOffset offset = read.query(TemporalQueries.offset());
-        if (zone != null && offset != null && !zone.getRules().getOffset(instant).equals(offset)) {
+        if (zone != null
+                && offset != null
+                && !zone.getRules().getOffset(instant).equals(offset)) {
             throw Refusal.invalid("knownAt", "zone-contradicts-offset", zone, offset);
         }
     }

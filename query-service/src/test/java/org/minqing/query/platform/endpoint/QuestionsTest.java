@@ -98,11 +98,13 @@ class QuestionsTest {
     void a_zone_that_agrees_with_its_offset_is_read() {
         for (String instant : List.of(
                 "2012-05-06T00:00:00%2B08:00[Asia/Shanghai]",
-                "2012-05-06T00:00:00Z",
-                "2012-05-05T16:00:00[UTC]",
-                "2012-05-06T00:00:00[Asia/Shanghai]")) {
+                "2012-05-06T00:00:00Z", "2012-05-05T16:00:00[UTC]", "2012-05-06T00:00:00[Asia/Shanghai]")) {
             assertThat(county.server
-                            .get(county.office(), "/v1/households?knownAt=" + instant.replace("[", "%5B").replace("]", "%5D"), "en")
+                            .get(
+                                    county.office(),
+                                    "/v1/households?knownAt="
+                                            + instant.replace("[", "%5B").replace("]", "%5D"),
+                                    "en")
                             .status())
                     .as(instant)
                     .isEqualTo(200);
@@ -111,7 +113,8 @@ class QuestionsTest {
 
     @Test
     void a_flag_needs_no_value() {
-        assertThat(county.server.get(county.office(), "/v1/tasks?mine", "en").status()).isEqualTo(200);
+        assertThat(county.server.get(county.office(), "/v1/tasks?mine", "en").status())
+                .isEqualTo(200);
     }
 
     @Test
