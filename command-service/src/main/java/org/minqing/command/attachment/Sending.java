@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.TextRules;
+import org.minqing.command.platform.door.QueryString;
 import org.minqing.command.platform.refusal.Refusal;
 
 /** What is said beside the file, in the query string. */
@@ -17,16 +18,12 @@ record Sending(
     private static final Set<String> KNOWN = Set.of("subjectType", "subjectId", "keepLocation", "name");
 
     static Sending of(HttpServletRequest request) {
-        request.getParameterMap().forEach((name, values) -> {
-            if (!KNOWN.contains(name) || values.length != 1) {
-                throw Refusal.content(400, "attachment-parameter-unknown", name, String.join(", ", KNOWN));
-            }
-        });
+        QueryString said = QueryString.of(request, KNOWN);
         return new Sending(
-                text(request, "subjectType"),
-                text(request, "subjectId"),
-                keep(text(request, "keepLocation")),
-                text(request, "name"));
+                said.text("subjectType").orElse(null),
+                said.text("subjectId").orElse(null),
+                keep(said.text("keepLocation").orElse(null)),
+                said.text("name").orElse(null));
     }
 
     private static boolean keep(@Nullable String value) {
@@ -34,11 +31,6 @@ record Sending(
             throw Refusal.content(422, "attachment-keep-location");
         }
         return "true".equals(value);
-    }
-
-    private static @Nullable String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** The name given, else the form's. */

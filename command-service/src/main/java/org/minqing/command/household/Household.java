@@ -44,6 +44,12 @@ class Household implements StreamAggregate<HouseholdEvent> {
                 requireNonNullElse(command.householdId(), situation.madeId()),
                 Village.id(situation, command.villageCode(), day),
                 command.group());
+        if (!(situation.corrected() instanceof HouseholdRegistered before
+                && before.of().villageId().equals(of.villageId())
+                && before.householdNo().equals(command.householdNo()))) {
+            Numbering.refuseTaken(
+                    of.householdId(), of.villageId(), command.householdNo(), command.confirmDuplicate(), situation);
+        }
         situation.enter(new HouseholdRegistered(
                 of,
                 command.householdNo(),
@@ -84,9 +90,13 @@ class Household implements StreamAggregate<HouseholdEvent> {
         Dwelling former = history.on(day).home();
         String villageId =
                 command.villageCode() == null ? former.villageId() : Village.id(situation, command.villageCode(), day);
+        String householdNo = command.householdNo() == null ? former.householdNo() : command.householdNo();
+        if (!villageId.equals(former.villageId()) || !householdNo.equals(former.householdNo())) {
+            Numbering.refuseTaken(command.householdId(), villageId, householdNo, command.confirmDuplicate(), situation);
+        }
         situation.enter(new HouseholdRelocated(
                 new Removal(command.householdId(), from.villageId(), from.group(), villageId, command.group()),
-                command.householdNo() == null ? former.householdNo() : command.householdNo(),
+                householdNo,
                 command.naturalVillage() == null && villageId.equals(former.villageId())
                         ? former.naturalVillage()
                         : command.naturalVillage(),

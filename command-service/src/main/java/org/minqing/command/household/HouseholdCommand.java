@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.CodeOf;
 import org.minqing.command.platform.form.CodeOf.Standard;
 import org.minqing.command.platform.form.DivisionCode;
+import org.minqing.command.platform.form.EventPath;
 import org.minqing.command.platform.form.MadeEvents;
 import org.minqing.command.platform.form.OptionalText;
 import org.minqing.command.platform.form.PersonInput;
@@ -28,8 +29,9 @@ sealed interface HouseholdCommand {
      * Enters a household into a village's register.
      *
      * @param group number of the villagers' group
-     * @param householdNo as the village writes it; one that is there twice is a finding, not a refusal
+     * @param householdNo as the village writes it; one that another household of the village bears needs confirmDuplicate
      * @param members all but the head
+     * @param confirmDuplicate that the number is another's too was seen, and it is to stand
      */
     @MadeEvents(value = HouseholdEvent.HouseholdRegistered.class, begins = true)
     record RegisterHousehold(
@@ -39,7 +41,8 @@ sealed interface HouseholdCommand {
             @NotBlank @Text(max = 40) String householdNo,
             @NotNull @Valid PersonInput head,
             @Nullable @Size(max = 100) List<@NotNull @Valid PersonInput> members,
-            @Nullable @Text(max = 100) String naturalVillage)
+            @Nullable @Text(max = 100) String naturalVillage,
+            @Nullable @EventPath("") Boolean confirmDuplicate)
             implements HouseholdCommand {
         List<PersonInput> others() {
             return members == null ? List.of() : members;
@@ -99,6 +102,7 @@ sealed interface HouseholdCommand {
      * @param villageCode left out: it stays in its village
      * @param householdNo left out: it keeps its number
      * @param naturalVillage left out: as before within one village, none in another
+     * @param confirmDuplicate that the number is another's too was seen, and it is to stand
      */
     @MadeEvents(HouseholdEvent.HouseholdRelocated.class)
     record RelocateHousehold(
@@ -106,7 +110,8 @@ sealed interface HouseholdCommand {
             @Nullable @DivisionCode String villageCode,
             @NotNull @Min(1) @Max(MOST_GROUPS) Integer group,
             @Nullable @OptionalText @Text(max = 40) String householdNo,
-            @Nullable @Text(max = 100) String naturalVillage)
+            @Nullable @Text(max = 100) String naturalVillage,
+            @Nullable @EventPath("") Boolean confirmDuplicate)
             implements HouseholdCommand {}
 
     /** Keeps a household no longer from a day on; an earlier day than one entered before takes its place. */

@@ -363,8 +363,8 @@ class AttachmentOverHttpTest {
         "?subjectType=Moon&subjectId=00000000-0000-4000-8000-000000000001, 422, attachment-subject-unknown",
         "?keepLocation=1,                                             422, attachment-keep-location",
         "?name=a%0Ab.pdf,                                             422, attachment-name",
-        "?place=here,                                                 400, attachment-parameter-unknown",
-        "?name=a.pdf&name=b.pdf,                                      400, attachment-parameter-unknown",
+        "?place=here,                                                 400, unknown-parameter",
+        "?name=a.pdf&name=b.pdf,                                      400, malformed-parameter",
     })
     void what_is_said_beside_the_file_must_make_sense(String query, int status, String code) {
         assertThat(server.upload(query, Files.pdf("x")).requireStatus(status).code())

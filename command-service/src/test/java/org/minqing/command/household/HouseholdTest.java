@@ -3,6 +3,7 @@ package org.minqing.command.household;
 import static org.minqing.command.platform.TestSealed.sealed;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ class HouseholdTest {
     }
 
     private static RegisterHousehold register(String village, int group, PersonInput head, PersonInput... members) {
-        return new RegisterHousehold(ID, village, group, "12", head, List.of(members), "小庄子村");
+        return new RegisterHousehold(ID, village, group, "12", head, List.of(members), "小庄子村", null);
     }
 
     private static AddHouseholdMember add(UUID id, @Nullable String relation) {
@@ -127,7 +128,7 @@ class HouseholdTest {
     }
 
     private static RelocateHousehold relocate(@Nullable String village, int group) {
-        return new RelocateHousehold(ID, village, group, null, null);
+        return new RelocateHousehold(ID, village, group, null, null, null);
     }
 
     private static ArchiveHousehold archive() {
@@ -165,7 +166,7 @@ class HouseholdTest {
 
     @Test
     void registers_under_a_made_id_and_today_when_only_what_must_be_is_given() {
-        fixture.when(new RegisterHousehold(null, VILLAGE, 7, "12", input(FATHER, null), null, null))
+        fixture.when(new RegisterHousehold(null, VILLAGE, 7, "12", input(FATHER, null), null, null, null))
                 .events(new HouseholdRegistered(
                         new Residence(fixture.madeId(), VILLAGE, 7),
                         "12",
@@ -202,7 +203,7 @@ class HouseholdTest {
     @SuppressWarnings("NullAway") // what a caller may send
     void refuses_a_household_without_a_head() {
         fixture.on(START)
-                .when(new RegisterHousehold(ID, VILLAGE, 7, "12", null, null, null))
+                .when(new RegisterHousehold(ID, VILLAGE, 7, "12", null, null, null, null))
                 .refusedField("/head");
     }
 
@@ -221,14 +222,14 @@ class HouseholdTest {
     @SuppressWarnings("NullAway") // what a caller may send
     void refuses_a_household_without_a_group() {
         fixture.on(START)
-                .when(new RegisterHousehold(ID, VILLAGE, null, "12", input(FATHER, null), null, null))
+                .when(new RegisterHousehold(ID, VILLAGE, null, "12", input(FATHER, null), null, null, null))
                 .refusedField("/group");
     }
 
     @Test
     void refuses_a_household_without_a_number() {
         fixture.on(START)
-                .when(new RegisterHousehold(ID, VILLAGE, 7, "", input(FATHER, null), null, null))
+                .when(new RegisterHousehold(ID, VILLAGE, 7, "", input(FATHER, null), null, null, null))
                 .refusedField("/householdNo");
     }
 
@@ -247,7 +248,7 @@ class HouseholdTest {
     @Test
     void refuses_to_register_ahead() {
         fixture.on(AHEAD)
-                .when(new RegisterHousehold(ID, VILLAGE, 7, "12", input(FATHER, null), null, null))
+                .when(new RegisterHousehold(ID, VILLAGE, 7, "12", input(FATHER, null), null, null, null))
                 .refusedField("/occurredOn");
     }
 
@@ -591,7 +592,7 @@ class HouseholdTest {
     void moves_with_a_new_number_to_another_natural_village() {
         household()
                 .on(MAY)
-                .when(new RelocateHousehold(ID, OTHER_VILLAGE, 2, "3", "大庄子村"))
+                .when(new RelocateHousehold(ID, OTHER_VILLAGE, 2, "3", "大庄子村", null))
                 .events(new HouseholdRelocated(new Removal(ID, VILLAGE, 7, OTHER_VILLAGE, 2), "3", "大庄子村", MAY));
     }
 
@@ -599,7 +600,7 @@ class HouseholdTest {
     void moves_within_its_village_to_another_natural_village() {
         household()
                 .on(MAY)
-                .when(new RelocateHousehold(ID, null, 8, null, "大庄子村"))
+                .when(new RelocateHousehold(ID, null, 8, null, "大庄子村", null))
                 .events(new HouseholdRelocated(new Removal(ID, VILLAGE, 7, VILLAGE, 8), "12", "大庄子村", MAY));
     }
 
@@ -969,5 +970,76 @@ class HouseholdTest {
     @Test
     void refuses_to_archive_ahead() {
         household().on(AHEAD).when(archive()).refusedField("/occurredOn");
+    }
+
+    private static final UUID NEIGHBOUR = new UUID(1, 2);
+
+    private CommandFixture neighbour(HouseholdEvent... more) {
+        Residence of = new Residence(NEIGHBOUR, VILLAGE, 3);
+        List<DomainEvent> events = new ArrayList<>(
+                List.of(new HouseholdRegistered(of, "１２", person(STRANGER, "02"), List.of(), null, START)));
+        events.addAll(List.of(more));
+        return fixture.known("Household", NEIGHBOUR, events.toArray(DomainEvent[]::new));
+    }
+
+    private static RegisterHousehold number(String village, String no, @Nullable Boolean confirmed) {
+        return new RegisterHousehold(ID, village, 7, no, input(FATHER, null), null, null, confirmed);
+    }
+
+    @Test
+    void a_number_that_another_household_of_the_village_bears_is_said_before_it_stands() {
+        neighbour().on(MARCH).when(number(VILLAGE, "12", null)).refused("duplicate-household");
+        neighbour().on(MARCH).when(number(VILLAGE, "12", false)).refused("duplicate-household");
+    }
+
+    @Test
+    void a_number_seen_to_be_anothers_is_taken_when_confirmed() {
+        neighbour().on(MARCH).when(number(VILLAGE, "12", true)).events(enters(VILLAGE, "12"));
+    }
+
+    @Test
+    void another_number_or_village_needs_no_confirmation() {
+        neighbour().on(MARCH).when(number(VILLAGE, "13", null)).events(enters(VILLAGE, "13"));
+        neighbour().on(MARCH).when(number(OTHER_VILLAGE, "12", null)).events(enters(OTHER_VILLAGE, "12"));
+    }
+
+    @Test
+    void a_number_is_free_again_once_its_household_has_left_or_is_archived() {
+        Residence of = new Residence(NEIGHBOUR, VILLAGE, 3);
+        neighbour(new HouseholdArchived(of, null, null, MARCH))
+                .on(MARCH)
+                .when(number(VILLAGE, "12", null))
+                .events(enters(VILLAGE, "12"));
+    }
+
+    @Test
+    void a_number_of_a_later_day_is_anothers_too() {
+        Removal move = new Removal(NEIGHBOUR, VILLAGE, 3, OTHER_VILLAGE, 2);
+        neighbour(new HouseholdRelocated(move, "9", null, MAY))
+                .on(MARCH)
+                .when(number(OTHER_VILLAGE, "9", null))
+                .refused("duplicate-household");
+    }
+
+    @Test
+    void a_household_that_moves_or_is_corrected_asks_too() {
+        household()
+                .known(
+                        "Household",
+                        NEIGHBOUR,
+                        new HouseholdRegistered(
+                                new Residence(NEIGHBOUR, OTHER_VILLAGE, 3),
+                                "12",
+                                person(STRANGER, "02"),
+                                List.of(),
+                                null,
+                                START))
+                .on(MAY)
+                .when(new RelocateHousehold(ID, OTHER_VILLAGE, 2, null, null, null))
+                .refused("duplicate-household");
+    }
+
+    private static HouseholdRegistered enters(String village, String no) {
+        return new HouseholdRegistered(new Residence(ID, village, 7), no, person(FATHER, null), List.of(), null, MARCH);
     }
 }

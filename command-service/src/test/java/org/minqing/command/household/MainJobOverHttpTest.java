@@ -82,7 +82,7 @@ class MainJobOverHttpTest {
     @Test
     void a_household_is_registered_sealed_and_corrected_by_the_ids_of_its_events() {
         Reply registered = server.post("RegisterHousehold", """
-                        {"villageCode": "530328202207", "group": 7, "householdNo": "12",
+                        {"villageCode": "530328202207", "group": 7, "confirmDuplicate": true, "householdNo": "12",
                          "head": {"name": "示例户主", "citizenNumber": "11010519491231002X", "sex": "1", "ethnicGroup": "01"},
                          "members": [{"name": "示例家属", "relation": "10"}], "occurredOn": "2011-12-26"}""").requireStatus(201);
         UUID household = registered.id();
@@ -149,7 +149,7 @@ class MainJobOverHttpTest {
     @Test
     void an_ethnic_group_that_is_no_code_is_refused_before_it_is_sealed() {
         Reply reply = server.post("RegisterHousehold", """
-                        {"villageCode": "530328202207", "group": 7, "householdNo": "12",
+                        {"villageCode": "530328202207", "group": 7, "confirmDuplicate": true, "householdNo": "12",
                          "head": {"name": "示例户主", "ethnicGroup": "77"}}""").requireStatus(422);
         assertThat(reply.json().path("errors").path(0).path("pointer").asString())
                 .isEqualTo("/head/ethnicGroup");

@@ -73,7 +73,7 @@ class RaceTest {
 
     private static UUID household(int number) {
         return post("RegisterHousehold", """
-                {"villageCode": "530328202207", "group": 1, "householdNo": "%d", "head": {"name": "示例户主"},
+                {"villageCode": "530328202207", "group": 1, "confirmDuplicate": true, "householdNo": "%d", "head": {"name": "示例户主"},
                  "occurredOn": "2011-01-01"}""", number);
     }
 

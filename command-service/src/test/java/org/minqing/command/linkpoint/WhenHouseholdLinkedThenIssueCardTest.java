@@ -39,7 +39,7 @@ class WhenHouseholdLinkedThenIssueCardTest {
         first = cadre();
         second = cadre();
         household = post("RegisterHousehold", """
-                {"villageCode": "530328202207", "group": 1, "householdNo": "1", "head": {"name": "示例户主"},
+                {"villageCode": "530328202207", "group": 1, "confirmDuplicate": true, "householdNo": "1", "head": {"name": "示例户主"},
                  "occurredOn": "2011-01-01"}""");
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.minqing.command.platform.history.Index;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.history.StreamName;
@@ -78,6 +79,13 @@ public final class InMemoryReferences implements References {
                 .filter(counted)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public <S> Map<String, S> having(Index<S> index, String key) {
+        Map<String, S> states = new HashMap<>(all(index.kind()));
+        states.values().removeIf(state -> !index.keys().apply(state).contains(key));
+        return states;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.minqing.query.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.minqing.log.LogClock;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -30,7 +32,9 @@ public record Viewpoint(
         knownAt = given(knownAt);
         after = given(after);
         if (knownAt != null && DAY.matcher(knownAt).matches()) {
-            knownAt = knownAt + "T23:59:59.999999+08:00";
+            // today has not ended: what is known of it is what is known now
+            knownAt =
+                    knownAt.equals(LocalDate.now(LogClock.ZONE).toString()) ? null : knownAt + "T23:59:59.999999+08:00";
         }
     }
 

@@ -61,6 +61,37 @@ class PageTextsTest {
                 .containsAll(Stream.of(steps, themes, kinds).flatMap(s -> s).toList());
     }
 
+    @Test
+    void every_field_that_a_form_sends_has_a_label() throws IOException {
+        assertThat(keys())
+                .containsAll(Stream.of(
+                                "linkPointId",
+                                "householdId",
+                                "cadreId",
+                                "fundId",
+                                "donor.kind",
+                                "donor.id",
+                                "donor.name",
+                                "money.amount",
+                                "money.enteredUnit",
+                                "occurredOn",
+                                "disputeId",
+                                "summary",
+                                "terms",
+                                "reason",
+                                "court",
+                                "findings",
+                                "note",
+                                "documentNo",
+                                "oral",
+                                "effectiveOn",
+                                "outcome",
+                                "performance",
+                                "decision")
+                        .map(field -> "field." + field)
+                        .toList());
+    }
+
     private static Set<String> keys() throws IOException {
         return texts("messages").stringPropertyNames();
     }

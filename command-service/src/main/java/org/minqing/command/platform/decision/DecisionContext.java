@@ -1,6 +1,7 @@
 package org.minqing.command.platform.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public final class DecisionContext {
     private Consumer<Function<UUID, ? extends DomainEvent>> entering = making -> {
         throw new IllegalStateException("no aggregate is deciding");
     };
-    private int applied;
+    private final List<DomainEvent> applied = new ArrayList<>();
 
     /** Where no decision asks the read side. */
     public DecisionContext(Caller caller, UUID commandId, LocalDate today, References references, Gazetteer gazetteer) {
@@ -155,16 +156,21 @@ public final class DecisionContext {
     /** Appends an event to the stream at hand. */
     public void apply(DomainEvent event) {
         EventIdResolver.applying(nextEventId());
-        applied++;
+        applied.add(event);
         AggregateLifecycle.apply(event);
     }
 
     public UUID nextEventId() {
-        return Ids.event(caller.client(), commandId, applied);
+        return Ids.event(caller.client(), commandId, applied.size());
     }
 
     /** True once this decision has applied an event. */
     public boolean decided() {
-        return applied > 0;
+        return !applied.isEmpty();
+    }
+
+    /** The events this decision has applied, in order. */
+    public List<DomainEvent> applied() {
+        return List.copyOf(applied);
     }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.RecordFields;
@@ -27,6 +29,7 @@ import org.minqing.keys.MasterKeys;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.log.DuplicateCommand;
 import org.minqing.log.EventLog;
+import org.minqing.log.EventTypes;
 import org.minqing.log.LogClock;
 import org.minqing.log.VersionMismatch;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +44,7 @@ public final class CommandDesk {
 
     private final CommandTypes types;
     private final EventLog log;
+    private final EventTypes eventTypes;
     private final SubjectKeys keys;
     private final Judgement judgement;
     private final Dispatcher dispatcher;
@@ -53,6 +57,7 @@ public final class CommandDesk {
     public CommandDesk(
             CommandTypes types,
             EventLog log,
+            EventTypes eventTypes,
             SubjectKeys keys,
             Judgement judgement,
             Dispatcher dispatcher,
@@ -62,6 +67,7 @@ public final class CommandDesk {
         this.afterwards = List.copyOf(afterwards);
         this.types = types;
         this.log = log;
+        this.eventTypes = eventTypes;
         this.keys = keys;
         this.judgement = judgement;
         this.dispatcher = dispatcher;
@@ -150,6 +156,55 @@ public final class CommandDesk {
         }
     }
 
+    /**
+     * What would come of the command as things stand, or the refusal it would get. Writes nothing: no event, no key of a
+     * subject, no idempotency row; nobody is told.
+     *
+     * @throws Refusal with status and code
+     */
+    public DryRun dryRun(Prepared prepared) {
+        CommandRequest order = prepared.order();
+        BodyMark mark = BodyMark.of(order, keys.masters());
+        Optional<Receipt> replayed = replay(order, mark);
+        if (replayed.isPresent()) {
+            return new DryRun(order.commandId(), replayed.get().subject(), List.of(), true);
+        }
+        Judged judged = judged(prepared);
+        Object command = sealed(judged, keys::forTrial, texts -> {});
+        List<String> events = dispatcher
+                .dryRun(
+                        order,
+                        judged.name(),
+                        command,
+                        judged.why().envelope(),
+                        judged.passed(),
+                        mark.bytes(),
+                        judged.why().authority())
+                .stream()
+                .map(eventTypes::name)
+                .toList();
+        return new DryRun(order.commandId(), Receipt.Subject.of(judged.passed().stream()), events, false);
+    }
+
+    /** @param amendment null where the command is itself what is to be entered */
+    private record Judged(CommandDraft why, @Nullable Amendment amendment, Judgement.Passed passed) {
+        /** Under which it is dispatched; null: that of its class. */
+        @Nullable
+        String name() {
+            return amendment == null ? null : amendment.name();
+        }
+    }
+
+    private Judged judged(Prepared prepared) {
+        LocalDate today = today(prepared.order());
+        CommandDraft draft = prepared.draft();
+        if (draft != null) {
+            return new Judged(draft, null, judgement.judge(prepared.order(), draft, today));
+        }
+        Amendment amendment = amendments.of(prepared.order(), today);
+        return new Judged(amendment.why(), amendment, judgement.judge(prepared.order(), amendment, today));
+    }
+
     private Receipt decide(Prepared prepared, @Nullable KeyRing ring) {
         BodyMark mark = BodyMark.of(prepared.order(), keys.masters());
         boolean fresh = false;
@@ -158,29 +213,26 @@ public final class CommandDesk {
             if (replayed.isPresent()) {
                 return replayed.get();
             }
-            LocalDate today = today(prepared.order());
-            CommandDraft draft = prepared.draft();
-            Amendment amendment = draft == null ? amendments.of(prepared.order(), today) : null;
-            Judgement.Passed passed = amendment == null
-                    ? judgement.judge(prepared.order(), Objects.requireNonNull(draft), today)
-                    : judgement.judge(prepared.order(), amendment, today);
-            CommandDraft why = amendment == null ? Objects.requireNonNull(draft) : amendment.why();
-            Object command = amendment == null ? seal(why, passed, ring) : seal(amendment, passed);
+            Judged judged = judged(prepared);
+            Object command = sealed(
+                    judged,
+                    subjects -> ring != null && subjects.stream().allMatch(ring::has) ? ring : keys.ensure(subjects),
+                    keys::index);
             try {
                 return dispatcher.dispatch(
                         prepared.order(),
-                        amendment == null ? null : amendment.name(),
+                        judged.name(),
                         command,
-                        why.envelope(),
-                        passed,
+                        judged.why().envelope(),
+                        judged.passed(),
                         mark.bytes(),
-                        why.authority(),
+                        judged.why().authority(),
                         fresh);
             } catch (Dispatcher.OnCopy e) {
                 fresh = true;
             } catch (ConcurrencyException | VersionMismatch | DuplicateCommand e) {
                 if (attempt >= ATTEMPTS) {
-                    throw Refusal.conflict("concurrent-change", passed.stream());
+                    throw Refusal.conflict("concurrent-change", judged.passed().stream());
                 }
                 pause(attempt);
             }
@@ -203,31 +255,36 @@ public final class CommandDesk {
                 : clock.today();
     }
 
-    private Object seal(Amendment amendment, Judgement.Passed passed) {
-        String streamId = passed.streamId();
-        amendment.readSubjects(streamId, passed.references());
-        KeyRing ring = ring(amendment.subjects(streamId), null);
-        keys.index(amendment.findable(streamId));
-        return amendment.sealed(streamId, ring);
-    }
-
-    private Object seal(CommandDraft draft, Judgement.Passed passed, @Nullable KeyRing ring) {
+    /**
+     * @param making gives the keys of subjects; an erased one has none
+     * @param index lets them be found by what is sealed
+     */
+    private static Object sealed(
+            Judged judged, Function<Set<String>, KeyRing> making, Consumer<List<SubjectKeys.Findable>> index) {
+        String streamId = judged.passed().streamId();
+        Amendment amendment = judged.amendment();
+        if (amendment != null) {
+            amendment.readSubjects(streamId, judged.passed().references());
+            KeyRing ring = ring(amendment.subjects(streamId), making);
+            index.accept(amendment.findable(streamId));
+            return amendment.sealed(streamId, ring);
+        }
+        CommandDraft draft = judged.why();
         if (draft.texts().isEmpty()) {
             return Objects.requireNonNull(draft.unsealed());
         }
-        String streamId = passed.streamId();
-        draft.texts().readSubjects(streamId, passed.references());
-        KeyRing needed = ring(draft.texts().subjects(streamId), ring);
-        keys.index(draft.texts().findable(streamId));
-        return draft.sealed(streamId, needed);
+        draft.texts().readSubjects(streamId, judged.passed().references());
+        KeyRing ring = ring(draft.texts().subjects(streamId), making);
+        index.accept(draft.texts().findable(streamId));
+        return draft.sealed(streamId, ring);
     }
 
-    private KeyRing ring(Set<String> subjects, @Nullable KeyRing ring) {
-        KeyRing needed = ring != null && subjects.stream().allMatch(ring::has) ? ring : keys.ensure(subjects);
-        subjects.stream().filter(s -> !needed.has(s)).findFirst().ifPresent(erased -> {
+    private static KeyRing ring(Set<String> subjects, Function<Set<String>, KeyRing> making) {
+        KeyRing ring = making.apply(subjects);
+        subjects.stream().filter(s -> !ring.has(s)).findFirst().ifPresent(erased -> {
             throw Refusal.conflict("subject-erased", erased);
         });
-        return needed;
+        return ring;
     }
 
     /** Keys for a stretch of orders, in one query. */

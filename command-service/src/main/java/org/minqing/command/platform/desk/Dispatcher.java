@@ -13,6 +13,7 @@ import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.form.Envelope;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.stream.DispatchContext;
+import org.minqing.events.DomainEvent;
 import org.minqing.log.AppendContext;
 import org.minqing.log.AppendContext.Appended;
 
@@ -44,12 +45,7 @@ public final class Dispatcher {
             byte[] bodyMark,
             @Nullable String authority,
             boolean fresh) {
-        AppendContext append = new AppendContext(
-                order.sender().client(),
-                order.commandId(),
-                bodyMark,
-                order.condition() == null ? null : order.condition().version(),
-                order.simulatedTime());
+        AppendContext append = append(order, bodyMark);
         DispatchContext decision = new DispatchContext(
                 passed.stream(),
                 passed.situations().get().enveloped(envelope),
@@ -57,11 +53,7 @@ public final class Dispatcher {
                 metadata(order, passed.caller(), authority),
                 fresh);
         try {
-            var message = new GenericMessage<>(command, MetaData.with(DispatchContext.KEY, decision));
-            gateway.sendAndWait(
-                    name == null
-                            ? new GenericCommandMessage<>(command, message.getMetaData())
-                            : new GenericCommandMessage<>(message, name));
+            send(name, command, decision, passed);
         } catch (DispatchContext.OnStaleCopy e) {
             throw new OnCopy();
         } catch (Refusal refusal) {
@@ -69,13 +61,54 @@ public final class Dispatcher {
                 throw new OnCopy();
             }
             throw refusal;
-        } catch (AggregateNotFoundException e) {
-            throw Refusal.notFound(passed.stream().substring(0, passed.stream().indexOf('-')), passed.streamId());
         }
         List<Appended> events = append.appended();
         return events.isEmpty()
                 ? Receipt.unchanged(order.commandId(), passed.stream(), passed.history())
                 : Receipt.appended(order.commandId(), events);
+    }
+
+    /** What would come of the command, decided on the stream as the log has it; nothing is appended. */
+    List<DomainEvent> dryRun(
+            CommandRequest order,
+            @Nullable String name,
+            Object command,
+            Envelope envelope,
+            Judgement.Passed passed,
+            byte[] bodyMark,
+            @Nullable String authority) {
+        DispatchContext decision = DispatchContext.dryRun(
+                passed.stream(),
+                passed.situations().get().enveloped(envelope),
+                append(order, bodyMark),
+                metadata(order, passed.caller(), authority));
+        try {
+            send(name, command, decision, passed);
+        } catch (DispatchContext.EndOfDryRun end) {
+            return end.events();
+        }
+        throw new IllegalStateException("a dry run was not given up: " + order.command());
+    }
+
+    private static AppendContext append(CommandRequest order, byte[] bodyMark) {
+        return new AppendContext(
+                order.sender().client(),
+                order.commandId(),
+                bodyMark,
+                order.condition() == null ? null : order.condition().version(),
+                order.simulatedTime());
+    }
+
+    private void send(@Nullable String name, Object command, DispatchContext decision, Judgement.Passed passed) {
+        var message = new GenericMessage<>(command, MetaData.with(DispatchContext.KEY, decision));
+        try {
+            gateway.sendAndWait(
+                    name == null
+                            ? new GenericCommandMessage<>(command, message.getMetaData())
+                            : new GenericCommandMessage<>(message, name));
+        } catch (AggregateNotFoundException e) {
+            throw Refusal.notFound(passed.stream().substring(0, passed.stream().indexOf('-')), passed.streamId());
+        }
     }
 
     /** Exactly what the log keeps of a command beside its events. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.CommandDesk.Prepared;
 import org.minqing.command.platform.desk.CommandRequest;
+import org.minqing.command.platform.desk.DryRun;
 import org.minqing.command.platform.desk.Receipt;
 import org.minqing.command.platform.desk.Sender;
 import org.minqing.command.platform.refusal.Faults;
@@ -48,7 +49,9 @@ final class Bulk {
             @Nullable Prepared prepared,
             @Nullable Refusal refusal) {}
 
-    void run(Sender sender, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** @param dryRun whether each line is only judged against what stands; lines do not see each other then */
+    void run(Sender sender, boolean dryRun, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Language language = Language.of(request);
         response.setStatus(200);
         response.setContentType(CommandEndpoint.NDJSON);
@@ -59,9 +62,9 @@ final class Bulk {
         try (Answers answers = new Answers(response)) {
             List<Read> stretch = read(lines, sender, request);
             while (!stretch.isEmpty()) {
-                KeyRing ring = keys(stretch);
+                KeyRing ring = dryRun ? null : keys(stretch);
                 for (Read line : stretch) {
-                    answers.add(StrictJson.MAPPER.writeValueAsBytes(answer(line, ring, request)));
+                    answers.add(StrictJson.MAPPER.writeValueAsBytes(answer(line, dryRun, ring, request)));
                 }
                 stretch = read(lines, sender, request);
             }
@@ -138,12 +141,21 @@ final class Bulk {
         }
     }
 
-    private Map<String, Object> answer(Read line, @Nullable KeyRing ring, HttpServletRequest request) {
+    private Map<String, Object> answer(Read line, boolean dryRun, @Nullable KeyRing ring, HttpServletRequest request) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("line", line.number());
         try {
             if (line.prepared() == null) {
                 throw line.refusal() == null ? Faults.status(500, "internal-error") : line.refusal();
+            }
+            if (dryRun) {
+                DryRun tried = desk.dryRun(line.prepared());
+                answer.put("status", 200);
+                answer.putAll(CommandEndpoint.body(tried));
+                if (tried.replayed()) {
+                    answer.put("replayed", true);
+                }
+                return answer;
             }
             Receipt receipt = desk.take(line.prepared(), ring);
             answer.put("status", CommandEndpoint.status(receipt));
@@ -156,6 +168,9 @@ final class Bulk {
             answer.put("status", problem.status());
             if (line.prepared() != null) {
                 answer.put("commandId", line.prepared().order().commandId());
+            }
+            if (dryRun) {
+                answer.put("dryRun", true);
             }
             answer.putAll(problems.body(problem, request));
         }

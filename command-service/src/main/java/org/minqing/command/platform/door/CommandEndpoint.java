@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.CommandRequest;
+import org.minqing.command.platform.desk.DryRun;
 import org.minqing.command.platform.desk.Receipt;
 import org.minqing.command.platform.desk.Sender;
 import org.minqing.command.platform.refusal.Faults;
@@ -76,7 +78,14 @@ class CommandEndpoint {
         long began = System.nanoTime();
         String outcome = "error";
         try {
-            Receipt receipt = take(command, authentication, request);
+            Sender sender = Tokens.sender(authentication);
+            desk.admit(sender, command);
+            if (dryRun(request)) {
+                outcome = "dry-run";
+                write(tried(command, sender, request), response);
+                return;
+            }
+            Receipt receipt = take(command, sender, request);
             outcome = receipt.replayed() ? "replayed" : receipt.events().isEmpty() ? "unchanged" : "accepted";
             write(receipt, locations, response);
         } catch (Refusal refusal) {
@@ -87,20 +96,38 @@ class CommandEndpoint {
         }
     }
 
-    private Receipt take(String command, Authentication authentication, HttpServletRequest request) throws IOException {
-        Sender sender = Tokens.sender(authentication);
-        desk.admit(sender, command);
+    private static boolean dryRun(HttpServletRequest request) {
+        return QueryString.of(request, Set.of(QueryString.DRY_RUN)).truth(QueryString.DRY_RUN);
+    }
+
+    private Receipt take(String command, Sender sender, HttpServletRequest request) throws IOException {
+        return within(() -> desk.take(order(command, sender, request)));
+    }
+
+    private DryRun tried(String command, Sender sender, HttpServletRequest request) throws IOException {
+        return within(() -> desk.dryRun(desk.prepare(order(command, sender, request))));
+    }
+
+    private static CommandRequest order(String command, Sender sender, HttpServletRequest request) throws IOException {
         Body.requirePlain(request);
+        UUID commandId = commandId(request.getHeader("Idempotency-Key"));
+        IfMatch condition = IfMatch.of(request.getHeader("If-Match"));
+        byte[] body = Body.whole(request.getInputStream(), request.getContentLengthLong());
+        return new CommandRequest(sender, commandId, command, StrictJson.object(body), condition, trace(request), null);
+    }
+
+    @FunctionalInterface
+    private interface Answering<T> {
+        T answer() throws IOException;
+    }
+
+    private <T> T within(Answering<T> answering) throws IOException {
         requireOpen();
         if (!places.tryAcquire()) {
             throw Faults.status(503, "overloaded");
         }
         try {
-            UUID commandId = commandId(request.getHeader("Idempotency-Key"));
-            IfMatch condition = IfMatch.of(request.getHeader("If-Match"));
-            byte[] body = Body.whole(request.getInputStream(), request.getContentLengthLong());
-            return desk.take(new CommandRequest(
-                    sender, commandId, command, StrictJson.object(body), condition, trace(request), null));
+            return answering.answer();
         } catch (RuntimeException fault) {
             throw Faults.of(fault);
         } finally {
@@ -166,6 +193,27 @@ class CommandEndpoint {
         return body;
     }
 
+    private static void write(DryRun tried, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader("Cache-Control", "no-store");
+        if (tried.replayed()) {
+            response.setHeader("Idempotency-Replayed", "true");
+        }
+        response.getOutputStream().write(StrictJson.MAPPER.writeValueAsBytes(body(tried)));
+    }
+
+    /** Neither version nor position: none of it stands. */
+    static Map<String, Object> body(DryRun tried) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("commandId", tried.commandId());
+        body.put("subject", tried.subject());
+        body.put("dryRun", true);
+        body.put(
+                "events",
+                tried.events().stream().map(type -> Map.of("type", type)).toList());
+        return body;
+    }
+
     @PostMapping(path = "/v1/commands", consumes = NDJSON)
     void many(Authentication authentication, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -174,12 +222,13 @@ class CommandEndpoint {
             throw Refusal.forbidden("role-may-not", "NDJSON");
         }
         Body.requirePlain(request);
+        boolean dryRun = dryRun(request);
         requireOpen();
         if (!places.tryAcquire()) {
             throw Faults.status(503, "overloaded");
         }
         try {
-            bulk.run(sender, request, response);
+            bulk.run(sender, dryRun, request, response);
         } finally {
             places.release();
         }
@@ -187,6 +236,7 @@ class CommandEndpoint {
 
     @GetMapping("/v1/commands")
     void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        QueryString.of(request, Set.of());
         Language language = Language.of(request);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("Content-Language", language.tag());
@@ -197,7 +247,9 @@ class CommandEndpoint {
 
     /** The schema of {@code changes} of {@code Correct}, for each type of event that can be corrected. */
     @GetMapping("/v1/commands/Correct/{event}")
-    void changes(@PathVariable String event, HttpServletResponse response) throws IOException {
+    void changes(@PathVariable String event, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        QueryString.of(request, Set.of());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getOutputStream().write(StrictJson.MAPPER.writeValueAsBytes(catalogue.changes(event)));
     }

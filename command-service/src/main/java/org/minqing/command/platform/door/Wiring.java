@@ -25,7 +25,9 @@ import org.minqing.command.platform.desk.Judgement;
 import org.minqing.command.platform.desk.Rules;
 import org.minqing.command.platform.history.Directory;
 import org.minqing.command.platform.history.Histories;
+import org.minqing.command.platform.history.Index;
 import org.minqing.command.platform.history.LogGazetteer;
+import org.minqing.command.platform.history.LogIndex;
 import org.minqing.command.platform.history.LogReferences;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.command.platform.policy.Policies;
@@ -156,10 +158,13 @@ class Wiring {
             ReadSide readSide,
             Optional<HouseholdGuard> guard) {
         Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
+        Map<Index<?>, LogIndex<?>> indexes = new ConcurrentHashMap<>();
         return new Judgement(
                 new Rules(validator),
                 () -> new LogReferences(
-                        histories, kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k))),
+                        histories,
+                        kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k)),
+                        index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, i))),
                 gazetteer,
                 readSide,
                 guard);
@@ -195,6 +200,7 @@ class Wiring {
     CommandDesk commandDesk(
             CommandTypes types,
             EventLog log,
+            EventTypes eventTypes,
             SubjectKeys keys,
             Judgement judgement,
             CommandGateway gateway,
@@ -204,6 +210,7 @@ class Wiring {
         return new CommandDesk(
                 types,
                 log,
+                eventTypes,
                 keys,
                 judgement,
                 new Dispatcher(gateway),

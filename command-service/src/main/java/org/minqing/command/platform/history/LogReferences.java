@@ -20,9 +20,14 @@ public final class LogReferences implements References {
 
     private final Histories histories;
     private final Function<Reference<?>, Directory<?>> directories;
+    private final Function<Index<?>, LogIndex<?>> indexes;
     private final Map<String, History> read = new HashMap<>();
 
-    public LogReferences(Histories histories, Function<Reference<?>, Directory<?>> directories) {
+    public LogReferences(
+            Histories histories,
+            Function<Reference<?>, Directory<?>> directories,
+            Function<Index<?>, LogIndex<?>> indexes) {
+        this.indexes = indexes;
         this.histories = histories;
         this.directories = directories;
     }
@@ -85,5 +90,11 @@ public final class LogReferences implements References {
     @SuppressWarnings("unchecked")
     public <S> Map<String, S> all(Reference<S> kind) {
         return ((Directory<S>) directories.apply(kind)).now();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <S> Map<String, S> having(Index<S> index, String key) {
+        return ((LogIndex<S>) indexes.apply(index)).find(key);
     }
 }

@@ -33,6 +33,9 @@ public interface References {
      */
     List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit);
 
+    /** The states of the streams that an index finds by a key, by their bare ids. */
+    <S> Map<String, S> having(Index<S> index, String key);
+
     /** The state of a stream; 404 {@code <kind>-not-found} where it has no events. */
     default <S> S require(Reference<S> kind, @Nullable Object id) {
         if (id == null) {

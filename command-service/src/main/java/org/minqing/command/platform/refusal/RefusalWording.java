@@ -23,10 +23,17 @@ public final class RefusalWording implements Wording {
         return List.of("problem." + code, "problem.invalid");
     }
 
-    /** Of an event what it is called and its day; of one that no longer holds why in words, of one that uses another its stream. */
+    /**
+     * Of a value of another form what to enter; of an event what it is called and its day; of one that no longer holds why in words,
+     * of one that uses another its stream.
+     */
     @Override
     public List<Object> arguments(Problem.Field error) {
         List<Object> said = error.arguments();
+        if (error.code().equals("wrong-type")) {
+            String form = said.getFirst().toString();
+            return List.of(spoken("form." + form, form));
+        }
         if (error.code().equals(Refusal.FieldError.USED_BY)) {
             String event = said.getFirst().toString();
             return List.of(spoken("command." + event, event), said.get(1), said.get(2));

@@ -1,5 +1,6 @@
 package org.minqing.command.platform.stream;
 
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -8,6 +9,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
+import org.minqing.events.DomainEvent;
 import org.minqing.log.AppendContext;
 
 /**
@@ -23,6 +25,7 @@ public final class DispatchContext {
     final AppendContext append;
     final Map<String, String> metadata;
     private final boolean fresh;
+    private final boolean dryRun;
     private boolean cached;
 
     /** @param fresh whether the aggregate must come from the log itself */
@@ -32,11 +35,28 @@ public final class DispatchContext {
             AppendContext append,
             Map<String, String> metadata,
             boolean fresh) {
+        this(stream, situation, append, metadata, fresh, false);
+    }
+
+    private DispatchContext(
+            String stream,
+            DecisionContext situation,
+            AppendContext append,
+            Map<String, String> metadata,
+            boolean fresh,
+            boolean dryRun) {
         this.stream = stream;
         this.situation = situation;
         this.append = append;
         this.metadata = metadata;
         this.fresh = fresh;
+        this.dryRun = dryRun;
+    }
+
+    /** Of a decision that is taken on the stream as the log has it, and given up once it is known. */
+    public static DispatchContext dryRun(
+            String stream, DecisionContext situation, AppendContext append, Map<String, String> metadata) {
+        return new DispatchContext(stream, situation, append, metadata, true, true);
     }
 
     /** The decision a command is to lead to. */
@@ -78,6 +98,21 @@ public final class DispatchContext {
         }
     }
 
+    /** What a dry run ends with. Undoes the unit of work, and with it whatever was decided. */
+    public static final class EndOfDryRun extends RuntimeException {
+        private final transient List<DomainEvent> events;
+
+        EndOfDryRun(List<DomainEvent> events) {
+            super("decided, and nothing kept", null, false, false);
+            this.events = events;
+        }
+
+        /** What would have come, in order. */
+        public List<DomainEvent> events() {
+            return events;
+        }
+    }
+
     /** Opens the unit of work to what the decision carries, and looks at what came of it. */
     public static final class Interceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
         @Override
@@ -89,6 +124,9 @@ public final class DispatchContext {
             Object result = chain.proceed();
             if (!decision.situation.decided() && decision.cached()) {
                 throw new OnStaleCopy();
+            }
+            if (decision.dryRun) {
+                throw new EndOfDryRun(decision.situation.applied());
             }
             return result;
         }

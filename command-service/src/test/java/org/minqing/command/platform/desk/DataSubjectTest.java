@@ -133,7 +133,7 @@ class DataSubjectTest {
 
     private static UUID household() {
         return made("RegisterHousehold", """
-                {"villageCode": "%s", "group": 7, "householdNo": "1", "head": {"name": "示例户主"}, "occurredOn": "2011-12-26"}""".formatted(CommandServer.VILLAGE));
+                {"villageCode": "%s", "group": 7, "confirmDuplicate": true, "householdNo": "1", "head": {"name": "示例户主"}, "occurredOn": "2011-12-26"}""".formatted(CommandServer.VILLAGE));
     }
 
     private static UUID made(String command, String body) {

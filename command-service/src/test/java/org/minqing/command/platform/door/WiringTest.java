@@ -63,6 +63,7 @@ import org.minqing.command.platform.stream.DispatchContext;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.log.AppendContext;
+import org.minqing.log.EventTypes;
 import org.minqing.log.LogEventStorageEngine;
 import org.minqing.log.StoredEvent;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -286,6 +287,7 @@ class WiringTest {
         return new CommandDesk(
                 types,
                 server.log(),
+                server.bean(EventTypes.class),
                 server.bean(SubjectKeys.class),
                 server.bean(Judgement.class),
                 new Dispatcher(wiring.commandGateway(bus)),

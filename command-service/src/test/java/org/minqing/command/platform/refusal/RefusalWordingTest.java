@@ -34,6 +34,17 @@ class RefusalWordingTest {
         assertThat(words(new FieldError("/x", "no-words", List.of()))).isEqualTo("This value breaks a rule.");
     }
 
+    @Test
+    void what_is_of_another_form_is_told_what_to_enter_with_an_example() {
+        for (String form : List.of("string", "amount", "number", "integer", "boolean", "array", "object", "value")) {
+            assertThat(words(new FieldError("/x", "wrong-type", List.of(form))))
+                    .matches("(Enter|It cannot be empty).*")
+                    .doesNotContain("{0}");
+        }
+        assertThat(words(new FieldError("/money/amount", "wrong-type", List.of("amount"))))
+                .isEqualTo("Enter a number, such as 100.00.");
+    }
+
     private String words(FieldError error) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.addHeader("Accept-Language", "en");

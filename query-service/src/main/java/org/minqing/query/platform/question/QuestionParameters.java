@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +57,7 @@ public final class QuestionParameters {
                 throw Refusal.unknownParameter(name);
             }
             if (values.length != 1) {
-                throw Refusal.malformed(name, "1");
+                throw Refusal.repeated(name);
             }
             if (values[0].chars().anyMatch(Character::isISOControl)) {
                 throw Refusal.malformed(name, "...");
@@ -62,6 +66,8 @@ public final class QuestionParameters {
                 parameters.put(name, values[0].strip());
             } else if (FLAGS.contains(name)) {
                 parameters.put(name, "true");
+            } else {
+                throw Refusal.empty(name);
             }
         });
         return new QuestionParameters(asker, Language.of(request), parameters);
@@ -194,9 +200,23 @@ public final class QuestionParameters {
         String plus = LOST_PLUS.matcher(value).replaceFirst("$1+$2");
         String offset = BARE_OFFSET.matcher(plus).replaceFirst("$1:$2");
         try {
-            return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(fourDigitYear(offset), Instant::from);
+            TemporalAccessor read = DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(fourDigitYear(offset));
+            Instant instant = Instant.from(read);
+            requireAgreement(read, instant);
+            return instant;
         } catch (DateTimeException e) {
             throw Refusal.malformed("knownAt", "12345 | 2013-05-06T00:00:00+08:00");
+        }
+    }
+
+    /** {@code +05:00[Asia/Shanghai]} says two things, and whichever was taken, the other would be false. */
+    private static void requireAgreement(TemporalAccessor read, Instant instant) {
+        ZoneId zone = read.query(TemporalQueries.zoneId());
+        ZoneOffset offset = read.query(TemporalQueries.offset());
+        if (zone != null
+                && offset != null
+                && !zone.getRules().getOffset(instant).equals(offset)) {
+            throw Refusal.invalid("knownAt", "zone-contradicts-offset", zone, offset);
         }
     }
 

@@ -42,6 +42,16 @@ public final class Refusal extends RuntimeException implements Problem {
         return new Refusal(400, "malformed-parameter", name, name, expected);
     }
 
+    /** A parameter that is there and says nothing: 400. */
+    static Refusal empty(String name) {
+        return new Refusal(400, "malformed-parameter", name, name, new ParameterForm("not-empty"));
+    }
+
+    /** A parameter that is there twice: 400. */
+    static Refusal repeated(String name) {
+        return new Refusal(400, "malformed-parameter", name, name, new ParameterForm("once"));
+    }
+
     /** The same where what is expected takes words: 400. */
     public static Refusal malformed(String name, ParameterForm expected) {
         return new Refusal(400, "malformed-parameter", name, name, expected);

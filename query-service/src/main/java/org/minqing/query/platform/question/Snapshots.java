@@ -96,7 +96,13 @@ public class Snapshots {
             return position;
         }
         Instant instant = asked.knownAtInstant();
-        return instant == null ? null : log.positionAt(instant);
+        if (instant == null) {
+            return null;
+        }
+        if (instant.isAfter(log.clock().now())) {
+            throw Refusal.invalid("knownAt", "instant-ahead", instant);
+        }
+        return log.positionAt(instant);
     }
 
     private LocalDate knownOn(QuestionParameters asked, LocalDate today) {

@@ -31,6 +31,19 @@ class QuestionsTest {
         "/v1/households?knownAt=%2B999999999-12-31T23:59:59Z, 400, malformed-parameter",
         "/v1/households?after=-1,                  400, malformed-parameter",
         "/v1/households?asOf=2012-01-01&asOf=2013-01-01, 400, malformed-parameter",
+        "/v1/households?asOf=,                     400, malformed-parameter",
+        "/v1/households?asOf,                      400, malformed-parameter",
+        "/v1/households?knownAt=%20,               400, malformed-parameter",
+        "/v1/households?village=,                  400, malformed-parameter",
+        "/v1/figures?measure=,                     400, malformed-parameter",
+        "/v1/events?after=,                        400, malformed-parameter",
+        "/v1/events/stream?type=,                  400, malformed-parameter",
+        "/v1/audit?from=,                          400, malformed-parameter",
+        "/v1/reports/annual?year=,                 400, malformed-parameter",
+        "/v1/attachments/6f0d7c1e-0000-0000-0000-000000000000/content?asOf=, 400, malformed-parameter",
+        "/v1/households?knownAt=2012-05-06T00:00:00%2B05:00%5BAsia/Shanghai%5D, 422, zone-contradicts-offset",
+        "/v1/households?knownAt=2099-05-06T00:00:00%2B08:00, 422, instant-ahead",
+        "/v1/events?knownAt=2099-05-06T00:00:00%2B08:00, 422, instant-ahead",
         "/v1/households?programme=none,            400, malformed-parameter",
         "/v1/households?status=%00,                400, malformed-parameter",
         "/v1/households?cursor=%21,                400, malformed-parameter",
@@ -80,6 +93,29 @@ class QuestionsTest {
         assertThat(answer.json().path("detail").asString()).isEqualTo(detail);
         assertThat(answer.json().path("errors").path(0).path("message").asString())
                 .isEqualTo(detail);
+    }
+
+    @Test
+    void a_zone_that_agrees_with_its_offset_is_read() {
+        for (String instant : List.of(
+                "2012-05-06T00:00:00%2B08:00[Asia/Shanghai]",
+                "2012-05-06T00:00:00Z", "2012-05-05T16:00:00[UTC]", "2012-05-06T00:00:00[Asia/Shanghai]")) {
+            assertThat(county.server
+                            .get(
+                                    county.office(),
+                                    "/v1/households?knownAt="
+                                            + instant.replace("[", "%5B").replace("]", "%5D"),
+                                    "en")
+                            .status())
+                    .as(instant)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_flag_needs_no_value() {
+        assertThat(county.server.get(county.office(), "/v1/tasks?mine", "en").status())
+                .isEqualTo(200);
     }
 
     @Test

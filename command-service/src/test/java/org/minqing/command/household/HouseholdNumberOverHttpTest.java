@@ -1,0 +1,81 @@
+package org.minqing.command.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.minqing.command.platform.CommandServer;
+import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.command.platform.refusal.StrictJson;
+import tools.jackson.databind.JsonNode;
+
+class HouseholdNumberOverHttpTest {
+    private final CommandServer server = CommandServer.shared();
+    private final String number = "no " + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void the_answer_names_the_other_household() {
+        UUID first = register("").requireStatus(201).id();
+        Reply refused = register("").requireProblem(409, "duplicate-household");
+        assertThat(refused.json().path("detail").asString()).contains(first.toString(), "confirmDuplicate");
+        register("?dryRun=true").requireProblem(409, "duplicate-household");
+        server.post("RegisterHousehold", body(", \"confirmDuplicate\": true")).requireStatus(201);
+    }
+
+    @Test
+    void a_voided_registration_leaves_its_number_free() {
+        Reply first = register("").requireStatus(201);
+        server.post(
+                        "Void",
+                        "{\"eventId\": \""
+                                + first.json().path("events").get(0).path("id").asString()
+                                + "\", \"reason\": \"误记\"}")
+                .requireStatus(201);
+        register("").requireStatus(201);
+    }
+
+    @Test
+    void in_bulk_too() {
+        String line = "{\"command\": \"RegisterHousehold\", \"commandId\": \"%s\", \"data\": " + body("") + "}";
+        List<JsonNode> answers = Arrays.stream(
+                        server.postLines(line.formatted(UUID.randomUUID()) + "\n" + line.formatted(UUID.randomUUID()))
+                                .requireStatus(200)
+                                .body()
+                                .split("\n"))
+                .map(StrictJson.MAPPER::readTree)
+                .toList();
+        assertThat(answers.stream().map(a -> a.path("status").asInt())).containsExactly(201, 409);
+        assertThat(answers.get(1).path("detail").asString())
+                .contains(answers.getFirst().path("subject").path("id").asString());
+    }
+
+    @Test
+    void of_eight_who_enter_the_same_at_once_one_is_taken() throws Exception {
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            calls.add(() -> register("").status());
+        }
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Integer> statuses = new ArrayList<>();
+            for (var call : threads.invokeAll(calls)) {
+                statuses.add(call.get());
+            }
+            assertThat(statuses).containsOnlyOnce(201).hasSize(8);
+            assertThat(statuses.stream().filter(status -> status == 409)).hasSize(7);
+        }
+    }
+
+    private Reply register(String query) {
+        return server.post("RegisterHousehold" + query, body(""));
+    }
+
+    private String body(String more) {
+        return "{\"villageCode\": \"530328202207\", \"group\": 7, \"householdNo\": \"" + number
+                + "\", \"head\": {\"name\": \"示例户主\"}, \"occurredOn\": \"2011-12-26\"" + more + "}";
+    }
+}
