@@ -164,6 +164,14 @@ class QuantityTest {
         fixture()
                 .given(PROPOSED, CUBIC)
                 .whenCorrected(ROAD, "{\"item\": \"PIPE\"}")
+                .refusedField("/changes/quantity/unit", "unusual-unit");
+        fixture()
+                .given(PROPOSED, CUBIC)
+                .whenCorrected(ROAD, "{\"item\": \"PIPE\", \"quantity\": {\"value\": 14000, \"unit\": \"m\"}}")
+                .events(corrected(1, CUBIC, measured(ROAD, PIPE, "14000", "m")));
+        fixture()
+                .given(PROPOSED, CUBIC)
+                .whenCorrected(ROAD, "{\"item\": \"PIPE\", \"confirmUnit\": true}")
                 .events(corrected(1, CUBIC, measured(ROAD, PIPE, "14000", "m3")));
         fixture()
                 .given(PROPOSED, CUBIC)

@@ -43,7 +43,8 @@ final class LinkRules {
                       and not exists (select from standing c where c.type = 'Card' and c.household = r.household
                                       and c.state ->> 'linkId' = r.id and c.status in ('ISSUED', 'DELIVERED'))
                     """),
-            // A link has stood for more than 30 days, and its cadre did not visit the household in the period, for whatever
+            // A link has stood for more than 30 days, and its cadre did not visit the household in the period, for
+            // whatever
             // organisation and wherever it lived.
             Rule.warning("DQ07", """
                     select 'Link', r.id, r.division from own r

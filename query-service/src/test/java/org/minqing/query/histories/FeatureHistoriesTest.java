@@ -20,8 +20,8 @@ import org.minqing.query.platform.view.Measure;
  * what the events say when they are read plainly. Each figure is also computed again from the evidence it names.
  */
 class FeatureHistoriesTest {
-    private static final List<String> MEASURES =
-            List.of("M04", "M05", "M06", "M14", "M15", "M16", "M16C", "M26", "M20", "M20b", "M20C", "M27", "M09", "M10", "M22");
+    private static final List<String> MEASURES = List.of(
+            "M04", "M05", "M06", "M14", "M15", "M16", "M16C", "M26", "M20", "M20b", "M20C", "M27", "M09", "M10", "M22");
 
     @AfterAll
     static void every_stream_told_again_is_the_same() {

@@ -288,8 +288,7 @@ final class HistoryOracle {
     }
 
     /** What was made by an event that never was stands as voided from that event's day on. */
-    private <E extends DomainEvent> void gone(
-            Class<E> by, Function<E, UUID> id, Map<UUID, String> told) {
+    private <E extends DomainEvent> void gone(Class<E> by, Function<E, UUID> id, Map<UUID, String> told) {
         for (Known k : known) {
             if (by.isInstance(k.event)
                     && voided.contains(k.id)

@@ -122,9 +122,7 @@ class LinkTasksTest {
         quota("处级", "131", 2);
         village.put("Cadre-" + cadre, new CadreRankChanged(village.membership(cadre), "141", "131", day("02-01")));
         quota("其他", "199", 1, day("02-20"));
-        village.put(
-                "Programme-" + village.programme,
-                new TwoPersonRuleSet(village.sphere(), true, day("02-25")));
+        village.put("Programme-" + village.programme, new TwoPersonRuleSet(village.sphere(), true, day("02-25")));
         assertThat(tasks("2012-03-01", "cadre", cadre.toString())).contains("review-quota 2012-03-02");
         quota("处级", "131", 1, day("02-27"));
         assertThat(tasks("2012-03-01", "cadre", cadre.toString())).contains("review-quota 2012-03-28");
@@ -160,8 +158,7 @@ class LinkTasksTest {
     private void quota(String band, String rank, int households, LocalDate day) {
         village.put(
                 "Programme-" + village.programme,
-                new LinkQuotaDefined(
-                        village.sphere(), village.id(band), band, List.of(rank), households, day));
+                new LinkQuotaDefined(village.sphere(), village.id(band), band, List.of(rank), households, day));
     }
 
     @Test

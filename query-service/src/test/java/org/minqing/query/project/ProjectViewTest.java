@@ -177,7 +177,15 @@ class ProjectViewTest {
             assertThat(text(told.path("otherUnits").path(0), "unit")).isEqualTo("m2");
         }
         JsonNode groups = village.ask(
-                        "/v1/figures", YEAR_END, both, "measure", "M25", "division", village.county, "groupBy", "division")
+                        "/v1/figures",
+                        YEAR_END,
+                        both,
+                        "measure",
+                        "M25",
+                        "division",
+                        village.county,
+                        "groupBy",
+                        "division")
                 .json()
                 .path("groups");
         assertThat(groups).extracting(group -> text(group, "display")).containsExactly("14,000 m²", "5 m³");
@@ -197,7 +205,14 @@ class ProjectViewTest {
         return village.put(
                         "Project-" + road,
                         new QuantityMeasured(
-                                of, none, village.id("surface " + at), ProjectItem.ROAD_SURFACE, null, surface, null, day))
+                                of,
+                                none,
+                                village.id("surface " + at),
+                                ProjectItem.ROAD_SURFACE,
+                                null,
+                                surface,
+                                null,
+                                day))
                 .position();
     }
 

@@ -131,7 +131,9 @@ public final class MeasureAnswers {
 
     private static void otherUnits(Map<String, Object> json, Figure figure) {
         if (!figure.other().isEmpty()) {
-            json.put("otherUnits", figure.other().stream().map(MeasureAnswers::part).toList());
+            json.put(
+                    "otherUnits",
+                    figure.other().stream().map(MeasureAnswers::part).toList());
         }
     }
 

@@ -245,8 +245,7 @@ public class Figures {
                 : byUnit.keySet().iterator().next();
         BigDecimal number = Objects.requireNonNull(byUnit.remove(unit));
         List<Figure> other = new ArrayList<>();
-        byUnit.forEach(
-                (each, left) -> other.add(Figure.of(left, each, weakest.getOrDefault(each, Qualifier.EXACT))));
+        byUnit.forEach((each, left) -> other.add(Figure.of(left, each, weakest.getOrDefault(each, Qualifier.EXACT))));
         return new Figure(
                 number, null, unit, weakest.getOrDefault(unit, Qualifier.EXACT), List.copyOf(other), Map.of());
     }
