@@ -52,7 +52,7 @@ public record Roster(UUID linkPoint, UUID programme, UUID organisation, String v
         return new CadreEnrolled(site(), enrolled(cadre), day);
     }
 
-    private static Enrolment enrolled(UUID cadre) {
+    private Enrolment enrolled(UUID cadre) {
         return new Enrolment(enrolment(cadre), cadre, RANK, BAND, QUOTA);
     }
 
@@ -75,8 +75,8 @@ public record Roster(UUID linkPoint, UUID programme, UUID organisation, String v
         }
     }
 
-    public static UUID enrolment(UUID cadre) {
-        return QueryServer.id("enrolment of " + cadre);
+    public UUID enrolment(UUID cadre) {
+        return QueryServer.id("enrolment of " + cadre + " at " + linkPoint);
     }
 
     public static UUID admission(UUID household) {
@@ -84,7 +84,7 @@ public record Roster(UUID linkPoint, UUID programme, UUID organisation, String v
     }
 
     /** What an event says of a link. */
-    public static org.minqing.events.linkpoint.LinkPointEvent.Link said(Link link) {
+    public org.minqing.events.linkpoint.LinkPointEvent.Link said(Link link) {
         return new org.minqing.events.linkpoint.LinkPointEvent.Link(
                 link.id,
                 admission(link.household),

@@ -200,7 +200,11 @@ class Project implements StreamAggregate<ProjectEvent> {
         if (command.item() == ProjectItem.OTHER && command.itemName() == null) {
             throw Refusal.invalid("/itemName", "required");
         }
-        Quantity quantity = Quantities.measured("/quantity", command.quantity());
+        Quantity quantity = Quantities.usual(
+                "/quantity",
+                command.item(),
+                Quantities.measured("/quantity", command.quantity()),
+                command.confirmUnit());
         Classification classification = classification(command.officeId(), command.taskCode(), situation);
         situation.enter(id -> new QuantityMeasured(
                 of(),

@@ -152,6 +152,8 @@ sealed interface ProjectCommand {
      * @param itemName what it is, where item is OTHER; else what sort of the item
      * @param quantity its unit one of {@link org.minqing.events.Units}
      * @param attachmentId what shows it, a picture or a sheet
+     * @param confirmUnit true where the item is measured in a unit that is not one of its own and that is meant so; 422
+     *     {@code unusual-unit} without it
      */
     @MadeEvents(ProjectEvent.QuantityMeasured.class)
     record MeasureQuantity(
@@ -161,7 +163,8 @@ sealed interface ProjectCommand {
             @NotNull ProjectItem item,
             @Nullable @Text(max = 50) String itemName,
             @NotNull @Valid QuantityInput quantity,
-            @Nullable @Ref("Attachment") UUID attachmentId)
+            @Nullable @Ref("Attachment") UUID attachmentId,
+            @Nullable Boolean confirmUnit)
             implements ProjectCommand {}
 
     /**

@@ -2,17 +2,30 @@ package org.minqing.command.project;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.QuantityInput;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
 import org.minqing.events.Units;
 import org.minqing.events.project.BeneficiaryKind;
+import org.minqing.events.project.ProjectItem;
 
 /** Quantities that come in: their units become codes, so that sums are safe. */
 final class Quantities {
     /** What is counted one by one. */
     private static final Set<String> WHOLE = Set.of("households", "persons", "plants", "head", "sets", "places");
+
+    /** What an item is measured in; anything of a name of its own in whatever it may be. */
+    private static Set<String> units(ProjectItem item) {
+        return switch (item) {
+            case PIPE -> Set.of("m");
+            case ROAD_SURFACE -> Set.of("m", "m2", "m3");
+            case NOTOGINSENG, TOBACCO -> Set.of("mu", "m2");
+            case OTHER -> Units.CODES.titles().keySet();
+        };
+    }
 
     private Quantities() {}
 
@@ -31,6 +44,15 @@ final class Quantities {
                 unit,
                 Objects.requireNonNullElse(input.qualifier(), Qualifier.EXACT),
                 input.asReported());
+    }
+
+    /** 422 {@code unusual-unit} for a unit that is not the item's, unless it is confirmed. */
+    static Quantity usual(String pointer, ProjectItem item, Quantity quantity, @Nullable Boolean confirmed) {
+        Set<String> units = units(item);
+        if (!units.contains(quantity.unit()) && !Boolean.TRUE.equals(confirmed)) {
+            throw Refusal.invalid(pointer + "/unit", "unusual-unit", String.join(", ", new TreeSet<>(units)));
+        }
+        return quantity;
     }
 
     /** 422 for households counted in anything but households, and persons in anything but persons. */

@@ -70,7 +70,7 @@ class QuantityTest {
         UUID picture = CommandFixture.givenId(7);
         QuantityMeasured measured = fixture()
                 .given(PROPOSED)
-                .when(new MeasureQuantity(PROJECT, null, null, PIPE, null, input("2400", "m"), picture))
+                .when(new MeasureQuantity(PROJECT, null, null, PIPE, null, input("2400", "m"), picture, null))
                 .only(QuantityMeasured.class);
         assertThat(measured.attachmentId()).isEqualTo(picture);
     }
@@ -173,6 +173,14 @@ class QuantityTest {
         fixture()
                 .given(PROPOSED, CUBIC)
                 .whenCorrected(ROAD, "{\"item\": \"PIPE\"}")
+                .refusedField("/changes/quantity/unit", "unusual-unit");
+        fixture()
+                .given(PROPOSED, CUBIC)
+                .whenCorrected(ROAD, "{\"item\": \"PIPE\", \"quantity\": {\"value\": 14000, \"unit\": \"m\"}}")
+                .events(corrected(1, CUBIC, measured(ROAD, PIPE, "14000", "m")));
+        fixture()
+                .given(PROPOSED, CUBIC)
+                .whenCorrected(ROAD, "{\"item\": \"PIPE\", \"confirmUnit\": true}")
                 .events(corrected(1, CUBIC, measured(ROAD, PIPE, "14000", "m3")));
         fixture()
                 .given(PROPOSED, CUBIC)
@@ -218,7 +226,26 @@ class QuantityTest {
     }
 
     private static MeasureQuantity measure(ProjectItem item, @Nullable String name, QuantityInput quantity) {
-        return new MeasureQuantity(PROJECT, null, null, item, name, quantity, null);
+        return new MeasureQuantity(PROJECT, null, null, item, name, quantity, null, null);
+    }
+
+    @Test
+    void asks_about_a_unit_that_the_item_is_not_measured_in() {
+        for (ProjectItem item : new ProjectItem[] {PIPE, ROAD_SURFACE, ProjectItem.NOTOGINSENG, ProjectItem.TOBACCO}) {
+            fixture()
+                    .given(PROPOSED)
+                    .on(DAY)
+                    .when(measure(item, null, input("3", "套")))
+                    .refusedField("/quantity/unit", "unusual-unit");
+        }
+        assertThat(fixture()
+                        .given(PROPOSED)
+                        .on(DAY)
+                        .when(new MeasureQuantity(PROJECT, null, null, PIPE, null, input("3", "套"), null, true))
+                        .only(QuantityMeasured.class)
+                        .quantity()
+                        .unit())
+                .isEqualTo("sets");
     }
 
     private static Outcome correct(String unit, DomainEvent... given) {

@@ -13,11 +13,12 @@ final class LinkPointRules {
                                   and e.cadres @> r.cadres and e.cadres[1] = r.cadres[1] and e.programme = r.programme
                                   and e.state ->> 'linkPointId' <> r.state ->> 'linkPointId')
                     """),
-            // A cadre is linked with more households than the quota of the enrolment.
+            // A cadre is linked with more households than the quota of the rank held on the last day.
             Rule.error("DQ10", """
                     select 'Enrolment', r.id, r.division from own r
+                    join roster held on held.id = r.id
                     where r.type = 'Enrolment' and r.status = 'ENROLLED'
-                      and (r.state ->> 'quota')::int < (
+                      and held.quota < (
                           select count(*) from standing l where l.type = 'Link' and l.status = 'ACTIVE'
                           and l.cadres @> r.cadres and l.state ->> 'linkPointId' = r.state ->> 'linkPointId')
                     """),

@@ -43,12 +43,14 @@ final class LinkRules {
                       and not exists (select from standing c where c.type = 'Card' and c.household = r.household
                                       and c.state ->> 'linkId' = r.id and c.status in ('ISSUED', 'DELIVERED'))
                     """),
-            // A link has stood for more than 30 days, and its cadre did not visit the household in the period.
+            // A link has stood for more than 30 days, and its cadre did not visit the household in the period, for
+            // whatever
+            // organisation and wherever it lived.
             Rule.warning("DQ07", """
                     select 'Link', r.id, r.division from own r
                     where r.type = 'Link' and r.status = 'ACTIVE' and r.since < :to::date - 30
-                      and not exists (select from counted v where v.measure = 'M20C' and v.household = r.household
-                                      and v.cadre = r.cadres[1])
+                      and not exists (select from done v where v.measure = 'M20C' and v.household = r.household
+                                      and v.cadre = r.cadres[1] and v.programme = r.programme)
                     """));
 
     private LinkRules() {}

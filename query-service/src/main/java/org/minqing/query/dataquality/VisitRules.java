@@ -19,7 +19,8 @@ final class VisitRules {
             Rule.warning("DQ15", """
                     select 'Enrolment', r.id, r.division from own r
                     where r.type = 'Enrolment' and r.status = 'ENROLLED' and r.since < :to::date - 30
-                      and not exists (select from counted d where d.measure = 'M27' and d.cadre = r.cadres[1])
+                      and not exists (select from done d where d.measure = 'M27' and d.cadre = r.cadres[1]
+                                      and d.programme = r.programme)
                     """),
             // A visit of the period has neither findings nor a diary entry.
             Rule.warning("DQ16", """
@@ -37,7 +38,7 @@ final class VisitRules {
             Rule.warning("DQ18", """
                     select 'Visit', v.subject, v.division from counted v
                     where v.measure = 'M20C'
-                      and exists (select from counted o where o.measure = 'M20C' and o.household = v.household
+                      and exists (select from done o where o.measure = 'M20C' and o.household = v.household
                                   and o.cadre = v.cadre and o.valid_on = v.valid_on and o.subject <> v.subject)
                     """),
             // A cadre wrote diary entries about more than 6 households on one day of the period.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.register.RosterOfDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class Coverage {
     }
 
     /**
-     * The cadres of one band, as they were enrolled.
+     * The cadres of one band: that of the rank each holds on the day, with the quota of the day.
      *
      * @param capacity households they may link together; null where a cadre's band has no quota
      * @param links in force
@@ -83,11 +84,7 @@ class Coverage {
 
     List<Band> bands(UUID linkPoint, LocalDate asOf, long knownAt) {
         return jdbc.sql("""
-                with roster as (
-                    select cadres[1] as cadre, state ->> 'band' as band, (state ->> 'quota')::int as quota
-                    from read.register
-                    where type = 'Enrolment' and status = 'ENROLLED' and not voided
-                      and state ->> 'linkPointId' = :linkPoint and valid @> :asOf::date and known @> :knownAt::int8),
+                with %s,
                 link as (
                     select cadres[1] as cadre, count(*) as links from read.register
                     where type = 'Link' and status = 'ACTIVE' and not voided
@@ -96,8 +93,9 @@ class Coverage {
                 select r.band, r.quota, count(*) as cadres, case when count(r.quota) = count(*) then sum(r.quota) end as capacity,
                        coalesce(sum(l.links), 0) as links
                 from roster r left join link l using (cadre)
+                where r.link_point = :linkPoint
                 group by r.band, r.quota order by r.quota desc nulls last, r.band
-                """)
+                """.formatted(RosterOfDay.sql("asOf")))
                 .param("linkPoint", linkPoint.toString())
                 .param("asOf", asOf)
                 .param("knownAt", knownAt)

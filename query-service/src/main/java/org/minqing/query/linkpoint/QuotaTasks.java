@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.minqing.query.platform.register.Filter;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
+import org.minqing.query.platform.register.RosterOfDay;
 import org.minqing.query.platform.register.TaskSource;
 import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Subject;
@@ -35,22 +36,16 @@ class QuotaTasks implements TaskSource {
 
     private List<Task> above(Filter enrolled, List<Item> page) {
         return jdbc.sql("""
-                select e.id, e.programme, e.division, e.organisation, e.cadres[1], greatest(lower(c.valid), lower(p.valid))
-                from read.register e
-                join read.register c on c.type = 'Cadre' and c.id = e.cadres[1]::text
-                  and c.valid @> :asOf::date and c.known @> :knownAt::int8
-                join read.register p on p.type = 'Programme' and p.id = e.programme::text
-                  and p.valid @> :asOf::date and p.known @> :knownAt::int8
-                cross join jsonb_array_elements(p.state -> 'quotas') as q
-                where e.type = 'Enrolment' and e.id = any (:ids) and e.valid @> :asOf::date and e.known @> :knownAt::int8
-                  and q -> 'rankCodes' @> (c.state -> 'rankCode')
-                  and (q ->> 'households')::int < (
-                      select count(*) from read.register l
-                      where l.type = 'Link' and l.status = 'ACTIVE' and not l.voided and l.cadres @> e.cadres
-                        and l.state ->> 'linkPointId' = e.state ->> 'linkPointId'
-                        and l.valid @> :asOf::date and l.known @> :knownAt::int8)
-                order by e.first_position, e.id
-                """)
+                with %s
+                select r.id, r.programme, r.division, r.organisation, r.cadre, greatest(r.rank_since, r.quota_since)
+                from roster r
+                where r.id = any (:ids) and r.quota < (
+                    select count(*) from read.register l
+                    where l.type = 'Link' and l.status = 'ACTIVE' and not l.voided and l.cadres @> array[r.cadre]
+                      and l.state ->> 'linkPointId' = r.link_point
+                      and l.valid @> :asOf::date and l.known @> :knownAt::int8)
+                order by r.first_position, r.id
+                """.formatted(RosterOfDay.sql("asOf")))
                 .param("knownAt", enrolled.knownAt())
                 .param("asOf", enrolled.asOf())
                 .param("ids", page.stream().map(Item::id).toArray(String[]::new))

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Person;
+import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
@@ -16,6 +18,7 @@ import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
@@ -48,6 +51,8 @@ final class RosterFaults {
         village.put(first.stream(), first.designated(null, Village.LAUNCH));
         village.put(second.stream(), second.designated(1, Village.LAUNCH));
         village.put(third.stream(), third.designated(1, Village.LAUNCH));
+        quota("处级以上", List.of("131", "132"), 5);
+        quota("科级以下", List.of("141", "150"), 3);
         this.goodCadre = enrolled("good");
         this.good = admitted("good", 0);
         village.put(
@@ -57,6 +62,35 @@ final class RosterFaults {
         this.mended = village.put(first.stream(), mending);
         village.put(first.stream(), first.issued(goodLink, LINKED));
         village.put(first.stream(), first.delivered(goodLink, LINKED));
+    }
+
+    private void quota(String band, List<String> ranks, int households) {
+        village.put(
+                "Programme-" + village.programme,
+                new LinkQuotaDefined(village.sphere(), village.id(band), band, ranks, households, Village.LAUNCH));
+    }
+
+    /** Of another rank from a day after the links on. */
+    private UUID risen(String name, String from, String to, int households) {
+        UUID cadre = village.id("cadre " + name);
+        village.put(
+                "Cadre-" + cadre,
+                new CadreRegistered(
+                        village.membership(cadre),
+                        null,
+                        village.sealed("person:" + cadre, name),
+                        "1",
+                        from,
+                        null,
+                        null,
+                        null,
+                        Village.LAUNCH));
+        village.put(first.stream(), first.enrolled(cadre, ENROLLED));
+        village.put("Cadre-" + cadre, new CadreRankChanged(village.membership(cadre), from, to, day("02-01")));
+        for (int i = 1; i <= households; i++) {
+            linked(cadre, name + i);
+        }
+        return cadre;
     }
 
     private Roster roster(String name, String at) {
@@ -169,6 +203,10 @@ final class RosterFaults {
         List.of("g1", "g2", "g3", "g4").forEach(name -> linked(greedy, name));
         UUID busy = enrolled("busy");
         List.of("b1", "b2", "b3").forEach(name -> linked(busy, name));
+        UUID promoted = risen("promoted", "150", "131", 5);
+        UUID above = risen("above", "150", "131", 6);
+        UUID demoted = risen("demoted", "131", "150", 4);
+        UUID within = risen("within", "131", "150", 3);
         UUID twice = enrolled("twice");
         village.put(
                 second.stream(),
@@ -182,17 +220,19 @@ final class RosterFaults {
         village.put(third.stream(), third.admitted(registered("t1", "t1", 0), ENROLLED));
         return List.of(
                 Planted.of("DQ01", unlinked, good),
-                Planted.of("DQ02", Roster.enrolment(idle), Roster.enrolment(goodCadre)),
+                Planted.of("DQ02", first.enrolment(idle), first.enrolment(goodCadre)),
                 Planted.of("DQ03", gone.id(), goodLink.id()),
                 Planted.of("DQ04", gone.household(), good),
                 Planted.after(day("01-10"), 30, "DQ05", undelivered.card(), goodLink.card()),
                 Planted.after(LINKED, 30, "DQ06", gone.id(), goodLink.id()),
                 Planted.after(LINKED, 30, "DQ07", undelivered.id(), goodLink.id()),
                 Planted.of("DQ09", twice, goodCadre),
-                Planted.of("DQ10", Roster.enrolment(greedy), Roster.enrolment(busy)),
+                Planted.of("DQ10", first.enrolment(greedy), first.enrolment(busy)),
+                Planted.of("DQ10", first.enrolment(above), first.enrolment(promoted)),
+                Planted.after(day("01-31"), 0, "DQ10", first.enrolment(demoted), first.enrolment(within)),
                 Planted.of("DQ11", first.linkPoint(), second.linkPoint()),
                 Planted.of("DQ12", second.linkPoint(), third.linkPoint()),
-                Planted.after(ENROLLED, 30, "DQ15", Roster.enrolment(idle), Roster.enrolment(goodCadre)));
+                Planted.after(ENROLLED, 30, "DQ15", first.enrolment(idle), first.enrolment(goodCadre)));
     }
 
     List<Planted> visits() {

@@ -20,8 +20,8 @@ import org.minqing.query.platform.view.Measure;
  * what the events say when they are read plainly. Each figure is also computed again from the evidence it names.
  */
 class FeatureHistoriesTest {
-    private static final List<String> MEASURES =
-            List.of("M04", "M05", "M06", "M26", "M20", "M20b", "M20C", "M27", "M09", "M10", "M22");
+    private static final List<String> MEASURES = List.of(
+            "M04", "M05", "M06", "M14", "M15", "M16", "M16C", "M26", "M20", "M20b", "M20C", "M27", "M09", "M10", "M22");
 
     @AfterAll
     static void every_stream_told_again_is_the_same() {
@@ -60,11 +60,19 @@ class FeatureHistoriesTest {
         every_measure(history.village, RandomHistory.FIRST.plusDays(random.nextInt(40)), last);
     }
 
+    /** In the county and in a village, over all programmes and in one. */
     private static void figures(RandomHistory history, HistoryOracle told, LocalDate day, long position) {
+        Village village = history.village;
         for (String measure : MEASURES) {
-            assertThat(history.village.figure(measure, day.toString(), position))
-                    .as("%s on %s at %d", measure, day, position)
-                    .isEqualTo(plain(told.figure(measure, Village.LAUNCH)));
+            for (String division : List.of(village.county, village.id, village.other)) {
+                assertThat(village.figureIn(division, measure, day.toString(), position))
+                        .as("%s of %s on %s at %d", measure, division, day, position)
+                        .isEqualTo(plain(told.within(division, null).figure(measure, Village.LAUNCH)));
+            }
+            String programme = history.second.toString();
+            assertThat(village.figure(measure, day.toString(), position, "programme", programme))
+                    .as("%s of the second programme on %s at %d", measure, day, position)
+                    .isEqualTo(plain(told.within(village.county, history.second).figure(measure, Village.LAUNCH)));
         }
     }
 

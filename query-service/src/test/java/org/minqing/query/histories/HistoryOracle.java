@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.AmendingEvent;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
@@ -31,7 +34,11 @@ import org.minqing.events.linkpoint.LinkPointEvent.HouseholdHandedOver;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdReleased;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardRevoked;
+import org.minqing.events.linkpoint.LinkPointEvent.Link;
 import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.posting.PostingEvent.PostingEnded;
+import org.minqing.events.posting.PostingKind;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /**
@@ -47,6 +54,23 @@ final class HistoryOracle {
     private final Set<UUID> voided = new HashSet<>();
     /** What stands on the day, as amended, in the world's order. */
     private final List<DomainEvent> standing;
+
+    private HistoryOracle(LocalDate day, List<Known> known, List<DomainEvent> standing) {
+        this.day = day;
+        this.known = known;
+        this.standing = standing;
+    }
+
+    /** The same of what happened in a division or below, in a programme or in all. */
+    HistoryOracle within(String division, @Nullable UUID programme) {
+        return new HistoryOracle(
+                day,
+                known,
+                standing.stream()
+                        .filter(e -> String.valueOf(e.division()).startsWith(division))
+                        .filter(e -> programme == null || programme.equals(e.programme()))
+                        .toList());
+    }
 
     HistoryOracle(List<Known> history, LocalDate day, long position) {
         this.day = day;
@@ -76,9 +100,12 @@ final class HistoryOracle {
     String figure(String measure, LocalDate launch) {
         return switch (measure) {
             case "M04" -> count(enrolled());
-            case "M05" ->
-                count(links().values().stream().filter("ACTIVE"::equals).toList());
-            case "M06" -> any(LinkPointDesignated.class) ? "1" : "0";
+            case "M05" -> count(linked());
+            case "M06" -> count(villages(LinkPointDesignated.class));
+            case "M14" -> count(posted(PostingKind.INSTRUCTOR, PostingBegun::cadreId));
+            case "M15" -> count(posted(PostingKind.INSTRUCTOR, PostingBegun::division));
+            case "M16" -> count(posted(PostingKind.STANDING_SECRETARY, PostingBegun::cadreId));
+            case "M16C" -> count(posted(PostingKind.CORRESPONDENT, PostingBegun::cadreId));
             case "M26" ->
                 count(cards().values().stream().filter("DELIVERED"::equals).toList());
             case "M20" ->
@@ -111,20 +138,53 @@ final class HistoryOracle {
         return String.valueOf(things.size());
     }
 
-    private boolean any(Class<?> type) {
-        return standing.stream().anyMatch(type::isInstance);
+    private Set<@Nullable String> villages(Class<?> type) {
+        Set<@Nullable String> villages = new HashSet<>();
+        standing.stream().filter(type::isInstance).forEach(e -> villages.add(e.division()));
+        return villages;
     }
 
+    /** Each cadre once, at however many link points. */
     private Set<UUID> enrolled() {
-        Set<UUID> enrolled = new HashSet<>();
+        Map<UUID, Set<UUID>> rosters = new HashMap<>();
         for (DomainEvent event : standing) {
             if (event instanceof CadreEnrolled e) {
-                enrolled.add(e.enrolment().cadreId());
+                rosters.computeIfAbsent(e.of().linkPointId(), point -> new HashSet<>())
+                        .add(e.enrolment().cadreId());
             } else if (event instanceof CadreWithdrawnFromLinkPoint e) {
-                enrolled.remove(e.enrolment().cadreId());
+                rosters.getOrDefault(e.of().linkPointId(), Set.of())
+                        .remove(e.enrolment().cadreId());
             }
         }
-        return enrolled;
+        return rosters.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** Each household once, at however many link points. */
+    private Set<UUID> linked() {
+        Map<UUID, String> links = links();
+        Set<UUID> linked = new HashSet<>();
+        for (DomainEvent event : standing) {
+            Link link = event instanceof CadreAssignedToHousehold e
+                    ? e.link()
+                    : event instanceof HouseholdHandedOver e ? e.link() : null;
+            if (link != null && "ACTIVE".equals(links.get(link.linkId()))) {
+                linked.add(link.householdId());
+            }
+        }
+        return linked;
+    }
+
+    /** Something of the postings of a kind in force: each once, however many postings there are. */
+    private <K> Set<K> posted(PostingKind kind, Function<PostingBegun, K> of) {
+        Map<UUID, K> posted = new HashMap<>();
+        for (DomainEvent event : standing) {
+            if (event instanceof PostingBegun e && e.kind() == kind) {
+                posted.put(e.of().postingId(), of.apply(e));
+            } else if (event instanceof PostingEnded e) {
+                posted.remove(e.of().postingId());
+            }
+        }
+        return new HashSet<>(posted.values());
     }
 
     private List<VisitRecorded> visits(LocalDate from) {
@@ -228,8 +288,7 @@ final class HistoryOracle {
     }
 
     /** What was made by an event that never was stands as voided from that event's day on. */
-    private <E extends DomainEvent> void gone(
-            Class<E> by, java.util.function.Function<E, UUID> id, Map<UUID, String> told) {
+    private <E extends DomainEvent> void gone(Class<E> by, Function<E, UUID> id, Map<UUID, String> told) {
         for (Known k : known) {
             if (by.isInstance(k.event)
                     && voided.contains(k.id)

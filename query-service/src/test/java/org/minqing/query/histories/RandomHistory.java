@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.LinkMode;
 import org.minqing.events.Money;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
@@ -30,6 +31,12 @@ import org.minqing.events.fund.FundEvent.RefundedToFund;
 import org.minqing.events.fund.FundEvent.UnitContributionRecorded;
 import org.minqing.events.fund.FundEvent.Withdrawal;
 import org.minqing.events.fund.Payee;
+import org.minqing.events.posting.PostingEvent.Assignment;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.posting.PostingEvent.PostingEnded;
+import org.minqing.events.posting.PostingKind;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
@@ -41,7 +48,10 @@ import org.minqing.query.Roster.Link;
 import org.minqing.query.Village;
 import org.minqing.query.histories.HistoryOracle.Known;
 
-/** A roster, visits and a fund in which everything happens that may: out of order, taken back, set right, made again. */
+/**
+ * Rosters of two villages and of a second programme, postings, visits and a fund in which everything happens that may: out of
+ * order, taken back, set right, made again; the same cadres and households everywhere.
+ */
 final class RandomHistory {
     static final LocalDate FIRST = Village.LAUNCH.minusDays(3);
     static final int DAYS = 20;
@@ -52,10 +62,21 @@ final class RandomHistory {
     private final Account money = new Account(fund, village.programme, village.office, village.id, "饮水");
     private final Roster roster = Roster.of(village);
     private final Random random;
-    private final Map<UUID, Deque<Step>> households = new LinkedHashMap<>();
-    private final Map<UUID, Deque<Made>> cadres = new LinkedHashMap<>();
+    final UUID second = village.id("second programme");
+    private final List<Roster> rosters = List.of(
+            roster,
+            new Roster(village.id("other point"), village.programme, village.office, village.other, village.reason()),
+            new Roster(village.id("second point"), second, village.office, village.id, village.reason()));
+    private final List<UUID> households = new ArrayList<>();
+    private final List<UUID> cadres = new ArrayList<>();
+    private final Map<Life, Deque<Step>> links = new LinkedHashMap<>();
+    private final Map<Life, Deque<Made>> enrolments = new LinkedHashMap<>();
+    private final List<Made> postings = new ArrayList<>();
     private final List<Made> visits = new ArrayList<>();
     private final List<Made> entries = new ArrayList<>();
+
+    /** Of a household or cadre at a link point. */
+    private record Life(Roster at, UUID of) {}
 
     /** An event in force, and where it stands. */
     private record Made(Appended at, DomainEvent event) {}
@@ -67,17 +88,20 @@ final class RandomHistory {
     RandomHistory(Random random, int length) {
         this.random = random;
         for (int i = 0; i < 4; i++) {
-            households.put(village.id("household " + i), new ArrayDeque<>());
-            cadres.put(village.id("cadre " + i), new ArrayDeque<>());
+            households.add(village.id("household " + i));
+            cadres.add(village.id("cadre " + i));
         }
-        put(roster.stream(), roster.designated(null, FIRST));
+        Sphere wide = new Sphere(second, village.office, village.county);
+        rosters.forEach(at -> put(at.stream(), at.designated(null, FIRST)));
+        put("Programme-" + second, new ProgrammeLaunched(wide, "「挂包帮」", LinkMode.AT_LEAST_ONE, Village.LAUNCH));
         put("Fund-" + fund, new FundOpened(money, null, FIRST));
         while (events.size() < length) {
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(7)) {
                 case 0 -> visit();
                 case 1 -> money();
-                case 2 -> enrolment(any(cadres));
-                default -> link(any(households));
+                case 2, 3 -> enrolment(any(rosters), any(cadres));
+                case 4 -> posting();
+                default -> link(any(rosters), any(households));
             }
         }
     }
@@ -92,8 +116,8 @@ final class RandomHistory {
         put(made.at.stream(), new Voided<>(made.at.eventId(), made.event, roster.reason(), null));
     }
 
-    private <V> UUID any(Map<UUID, V> of) {
-        return List.copyOf(of.keySet()).get(random.nextInt(of.size()));
+    private <V> V any(List<V> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private LocalDate day() {
@@ -105,8 +129,8 @@ final class RandomHistory {
         return after == null ? day() : after.plusDays(random.nextInt(5));
     }
 
-    private void enrolment(UUID cadre) {
-        Deque<Made> steps = cadres.getOrDefault(cadre, new ArrayDeque<>());
+    private void enrolment(Roster roster, UUID cadre) {
+        Deque<Made> steps = enrolments.computeIfAbsent(new Life(roster, cadre), life -> new ArrayDeque<>());
         if (steps.isEmpty()) {
             steps.push(put(roster.stream(), roster.enrolled(cadre, day())));
         } else if (steps.size() == 1) {
@@ -118,8 +142,34 @@ final class RandomHistory {
         }
     }
 
-    private void link(UUID household) {
-        Deque<Step> steps = households.getOrDefault(household, new ArrayDeque<>());
+    /** Begun, or ended on a later day, or what was done last taken back. */
+    private void posting() {
+        Made last = postings.isEmpty() ? null : postings.getLast();
+        if (last == null || random.nextInt(3) > 0) {
+            UUID id = village.id("posting " + events.size());
+            Roster at = any(rosters);
+            postings.add(put(
+                    "Posting-" + id,
+                    new PostingBegun(
+                            new Assignment(id, at.programme(), at.organisation(), at.village()),
+                            any(List.of(PostingKind.values())),
+                            any(cadres),
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            day())));
+        } else if (last.event instanceof PostingBegun begun && random.nextBoolean()) {
+            postings.add(put(
+                    last.at.stream(),
+                    new PostingEnded(begun.of(), begun.kind(), begun.cadreId(), null, day(begun.occurredOn()))));
+        } else {
+            voids(postings.removeLast());
+        }
+    }
+
+    private void link(Roster roster, UUID household) {
+        Deque<Step> steps = links.computeIfAbsent(new Life(roster, household), life -> new ArrayDeque<>());
         Step last = steps.peek();
         if (last != null && random.nextInt(3) == 0) {
             voids(steps.pop().made);
@@ -136,11 +186,11 @@ final class RandomHistory {
         switch (random.nextInt(4)) {
             case 0 -> steps.push(new Step(put(roster.stream(), roster.handedOver(link, card, next, day)), next, null));
             case 1 -> steps.push(new Step(put(roster.stream(), roster.released(link, card, day)), null, null));
-            default -> steps.push(card(link, card, day));
+            default -> steps.push(card(roster, link, card, day));
         }
     }
 
-    private Step card(Link link, @Nullable Boolean card, LocalDate day) {
+    private Step card(Roster roster, Link link, @Nullable Boolean card, LocalDate day) {
         if (card == null) {
             Link named = new Link(link.id(), link.household(), link.cadre(), village.id("card " + events.size()));
             return new Step(put(roster.stream(), roster.issued(named, day)), named, false);
@@ -175,7 +225,7 @@ final class RandomHistory {
     }
 
     private VisitRecorded visited(UUID id, LocalDate day) {
-        List<UUID> went = List.copyOf(cadres.keySet()).subList(0, 1 + random.nextInt(3));
+        List<UUID> went = cadres.subList(0, 1 + random.nextInt(3));
         Sealed diary = random.nextBoolean() ? roster.reason() : null;
         return new VisitRecorded(
                 new VisitEvent.Account(id, village.programme, village.office, village.id, null, null),

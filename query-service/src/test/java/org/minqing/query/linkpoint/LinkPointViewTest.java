@@ -125,7 +125,7 @@ class LinkPointViewTest {
     }
 
     private String enrolment(String asOf, long knownAt) {
-        return village.state("Enrolment", Roster.enrolment(zhang), asOf, knownAt, "status", "quota");
+        return village.state("Enrolment", roster.enrolment(zhang), asOf, knownAt, "status", "quota");
     }
 
     @Test

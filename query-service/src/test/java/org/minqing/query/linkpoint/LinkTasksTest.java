@@ -3,6 +3,7 @@ package org.minqing.query.linkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.query.Village.day;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.cadre.CadreEvent.Transfer;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
+import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.events.visit.VisitKind;
@@ -114,11 +116,49 @@ class LinkTasksTest {
         assertThat(tasks("2012-02-02")).isEmpty();
     }
 
+    @Test
+    void what_else_of_the_programme_or_the_cadre_changes_puts_off_no_review() {
+        quota("科级", "141", 3);
+        quota("处级", "131", 2);
+        village.put("Cadre-" + cadre, new CadreRankChanged(village.membership(cadre), "141", "131", day("02-01")));
+        quota("其他", "199", 1, day("02-20"));
+        village.put("Programme-" + village.programme, new TwoPersonRuleSet(village.sphere(), true, day("02-25")));
+        assertThat(tasks("2012-03-01", "cadre", cadre.toString())).contains("review-quota 2012-03-02");
+        quota("处级", "131", 1, day("02-27"));
+        assertThat(tasks("2012-03-01", "cadre", cadre.toString())).contains("review-quota 2012-03-28");
+    }
+
+    @Test
+    void coverage_tells_cadres_by_the_band_of_the_rank_they_hold_on_the_day() {
+        quota("科级", "141", 3);
+        quota("处级", "131", 5);
+        village.put("Cadre-" + cadre, new CadreRankChanged(village.membership(cadre), "141", "131", day("02-01")));
+        assertThat(bands("2012-01-31")).isEqualTo("科级 3 1 3 3");
+        assertThat(bands("2012-02-01")).isEqualTo("处级 5 1 5 3");
+        quota("处级", "131", 4, day("03-01"));
+        assertThat(bands("2012-02-29")).isEqualTo("处级 5 1 5 3");
+        assertThat(bands("2012-03-01")).isEqualTo("处级 4 1 4 3");
+    }
+
+    private String bands(String asOf) {
+        JsonNode bands = village.ask("/v1/coverage/" + roster.linkPoint(), asOf, village.head())
+                .json()
+                .path("bands");
+        assertThat(bands.size()).isEqualTo(1);
+        List<String> told = new ArrayList<>();
+        List.of("band", "quota", "cadres", "capacity", "links")
+                .forEach(field -> told.add(bands.path(0).path(field).asString()));
+        return String.join(" ", told);
+    }
+
     private void quota(String band, String rank, int households) {
+        quota(band, rank, households, Village.LAUNCH);
+    }
+
+    private void quota(String band, String rank, int households, LocalDate day) {
         village.put(
                 "Programme-" + village.programme,
-                new LinkQuotaDefined(
-                        village.sphere(), village.id(band), band, List.of(rank), households, Village.LAUNCH));
+                new LinkQuotaDefined(village.sphere(), village.id(band), band, List.of(rank), households, day));
     }
 
     @Test

@@ -149,6 +149,70 @@ class ProjectViewTest {
     }
 
     @Test
+    void square_metres_of_one_village_and_cubic_metres_of_another_are_both_told() {
+        Village village = new Village();
+        LocalDate day = Village.day("02-01");
+        long square = road(village, village.id, surface("14000", "m2"), day);
+        long both = road(village, village.other, surface("5", "m3"), day);
+        assertThat(village.figure("M25", YEAR_END, square)).isEqualTo("14000");
+        JsonNode figure = village.ask(
+                        "/v1/figures",
+                        YEAR_END,
+                        both,
+                        "measure",
+                        "M25",
+                        "division",
+                        village.county,
+                        "groupBy",
+                        "organisation")
+                .json();
+        for (JsonNode told : List.of(figure, figure.path("groups").path(0))) {
+            assertThat(text(told, "display")).isEqualTo("5 m³, 14,000 m²");
+            assertThat(told.path("otherUnits")).hasSize(1);
+            assertThat(text(told.path("otherUnits").path(0), "value")).isEqualTo("14000");
+            assertThat(text(told.path("otherUnits").path(0), "unit")).isEqualTo("m2");
+        }
+        JsonNode groups = village.ask(
+                        "/v1/figures",
+                        YEAR_END,
+                        both,
+                        "measure",
+                        "M25",
+                        "division",
+                        village.county,
+                        "groupBy",
+                        "division")
+                .json()
+                .path("groups");
+        assertThat(groups).extracting(group -> text(group, "display")).containsExactly("14,000 m²", "5 m³");
+    }
+
+    private static Quantity surface(String value, String unit) {
+        return new Quantity(new BigDecimal(value), unit, Qualifier.EXACT, null);
+    }
+
+    private static long road(Village village, String at, Quantity surface, LocalDate day) {
+        UUID road = village.id("road of " + at);
+        Undertaking of = new Undertaking(road, village.programme, village.office, at);
+        Classification none = new Classification(null, null);
+        village.put(
+                "Project-" + road,
+                new ProjectProposed(of, none, new Plan(ProjectKind.ROAD, "村组道路硬化", null, null), day));
+        return village.put(
+                        "Project-" + road,
+                        new QuantityMeasured(
+                                of,
+                                none,
+                                village.id("surface " + at),
+                                ProjectItem.ROAD_SURFACE,
+                                null,
+                                surface,
+                                null,
+                                day))
+                .position();
+    }
+
+    @Test
     void a_voided_correction_puts_the_cubic_metres_back() {
         Village village = new Village();
         UUID road = village.id("road");

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
@@ -14,7 +16,7 @@ import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Style;
 
-/** Figures as they are printed in a report. */
+/** Figures as they are printed in a report: in every unit there is, one after the other. */
 final class Display {
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
@@ -27,8 +29,22 @@ final class Display {
         this.texts = texts;
     }
 
-    /** {@code 3万余元}, {@code 700余户}, {@code 214户}, {@code 98%（51/52）}, {@code 2011-12-26}; empty where there is nothing to print. */
+    /**
+     * {@code 3万余元}, {@code 700余户}, {@code 5立方米、14000平方米}, {@code 98%（51/52）}, {@code 2011-12-26}; empty where there is nothing
+     * to print.
+     */
     String of(Language language, Measure measure, Figure figure) {
+        return all(language, figure, each -> one(language, measure, each));
+    }
+
+    private String all(Language language, Figure figure, Function<Figure, String> one) {
+        return Stream.concat(Stream.of(figure), figure.other().stream())
+                .map(one)
+                .reduce((first, next) -> texts.text(language, "format.units", first, next))
+                .orElseThrow();
+    }
+
+    private String one(Language language, Measure measure, Figure figure) {
         if (figure.number() == null) {
             return figure.date() == null ? "" : figure.date().toString();
         }
@@ -93,14 +109,16 @@ final class Display {
 
     /** As {@link #of}, a day written out, money from 万 on in 万元 or 亿元 where that loses nothing: {@code 2.1万元}. */
     String prose(Language language, Measure measure, Figure figure) {
+        return all(language, figure, each -> sentence(language, measure, each));
+    }
+
+    private String sentence(Language language, Measure measure, Figure figure) {
         BigDecimal number = figure.number();
         if (number == null) {
             return figure.date() == null ? "" : language.day(figure.date());
         }
-        if (measure.style() == Style.ROUND
-                || !figure.parts().isEmpty()
-                || !figure.unit().equals("CNY")) {
-            return of(language, measure, figure);
+        if (measure.style() == Style.ROUND || !figure.parts().isEmpty() || !figure.unit().equals("CNY")) {
+            return one(language, measure, figure);
         }
         return texts.text(
                 language,
@@ -111,6 +129,10 @@ final class Display {
 
     /** As a table prints it, digits grouped, nothing rounded: {@code 21,000 元}. */
     String plain(Language language, Figure figure) {
+        return all(language, figure, each -> cell(language, each));
+    }
+
+    private String cell(Language language, Figure figure) {
         if (figure.number() == null) {
             return figure.date() == null ? "" : figure.date().toString();
         }

@@ -129,13 +129,34 @@ public final class MeasureAnswers {
         json.put("unit", figure.unit());
         json.put("qualifier", figure.qualifier());
         json.put("display", display.of(language, measure, figure));
-        if (!figure.other().isEmpty()) {
-            json.put("otherUnits", figure.other());
-        }
+        otherUnits(json, figure);
         if (!figure.parts().isEmpty()) {
             json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
             json.put("denominator", figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO));
         }
+    }
+
+    private static void otherUnits(Map<String, Object> json, Figure figure) {
+        if (!figure.other().isEmpty()) {
+            json.put(
+                    "otherUnits",
+                    figure.other().stream().map(MeasureAnswers::part).toList());
+        }
+    }
+
+    private static Map<String, Object> part(Figure figure) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("value", figure.value());
+        json.put("unit", figure.unit());
+        json.put("qualifier", figure.qualifier());
+        return json;
+    }
+
+    /** A group's figure: as {@link #value}, without what a ratio is made of. */
+    public void group(Map<String, Object> json, Language language, Measure measure, Figure figure) {
+        json.putAll(part(figure));
+        json.put("display", display.of(language, measure, figure));
+        otherUnits(json, figure);
     }
 
     public static void window(Map<String, Object> json, Selection selection) {

@@ -151,9 +151,7 @@ class FigureController {
             json.put("key", key);
             json.put("title", title(question.language(), by, key, lookup));
             lookup.place(key == null ? "" : key).ifPresent(place -> json.put("code", place.code()));
-            json.put("value", figure.value());
-            json.put("unit", figure.unit());
-            json.put("qualifier", figure.qualifier());
+            measured.group(json, question.language(), selection.measure(), figure);
             shown.add(json);
         });
         return shown;

@@ -2,16 +2,17 @@ package org.minqing.query.platform.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
 
 /**
- * One number in one unit, or a day.
+ * A number in a unit, what there is in other units beside it, or a day.
  *
  * @param number null for a DATE, and for a RATIO or SETTING over no evidence
  * @param date for a DATE, null over no evidence
- * @param other what is left in other units: never added
+ * @param other what is left in other units, a figure for each: never added
  * @param parts numerator and denominator of a RATIO
  */
 public record Figure(
@@ -19,15 +20,15 @@ public record Figure(
         @Nullable LocalDate date,
         String unit,
         Qualifier qualifier,
-        Map<String, BigDecimal> other,
+        List<Figure> other,
         Map<String, BigDecimal> parts) {
 
     public static Figure of(@Nullable BigDecimal number, String unit, Qualifier qualifier) {
-        return new Figure(number, null, unit, qualifier, Map.of(), Map.of());
+        return new Figure(number, null, unit, qualifier, List.of(), Map.of());
     }
 
     static Figure of(@Nullable LocalDate date, String unit) {
-        return new Figure(null, date, unit, Qualifier.EXACT, Map.of(), Map.of());
+        return new Figure(null, date, unit, Qualifier.EXACT, List.of(), Map.of());
     }
 
     /** The number or the day, as JSON carries it. */

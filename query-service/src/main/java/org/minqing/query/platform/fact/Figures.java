@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -250,13 +249,10 @@ public class Figures {
                 ? measure.unit()
                 : byUnit.keySet().iterator().next();
         BigDecimal number = Objects.requireNonNull(byUnit.remove(unit));
+        List<Figure> other = new ArrayList<>();
+        byUnit.forEach((each, left) -> other.add(Figure.of(left, each, weakest.getOrDefault(each, Qualifier.EXACT))));
         return new Figure(
-                number,
-                null,
-                unit,
-                weakest.getOrDefault(unit, Qualifier.EXACT),
-                Collections.unmodifiableMap(byUnit),
-                Map.of());
+                number, null, unit, weakest.getOrDefault(unit, Qualifier.EXACT), List.copyOf(other), Map.of());
     }
 
     private static Figure ratio(Measure measure, List<Line> lines) {
@@ -274,7 +270,7 @@ public class Figures {
                 null,
                 measure.unit(),
                 qualifier,
-                Map.of(),
+                List.of(),
                 Map.of(Aggregation.NUMERATOR, done, Aggregation.DENOMINATOR, owed));
     }
 

@@ -54,7 +54,7 @@ class DisplayTest {
         "M25, 14000,      m2,  EXACT,    14000平方米",
     })
     void prints_as_a_report_does(String measure, String number, String unit, Qualifier qualifier, String printed) {
-        Figure figure = new Figure(new BigDecimal(number), null, unit, qualifier, Map.of(), Map.of());
+        Figure figure = new Figure(new BigDecimal(number), null, unit, qualifier, List.of(), Map.of());
         Measure m = catalogue.find(measure).orElseThrow();
         assertThat(display.of(Language.ZH, m, figure)).isEqualTo(printed);
     }
@@ -98,7 +98,7 @@ class DisplayTest {
         "M35, 1,        townships and villages, '1 township or village'",
     })
     void prints_in_english(String measure, String number, String unit, String printed) {
-        Figure figure = new Figure(new BigDecimal(number), null, unit, Qualifier.EXACT, Map.of(), Map.of());
+        Figure figure = new Figure(new BigDecimal(number), null, unit, Qualifier.EXACT, List.of(), Map.of());
         assertThat(display.of(Language.EN, catalogue.find(measure).orElseThrow(), figure))
                 .isEqualTo(printed);
     }
@@ -118,7 +118,7 @@ class DisplayTest {
                 null,
                 "documents",
                 Qualifier.EXACT,
-                Map.of(),
+                List.of(),
                 Map.of(
                         Measure.Aggregation.NUMERATOR,
                         new BigDecimal(done),
@@ -141,10 +141,22 @@ class DisplayTest {
 
     @Test
     void writes_a_day_out_in_a_sentence_and_keeps_it_plain_in_a_table() {
-        Figure figure = new Figure(null, LocalDate.of(2011, 12, 26), "date", Qualifier.EXACT, Map.of(), Map.of());
+        Figure figure = new Figure(null, LocalDate.of(2011, 12, 26), "date", Qualifier.EXACT, List.of(), Map.of());
         Measure m = catalogue.find("M01").orElseThrow();
         assertThat(display.prose(Language.ZH, m, figure)).isEqualTo("2011年12月26日");
         assertThat(display.prose(Language.EN, m, figure)).isEqualTo("26 December 2011");
         assertThat(display.plain(Language.ZH, figure)).isEqualTo("2011-12-26");
+    }
+
+    @Test
+    void prints_every_unit_there_is_and_how_exactly_each_is_known() {
+        Figure cubic = Figure.of(new BigDecimal("5"), "m3", Qualifier.EXACT);
+        Figure square = Figure.of(new BigDecimal("14000"), "m2", Qualifier.AT_LEAST);
+        Figure figure = new Figure(cubic.number(), null, "m3", Qualifier.EXACT, List.of(square), Map.of());
+        Measure m = catalogue.find("M25").orElseThrow();
+        assertThat(display.of(Language.ZH, m, figure)).isEqualTo("5立方米、14000余平方米");
+        assertThat(display.prose(Language.ZH, m, figure)).isEqualTo("5立方米、14000余平方米");
+        assertThat(display.of(Language.EN, m, figure)).isEqualTo("5 m³, more than 14,000 m²");
+        assertThat(display.plain(Language.ZH, figure)).isEqualTo("5 立方米、≥ 14,000 平方米");
     }
 }

@@ -1,0 +1,58 @@
+package org.minqing.query.platform.register;
+
+/**
+ * The cadres enrolled on a day as known at a position, with what is in force for each on that day: the one place that says which
+ * rank a cadre holds and which band and quota go with it. What an enrolment or a link was judged by when it was made is another
+ * matter, and stands in its event.
+ *
+ * <p>A common table expression {@code roster} for a question that has the parameter :knownAt.
+ *
+ * <ul>
+ *   <li>{@code id, first_position, programme, division, organisation, link_point}: the enrolment
+ *   <li>{@code cadre, rank}: who, and the rank of the day; null for a cadre nobody registered
+ *   <li>{@code band, quota}: those of that rank in the programme on the day; null where its quotas name no such rank
+ *   <li>{@code rank_since, quota_since}: from which day on without a break
+ * </ul>
+ */
+public final class RosterOfDay {
+    private static final String SQL = """
+            roster as not materialized (
+                select e.id, e.first_position, e.programme, e.division, e.organisation, e.state ->> 'linkPointId' as link_point,
+                       e.cadres[1] as cadre, c.state ->> 'rankCode' as rank, q.band, q.quota,
+                       (select coalesce(
+                            max(upper(b.valid)) filter (
+                                where upper(b.valid) <= $DAY and (b.voided or b.state -> 'rankCode' <> c.state -> 'rankCode')),
+                            min(lower(b.valid)))
+                        from read.register b
+                        where b.type = 'Cadre' and b.id = c.id and b.known @> :knownAt::int8) as rank_since,
+                       (select coalesce(
+                            max(upper(b.valid)) filter (
+                                where upper(b.valid) <= $DAY and (b.voided or not exists (
+                                    select from jsonb_array_elements(b.state -> 'quotas') former
+                                    where former -> 'rankCodes' @> (c.state -> 'rankCode')
+                                      and (former ->> 'households')::int = q.quota))),
+                            min(lower(b.valid)))
+                        from read.register b
+                        where b.type = 'Programme' and b.id = e.programme::text and b.known @> :knownAt::int8) as quota_since
+                from read.register e
+                left join read.register c on c.type = 'Cadre' and c.id = e.cadres[1]::text and not c.voided
+                    and c.valid @> $DAY and c.known @> :knownAt::int8
+                left join lateral (
+                    select quota ->> 'band' as band, (quota ->> 'households')::int as quota
+                    from read.register p
+                    cross join jsonb_array_elements(p.state -> 'quotas') with ordinality defined (quota, place)
+                    where p.type = 'Programme' and p.id = e.programme::text and not p.voided
+                      and p.valid @> $DAY and p.known @> :knownAt::int8
+                      and quota -> 'rankCodes' @> (c.state -> 'rankCode')
+                    order by place desc limit 1) q on true
+                where e.type = 'Enrolment' and e.status = 'ENROLLED' and not e.voided
+                  and e.valid @> $DAY and e.known @> :knownAt::int8)
+            """;
+
+    private RosterOfDay() {}
+
+    /** @param parameter the one that names the day, {@code asOf} */
+    public static String sql(String parameter) {
+        return SQL.replace("$DAY", ":" + parameter + "::date");
+    }
+}
