@@ -72,7 +72,6 @@ class Inspection implements StreamAggregate<InspectionEvent> {
     void handle(InspectionCommand.RecordFinding command, DecisionContext situation) {
         LocalDate day = situation.day();
         Scope of = opened.standing().of();
-        requireOpen(day);
         if (command.dueOn().isBefore(day)) {
             throw Refusal.invalid("/dueOn", "due-before-it-was-found", day);
         }
