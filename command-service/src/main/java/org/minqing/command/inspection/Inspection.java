@@ -77,7 +77,6 @@ class Inspection implements StreamAggregate<InspectionEvent> {
     void handle(InspectionCommand.RecordFinding command, DecisionContext situation) {
         LocalDate day = situation.day();
         Scope of = opened.standing().of();
-        requireOpen();
         if (command.dueOn().isBefore(day)) {
             throw Refusal.invalid("/dueOn", "due-before-it-was-found", day);
         }

@@ -40,9 +40,12 @@ final class Activities {
     static final UUID MINE = new UUID(2, 3);
     static final UUID BRANCH = new UUID(2, 4);
     static final UUID QUARRY = new UUID(2, 5);
+    static final UUID OTHER_BRANCH = new UUID(2, 8);
     static final UUID OFFICE = new UUID(2, 9);
+    static final UUID OTHER_OFFICE = new UUID(2, 10);
     static final UUID FIRST = new UUID(3, 1);
     static final UUID SECOND = new UUID(3, 2);
+    static final UUID THIRD = new UUID(3, 3);
     static final UUID ACTIVITY = new UUID(7, 1);
     static final UUID PAPER = new UUID(8, 1);
     static final String SHUITIAN = "530328202207";
@@ -65,6 +68,8 @@ final class Activities {
     static final ActivityCancelled CANCELLED = new ActivityCancelled(OF, REASON, null, LocalDate.of(2012, 2, 25));
 
     static final MinutesFiled MINUTES = new MinutesFiled(OF, text("记录"), null, LocalDate.of(2012, 3, 5));
+
+    static final CadreRegistered OF_THE_BUREAU = cadre(THIRD, BUREAU, "530328", null);
 
     private Activities() {}
 
@@ -104,6 +109,7 @@ final class Activities {
                 .known("Organisation", MINE, organisation(MINE, TOWNSHIP, OrganisationKind.ENTERPRISE))
                 .known("Organisation", QUARRY, organisation(QUARRY, PIANSHAN, OrganisationKind.ENTERPRISE))
                 .known("Organisation", BRANCH, organisation(BRANCH, "5303", OrganisationKind.PARTY_BRANCH))
+                .known("Organisation", OTHER_BRANCH, organisation(OTHER_BRANCH, "5303", OrganisationKind.PARTY_BRANCH))
                 .known("Programme", PROGRAMME, new ProgrammeLaunched(SPHERE, "四群教育", LinkMode.EXACTLY_ONE, LAUNCH))
                 .known("Cadre", FIRST, cadre(FIRST))
                 .known("Cadre", SECOND, cadre(SECOND));
@@ -126,9 +132,13 @@ final class Activities {
     }
 
     private static CadreRegistered cadre(UUID cadreId) {
+        return cadre(cadreId, CITY, "5303", OFFICE);
+    }
+
+    private static CadreRegistered cadre(UUID cadreId, UUID organisationId, String seat, @Nullable UUID officeId) {
         return new CadreRegistered(
-                new Membership(cadreId, CITY, "5303"),
-                OFFICE,
+                new Membership(cadreId, organisationId, seat),
+                officeId,
                 TestSealed.sealed("person:" + cadreId, "示例"),
                 "1",
                 "132",

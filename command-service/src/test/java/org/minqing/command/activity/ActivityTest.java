@@ -12,6 +12,9 @@ import static org.minqing.command.activity.Activities.LAUNCH;
 import static org.minqing.command.activity.Activities.MINE;
 import static org.minqing.command.activity.Activities.MINUTES;
 import static org.minqing.command.activity.Activities.OFFICE;
+import static org.minqing.command.activity.Activities.OF_THE_BUREAU;
+import static org.minqing.command.activity.Activities.OTHER_BRANCH;
+import static org.minqing.command.activity.Activities.OTHER_OFFICE;
 import static org.minqing.command.activity.Activities.PAPER;
 import static org.minqing.command.activity.Activities.PIANSHAN;
 import static org.minqing.command.activity.Activities.PLANNED;
@@ -23,6 +26,7 @@ import static org.minqing.command.activity.Activities.SCHEDULED;
 import static org.minqing.command.activity.Activities.SECOND;
 import static org.minqing.command.activity.Activities.SHUITIAN;
 import static org.minqing.command.activity.Activities.SPHERE;
+import static org.minqing.command.activity.Activities.THIRD;
 import static org.minqing.command.activity.Activities.TOWNSHIP;
 import static org.minqing.command.activity.Activities.a;
 import static org.minqing.command.activity.Activities.fixture;
@@ -49,6 +53,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.minqing.command.activity.ActivityCommand.CancelActivity;
 import org.minqing.command.activity.ActivityCommand.FileMinutes;
 import org.minqing.command.platform.CommandFixture;
+import org.minqing.command.platform.CommandFixture.Outcome;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.LinkMode;
 import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
@@ -58,6 +64,9 @@ import org.minqing.events.activity.ActivityEvent.Place;
 import org.minqing.events.activity.ActivityKind;
 import org.minqing.events.activity.Occasion;
 import org.minqing.events.activity.StudyMode;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
@@ -468,5 +477,138 @@ class ActivityTest {
                         .only(MinutesFiled.class)
                         .attachmentId())
                 .isEqualTo(PAPER);
+    }
+
+    @Test
+    void one_recorded_again_is_refused_by_its_name() {
+        Outcome again = fixture()
+                .given(RECORDED)
+                .on(DAY)
+                .when(a(MEETING).village(SHUITIAN).held());
+        again.refused("already-exists");
+        assertThat(again.refusal())
+                .isNotNull()
+                .extracting(Refusal::arguments)
+                .isEqualTo(List.of("Activity", ACTIVITY.toString()));
+    }
+
+    @Test
+    void the_organisation_of_the_first_cadre_answers_where_none_is_named() {
+        assertThat(fixture()
+                        .known("Cadre", THIRD, OF_THE_BUREAU)
+                        .on(DAY)
+                        .when(a(MEETING).village(SHUITIAN).cadres(THIRD, FIRST).held())
+                        .only(ActivityRecorded.class)
+                        .of())
+                .isEqualTo(new Place(ACTIVITY, PROGRAMME, BUREAU, SHUITIAN));
+    }
+
+    @Test
+    void the_programme_in_force_at_the_seat_of_the_organisation_is_taken_where_no_place_is_named() {
+        UUID city = new UUID(1, 5);
+        UUID bureau = new UUID(2, 6);
+        ActivityRecorded made = fixture()
+                .caller(office("53", null))
+                .known(
+                        "Programme",
+                        city,
+                        new ProgrammeLaunched(new Sphere(city, bureau, "5304"), "挂包帮", LinkMode.EXACTLY_ONE, LAUNCH))
+                .known(
+                        "Organisation",
+                        bureau,
+                        new OrganisationRegistered(new Seat(bureau, "530402"), "示例单位", null, null, LAUNCH))
+                .on(DAY)
+                .when(a(MEETING).organisation(bureau).held())
+                .only(ActivityRecorded.class);
+        assertThat(made.of()).isEqualTo(new Place(ACTIVITY, city, bureau, "530402"));
+    }
+
+    /** Everything that may be left out is named. */
+    private static final ActivityScheduled WHOLE = planned(
+            CITY,
+            SHUITIAN,
+            new Occasion(STUDY, StudyMode.SELF, "用水", "作风年", null, OFFICE, BRANCH, "T4", List.of(FIRST)));
+
+    private static ActivityScheduled planned(UUID organisationId, String divisionId, Occasion occasion) {
+        return new ActivityScheduled(
+                new Place(ACTIVITY, PROGRAMME, organisationId, divisionId), occasion, DAY, PLANNED);
+    }
+
+    private static ActivityRecorded heldAs(ActivityScheduled plan, ActivityFixture said) {
+        return fixture()
+                .known("Organisation", CITY, new OfficeAdded(new Seat(CITY, "5303"), OTHER_OFFICE, "财经委", LAUNCH))
+                .given(plan)
+                .on(DAY)
+                .when(said.held())
+                .only(ActivityRecorded.class);
+    }
+
+    @Test
+    void what_is_left_out_of_one_that_was_planned_is_as_planned() {
+        ActivityRecorded made = heldAs(WHOLE, a(STUDY));
+        assertThat(made.of()).isEqualTo(WHOLE.of());
+        assertThat(made.occasion()).isEqualTo(WHOLE.occasion());
+    }
+
+    @Test
+    void what_is_said_of_one_that_was_planned_stands_in_place_of_the_plan() {
+        assertThat(heldAs(
+                                WHOLE,
+                                a(STUDY).mode(StudyMode.COLLECTIVE)
+                                        .campaign("安全年")
+                                        .office(OTHER_OFFICE)
+                                        .branch(OTHER_BRANCH)
+                                        .task("T5"))
+                        .occasion())
+                .isEqualTo(new Occasion(
+                        STUDY,
+                        StudyMode.COLLECTIVE,
+                        "用水",
+                        "安全年",
+                        null,
+                        OTHER_OFFICE,
+                        OTHER_BRANCH,
+                        "T5",
+                        List.of(FIRST)));
+    }
+
+    @Test
+    void held_by_another_organisation_than_planned_it_is_of_none_of_its_offices() {
+        ActivityRecorded made = heldAs(WHOLE, a(STUDY).organisation(BUREAU));
+        assertThat(made.of()).isEqualTo(new Place(ACTIVITY, PROGRAMME, BUREAU, SHUITIAN));
+        assertThat(made.occasion().officeId()).isNull();
+    }
+
+    @Test
+    void a_safety_check_held_is_of_the_enterprise_planned_unless_another_is_named() {
+        ActivityScheduled atTheMine = planned(CITY, TOWNSHIP, occasion(SAFETY_CHECK, null, "用水", MINE, List.of()));
+        ActivityRecorded made = heldAs(atTheMine, a(SAFETY_CHECK));
+        assertThat(made.of()).isEqualTo(atTheMine.of());
+        assertThat(made.occasion()).isEqualTo(atTheMine.occasion());
+        ActivityRecorded elsewhere = heldAs(atTheMine, a(SAFETY_CHECK).organisation(QUARRY));
+        assertThat(elsewhere.of()).isEqualTo(new Place(ACTIVITY, PROGRAMME, CITY, PIANSHAN));
+        assertThat(elsewhere.occasion().checkedOrganisationId()).isEqualTo(QUARRY);
+        ActivityScheduled inTheVillage = planned(CITY, SHUITIAN, atTheMine.occasion());
+        assertThat(heldAs(inTheVillage, a(SAFETY_CHECK).organisation(QUARRY))
+                        .of()
+                        .divisionId())
+                .isEqualTo(SHUITIAN);
+    }
+
+    @Test
+    void refuses_a_check_of_an_enterprise_that_was_not_there_yet() {
+        UUID later = new UUID(2, 7);
+        fixture()
+                .known(
+                        "Organisation",
+                        later,
+                        new OrganisationRegistered(new Seat(later, TOWNSHIP), "示例单位", null, null, DAY.plusDays(1)))
+                .on(DAY)
+                .when(a(SAFETY_CHECK)
+                        .organisation(CITY)
+                        .checked(later)
+                        .village(SHUITIAN)
+                        .held())
+                .refused("organisation-not-in-force");
     }
 }

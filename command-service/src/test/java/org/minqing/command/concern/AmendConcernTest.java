@@ -283,4 +283,14 @@ class AmendConcernTest {
         }
         return voided;
     }
+
+    @Test
+    void another_village_is_that_of_every_step() {
+        String elsewhere = "{\"villageCode\": \"" + Concerns.PIANSHAN + "\"}";
+        Topic there = new Topic(CONCERN, OF.programmeId(), CITY, Concerns.PIANSHAN, null, null, OF.kind());
+        ConcernRaised after = new ConcernRaised(
+                there, RAISED.groups(), null, null, null, RAISED.text(), RAISED.dueOn(), RAISED.occurredOn());
+        fixture().given(RAISED).whenCorrected(givenId(0), elsewhere).events(corrected(0, RAISED, after));
+        fixture().given(RAISED, ACCEPTED).whenCorrected(givenId(0), elsewhere).reliedOn("concern-raised-otherwise");
+    }
 }

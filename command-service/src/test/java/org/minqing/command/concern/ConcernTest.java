@@ -26,6 +26,7 @@ import static org.minqing.command.concern.Concerns.voided;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.concern.ConcernCommand.AcceptConcern;
@@ -49,6 +50,8 @@ import org.minqing.events.concern.ConcernEvent.ConcernReopened;
 import org.minqing.events.concern.ConcernEvent.ConcernResolved;
 import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
+import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
 
 class ConcernTest {
     private static final ConcernEvent[][] ANSWERED = {
@@ -480,7 +483,8 @@ class ConcernTest {
                         .given(own)
                         .on(day(9))
                         .when(new EscalateConcern(CONCERN, BUREAU, null))
-                        .only(ConcernEscalated.class));
+                        .events(new ConcernEscalated(
+                                own[0].of(), own[0].householdId(), BUREAU, null, null, null, day(9))));
     }
 
     @Test
@@ -499,5 +503,114 @@ class ConcernTest {
 
     private static LocalDate day(int ofMarch) {
         return LocalDate.of(2012, 3, ofMarch);
+    }
+
+    @Test
+    void is_assigned_to_another_office_than_the_cadre_s_own_where_it_is_named() {
+        UUID roads = new UUID(2, 4);
+        fixture()
+                .known("Organisation", BUREAU, new OfficeAdded(new Seat(BUREAU, "530328"), roads, "道路科", day(1)))
+                .given(RAISED, ACCEPTED)
+                .on(day(5))
+                .when(new AssignConcern(CONCERN, CADRE, null, roads))
+                .events(new ConcernAssigned(OF, null, CADRE, BUREAU, roads, day(5)));
+    }
+
+    @Test
+    void another_organisation_office_or_cadre_is_another_assignment() {
+        ConcernAssigned bureau = new ConcernAssigned(OF, null, null, BUREAU, null, day(5));
+        ConcernAssigned office = new ConcernAssigned(OF, null, null, BUREAU, WATER_OFFICE, day(5));
+        ConcernAssigned city = new ConcernAssigned(OF, null, null, CITY, null, day(5));
+        for (ConcernAssigned[] change : new ConcernAssigned[][] {
+            {bureau, city}, {city, bureau}, {bureau, office}, {office, bureau}, {office, ASSIGNED}, {ASSIGNED, office}
+        }) {
+            ConcernAssigned to = change[1];
+            fixture()
+                    .given(RAISED, ACCEPTED, change[0])
+                    .on(day(5))
+                    .when(new AssignConcern(CONCERN, to.toCadreId(), to.toOrganisationId(), to.toOfficeId()))
+                    .events(to);
+        }
+    }
+
+    @Test
+    void another_organisation_office_or_reason_is_another_escalation() {
+        ConcernEscalated bureau = new ConcernEscalated(OF, null, BUREAU, null, null, null, day(9));
+        ConcernEscalated office = new ConcernEscalated(OF, null, BUREAU, WATER_OFFICE, null, null, day(9));
+        ConcernEscalated city = new ConcernEscalated(OF, null, CITY, null, null, null, day(9));
+        for (ConcernEscalated[] change :
+                new ConcernEscalated[][] {{bureau, city}, {city, bureau}, {bureau, office}, {office, bureau}}) {
+            ConcernEscalated to = change[1];
+            fixture()
+                    .given(RAISED, ACCEPTED, ASSIGNED, change[0])
+                    .on(day(9))
+                    .when(new EscalateConcern(CONCERN, to.toOrganisationId(), to.toOfficeId()))
+                    .events(to);
+        }
+        fixture()
+                .given(RAISED, ACCEPTED, ASSIGNED, city)
+                .on(day(9))
+                .because(text("无资金"), null)
+                .when(new EscalateConcern(CONCERN, CITY, null))
+                .events(ESCALATED);
+    }
+
+    @Test
+    void refuses_what_was_done_already_once_it_is_answered() {
+        for (ConcernEvent[] answered : new ConcernEvent[][] {
+            {RAISED, ACCEPTED, ASSIGNED, ESCALATED, RESOLVED},
+            {RAISED, ACCEPTED, ASSIGNED, ESCALATED, REJECTED},
+            {RAISED, ACCEPTED, ASSIGNED, ESCALATED, RESOLVED, CONFIRMED}
+        }) {
+            fixture()
+                    .given(answered)
+                    .on(day(20))
+                    .when(new EscalateConcern(CONCERN, CITY, null))
+                    .refused("concern-answered");
+            fixture()
+                    .given(answered)
+                    .on(day(20))
+                    .when(new AssignConcern(CONCERN, CADRE, null, null))
+                    .refused("concern-answered");
+        }
+    }
+
+    @Test
+    void accepting_or_assigning_one_that_was_reopened_again_changes_nothing() {
+        fixture()
+                .given(RAISED, REJECTED, REOPENED)
+                .on(day(15))
+                .when(new AcceptConcern(CONCERN, REOPENED.dueOn()))
+                .nothing();
+        fixture()
+                .given(RAISED, REJECTED, REOPENED)
+                .on(day(15))
+                .when(new AcceptConcern(CONCERN, RAISED.dueOn()))
+                .refused("concern-already-accepted");
+        fixture()
+                .given(RAISED, ACCEPTED, ASSIGNED, RESOLVED, REOPENED)
+                .on(day(15))
+                .when(new AcceptConcern(CONCERN, null))
+                .refused("concern-already-accepted");
+        fixture()
+                .given(RAISED, ACCEPTED, ASSIGNED, RESOLVED, REOPENED)
+                .on(day(15))
+                .when(new AssignConcern(CONCERN, CADRE, null, null))
+                .nothing();
+    }
+
+    @Test
+    void the_day_agreed_at_acceptance_is_the_one_it_is_due_by() {
+        ConcernAccepted agreed = new ConcernAccepted(OF, null, day(30), day(3));
+        fixture()
+                .given(RAISED, agreed)
+                .on(day(4))
+                .when(new AcceptConcern(CONCERN, day(30)))
+                .nothing();
+        fixture()
+                .given(RAISED, agreed)
+                .on(day(4))
+                .when(new AcceptConcern(CONCERN, RAISED.dueOn()))
+                .refused("concern-already-accepted");
     }
 }

@@ -32,8 +32,12 @@ import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.SourceInput;
 import org.minqing.events.Source;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernKind;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
+import org.minqing.events.programme.ProgrammeEvent.Sphere;
 
 class RaiseConcernTest {
     @Test
@@ -282,5 +286,37 @@ class RaiseConcernTest {
                 cadre,
                 source,
                 text("吃水困难"));
+    }
+
+    @Test
+    void refuses_a_programme_that_was_closed_and_a_cadre_not_in_service() {
+        CommandFixture over = fixture()
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeClosed(new Sphere(PROGRAMME, CITY, "5303"), null, null, RAISED_ON.minusDays(1)))
+                .on(RAISED_ON);
+        over.when(new RaiseConcern(
+                        CONCERN,
+                        PROGRAMME,
+                        CITY,
+                        null,
+                        null,
+                        ConcernKind.OPINION,
+                        SHUITIAN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        text("路灯")))
+                .refused("programme-not-in-force");
+        fixture()
+                .known(
+                        "Cadre",
+                        CADRE,
+                        new CadreWithdrawn(new Membership(CADRE, BUREAU, "530328"), null, null, RAISED_ON.minusDays(1)))
+                .on(RAISED_ON)
+                .when(from(null, CADRE))
+                .refused("cadre-not-in-service");
     }
 }

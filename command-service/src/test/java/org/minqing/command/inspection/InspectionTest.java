@@ -48,6 +48,7 @@ import org.minqing.events.inspection.InspectionEvent.SampleDrawn;
 import org.minqing.events.inspection.InspectionEvent.Scope;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationEvent.Seat;
+import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.rectification.Aspect;
@@ -337,8 +338,7 @@ class InspectionTest {
 
     @Test
     void a_finding_of_an_inspection_of_every_programme_takes_the_one_in_force() {
-        InspectionOpened every = new InspectionOpened(new Scope(ID, null, "530328"), WARRANT, 90, march(1));
-        assertThat(given(every)
+        assertThat(given(EVERY)
                         .on(march(6))
                         .when(find(BUREAU, march(30)))
                         .only(FindingRecorded.class)
@@ -588,6 +588,97 @@ class InspectionTest {
         assertThat(new WhenFindingVoidedThenVoidRectification().when(found, OCCASION))
                 .isEmpty();
         assertThat(new WhenFindingVoidedThenVoidRectification().whenAmended(voided(0, OPENED), OCCASION))
+                .isEmpty();
+    }
+
+    private static final InspectionOpened EVERY =
+            new InspectionOpened(new Scope(ID, null, "530328"), WARRANT, 90, march(1));
+
+    @Test
+    void an_inspection_of_every_programme_draws_from_the_households_of_all() {
+        given(EVERY).on(march(5)).when(draw(3, "20120301")).only(SampleDrawn.class);
+        String question = "/v1/samples/frame{asOf=2012-03-01, division=530328}@90";
+        assertThat(asked).containsExactly(question, question);
+    }
+
+    @Test
+    void nobody_is_asked_for_a_sample_that_is_not_drawn() {
+        given(OPENED, DRAWN).on(march(5)).when(draw(4, "20120301")).refused("sample-already-drawn");
+        given(OPENED, CLOSED).on(march(20)).when(draw(4, "20120301")).refused("inspection-closed");
+        given(OPENED, DRAWN, CLOSED).on(march(20)).when(draw(4, "20120301")).refused("inspection-closed");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void refuses_a_finding_in_a_programme_that_was_closed() {
+        given(OPENED)
+                .known(
+                        "Programme",
+                        PROGRAMME,
+                        new ProgrammeClosed(new Sphere(PROGRAMME, BUREAU, "5303"), null, null, march(5)))
+                .on(march(6))
+                .when(find(BUREAU, march(30)))
+                .refused("programme-not-in-force");
+    }
+
+    @Test
+    void a_finding_is_of_the_programme_inspected_and_keeps_its_own_where_every_one_is() {
+        UUID other = new UUID(1, 2);
+        FindingRecorded there = in(new Scope(ID, PROGRAMME, "530329"));
+        given(EVERY, FOUND)
+                .division("530329", "邻县")
+                .whenCorrected(CommandFixture.givenId(0), """
+                        {"divisionId": "530329"}""")
+                .events(
+                        corrected(EVERY, new InspectionOpened(new Scope(ID, null, "530329"), WARRANT, 90, march(1))),
+                        corrected(FOUND, there));
+        Scope others = new Scope(ID, other, "530328");
+        given(OPENED, FOUND)
+                .known(
+                        "Programme",
+                        other,
+                        new ProgrammeLaunched(new Sphere(other, BUREAU, "5303"), "挂包帮", LinkMode.EXACTLY_ONE, LAUNCH))
+                .whenCorrected(CommandFixture.givenId(0), "{\"programmeId\": \"" + other + "\"}")
+                .events(
+                        corrected(OPENED, new InspectionOpened(others, WARRANT, 90, march(1))),
+                        corrected(FOUND, in(others)));
+    }
+
+    private static FindingRecorded in(Scope of) {
+        return new FindingRecorded(
+                of,
+                FOUND.findingId(),
+                FOUND.rectificationId(),
+                FOUND.about(),
+                FOUND.aspect(),
+                FOUND.ownerOrganisationId(),
+                FOUND.ownerCadreId(),
+                FOUND.text(),
+                FOUND.dueOn(),
+                FOUND.occurredOn());
+    }
+
+    private static Corrected<InspectionEvent> corrected(InspectionOpened before, InspectionOpened after) {
+        return new Corrected<>(CommandFixture.givenId(0), before, after, CommandFixture.REASON, null);
+    }
+
+    @Test
+    void is_not_closed_before_a_finding_told_ahead_of_the_sample() {
+        given(OPENED, FOUND, DRAWN).on(march(5)).when(new CloseInspection(ID)).refused("out-of-order");
+        given(OPENED, FOUND, DRAWN)
+                .on(march(6))
+                .when(new CloseInspection(ID))
+                .events(new InspectionClosed(OF, march(6)));
+    }
+
+    @Test
+    void nothing_is_put_right_otherwise_for_what_is_no_finding_and_nothing_voided_for_a_correction() {
+        Corrected<InspectionEvent> otherWarrant =
+                corrected(OPENED, new InspectionOpened(OF, "曲督〔2012〕4号", 90, march(1)));
+        assertThat(follows(otherWarrant)).isEmpty();
+        assertThat(follows(new Voided<>(CommandFixture.givenId(1), otherWarrant, CommandFixture.REASON, null)))
+                .isEmpty();
+        assertThat(new WhenFindingVoidedThenVoidRectification().whenAmended(MISREAD, OCCASION))
                 .isEmpty();
     }
 }

@@ -285,14 +285,14 @@ public final class StreamRoot {
             return;
         }
         Set<String> followers = gone.stream()
-                .flatMap(line -> aggregate().followers(line.inForce()).stream())
+                .flatMap(line -> fold().aggregate().followers(line.inForce()).stream())
                 .collect(Collectors.toSet());
         refuse(nothingLeft ? type.getSimpleName() : "Event", ids, use -> !followers.contains(use.stream()), situation);
     }
 
     /** 409 {@code <kind>-in-use} where an event ends the stream and others name it on a day after that. */
     private void requireOver(DomainEvent ending, DecisionContext situation) {
-        Set<Class<? extends DomainEvent>> never = aggregate().ends(ending);
+        Set<Class<? extends DomainEvent>> never = fold().aggregate().ends(ending);
         if (!never.isEmpty()) {
             refuse(
                     type.getSimpleName(),

@@ -80,7 +80,7 @@ class DisplayTest {
         "0,            EXACT,    0元,           0 CNY",
     })
     void tells_an_amount_in_a_sentence(String amount, Qualifier qualifier, String chinese, String english) {
-        Figure figure = new Figure(new BigDecimal(amount), null, "CNY", qualifier, Map.of(), Map.of());
+        Figure figure = new Figure(new BigDecimal(amount), null, "CNY", qualifier, List.of(), Map.of());
         Measure m = catalogue.find("M09").orElseThrow();
         assertThat(display.prose(Language.ZH, m, figure)).isEqualTo(chinese);
         assertThat(display.prose(Language.EN, m, figure)).isEqualTo(english);
