@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.form.TextRules;
 import org.minqing.command.platform.door.QueryString;
+import org.minqing.command.platform.form.TextRules;
 import org.minqing.command.platform.refusal.Refusal;
 
 /** What is said beside the file, in the query string. */

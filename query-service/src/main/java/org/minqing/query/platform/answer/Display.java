@@ -117,7 +117,9 @@ final class Display {
         if (number == null) {
             return figure.date() == null ? "" : language.day(figure.date());
         }
-        if (measure.style() == Style.ROUND || !figure.parts().isEmpty() || !figure.unit().equals("CNY")) {
+        if (measure.style() == Style.ROUND
+                || !figure.parts().isEmpty()
+                || !figure.unit().equals("CNY")) {
             return one(language, measure, figure);
         }
         return texts.text(

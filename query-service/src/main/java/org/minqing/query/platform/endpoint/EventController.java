@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.Ids;
 import org.minqing.log.EventLog;
-import org.jspecify.annotations.Nullable;
 import org.minqing.log.StoredEvent;
 import org.minqing.query.platform.answer.Lookup;
 import org.minqing.query.platform.answer.Payloads;
@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -109,7 +109,12 @@ class EventController implements AutoCloseable {
                 "division",
                 question.division("division"));
         narrow(sql, parameters, "organisation is null or organisation = :own", "own", question.scopeOrganisation());
-        narrow(sql, parameters, "type = :type", "type", EventTypeCheck.logical(question.asked().text("type")));
+        narrow(
+                sql,
+                parameters,
+                "type = :type",
+                "type",
+                EventTypeCheck.logical(question.asked().text("type")));
         narrow(sql, parameters, "programme is null or programme = :programme", "programme", question.programme());
         List<Long> positions = jdbc.sql(
                         sql.append(" order by position limit :limit").toString())

@@ -39,7 +39,8 @@ class EventStreamTest {
         List<String> ids = new CopyOnWriteArrayList<>();
         String position;
         String head = String.valueOf(county.server.log.log().head());
-        try (AutoCloseable stream = listen(ids, "?type=org.minqing.Household.HouseholdRegistered&after=" + head, null)) {
+        try (AutoCloseable stream =
+                listen(ids, "?type=org.minqing.Household.HouseholdRegistered&after=" + head, null)) {
             await().until(() -> ids.equals(List.of(head)));
             county.household(county.village, "李示例");
             await().until(() -> ids.size() == 2);

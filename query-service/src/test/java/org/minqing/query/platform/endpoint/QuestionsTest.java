@@ -487,14 +487,16 @@ class QuestionsTest {
         UUID installation = county.server.log.log().installation();
         UUID eventId = county.server.log.log().readRange(head, head).getFirst().eventId();
         assertThat(event.path("source").asString()).isEqualTo("urn:uuid:" + installation);
-        assertThat(event.path("id").asString()).isEqualTo(Ids.told(installation, eventId).toString());
+        assertThat(event.path("id").asString())
+                .isEqualTo(Ids.told(installation, eventId).toString());
         assertThat(event.path("eventid").asString()).isEqualTo(eventId.toString());
         assertThat(event.path("dataschema").asString()).isEqualTo("urn:minqing:event:Household.HouseholdRegistered:1");
         event.properties().stream()
                 .filter(attribute -> !attribute.getKey().equals("data"))
                 .forEach(attribute -> {
                     assertThat(attribute.getKey()).matches("[a-z0-9]{1,20}");
-                    assertThat(attribute.getValue().isString() || attribute.getValue().isInt())
+                    assertThat(attribute.getValue().isString()
+                                    || attribute.getValue().isInt())
                             .as(attribute.getKey())
                             .isTrue();
                 });
