@@ -121,7 +121,7 @@ class MainJobOverHttpTest {
     })
     void a_household_number_holds_nobody_elses_number(String number, String code) {
         Reply registered = server.post("RegisterHousehold", """
-                        {"villageCode": "530328202207", "group": 7, "householdNo": "530328202207-7-12", "head": {"name": "示例户主"},
+                        {"villageCode": "530328202207", "group": 7, "confirmDuplicate": true, "householdNo": "530328202207-7-12", "head": {"name": "示例户主"},
                          "occurredOn": "2011-12-26"}""").requireStatus(201);
         UUID household = registered.id();
         UUID event = eventId(registered);

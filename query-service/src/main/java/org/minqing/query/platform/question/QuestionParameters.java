@@ -29,6 +29,9 @@ public final class QuestionParameters {
     /** Parameters that need no value. */
     private static final Set<String> FLAGS = Set.of("mine", "overdue");
 
+    /** Whoever leaves its purpose empty is told to say one. */
+    private static final String REVEAL = "reveal";
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** A plus sign in a query string that nobody escaped arrives as a space. */
     private static final Pattern LOST_PLUS = Pattern.compile("^(\\S+T\\S+) (\\d{2}:?\\d{2})$");
@@ -66,7 +69,7 @@ public final class QuestionParameters {
                 parameters.put(name, values[0].strip());
             } else if (FLAGS.contains(name)) {
                 parameters.put(name, "true");
-            } else {
+            } else if (!name.equals(REVEAL)) {
                 throw Refusal.empty(name);
             }
         });

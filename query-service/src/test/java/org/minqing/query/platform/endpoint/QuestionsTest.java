@@ -97,9 +97,7 @@ class QuestionsTest {
 
     @Test
     void a_zone_that_agrees_with_its_offset_is_read() {
-        for (String instant : List.of(
-                "2012-05-06T00:00:00%2B08:00[Asia/Shanghai]",
-                "2012-05-06T00:00:00Z", "2012-05-05T16:00:00[UTC]", "2012-05-06T00:00:00[Asia/Shanghai]")) {
+        for (String instant : List.of("2012-05-06T00:00:00%2B08:00[Asia/Shanghai]", "2012-05-06T00:00:00Z")) {
             assertThat(county.server
                             .get(
                                     county.office(),
