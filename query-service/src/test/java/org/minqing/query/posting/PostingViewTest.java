@@ -46,6 +46,10 @@ class PostingViewTest {
     }
 
     private PostingBegun begun(String name, PostingKind kind) {
+        return begun(name, kind, cadre);
+    }
+
+    private PostingBegun begun(String name, PostingKind kind, UUID cadre) {
         List<InstructorRole> roles = kind == PostingKind.INSTRUCTOR ? List.of(InstructorRole.PUBLICIST) : List.of();
         return new PostingBegun(
                 new Assignment(id(village + name), programme, organisation, village),
@@ -78,7 +82,8 @@ class PostingViewTest {
     void instructors_count_until_their_end_and_their_village_once() {
         PostingBegun one = begun("one", PostingKind.INSTRUCTOR);
         put(one);
-        put(begun("two", PostingKind.INSTRUCTOR));
+        put(begun("two", PostingKind.INSTRUCTOR, id("another cadre " + village)));
+        put(begun("twice", PostingKind.INSTRUCTOR, id("another cadre " + village)));
         put(ended(one));
         assertThat(figure("M14", "2012-01-09")).isZero();
         assertThat(figure("M14", "2012-03-09")).isEqualTo(2);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,7 @@ import org.minqing.query.platform.sample.ThingEvent.ThingMade;
 import org.minqing.query.platform.sample.ThingView;
 import org.minqing.query.platform.view.EventMeta;
 import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Aggregation;
 
 /**
@@ -299,7 +301,7 @@ class HistoriesTest {
             Stream<Plain> chosen = all.stream()
                     .filter(p -> p.fact.measure().equals(measure.id()))
                     .filter(p -> !p.fact.validOn().isAfter(day))
-                    .filter(p -> since == null || !p.fact.validOn().isBefore(since));
+                    .filter(begun(all, measure, day, since));
             Figure figure = figures.figure(selection);
             String context = measure.id() + " on " + day + " at " + position + " from " + since;
             List<Plain> plain = chosen.toList();
@@ -307,6 +309,21 @@ class HistoriesTest {
             List<Evidence> evidence = figures.evidence(selection, 0, 0, 1000);
             assertThat(evidence).as(context).hasSameSizeAs(plain);
         }
+    }
+
+    /** From the first day on; of a ratio, what was owed then, and of that what was done on whatever day. */
+    private static Predicate<Plain> begun(List<Plain> all, Measure measure, LocalDate day, @Nullable LocalDate since) {
+        Predicate<Plain> within = p -> since == null || !p.fact.validOn().isBefore(since);
+        if (measure.aggregation() != Aggregation.RATIO) {
+            return within;
+        }
+        Map<String, Integer> owed = new HashMap<>();
+        all.stream()
+                .filter(within)
+                .filter(p -> p.fact.measure().equals(measure.id()) && "OWED".equals(p.fact.kind()))
+                .filter(p -> !p.fact.validOn().isAfter(day))
+                .forEach(p -> owed.merge(p.fact.subject(), p.fact.quantity().intValue(), Integer::sum));
+        return p -> "OWED".equals(p.fact.kind()) ? within.test(p) : owed.getOrDefault(p.fact.subject(), 0) > 0;
     }
 
     private static Stream<Fact> signed(DomainEvent event, EventMeta meta) {
