@@ -71,9 +71,10 @@ class ReleaseTest {
     }
 
     @Test
-    void releases_a_household_of_a_programme_that_is_over() {
-        scene.linked(household(7), cadre(1), START).programmeClosed(day("02-01"));
+    void a_household_is_released_until_the_programmes_last_day_and_not_later() {
+        scene.linked(household(7), cadre(1), START).programmeClosed(day("03-01"));
         scene.release(household(7), day("03-01")).events(released(null, false));
+        scene.release(household(7), day("03-02")).refused("programme-not-in-force");
     }
 
     @Test

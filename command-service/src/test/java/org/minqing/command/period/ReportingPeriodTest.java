@@ -72,7 +72,7 @@ class ReportingPeriodTest {
 
     @Test
     void a_year_is_opened_at_the_seat_of_its_organisation_under_an_id_that_follows_from_its_name() {
-        fixture().on(FROM).when(open(" 2012 ", FROM, TO, null)).events(OPENED);
+        fixture().on(FROM).when(open("2012", FROM, TO, null)).events(OPENED);
     }
 
     @ParameterizedTest

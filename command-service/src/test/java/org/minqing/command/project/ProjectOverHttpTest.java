@@ -87,10 +87,11 @@ class ProjectOverHttpTest {
                 .requireStatus(201)
                 .id();
         server.post("RecordUnitContribution", """
-                        {"fundId": "%s", "organisationId": "%s", "money": {"amount": "20000"}}""".formatted(fund, organisation)).requireStatus(201);
+                        {"fundId": "%s", "organisationId": "%s", "money": {"amount": "20000"}, "occurredOn": "2012-01-10"}""".formatted(fund, organisation)).requireStatus(201);
         String allocate = """
                 {"fundId": "%s", "toProjectId": "%s", "money": {"amount": "100"}}""".formatted(fund, project);
-        server.post("AllocateFunds", allocate).requireStatus(201);
+        server.post("AllocateFunds", allocate.replace("}}", "}, \"occurredOn\": \"2012-01-15\"}"))
+                .requireStatus(201);
         step(project, "CancelProject", ", \"occurredOn\": \"2012-02-01\"");
         Reply refused = server.post("AllocateFunds", allocate).requireStatus(409);
         assertThat(refused.code()).isEqualTo("project-not-in-force");
