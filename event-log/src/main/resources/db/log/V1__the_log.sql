@@ -198,8 +198,12 @@ $$;
 -- One batch of requests in one call. The arrays have one element per event, in the order they are to stand in;
 -- e_request numbers the requests 1, 2, 3, ... and never goes back. No two requests of a batch may touch one stream or
 -- use one key. Answers the first position given, and per request null or why it alone was refused:
--- CONFLICT (a stream is not where the request expects it), DUPLICATE (the client has used the key),
+-- CONFLICT (a stream is not where the request expects it), STALE (what its decision looked at has grown), DUPLICATE (the client has used the key),
 -- TIME (a recording time was given that this clock does not take).
+--
+-- What a request's decision looked at: a stream and how many of its events ("Household-1", 3), a type and the position up to which
+-- all its streams were seen ("Division-", 700), an id in quotation marks and the position up to which all that names it was seen.
+-- The caller answers for growth up to e_known; what others appended since is looked at here.
 --
 -- The settings and the look-ups written as scalar subqueries, which no planner turns into a hash of the whole index, keep
 -- each look-up one descent of an index, even when the plan was made while the tables were small.
@@ -207,7 +211,7 @@ create function log.append(
     e_request int[], e_stream text[], e_sequence int[], e_event_id uuid[], e_type smallint[],
     e_programme uuid[], e_division text[], e_occurred_on date[], e_client smallint[], e_command_id uuid[],
     e_body_hmac bytea[], e_frame int[], e_parts bytea[], e_payload bytea[],
-    e_simulated timestamptz[],
+    e_simulated timestamptz[], e_known bigint, r_request int[], r_what text[], r_far bigint[],
     out first_position bigint, out refusals text[],
     out head_position bigint, out head_recorded_at timestamptz, out head_clock text)
     language plpgsql security definer
@@ -268,6 +272,22 @@ begin
         if refusals[bad.request] is distinct from 'DUPLICATE' then
             refusals[bad.request] := bad.why;
         end if;
+    end loop;
+
+    for bad in
+        select distinct r_request[r] as request
+        from generate_series(1, cardinality(r_request)) as r
+        where case when r_what[r] like '"%' then head_position > r_far[r] else head_position > e_known end
+          and exists (select from log.event l
+                      where l.position > case when r_what[r] like '"%' then r_far[r] else e_known end
+                        and case when r_what[r] like '"%' then position(convert_to(r_what[r], 'UTF8') in l.payload) > 0
+                                 when r_what[r] like '%-' then l.position > r_far[r] and starts_with(l.stream, r_what[r])
+                                 else l.stream = r_what[r] and l.sequence >= r_far[r] end)
+    loop
+        if refusals is null then
+            refusals := array_fill(null::text, array[e_request[events]]);
+        end if;
+        refusals[bad.request] := coalesce(refusals[bad.request], 'STALE');
     end loop;
 
     if refusals is null then
@@ -411,5 +431,5 @@ grant execute on function log.position_at(timestamptz) to minqing_command, minqi
 grant execute on function log.open(text, timestamptz), log.end_simulation(), log.type_id(text, smallint), log.client_id(text),
     log.frame_id(bytea), log.find(text[], int[], uuid[], bytea[]),
     log.append(int[], text[], int[], uuid[], smallint[], uuid[], text[], date[], smallint[], uuid[], bytea[],
-               int[], bytea[], bytea[], timestamptz[])
+               int[], bytea[], bytea[], timestamptz[], bigint, int[], text[], bigint[])
     to minqing_command;

@@ -3,6 +3,7 @@ package org.minqing.log;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class AppendContext {
     private final byte[] bodyHmac;
     private final @Nullable Long expectedVersion;
     private final @Nullable Instant simulatedTime;
+    private final Supplier<ReadSet> reads;
     private volatile List<Appended> appended = List.of();
 
     /**
@@ -26,18 +28,21 @@ public final class AppendContext {
      * @param bodyHmac HMAC of the body
      * @param expectedVersion number of events the stream must hold, or null for whatever was loaded
      * @param simulatedTime recording time while the log's clock is simulated; refused by the log at any other time
+     * @param reads what the decision has looked at, asked when its events are appended
      */
     public AppendContext(
             String client,
             UUID commandId,
             byte[] bodyHmac,
             @Nullable Long expectedVersion,
-            @Nullable Instant simulatedTime) {
+            @Nullable Instant simulatedTime,
+            Supplier<ReadSet> reads) {
         this.client = client;
         this.commandId = commandId;
         this.bodyHmac = bodyHmac.clone();
         this.expectedVersion = expectedVersion;
         this.simulatedTime = simulatedTime;
+        this.reads = reads;
     }
 
     public String client() {
@@ -58,6 +63,10 @@ public final class AppendContext {
 
     public @Nullable Instant simulatedTime() {
         return simulatedTime;
+    }
+
+    ReadSet reads() {
+        return reads.get();
     }
 
     /** What this command put into the log, in order; empty for a no-op. */

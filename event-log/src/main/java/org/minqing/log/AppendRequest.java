@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandId the idempotency key
  * @param bodyHmac HMAC of the body, kept with the first event
  * @param simulatedTime recording time while the clock is simulated, else null
+ * @param reads what the decision looked at beside the streams it writes
  * @param events one or more, of one stream in order of sequence
  */
 public record AppendRequest(
@@ -19,6 +20,7 @@ public record AppendRequest(
         UUID commandId,
         byte[] bodyHmac,
         @Nullable Instant simulatedTime,
+        ReadSet reads,
         List<NewEvent> events) {
     public AppendRequest {
         events = List.copyOf(events);

@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -40,6 +42,7 @@ public final class Appender implements AutoCloseable {
     private final DirectConnections connections;
     private final EventCodec codec;
     private final LogTail tail;
+    private final Frontier frontier;
     private final LogNotifier notifier;
     private final LogWriter writer = new LogWriter();
     private final BlockingQueue<Waiting> queue;
@@ -52,18 +55,25 @@ public final class Appender implements AutoCloseable {
     private @Nullable Connection connection;
 
     /** @param command connects as minqing_command or as owner; the appender opens one connection outside its pool */
-    public Appender(DataSource command, EventCodec codec, LogTail tail) {
-        this(command, codec, tail, 4_096, Duration.ofSeconds(2));
+    public Appender(DataSource command, EventCodec codec, LogTail tail, Frontier frontier) {
+        this(command, codec, tail, frontier, 4_096, Duration.ofSeconds(2));
     }
 
     /**
      * @param capacity how many requests may wait
      * @param patienceWhenFull how long one waits for a place in the queue
      */
-    Appender(DataSource command, EventCodec codec, LogTail tail, int capacity, Duration patienceWhenFull) {
+    Appender(
+            DataSource command,
+            EventCodec codec,
+            LogTail tail,
+            Frontier frontier,
+            int capacity,
+            Duration patienceWhenFull) {
         this.connections = new DirectConnections(command);
         this.codec = codec;
         this.tail = tail;
+        this.frontier = frontier;
         this.notifier = new LogNotifier(connections);
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.patienceWhenFull = patienceWhenFull;
@@ -75,7 +85,8 @@ public final class Appender implements AutoCloseable {
      * Appends the request, all of it or nothing, and returns when it is durable.
      *
      * @return position of its first event; the others follow directly
-     * @throws ConcurrencyException if a stream does not stand where the request expects it
+     * @throws ConcurrencyException if a stream does not stand where the request expects it, or one that its decision looked at
+     *     has grown since
      * @throws DuplicateCommand if the client has used the key
      * @throws RecordingTimeRefused if a recording time is given that the log's clock does not take
      * @throws LogOverloaded if the queue stays full: nothing was appended
@@ -125,10 +136,13 @@ public final class Appender implements AutoCloseable {
         disconnect();
     }
 
-    /** As many as wait, but no two that touch one stream or use one key: the later one waits for the next batch. */
+    /**
+     * As many as wait, but no two that touch one stream or use one key, and none that has read what another writes: the later
+     * one waits for the next batch.
+     */
     private List<Waiting> nextBatch() throws InterruptedException {
         var batch = new ArrayList<Waiting>();
-        var claimed = new HashSet<Object>();
+        var claimed = new HashSet<String>();
         int events = 0;
         long bytes = 0;
         Iterator<Waiting> again = deferred.iterator();
@@ -228,17 +242,57 @@ public final class Appender implements AutoCloseable {
      * head's lock as long as that is under way, and is refused if that came through, even if only later.
      */
     private void settle(List<Waiting> open, boolean uncertain) throws SQLException {
-        LogWriter.Batch result = writer.append(connection(), prepared(open));
+        var accepted = new LinkedHashMap<Waiting, Long>();
         var refused = new ArrayList<Waiting>();
-        boolean grown = false;
-        // first the head, so that who is answered finds this process to know of its events
-        tail.saw(result.head());
+        @Nullable Head head = null;
+        frontier.hold();
+        try {
+            List<Waiting> sound = uncertain ? open : withoutStale(open);
+            if (!sound.isEmpty()) {
+                head = send(sound, accepted, refused);
+            }
+        } finally {
+            frontier.release();
+        }
+        if (head != null) {
+            tail.saw(head);
+        }
+        // only now, so that who is answered finds this process to know of its events
+        accepted.forEach(Waiting::succeed);
+        if (!accepted.isEmpty()) {
+            notifier.appended();
+        }
+        // a first attempt may have come through after it was looked for: then what stands in the way is the request
+        // itself
+        List<Waiting> decided = uncertain && !refused.isEmpty() ? withoutFound(refused) : refused;
+        decided.forEach(waiting -> waiting.fail(waiting.refusal));
+    }
+
+    /** Not after a lost answer: what the request has read may have grown by itself. */
+    private List<Waiting> withoutStale(List<Waiting> open) {
+        var sound = new ArrayList<Waiting>(open.size());
+        for (Waiting waiting : open) {
+            if (frontier.stale(waiting.request.reads())) {
+                waiting.fail(refusal(waiting.request, Outcome.Why.STALE));
+            } else {
+                sound.add(waiting);
+            }
+        }
+        return sound;
+    }
+
+    /** Sorts the requests into those that the log has taken, with the position of the first event, and the others. */
+    private Head send(List<Waiting> open, Map<Waiting, Long> accepted, List<Waiting> refused) throws SQLException {
+        LogWriter.Batch result = writer.append(connection(), prepared(open), frontier.position());
+        var own = new ArrayList<StoredEvent>();
         for (int i = 0; i < open.size(); i++) {
             Waiting waiting = open.get(i);
             switch (result.outcomes().get(i)) {
-                case Outcome.Accepted accepted -> {
-                    waiting.succeed(accepted.first());
-                    grown = true;
+                case Outcome.Accepted(long first) -> {
+                    accepted.put(waiting, first);
+                    if (result.head().clock() == ClockMode.SYSTEM) {
+                        own.addAll(waiting.prepared.stored(first, result.head().recordedAt()));
+                    }
                 }
                 case Outcome.Refused(Outcome.Why why) -> {
                     waiting.refusal = refusal(waiting.request, why);
@@ -246,13 +300,12 @@ public final class Appender implements AutoCloseable {
                 }
             }
         }
-        if (grown) {
-            notifier.appended();
+        try {
+            frontier.appended(own, result.head().position());
+        } catch (RuntimeException e) {
+            LOGGER.warn("appended, but what others appended could not be read yet: {}", e.getMessage());
         }
-        // a first attempt may have come through after it was looked for: then what stands in the way is the request
-        // itself
-        List<Waiting> decided = uncertain && !refused.isEmpty() ? withoutFound(refused) : refused;
-        decided.forEach(waiting -> waiting.fail(waiting.refusal));
+        return result.head();
     }
 
     /** The server refuses the batch as a whole: one request is to blame, and the others must not suffer for it. */
@@ -281,6 +334,7 @@ public final class Appender implements AutoCloseable {
                                 .map(NewEvent::stream)
                                 .distinct()
                                 .toList());
+            case STALE -> new ConcurrencyException("what was looked at has grown: " + request.reads());
             case DUPLICATE -> new DuplicateCommand(request.client(), request.commandId());
             case TIME -> new RecordingTimeRefused();
         };
@@ -354,7 +408,8 @@ public final class Appender implements AutoCloseable {
     private static final class Waiting {
         final EncodedRequest prepared;
         final AppendRequest request;
-        private final Set<Object> claims = new HashSet<>();
+        private final Set<String> writes = new HashSet<>();
+        private final Set<String> reads = new HashSet<>();
         private final CompletableFuture<Long> answer = new CompletableFuture<>();
         private final long deadline = System.nanoTime() + PATIENCE.toNanos();
         private volatile boolean abandoned;
@@ -363,18 +418,33 @@ public final class Appender implements AutoCloseable {
         Waiting(EncodedRequest prepared) {
             this.prepared = prepared;
             this.request = prepared.request();
-            claims.add(request.client() + ' ' + request.commandId());
-            request.events().forEach(event -> claims.add(event.stream()));
+            writes.add(request.client() + ' ' + request.commandId());
+            request.events().forEach(event -> {
+                writes.add(event.stream());
+                writes.add(type(event.stream()));
+            });
+            reads.addAll(request.reads().streams().keySet());
+            request.reads().types().keySet().forEach(type -> reads.add(type + '-'));
+        }
+
+        private static String type(String stream) {
+            return stream.substring(0, stream.indexOf('-') + 1);
         }
 
         /**
-         * False if one of its streams or its key is taken. Then too all of them count as taken, so that nobody who comes
-         * later overtakes it.
+         * False if one of its streams or its key is taken, or something it read is written. Then too all of them count as
+         * taken, so that nobody who comes later overtakes it.
          */
-        boolean claim(Set<Object> claimed) {
-            boolean free = claims.stream().noneMatch(claimed::contains);
-            claimed.addAll(claims);
+        boolean claim(Set<String> written) {
+            boolean free = writes.stream().filter(this::own).noneMatch(written::contains)
+                    && reads.stream().noneMatch(written::contains)
+                    && (request.reads().named().isEmpty() || written.isEmpty());
+            written.addAll(writes);
             return free;
+        }
+
+        private boolean own(String write) {
+            return !write.endsWith("-");
         }
 
         int events() {

@@ -1,5 +1,7 @@
 package org.minqing.log;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ record EncodedRequest(AppendRequest request, List<MetadataFrame> frames) {
     static EncodedRequest of(AppendRequest request, EventCodec codec) {
         @Nullable NewEvent last = null;
         @Nullable MetadataFrame frame = null;
-        var frames = new java.util.ArrayList<MetadataFrame>(request.events().size());
+        var frames = new ArrayList<MetadataFrame>(request.events().size());
         for (NewEvent event : request.events()) {
             if (frame == null || last == null || event.metadata() != last.metadata()) {
                 frame = MetadataFrame.split(
@@ -22,5 +24,29 @@ record EncodedRequest(AppendRequest request, List<MetadataFrame> frames) {
             frames.add(frame);
         }
         return new EncodedRequest(request, frames);
+    }
+
+    /** Its events as they stand in the log. */
+    List<StoredEvent> stored(long first, Instant recordedAt) {
+        var stored = new ArrayList<StoredEvent>(frames.size());
+        for (int i = 0; i < frames.size(); i++) {
+            NewEvent event = request.events().get(i);
+            stored.add(new StoredEvent(
+                    first + i,
+                    event.stream(),
+                    event.sequence(),
+                    event.eventId(),
+                    event.type(),
+                    event.revision(),
+                    event.programme(),
+                    event.division(),
+                    recordedAt,
+                    event.occurredOn(),
+                    event.value(),
+                    event.metadata(),
+                    event.payload(),
+                    frames.get(i).join(request.commandId())));
+        }
+        return stored;
     }
 }

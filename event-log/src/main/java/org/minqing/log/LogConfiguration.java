@@ -33,9 +33,14 @@ public class LogConfiguration {
     /** Appending to the log: one appender per process. */
     @Configuration(proxyBeanMethods = false)
     public static class Appending {
+        @Bean
+        Frontier frontier(EventLog log, LogTail tail) {
+            return new Frontier(log, tail);
+        }
+
         @Bean(destroyMethod = "close")
-        Appender logAppender(DataSource dataSource, EventCodec codec, LogTail tail) {
-            return new Appender(dataSource, codec, tail);
+        Appender logAppender(DataSource dataSource, EventCodec codec, LogTail tail, Frontier frontier) {
+            return new Appender(dataSource, codec, tail, frontier);
         }
 
         @Bean

@@ -108,11 +108,12 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                     header.programme(),
                     header.division(),
                     header.occurredOn(),
+                    payload,
                     codec.encode(payload),
                     metadata));
         }
         return new AppendRequest(
-                context.client(), context.commandId(), context.bodyHmac(), context.simulatedTime(), added);
+                context.client(), context.commandId(), context.bodyHmac(), context.simulatedTime(), context.reads(), added);
     }
 
     private static Map<String, String> metadata(Message<?> message) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LogWriter {
     private static final String APPEND =
             "select first_position, refusals, head_position, head_recorded_at, head_clock from log.append("
-                    + "?,".repeat(14) + "?)";
+                    + "?,".repeat(18) + "?)";
 
     private final Map<String, Short> types = new ConcurrentHashMap<>();
     private final Map<String, Short> clients = new ConcurrentHashMap<>();
@@ -32,9 +32,10 @@ final class LogWriter {
      * Appends the requests in one transaction of its own.
      *
      * @param requests of which no two touch one stream or use one key
+     * @param known up to where what the requests read is known not to have grown
      * @throws SQLException when nothing is certain: the batch may be in the log or not
      */
-    Batch append(Connection connection, List<EncodedRequest> requests) throws SQLException {
+    Batch append(Connection connection, List<EncodedRequest> requests, long known) throws SQLException {
         int n = requests.stream().mapToInt(r -> r.request().events().size()).sum();
         var request = new Integer[n];
         var stream = new String[n];
@@ -103,10 +104,40 @@ final class LogWriter {
             } else {
                 statement.setNull(15, Types.ARRAY, "_timestamptz");
             }
+            Reads reads = Reads.of(requests);
+            statement.setLong(16, known);
+            statement.setArray(17, connection.createArrayOf("int4", reads.request().toArray()));
+            statement.setArray(18, connection.createArrayOf("text", reads.what().toArray()));
+            statement.setArray(19, connection.createArrayOf("int8", reads.far().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Batch(outcomes(requests, rows), Head.of(rows, 3));
             }
+        }
+    }
+
+    /**
+     * What the requests of a batch read, side by side.
+     *
+     * @param what a stream; a type and a hyphen; or an id in quotation marks, as it stands in payloads
+     */
+    private record Reads(List<Integer> request, List<String> what, List<Long> far) {
+        static Reads of(List<EncodedRequest> requests) {
+            var reads = new Reads(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int r = 0; r < requests.size(); r++) {
+                int number = r + 1;
+                ReadSet set = requests.get(r).request().reads();
+                set.streams().forEach((stream, length) -> reads.add(number, stream, length));
+                set.types().forEach((type, position) -> reads.add(number, type + "-", position));
+                set.named().forEach((id, position) -> reads.add(number, '"' + id + '"', position));
+            }
+            return reads;
+        }
+
+        private void add(int number, String read, long upTo) {
+            request.add(number);
+            what.add(read);
+            far.add(upTo);
         }
     }
 

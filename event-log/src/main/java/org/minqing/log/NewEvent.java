@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param programme the programme it belongs to, if any
  * @param division divisionId of its place, if any
  * @param occurredOn the valid day
- * @param payload exact bytes, as {@link EventCodec#encode} gives them
+ * @param value the event record
+ * @param payload exact bytes of it, as {@link EventCodec#encode} gives them
  * @param metadata by the keys of {@link EventCodec#METADATA_KEYS}
  */
 public record NewEvent(
@@ -28,5 +29,6 @@ public record NewEvent(
         @Nullable UUID programme,
         @Nullable String division,
         LocalDate occurredOn,
+        Object value,
         byte[] payload,
         Map<String, String> metadata) {}

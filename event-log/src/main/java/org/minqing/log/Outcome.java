@@ -11,6 +11,8 @@ sealed interface Outcome {
     enum Why {
         /** A stream does not stand where the request expects it. */
         CONFLICT,
+        /** What the decision looked at has grown since. */
+        STALE,
         /** The client has used this key. */
         DUPLICATE,
         /** A recording time this clock does not take. */

@@ -52,7 +52,7 @@ class AmbiguousCommitTest {
         LogSchema.open(database.command());
         tail = new LogTail(database.query());
         log = new PostgresEventLog(database.query(), Sample.TYPES, Sample.CODEC, tail);
-        appender = new Appender(database.command(), Sample.CODEC, tail);
+        appender = Sample.appender(database.command(), tail);
         admin = JdbcClient.create(database.pool("postgres", 2));
         assertThat(appender.append(request("Note-first", 0, "a connection stands")))
                 .isEqualTo(2);
@@ -111,7 +111,7 @@ class AmbiguousCommitTest {
     void a_line_cut_after_the_server_answered_has_appended() throws Exception {
         try (var proxy = new CuttingProxy(server.port());
                 HikariDataSource through = through(proxy);
-                var cutOff = new Appender(through, Sample.CODEC, tail)) {
+                var cutOff = Sample.appender(through, tail)) {
             cutOff.append(request("Note-b", 0, "warm"));
             proxy.arm(Cut.ANSWER, "Note-a");
             assertThat(cutOff.append(request("Note-a", 0, "a0"))).isEqualTo(4);
@@ -124,7 +124,7 @@ class AmbiguousCommitTest {
     void a_request_that_arrives_after_it_was_given_up_and_repeated_adds_nothing() throws Exception {
         try (var proxy = new CuttingProxy(server.port());
                 HikariDataSource through = through(proxy);
-                var cutOff = new Appender(through, Sample.CODEC, tail)) {
+                var cutOff = Sample.appender(through, tail)) {
             cutOff.append(request("Note-b", 0, "warm"));
             proxy.arm(Cut.LATE_REQUEST, "Note-a");
             assertThat(cutOff.append(request("Note-a", 0, "a0"))).isEqualTo(4);
@@ -140,7 +140,7 @@ class AmbiguousCommitTest {
     void a_request_that_arrives_between_looking_for_it_and_repeating_it_is_the_one_that_counts() throws Exception {
         try (var proxy = new CuttingProxy(server.port());
                 HikariDataSource through = through(proxy);
-                var cutOff = new Appender(through, Sample.CODEC, tail)) {
+                var cutOff = Sample.appender(through, tail)) {
             cutOff.append(request("Note-b", 0, "warm"));
             proxy.arm(Cut.OVERTAKING_REQUEST, "Note-a");
             assertThat(cutOff.append(request("Note-a", 0, "a0"))).isEqualTo(4);
@@ -155,7 +155,7 @@ class AmbiguousCommitTest {
         appender.append(request("test", used, null, events("Note-a", 0, "somebody else's")));
         try (var proxy = new CuttingProxy(server.port());
                 HikariDataSource through = through(proxy);
-                var cutOff = new Appender(through, Sample.CODEC, tail)) {
+                var cutOff = Sample.appender(through, tail)) {
             cutOff.append(request("Note-b", 0, "warm"));
             proxy.arm(Cut.ANSWER, "Note-a");
             assertThatThrownBy(() -> cutOff.append(request("Note-a", 0, "a0")))

@@ -97,7 +97,8 @@ class AppendFunctionTest {
                                     ("select * from log.append(array[1], array['Note-b'], array[0], array[gen_random_uuid()],"
                                                     + " array[%s::smallint], array[null::uuid], array[null], array[current_date],"
                                                     + " array[%s::smallint], array[gen_random_uuid()], array['\\x00'::bytea],"
-                                                    + " array[%s], array[''::bytea], array['{}'::bytea], null)")
+                                                    + " array[%s], array[''::bytea], array['{}'::bytea], null,"
+                                                    + " 0, array[]::int[], array[]::text[], array[]::bigint[])")
                                             .formatted(id[0], id[1], id[2]))
                             .query()
                             .listOfRows())
@@ -183,11 +184,11 @@ class AppendFunctionTest {
         try (Connection connection = database.command().getConnection()) {
             String[] thousand = new String[1_000];
             Arrays.fill(thousand, "a");
-            writer.append(connection, List.of(prepared(request("Note-a", 0, "the plan is made here"))));
-            writer.append(connection, List.of(prepared(request("Note-b", 0, thousand))));
+            writer.append(connection, List.of(prepared(request("Note-a", 0, "the plan is made here"))), 0);
+            writer.append(connection, List.of(prepared(request("Note-b", 0, thousand))), 0);
             long before = tuplesRead(connection);
             for (int i = 1; i <= 50; i++) {
-                writer.append(connection, List.of(prepared(request("Note-a", i, "a"))));
+                writer.append(connection, List.of(prepared(request("Note-a", i, "a"))), 0);
             }
             assertThat(tuplesRead(connection) - before).isLessThan(50 * 5);
         }
@@ -225,7 +226,7 @@ class AppendFunctionTest {
                             connection,
                             Stream.of(requests)
                                     .map(AppendFunctionTest::prepared)
-                                    .toList())
+                                    .toList(), 0)
                     .outcomes();
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);

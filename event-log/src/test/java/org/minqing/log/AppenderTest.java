@@ -139,7 +139,8 @@ class AppenderTest {
 
     @Test
     void a_queue_that_stays_full_says_so() throws SQLException {
-        var appender = new Appender(database.command(), Sample.CODEC, tail, 1, Duration.ofMillis(10));
+        var appender = new Appender(
+                database.command(), Sample.CODEC, tail, Sample.frontier(database.command(), tail), 1, Duration.ofMillis(10));
         appenders.add(appender);
         try (Connection locking = lockHead()) {
             var taken = submit(appender, request("Note-a", 0, "being appended"));
@@ -174,7 +175,7 @@ class AppenderTest {
     }
 
     private Appender appender(DataSource command) {
-        var appender = new Appender(command, Sample.CODEC, tail);
+        var appender = Sample.appender(command, tail);
         appenders.add(appender);
         return appender;
     }

@@ -38,7 +38,7 @@ final class AppendingProcess {
 
     static List<String> run(HikariDataSource pool, String client, int requests) throws InterruptedException {
         try (var tail = new LogTail(pool);
-                var appender = new Appender(pool, Sample.CODEC, tail);
+                var appender = Sample.appender(pool, tail);
                 var callers = Executors.newFixedThreadPool(CALLERS)) {
             var log = new PostgresEventLog(pool, Sample.TYPES, Sample.CODEC, tail);
             var work = new ArrayList<Callable<List<String>>>();

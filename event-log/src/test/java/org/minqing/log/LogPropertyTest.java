@@ -42,7 +42,7 @@ class LogPropertyTest {
     }
 
     private static Appender appender() {
-        return new Appender(database.pool(TestDatabase.COMMAND, 2), Sample.CODEC, tail);
+        return Sample.appender(database.pool(TestDatabase.COMMAND, 2), tail);
     }
 
     @AfterAll

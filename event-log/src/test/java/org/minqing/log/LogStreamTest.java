@@ -69,7 +69,7 @@ class LogStreamTest {
     void calls_back_when_another_process_has_appended() throws InterruptedException {
         try (LogTail listening = new LogTail(database.query(), 3_600_000); // never by its own poll
                 LogTail elsewhere = new LogTail(database.command());
-                Appender appender = new Appender(database.command(), Sample.CODEC, elsewhere);
+                Appender appender = Sample.appender(database.command(), elsewhere);
                 BlockingStream<TrackedEventMessage<?>> stream = new LogMessageSource(
                                 new PostgresEventLog(database.query(), Sample.TYPES, Sample.CODEC, listening),
                                 listening)
@@ -92,7 +92,7 @@ class LogStreamTest {
     void many_appends_at_once_are_told_by_few_notifications() throws Exception {
         try (Connection listener = database.query().getConnection();
                 LogTail elsewhere = new LogTail(database.command());
-                Appender appender = new Appender(database.command(), Sample.CODEC, elsewhere)) {
+                Appender appender = Sample.appender(database.command(), elsewhere)) {
             listener.createStatement().execute("listen " + LogTail.CHANNEL);
             for (int i = 0; i < 200; i++) {
                 appender.append(request("Note-a", i, "a"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.sample.NoteEvent;
 import org.minqing.log.sample.NoteEvent.NoteTaken;
@@ -26,6 +27,14 @@ final class Sample {
 
     static NoteTaken note(String text) {
         return new NoteTaken(text, null, null, LocalDate.of(2020, 1, 1));
+    }
+
+    static Frontier frontier(DataSource source, LogTail tail) {
+        return new Frontier(new PostgresEventLog(source, TYPES, CODEC, tail), tail);
+    }
+
+    static Appender appender(DataSource command, LogTail tail) {
+        return new Appender(command, CODEC, tail, frontier(command, tail));
     }
 
     /** One command, one stream: events from this sequence on. */
@@ -55,10 +64,11 @@ final class Sample {
                     null,
                     null,
                     note.occurredOn(),
+                    note,
                     CODEC.encode(note),
                     metadata));
         }
-        return new AppendRequest(client, commandId, HMAC, simulated, events);
+        return new AppendRequest(client, commandId, HMAC, simulated, ReadSet.NONE, events);
     }
 
     static List<Planned> events(String stream, long sequence, String... texts) {

@@ -97,10 +97,11 @@ public final class TestLog implements AutoCloseable {
                     header.programme(),
                     header.division(),
                     header.occurredOn(),
+                    event,
                     codec.encode(event),
                     all));
         }
-        long first = append(new AppendRequest("test", commandId, new byte[32], recordedAt, added));
+        long first = append(new AppendRequest("test", commandId, new byte[32], recordedAt, ReadSet.NONE, added));
         next.put(stream, sequence + added.size());
         var appended = new ArrayList<Appended>();
         for (NewEvent event : added) {
@@ -112,7 +113,7 @@ public final class TestLog implements AutoCloseable {
 
     private long append(AppendRequest request) {
         try (Connection connection = command.getConnection()) {
-            LogWriter.Batch batch = writer.append(connection, List.of(EncodedRequest.of(request, codec)));
+            LogWriter.Batch batch = writer.append(connection, List.of(EncodedRequest.of(request, codec)), 0);
             return switch (batch.outcomes().getFirst()) {
                 case Outcome.Accepted accepted -> {
                     tail.saw(batch.head());

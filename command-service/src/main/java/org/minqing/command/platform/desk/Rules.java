@@ -114,7 +114,7 @@ public final class Rules {
     public static List<Referred> references(Object command) {
         List<Referred> found = new ArrayList<>();
         walk(command, JsonPointer.empty(), (holder, at) -> {
-            for (RecordComponent component : holder.getClass().getRecordComponents()) {
+            for (RecordComponent component : RecordFields.components(holder.getClass())) {
                 Ref ref = component.getAnnotation(Ref.class);
                 if (ref != null) {
                     each(
@@ -135,7 +135,7 @@ public final class Rules {
     static List<Place> places(Object command) {
         List<Place> found = new ArrayList<>();
         walk(command, JsonPointer.empty(), (holder, at) -> {
-            for (RecordComponent component : holder.getClass().getRecordComponents()) {
+            for (RecordComponent component : RecordFields.components(holder.getClass())) {
                 DivisionCode code = component.getAnnotation(DivisionCode.class);
                 if (code != null) {
                     each(
@@ -159,7 +159,7 @@ public final class Rules {
 
     private static void walk(Object holder, JsonPointer at, Visit visit) {
         visit.at(holder, at);
-        for (RecordComponent component : holder.getClass().getRecordComponents()) {
+        for (RecordComponent component : RecordFields.components(holder.getClass())) {
             Object value = RecordFields.value(holder, component);
             JsonPointer below = at.appendProperty(component.getName());
             if (value instanceof Record record && isInput(record)) {

@@ -1,0 +1,151 @@
+package org.minqing.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.minqing.log.Sample.note;
+import static org.minqing.log.Sample.request;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a decision looked at has not grown when its events are appended, whoever made it grow. */
+class ReadSetTest {
+    private final TestDatabase database = TestDatabase.create();
+    private final TestLog elsewhere = TestLog.open(database, Sample.TYPES, Sample.HEADERS);
+    /** Sees nothing until it asks. */
+    private final LogTail tail = new LogTail(database.command(), 1_000_000);
+
+    private final Frontier frontier = Sample.frontier(database.command(), tail);
+    private final Appender appender = new Appender(database.command(), Sample.CODEC, tail, frontier);
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void drop() {
+        callers.shutdownNow();
+        appender.close();
+        tail.close();
+        elsewhere.close();
+        database.close();
+    }
+
+    @Test
+    void a_stream_that_grew_here_refuses_who_saw_less_of_it() {
+        appender.append(request("Note-read", 0, "one"));
+        long known = frontier.position();
+        appender.append(request("Note-read", 1, "two"));
+        assertStale("Note-a", new ReadSet(known, Map.of("Note-read", 1L), Map.of(), Map.of()));
+        assertTaken("Note-a", new ReadSet(known, Map.of("Note-read", 2L), Map.of(), Map.of()));
+    }
+
+    @Test
+    void a_stream_that_another_process_made_grow_refuses_though_this_one_has_not_seen_it() {
+        elsewhere.append("Note-read", note("one"));
+        long known = frontier.position();
+        elsewhere.append("Note-read", note("two"));
+        assertThat(frontier.position()).isEqualTo(known);
+        assertStale("Note-a", new ReadSet(known, Map.of("Note-read", 1L), Map.of(), Map.of()));
+        assertThat(frontier.position()).as("who is refused finds the rest").isEqualTo(known + 1);
+        assertTaken("Note-a", new ReadSet(known, Map.of("Note-read", 2L), Map.of(), Map.of()));
+    }
+
+    @Test
+    void what_was_found_absent_and_is_there_now_refuses() {
+        long known = frontier.position();
+        assertTaken("Note-a", new ReadSet(known, Map.of("Note-read", 0L), Map.of(), Map.of()));
+        elsewhere.append("Note-read", note("one"));
+        assertStale("Note-b", new ReadSet(known, Map.of("Note-read", 0L), Map.of(), Map.of()));
+    }
+
+    @Test
+    void a_type_of_which_a_new_stream_was_begun_refuses_who_had_seen_them_all() {
+        long known = frontier.position();
+        ReadSet all = new ReadSet(known, Map.of(), Map.of("Kind", known), Map.of());
+        assertTaken("Note-a", all);
+        elsewhere.append("Kind-new", note("one"));
+        assertStale("Note-b", all);
+        appender.append(request("Kind-here", 0, "one"));
+        long both = frontier.position();
+        assertTaken("Note-b", new ReadSet(known, Map.of(), Map.of("Kind", both), Map.of()));
+        assertStale("Note-c", new ReadSet(known, Map.of(), Map.of("Kind", both - 1), Map.of()));
+    }
+
+    @Test
+    void a_payload_that_names_an_id_refuses_who_had_found_none() {
+        long known = frontier.position();
+        ReadSet unnamed = new ReadSet(known, Map.of(), Map.of(), Map.of("the household", known));
+        appender.append(request("Note-other", 0, "another household"));
+        assertTaken("Note-a", unnamed);
+        appender.append(request("Note-use", 0, "the household"));
+        assertStale("Note-b", unnamed);
+        elsewhere.append("Note-use-elsewhere", note("the second"));
+        assertStale("Note-b", new ReadSet(known, Map.of(), Map.of(), Map.of("the second", known)));
+    }
+
+    @Test
+    void a_decision_that_took_so_long_that_nobody_knows_is_refused() {
+        Frontier short_ = new Frontier(elsewhere.log(), elsewhere.tail(), 2);
+        long known = short_.position();
+        ReadSet nothing = new ReadSet(known, Map.of("Note-never", 0L), Map.of(), Map.of());
+        elsewhere.append("Note-a", note("1"), note("2"));
+        short_.catchUp();
+        assertThat(short_.stale(nothing)).isFalse();
+        elsewhere.append("Note-a", note("3"));
+        short_.catchUp();
+        assertThat(short_.stale(nothing)).isTrue();
+    }
+
+    @Test
+    void of_two_in_one_batch_who_read_what_the_other_writes_is_refused_alone() throws SQLException {
+        CompletableFuture<Long> before;
+        CompletableFuture<Long> writer;
+        CompletableFuture<Long> reader;
+        CompletableFuture<Long> other;
+        long known = frontier.position();
+        try (Connection locking = database.owner().getConnection()) {
+            locking.setAutoCommit(false);
+            locking.createStatement().execute("select from log.head for update");
+            before = submit(request("Note-block", 0, "held by the lock"));
+            // taken by the appender, which now waits for the lock
+            await().until(() -> appender.waiting() == 0);
+            writer = submit(request("Note-read", 0, "written"));
+            await().until(() -> appender.waiting() == 1);
+            reader = submit(reading("Note-a", new ReadSet(known, Map.of("Note-read", 0L), Map.of(), Map.of())));
+            await().until(() -> appender.waiting() == 2);
+            other = submit(reading("Note-b", new ReadSet(known, Map.of("Note-else", 0L), Map.of(), Map.of())));
+            await().until(() -> appender.waiting() == 3);
+            locking.rollback();
+        }
+        assertThat(before.join()).isEqualTo(known + 1);
+        assertThat(writer.join()).isEqualTo(known + 2);
+        assertThat(other.join()).isEqualTo(known + 3);
+        assertThatThrownBy(reader::join).hasCauseInstanceOf(ConcurrencyException.class);
+        assertThat(elsewhere.log().head()).isEqualTo(known + 3);
+    }
+
+    private CompletableFuture<Long> submit(AppendRequest request) {
+        return CompletableFuture.supplyAsync(() -> appender.append(request), callers);
+    }
+
+    private void assertTaken(String stream, ReadSet reads) {
+        assertThat(appender.append(reading(stream, reads))).isPositive();
+    }
+
+    private void assertStale(String stream, ReadSet reads) {
+        long head = elsewhere.log().head();
+        assertThatThrownBy(() -> appender.append(reading(stream, reads))).isInstanceOf(ConcurrencyException.class);
+        assertThat(elsewhere.log().head()).isEqualTo(head);
+    }
+
+    private AppendRequest reading(String stream, ReadSet reads) {
+        AppendRequest plain = request(stream, frontier.length(stream), "text");
+        return new AppendRequest(plain.client(), plain.commandId(), plain.bodyHmac(), null, reads, plain.events());
+    }
+}
