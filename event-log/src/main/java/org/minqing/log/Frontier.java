@@ -91,6 +91,11 @@ public final class Frontier {
         reach(log.head());
     }
 
+    /** Whether every stream that has grown after a position is among those kept. */
+    public boolean remembers(long after) {
+        return after >= low;
+    }
+
     /** The last event of a stream if it is among those kept, as the number of events up to it; 0 otherwise. */
     public long length(String stream) {
         Grown last = grown.get(stream);
@@ -108,7 +113,7 @@ public final class Frontier {
         if (reads.isEmpty()) {
             return false;
         }
-        return reads.known() < low
+        return !remembers(reads.known())
                 || reads.streams().entrySet().stream().anyMatch(read -> length(read.getKey()) > read.getValue())
                 || reads.types().entrySet().stream().anyMatch(read -> grown(read.getKey(), read.getValue()));
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,5 +180,42 @@ class RaceTest {
         assertThat(here.post("ReleaseHousehold", release).code()).isEqualTo("household-not-linked");
         assertThat(here.post("AssignCadreToHousehold", assignment).status()).isEqualTo(201);
         assertThat(links()).hasSize(3);
+    }
+
+    /** What the other process looked at grows between its look and its append: it must not get through. */
+    @Test
+    void a_cadre_who_is_withdrawn_is_assigned_nothing_meanwhile() throws Exception {
+        quota(100);
+        for (int round = 1; round <= 24; round++) {
+            UUID cadre = enrolledCadre();
+            List<String> assignments = IntStream.range(0, 3)
+                    .mapToObj(i -> assignment(cadre, household(1)))
+                    .toList();
+            String withdrawal = """
+                    {"cadreId": "%s", "occurredOn": "2012-01-31"}""".formatted(cadre);
+            CyclicBarrier start = new CyclicBarrier(assignments.size() + 1);
+            List<Callable<Reply>> runners = new ArrayList<>();
+            for (String assignment : assignments) {
+                runners.add(() -> {
+                    start.await();
+                    return here.post("AssignCadreToHousehold", assignment);
+                });
+            }
+            CommandProcess other = there;
+            runners.add(() -> {
+                start.await();
+                Thread.sleep(ThreadLocalRandom.current().nextInt(6));
+                return other.post("WithdrawCadre", withdrawal);
+            });
+            List<Reply> replies = results(threads.invokeAll(runners));
+            Reply withdrawn = replies.getLast();
+            long assigned = accepted(replies.subList(0, assignments.size()));
+            if (withdrawn.status() == 201) {
+                assertThat(assigned).as("round %d: withdrawn and assigned", round).isZero();
+            } else {
+                assertThat(withdrawn.code()).isEqualTo("cadre-in-use");
+                assertThat(assigned).isPositive();
+            }
+        }
     }
 }

@@ -61,6 +61,7 @@ import org.minqing.events.attachment.AttachmentEvent.Placement;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.log.AppendContext;
+import org.minqing.log.ReadSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -89,7 +90,7 @@ public final class CommandFixture {
     /** What stands in place of a text of {@code changes}, which nobody seals here. */
     public static final Sealed PENDING = new Sealed(1, "pending:seal", "A256GCM", "", "");
 
-    private static final AppendContext APPEND = new AppendContext(CLIENT, new UUID(0, 0), new byte[0], null, null);
+    private static final AppendContext APPEND = new AppendContext(CLIENT, new UUID(0, 0), new byte[0], null, null, () -> ReadSet.NONE);
 
     private final Class<?> aggregate;
     private final InMemoryReferences references = new InMemoryReferences();
@@ -314,7 +315,7 @@ public final class CommandFixture {
 
     private Outcome outcome(
             AggregateTestFixture<StreamRoot> fixture, String stream, Object command, DecisionContext situation) {
-        DispatchContext decision = new DispatchContext(stream, situation, APPEND, Map.of(), true);
+        DispatchContext decision = new DispatchContext(stream, 0, situation, APPEND, Map.of(), true);
         return outcome(fixture.given(given).when(command, Map.of(DispatchContext.KEY, decision)));
     }
 

@@ -90,8 +90,7 @@ public final class Amendments {
         return log.find(eventId)
                 .filter(stored -> stored.payload() instanceof DomainEvent)
                 .flatMap(stored -> {
-                    History history =
-                            histories.read(List.of(stored.stream())).getOrDefault(stored.stream(), History.NONE);
+                    History history = histories.read(stored.stream(), stored.sequence() + 1);
                     Line line = history.line(eventId);
                     return types.maker(line.inForce()).map(maker -> new Named(stored, history, line, maker));
                 });

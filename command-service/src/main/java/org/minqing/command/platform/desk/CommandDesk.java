@@ -18,7 +18,9 @@ import java.util.function.Function;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.RecordFields;
+import org.minqing.command.platform.history.LogReferences;
 import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.stream.DispatchContext;
 import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
@@ -102,7 +104,8 @@ public final class CommandDesk {
      * command can be sent.
      */
     public void judge(CommandRequest order) {
-        judgement.judge(order, Objects.requireNonNull(prepare(order).draft()), today(order));
+        judgement.judge(
+                order, Objects.requireNonNull(prepare(order).draft()), today(order), judgement.freshReferences());
     }
 
     /** Reads the body as the command it is to be: 400 where it is none. Nothing is asked of the log yet. */
@@ -169,7 +172,7 @@ public final class CommandDesk {
         if (replayed.isPresent()) {
             return new DryRun(order.commandId(), replayed.get().subject(), List.of(), true);
         }
-        Judged judged = judged(prepared);
+        Judged judged = judged(prepared, judgement.freshReferences());
         Object command = sealed(judged, keys::forTrial, texts -> {});
         List<String> events = dispatcher
                 .dryRun(
@@ -195,47 +198,84 @@ public final class CommandDesk {
         }
     }
 
-    private Judged judged(Prepared prepared) {
+    private Judged judged(Prepared prepared, LogReferences read) {
         LocalDate today = today(prepared.order());
         CommandDraft draft = prepared.draft();
         if (draft != null) {
-            return new Judged(draft, null, judgement.judge(prepared.order(), draft, today));
+            return new Judged(draft, null, judgement.judge(prepared.order(), draft, today, read));
         }
         Amendment amendment = amendments.of(prepared.order(), today);
-        return new Judged(amendment.why(), amendment, judgement.judge(prepared.order(), amendment, today));
+        return new Judged(amendment.why(), amendment, judgement.judge(prepared.order(), amendment, today, read));
     }
 
+    /**
+     * What is appended, the log judges: whether the key was used, and whether anything the decision looked at has grown. What is
+     * not, a refusal or that nothing is to be done, is an answer only if it holds as the log stands now.
+     */
     private Receipt decide(Prepared prepared, @Nullable KeyRing ring) {
         BodyMark mark = BodyMark.of(prepared.order(), keys.masters());
-        boolean fresh = false;
         for (int attempt = 1; ; attempt++) {
-            Optional<Receipt> replayed = replay(prepared.order(), mark);
-            if (replayed.isPresent()) {
-                return replayed.get();
-            }
-            Judged judged = judged(prepared);
-            Object command = sealed(
-                    judged,
-                    subjects -> ring != null && subjects.stream().allMatch(ring::has) ? ring : keys.ensure(subjects),
-                    keys::index);
+            LogReferences read = attempt == 1 ? judgement.references() : judgement.freshReferences();
             try {
-                return dispatcher.dispatch(
-                        prepared.order(),
-                        judged.name(),
-                        command,
-                        judged.why().envelope(),
-                        judged.passed(),
-                        mark.bytes(),
-                        judged.why().authority(),
-                        fresh);
-            } catch (Dispatcher.OnCopy e) {
-                fresh = true;
-            } catch (ConcurrencyException | VersionMismatch | DuplicateCommand e) {
+                Receipt receipt = decide(prepared, ring, mark, read, attempt > 1);
+                if (!receipt.events().isEmpty() || attempt >= ATTEMPTS) {
+                    return receipt;
+                }
+                Optional<Receipt> replayed = replay(prepared.order(), mark);
+                if (replayed.isPresent() || !judgement.outdated(read)) {
+                    return replayed.orElse(receipt);
+                }
+            } catch (Refusal refusal) {
+                Optional<Receipt> replayed = replay(prepared.order(), mark);
+                if (replayed.isPresent()) {
+                    return replayed.get();
+                }
+                if (attempt >= ATTEMPTS || !judgement.outdated(read)) {
+                    throw refusal;
+                }
+            } catch (DuplicateCommand e) {
+                Optional<Receipt> replayed = replay(prepared.order(), mark);
+                if (replayed.isPresent()) {
+                    return replayed.get();
+                }
+            } catch (Outpaced e) {
                 if (attempt >= ATTEMPTS) {
-                    throw Refusal.conflict("concurrent-change", judged.passed().stream());
+                    throw Refusal.conflict("concurrent-change", e.stream);
                 }
                 pause(attempt);
             }
+        }
+    }
+
+    private Receipt decide(
+            Prepared prepared, @Nullable KeyRing ring, BodyMark mark, LogReferences read, boolean fresh) {
+        Judged judged = judged(prepared, read);
+        Object command = sealed(
+                judged,
+                subjects -> ring != null && subjects.stream().allMatch(ring::has) ? ring : keys.ensure(subjects),
+                keys::index);
+        try {
+            return dispatcher.dispatch(
+                    prepared.order(),
+                    judged.name(),
+                    command,
+                    judged.why().envelope(),
+                    judged.passed(),
+                    mark.bytes(),
+                    judged.why().authority(),
+                    fresh);
+        } catch (ConcurrencyException | VersionMismatch | DispatchContext.OnStaleCopy e) {
+            throw new Outpaced(judged.passed().stream(), e);
+        }
+    }
+
+    /** Somebody was quicker: it is to be decided once more. */
+    private static final class Outpaced extends RuntimeException {
+        private final String stream;
+
+        Outpaced(String stream, RuntimeException cause) {
+            super("decided on what has changed", cause, false, false);
+            this.stream = stream;
         }
     }
 

@@ -25,13 +25,6 @@ public final class Dispatcher {
         this.gateway = gateway;
     }
 
-    /** A refusal or a no-op that was decided on a cached copy: it is to be decided once more. */
-    static final class OnCopy extends RuntimeException {
-        OnCopy() {
-            super("decided on a cached copy", null, false, false);
-        }
-    }
-
     /**
      * @param name under which the command is known; null: that of its class
      * @param fresh whether the aggregate must come from the log itself
@@ -45,23 +38,15 @@ public final class Dispatcher {
             byte[] bodyMark,
             @Nullable String authority,
             boolean fresh) {
-        AppendContext append = append(order, bodyMark);
+        AppendContext append = append(order, bodyMark, passed);
         DispatchContext decision = new DispatchContext(
                 passed.stream(),
+                passed.history().version(),
                 passed.situations().get().enveloped(envelope),
                 append,
                 metadata(order, passed.caller(), authority),
                 fresh);
-        try {
-            send(name, command, decision, passed);
-        } catch (DispatchContext.OnStaleCopy e) {
-            throw new OnCopy();
-        } catch (Refusal refusal) {
-            if (decision.cached()) {
-                throw new OnCopy();
-            }
-            throw refusal;
-        }
+        send(name, command, decision, passed);
         List<Appended> events = append.appended();
         return events.isEmpty()
                 ? Receipt.unchanged(order.commandId(), passed.stream(), passed.history())
@@ -79,8 +64,9 @@ public final class Dispatcher {
             @Nullable String authority) {
         DispatchContext decision = DispatchContext.dryRun(
                 passed.stream(),
+                passed.history().version(),
                 passed.situations().get().enveloped(envelope),
-                append(order, bodyMark),
+                append(order, bodyMark, passed),
                 metadata(order, passed.caller(), authority));
         try {
             send(name, command, decision, passed);
@@ -90,13 +76,14 @@ public final class Dispatcher {
         throw new IllegalStateException("a dry run was not given up: " + order.command());
     }
 
-    private static AppendContext append(CommandRequest order, byte[] bodyMark) {
+    private static AppendContext append(CommandRequest order, byte[] bodyMark, Judgement.Passed passed) {
         return new AppendContext(
                 order.sender().client(),
                 order.commandId(),
                 bodyMark,
                 order.condition() == null ? null : order.condition().version(),
-                order.simulatedTime());
+                order.simulatedTime(),
+                passed.references()::reads);
     }
 
     private void send(@Nullable String name, Object command, DispatchContext decision, Judgement.Passed passed) {

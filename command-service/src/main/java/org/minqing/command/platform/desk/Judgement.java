@@ -25,6 +25,7 @@ import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.Roles;
 import org.minqing.command.platform.type.StreamTarget;
+import org.minqing.log.Frontier;
 
 /**
  * What is judged before the aggregate is asked, in the order of the contract: 404 for a subject or reference, 403 for the
@@ -33,6 +34,7 @@ import org.minqing.command.platform.type.StreamTarget;
 public final class Judgement {
     private final Rules rules;
     private final Supplier<LogReferences> references;
+    private final Frontier frontier;
     private final LogGazetteer gazetteer;
     private final ReadSide readSide;
     private final Optional<HouseholdGuard> guard;
@@ -40,11 +42,13 @@ public final class Judgement {
     public Judgement(
             Rules rules,
             Supplier<LogReferences> references,
+            Frontier frontier,
             LogGazetteer gazetteer,
             ReadSide readSide,
             Optional<HouseholdGuard> guard) {
         this.rules = rules;
         this.references = references;
+        this.frontier = frontier;
         this.gazetteer = gazetteer;
         this.readSide = readSide;
         this.guard = guard;
@@ -62,30 +66,51 @@ public final class Judgement {
         }
     }
 
-    Passed judge(CommandRequest order, CommandDraft draft, LocalDate today) {
+    /** For one decision: what this process knows of the log. */
+    LogReferences references() {
+        return references.get();
+    }
+
+    /** For an answer that nothing will be judged by: what stands in the log now. */
+    LogReferences freshReferences() {
+        frontier.catchUp();
+        return references.get();
+    }
+
+    /** Whether something that was read has grown meanwhile, as the log stands now. */
+    boolean outdated(LogReferences read) {
+        frontier.catchUp();
+        return frontier.stale(read.reads());
+    }
+
+    Passed judge(CommandRequest order, CommandDraft draft, LocalDate today, LogReferences read) {
         Object command = draft.unsealed();
         if (command == null) {
             throw Refusal.invalid(draft.broken());
         }
-        return judge(order, draft, null, command, today);
+        return judge(order, draft, null, command, today, read);
     }
 
     /** An event is voided or corrected by whoever may send the command that made it, where that may be sent. */
-    Passed judge(CommandRequest order, Amendment amendment, LocalDate today) {
+    Passed judge(CommandRequest order, Amendment amendment, LocalDate today, LogReferences read) {
         Object command = amendment.command();
         if (command == null) {
             throw Refusal.invalid(amendment.broken());
         }
-        return judge(order, amendment.why(), amendment, command, today);
+        return judge(order, amendment.why(), amendment, command, today, read);
     }
 
     private Passed judge(
-            CommandRequest order, CommandDraft draft, @Nullable Amendment amendment, Object command, LocalDate today) {
-        LogReferences read = references.get();
+            CommandRequest order,
+            CommandDraft draft,
+            @Nullable Amendment amendment,
+            Object command,
+            LocalDate today,
+            LogReferences read) {
         CommandType type = amendment == null ? draft.type() : amendment.maker();
         Caller caller = caller(order.sender(), type, today);
         Supplier<DecisionContext> situations =
-                () -> new DecisionContext(caller, order.commandId(), today, read, gazetteer::now, readSide);
+                () -> new DecisionContext(caller, order.commandId(), today, read, read::gazetteer, readSide);
         DecisionContext situation =
                 situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
         List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command, today);
@@ -93,6 +118,9 @@ public final class Judgement {
                 ? target(type, command, situation, broken)
                 : target(amendment, command, situation, broken);
         List<Rules.Referred> referred = Rules.references(command);
+        if (target != null && type.creating() && target.equals(StreamName.of(type.subject(), situation.madeId()))) {
+            read.begun(target);
+        }
         prefetch(read, target, referred);
         requireFound(type, target, referred, read);
         List<String> places = places(command, situation, draft.day(today));

@@ -51,6 +51,7 @@ import org.minqing.log.EventHeaders;
 import org.minqing.log.EventIds;
 import org.minqing.log.EventLog;
 import org.minqing.log.EventTypes;
+import org.minqing.log.Frontier;
 import org.minqing.log.LogConfiguration;
 import org.minqing.log.LogEventStorageEngine;
 import org.minqing.log.LogMessageSource;
@@ -140,13 +141,13 @@ class Wiring {
     }
 
     @Bean
-    Histories histories(EventLog log, CommandProperties properties) {
-        return new Histories(log, properties.cachedEvents());
+    Histories histories(EventLog log, Frontier frontier, CommandProperties properties) {
+        return new Histories(log, frontier, properties.cachedEvents());
     }
 
     @Bean
-    LogGazetteer logGazetteer(EventLog log) {
-        return new LogGazetteer(log);
+    LogGazetteer logGazetteer(EventLog log, Frontier frontier) {
+        return new LogGazetteer(log, frontier);
     }
 
     @Bean
@@ -154,6 +155,7 @@ class Wiring {
             Validator validator,
             Histories histories,
             EventLog log,
+            Frontier frontier,
             LogGazetteer gazetteer,
             ReadSide readSide,
             Optional<HouseholdGuard> guard) {
@@ -162,9 +164,12 @@ class Wiring {
         return new Judgement(
                 new Rules(validator),
                 () -> new LogReferences(
+                        frontier,
                         histories,
-                        kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k)),
-                        index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, i))),
+                        gazetteer,
+                        kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, frontier, k)),
+                        index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, frontier, i))),
+                frontier,
                 gazetteer,
                 readSide,
                 guard);

@@ -2,30 +2,80 @@ package org.minqing.command.platform.history;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minqing.log.EventLog;
+import org.minqing.log.Frontier;
 import org.minqing.log.StoredEvent;
 
 /**
- * Streams as the log holds them now. What was read before is kept, so that a question brings only what is new; but the log
- * is asked each time, and in one query for all streams.
+ * Streams as far as this process knows the log. What was read once is kept, and what is appended to it comes by itself: the log
+ * is asked only for streams that are not here, and for all of a question in one query.
  */
 public final class Histories {
+    private static final int FOLDED_AT = 64;
+
     private final EventLog log;
-    private final Cache<String, History> known;
+    private final Frontier frontier;
+    private final Cache<String, Kept> kept;
 
     /** @param events how many events are kept at most, all streams together */
-    public Histories(EventLog log, long events) {
+    public Histories(EventLog log, Frontier frontier, long events) {
         this.log = log;
-        this.known = Caffeine.newBuilder()
+        this.frontier = frontier;
+        this.kept = Caffeine.newBuilder()
                 .maximumWeight(events)
-                .weigher((String stream, History history) -> 4 + (int) history.version())
+                .weigher((String stream, Kept each) -> 4 + each.length())
                 .build();
+        frontier.follow(this::follow);
+    }
+
+    /** A stream, and what came after it was last asked for. */
+    private static final class Kept {
+        private History history;
+        private List<StoredEvent> more = List.of();
+
+        Kept(History history) {
+            this.history = history;
+        }
+
+        synchronized int length() {
+            return (int) history.version() + more.size();
+        }
+
+        synchronized void follow(StoredEvent event) {
+            if (event.sequence() == length()) {
+                if (more.isEmpty()) {
+                    more = new ArrayList<>();
+                }
+                more.add(event);
+                if (more.size() == FOLDED_AT) {
+                    history();
+                }
+            }
+        }
+
+        synchronized History history() {
+            if (!more.isEmpty()) {
+                history = history.followedBy(more);
+                more = List.of();
+            }
+            return history;
+        }
+    }
+
+    private void follow(List<StoredEvent> events) {
+        for (StoredEvent event : events) {
+            kept.asMap().computeIfPresent(event.stream(), (stream, each) -> {
+                each.follow(event);
+                return each;
+            });
+        }
     }
 
     /** See {@link EventLog#naming}. */
@@ -33,24 +83,47 @@ public final class Histories {
         return log.naming(stream, ids, position, limit);
     }
 
+    /** A stream of which somebody has seen this many events. */
+    public History read(String stream, long length) {
+        History history = read(List.of(stream)).getOrDefault(stream, History.NONE);
+        if (history.version() >= length) {
+            return history;
+        }
+        frontier.catchUp();
+        return read(List.of(stream)).getOrDefault(stream, History.NONE);
+    }
+
     public Map<String, History> read(Collection<String> streams) {
         Map<String, History> histories = new HashMap<>();
-        Map<String, Long> from = new HashMap<>();
+        Map<String, Long> unknown = new HashMap<>();
         for (String stream : streams) {
-            History before = Objects.requireNonNullElse(known.getIfPresent(stream), History.NONE);
-            histories.put(stream, before);
-            from.put(stream, before.version());
+            Kept known = kept.getIfPresent(stream);
+            if (known == null) {
+                unknown.put(stream, 0L);
+            } else {
+                histories.put(stream, known.history());
+            }
         }
-        if (from.isEmpty()) {
-            return histories;
+        if (!unknown.isEmpty()) {
+            long before = frontier.position();
+            Map<String, List<StoredEvent>> found =
+                    log.readStreams(unknown).stream().collect(Collectors.groupingBy(StoredEvent::stream));
+            for (String stream : unknown.keySet()) {
+                List<StoredEvent> events = found.getOrDefault(stream, List.of());
+                History history = events.isEmpty() ? History.NONE : History.NONE.followedBy(events);
+                histories.put(stream, history);
+                keep(stream, history, before);
+            }
         }
-        Map<String, List<StoredEvent>> news =
-                log.readStreams(from).stream().collect(Collectors.groupingBy(StoredEvent::stream));
-        news.forEach((stream, more) -> {
-            History now = histories.getOrDefault(stream, History.NONE).followedBy(more);
-            histories.put(stream, now);
-            known.asMap().merge(stream, now, (a, b) -> a.version() > b.version() ? a : b);
-        });
         return histories;
+    }
+
+    /** Not where something came while it was being read that nobody would add to it any more. */
+    private void keep(String stream, History history, long before) {
+        kept.asMap().compute(stream, (name, other) -> other == null ? complete(stream, history, before) : other);
+    }
+
+    private @Nullable Kept complete(String stream, History history, long before) {
+        return frontier.remembers(before) && frontier.length(stream) <= history.version() ? new Kept(history) : null;
     }
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.AmendingEvent;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.EventLog;
+import org.minqing.log.Frontier;
 import org.minqing.log.StoredEvent;
 
 /**
- * An index of one type's streams, caught up with the log each time it is asked. A stream is read again only when one of its
+ * An index of one type's streams, as far as the process knows the log. A stream is read again only when one of its
  * events is voided or corrected.
  */
 public final class LogIndex<S> {
@@ -23,6 +24,7 @@ public final class LogIndex<S> {
     private static final int LOCKS = 256;
 
     private final EventLog log;
+    private final Frontier frontier;
     private final Index<S> index;
     private final Map<String, Folded<S>> streams = new HashMap<>();
     private final Map<String, Set<String>> found = new HashMap<>();
@@ -30,11 +32,13 @@ public final class LogIndex<S> {
     private final List<ReentrantLock> deciding =
             IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toList();
     private long position;
+    private long caughtUp = -1;
 
     private record Folded<S>(S state, long version) {}
 
-    public LogIndex(EventLog log, Index<S> index) {
+    public LogIndex(EventLog log, Frontier frontier, Index<S> index) {
         this.log = log;
+        this.frontier = frontier;
         this.index = index;
     }
 
@@ -50,10 +54,7 @@ public final class LogIndex<S> {
         }
         lock.lock();
         try {
-            for (StoredEvent event : log.readType(index.kind().streamType(), position)) {
-                take(event);
-                position = event.position();
-            }
+            catchUp();
             Map<String, S> states = new HashMap<>();
             found.getOrDefault(key, Set.of()).forEach(id -> {
                 Folded<S> folded = streams.get(id);
@@ -65,6 +66,18 @@ public final class LogIndex<S> {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void catchUp() {
+        if (!frontier.grown(index.kind().streamType(), caughtUp)) {
+            return;
+        }
+        long known = frontier.position();
+        for (StoredEvent event : log.readType(index.kind().streamType(), position)) {
+            take(event);
+            position = event.position();
+        }
+        caughtUp = Math.max(known, position);
     }
 
     private void take(StoredEvent event) {

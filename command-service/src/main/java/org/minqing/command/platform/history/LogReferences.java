@@ -12,21 +12,33 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.minqing.events.DomainEvent;
+import org.minqing.log.Frontier;
+import org.minqing.log.ReadSet;
 import org.minqing.log.StoredEvent;
 
-/** References of one decision: what was read once stays as it was read. */
+/** References of one decision: what was read once stays as it was read, and is noted. */
 public final class LogReferences implements References {
     private static final int PAGE = 200;
 
+    private final Frontier frontier;
+    private final long known;
     private final Histories histories;
+    private final LogGazetteer gazetteer;
     private final Function<Reference<?>, Directory<?>> directories;
     private final Function<Index<?>, LogIndex<?>> indexes;
     private final Map<String, History> read = new HashMap<>();
+    private final Map<String, Long> types = new HashMap<>();
+    private final Map<String, Long> named = new HashMap<>();
 
     public LogReferences(
+            Frontier frontier,
             Histories histories,
+            LogGazetteer gazetteer,
             Function<Reference<?>, Directory<?>> directories,
             Function<Index<?>, LogIndex<?>> indexes) {
+        this.frontier = frontier;
+        this.known = frontier.position();
+        this.gazetteer = gazetteer;
         this.indexes = indexes;
         this.histories = histories;
         this.directories = directories;
@@ -56,6 +68,24 @@ public final class LogReferences implements References {
         }
     }
 
+    /** What was looked at up to now, and how far. What an index found is not told of: whoever asks it is alone with the key. */
+    public ReadSet reads() {
+        Map<String, Long> streams = new HashMap<>();
+        read.forEach((stream, history) -> streams.put(stream, history.version()));
+        return new ReadSet(known, streams, types, named);
+    }
+
+    /** A stream that cannot be there, because its id was made for this decision. */
+    public void begun(String stream) {
+        read.putIfAbsent(stream, History.NONE);
+    }
+
+    /** Divisions by any code they ever had. */
+    public Gazetteer gazetteer() {
+        types.putIfAbsent("Division", frontier.position());
+        return gazetteer.now();
+    }
+
     public History history(String stream) {
         History history = read.get(stream);
         if (history == null) {
@@ -67,6 +97,8 @@ public final class LogReferences implements References {
 
     @Override
     public List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit) {
+        long upTo = frontier.position();
+        ids.forEach(id -> named.putIfAbsent(id, upTo));
         List<Use> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         List<StoredEvent> page = histories.naming(stream, ids, 0, PAGE);
@@ -89,6 +121,7 @@ public final class LogReferences implements References {
     @Override
     @SuppressWarnings("unchecked")
     public <S> Map<String, S> all(Reference<S> kind) {
+        types.putIfAbsent(kind.streamType(), frontier.position());
         return ((Directory<S>) directories.apply(kind)).now();
     }
 

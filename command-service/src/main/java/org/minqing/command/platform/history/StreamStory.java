@@ -121,7 +121,7 @@ public final class StreamStory {
     }
 
     /** Number of events, amendments included. */
-    long version() {
+    public long version() {
         return version;
     }
 

@@ -8,8 +8,8 @@ import org.axonframework.common.Registration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates as they stood after their last command here. Another process may have written since: the decision at hand
- * learns that its copy came from here, and one that asks for a fresh load gets none.
+ * Aggregates as they stood after their last command here. Another process may have written since: a decision that finds its
+ * copy too short asks for a fresh load, and gets none from here.
  */
 public final class AggregateCache implements org.axonframework.common.caching.Cache {
     private final Cache<Object, Object> entries;
@@ -28,11 +28,7 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
         if (decision != null && decision.fresh()) {
             return null;
         }
-        V entry = (V) entries.getIfPresent(key);
-        if (entry != null && decision != null) {
-            decision.cameFromCache();
-        }
-        return entry;
+        return (V) entries.getIfPresent(key);
     }
 
     /** @param key null for an aggregate that a creating command left without a first event */

@@ -24,28 +24,34 @@ public final class DispatchContext {
     final DecisionContext situation;
     final AppendContext append;
     final Map<String, String> metadata;
+    final long length;
     private final boolean fresh;
     private final boolean dryRun;
-    private boolean cached;
 
-    /** @param fresh whether the aggregate must come from the log itself */
+    /**
+     * @param length how many events the stream had when it was judged
+     * @param fresh whether the aggregate must come from the log itself
+     */
     public DispatchContext(
             String stream,
+            long length,
             DecisionContext situation,
             AppendContext append,
             Map<String, String> metadata,
             boolean fresh) {
-        this(stream, situation, append, metadata, fresh, false);
+        this(stream, length, situation, append, metadata, fresh, false);
     }
 
     private DispatchContext(
             String stream,
+            long length,
             DecisionContext situation,
             AppendContext append,
             Map<String, String> metadata,
             boolean fresh,
             boolean dryRun) {
         this.stream = stream;
+        this.length = length;
         this.situation = situation;
         this.append = append;
         this.metadata = metadata;
@@ -55,8 +61,12 @@ public final class DispatchContext {
 
     /** Of a decision that is taken on the stream as the log has it, and given up once it is known. */
     public static DispatchContext dryRun(
-            String stream, DecisionContext situation, AppendContext append, Map<String, String> metadata) {
-        return new DispatchContext(stream, situation, append, metadata, true, true);
+            String stream,
+            long length,
+            DecisionContext situation,
+            AppendContext append,
+            Map<String, String> metadata) {
+        return new DispatchContext(stream, length, situation, append, metadata, true, true);
     }
 
     /** The decision a command is to lead to. */
@@ -82,19 +92,10 @@ public final class DispatchContext {
         return fresh;
     }
 
-    /** Whether the aggregate it was taken on came from the cache, and so may be out of date. */
-    public boolean cached() {
-        return cached;
-    }
-
-    void cameFromCache() {
-        cached = true;
-    }
-
-    /** Nothing was decided on a copy that may be out of date. Undoes the unit of work, and with it the copy. */
+    /** The aggregate came from the cache and lacks what others have entered. Undoes the unit of work, and with it the copy. */
     public static final class OnStaleCopy extends RuntimeException {
         public OnStaleCopy() {
-            super("nothing decided on a cached copy", null, false, false);
+            super("a cached copy is out of date", null, false, false);
         }
     }
 
@@ -122,9 +123,6 @@ public final class DispatchContext {
             unitOfWork.resources().put(AppendContext.RESOURCE, decision.append);
             unitOfWork.registerCorrelationDataProvider(message -> decision.metadata);
             Object result = chain.proceed();
-            if (!decision.situation.decided() && decision.cached()) {
-                throw new OnStaleCopy();
-            }
             if (decision.dryRun) {
                 throw new EndOfDryRun(decision.situation.applied());
             }

@@ -45,7 +45,10 @@ public final class StreamHandlers {
         return message -> {
             DispatchContext decision = DispatchContext.of(message);
             root(command, decision, roots, repository)
-                    .execute(root -> root.handle(command, message.getPayload(), decision.situation));
+                    .execute(root -> {
+                        root.requireLength(decision);
+                        root.handle(command, message.getPayload(), decision.situation);
+                    });
             return null;
         };
     }
@@ -55,6 +58,7 @@ public final class StreamHandlers {
         return message -> {
             DispatchContext decision = DispatchContext.of(message);
             repository.load(decision.stream).execute(root -> {
+                root.requireLength(decision);
                 switch (message.getPayload()) {
                     case VoidRequest undoing -> root.handle(undoing, decision.situation);
                     case CorrectionRequest correcting -> root.handle(correcting, decision.situation);
@@ -68,9 +72,12 @@ public final class StreamHandlers {
     private static Aggregate<StreamRoot> root(
             CommandType command, DispatchContext decision, Roots roots, Repository<StreamRoot> repository)
             throws Exception {
-        return command.creating()
-                ? repository.loadOrCreate(decision.stream, () -> roots.createAggregateRoot(decision.stream, null))
-                : repository.load(decision.stream);
+        if (!command.creating()) {
+            return repository.load(decision.stream);
+        }
+        return decision.length == 0 && !decision.fresh()
+                ? repository.newInstance(() -> roots.createAggregateRoot(decision.stream, null))
+                : repository.loadOrCreate(decision.stream, () -> roots.createAggregateRoot(decision.stream, null));
     }
 
     /** Makes the root of a stream that is loaded. */

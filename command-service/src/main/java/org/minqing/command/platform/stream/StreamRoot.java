@@ -60,6 +60,13 @@ public final class StreamRoot {
         this.fold = blank(type);
     }
 
+    /** The copy at hand holds everything that was known of the stream when the command was judged. */
+    void requireLength(DispatchContext decision) {
+        if (story.version() < decision.length) {
+            throw new DispatchContext.OnStaleCopy();
+        }
+    }
+
     /** Decides a command, which no handler is asked about for a day before its stream began, and enters what comes of it. */
     public void handle(CommandType command, Object fields, DecisionContext situation) {
         situation.entering(story, making -> enter(making, situation));
