@@ -43,8 +43,37 @@ $$;
 create trigger erased_stays_erased before update or delete on keys.subject_key
     for each row execute function keys.erased_stays_erased();
 
+-- Keys that events need, made with them: in the transaction that appends them, before the head is locked. Answers the requests of
+-- which a subject has another key by now, or was erased: what they sealed cannot stand.
+create function keys.add(
+    k_request int[], k_subject text[], k_master smallint[], k_wrapped bytea[],
+    m_kind text[], m_master smallint[], m_hmac bytea[], m_subject text[]) returns int[]
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into keys.subject_key (subject, master, wrapped)
+    select distinct on (g.subject) g.subject, g.master, g.wrapped
+    from unnest(k_request, k_subject, k_master, k_wrapped) as g (request, subject, master, wrapped)
+    order by g.subject, g.request
+    on conflict do nothing;
+
+    insert into keys.exact_match (kind, master, hmac, subject)
+    select distinct g.kind, g.master, g.hmac, g.subject
+    from unnest(m_kind, m_master, m_hmac, m_subject) as g (kind, master, hmac, subject)
+         join keys.subject_key k on k.subject = g.subject and k.erased_at is null
+    order by g.kind, g.hmac, g.subject
+    on conflict do nothing;
+
+    return array(select distinct g.request
+                 from unnest(k_request, k_subject, k_wrapped) as g (request, subject, wrapped)
+                      left join keys.subject_key k on k.subject = g.subject
+                 where k.wrapped is distinct from g.wrapped);
+end
+$$;
+
 grant usage on schema keys to minqing_command, minqing_query;
 grant select on keys.master, keys.subject_key, keys.exact_match to minqing_command, minqing_query;
 grant insert on keys.master, keys.subject_key, keys.exact_match to minqing_command;
 grant update (master, wrapped, erased_at) on keys.subject_key to minqing_command;
 grant delete on keys.exact_match to minqing_command;
+revoke execute on function keys.add(int[], text[], smallint[], bytea[], text[], smallint[], bytea[], text[]) from public;
+grant execute on function keys.add(int[], text[], smallint[], bytea[], text[], smallint[], bytea[], text[]) to minqing_command;

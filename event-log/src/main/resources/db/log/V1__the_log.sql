@@ -203,6 +203,7 @@ $$;
 --
 -- What a request's decision looked at: a stream and how many of its events ("Household-1", 3), a type and the position up to which
 -- all its streams were seen ("Division-", 700), an id in quotation marks and the position up to which all that names it was seen.
+-- e_clashing are requests whose keys keys.add did not take: they are as STALE.
 -- The caller answers for growth up to e_known; what others appended since is looked at here.
 --
 -- The settings and the look-ups written as scalar subqueries, which no planner turns into a hash of the whole index, keep
@@ -212,6 +213,7 @@ create function log.append(
     e_programme uuid[], e_division text[], e_occurred_on date[], e_client smallint[], e_command_id uuid[],
     e_body_hmac bytea[], e_frame int[], e_parts bytea[], e_payload bytea[],
     e_simulated timestamptz[], e_known bigint, r_request int[], r_what text[], r_far bigint[],
+    e_clashing int[],
     out first_position bigint, out refusals text[],
     out head_position bigint, out head_recorded_at timestamptz, out head_clock text)
     language plpgsql security definer
@@ -283,6 +285,8 @@ begin
                         and case when r_what[r] like '"%' then position(convert_to(r_what[r], 'UTF8') in l.payload) > 0
                                  when r_what[r] like '%-' then l.position > r_far[r] and starts_with(l.stream, r_what[r])
                                  else l.stream = r_what[r] and l.sequence >= r_far[r] end)
+        union
+        select unnest(e_clashing)
     loop
         if refusals is null then
             refusals := array_fill(null::text, array[e_request[events]]);
@@ -431,5 +435,5 @@ grant execute on function log.position_at(timestamptz) to minqing_command, minqi
 grant execute on function log.open(text, timestamptz), log.end_simulation(), log.type_id(text, smallint), log.client_id(text),
     log.frame_id(bytea), log.find(text[], int[], uuid[], bytea[]),
     log.append(int[], text[], int[], uuid[], smallint[], uuid[], text[], date[], smallint[], uuid[], bytea[],
-               int[], bytea[], bytea[], timestamptz[], bigint, int[], text[], bigint[])
+               int[], bytea[], bytea[], timestamptz[], bigint, int[], text[], bigint[], int[])
     to minqing_command;

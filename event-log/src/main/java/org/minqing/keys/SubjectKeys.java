@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.minqing.log.KeyRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,34 +127,33 @@ public final class SubjectKeys {
         return new KeyRing(keys);
     }
 
+    /** Keys of the subjects, of those that have none a new one each; an erased subject has none and is left out. Nothing is written. */
+    public DraftedKeys draft(Collection<String> subjects) {
+        Map<String, SubjectKey> keys = new HashMap<>();
+        Set<String> open = new TreeSet<>(subjects);
+        if (!open.isEmpty()) {
+            collect(known(subjects), open, keys);
+        }
+        List<KeyRows.Key> made = new ArrayList<>();
+        for (String subject : open) {
+            byte[] key = Crypto.random(KEY_BYTES);
+            keys.put(subject, new SubjectKey(subject, key));
+            made.add(new KeyRows.Key(subject, masters.current(), masters.wrap(subject, key)));
+        }
+        return new DraftedKeys(new KeyRing(keys), made);
+    }
+
+    private StatementSpec known(Collection<String> subjects) {
+        return jdbc.sql("select subject, master, wrapped from keys.subject_key where subject = any (?)")
+                .param(subjects.toArray(String[]::new));
+    }
+
     /** Keys of the subjects that have one; erased and unknown subjects are left out. */
     public KeyRing find(Collection<String> subjects) {
         Map<String, SubjectKey> keys = new HashMap<>();
         if (!subjects.isEmpty()) {
-            collect(
-                    jdbc.sql("select subject, master, wrapped from keys.subject_key where subject = any (?)")
-                            .param(subjects.toArray(String[]::new)),
-                    new TreeSet<>(subjects),
-                    keys);
+            collect(known(subjects), new TreeSet<>(subjects), keys);
         }
-        return new KeyRing(keys);
-    }
-
-    /**
-     * Keys to seal with what nobody will keep: those there are, and one of the moment where there is none yet; an erased
-     * subject has none. Nothing is written.
-     */
-    public KeyRing forTrial(Collection<String> subjects) {
-        Map<String, SubjectKey> keys = new HashMap<>();
-        Set<String> open = new TreeSet<>(subjects);
-        if (!open.isEmpty()) {
-            collect(
-                    jdbc.sql("select subject, master, wrapped from keys.subject_key where subject = any (?)")
-                            .param(subjects.toArray(String[]::new)),
-                    open,
-                    keys);
-        }
-        open.forEach(subject -> keys.put(subject, new SubjectKey(subject, Crypto.random(KEY_BYTES))));
         return new KeyRing(keys);
     }
 
@@ -192,27 +193,13 @@ public final class SubjectKeys {
         }
     }
 
-    /** Lets subjects be found by the whole of a text. */
-    public void index(List<Findable> texts) {
-        if (texts.isEmpty()) {
-            return;
-        }
+    /** Lets subjects be found by the whole of a text, once the keys are appended. */
+    public void index(DraftedKeys keys, List<Findable> texts) {
         int master = masters.current();
-        jdbc.sql("""
-                        insert into keys.exact_match (kind, master, hmac, subject)
-                        select t.kind, ?, t.hmac, t.subject
-                        from unnest(?::text[], ?::bytea[], ?::text[]) as t (kind, hmac, subject)
-                        join keys.subject_key k on k.subject = t.subject and k.erased_at is null
-                        on conflict do nothing
-                        """)
-                .params(
-                        master,
-                        texts.stream().map(Findable::kind).toArray(String[]::new),
-                        texts.stream()
-                                .map(t -> exact(master, t.kind(), t.clear()))
-                                .toArray(byte[][]::new),
-                        texts.stream().map(Findable::subject).toArray(String[]::new))
-                .update();
+        keys.add(texts.stream()
+                .map(text -> new KeyRows.Match(
+                        text.kind(), master, exact(master, text.kind(), text.clear()), text.subject()))
+                .toList());
     }
 
     /** The subjects whose text of this kind is this one, in wide letters or narrow ones, small or capital. */

@@ -20,6 +20,7 @@ public final class AppendContext {
     private final @Nullable Long expectedVersion;
     private final @Nullable Instant simulatedTime;
     private final Supplier<ReadSet> reads;
+    private final KeyRows keys;
     private volatile List<Appended> appended = List.of();
 
     /**
@@ -29,6 +30,7 @@ public final class AppendContext {
      * @param expectedVersion number of events the stream must hold, or null for whatever was loaded
      * @param simulatedTime recording time while the log's clock is simulated; refused by the log at any other time
      * @param reads what the decision has looked at, asked when its events are appended
+     * @param keys what must be durable with its events
      */
     public AppendContext(
             String client,
@@ -36,13 +38,15 @@ public final class AppendContext {
             byte[] bodyHmac,
             @Nullable Long expectedVersion,
             @Nullable Instant simulatedTime,
-            Supplier<ReadSet> reads) {
+            Supplier<ReadSet> reads,
+            KeyRows keys) {
         this.client = client;
         this.commandId = commandId;
         this.bodyHmac = bodyHmac.clone();
         this.expectedVersion = expectedVersion;
         this.simulatedTime = simulatedTime;
         this.reads = reads;
+        this.keys = keys;
     }
 
     public String client() {
@@ -63,6 +67,10 @@ public final class AppendContext {
 
     public @Nullable Instant simulatedTime() {
         return simulatedTime;
+    }
+
+    KeyRows keys() {
+        return keys;
     }
 
     ReadSet reads() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyHmac HMAC of the body, kept with the first event
  * @param simulatedTime recording time while the clock is simulated, else null
  * @param reads what the decision looked at beside the streams it writes
+ * @param keys what must be durable with the events
  * @param events one or more, of one stream in order of sequence
  */
 public record AppendRequest(
@@ -21,6 +22,7 @@ public record AppendRequest(
         byte[] bodyHmac,
         @Nullable Instant simulatedTime,
         ReadSet reads,
+        KeyRows keys,
         List<NewEvent> events) {
     public AppendRequest {
         events = List.copyOf(events);

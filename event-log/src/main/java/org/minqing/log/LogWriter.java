@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class LogWriter {
     private static final String APPEND =
             "select first_position, refusals, head_position, head_recorded_at, head_clock from log.append("
-                    + "?,".repeat(18) + "?)";
+                    + "?,".repeat(19) + "null)";
+    /** The keys first: whoever else gives one of their subjects a key is waited for before the head is locked. */
+    private static final String APPEND_WITH_KEYS = "with keyed as materialized (select keys.add(" + "?,".repeat(7)
+            + "?) as clashing) select a.first_position, a.refusals, a.head_position, a.head_recorded_at, a.head_clock"
+            + " from keyed, lateral log.append(" + "?,".repeat(19) + "keyed.clashing) a";
 
     private final Map<String, Short> types = new ConcurrentHashMap<>();
     private final Map<String, Short> clients = new ConcurrentHashMap<>();
@@ -95,20 +99,23 @@ final class LogWriter {
         arrays.add(connection.createArrayOf("int4", frame));
         arrays.add(connection.createArrayOf("bytea", parts));
         arrays.add(connection.createArrayOf("bytea", payload));
-        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+        Keys keys = Keys.of(requests);
+        try (PreparedStatement statement =
+                connection.prepareStatement(keys.isEmpty() ? APPEND : APPEND_WITH_KEYS)) {
+            int first = keys.isEmpty() ? 0 : keys.set(connection, statement);
             for (int a = 0; a < arrays.size(); a++) {
-                statement.setArray(a + 1, arrays.get(a));
+                statement.setArray(first + a + 1, arrays.get(a));
             }
             if (dated) {
-                statement.setArray(15, connection.createArrayOf("timestamptz", simulated));
+                statement.setArray(first + 15, connection.createArrayOf("timestamptz", simulated));
             } else {
-                statement.setNull(15, Types.ARRAY, "_timestamptz");
+                statement.setNull(first + 15, Types.ARRAY, "_timestamptz");
             }
             Reads reads = Reads.of(requests);
-            statement.setLong(16, known);
-            statement.setArray(17, connection.createArrayOf("int4", reads.request().toArray()));
-            statement.setArray(18, connection.createArrayOf("text", reads.what().toArray()));
-            statement.setArray(19, connection.createArrayOf("int8", reads.far().toArray()));
+            statement.setLong(first + 16, known);
+            statement.setArray(first + 17, connection.createArrayOf("int4", reads.request().toArray()));
+            statement.setArray(first + 18, connection.createArrayOf("text", reads.what().toArray()));
+            statement.setArray(first + 19, connection.createArrayOf("int8", reads.far().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Batch(outcomes(requests, rows), Head.of(rows, 3));
@@ -138,6 +145,61 @@ final class LogWriter {
             request.add(number);
             what.add(read);
             far.add(upTo);
+        }
+    }
+
+    /** The rows of keys that the requests of a batch bring, side by side. */
+    private record Keys(
+            List<Integer> request,
+            List<String> subject,
+            List<Short> master,
+            List<byte[]> wrapped,
+            List<KeyRows.Match> matches) {
+        static Keys of(List<EncodedRequest> requests) {
+            var keys = new Keys(
+                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int r = 0; r < requests.size(); r++) {
+                KeyRows rows = requests.get(r).request().keys();
+                for (KeyRows.Key key : rows.keys()) {
+                    keys.request.add(r + 1);
+                    keys.subject.add(key.subject());
+                    keys.master.add((short) key.master());
+                    keys.wrapped.add(key.wrapped());
+                }
+                keys.matches.addAll(rows.matches());
+            }
+            return keys;
+        }
+
+        boolean isEmpty() {
+            return request.isEmpty() && matches.isEmpty();
+        }
+
+        /** Answers how many parameters it has set. */
+        int set(Connection connection, PreparedStatement statement) throws SQLException {
+            statement.setArray(1, connection.createArrayOf("int4", request.toArray()));
+            statement.setArray(2, connection.createArrayOf("text", subject.toArray()));
+            statement.setArray(3, connection.createArrayOf("int2", master.toArray()));
+            statement.setArray(4, connection.createArrayOf("bytea", wrapped.toArray(byte[][]::new)));
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", matches.stream().map(KeyRows.Match::kind).toArray()));
+            statement.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "int2",
+                            matches.stream().map(match -> (short) match.master()).toArray()));
+            statement.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "bytea", matches.stream().map(KeyRows.Match::hmac).toArray(byte[][]::new)));
+            statement.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "text",
+                            matches.stream().map(KeyRows.Match::subject).toArray()));
+            return 8;
         }
     }
 

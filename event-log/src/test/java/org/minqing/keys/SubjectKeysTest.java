@@ -9,15 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minqing.log.LogSchema;
+import org.minqing.log.SealedNotes;
 import org.minqing.log.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +37,7 @@ class SubjectKeysTest {
     static void migrate() {
         database = TestDatabase.create();
         KeysSchema.migrate(database.owner());
+        LogSchema.open(database.command());
     }
 
     @AfterAll
@@ -92,12 +97,12 @@ class SubjectKeysTest {
     void an_erased_subject_has_no_key_and_gets_none() {
         SubjectKeys keys = open();
         keys.ensure(List.of("person:a", "person:b"));
-        keys.index(List.of(new SubjectKeys.Findable("name", "person:a", "张三")));
+        index(keys, new SubjectKeys.Findable("name", "person:a", "张三"));
         keys.erase(List.of("person:a", "person:never"));
         assertThat(keys.find(List.of("person:a", "person:b"))).hasToString("KeyRing[person:b]");
         assertThat(keys.ensure(List.of("person:a", "person:never", "person:b"))).hasToString("KeyRing[person:b]");
         assertThat(keys.findExactly("name", "张三")).isEmpty();
-        keys.index(List.of(new SubjectKeys.Findable("name", "person:a", "张三")));
+        index(keys, new SubjectKeys.Findable("name", "person:a", "张三"));
         assertThat(keys.findExactly("name", "张三")).isEmpty();
     }
 
@@ -105,12 +110,61 @@ class SubjectKeysTest {
     void a_subject_is_found_by_the_whole_of_a_text() {
         SubjectKeys keys = open();
         keys.ensure(List.of("person:a", "person:b"));
-        keys.index(List.of(
+        index(
+                keys,
                 new SubjectKeys.Findable("name", "person:a", "张三"),
                 new SubjectKeys.Findable("name", "person:b", "张三"),
-                new SubjectKeys.Findable("phone", "person:b", "张三")));
+                new SubjectKeys.Findable("phone", "person:b", "张三"));
         assertThat(keys.findExactly("name", "张三")).containsExactlyInAnyOrder("person:a", "person:b");
         assertThat(keys.findExactly("name", "张")).isEmpty();
+    }
+
+    @Test
+    void a_drafted_key_stands_when_what_it_sealed_is_appended() {
+        SubjectKeys keys = open();
+        DraftedKeys drafted = keys.draft(List.of("person:new"));
+        SealedText sealed = drafted.ring().seal("person:new", "张三");
+        assertThat(keys.find(List.of("person:new"))).hasToString("KeyRing[]");
+        keep(drafted);
+        assertThat(keys.find(List.of("person:new")).open(sealed)).contains("张三");
+        assertThat(keys.draft(List.of("person:new")).rows().keys()).isEmpty();
+        assertThat(keys.draft(List.of("person:new")).ring().open(sealed)).contains("张三");
+    }
+
+    @Test
+    void of_two_who_draft_a_key_for_one_subject_the_later_is_to_seal_again() {
+        SubjectKeys keys = open();
+        DraftedKeys one = keys.draft(List.of("person:both"));
+        DraftedKeys two = keys.draft(List.of("person:both", "person:else"));
+        keep(one);
+        assertThatThrownBy(() -> keep(two)).isInstanceOf(ConcurrencyException.class);
+        SealedText sealed = one.ring().seal("person:both", "张三");
+        DraftedKeys again = keys.draft(List.of("person:both", "person:else"));
+        assertThat(again.ring().open(sealed)).contains("张三");
+        keep(again);
+    }
+
+    @Test
+    void nothing_is_appended_under_a_key_whose_subject_was_erased_meanwhile() {
+        SubjectKeys keys = open();
+        DraftedKeys drafted = keys.draft(List.of("person:gone"));
+        keys.index(drafted, List.of(new SubjectKeys.Findable("name", "person:gone", "李四")));
+        keys.erase(List.of("person:gone"));
+        assertThatThrownBy(() -> keep(drafted)).isInstanceOf(ConcurrencyException.class);
+        assertThat(keys.findExactly("name", "李四")).isEmpty();
+        assertThat(keys.draft(List.of("person:gone")).ring().has("person:gone")).isFalse();
+    }
+
+    private static void index(SubjectKeys keys, SubjectKeys.Findable... texts) {
+        DraftedKeys drafted = keys.draft(List.of());
+        keys.index(drafted, List.of(texts));
+        keep(drafted);
+    }
+
+    private static void keep(DraftedKeys drafted) {
+        try (SealedNotes notes = new SealedNotes(database)) {
+            notes.append(UUID.randomUUID().toString(), drafted.rows());
+        }
     }
 
     @Test

@@ -98,7 +98,7 @@ class AppendFunctionTest {
                                                     + " array[%s::smallint], array[null::uuid], array[null], array[current_date],"
                                                     + " array[%s::smallint], array[gen_random_uuid()], array['\\x00'::bytea],"
                                                     + " array[%s], array[''::bytea], array['{}'::bytea], null,"
-                                                    + " 0, array[]::int[], array[]::text[], array[]::bigint[])")
+                                                    + " 0, array[]::int[], array[]::text[], array[]::bigint[], null)")
                                             .formatted(id[0], id[1], id[2]))
                             .query()
                             .listOfRows())

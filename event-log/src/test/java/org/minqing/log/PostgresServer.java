@@ -38,6 +38,7 @@ public final class PostgresServer implements AutoCloseable {
     private final List<String> prefix;
     private final int port;
     private final Process guard;
+    private String options = "";
 
     private PostgresServer(Path home, Path directory, List<String> prefix, int port) throws IOException {
         this.home = home;
@@ -88,7 +89,22 @@ public final class PostgresServer implements AutoCloseable {
                 "log_min_messages=fatal"));
         all.addAll(settings);
         all.forEach(setting -> options.append(" -c ").append(setting));
+        this.options = options.toString();
+        begin();
+    }
+
+    private void begin() throws IOException {
         run(60, "pg_ctl", "-D", data, "-l", data.resolve("log"), "-o", options, "-w", "start");
+    }
+
+    /** As if the power went, but for what the operating system holds already; then it starts again and recovers. */
+    public void crash() {
+        try {
+            run(60, "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
+            begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @return the URL of a database of this server, without user or password: it trusts whoever comes */

@@ -68,7 +68,7 @@ final class Sample {
                     CODEC.encode(note),
                     metadata));
         }
-        return new AppendRequest(client, commandId, HMAC, simulated, ReadSet.NONE, events);
+        return new AppendRequest(client, commandId, HMAC, simulated, ReadSet.NONE, KeyRows.NONE, events);
     }
 
     static List<Planned> events(String stream, long sequence, String... texts) {

@@ -61,6 +61,7 @@ import org.minqing.events.attachment.AttachmentEvent.Placement;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.log.AppendContext;
+import org.minqing.log.KeyRows;
 import org.minqing.log.ReadSet;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -90,7 +91,7 @@ public final class CommandFixture {
     /** What stands in place of a text of {@code changes}, which nobody seals here. */
     public static final Sealed PENDING = new Sealed(1, "pending:seal", "A256GCM", "", "");
 
-    private static final AppendContext APPEND = new AppendContext(CLIENT, new UUID(0, 0), new byte[0], null, null, () -> ReadSet.NONE);
+    private static final AppendContext APPEND = new AppendContext(CLIENT, new UUID(0, 0), new byte[0], null, null, () -> ReadSet.NONE, KeyRows.NONE);
 
     private final Class<?> aggregate;
     private final InMemoryReferences references = new InMemoryReferences();

@@ -42,6 +42,7 @@ import org.minqing.command.reference.ProgrammeTerm;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.log.AppendContext;
+import org.minqing.log.KeyRows;
 import org.minqing.log.ReadSet;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -122,7 +123,7 @@ public final class StreamRun {
     private Outcome run(DecisionContext situation, Consumer<StreamRoot> decision) {
         engine.commandId = situation.commandId();
         engine.appended.clear();
-        AppendContext append = new AppendContext(CommandFixture.CLIENT, situation.commandId(), new byte[0], null, null, () -> ReadSet.NONE);
+        AppendContext append = new AppendContext(CommandFixture.CLIENT, situation.commandId(), new byte[0], null, null, () -> ReadSet.NONE, KeyRows.NONE);
         MetaData metadata =
                 MetaData.with(DispatchContext.KEY, new DispatchContext(stream, 0, situation, append, Map.of(), true));
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("run", metadata));

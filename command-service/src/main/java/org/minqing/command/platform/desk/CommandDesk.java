@@ -13,11 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.form.RecordFields;
 import org.minqing.command.platform.history.LogReferences;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.stream.DispatchContext;
@@ -25,13 +22,13 @@ import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.command.platform.type.Roles;
-import org.minqing.events.Ids;
-import org.minqing.keys.KeyRing;
+import org.minqing.keys.DraftedKeys;
 import org.minqing.keys.MasterKeys;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.log.DuplicateCommand;
 import org.minqing.log.EventLog;
 import org.minqing.log.EventTypes;
+import org.minqing.log.KeyRows;
 import org.minqing.log.LogClock;
 import org.minqing.log.VersionMismatch;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,7 +93,7 @@ public final class CommandDesk {
      * @throws Refusal with status and code
      */
     public Receipt take(CommandRequest order) {
-        return take(prepare(order), null);
+        return take(prepare(order));
     }
 
     /**
@@ -127,31 +124,17 @@ public final class CommandDesk {
      *
      * @param draft null where what it is about is to be found out first
      */
-    public record Prepared(CommandRequest order, @Nullable CommandDraft draft) {
-        /** Whose keys it will need, as far as that can be told without the log. */
-        public Set<String> likelySubjects() {
-            if (draft == null) {
-                return Set.of();
-            }
-            Object given = draft.unsealed() == null
-                    ? null
-                    : RecordFields.value(draft.unsealed(), draft.type().idField());
-            UUID made = Ids.made(order.sender().client(), order.commandId());
-            return !draft.texts().isEmpty() && !draft.type().determined()
-                    ? draft.texts().subjects(String.valueOf(given == null ? made : given))
-                    : Set.of();
-        }
-    }
+    public record Prepared(CommandRequest order, @Nullable CommandDraft draft) {}
 
-    /** @param ring keys made beforehand for a stretch of orders, if any */
-    public Receipt take(Prepared prepared, @Nullable KeyRing ring) {
+    /** As {@link #take(CommandRequest)}, for an order whose body was read. */
+    public Receipt take(Prepared prepared) {
         CommandRequest order = prepared.order();
         Key key = new Key(order.sender().client(), order.commandId());
         if (!running.add(key)) {
             throw Refusal.conflict("in-progress", order.commandId());
         }
         try {
-            Receipt receipt = decide(prepared, ring);
+            Receipt receipt = decide(prepared);
             afterwards.forEach(each -> each.accepted(order.command(), receipt));
             return receipt;
         } finally {
@@ -173,7 +156,7 @@ public final class CommandDesk {
             return new DryRun(order.commandId(), replayed.get().subject(), List.of(), true);
         }
         Judged judged = judged(prepared, judgement.freshReferences());
-        Object command = sealed(judged, keys::forTrial, texts -> {});
+        Object command = sealed(judged).command();
         List<String> events = dispatcher
                 .dryRun(
                         order,
@@ -212,12 +195,12 @@ public final class CommandDesk {
      * What is appended, the log judges: whether the key was used, and whether anything the decision looked at has grown. What is
      * not, a refusal or that nothing is to be done, is an answer only if it holds as the log stands now.
      */
-    private Receipt decide(Prepared prepared, @Nullable KeyRing ring) {
+    private Receipt decide(Prepared prepared) {
         BodyMark mark = BodyMark.of(prepared.order(), keys.masters());
         for (int attempt = 1; ; attempt++) {
             LogReferences read = attempt == 1 ? judgement.references() : judgement.freshReferences();
             try {
-                Receipt receipt = decide(prepared, ring, mark, read, attempt > 1);
+                Receipt receipt = decide(prepared, mark, read, attempt > 1);
                 if (!receipt.events().isEmpty() || attempt >= ATTEMPTS) {
                     return receipt;
                 }
@@ -247,22 +230,19 @@ public final class CommandDesk {
         }
     }
 
-    private Receipt decide(
-            Prepared prepared, @Nullable KeyRing ring, BodyMark mark, LogReferences read, boolean fresh) {
+    private Receipt decide(Prepared prepared, BodyMark mark, LogReferences read, boolean fresh) {
         Judged judged = judged(prepared, read);
-        Object command = sealed(
-                judged,
-                subjects -> ring != null && subjects.stream().allMatch(ring::has) ? ring : keys.ensure(subjects),
-                keys::index);
+        SealedCommand sealed = sealed(judged);
         try {
             return dispatcher.dispatch(
                     prepared.order(),
                     judged.name(),
-                    command,
+                    sealed.command(),
                     judged.why().envelope(),
                     judged.passed(),
                     mark.bytes(),
                     judged.why().authority(),
+                    sealed.keys(),
                     fresh);
         } catch (ConcurrencyException | VersionMismatch | DispatchContext.OnStaleCopy e) {
             throw new Outpaced(judged.passed().stream(), e);
@@ -295,41 +275,38 @@ public final class CommandDesk {
                 : clock.today();
     }
 
-    /**
-     * @param making gives the keys of subjects; an erased one has none
-     * @param index lets them be found by what is sealed
-     */
-    private static Object sealed(
-            Judged judged, Function<Set<String>, KeyRing> making, Consumer<List<SubjectKeys.Findable>> index) {
+    /** @param keys what must be durable with what comes of the command */
+    private record SealedCommand(Object command, KeyRows keys) {}
+
+    private SealedCommand sealed(Judged judged) {
         String streamId = judged.passed().streamId();
         Amendment amendment = judged.amendment();
         if (amendment != null) {
             amendment.readSubjects(streamId, judged.passed().references());
-            KeyRing ring = ring(amendment.subjects(streamId), making);
-            index.accept(amendment.findable(streamId));
-            return amendment.sealed(streamId, ring);
+            DraftedKeys drafted = drafted(amendment.subjects(streamId));
+            keys.index(drafted, amendment.findable(streamId));
+            return new SealedCommand(amendment.sealed(streamId, drafted.ring()), drafted.rows());
         }
         CommandDraft draft = judged.why();
         if (draft.texts().isEmpty()) {
-            return Objects.requireNonNull(draft.unsealed());
+            return new SealedCommand(Objects.requireNonNull(draft.unsealed()), KeyRows.NONE);
         }
         draft.texts().readSubjects(streamId, judged.passed().references());
-        KeyRing ring = ring(draft.texts().subjects(streamId), making);
-        index.accept(draft.texts().findable(streamId));
-        return draft.sealed(streamId, ring);
+        DraftedKeys drafted = drafted(draft.texts().subjects(streamId));
+        keys.index(drafted, draft.texts().findable(streamId));
+        return new SealedCommand(draft.sealed(streamId, drafted.ring()), drafted.rows());
     }
 
-    private static KeyRing ring(Set<String> subjects, Function<Set<String>, KeyRing> making) {
-        KeyRing ring = making.apply(subjects);
-        subjects.stream().filter(s -> !ring.has(s)).findFirst().ifPresent(erased -> {
-            throw Refusal.conflict("subject-erased", erased);
-        });
-        return ring;
-    }
-
-    /** Keys for a stretch of orders, in one query. */
-    public KeyRing keysFor(Set<String> subjects) {
-        return keys.ensure(subjects);
+    /** A key for each subject; an erased one has none. */
+    private DraftedKeys drafted(Set<String> subjects) {
+        DraftedKeys drafted = keys.draft(subjects);
+        subjects.stream()
+                .filter(subject -> !drafted.ring().has(subject))
+                .findFirst()
+                .ifPresent(erased -> {
+                    throw Refusal.conflict("subject-erased", erased);
+                });
+        return drafted;
     }
 
     private static void pause(int attempt) {

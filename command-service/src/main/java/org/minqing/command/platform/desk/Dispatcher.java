@@ -16,6 +16,7 @@ import org.minqing.command.platform.stream.DispatchContext;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.AppendContext;
 import org.minqing.log.AppendContext.Appended;
+import org.minqing.log.KeyRows;
 
 /** Hands a judged command to its aggregate and says what came of it. */
 public final class Dispatcher {
@@ -27,6 +28,7 @@ public final class Dispatcher {
 
     /**
      * @param name under which the command is known; null: that of its class
+     * @param keys what must be durable with what comes of it
      * @param fresh whether the aggregate must come from the log itself
      */
     Receipt dispatch(
@@ -37,8 +39,9 @@ public final class Dispatcher {
             Judgement.Passed passed,
             byte[] bodyMark,
             @Nullable String authority,
+            KeyRows keys,
             boolean fresh) {
-        AppendContext append = append(order, bodyMark, passed);
+        AppendContext append = append(order, bodyMark, passed, keys);
         DispatchContext decision = new DispatchContext(
                 passed.stream(),
                 passed.history().version(),
@@ -66,7 +69,7 @@ public final class Dispatcher {
                 passed.stream(),
                 passed.history().version(),
                 passed.situations().get().enveloped(envelope),
-                append(order, bodyMark, passed),
+                append(order, bodyMark, passed, KeyRows.NONE),
                 metadata(order, passed.caller(), authority));
         try {
             send(name, command, decision, passed);
@@ -76,14 +79,16 @@ public final class Dispatcher {
         throw new IllegalStateException("a dry run was not given up: " + order.command());
     }
 
-    private static AppendContext append(CommandRequest order, byte[] bodyMark, Judgement.Passed passed) {
+    private static AppendContext append(
+            CommandRequest order, byte[] bodyMark, Judgement.Passed passed, KeyRows keys) {
         return new AppendContext(
                 order.sender().client(),
                 order.commandId(),
                 bodyMark,
                 order.condition() == null ? null : order.condition().version(),
                 order.simulatedTime(),
-                passed.references()::reads);
+                passed.references()::reads,
+                keys);
     }
 
     private void send(@Nullable String name, Object command, DispatchContext decision, Judgement.Passed passed) {

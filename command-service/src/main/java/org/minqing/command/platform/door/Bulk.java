@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.edge.Language;
 import org.minqing.edge.Problem;
 import org.minqing.edge.Problems;
-import org.minqing.keys.KeyRing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,9 +60,8 @@ final class Bulk {
         try (Answers answers = new Answers(response)) {
             List<Read> stretch = read(lines, sender, request);
             while (!stretch.isEmpty()) {
-                KeyRing ring = dryRun ? null : keys(stretch);
                 for (Read line : stretch) {
-                    answers.add(StrictJson.MAPPER.writeValueAsBytes(answer(line, dryRun, ring, request)));
+                    answers.add(StrictJson.MAPPER.writeValueAsBytes(answer(line, dryRun, request)));
                 }
                 stretch = read(lines, sender, request);
             }
@@ -126,22 +123,7 @@ final class Bulk {
                 sender, key, command.stringValue(), (ObjectNode) data, null, CommandEndpoint.trace(request), null);
     }
 
-    private @Nullable KeyRing keys(List<Read> stretch) {
-        Set<String> subjects = new HashSet<>();
-        for (Read line : stretch) {
-            if (line.prepared() != null) {
-                subjects.addAll(line.prepared().likelySubjects());
-            }
-        }
-        try {
-            return subjects.isEmpty() ? null : desk.keysFor(subjects);
-        } catch (RuntimeException away) {
-            // each line finds out for itself, and says so
-            return null;
-        }
-    }
-
-    private Map<String, Object> answer(Read line, boolean dryRun, @Nullable KeyRing ring, HttpServletRequest request) {
+    private Map<String, Object> answer(Read line, boolean dryRun, HttpServletRequest request) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("line", line.number());
         try {
@@ -157,7 +139,7 @@ final class Bulk {
                 }
                 return answer;
             }
-            Receipt receipt = desk.take(line.prepared(), ring);
+            Receipt receipt = desk.take(line.prepared());
             answer.put("status", CommandEndpoint.status(receipt));
             answer.putAll(CommandEndpoint.body(receipt));
             if (receipt.replayed()) {
