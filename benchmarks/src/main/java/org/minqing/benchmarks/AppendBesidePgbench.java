@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.minqing.log.Appender;
-import org.minqing.log.EventCodec;
 import org.minqing.log.LogSchema;
 import org.minqing.log.LogTail;
 import org.minqing.log.PostgresServer;
@@ -87,9 +86,8 @@ public final class AppendBesidePgbench {
             JdbcClient admin = JdbcClient.create(database.pool("postgres", 1));
             admin.sql(Pgbench.TABLE).update();
             DataSource command = database.command();
-            var codec = new EventCodec();
             try (var tail = new LogTail(command);
-                    var appender = new Appender(command, codec, tail)) {
+                    var appender = SampleEvents.appender(command, tail)) {
                 append(appender, 8, 5); // the JVM has seen the code before anything counts
                 System.out.printf(
                         "%d rounds of %d s each, events a second, median (lowest - highest)%n", rounds, seconds);
@@ -143,7 +141,7 @@ public final class AppendBesidePgbench {
         try (TestDatabase database = TestDatabase.create(server)) {
             LogSchema.open(database.command());
             try (var tail = new LogTail(database.command());
-                    var appender = new Appender(database.command(), new EventCodec(), tail)) {
+                    var appender = SampleEvents.appender(database.command(), tail)) {
                 int writers = 64;
                 int streams = Math.max(1, EVENTS_FOR_SIZE / eventsOfAStream / writers);
                 var threads = new Thread[writers];

@@ -7,8 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.minqing.log.AppendRequest;
+import org.minqing.log.Appender;
+import org.minqing.log.EventCodec;
+import org.minqing.log.EventTypes;
+import org.minqing.log.Frontier;
+import org.minqing.log.KeyRows;
+import org.minqing.log.LogTail;
 import org.minqing.log.NewEvent;
+import org.minqing.log.PostgresEventLog;
+import org.minqing.log.ReadSet;
 
 /** Commands of one event each: 373 bytes of payload, 200 bytes of metadata, a key and a body's HMAC, as a link of a cadre makes. */
 final class SampleEvents {
@@ -52,6 +61,12 @@ final class SampleEvents {
                 "correlationId", commandId.toString());
     }
 
+    static Appender appender(DataSource command, LogTail tail) {
+        var codec = new EventCodec();
+        var log = new PostgresEventLog(command, EventTypes.scan("org.minqing.events"), codec, tail);
+        return new Appender(command, codec, tail, new Frontier(log, tail));
+    }
+
     static AppendRequest command(Random random, String stream, long sequence) {
         UUID commandId = uuid(random);
         byte[] hmac = new byte[18]; // as the command side makes it: the key's number and 128 bits
@@ -66,7 +81,8 @@ final class SampleEvents {
                 DIVISION,
                 DAY,
                 PAYLOAD,
+                PAYLOAD,
                 metadata(commandId, random.nextInt(ACTORS)));
-        return new AppendRequest(CLIENT, commandId, hmac, null, List.of(event));
+        return new AppendRequest(CLIENT, commandId, hmac, null, ReadSet.NONE, KeyRows.NONE, List.of(event));
     }
 }

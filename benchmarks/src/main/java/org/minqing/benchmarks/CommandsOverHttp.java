@@ -1,0 +1,234 @@
+package org.minqing.benchmarks;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Commands over HTTP to a running system with the demonstration year, as fast as so many connections get answers: one request at a
+ * time each, over kept connections, beside the system on the same machine.
+ *
+ * <p>Arguments: a bearer token, port (8080), seconds a row (10). Prints for RecordVisit at 1, 16 and 64 connections, for
+ * RegisterHousehold at 1 and 16, and for lines in bulk: how many a second, and how long one took at the median and at the 99th
+ * percentile, in milliseconds. What was not 201 is counted and makes the row void.
+ */
+public final class CommandsOverHttp {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int BULK_LINES = 5_000;
+
+    private final String token;
+    private final int port;
+    private final String visit;
+
+    private CommandsOverHttp(String token, int port) throws IOException, InterruptedException {
+        this.token = token;
+        this.port = port;
+        String household = first("/v1/households?limit=1&village=530303202207");
+        String cadre = first("/v1/cadres?limit=1");
+        this.visit = "{\"householdId\":\"%s\",\"kind\":\"DISPERSED\",\"cadreIds\":[\"%s\"]}".formatted(household, cadre);
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (args.length < 1) {
+            System.err.println("usage: CommandsOverHttp TOKEN [port] [seconds]");
+            System.exit(2);
+        }
+        CommandsOverHttp commands =
+                new CommandsOverHttp(args[0], args.length > 1 ? Integer.parseInt(args[1]) : 8080);
+        int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
+        commands.run("warm-up", 16, Math.max(5, seconds), commands::visits);
+        for (int connections : new int[] {1, 16, 64}) {
+            commands.run("RecordVisit", connections, seconds, commands::visits);
+        }
+        for (int connections : new int[] {1, 16}) {
+            commands.run("RegisterHousehold", connections, seconds, commands::households);
+        }
+        commands.bulk();
+    }
+
+    private interface Bodies {
+        String path();
+
+        String body();
+    }
+
+    private Bodies visits() {
+        return new Bodies() {
+            @Override
+            public String path() {
+                return "/v1/commands/RecordVisit";
+            }
+
+            @Override
+            public String body() {
+                return visit;
+            }
+        };
+    }
+
+    private Bodies households() {
+        return new Bodies() {
+            @Override
+            public String path() {
+                return "/v1/commands/RegisterHousehold";
+            }
+
+            @Override
+            public String body() {
+                return """
+                        {"villageCode":"530303202207","group":1,"householdNo":"%s","head":{"name":"压测户主"}}""".formatted(UUID.randomUUID().toString().substring(0, 18));
+            }
+        };
+    }
+
+    private void run(String what, int connections, int seconds, java.util.function.Supplier<Bodies> making)
+            throws InterruptedException {
+        List<long[]> taken = new ArrayList<>();
+        AtomicInteger refused = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        long begun = System.nanoTime();
+        long end = begun + seconds * 1_000_000_000L;
+        for (int i = 0; i < connections; i++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                long[] mine = loop(making.get(), end, refused);
+                synchronized (taken) {
+                    taken.add(mine);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        double lasted = (System.nanoTime() - begun) / 1e9;
+        long[] all = taken.stream().flatMapToLong(LongStream::of).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%-18s %3d connections: %6.0f/s, p50 %6.2f ms, p99 %7.2f ms%s%n",
+                what,
+                connections,
+                all.length / lasted,
+                at(all, 0.50),
+                at(all, 0.99),
+                refused.get() == 0 ? "" : ", " + refused + " NOT ACCEPTED");
+    }
+
+    private long[] loop(Bodies bodies, long end, AtomicInteger refused) {
+        long[] taken = new long[1024];
+        int count = 0;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port + 1)) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            OutputStream out = socket.getOutputStream();
+            while (System.nanoTime() < end) {
+                long start = System.nanoTime();
+                out.write(request(bodies));
+                if (answer(in) != 201) {
+                    refused.incrementAndGet();
+                }
+                if (count == taken.length) {
+                    taken = Arrays.copyOf(taken, 2 * count);
+                }
+                taken[count++] = System.nanoTime() - start;
+            }
+        } catch (IOException e) {
+            refused.incrementAndGet();
+        }
+        return Arrays.copyOf(taken, count);
+    }
+
+    private byte[] request(Bodies bodies) {
+        byte[] body = bodies.body().getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST " + bodies.path() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID()
+                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
+    }
+
+    /** Reads one answer to its end, which a Content-Length tells, and gives its status. */
+    private static int answer(InputStream in) throws IOException {
+        int status = Integer.parseInt(line(in).split(" ")[1]);
+        int length = 0;
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+            }
+        }
+        in.skipNBytes(length);
+        return status;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("the connection ended");
+            }
+            if (c != '\r') {
+                line.write(c);
+            }
+        }
+        return line.toString(StandardCharsets.US_ASCII);
+    }
+
+    private void bulk() throws IOException, InterruptedException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < BULK_LINES; i++) {
+            lines.append("{\"command\":\"RecordVisit\",\"commandId\":\"")
+                    .append(UUID.randomUUID())
+                    .append("\",\"data\":")
+                    .append(visit)
+                    .append("}\n");
+        }
+        long start = System.nanoTime();
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (port + 1) + "/v1/commands"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/x-ndjson")
+                                .POST(HttpRequest.BodyPublishers.ofString(lines.toString()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        double lasted = (System.nanoTime() - start) / 1e9;
+        long accepted = response.body().lines().filter(line -> line.contains("\"status\":201")).count();
+        System.out.printf(
+                Locale.ROOT,
+                "bulk: %d of %d lines accepted, %.0f lines/s%n",
+                accepted,
+                BULK_LINES,
+                accepted / lasted);
+    }
+
+    private String first(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return JSON.readTree(response.body()).at("/items/0/id").asString();
+    }
+
+    private static double at(long[] sorted, double quantile) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(quantile * sorted.length) - 1] / 1e6;
+    }
+}
