@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.LogReferences;
@@ -40,6 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CommandDesk {
     private static final int ATTEMPTS = 8;
+    /** Whoever was outpaced so often decides while nobody else does. */
+    private static final int ALONE_FROM = 3;
 
     private final CommandTypes types;
     private final EventLog log;
@@ -49,6 +54,9 @@ public final class CommandDesk {
     private final Dispatcher dispatcher;
     private final Amendments amendments;
     private final List<AcceptanceListener> afterwards;
+    /** Shared by all who decide, taken whole by who is alone: fair, so that nobody overtakes him for ever. */
+    private final ReadWriteLock deciding = new ReentrantReadWriteLock(true);
+
     private final Set<Key> running = ConcurrentHashMap.newKeySet();
 
     private record Key(String client, UUID commandId) {}
@@ -198,39 +206,51 @@ public final class CommandDesk {
     private Receipt decide(Prepared prepared) {
         BodyMark mark = BodyMark.of(prepared.order(), keys.masters());
         for (int attempt = 1; ; attempt++) {
-            LogReferences read = attempt == 1 ? judgement.references() : judgement.freshReferences();
-            try {
-                Receipt receipt = decide(prepared, mark, read, attempt > 1);
-                if (!receipt.events().isEmpty() || attempt >= ATTEMPTS) {
-                    return receipt;
-                }
-                Optional<Receipt> replayed = replay(prepared.order(), mark);
-                if (replayed.isPresent() || !judgement.outdated(read)) {
-                    return replayed.orElse(receipt);
-                }
-            } catch (Refusal refusal) {
-                Optional<Receipt> replayed = replay(prepared.order(), mark);
-                if (replayed.isPresent()) {
-                    return replayed.get();
-                }
-                if (attempt >= ATTEMPTS || !judgement.outdated(read)) {
-                    throw refusal;
-                }
-            } catch (DuplicateCommand e) {
-                Optional<Receipt> replayed = replay(prepared.order(), mark);
-                if (replayed.isPresent()) {
-                    return replayed.get();
-                }
-            } catch (Outpaced e) {
-                if (attempt >= ATTEMPTS) {
-                    throw Refusal.conflict("concurrent-change", e.stream);
-                }
-                pause(attempt);
+            Optional<Receipt> answer = inTurn(prepared, mark, attempt);
+            if (answer.isPresent()) {
+                return answer.get();
             }
+            pause(attempt);
         }
     }
 
-    private Receipt decide(Prepared prepared, BodyMark mark, LogReferences read, boolean fresh) {
+    private Optional<Receipt> inTurn(Prepared prepared, BodyMark mark, int attempt) {
+        Lock turn = attempt < ALONE_FROM ? deciding.readLock() : deciding.writeLock();
+        turn.lock();
+        try {
+            return answer(prepared, mark, attempt);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Nothing where it is to be decided once more. */
+    private Optional<Receipt> answer(Prepared prepared, BodyMark mark, int attempt) {
+        LogReferences read = attempt == 1 ? judgement.references() : judgement.freshReferences();
+        try {
+            Receipt receipt = decide(prepared, mark, read, attempt);
+            return receipt.events().isEmpty()
+                    ? replay(prepared.order(), mark).or(() -> holds(read, attempt) ? Optional.of(receipt) : Optional.empty())
+                    : Optional.of(receipt);
+        } catch (Refusal refusal) {
+            Optional<Receipt> replayed = replay(prepared.order(), mark);
+            if (replayed.isEmpty() && holds(read, attempt)) {
+                throw refusal;
+            }
+            return replayed;
+        } catch (Outpaced e) {
+            if (attempt >= ATTEMPTS) {
+                throw Refusal.conflict("concurrent-change", e.stream);
+            }
+            return replay(prepared.order(), mark);
+        }
+    }
+
+    private boolean holds(LogReferences read, int attempt) {
+        return attempt >= ATTEMPTS || !judgement.outdated(read);
+    }
+
+    private Receipt decide(Prepared prepared, BodyMark mark, LogReferences read, int attempt) {
         Judged judged = judged(prepared, read);
         SealedCommand sealed = sealed(judged);
         try {
@@ -243,8 +263,8 @@ public final class CommandDesk {
                     mark.bytes(),
                     judged.why().authority(),
                     sealed.keys(),
-                    fresh);
-        } catch (ConcurrencyException | VersionMismatch | DispatchContext.OnStaleCopy e) {
+                    attempt > 1);
+        } catch (ConcurrencyException | VersionMismatch | DuplicateCommand | DispatchContext.OnStaleCopy e) {
             throw new Outpaced(judged.passed().stream(), e);
         }
     }
