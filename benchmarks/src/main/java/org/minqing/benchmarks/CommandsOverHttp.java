@@ -132,26 +132,33 @@ public final class CommandsOverHttp {
     private long[] loop(Bodies bodies, long end, AtomicInteger refused) {
         long[] taken = new long[1024];
         int count = 0;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port + 1)) {
-            socket.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            OutputStream out = socket.getOutputStream();
-            while (System.nanoTime() < end) {
-                long start = System.nanoTime();
-                out.write(request(bodies));
-                if (answer(in) != 201) {
-                    refused.incrementAndGet();
+        while (System.nanoTime() < end) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port + 1)) {
+                socket.setTcpNoDelay(true);
+                InputStream in = new BufferedInputStream(socket.getInputStream());
+                OutputStream out = socket.getOutputStream();
+                for (boolean open = true; open && System.nanoTime() < end; ) {
+                    long start = System.nanoTime();
+                    out.write(request(bodies));
+                    Answer answer = answer(in);
+                    if (answer.status() != 201) {
+                        refused.incrementAndGet();
+                    }
+                    open = !answer.last();
+                    if (count == taken.length) {
+                        taken = Arrays.copyOf(taken, 2 * count);
+                    }
+                    taken[count++] = System.nanoTime() - start;
                 }
-                if (count == taken.length) {
-                    taken = Arrays.copyOf(taken, 2 * count);
-                }
-                taken[count++] = System.nanoTime() - start;
+            } catch (IOException e) {
+                refused.incrementAndGet();
             }
-        } catch (IOException e) {
-            refused.incrementAndGet();
         }
         return Arrays.copyOf(taken, count);
     }
+
+    /** @param last whether the server closes the connection after it */
+    private record Answer(int status, boolean last) {}
 
     private byte[] request(Bodies bodies) {
         byte[] body = bodies.body().getBytes(StandardCharsets.UTF_8);
@@ -164,17 +171,20 @@ public final class CommandsOverHttp {
         return whole;
     }
 
-    /** Reads one answer to its end, which a Content-Length tells, and gives its status. */
-    private static int answer(InputStream in) throws IOException {
+    /** Reads one answer to its end, which a Content-Length tells. */
+    private static Answer answer(InputStream in) throws IOException {
         int status = Integer.parseInt(line(in).split(" ")[1]);
         int length = 0;
+        boolean last = false;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+            String lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring("content-length:".length()).strip());
             }
+            last |= lower.equals("connection: close");
         }
         in.skipNBytes(length);
-        return status;
+        return new Answer(status, last);
     }
 
     private static String line(InputStream in) throws IOException {
