@@ -63,14 +63,14 @@
     });
   };
 
-  // What was recorded shows in the figures, and the form begins anew.
+  // What was recorded shows in the figures, which come with the fields that say their times, and the form begins anew.
   const follow = (mark) => {
-    const { after, form, division } = mark.dataset;
+    const { after, form } = mark.dataset;
     mark.remove();
-    const board = document.getElementById('forms').dataset.board;
-    const place = encodeURIComponent(division);
-    htmx.ajax('GET', `${board}${board.includes('?') ? '&' : '?'}after=${after}`, { target: '#board', select: '#board', swap: 'outerHTML' });
-    htmx.ajax('GET', `/forms/${form}?division=${place}&after=${after}`, { target: `#${form} .form`, swap: 'innerHTML' });
+    const { board } = document.getElementById('forms').dataset;
+    const again = document.getElementById(form).getAttribute('hx-get');
+    htmx.ajax('GET', `${board}&after=${after}`, { target: '#board', select: '#board', swap: 'outerHTML' });
+    htmx.ajax('GET', `${again}&after=${after}`, { target: `#${form} .form`, swap: 'innerHTML' });
   };
 
   const ready = () => {

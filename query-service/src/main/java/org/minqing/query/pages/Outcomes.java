@@ -11,6 +11,9 @@ import org.springframework.ui.Model;
 /** Sends what a form says as a command, and tells what came of it: where it stands in the log, or what to do next. */
 @Component
 class Outcomes {
+    /** What there is in place of a form on a view of the past. */
+    static final String PAST = "forms :: past";
+
     private final Api api;
     private final Labels labels;
 
@@ -23,21 +26,25 @@ class Outcomes {
      * What was entered.
      *
      * @param form its name, as in /forms/{form}
-     * @param division where the reader stands
+     * @param view where and when the reader stands
      * @param key idempotency key: the same form sent twice is one command
      */
-    record Entered(String form, String division, String key, String command, Map<String, Object> data) {}
+    record Entered(String form, Viewpoint view, String key, String command, Map<String, Object> data) {}
 
     String of(Reader reader, Entered entered, HttpServletResponse response, Model model) {
+        if (entered.view().past()) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return PAST;
+        }
         Answer answer = api.command(reader, entered.command(), entered.key(), entered.data());
         response.setStatus(answer.status());
         model.addAttribute("form", entered.form());
-        model.addAttribute("division", entered.division());
         if (!answer.good()) {
             model.addAttribute("problem", readable(reader, answer));
             return "forms :: refused";
         }
         model.addAttribute("answer", answer.body());
+        model.addAttribute("held", entered.view().held(Viewpoint.today(), answer.text("position")));
         model.addAttribute("events", events(reader, entered.key(), answer));
         return "forms :: recorded";
     }
