@@ -73,6 +73,31 @@
     htmx.ajax('GET', `${again}&after=${after}`, { target: `#${form} .form`, swap: 'innerHTML' });
   };
 
+  // What is wrong with a field is said beside it too, and whoever sent the form stands at the first.
+  const blame = (form, problem) => {
+    form.querySelectorAll('.wrong').forEach((said) => said.remove());
+    form.querySelectorAll('[aria-invalid]').forEach((field) => {
+      field.removeAttribute('aria-invalid');
+      field.setAttribute('aria-describedby', field.dataset.described);
+    });
+    const first = [...problem.querySelectorAll('[data-input]')].map((fault) => {
+      const field = [...form.elements].find((each) => each.name === fault.dataset.input && !each.disabled && each.type !== 'hidden');
+      if (!field || field.getAttribute('aria-invalid')) {
+        return field;
+      }
+      const said = document.createElement('p');
+      said.className = 'wrong';
+      said.id = `${form.id}-${field.name}-wrong`;
+      said.textContent = fault.querySelector('span').textContent;
+      field.closest('.field').append(said);
+      field.dataset.described = field.getAttribute('aria-describedby') || '';
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', `${said.id} ${field.dataset.described}`.trim());
+      return field;
+    }).find(Boolean);
+    (first || problem).focus();
+  };
+
   const ready = () => {
     document.querySelectorAll('.chart').forEach(draw);
     document.querySelectorAll('.form form').forEach(choose);
@@ -110,6 +135,12 @@
     document.querySelectorAll('details.table').forEach((table) => { table.open = false; });
   }
   document.addEventListener('htmx:afterSettle', ready);
+  document.addEventListener('htmx:afterSettle', (event) => {
+    const problem = event.target.matches('.outcome') && event.target.querySelector('.problem');
+    if (problem) {
+      blame(event.target.closest('details').querySelector('form'), problem);
+    }
+  });
   window.addEventListener('resize', () => document.querySelectorAll('.chart').forEach((element) => {
     const chart = echarts.getInstanceByDom(element);
     if (chart) {

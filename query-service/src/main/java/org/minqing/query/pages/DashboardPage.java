@@ -22,10 +22,12 @@ class DashboardPage {
     private static final List<Integer> LEVELS = List.of(2, 4, 6, 9, 12);
 
     private final Api api;
+    private final Words words;
     private final JsonMapper json;
 
-    DashboardPage(Api api, JsonMapper json) {
+    DashboardPage(Api api, Words words, JsonMapper json) {
         this.api = api;
+        this.words = words;
         this.json = json;
     }
 
@@ -37,6 +39,7 @@ class DashboardPage {
             Model model) {
         Viewpoint asked = given.released();
         model.addAttribute("view", asked);
+        model.addAttribute("wrong", Map.of());
         List<Map<String, Object>> divisions = divisions(reader, asked);
         model.addAttribute("divisions", divisions);
         model.addAttribute("listed", divisions.stream().anyMatch(d -> bears(d, asked.division())));
@@ -49,7 +52,9 @@ class DashboardPage {
         Answer board = api.get(reader, Api.path("dashboards", String.valueOf(view.division())), view.with());
         if (!board.good()) {
             response.setStatus(board.status());
-            model.addAttribute("problem", board.body());
+            Told problem = words.told(board, Map.of()).in(words::shown);
+            model.addAttribute("problem", problem);
+            model.addAttribute("wrong", problem.byInput());
             return "dashboard";
         }
         model.addAttribute("board", board.body());

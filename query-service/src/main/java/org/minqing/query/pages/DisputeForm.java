@@ -17,6 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Takes a dispute one step on; only steps that may follow are offered. */
 @Controller
 class DisputeForm {
+    /** A step is chosen with what it comes out as. */
+    private static final Map<String, String> INPUTS =
+            Map.of("/outcome", "step", "/performance", "step", "/decision", "step");
+
     private final Api api;
     private final Outcomes outcomes;
 
@@ -80,6 +84,6 @@ class DisputeForm {
         }
         Outcomes.put(data, "occurredOn", entered.get("occurredOn"));
         String command = Objects.requireNonNullElse(Viewpoint.given(parts[0]), "AcceptMediation");
-        return outcomes.of(reader, new Outcomes.Entered("dispute", view, key, command, data), response, model);
+        return outcomes.of(reader, new Outcomes.Entered("dispute", view, key, command, data, INPUTS), response, model);
     }
 }

@@ -75,8 +75,20 @@ class DonationForm {
             data.put("money", Map.of("amount", number(amount), "enteredUnit", unit));
         }
         Outcomes.put(data, "occurredOn", occurredOn);
-        var entered = new Outcomes.Entered("donation", view, key, "RecordDonation", data);
+        var entered = new Outcomes.Entered("donation", view, key, "RecordDonation", data, inputs(donorKind));
         return outcomes.of(reader, entered, response, model);
+    }
+
+    private static Map<String, String> inputs(@Nullable String donorKind) {
+        boolean organisation = "ORGANISATION".equals(donorKind);
+        return Map.of(
+                "/donor", "donorKind",
+                "/donor/kind", "donorKind",
+                "/donor/id", organisation ? "organisationId" : "cadreId",
+                "/donor/name", organisation ? "organisationName" : "personName",
+                "/money", "amount",
+                "/money/amount", "amount",
+                "/money/enteredUnit", "unit");
     }
 
     /** As people write it: with commas, or in the wide digits of a Chinese keyboard. */

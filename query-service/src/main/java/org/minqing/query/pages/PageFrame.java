@@ -38,6 +38,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PageFrame {
     private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
 
+    private final Words words;
+
+    PageFrame(Words words) {
+        this.words = words;
+    }
+
     @ModelAttribute
     Reader reader(@RegisteredOAuth2AuthorizedClient("pages") OAuth2AuthorizedClient client) {
         return new Reader(client.getAccessToken().getTokenValue(), language());
@@ -93,7 +99,7 @@ class PageFrame {
     @ExceptionHandler
     ModelAndView signInAgain(OAuth2AuthorizationException e, HttpServletRequest request, HttpServletResponse response) {
         if (PagesSecurity.fragment(request)) {
-            return shown("forms :: sign-in-again", HttpStatus.UNAUTHORIZED.value(), Map.of(), request, response);
+            return shown("forms :: sign-in-again", HttpStatus.UNAUTHORIZED.value(), words.away(), request, response);
         }
         PagesSecurity.whereTheyWere().saveRequest(request, response);
         return new ModelAndView("redirect:" + PagesSecurity.SIGN_IN);
@@ -102,7 +108,7 @@ class PageFrame {
     @ExceptionHandler
     ModelAndView refused(Answer.Refused e, HttpServletRequest request, HttpServletResponse response) {
         String page = PagesSecurity.fragment(request) ? "forms :: refused" : "problem";
-        return shown(page, e.answer().status(), e.answer().body(), request, response);
+        return shown(page, e.answer().status(), words.told(e.answer(), Map.of()).in(words::shown), request, response);
     }
 
     /** The other side does not answer. */
@@ -110,13 +116,13 @@ class PageFrame {
     ModelAndView unreachable(RestClientException e, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("a page could not be made", e);
         String page = PagesSecurity.fragment(request) ? "forms :: unreachable" : "problem";
-        return shown(page, HttpStatus.SERVICE_UNAVAILABLE.value(), Map.of(), request, response);
+        return shown(page, HttpStatus.SERVICE_UNAVAILABLE.value(), words.away(), request, response);
     }
 
     private ModelAndView shown(
             String page,
             int status,
-            Map<String, Object> problem,
+            Told problem,
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setStatus(status);

@@ -72,21 +72,22 @@ final class SignedIn implements AutoCloseable {
                 server.uri("").toString(),
                 "http://127.0.0.1:" + commands.getAddress().getPort());
         var json = context.getBean(JsonMapper.class);
-        var labels = new Labels(api);
-        var outcomes = new Outcomes(api, labels);
-        var cadres = new Cadres(api, context.getBean(MessageSource.class));
+        var messages = context.getBean(MessageSource.class);
+        var words = new Words(messages);
+        var outcomes = new Outcomes(api, new Labels(api, messages), words);
+        var cadres = new Cadres(api, messages);
         var views = new ThymeleafViewResolver();
         views.setTemplateEngine(context.getBean(ISpringTemplateEngine.class));
         views.setCharacterEncoding("UTF-8");
         this.mvc = MockMvcBuilders.standaloneSetup(
-                        new DashboardPage(api, json),
+                        new DashboardPage(api, words, json),
                         new EvidencePages(api, json),
                         new LinkForm(api, cadres, outcomes),
                         new DonationForm(api, cadres, outcomes),
                         new DisputeForm(api, outcomes),
                         new ReportPage(api),
                         new Missing())
-                .setControllerAdvice(new PageFrame())
+                .setControllerAdvice(new PageFrame(words))
                 .setCustomArgumentResolvers(
                         given(OAuth2AuthorizedClient.class, client(server, QueryServer.office(division))),
                         given(OidcUser.class, user()))
