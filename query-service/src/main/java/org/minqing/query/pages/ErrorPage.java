@@ -12,6 +12,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPage implements ErrorViewResolver {
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return new ModelAndView("error", model, status).addObject("view", Viewpoint.of(request));
+        return new ModelAndView("error", model, status)
+                .addObject("view", Viewpoint.of(request))
+                .addObject("today", Viewpoint.today());
     }
 }

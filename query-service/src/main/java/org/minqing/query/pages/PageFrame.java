@@ -130,6 +130,7 @@ class PageFrame {
                 .addObject("problem", problem)
                 .addObject("status", status)
                 .addObject("view", Viewpoint.of(request))
+                .addObject("today", today())
                 .addObject("otherLanguage", otherLanguage(request))
                 .addObject("language", language());
     }

@@ -324,7 +324,7 @@ class TimesTest {
                     .allSatisfy(link -> assertThat(parameters(link))
                             .containsEntry("asOf", AS_OF)
                             .containsEntry("knownAt", KNOWN));
-            assertThat(page.html()).contains("to-now");
+            assertThat(page.html()).contains("to-now", "截至 " + AS_OF, "按当时所知 2012-03-20");
         }
     }
 
@@ -338,7 +338,7 @@ class TimesTest {
                         .containsEntry("division", village.id)
                         .containsEntry("asOf", AS_OF)
                         .containsEntry("knownAt", KNOWN));
-        assertThat(page.html()).contains("没有这个页面").contains("to-now");
+        assertThat(page.html()).contains("没有这个页面", "to-now", "截至 " + AS_OF, "按当时所知 2012-03-20");
     }
 
     @Test
