@@ -189,7 +189,7 @@ class PagesIT {
         assertThat(chosen("#link-cadre")).startsWith("付** · 科员 · 0/3");
         assertThat(text("#M05 .value")).isEqualTo("214户");
         assertThat(text("#link-form-householdId-wrong")).contains("“01-008 ");
-        assertThat(invalid()).containsExactly("householdId");
+        assertThat(invalid()).isEqualTo(List.of("householdId"));
         assertThat(focused()).isEqualTo("householdId");
     }
 
@@ -273,7 +273,7 @@ class PagesIT {
         send("donation");
         until(() -> text("#donation-outcome").contains("金额：请填数字，如 100.00。"));
         assertThat(text("#donation-form-amount-wrong")).isEqualTo("请填数字，如 100.00。");
-        assertThat(invalid()).containsExactly("amount");
+        assertThat(invalid()).isEqualTo(List.of("amount"));
         assertThat(focused()).isEqualTo("amount");
 
         browser.findElement(By.id("donation-amount")).clear();

@@ -75,16 +75,18 @@ class DonationForm {
             data.put("money", Map.of("amount", number(amount), "enteredUnit", unit));
         }
         Outcomes.put(data, "occurredOn", occurredOn);
-        var entered = new Outcomes.Entered("donation", view, key, "RecordDonation", data, inputs(donorKind));
+        var entered = new Outcomes.Entered("donation", view, key, "RecordDonation", data, inputs(donorKind, Viewpoint.given(organisationId)));
         return outcomes.of(reader, entered, response, model);
     }
 
-    private static Map<String, String> inputs(@Nullable String donorKind) {
+    /** Whose donor is an organisation that is not listed types its name. */
+    private static Map<String, String> inputs(@Nullable String donorKind, @Nullable String listed) {
         boolean organisation = "ORGANISATION".equals(donorKind);
+        String chosen = listed == null ? "organisationName" : "organisationId";
         return Map.of(
                 "/donor", "donorKind",
                 "/donor/kind", "donorKind",
-                "/donor/id", organisation ? "organisationId" : "cadreId",
+                "/donor/id", organisation ? chosen : "cadreId",
                 "/donor/name", organisation ? "organisationName" : "personName",
                 "/money", "amount",
                 "/money/amount", "amount",

@@ -22,7 +22,7 @@ public record Told(String title, String detail, List<Fault> faults) {
     public record Fault(String input, String label, String text) {}
 
     /** The first fault of each field, by the field's name. */
-    Map<String, String> byInput() {
+    public Map<String, String> byInput() {
         return faults.stream()
                 .filter(fault -> !fault.input().isEmpty())
                 .collect(Collectors.toMap(Fault::input, Fault::text, (first, second) -> first));

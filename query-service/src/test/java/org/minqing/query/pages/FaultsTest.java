@@ -79,7 +79,7 @@ class FaultsTest {
                 "CADRE;        /money/enteredUnit; unit;             单位：",
                 "CADRE;        /donor/kind;        donorKind;        捐赠人：",
                 "CADRE;        /donor/id;          cadreId;          捐赠人：",
-                "ORGANISATION; /donor/id;          organisationId;   捐赠人：",
+                "ORGANISATION; /donor/id;          organisationName; 捐赠人：",
                 "ORGANISATION; /donor/name;        organisationName; 姓名或名称：",
                 "PERSON;       /donor/name;        personName;       姓名或名称：",
                 "PERSON;       /fundId;            fundId;           资金：",
@@ -96,6 +96,15 @@ class FaultsTest {
         assertThat(pages.part("/forms/donation?division=" + village.county).html())
                 .as("a form without funds has no fields")
                 .contains("donation-form");
+    }
+
+    @Test
+    void an_organisation_that_was_listed_is_to_be_chosen_again() {
+        pages.commandsAnswer(404, problem(404, "organisation-not-found", "没有单位 " + UUID.randomUUID()));
+        assertThat(faults(send("donation", "donorKind", "ORGANISATION", "organisationId", "x").html()))
+                .singleElement()
+                .asString()
+                .startsWith("organisationId|单位：|没有找到");
     }
 
     @ParameterizedTest
