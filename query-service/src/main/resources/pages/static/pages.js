@@ -80,10 +80,10 @@
       field.removeAttribute('aria-invalid');
       field.setAttribute('aria-describedby', field.dataset.described);
     });
-    const first = [...problem.querySelectorAll('[data-input]')].map((fault) => {
+    problem.querySelectorAll('[data-input]').forEach((fault) => {
       const field = [...form.elements].find((each) => each.name === fault.dataset.input && !each.disabled && each.type !== 'hidden');
       if (!field || field.getAttribute('aria-invalid')) {
-        return field;
+        return;
       }
       const said = document.createElement('p');
       said.className = 'wrong';
@@ -93,9 +93,8 @@
       field.dataset.described = field.getAttribute('aria-describedby') || '';
       field.setAttribute('aria-invalid', 'true');
       field.setAttribute('aria-describedby', `${said.id} ${field.dataset.described}`.trim());
-      return field;
-    }).find(Boolean);
-    (first || problem).focus();
+    });
+    (form.querySelector('[aria-invalid]') || problem).focus();
   };
 
   const ready = () => {
