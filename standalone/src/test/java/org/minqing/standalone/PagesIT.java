@@ -198,10 +198,9 @@ class PagesIT {
     }
 
     private static List<?> invalid() {
-        return (List<?>) browser.executeScript(
-                "return [...document.querySelectorAll('[aria-invalid=true]')]"
-                        + ".filter(field => document.getElementById(field.getAttribute('aria-describedby').split(' ')[0]))"
-                        + ".map(field => field.name)");
+        return (List<?>) browser.executeScript("return [...document.querySelectorAll('[aria-invalid=true]')]"
+                + ".filter(field => document.getElementById(field.getAttribute('aria-describedby').split(' ')[0]))"
+                + ".map(field => field.name)");
     }
 
     @Test

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the log it stands at; null: it does not say
  */
 record Answer(
-        int status,
-        Map<String, Object> body,
-        @Nullable Long position) {
+        int status, Map<String, Object> body, @Nullable Long position) {
     /** A question that was refused; the answer is the problem. */
     static final class Refused extends RuntimeException {
         private final transient Answer answer;

@@ -59,8 +59,7 @@ class Api {
                 .exchange((sent, response) -> {
                     if (response.getStatusCode().isError()) {
                         throw new Answer.Refused(
-                                new Answer(
-                                        response.getStatusCode().value(), object(response.bodyTo(ANYTHING)), null));
+                                new Answer(response.getStatusCode().value(), object(response.bodyTo(ANYTHING)), null));
                     }
                     HttpHeaders headers = new HttpHeaders();
                     for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
@@ -88,7 +87,8 @@ class Api {
 
     /** The position the read side stands at now. */
     long head(Reader reader) {
-        Long position = get(reader, path("divisions"), Map.of("limit", 1)).orRefuse().position();
+        Long position =
+                get(reader, path("divisions"), Map.of("limit", 1)).orRefuse().position();
         return position == null ? 0 : position;
     }
 

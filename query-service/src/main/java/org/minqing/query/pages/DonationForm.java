@@ -75,7 +75,8 @@ class DonationForm {
             data.put("money", Map.of("amount", number(amount), "enteredUnit", unit));
         }
         Outcomes.put(data, "occurredOn", occurredOn);
-        var entered = new Outcomes.Entered("donation", view, key, "RecordDonation", data, inputs(donorKind, Viewpoint.given(organisationId)));
+        var entered = new Outcomes.Entered(
+                "donation", view, key, "RecordDonation", data, inputs(donorKind, Viewpoint.given(organisationId)));
         return outcomes.of(reader, entered, response, model);
     }
 

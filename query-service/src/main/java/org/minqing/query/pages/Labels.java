@@ -17,7 +17,9 @@ class Labels {
     /** A choice is told by its code, for programs, with its words: these stay. */
     private static final Pattern CHOICE = Pattern.compile("\\b[A-Z][A-Z_]+(?:（([^（）]+)）| \\(([^()]+)\\))");
     /** Programs read the command or the field to send next in the same sentence; people have no use for it. */
-    private static final Pattern COMMAND = Pattern.compile("\\s?（[A-Za-z]+）|\\s?\\((?:Void|Correct|[A-Za-z]+[A-Z][A-Za-z]*|[A-Z_]+)\\)");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\s?（[A-Za-z]+）|\\s?\\((?:Void|Correct|[A-Za-z]+[A-Z][A-Za-z]*|[A-Z_]+)\\)");
+
     private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z_]{2,}\\b");
     private static final Pattern RANK = Pattern.compile("(?<=职级 |\\brank )[0-9]{3}\\b");
 

@@ -120,11 +120,7 @@ class PageFrame {
     }
 
     private ModelAndView shown(
-            String page,
-            int status,
-            Told problem,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            String page, int status, Told problem, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(status);
         return new ModelAndView(page)
                 .addObject("problem", problem)

@@ -39,8 +39,8 @@ class Words {
     private static final List<String> BY_FIELDS =
             List.of("invalid-field", "invalid-body", "malformed-parameter", "missing-parameter");
 
-    private static final Pattern TECHNICAL =
-            Pattern.compile("Retry-After|幂等|[Ii]dempoten|JSON|UUID|NFC|GET /|/v1/|/docs|Bearer|Accept|traceId|\\berrors\\b"
+    private static final Pattern TECHNICAL = Pattern.compile(
+            "Retry-After|幂等|[Ii]dempoten|JSON|UUID|NFC|GET /|/v1/|/docs|Bearer|Accept|traceId|\\berrors\\b"
                     + "|\\b(asOf|knownAt)\\b|\\b[a-z]+Id\\b|[0-9a-f]{8}-[0-9a-f]{4}-");
 
     private final MessageSource messages;
@@ -83,7 +83,9 @@ class Words {
     /** What is not found by an identifier is told without it: nobody typed one. */
     private static String kind(Answer answer) {
         String code = answer.text("code");
-        return code.endsWith("-not-found") && answer.status() == NOT_FOUND ? "problem.nothing-found" : "problem." + code;
+        return code.endsWith("-not-found") && answer.status() == NOT_FOUND
+                ? "problem.nothing-found"
+                : "problem." + code;
     }
 
     private String said(Map<String, Object> error) {

@@ -101,7 +101,8 @@ class FaultsTest {
     @Test
     void an_organisation_that_was_listed_is_to_be_chosen_again() {
         pages.commandsAnswer(404, problem(404, "organisation-not-found", "没有单位 " + UUID.randomUUID()));
-        assertThat(faults(send("donation", "donorKind", "ORGANISATION", "organisationId", "x").html()))
+        assertThat(faults(send("donation", "donorKind", "ORGANISATION", "organisationId", "x")
+                        .html()))
                 .singleElement()
                 .asString()
                 .startsWith("organisationId|单位：|没有找到");
@@ -203,8 +204,7 @@ class FaultsTest {
     void what_is_told_to_programs_is_not_told_to_people(String code) {
         for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
             pages.speaking(language);
-            pages.commandsAnswer(
-                    503, problem(503, code, "数据库暂时不可用，请按 Retry-After 稍后用同一幂等键重试；traceId 告知管理员。"));
+            pages.commandsAnswer(503, problem(503, code, "数据库暂时不可用，请按 Retry-After 稍后用同一幂等键重试；traceId 告知管理员。"));
             SignedIn.Page page = send("link");
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.html())
@@ -237,7 +237,8 @@ class FaultsTest {
     })
     void a_wrong_time_or_place_is_said_at_its_field_which_keeps_what_was_typed(
             String query, String field, String words) {
-        SignedIn.Page page = pages.get("/?" + (query.startsWith("division") ? "" : "division=" + village.id + "&") + query);
+        SignedIn.Page page =
+                pages.get("/?" + (query.startsWith("division") ? "" : "division=" + village.id + "&") + query);
         assertThat(page.status()).isBetween(400, 499);
         String input = tag(page.html(), "id=\"" + field + "\"");
         assertThat(input)

@@ -33,8 +33,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -132,8 +132,7 @@ final class SignedIn implements AutoCloseable {
         return new OAuth2AuthorizedClient(
                 server.context.getBean(ClientRegistrationRepository.class).findByRegistrationId("pages"),
                 "office",
-                new OAuth2AccessToken(
-                        OAuth2AccessToken.TokenType.BEARER, token, now, now.plus(Duration.ofHours(1))));
+                new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token, now, now.plus(Duration.ofHours(1))));
     }
 
     private static OidcUser user() {
@@ -141,10 +140,7 @@ final class SignedIn implements AutoCloseable {
         return new DefaultOidcUser(
                 AuthorityUtils.NO_AUTHORITIES,
                 new OidcIdToken(
-                        "id",
-                        now,
-                        now.plus(Duration.ofHours(1)),
-                        Map.of("sub", "office", "roles", List.of("office"))));
+                        "id", now, now.plus(Duration.ofHours(1)), Map.of("sub", "office", "roles", List.of("office"))));
     }
 
     private static HandlerMethodArgumentResolver given(Class<?> type, Object value) {
@@ -204,8 +200,7 @@ final class SignedIn implements AutoCloseable {
                     .getResponse();
             Map<String, String> headers = new java.util.HashMap<>();
             response.getHeaderNames().forEach(name -> headers.put(name, response.getHeader(name)));
-            return new Page(
-                    response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8), headers);
+            return new Page(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8), headers);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -50,7 +50,8 @@ class TimesTest {
     private static final String KNOWN = "2012-03-20T23:59:59.999999+08:00";
     private static final Pattern LINK = Pattern.compile("(?:href|action|hx-get|data-board)=\"([^\"]*)\"");
     /** What leaves the view on purpose, and says so. */
-    private static final Pattern TO_NOW = Pattern.compile("<a [^>]*class=\"[^\"]*to-now[^\"]*\"[^>]*href=\"([^\"]*)\"[^>]*>([^<]*)<");
+    private static final Pattern TO_NOW =
+            Pattern.compile("<a [^>]*class=\"[^\"]*to-now[^\"]*\"[^>]*href=\"([^\"]*)\"[^>]*>([^<]*)<");
 
     private static Village village;
     private static SignedIn pages;
@@ -202,8 +203,7 @@ class TimesTest {
             if (!page.html().contains("截至 " + AS_OF) && !page.html().contains("As of " + AS_OF)) {
                 wrong.add("no day as of which: " + address);
             }
-            if (!page.html().contains("按当时所知 2012-03-20")
-                    && !page.html().contains("As known on 2012-03-20")) {
+            if (!page.html().contains("按当时所知 2012-03-20") && !page.html().contains("As known on 2012-03-20")) {
                 wrong.add("no day as known on which: " + address);
             }
             for (String link : links(page.html())) {
@@ -239,8 +239,8 @@ class TimesTest {
     @Test
     void a_position_or_an_instant_stands_in_its_field_as_it_was_given() {
         for (String given : List.of(String.valueOf(known), "2012-03-20T08:00:00+08:00")) {
-            String html = pages.get("/?division=" + village.county + "&asOf=" + AS_OF + "&knownAt="
-                            + given.replace("+", "%2B"))
+            String html = pages.get(
+                            "/?division=" + village.county + "&asOf=" + AS_OF + "&knownAt=" + given.replace("+", "%2B"))
                     .html();
             assertThat(between(html, "id=\"view\"", "</form>"))
                     .contains("name=\"knownAt\" id=\"knownAt\" value=\"" + given + "\"");
@@ -250,7 +250,8 @@ class TimesTest {
 
     @Test
     void the_places_to_choose_from_are_those_of_that_day_as_known_then() {
-        String before = pages.get("/?division=" + village.county + "&asOf=2010-12-31").html();
+        String before =
+                pages.get("/?division=" + village.county + "&asOf=2010-12-31").html();
         assertThat(before).doesNotContain("水田村").contains("selected").contains("to-now");
         assertThat(pages.get("/?asOf=2010-12-31").html())
                 .contains("2010-12-31")
@@ -277,10 +278,13 @@ class TimesTest {
         String evidence = pages.get(past("/evidence?measure=M20b&division=" + village.county + "&organisation="
                         + village.office + "&programme=" + village.programme))
                 .html();
-        List<String> next = links(evidence).stream().filter(l -> l.contains("cursor=")).toList();
-        assertThat(next).isNotEmpty().allSatisfy(link -> assertThat(parameters(link))
-                .containsEntry("organisation", village.office.toString())
-                .containsEntry("programme", village.programme.toString()));
+        List<String> next =
+                links(evidence).stream().filter(l -> l.contains("cursor=")).toList();
+        assertThat(next)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(parameters(link))
+                        .containsEntry("organisation", village.office.toString())
+                        .containsEntry("programme", village.programme.toString()));
         assertThat(pages.get(next.getFirst()).status()).isEqualTo(200);
         String event = links(evidence).stream()
                 .filter(l -> l.startsWith("/events/"))
@@ -301,7 +305,8 @@ class TimesTest {
         String told = pages.get(story).html();
         String toEvent = links(between(told, "class=\"back\"", "</p>")).getFirst();
         assertThat(kind(toEvent)).isEqualTo("/events/N");
-        assertThat(kind(links(between(pages.get(toEvent).html(), "class=\"back\"", "</p>")).getFirst()))
+        assertThat(kind(links(between(pages.get(toEvent).html(), "class=\"back\"", "</p>"))
+                        .getFirst()))
                 .isEqualTo("/evidence");
     }
 
@@ -348,9 +353,10 @@ class TimesTest {
         List<String> links = links(report);
         assertThat(links).isNotEmpty();
         String evidence = links.getFirst();
-        assertThat(links).allSatisfy(link -> assertThat(parameters(link))
-                .containsEntry("asOf", AS_OF)
-                .containsEntry("knownAt", parameters(evidence).get("knownAt")));
+        assertThat(links)
+                .allSatisfy(link -> assertThat(parameters(link))
+                        .containsEntry("asOf", AS_OF)
+                        .containsEntry("knownAt", parameters(evidence).get("knownAt")));
         assertThat(pages.get(evidence).html())
                 .contains("截至 " + AS_OF)
                 .contains("按第 " + parameters(evidence).get("knownAt") + " 条记录时所知");
@@ -360,7 +366,10 @@ class TimesTest {
     void the_other_language_is_the_same_page_at_the_same_times() {
         SignedIn english = new SignedIn(village.county).speaking(Locale.ENGLISH);
         String html = english.get(past("/?division=" + village.county)).html();
-        assertThat(html).contains("As of " + AS_OF).contains("As known on 2012-03-20").contains("Back to now");
+        assertThat(html)
+                .contains("As of " + AS_OF)
+                .contains("As known on 2012-03-20")
+                .contains("Back to now");
         String other = links(between(html, "id=\"language\"", "</a>")).getFirst();
         assertThat(parameters(other))
                 .containsEntry("lang", "zh")
@@ -384,7 +393,7 @@ class TimesTest {
 
     @Test
     void forms_are_closed_on_a_view_of_the_past_and_say_where_they_are_open() {
-        for (String view : List.of("&asOf=2012-03-31", "&knownAt=" + known, past(""). replace("?", "&"))) {
+        for (String view : List.of("&asOf=2012-03-31", "&knownAt=" + known, past("").replace("?", "&"))) {
             String html = pages.get("/?division=" + village.county + view).html();
             String forms = between(html, "id=\"forms\"", "</section>");
             assertThat(forms)
@@ -411,7 +420,13 @@ class TimesTest {
                     .doesNotContain("type=\"submit\"")
                     .contains("to-now");
             SignedIn.Page answer = pages.post(
-                    "/forms/" + form, "key", UUID.randomUUID().toString(), "division", village.county, "asOf", "2012-03-31");
+                    "/forms/" + form,
+                    "key",
+                    UUID.randomUUID().toString(),
+                    "division",
+                    village.county,
+                    "asOf",
+                    "2012-03-31");
             assertThat(answer.status()).isEqualTo(409);
             assertThat(answer.html()).contains("2012-03-31").contains("to-now");
         }
@@ -420,10 +435,13 @@ class TimesTest {
 
     @Test
     void after_a_submit_board_and_fields_are_asked_for_together_at_the_times_of_the_page() {
-        String html = pages.get("/?division=" + village.county + "&asOf=" + today()).html();
+        String html =
+                pages.get("/?division=" + village.county + "&asOf=" + today()).html();
         String board = between(html, "id=\"board\"", "id=\"forms\"");
         assertThat(board).contains("id=\"asOf\"").contains("id=\"knownAt\"");
-        String asked = between(html, "data-board=\"", "\" ").replace("data-board=\"", "").replace("&amp;", "&");
+        String asked = between(html, "data-board=\"", "\" ")
+                .replace("data-board=\"", "")
+                .replace("&amp;", "&");
         assertThat(parameters(asked)).containsEntry("asOf", today()).doesNotContainKey("knownAt");
         String after = pages.get(asked + "&after=" + village.head()).html();
         assertThat(between(after, "id=\"view\"", "</form>")).contains("id=\"asOf\" value=\"" + today() + "\"");

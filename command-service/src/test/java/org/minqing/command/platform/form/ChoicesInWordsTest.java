@@ -59,7 +59,8 @@ class ChoicesInWordsTest {
                     assertThat(told("en", error).split("\\), "))
                             .as(choice.of())
                             .hasSameSizeAs(choice.names())
-                            .allSatisfy(one -> assertThat(one).matches("(Expected one of: )?.+ \\([^()]*[a-z]{3}[^()]*\\)?\\.?"));
+                            .allSatisfy(one ->
+                                    assertThat(one).matches("(Expected one of: )?.+ \\([^()]*[a-z]{3}[^()]*\\)?\\.?"));
                 });
         assertThat(looked).hasSizeGreaterThan(25);
     }
