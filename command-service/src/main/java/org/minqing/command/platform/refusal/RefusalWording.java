@@ -2,7 +2,6 @@ package org.minqing.command.platform.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.minqing.edge.Language;
 import org.minqing.edge.Problem;
@@ -11,8 +10,6 @@ import org.minqing.edge.Wording;
 
 /** The words of a refusal are {@code problem.<code>}, or else those of its status. */
 public final class RefusalWording implements Wording {
-    private static final Map<Language, String> BESIDE = Map.of(Language.ZH, "%s（%s）", Language.EN, "%s (%s)");
-    private static final Map<Language, String> BETWEEN = Map.of(Language.ZH, "、", Language.EN, ", ");
 
     @Override
     public List<String> titles(Problem problem) {
@@ -30,8 +27,8 @@ public final class RefusalWording implements Wording {
     }
 
     /**
-     * Of a value of another form what to enter; of one that is not to be chosen what is, each with its code and its words; of an event what it is called and its day; of one that no longer holds why in words,
-     * of one that uses another its stream.
+     * Of a value of another form what to enter; of one that is not to be chosen what is, each with its code and its words; of an
+     * event what it is called and its day; of one that no longer holds why in words, of one that uses another its stream.
      */
     @Override
     public List<Object> arguments(Problem.Field error) {
@@ -61,9 +58,9 @@ public final class RefusalWording implements Wording {
         return (language, texts) -> codes.stream()
                 .map(code -> texts.find(language, of + code)
                         .filter(words -> !words.equals(code))
-                        .map(words -> BESIDE.get(language).formatted(code, words))
+                        .map(words -> (language == Language.ZH ? "%s（%s）" : "%s (%s)").formatted(code, words))
                         .orElse(code))
-                .collect(Collectors.joining(BETWEEN.get(language)));
+                .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     }
 
     private static Spoken spoken(String key, String otherwise, Object... arguments) {
