@@ -63,14 +63,38 @@
     });
   };
 
-  // What was recorded shows in the figures, and the form begins anew.
+  // What was recorded shows in the figures, which come with the fields that say their times, and the form begins anew.
   const follow = (mark) => {
-    const { after, form, division } = mark.dataset;
+    const { after, form } = mark.dataset;
     mark.remove();
-    const board = document.getElementById('forms').dataset.board;
-    const place = encodeURIComponent(division);
-    htmx.ajax('GET', `${board}${board.includes('?') ? '&' : '?'}after=${after}`, { target: '#board', select: '#board', swap: 'outerHTML' });
-    htmx.ajax('GET', `/forms/${form}?division=${place}&after=${after}`, { target: `#${form} .form`, swap: 'innerHTML' });
+    const { board } = document.getElementById('forms').dataset;
+    const again = document.getElementById(form).getAttribute('hx-get');
+    htmx.ajax('GET', `${board}&after=${after}`, { target: '#board', select: '#board', swap: 'outerHTML' });
+    htmx.ajax('GET', `${again}&after=${after}`, { target: `#${form} .form`, swap: 'innerHTML' });
+  };
+
+  // What is wrong with a field is said beside it too, and whoever sent the form stands at the first.
+  const blame = (form, problem) => {
+    form.querySelectorAll('.wrong').forEach((said) => said.remove());
+    form.querySelectorAll('[aria-invalid]').forEach((field) => {
+      field.removeAttribute('aria-invalid');
+      field.setAttribute('aria-describedby', field.dataset.described);
+    });
+    problem.querySelectorAll('[data-input]').forEach((fault) => {
+      const field = [...form.elements].find((each) => each.name === fault.dataset.input && !each.disabled && each.type !== 'hidden');
+      if (!field || field.getAttribute('aria-invalid')) {
+        return;
+      }
+      const said = document.createElement('p');
+      said.className = 'wrong';
+      said.id = `${form.id}-${field.name}-wrong`;
+      said.textContent = fault.querySelector('span').textContent;
+      field.closest('.field').append(said);
+      field.dataset.described = field.getAttribute('aria-describedby') || '';
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', `${said.id} ${field.dataset.described}`.trim());
+    });
+    (form.querySelector('[aria-invalid]') || problem).focus();
   };
 
   const ready = () => {
@@ -110,6 +134,12 @@
     document.querySelectorAll('details.table').forEach((table) => { table.open = false; });
   }
   document.addEventListener('htmx:afterSettle', ready);
+  document.addEventListener('htmx:afterSettle', (event) => {
+    const problem = event.target.matches('.outcome') && event.target.querySelector('.problem');
+    if (problem) {
+      blame(event.target.closest('details').querySelector('form'), problem);
+    }
+  });
   window.addEventListener('resize', () => document.querySelectorAll('.chart').forEach((element) => {
     const chart = echarts.getInstanceByDom(element);
     if (chart) {

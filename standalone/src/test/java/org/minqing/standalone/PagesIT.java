@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.minqing.log.LogClock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -186,6 +188,19 @@ class PagesIT {
         assertThat(chosen("#link-household")).contains("01-008");
         assertThat(chosen("#link-cadre")).startsWith("付** · 科员 · 0/3");
         assertThat(text("#M05 .value")).isEqualTo("214户");
+        assertThat(text("#link-form-householdId-wrong")).contains("“01-008 ");
+        assertThat(invalid()).isEqualTo(List.of("householdId"));
+        assertThat(focused()).isEqualTo("householdId");
+    }
+
+    private static Object focused() {
+        return browser.executeScript("return document.activeElement.name");
+    }
+
+    private static List<?> invalid() {
+        return (List<?>) browser.executeScript("return [...document.querySelectorAll('[aria-invalid=true]')]"
+                + ".filter(field => document.getElementById(field.getAttribute('aria-describedby').split(' ')[0]))"
+                + ".map(field => field.name)");
     }
 
     @Test
@@ -212,6 +227,9 @@ class PagesIT {
         view("2012-12-20", "2012-12-31");
         assertThat(text("#M05 .value")).as("linked later than it was known").isEqualTo("214户");
         assertThat(text(".stands")).contains("截至 2012-12-20").contains("按当时所知 2012-12-31");
+        assertThat(text("#forms")).contains("截至 2012-12-20").contains("只能看，不能办理");
+        assertThat(browser.findElements(By.cssSelector("#forms button, #forms details")))
+                .isEmpty();
         click("#now");
         until(() -> text("#M05 .value").equals("215户"));
     }
@@ -250,6 +268,14 @@ class PagesIT {
         open("donation");
         select("#donor-kind", "个人");
         type("#donation-person", "热心人示例");
+        type("#donation-amount", "abc");
+        send("donation");
+        until(() -> text("#donation-outcome").contains("金额：请填数字，如 100.00。"));
+        assertThat(text("#donation-form-amount-wrong")).isEqualTo("请填数字，如 100.00。");
+        assertThat(invalid()).isEqualTo(List.of("amount"));
+        assertThat(focused()).isEqualTo("amount");
+
+        browser.findElement(By.id("donation-amount")).clear();
         type("#donation-amount", "0.001");
         send("donation");
         until(() -> text("#donation-outcome").contains("没有办成")
@@ -264,6 +290,10 @@ class PagesIT {
         until(() -> text("#donation-outcome").contains("已记入第"));
         assertThat(text("#donation-outcome")).contains("捐款2500元").doesNotContain("热心人示例");
         until(() -> text("#money-table").contains("43,500.00"));
+        assertThat(text(".stands")).startsWith("截至 " + LocalDate.now(LogClock.ZONE));
+        assertThat(browser.findElement(By.id("asOf")).getDomProperty("value")).isEmpty();
+        assertThat(browser.findElement(By.id("knownAt")).getDomProperty("value"))
+                .isEmpty();
     }
 
     @Test

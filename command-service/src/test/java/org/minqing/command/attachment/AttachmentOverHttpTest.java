@@ -363,12 +363,23 @@ class AttachmentOverHttpTest {
         "?subjectType=Moon&subjectId=00000000-0000-4000-8000-000000000001, 422, attachment-subject-unknown",
         "?keepLocation=1,                                             422, attachment-keep-location",
         "?name=a%0Ab.pdf,                                             422, attachment-name",
+        "?name=a%E2%80%8Bb.pdf,                                       422, attachment-name",
         "?place=here,                                                 400, unknown-parameter",
         "?name=a.pdf&name=b.pdf,                                      400, malformed-parameter",
     })
     void what_is_said_beside_the_file_must_make_sense(String query, int status, String code) {
         assertThat(server.upload(query, Files.pdf("x")).requireStatus(status).code())
                 .isEqualTo(code);
+    }
+
+    @Test
+    void a_name_that_is_refused_is_told_every_rule_it_may_have_broken() {
+        String told = server.upload("?name=a%E2%80%8Bb.pdf", Files.pdf("x"), "Accept-Language", "zh")
+                .requireStatus(422)
+                .json()
+                .path("detail")
+                .asString();
+        assertThat(told).contains("最多 200 个字符").contains("控制字符").contains("看不见").contains("改名");
     }
 
     @Test

@@ -3,13 +3,16 @@ package org.minqing.query.pages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of the REST interface.
  *
  * @param body JSON, a bare list under {@code items}; a problem (RFC 9457) where the status is not 2xx
+ * @param position of the log it stands at; null: it does not say
  */
-record Answer(int status, Map<String, Object> body) {
+record Answer(
+        int status, Map<String, Object> body, @Nullable Long position) {
     /** A question that was refused; the answer is the problem. */
     static final class Refused extends RuntimeException {
         private final transient Answer answer;
@@ -56,6 +59,6 @@ record Answer(int status, Map<String, Object> body) {
     Answer with(String field, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(body);
         changed.put(field, value);
-        return new Answer(status, changed);
+        return new Answer(status, changed, position);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.question.Snapshots;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -58,7 +59,7 @@ class Api {
                 .exchange((sent, response) -> {
                     if (response.getStatusCode().isError()) {
                         throw new Answer.Refused(
-                                new Answer(response.getStatusCode().value(), object(response.bodyTo(ANYTHING))));
+                                new Answer(response.getStatusCode().value(), object(response.bodyTo(ANYTHING)), null));
                     }
                     HttpHeaders headers = new HttpHeaders();
                     for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
@@ -82,6 +83,13 @@ class Api {
             }
         });
         return questions.get().uri(base -> URI.create(base.build() + relative.toString()));
+    }
+
+    /** The position the read side stands at now. */
+    long head(Reader reader) {
+        Long position =
+                get(reader, path("divisions"), Map.of("limit", 1)).orRefuse().position();
+        return position == null ? 0 : position;
     }
 
     /** A whole list, page after page of one snapshot. */
@@ -116,7 +124,11 @@ class Api {
                 .header(HttpHeaders.ACCEPT_LANGUAGE, reader.language())
                 .exchange((sent, response) -> {
                     Object body = response.bodyTo(ANYTHING);
-                    return new Answer(response.getStatusCode().value(), object(body));
+                    String position = response.getHeaders().getFirst(Snapshots.POSITION);
+                    return new Answer(
+                            response.getStatusCode().value(),
+                            object(body),
+                            position == null ? null : Long.valueOf(position));
                 });
     }
 

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A division's dashboard on a day, as known on a day. */
@@ -23,26 +22,27 @@ class DashboardPage {
     private static final List<Integer> LEVELS = List.of(2, 4, 6, 9, 12);
 
     private final Api api;
+    private final Words words;
     private final JsonMapper json;
 
-    DashboardPage(Api api, JsonMapper json) {
+    DashboardPage(Api api, Words words, JsonMapper json) {
         this.api = api;
+        this.words = words;
         this.json = json;
     }
 
     @GetMapping("/")
     String dashboard(
             @ModelAttribute(binding = false) Reader reader,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String after,
+            @ModelAttribute(name = "view", binding = false) Viewpoint given,
             HttpServletResponse response,
             Model model) {
-        Viewpoint asked = new Viewpoint(division, asOf, knownAt, after);
+        Viewpoint asked = given.released();
         model.addAttribute("view", asked);
-        List<Map<String, Object>> divisions = divisions(reader);
+        model.addAttribute("wrong", Map.of());
+        List<Map<String, Object>> divisions = divisions(reader, asked);
         model.addAttribute("divisions", divisions);
+        model.addAttribute("listed", divisions.stream().anyMatch(d -> bears(d, asked.division())));
         if (asked.division() == null && divisions.isEmpty()) {
             model.addAttribute("nothing", true);
             return "dashboard";
@@ -52,10 +52,14 @@ class DashboardPage {
         Answer board = api.get(reader, Api.path("dashboards", String.valueOf(view.division())), view.with());
         if (!board.good()) {
             response.setStatus(board.status());
-            model.addAttribute("problem", board.body());
+            Told problem = words.told(board, Map.of()).in(words::shown);
+            model.addAttribute("problem", problem);
+            model.addAttribute("wrong", problem.byInput());
             return "dashboard";
         }
         model.addAttribute("board", board.body());
+        model.addAttribute("past", past(reader, view, board));
+        model.addAttribute("held", view.held(board.text("asOf"), board.text("position")));
         List<Map<String, Object>> measures = board.list("measures");
         model.addAttribute(
                 "themes",
@@ -63,14 +67,20 @@ class DashboardPage {
         model.addAttribute("empty", measures.stream().filter(m -> !told(m)).toList());
         visits(reader, view, model);
         money(reader, view, model);
-        reports(reader, model);
+        reports(reader, view, model);
         return "dashboard";
     }
 
+    /** What was given as the time may be that of now: today, or where the log stands. */
+    private boolean past(Reader reader, Viewpoint view, Answer board) {
+        Viewpoint day = new Viewpoint(view.division(), view.asOf(), null, null, false);
+        return day.past() || (view.knownAt() != null && Long.parseLong(board.text("position")) < api.head(reader));
+    }
+
     /** Whose reports there are: the organisations that run a programme. */
-    private void reports(Reader reader, Model model) {
+    private void reports(Reader reader, Viewpoint view, Model model) {
         Map<String, String> offices = new LinkedHashMap<>();
-        api.all(reader, Api.path("programmes"), Map.of())
+        api.all(reader, Api.path("programmes"), view.with())
                 .forEach(p -> offices.put(
                         Answer.text(p, "organisationId"),
                         Answer.text(p, "organisationName").isEmpty()
@@ -80,9 +90,9 @@ class DashboardPage {
     }
 
     /** In the order of the tree, each with its depth in it. */
-    private List<Map<String, Object>> divisions(Reader reader) {
+    private List<Map<String, Object>> divisions(Reader reader, Viewpoint view) {
         List<Map<String, Object>> divisions = new ArrayList<>();
-        List<Map<String, Object>> found = api.all(reader, Api.path("divisions"), Map.of());
+        List<Map<String, Object>> found = known(reader, view);
         int top = found.stream().mapToInt(DashboardPage::level).min().orElse(0);
         found.stream()
                 .sorted(Comparator.comparing((Map<String, Object> d) -> Answer.text(d, "divisionId")))
@@ -92,6 +102,22 @@ class DashboardPage {
                     divisions.add(shown);
                 });
         return divisions;
+    }
+
+    /** Those of the day as known then; where that cannot be asked, which the board says, those of now. */
+    private List<Map<String, Object>> known(Reader reader, Viewpoint view) {
+        String path = Api.path("divisions");
+        try {
+            return api.all(reader, path, view.with("after", null));
+        } catch (Answer.Refused e) {
+            return api.all(reader, path, Map.of());
+        }
+    }
+
+    private static boolean bears(Map<String, Object> division, @Nullable String codeOrId) {
+        return codeOrId == null
+                || Answer.text(division, "divisionId").equals(codeOrId)
+                || Answer.text(division, "code").equals(codeOrId);
     }
 
     private static int level(Map<String, Object> division) {

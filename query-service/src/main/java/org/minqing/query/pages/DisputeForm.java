@@ -17,6 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Takes a dispute one step on; only steps that may follow are offered. */
 @Controller
 class DisputeForm {
+    /** A step is chosen with what it comes out as. */
+    private static final Map<String, String> INPUTS =
+            Map.of("/outcome", "step", "/performance", "step", "/decision", "step");
+
     private final Api api;
     private final Outcomes outcomes;
 
@@ -28,11 +32,13 @@ class DisputeForm {
     @GetMapping("/forms/dispute")
     String form(
             @ModelAttribute(binding = false) Reader reader,
-            @RequestParam String division,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
             @RequestParam(required = false) @Nullable String disputeId,
-            @RequestParam(required = false) @Nullable String after,
             Model model) {
-        var here = new Viewpoint(division, null, null, after).with("division", division);
+        if (view.past()) {
+            return Outcomes.PAST;
+        }
+        var here = view.with("division", view.division());
         List<Map<String, Object>> all =
                 api.all(reader, Api.path("disputes"), here).reversed();
         List<Map<String, Object>> open = all.stream().filter(d -> !done(d)).toList();
@@ -42,7 +48,6 @@ class DisputeForm {
                 .findFirst()
                 .orElse(open.isEmpty() ? done.isEmpty() ? Map.of() : done.getFirst() : open.getFirst());
         model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("division", division);
         model.addAttribute("open", open);
         model.addAttribute("done", done);
         model.addAttribute("chosen", chosen);
@@ -58,7 +63,7 @@ class DisputeForm {
     String send(
             @ModelAttribute(binding = false) Reader reader,
             @RequestParam(defaultValue = "") String key,
-            @RequestParam(defaultValue = "") String division,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
             @RequestParam(defaultValue = "") String disputeId,
             @RequestParam(defaultValue = "") String step,
             @RequestParam Map<String, String> entered,
@@ -79,6 +84,6 @@ class DisputeForm {
         }
         Outcomes.put(data, "occurredOn", entered.get("occurredOn"));
         String command = Objects.requireNonNullElse(Viewpoint.given(parts[0]), "AcceptMediation");
-        return outcomes.of(reader, new Outcomes.Entered("dispute", division, key, command, data), response, model);
+        return outcomes.of(reader, new Outcomes.Entered("dispute", view, key, command, data, INPUTS), response, model);
     }
 }

@@ -29,12 +29,13 @@ class DonationForm {
     @GetMapping("/forms/donation")
     String form(
             @ModelAttribute(binding = false) Reader reader,
-            @RequestParam String division,
-            @RequestParam(required = false) @Nullable String after,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
             Model model) {
-        var here = new Viewpoint(division, null, null, after).with("division", division);
+        if (view.past()) {
+            return Outcomes.PAST;
+        }
+        var here = view.with("division", view.division());
         model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("division", division);
         model.addAttribute("funds", api.all(reader, Api.path("funds"), here));
         model.addAttribute("cadres", cadres.inService(reader));
         model.addAttribute("organisations", api.all(reader, Api.path("organisations"), Map.of()));
@@ -45,7 +46,7 @@ class DonationForm {
     String send(
             @ModelAttribute(binding = false) Reader reader,
             @RequestParam(defaultValue = "") String key,
-            @RequestParam(defaultValue = "") String division,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
             @RequestParam(required = false) @Nullable String fundId,
             @RequestParam(required = false) @Nullable String donorKind,
             @RequestParam(required = false) @Nullable String cadreId,
@@ -74,8 +75,23 @@ class DonationForm {
             data.put("money", Map.of("amount", number(amount), "enteredUnit", unit));
         }
         Outcomes.put(data, "occurredOn", occurredOn);
-        var entered = new Outcomes.Entered("donation", division, key, "RecordDonation", data);
+        var entered = new Outcomes.Entered(
+                "donation", view, key, "RecordDonation", data, inputs(donorKind, Viewpoint.given(organisationId)));
         return outcomes.of(reader, entered, response, model);
+    }
+
+    /** Whose donor is an organisation that is not listed types its name. */
+    private static Map<String, String> inputs(@Nullable String donorKind, @Nullable String listed) {
+        boolean organisation = "ORGANISATION".equals(donorKind);
+        String chosen = listed == null ? "organisationName" : "organisationId";
+        return Map.of(
+                "/donor", "donorKind",
+                "/donor/kind", "donorKind",
+                "/donor/id", organisation ? chosen : "cadreId",
+                "/donor/name", organisation ? "organisationName" : "personName",
+                "/money", "amount",
+                "/money/amount", "amount",
+                "/money/enteredUnit", "unit");
     }
 
     /** As people write it: with commas, or in the wide digits of a Chinese keyboard. */

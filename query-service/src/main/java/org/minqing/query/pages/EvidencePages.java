@@ -48,33 +48,26 @@ class EvidencePages {
     @GetMapping("/evidence")
     String evidence(
             @ModelAttribute(binding = false) Reader reader,
-            @RequestParam(defaultValue = "") String measure,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String organisation,
-            @RequestParam(required = false) @Nullable String programme,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
+            @ModelAttribute(name = "trail", binding = false) Trail trail,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        Viewpoint view = new Viewpoint(division, asOf, knownAt, null);
         Answer found = api.get(
                         reader,
                         Api.path("figures", "evidence"),
                         view.with(
                                 "measure",
-                                measure,
+                                trail.measure(),
                                 "division",
-                                division,
+                                view.division(),
                                 "from",
-                                from,
+                                trail.from(),
                                 "to",
-                                to,
+                                trail.to(),
                                 "organisation",
-                                organisation,
+                                trail.organisation(),
                                 "programme",
-                                programme,
+                                trail.programme(),
                                 "limit",
                                 String.valueOf(PAGE),
                                 "cursor",
@@ -87,12 +80,17 @@ class EvidencePages {
             row.put("sentence", sentences.getOrDefault(Answer.text(item, "position"), Answer.text(item, "type")));
             rows.add(row);
         }
-        model.addAttribute("view", view);
-        model.addAttribute("from", from);
-        model.addAttribute("to", to);
+        model.addAttribute("current", current(reader, view));
         model.addAttribute("cursor", cursor);
         model.addAttribute("evidence", found.with("items", rows).body());
         return "evidence";
+    }
+
+    /** Whether nothing was recorded since the position that holds the figure and its evidence together. */
+    private boolean current(Reader reader, Viewpoint view) {
+        return view.now()
+                && !view.knownPosition().isEmpty()
+                && Long.parseLong(view.knownPosition()) >= api.head(reader);
     }
 
     private Map<String, String> sentences(Reader reader, Viewpoint view, List<Map<String, Object>> items) {
@@ -110,27 +108,24 @@ class EvidencePages {
                         e -> Answer.text(e, "position"), e -> Answer.text(e, "sentence"), (a, b) -> a));
     }
 
-    /** One event: what happened, who entered it, what it is about; and as it stands in the log, personal data as ciphertext. */
+    /**
+     * One event: what happened, who entered it, what it is about, as known then; and as it stands in the log, personal data as
+     * ciphertext.
+     */
     @GetMapping("/events/{position}")
     String event(
             @ModelAttribute(binding = false) Reader reader,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
+            @ModelAttribute(name = "trail", binding = false) Trail trail,
             @PathVariable String position,
-            @RequestParam(required = false) @Nullable String measure,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
             HttpServletResponse response,
             Model model) {
-        Viewpoint view = new Viewpoint(division, asOf, knownAt, null);
         model.addAttribute("position", position);
-        model.addAttribute(
-                "back",
-                measure == null ? view.home() : view.link("/evidence", "measure", measure, "from", from, "to", to));
-        List<Map<String, Object>> told = api.get(reader, Api.path("audit"), Map.of("position", position))
+        model.addAttribute("back", trail.back(view));
+        List<Map<String, Object>> told = api.get(reader, Api.path("audit"), view.with("position", position))
                 .orRefuse()
                 .items();
+        model.addAttribute("current", current(reader, view));
         if (told.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return "event";
@@ -162,25 +157,24 @@ class EvidencePages {
         return subjects;
     }
 
-    /** Everything that happened to one thing, in the world's order. */
+    /** Everything that happened to one thing, in the world's order, up to the day and as known then. */
     @GetMapping("/stories/{kind}/{id}")
     String story(
             @ModelAttribute(binding = false) Reader reader,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
+            @ModelAttribute(name = "trail", binding = false) Trail trail,
             @PathVariable String kind,
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        Viewpoint view = new Viewpoint(division, asOf, knownAt, null);
         Answer timeline = api.get(
                         reader,
                         Api.path(kind, id, "timeline"),
                         view.with("limit", String.valueOf(PAGE), "cursor", cursor))
                 .orRefuse();
         Answer item = api.get(reader, Api.path(kind, id), view.with());
-        model.addAttribute("view", view);
+        model.addAttribute("current", current(reader, view));
+        model.addAttribute("back", trail.back(view));
         model.addAttribute("kind", kind);
         model.addAttribute("id", id);
         model.addAttribute("name", item.good() ? Labels.self(item.body()) : "");

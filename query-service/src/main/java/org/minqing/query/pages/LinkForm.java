@@ -32,13 +32,14 @@ class LinkForm {
     @GetMapping("/forms/link")
     String form(
             @ModelAttribute(binding = false) Reader reader,
-            @RequestParam String division,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
             @RequestParam(required = false) @Nullable String linkPointId,
-            @RequestParam(required = false) @Nullable String after,
             Model model) {
+        if (view.past()) {
+            return Outcomes.PAST;
+        }
         model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("division", division);
-        var here = new Viewpoint(division, null, null, after).with("division", division);
+        var here = view.with("division", view.division());
         List<Map<String, Object>> points = api.all(reader, Api.path("link-points"), here);
         model.addAttribute("linkPoints", points);
         points.stream()
@@ -96,7 +97,7 @@ class LinkForm {
     String send(
             @ModelAttribute(binding = false) Reader reader,
             @RequestParam(defaultValue = "") String key,
-            @RequestParam(defaultValue = "") String division,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
             @RequestParam(required = false) @Nullable String linkPointId,
             @RequestParam(required = false) @Nullable String cadreId,
             @RequestParam(required = false) @Nullable String householdId,
@@ -108,7 +109,7 @@ class LinkForm {
         Outcomes.put(data, "cadreId", cadreId);
         Outcomes.put(data, "householdId", householdId);
         Outcomes.put(data, "occurredOn", occurredOn);
-        var entered = new Outcomes.Entered("link", division, key, "AssignCadreToHousehold", data);
+        var entered = new Outcomes.Entered("link", view, key, "AssignCadreToHousehold", data, Map.of());
         return outcomes.of(reader, entered, response, model);
     }
 }

@@ -2,12 +2,10 @@ package org.minqing.query.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.minqing.log.LogClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -40,6 +38,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PageFrame {
     private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
 
+    private final Words words;
+
+    PageFrame(Words words) {
+        this.words = words;
+    }
+
     @ModelAttribute
     Reader reader(@RegisteredOAuth2AuthorizedClient("pages") OAuth2AuthorizedClient client) {
         return new Reader(client.getAccessToken().getTokenValue(), language());
@@ -65,6 +69,16 @@ class PageFrame {
                 : "zh";
     }
 
+    @ModelAttribute("view")
+    Viewpoint view(HttpServletRequest request) {
+        return Viewpoint.of(request);
+    }
+
+    @ModelAttribute("trail")
+    Trail trail(HttpServletRequest request) {
+        return Trail.of(request);
+    }
+
     /** The same page in the other language. */
     @ModelAttribute("otherLanguage")
     String otherLanguage(HttpServletRequest request) {
@@ -78,36 +92,42 @@ class PageFrame {
     /** The last day that can be entered. */
     @ModelAttribute("today")
     String today() {
-        return LocalDate.now(LogClock.ZONE).toString();
+        return Viewpoint.today();
     }
 
     /** The sign-in has run out, and could not be renewed behind the scenes. */
     @ExceptionHandler
     ModelAndView signInAgain(OAuth2AuthorizationException e, HttpServletRequest request, HttpServletResponse response) {
-        return PagesSecurity.fragment(request)
-                ? shown("forms :: sign-in-again", HttpStatus.UNAUTHORIZED.value(), Map.of(), response)
-                : new ModelAndView("redirect:" + PagesSecurity.SIGN_IN);
+        if (PagesSecurity.fragment(request)) {
+            return shown("forms :: sign-in-again", HttpStatus.UNAUTHORIZED.value(), words.away(), request, response);
+        }
+        PagesSecurity.whereTheyWere().saveRequest(request, response);
+        return new ModelAndView("redirect:" + PagesSecurity.SIGN_IN);
     }
 
     @ExceptionHandler
     ModelAndView refused(Answer.Refused e, HttpServletRequest request, HttpServletResponse response) {
-        String view = PagesSecurity.fragment(request) ? "forms :: refused" : "problem";
-        return shown(view, e.answer().status(), e.answer().body(), response);
+        String page = PagesSecurity.fragment(request) ? "forms :: refused" : "problem";
+        return shown(page, e.answer().status(), words.told(e.answer(), Map.of()).in(words::shown), request, response);
     }
 
     /** The other side does not answer. */
     @ExceptionHandler
     ModelAndView unreachable(RestClientException e, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("a page could not be made", e);
-        String view = PagesSecurity.fragment(request) ? "forms :: unreachable" : "problem";
-        return shown(view, HttpStatus.SERVICE_UNAVAILABLE.value(), Map.of(), response);
+        String page = PagesSecurity.fragment(request) ? "forms :: unreachable" : "problem";
+        return shown(page, HttpStatus.SERVICE_UNAVAILABLE.value(), words.away(), request, response);
     }
 
-    private ModelAndView shown(String view, int status, Map<String, Object> problem, HttpServletResponse response) {
+    private ModelAndView shown(
+            String page, int status, Told problem, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(status);
-        return new ModelAndView(view)
+        return new ModelAndView(page)
                 .addObject("problem", problem)
                 .addObject("status", status)
+                .addObject("view", Viewpoint.of(request))
+                .addObject("today", today())
+                .addObject("otherLanguage", otherLanguage(request))
                 .addObject("language", language());
     }
 }

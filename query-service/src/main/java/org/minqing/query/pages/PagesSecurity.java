@@ -66,7 +66,7 @@ class PagesSecurity {
 
     /** After sign-in the reader stands where they wanted to go, at its plain address. */
     @SuppressWarnings("NullAway") // null turns the mark in the address off, as its documentation says
-    private static HttpSessionRequestCache whereTheyWere() {
+    static HttpSessionRequestCache whereTheyWere() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
         return cache;

@@ -1,6 +1,5 @@
 package org.minqing.query.pages;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,19 +23,13 @@ class ReportPage {
     @GetMapping("/report")
     ResponseEntity<byte[]> report(
             @ModelAttribute(binding = false) Reader reader,
+            @ModelAttribute(name = "view", binding = false) Viewpoint view,
             @RequestParam(required = false) @Nullable String organisation,
             @RequestParam(required = false) @Nullable String year,
             @RequestParam(required = false) @Nullable String half,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(defaultValue = "html") String format) {
-        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
-        asked.put("organisation", organisation);
-        asked.put("year", year);
-        asked.put("half", half);
-        asked.put("asOf", asOf);
-        asked.put("knownAt", knownAt);
-        asked.put("format", format);
+        Map<String, @Nullable Object> asked =
+                view.with("organisation", organisation, "year", year, "half", half, "format", format);
         boolean annual = half == null || half.isBlank();
         ResponseEntity<byte[]> answer = api.file(reader, Api.path("reports", annual ? "annual" : "half-year"), asked);
         return ResponseEntity.ok()

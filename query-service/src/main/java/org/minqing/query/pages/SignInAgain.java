@@ -1,5 +1,6 @@
 package org.minqing.query.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,7 +10,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class SignInAgain {
     @RequestMapping("/sign-in-again")
-    String show(Locale locale, Model model) {
+    String show(Locale locale, HttpServletRequest request, Model model) {
+        model.addAttribute("view", Viewpoint.of(request));
         model.addAttribute("language", locale.getLanguage());
         return "forms :: sign-in-again";
     }

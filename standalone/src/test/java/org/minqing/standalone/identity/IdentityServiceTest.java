@@ -255,6 +255,15 @@ class IdentityServiceTest {
     }
 
     @Test
+    void says_at_both_fields_that_one_of_them_is_wrong() throws Exception {
+        assertThat(get("/sign-in").body()).doesNotContain("aria-invalid");
+        String refused = get("/sign-in?error").body();
+        assertThat(refused).contains("id=\"refused\"");
+        assertThat(refused.split("aria-invalid=\"true\" aria-describedby=\"refused\"", -1))
+                .hasSize(3);
+    }
+
+    @Test
     void asks_in_chinese_unless_english_is_wanted_under_a_cookie_of_its_own() throws Exception {
         HttpResponse<String> page = get("/sign-in");
         assertThat(page.body()).contains("lang=\"zh\"").contains("登录民情").contains("_csrf");

@@ -45,7 +45,8 @@ public sealed interface Shape {
 
     record Truth() implements Shape {}
 
-    record Choice(List<String> names) implements Shape {}
+    /** @param of what is chosen, {@code DonorKind}: under its name stand the words of each */
+    record Choice(String of, List<String> names) implements Shape {}
 
     record Many(Shape element, boolean distinct) implements Shape {}
 
@@ -114,9 +115,11 @@ public sealed interface Shape {
             return new Truth();
         }
         if (type.isEnum()) {
-            return new Choice(Arrays.stream(type.getEnumConstants())
-                    .map(c -> ((Enum<?>) c).name())
-                    .toList());
+            return new Choice(
+                    type.getSimpleName(),
+                    Arrays.stream(type.getEnumConstants())
+                            .map(c -> ((Enum<?>) c).name())
+                            .toList());
         }
         if (type.isRecord()) {
             return of(type);

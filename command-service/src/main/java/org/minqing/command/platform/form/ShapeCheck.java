@@ -85,7 +85,7 @@ public final class ShapeCheck {
             case Shape.Value value -> value(node, value, at);
             case Shape.Choice choice -> {
                 if (!node.isString() || !choice.names().contains(node.stringValue())) {
-                    wrong(at, "not-one-of", String.join(", ", choice.names()));
+                    wrong(at, "not-one-of", String.join(", ", choice.names()), choice.of());
                 }
             }
         }

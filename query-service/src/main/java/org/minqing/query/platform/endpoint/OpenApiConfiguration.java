@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final Map<String, String> COMMON = Map.of(
-            "asOf", "世界的日期，默认今天 · the world's day, YYYY-MM-DD, default today",
+            "asOf", "世界的日期，不晚于今天，默认今天 · the world's day, YYYY-MM-DD, not after today, default today",
             "knownAt", "当时所知：位置或带时区的时刻 · as known at a position or an instant with zone, default now",
             "after", "等到查询侧到达此位置（至多 5 秒）· wait until the read side stands there, at most 5 s",
             "programme", "只看某项活动 · narrows to one programme");

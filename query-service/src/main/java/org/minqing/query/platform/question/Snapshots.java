@@ -70,7 +70,7 @@ public class Snapshots {
     /** Whatever the function makes of the question, on its snapshot. */
     public <T> T with(QuestionParameters asked, Function<Question, T> answer) {
         Long known = knownAt(asked);
-        LocalDate day = asked.day("asOf");
+        LocalDate day = day(asked);
         asked.uuid("programme");
         Long after = asked.number("after");
         waitFor(Math.max(after == null ? 0 : after, known == null ? 0 : known));
@@ -85,6 +85,17 @@ public class Snapshots {
                     new Question(asked, today, asOf, knownOn, knownAt, scope(asked.asker(), today), gazetteer));
         });
         return Objects.requireNonNull(made);
+    }
+
+    /** Nobody knows what will be: what falls due is in today's tasks, each with its day. */
+    private @Nullable LocalDate day(QuestionParameters asked) {
+        LocalDate day = asked.day("asOf");
+        LocalDate today = LocalDate.now(LogClock.ZONE);
+        // a log whose time is simulated stands behind the world's
+        if (day != null && day.isAfter(today) && day.isAfter(log.clock().today())) {
+            throw Refusal.invalid("asOf", "day-ahead", day, today);
+        }
+        return day;
     }
 
     private @Nullable Long knownAt(QuestionParameters asked) {

@@ -43,6 +43,11 @@ class QuestionsTest {
         "/v1/attachments/6f0d7c1e-0000-0000-0000-000000000000/content?asOf=, 400, malformed-parameter",
         "/v1/households?knownAt=2012-05-06T00:00:00%2B05:00%5BAsia/Shanghai%5D, 422, zone-contradicts-offset",
         "/v1/households?knownAt=2099-05-06T00:00:00%2B08:00, 422, instant-ahead",
+        "/v1/households?asOf=2099-05-06,           422, day-ahead",
+        "/v1/figures?measure=M05&asOf=2099-05-06,  422, day-ahead",
+        "/v1/tasks?mine&asOf=2099-05-06,           422, day-ahead",
+        "/v1/audit?asOf=2099-05-06,                422, day-ahead",
+        "/v1/dashboards/53?asOf=9999-12-31,        422, day-ahead",
         "/v1/events?knownAt=2099-05-06T00:00:00%2B08:00, 422, instant-ahead",
         "/v1/households?programme=none,            400, malformed-parameter",
         "/v1/households?status=%00,                400, malformed-parameter",
@@ -93,6 +98,19 @@ class QuestionsTest {
         assertThat(answer.json().path("detail").asString()).isEqualTo(detail);
         assertThat(answer.json().path("errors").path(0).path("message").asString())
                 .isEqualTo(detail);
+    }
+
+    /** A log whose time is simulated stands behind the world's: neither's today lies ahead. */
+    @Test
+    void today_is_a_day_that_can_be_asked_for() {
+        String today = java.time.LocalDate.now(org.minqing.log.LogClock.ZONE).toString();
+        assertThat(county.ask("/v1/households", "asOf", today).status()).isEqualTo(200);
+        String tomorrow = java.time.LocalDate.parse(today).plusDays(1).toString();
+        Answer ahead = county.ask("/v1/households", "asOf", tomorrow);
+        assertThat(ahead.status()).isEqualTo(422);
+        assertThat(ahead.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("?asOf");
+        assertThat(ahead.json().path("detail").asString()).contains(tomorrow, today);
     }
 
     @Test
