@@ -194,8 +194,12 @@ class FigureController {
             Selection selection = questions.selection(question, measure, place(question));
             List<Evidence> found =
                     figures.evidence(selection, cursor.number(0), (int) cursor.number(1), cursor.limit() + 1);
+            Map<String, Object> head = figure(question, measure, selection);
+            if (asked.text("cursor") == null) {
+                head.put("restsOn", figures.authorities(selection));
+            }
             return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> page)
-                    .with(figure(question, measure, selection))
+                    .with(head)
                     .response(question, "/v1/figures/evidence");
         });
     }
