@@ -53,8 +53,8 @@ class AnswerConfiguration {
     }
 
     @Bean
-    MeasureAnswers measured(FigureQuestions questions, Figures figures, Display display) {
-        return new MeasureAnswers(questions, figures, display);
+    MeasureAnswers measured(FigureQuestions questions, Figures figures, Display display, Texts texts) {
+        return new MeasureAnswers(questions, figures, display, texts);
     }
 
     @Bean

@@ -125,6 +125,7 @@ class FigureController {
     private Map<String, Object> figure(Question question, Measure measure, Selection selection) {
         Map<String, Object> body = measured.defined(measure, question.language());
         measured.value(body, question.language(), measure, figures.figure(selection));
+        measured.overlap(body, question.language(), measured.reports(selection, null).get(null));
         MeasureAnswers.window(body, selection);
         return body;
     }
@@ -145,6 +146,7 @@ class FigureController {
             }
         }
         lookup.resolve(question);
+        Map<@Nullable String, Integer> reports = measured.reports(selection, by);
         List<Map<String, Object>> shown = new ArrayList<>();
         groups.forEach((key, figure) -> {
             Map<String, Object> json = new LinkedHashMap<>();
@@ -152,6 +154,7 @@ class FigureController {
             json.put("title", title(question.language(), by, key, lookup));
             lookup.place(key == null ? "" : key).ifPresent(place -> json.put("code", place.code()));
             measured.group(json, question.language(), selection.measure(), figure);
+            measured.overlap(json, question.language(), reports.get(key));
             shown.add(json);
         });
         return shown;

@@ -293,6 +293,26 @@ public class Figures {
         return jdbc.sql(sql).params(parameters).query(Evidence.class).list();
     }
 
+    /**
+     * How many reports that stand a figure adds up, by group. Where there are two or more, the same persons or households may be in
+     * more than one of them, see {@link Measure#addsReports}.
+     *
+     * @param by null: all together, under null
+     */
+    public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = "with " + FactSelection.sql(selection, parameters) + """
+                select grp, count(*) from (
+                    select %s as grp, subject from evidence group by 1, 2 having sum(quantity) > 0) as standing
+                group by grp
+                """.formatted(by == null ? "null::text" : by.sql);
+        Map<@Nullable String, Integer> reports = new HashMap<>();
+        jdbc.sql(sql).params(parameters).query(row -> {
+            reports.put(row.getString(1), row.getInt(2));
+        });
+        return reports;
+    }
+
     /** What the events behind the figure rest on. */
     public Authorities authorities(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();

@@ -17,6 +17,6 @@ public final class MemoryAnswers {
     }
 
     public static MeasureAnswers measured(FigureQuestions questions, MemoryFigures figures, Texts texts) {
-        return new MeasureAnswers(questions, figures, new Display(texts));
+        return new MeasureAnswers(questions, figures, new Display(texts), texts);
     }
 }

@@ -337,6 +337,19 @@ public final class MemoryFigures extends Figures {
     }
 
     @Override
+    public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
+        Map<@Nullable String, Integer> reports = new HashMap<>();
+        grouped(selected(selection), k -> by == null ? null : group(by, k))
+                .forEach((group, of) -> reports.put(
+                        group,
+                        (int) grouped(of, k -> k.fact().subject()).values().stream()
+                                .filter(each -> sum(each).signum() > 0)
+                                .count()));
+        reports.values().removeIf(count -> count == 0);
+        return reports;
+    }
+
+    @Override
     public Authorities authorities(Selection selection) {
         Set<Long> behind = new HashSet<>();
         selected(selection).forEach(k -> behind.add(k.row.position()));
