@@ -23,8 +23,7 @@ class RanksInForce implements FieldsInForce {
     }
 
     @Override
-    public Map<String, Map<String, @Nullable Object>> of(
-            String type, List<String> ids, LocalDate asOf, long knownAt) {
+    public Map<String, Map<String, @Nullable Object>> of(String type, List<String> ids, LocalDate asOf, long knownAt) {
         if (!PLACES.contains(type)) {
             return Map.of();
         }

@@ -135,7 +135,9 @@ class RulesOfTheDayTest {
         long before = settled();
         VisitRecorded other = visit(village.programme, village.id("another office"), village.other, "03-01");
         Appended at = put(other);
-        assertThat(found("DQ18")).as("the other is another office's to mend").containsExactly(own.of().visitId().toString());
+        assertThat(found("DQ18"))
+                .as("the other is another office's to mend")
+                .containsExactly(own.of().visitId().toString());
         assertThat(found("DQ18", TO, before)).isEmpty();
         assertThat(found("DQ18", day("02-29"), settled())).isEmpty();
         village.voids(at, other);

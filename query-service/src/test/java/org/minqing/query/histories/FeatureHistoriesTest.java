@@ -83,8 +83,17 @@ class FeatureHistoriesTest {
         Village village = history.village;
         for (String measure : List.of("M12", "M12P", "M13")) {
             for (String division : List.of(village.county, village.id, village.other)) {
-                int reports = told.within(division, null).benefits(measure, Village.LAUNCH).size();
-                assertThat(village.ask("/v1/figures", day.toString(), position, "measure", measure, "division", division)
+                int reports = told.within(division, null)
+                        .benefits(measure, Village.LAUNCH)
+                        .size();
+                assertThat(village.ask(
+                                        "/v1/figures",
+                                        day.toString(),
+                                        position,
+                                        "measure",
+                                        measure,
+                                        "division",
+                                        division)
                                 .json()
                                 .path("mayOverlap")
                                 .path("reports")

@@ -77,9 +77,8 @@ class DayAskedForTest {
     }
 
     private JsonNode only(String path, String asOf, long knownAt) {
-        JsonNode items = village.ask(path, asOf, knownAt, "village", village.id)
-                .json()
-                .path("items");
+        JsonNode items =
+                village.ask(path, asOf, knownAt, "village", village.id).json().path("items");
         assertThat(items.size()).isEqualTo(1);
         JsonNode one = village.ask(path + "/" + items.path(0).path("id").asString(), asOf, knownAt)
                 .json();
@@ -103,8 +102,8 @@ class DayAskedForTest {
                 .json()
                 .path("bands")
                 .path(0);
-        String covered = enrolment.path("rankCode").asString() + "/" + band.path("band").asString("-") + "/"
-                + band.path("quota").asString("-");
+        String covered = enrolment.path("rankCode").asString() + "/"
+                + band.path("band").asString("-") + "/" + band.path("quota").asString("-");
         assertThat(covered).isEqualTo(rank(enrolment));
         return rank(enrolment);
     }
@@ -163,8 +162,7 @@ class DayAskedForTest {
     void a_household_that_moved_to_another_group_is_listed_in_the_one_of_the_day() {
         village.put(
                 "Household-" + household,
-                new HouseholdRelocated(
-                        new Removal(household, village.id, 7, village.id, 2), null, null, day("02-01")));
+                new HouseholdRelocated(new Removal(household, village.id, 7, village.id, 2), null, null, day("02-01")));
         assertThat(groups(BEFORE, village.head())).isEqualTo("7 7 7");
         assertThat(groups(ON, village.head())).isEqualTo("2 2 7");
         assertThat(groups(AFTER, village.head())).isEqualTo("2 2 7");
@@ -178,7 +176,8 @@ class DayAskedForTest {
                 .json()
                 .path("notSeen");
         assertThat(unseen.size()).isEqualTo(1);
-        return unseen.path(0).path("group").asString() + " " + linked.path("group").asString() + " "
+        return unseen.path(0).path("group").asString() + " "
+                + linked.path("group").asString() + " "
                 + linked.path("judgedBy").path("group").asString();
     }
 
@@ -211,8 +210,7 @@ class DayAskedForTest {
         String code = "54" + village.id.substring(2);
         village.put(
                 stream,
-                new DivisionRecoded(
-                        place, village.county + "202", village.id, code, "水田社区", "水田街", day("03-01")));
+                new DivisionRecoded(place, village.county + "202", village.id, code, "水田社区", "水田街", day("03-01")));
         assertThat(called(path, BEFORE, village.head())).isEqualTo(village.id + " 水田村");
         assertThat(called(path, ON, village.head())).isEqualTo(village.id + " 水田社区");
         assertThat(called(path, "2012-02-29", village.head())).isEqualTo(village.id + " 水田社区");
@@ -223,15 +221,15 @@ class DayAskedForTest {
 
     private String called(String path, String asOf, long knownAt) {
         JsonNode told = only(path, asOf, knownAt);
-        return told.path("villageCode").asString() + " " + told.path("villageName").asString();
+        return told.path("villageCode").asString() + " "
+                + told.path("villageName").asString();
     }
 
     @Test
     void coverage_calls_the_village_as_on_the_day() {
         village.put(
                 "Division-" + village.id,
-                new DivisionRenamed(
-                        new Place(village.id), village.county + "202", "水田村", "水田社区", day("02-01")));
+                new DivisionRenamed(new Place(village.id), village.county + "202", "水田村", "水田社区", day("02-01")));
         List<String> names = new ArrayList<>();
         for (String asOf : List.of(BEFORE, ON)) {
             names.add(village.ask("/v1/coverage/" + roster.linkPoint(), asOf, village.head())
@@ -262,7 +260,8 @@ class DayAskedForTest {
 
     private String office(String asOf, long knownAt) {
         JsonNode told = village.ask("/v1/cadres/" + cadre, asOf, knownAt).json();
-        return told.path("organisationId").asString() + " " + told.path("officeId").asString("-");
+        return told.path("organisationId").asString() + " "
+                + told.path("officeId").asString("-");
     }
 
     private List<String> tasks(String asOf, long knownAt) {

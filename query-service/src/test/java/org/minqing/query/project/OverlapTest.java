@@ -64,7 +64,8 @@ class OverlapTest {
         Appended second = put(road);
 
         assertThat(figure("M12", YEAR_END, one).has("mayOverlap")).isFalse();
-        assertThat(figure("M12", "2012-06-30", village.head()).has("mayOverlap")).isFalse();
+        assertThat(figure("M12", "2012-06-30", village.head()).has("mayOverlap"))
+                .isFalse();
         JsonNode both = figure("M12", YEAR_END, village.head());
         assertThat(both.path("value").asInt()).isEqualTo(347);
         assertThat(both.path("mayOverlap").path("reports").asInt()).isEqualTo(2);
@@ -73,7 +74,8 @@ class OverlapTest {
 
         village.voids(second, road);
         assertThat(figure("M12", YEAR_END, village.head()).has("mayOverlap")).isFalse();
-        assertThat(figure("M12", YEAR_END, village.head() - 1).has("mayOverlap")).isTrue();
+        assertThat(figure("M12", YEAR_END, village.head() - 1).has("mayOverlap"))
+                .isTrue();
     }
 
     @Test
@@ -83,7 +85,8 @@ class OverlapTest {
         put(benefit("road", village.other, BeneficiaryKind.PERSONS, 40, "08-01"));
         put(benefit("water", village.id, BeneficiaryKind.SCHOOL, 380, "06-28"));
 
-        JsonNode groups = figure("M12P", YEAR_END, village.head(), "groupBy", "division").path("groups");
+        JsonNode groups =
+                figure("M12P", YEAR_END, village.head(), "groupBy", "division").path("groups");
         assertThat(groups.findValuesAsString("key")).containsExactly(village.id, village.other);
         assertThat(groups.path(0).has("mayOverlap")).isFalse();
         assertThat(groups.path(1).path("mayOverlap").path("reports").asInt()).isEqualTo(2);
@@ -132,8 +135,15 @@ class OverlapTest {
     /** Whoever adds a measure of people or places decides how it keeps from counting one twice. */
     @Test
     void every_measure_of_people_or_places_counts_each_once_or_says_that_it_adds_reports() {
-        Set<String> units = Set.of("cadres", "households", "persons", "role holders", "villages", "townships and villages",
-                "villagers' groups", "years");
+        Set<String> units = Set.of(
+                "cadres",
+                "households",
+                "persons",
+                "role holders",
+                "villages",
+                "townships and villages",
+                "villagers' groups",
+                "years");
         for (Measure measure : village.side.catalogue().all()) {
             if (units.contains(measure.unit())) {
                 assertThat(measure.key() != null || measure.addsReports())

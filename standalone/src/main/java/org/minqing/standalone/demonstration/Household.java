@@ -56,12 +56,7 @@ record Household(
 
     private static Household of(Row group, int no, int place, Standing standing) {
         return new Household(
-                no,
-                group.text("village"),
-                group.number("group"),
-                place,
-                group.optional("natural"),
-                standing);
+                no, group.text("village"), group.number("group"), place, group.optional("natural"), standing);
     }
 
     void register(Script script) {

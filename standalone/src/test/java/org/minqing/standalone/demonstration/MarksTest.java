@@ -23,8 +23,8 @@ class MarksTest {
     private static final String DAY_PRINTED = "2011-12-26";
 
     /** What has an author, a day or a number of its own wherever it stands. */
-    private static final Set<String> MADE_UP =
-            Set.of("cadreId", "cadreIds", "head", "members", "participants", "taskCode", "security", "severity", "amount");
+    private static final Set<String> MADE_UP = Set.of(
+            "cadreId", "cadreIds", "head", "members", "participants", "taskCode", "security", "severity", "amount");
 
     private final List<Step> steps = Year.script().steps();
 
@@ -36,8 +36,7 @@ class MarksTest {
                         step -> text(step, "kind"),
                         step -> text(step, "occurredOn"),
                         step -> text(step, "topic"))
-                .containsExactly(tuple(
-                        "RecordActivity", "MOBILISATION", DAY_PRINTED, "“四群”教育动员会：明确领导小组和办公室职责"));
+                .containsExactly(tuple("RecordActivity", "MOBILISATION", DAY_PRINTED, "“四群”教育动员会：明确领导小组和办公室职责"));
         assertThat(marked("printed"))
                 .allSatisfy(step -> assertThat(step.body().propertyNames()).doesNotContainAnyElementsOf(MADE_UP));
     }
@@ -80,9 +79,7 @@ class MarksTest {
 
     /** Each clause of the report that the year tells, and the rows that tell it: no other cites it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             M01 | EstablishLeadingGroup=1 LaunchProgramme=1 RecordActivity=1
             M02 | DefineLinkQuota=1
             M03 | DefineLinkQuota=1
@@ -120,14 +117,19 @@ class MarksTest {
             condolence | RecordVisit=30
             """)
     void cites_the_report_where_it_prints_something(String clause, String rows) {
-        var counted = new TreeMap<>(citing(clause).stream().collect(Collectors.groupingBy(Step::command, Collectors.counting())));
+        var counted = new TreeMap<>(
+                citing(clause).stream().collect(Collectors.groupingBy(Step::command, Collectors.counting())));
         assertThat(counted.toString().replaceAll("[{},]", "")).isEqualTo(rows);
     }
 
     /** The parts are made up, and the sum of those that cite it is what the report prints. */
     @ParameterizedTest
-    @CsvSource({"M09, RecordDonation, 21000", "M10, RecordUnitContribution, 20000", "M23, RecordGrant, 21000",
-        "M24, AddInvestmentLine, 1750000"})
+    @CsvSource({
+        "M09, RecordDonation, 21000",
+        "M10, RecordUnitContribution, 20000",
+        "M23, RecordGrant, 21000",
+        "M24, AddInvestmentLine, 1750000"
+    })
     void parts_of_a_printed_sum_add_up_to_it(String clause, String command, BigDecimal sum) {
         List<Step> parts =
                 citing(clause).stream().filter(s -> s.command().equals(command)).toList();
@@ -156,7 +158,9 @@ class MarksTest {
                 .findFirst()
                 .orElseThrow()
                 .text("text");
-        return steps.stream().filter(step -> text(step, "authority").contains(text)).toList();
+        return steps.stream()
+                .filter(step -> text(step, "authority").contains(text))
+                .toList();
     }
 
     private List<Step> marked(String mark) {

@@ -86,8 +86,8 @@ class ClientGoneTest {
     }
 
     private static int waiting() {
-        String[] found =
-                new File(System.getProperty("java.io.tmpdir")).list((folder, name) -> name.startsWith("minqing-answers"));
+        String[] found = new File(System.getProperty("java.io.tmpdir"))
+                .list((folder, name) -> name.startsWith("minqing-answers"));
         return found == null ? 0 : found.length;
     }
 
@@ -148,7 +148,8 @@ class ClientGoneTest {
         assertThat(continued).hasValue(LINES - 1);
 
         long all = server.log().head();
-        assertThat(send(lines).stream().map(a -> a.path("replayed").asBoolean())).containsOnly(true);
+        assertThat(send(lines).stream().map(a -> a.path("replayed").asBoolean()))
+                .containsOnly(true);
         assertThat(server.log().head()).isEqualTo(all);
     }
 
@@ -228,7 +229,8 @@ class ClientGoneTest {
             List<String> answers = new ArrayList<>();
             read(socket, answers);
             assertThat(answers).hasSize(LINES).allMatch(answer -> answer.contains("\"status\":201"));
-            assertThat(answers.stream().map(a -> StrictJson.MAPPER.readTree(a).path("line").asInt()))
+            assertThat(answers.stream()
+                            .map(a -> StrictJson.MAPPER.readTree(a).path("line").asInt()))
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, LINES).boxed().toList());
         }
@@ -258,7 +260,8 @@ class ClientGoneTest {
             reader.join(20_000);
         }
         assertThat(answers).hasSize(LINES);
-        assertThat(answers.stream().map(a -> StrictJson.MAPPER.readTree(a).path("line").asInt()))
+        assertThat(answers.stream()
+                        .map(a -> StrictJson.MAPPER.readTree(a).path("line").asInt()))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, LINES).boxed().toList());
     }
@@ -310,7 +313,8 @@ class ClientGoneTest {
         assertThat(second.getLast().path("code").asString()).isEqualTo("in-progress");
         assertThat(second.getLast().path("retryAfter").asInt()).isPositive();
 
-        UUID key = UUID.fromString(StrictJson.MAPPER.readTree(lines.get(5)).path("commandId").asString());
+        UUID key = UUID.fromString(
+                StrictJson.MAPPER.readTree(lines.get(5)).path("commandId").asString());
         String data = StrictJson.MAPPER.readTree(lines.get(5)).path("data").toString();
         Reply alone = server.post("ContinueNote", data, "Idempotency-Key", key.toString(), "Authorization", token)
                 .requireStatus(409);
@@ -340,10 +344,12 @@ class ClientGoneTest {
         String key = StrictJson.MAPPER.readTree(lines.get(1)).path("commandId").asString();
         Socket socket = new Socket("127.0.0.1", server.uri("/").getPort());
         socket.getOutputStream()
-                .write(("POST /v1/commands/ContinueNote HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nIdempotency-Key: "
-                                + key + "\r\nAuthorization: " + token + "\r\nContent-Length: " + data.length() + "\r\n\r\n"
-                                + data)
-                        .getBytes(StandardCharsets.US_ASCII));
+                .write(
+                        ("POST /v1/commands/ContinueNote HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nIdempotency-Key: "
+                                        + key + "\r\nAuthorization: " + token + "\r\nContent-Length: " + data.length()
+                                        + "\r\n\r\n"
+                                        + data)
+                                .getBytes(StandardCharsets.US_ASCII));
         waitFor(inside);
         kill(socket);
         goOn.countDown();
@@ -361,7 +367,8 @@ class ClientGoneTest {
             Socket socket = new Socket("127.0.0.1", server.uri("/").getPort());
             String type = path.startsWith("commands") ? "application/json" : "application/pdf";
             socket.getOutputStream()
-                    .write(("POST /v1/" + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type + "\r\nIdempotency-Key: "
+                    .write(("POST /v1/" + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type
+                                    + "\r\nIdempotency-Key: "
                                     + UUID.randomUUID() + "\r\nAuthorization: " + token
                                     + "\r\nContent-Length: 900000\r\n\r\n%PDF-1.7 {\"villageCode\": \"")
                             .getBytes(StandardCharsets.US_ASCII));

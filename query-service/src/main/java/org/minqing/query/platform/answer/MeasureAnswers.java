@@ -151,9 +151,7 @@ public final class MeasureAnswers {
     /** {@code mayOverlap}, where the same may be in more than one of the reports that are added up. */
     public void overlap(Map<String, Object> json, Language language, @Nullable Integer reports) {
         if (reports != null && reports > 1) {
-            json.put(
-                    "mayOverlap",
-                    Map.of("reports", reports, "note", texts.text(language, "figure.overlap", reports)));
+            json.put("mayOverlap", Map.of("reports", reports, "note", texts.text(language, "figure.overlap", reports)));
         }
     }
 

@@ -125,7 +125,8 @@ class FigureController {
     private Map<String, Object> figure(Question question, Measure measure, Selection selection) {
         Map<String, Object> body = measured.defined(measure, question.language());
         measured.value(body, question.language(), measure, figures.figure(selection));
-        measured.overlap(body, question.language(), measured.reports(selection, null).get(null));
+        measured.overlap(
+                body, question.language(), measured.reports(selection, null).get(null));
         MeasureAnswers.window(body, selection);
         return body;
     }

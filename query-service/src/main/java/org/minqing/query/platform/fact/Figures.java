@@ -301,7 +301,8 @@ public class Figures {
      */
     public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + FactSelection.sql(selection, parameters) + """
+        String sql =
+                "with " + FactSelection.sql(selection, parameters) + """
                 select grp, count(*) from (
                     select %s as grp, subject from evidence group by 1, 2 having sum(quantity) > 0) as standing
                 group by grp

@@ -74,14 +74,11 @@ class AuthoritiesTest {
                 INVENTED,
                 unclear.stream(),
                 new Corrected<>(
-                        unclear.eventId(),
-                        second,
-                        second,
-                        county.server.seal("household:" + household, "另有依据"),
-                        null));
+                        unclear.eventId(), second, second, county.server.seal("household:" + household, "另有依据"), null));
 
         JsonNode told = evidence();
-        assertThat(told.path("restsOn").path("events").asInt()).isEqualTo(told.path("value").asInt());
+        assertThat(told.path("restsOn").path("events").asInt())
+                .isEqualTo(told.path("value").asInt());
         assertThat(told.path("restsOn").path("authorities").findValuesAsString("authority"))
                 .doesNotContain(PRINTED);
 
@@ -93,8 +90,7 @@ class AuthoritiesTest {
         put(
                 INVENTED,
                 unclear.stream(),
-                new Voided<>(
-                        correction.eventId(), second, county.server.seal("household:" + household, "原件无误"), null));
+                new Voided<>(correction.eventId(), second, county.server.seal("household:" + household, "原件无误"), null));
         assertThat(evidence().path("restsOn").path("authorities").findValuesAsString("authority"))
                 .containsExactly(PRINTED);
     }
@@ -105,8 +101,7 @@ class AuthoritiesTest {
         visited(INVENTED, "2012-03-02");
         JsonNode first = evidence("limit", "1");
         assertThat(first.path("restsOn").path("events").asInt()).isEqualTo(2);
-        JsonNode second =
-                evidence("limit", "1", "cursor", first.path("next").asString());
+        JsonNode second = evidence("limit", "1", "cursor", first.path("next").asString());
         assertThat(second.path("items")).hasSize(1);
         assertThat(second.has("restsOn")).isFalse();
     }

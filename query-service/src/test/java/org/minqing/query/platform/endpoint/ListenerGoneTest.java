@@ -67,7 +67,8 @@ class ListenerGoneTest {
     @ParameterizedTest
     @ValueSource(strings = {"killed", "closed"})
     void a_stream_ends_when_its_listener_is_gone_and_something_happens(String how) throws Exception {
-        Socket socket = asking("/v1/events/stream?after=" + county.server.log.log().head());
+        Socket socket =
+                asking("/v1/events/stream?after=" + county.server.log.log().head());
         InputStream in = socket.getInputStream();
         StringBuilder heard = new StringBuilder();
         while (heard.indexOf(":listening") < 0) {
@@ -90,21 +91,25 @@ class ListenerGoneTest {
 
     /** Else nobody would notice that such a listener is gone, and a live one would begin again far behind. */
     @Test
-    void a_stream_whose_choice_matches_nothing_says_that_it_is_still_there_while_other_things_happen() throws Exception {
+    void a_stream_whose_choice_matches_nothing_says_that_it_is_still_there_while_other_things_happen()
+            throws Exception {
         long head = county.server.log.log().head();
-        try (Socket socket = asking("/v1/events/stream?type=Dispute.DisputeRegistered&division=" + county.village
-                + "&after=" + head)) {
+        try (Socket socket = asking(
+                "/v1/events/stream?type=Dispute.DisputeRegistered&division=" + county.village + "&after=" + head)) {
             StringBuilder heard = new StringBuilder();
             Thread listening = Thread.startVirtualThread(() -> hear(socket, heard));
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                county.household(county.village, "李示例");
-                synchronized (heard) {
-                    return heard.indexOf(":still here") > 0;
-                }
-            });
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        county.household(county.village, "李示例");
+                        synchronized (heard) {
+                            return heard.indexOf(":still here") > 0;
+                        }
+                    });
             synchronized (heard) {
                 String told = heard.substring(heard.lastIndexOf("id:", heard.indexOf(":still here")) + 3);
-                assertThat(Long.parseLong(told.lines().findFirst().orElseThrow())).isGreaterThan(head);
+                assertThat(Long.parseLong(told.lines().findFirst().orElseThrow()))
+                        .isGreaterThan(head);
             }
             kill(socket);
             listening.join(5_000);
@@ -113,7 +118,9 @@ class ListenerGoneTest {
 
     private static void hear(Socket socket, StringBuilder heard) {
         try {
-            for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
+            for (int c = socket.getInputStream().read();
+                    c >= 0;
+                    c = socket.getInputStream().read()) {
                 synchronized (heard) {
                     heard.append((char) c);
                 }

@@ -340,9 +340,8 @@ public final class MemoryFigures extends Figures {
     public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
         Map<@Nullable String, Integer> reports = new HashMap<>();
         grouped(selected(selection), k -> by == null ? null : group(by, k))
-                .forEach((group, of) -> reports.put(
-                        group,
-                        (int) grouped(of, k -> k.fact().subject()).values().stream()
+                .forEach((group, of) ->
+                        reports.put(group, (int) grouped(of, k -> k.fact().subject()).values().stream()
                                 .filter(each -> sum(each).signum() > 0)
                                 .count()));
         reports.values().removeIf(count -> count == 0);
@@ -361,7 +360,8 @@ public final class MemoryFigures extends Figures {
         Map<UUID, Long> corrected = new HashMap<>();
         known.stream()
                 .filter(e -> !voided.contains(e.meta().eventId()) && AuditRows.corrects(e.event()) != null)
-                .forEach(e -> corrected.put(AuditRows.corrects(e.event()), e.meta().position()));
+                .forEach(e ->
+                        corrected.put(AuditRows.corrects(e.event()), e.meta().position()));
         List<RecordedEvent<?>> standing = known.stream()
                 .filter(e -> behind.contains(e.meta().position()) && AuditRows.voids(e.event()) == null)
                 .filter(e -> !voided.contains(e.meta().eventId()))

@@ -19,8 +19,7 @@ public final class MemoryRanks implements FieldsInForce {
     }
 
     @Override
-    public Map<String, Map<String, @Nullable Object>> of(
-            String type, List<String> ids, LocalDate asOf, long knownAt) {
+    public Map<String, Map<String, @Nullable Object>> of(String type, List<String> ids, LocalDate asOf, long knownAt) {
         Map<String, Map<String, @Nullable Object>> found = new HashMap<>();
         if (!type.equals("Enrolment") && !type.equals("Link")) {
             return found;
@@ -42,13 +41,16 @@ public final class MemoryRanks implements FieldsInForce {
         fields.put("quota", null);
         state("Programme", place.tile().dimensions().programme(), asOf, knownAt)
                 .ifPresent(programme -> programme.path("quotas").forEach(quota -> {
-                    if (quota.path("rankCodes").valueStream().anyMatch(code -> code.asString().equals(rank))) {
+                    if (quota.path("rankCodes")
+                            .valueStream()
+                            .anyMatch(code -> code.asString().equals(rank))) {
                         fields.put("band", quota.path("band").asString());
                         fields.put("quota", quota.path("households").asInt());
                     }
                 }));
         state("Household", place.tile().dimensions().household(), asOf, knownAt)
-                .ifPresent(household -> fields.put("group", household.path("group").asInt()));
+                .ifPresent(
+                        household -> fields.put("group", household.path("group").asInt()));
         return fields;
     }
 
