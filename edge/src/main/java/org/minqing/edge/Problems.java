@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int UNAVAILABLE = 503;
+    private static final String IN_PROGRESS = "in-progress";
 
     private final Texts texts;
     private final Wording wording;
@@ -41,10 +43,15 @@ public final class Problems {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.status() == UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
-        }
+        retryAfter(problem).ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
         return answer.body(body(problem, request));
+    }
+
+    /** When the same may be asked again: of what is not available now, and of what is being done already. */
+    public Optional<Duration> retryAfter(Problem problem) {
+        return problem.status() == UNAVAILABLE || problem.code().equals(IN_PROGRESS)
+                ? Optional.of(retryAfter)
+                : Optional.empty();
     }
 
     /** A problem of which nothing is known but its status. */

@@ -22,6 +22,7 @@ class Coverage {
     /**
      * One household that is to be linked.
      *
+     * @param group the household lives in on the day
      * @param linked whether it has a link in force
      * @param visits between the days asked for
      * @param lastVisit the last visit up to the day, if there was one
@@ -54,10 +55,14 @@ class Coverage {
     List<Admitted> admitted(UUID linkPoint, LocalDate asOf, long knownAt, LocalDate from, LocalDate to) {
         return jdbc.sql("""
                 with admitted as (
-                    select distinct on (household) household, (state ->> 'group')::int as "group" from read.register
-                    where type = 'Admission' and status = 'ADMITTED' and not voided and state ->> 'linkPointId' = :linkPoint
-                      and valid @> :asOf::date and known @> :knownAt::int8
-                    order by household, first_position),
+                    select distinct on (a.household) a.household,
+                           coalesce((h.state ->> 'group')::int, (a.state ->> 'group')::int) as "group"
+                    from read.register a
+                    left join read.register h on h.type = 'Household' and h.id = a.household::text and not h.voided
+                        and h.valid @> :asOf::date and h.known @> :knownAt::int8
+                    where a.type = 'Admission' and a.status = 'ADMITTED' and not a.voided
+                      and a.state ->> 'linkPointId' = :linkPoint and a.valid @> :asOf::date and a.known @> :knownAt::int8
+                    order by a.household, a.first_position),
                 visit as (
                     select household, subject, min(valid_on) as day from read.fact
                     where measure = 'M20b' and position <= :knownAt and valid_on <= :asOf

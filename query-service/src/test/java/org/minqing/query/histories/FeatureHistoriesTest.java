@@ -21,7 +21,8 @@ import org.minqing.query.platform.view.Measure;
  */
 class FeatureHistoriesTest {
     private static final List<String> MEASURES = List.of(
-            "M04", "M05", "M06", "M14", "M15", "M16", "M16C", "M26", "M20", "M20b", "M20C", "M27", "M09", "M10", "M22");
+            "M04", "M05", "M06", "M14", "M15", "M16", "M16C", "M26", "M20", "M20b", "M20C", "M27", "M09", "M10", "M22",
+            "M08", "M35", "A03", "M12", "M12P", "M13");
 
     @AfterAll
     static void every_stream_told_again_is_the_same() {
@@ -55,6 +56,7 @@ class FeatureHistoriesTest {
             long position = first + random.nextInt((int) (last - first) + 1);
             HistoryOracle told = new HistoryOracle(history.events, day, position);
             figures(history, told, day, position);
+            overlaps(history, told, day, position);
             states(history, told, day, position);
         }
         every_measure(history.village, RandomHistory.FIRST.plusDays(random.nextInt(40)), last);
@@ -73,6 +75,32 @@ class FeatureHistoriesTest {
             assertThat(village.figure(measure, day.toString(), position, "programme", programme))
                     .as("%s of the second programme on %s at %d", measure, day, position)
                     .isEqualTo(plain(told.within(village.county, history.second).figure(measure, Village.LAUNCH)));
+        }
+    }
+
+    /** Where more than one report is added up, and only there, the figure says so. */
+    private static void overlaps(RandomHistory history, HistoryOracle told, LocalDate day, long position) {
+        Village village = history.village;
+        for (String measure : List.of("M12", "M12P", "M13")) {
+            for (String division : List.of(village.county, village.id, village.other)) {
+                int reports = told.within(division, null)
+                        .benefits(measure, Village.LAUNCH)
+                        .size();
+                assertThat(village.ask(
+                                        "/v1/figures",
+                                        day.toString(),
+                                        position,
+                                        "measure",
+                                        measure,
+                                        "division",
+                                        division)
+                                .json()
+                                .path("mayOverlap")
+                                .path("reports")
+                                .asInt(0))
+                        .as("%s of %s on %s at %d", measure, division, day, position)
+                        .isEqualTo(reports < 2 ? 0 : reports);
+            }
         }
     }
 

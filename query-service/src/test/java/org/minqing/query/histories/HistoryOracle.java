@@ -18,6 +18,9 @@ import org.minqing.events.AmendingEvent;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
+import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.DonationRecorded;
 import org.minqing.events.fund.FundEvent.FundsAllocated;
@@ -39,6 +42,8 @@ import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
+import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
+import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /**
@@ -124,6 +129,14 @@ final class HistoryOracle {
                         .map(VisitRecorded::diaryCadreId)
                         .distinct()
                         .toList());
+            case "M08" -> count(groups(launch));
+            case "M35" -> count(villages(SponsorAssigned.class));
+            case "A03" -> count(studied(day.withDayOfYear(1)));
+            case "M12", "M12P", "M13" ->
+                benefits(measure, launch).stream()
+                        .map(e -> e.quantity().value())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .toPlainString();
             case "M09" -> money(launch, DonationRecorded.class, e -> e.donor().kind() == DonorKind.CADRE);
             case "M10" -> money(launch, UnitContributionRecorded.class, e -> true);
             case "M22" ->
@@ -185,6 +198,48 @@ final class HistoryOracle {
             }
         }
         return new HashSet<>(posted.values());
+    }
+
+    /** Each villagers' group of a village once, whoever raised what and in whatever programme. */
+    private Set<String> groups(LocalDate from) {
+        Set<String> groups = new HashSet<>();
+        for (DomainEvent event : standing) {
+            if (event instanceof ConcernRaised e
+                    && !e.occurredOn().isBefore(from)
+                    && (e.of().kind() == ConcernKind.DIFFICULTY || e.of().kind() == ConcernKind.REQUEST)) {
+                e.groups().forEach(group -> groups.add(e.of().villageId() + " " + group));
+            }
+        }
+        return groups;
+    }
+
+    /** Each cadre once, however often and in whatever programme. */
+    private Set<UUID> studied(LocalDate from) {
+        Set<UUID> cadres = new HashSet<>();
+        for (DomainEvent event : standing) {
+            if (event instanceof ActivityRecorded e && !e.occurredOn().isBefore(from)) {
+                cadres.addAll(e.occasion().cadreIds());
+            }
+        }
+        return cadres;
+    }
+
+    /** The reports a number of beneficiaries is added up from: nobody can tell whether two of them tell of the same people. */
+    List<BeneficiariesRecorded> benefits(String measure, LocalDate from) {
+        List<BeneficiariesRecorded> benefits = new ArrayList<>();
+        for (DomainEvent event : standing) {
+            if (event instanceof BeneficiariesRecorded e && !e.occurredOn().isBefore(from)) {
+                String of = switch (e.kind()) {
+                    case HOUSEHOLDS -> "M12";
+                    case PERSONS -> "M12P";
+                    case SCHOOL -> "M13";
+                };
+                if (of.equals(measure)) {
+                    benefits.add(e);
+                }
+            }
+        }
+        return benefits;
     }
 
     private List<VisitRecorded> visits(LocalDate from) {

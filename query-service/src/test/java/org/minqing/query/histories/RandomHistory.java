@@ -15,8 +15,18 @@ import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Money;
+import org.minqing.events.Qualifier;
+import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
+import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.activity.ActivityEvent.Place;
+import org.minqing.events.activity.ActivityKind;
+import org.minqing.events.activity.Occasion;
+import org.minqing.events.activity.StudyMode;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernEvent.Topic;
+import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.Account;
@@ -37,6 +47,11 @@ import org.minqing.events.posting.PostingEvent.PostingEnded;
 import org.minqing.events.posting.PostingKind;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
+import org.minqing.events.programme.ProgrammeEvent.SponsorAssigned;
+import org.minqing.events.project.BeneficiaryKind;
+import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
+import org.minqing.events.project.ProjectEvent.Classification;
+import org.minqing.events.project.ProjectEvent.Undertaking;
 import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
@@ -49,8 +64,9 @@ import org.minqing.query.Village;
 import org.minqing.query.histories.HistoryOracle.Known;
 
 /**
- * Rosters of two villages and of a second programme, postings, visits and a fund in which everything happens that may: out of
- * order, taken back, set right, made again; the same cadres and households everywhere.
+ * Rosters of two villages and of a second programme, postings, visits, concerns, study, sponsors, beneficiaries of projects and a
+ * fund, in which everything happens that may: out of order, taken back, set right, made again; the same cadres, households, groups
+ * and places everywhere.
  */
 final class RandomHistory {
     static final LocalDate FIRST = Village.LAUNCH.minusDays(3);
@@ -74,6 +90,7 @@ final class RandomHistory {
     private final List<Made> postings = new ArrayList<>();
     private final List<Made> visits = new ArrayList<>();
     private final List<Made> entries = new ArrayList<>();
+    private final List<Made> reports = new ArrayList<>();
 
     /** Of a household or cadre at a link point. */
     private record Life(Roster at, UUID of) {}
@@ -96,7 +113,8 @@ final class RandomHistory {
         put("Programme-" + second, new ProgrammeLaunched(wide, "「挂包帮」", LinkMode.AT_LEAST_ONE, Village.LAUNCH));
         put("Fund-" + fund, new FundOpened(money, null, FIRST));
         while (events.size() < length) {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(9)) {
+                case 7, 8 -> report();
                 case 0 -> visit();
                 case 1 -> money();
                 case 2, 3 -> enrolment(any(rosters), any(cadres));
@@ -204,7 +222,7 @@ final class RandomHistory {
         int which = visits.isEmpty() ? 0 : random.nextInt(4);
         if (which < 2) {
             UUID id = village.id("visit " + events.size());
-            visits.add(put("Visit-" + id, visited(id, day())));
+            visits.add(put("Visit-" + id, visited(account(id), day())));
             return;
         }
         Made made = visits.remove(random.nextInt(visits.size()));
@@ -213,7 +231,7 @@ final class RandomHistory {
             return;
         }
         VisitRecorded before = (VisitRecorded) made.event;
-        VisitRecorded after = visited(before.of().visitId(), before.occurredOn());
+        VisitRecorded after = visited(before.of(), before.occurredOn());
         Made correction =
                 put(made.at.stream(), new Corrected<>(made.at.eventId(), before, after, roster.reason(), null));
         if (random.nextInt(3) == 0) {
@@ -224,11 +242,16 @@ final class RandomHistory {
         }
     }
 
-    private VisitRecorded visited(UUID id, LocalDate day) {
+    private VisitEvent.Account account(UUID id) {
+        Roster at = any(rosters);
+        return new VisitEvent.Account(id, at.programme(), at.organisation(), at.village(), null, null);
+    }
+
+    private VisitRecorded visited(VisitEvent.Account of, LocalDate day) {
         List<UUID> went = cadres.subList(0, 1 + random.nextInt(3));
         Sealed diary = random.nextBoolean() ? roster.reason() : null;
         return new VisitRecorded(
-                new VisitEvent.Account(id, village.programme, village.office, village.id, null, null),
+                of,
                 new Home(7, any(households)),
                 null,
                 went,
@@ -239,6 +262,85 @@ final class RandomHistory {
                 diary,
                 diary == null ? null : went.getLast(),
                 day);
+    }
+
+    /** What one event counts, in one of the villages and programmes. */
+    private void report() {
+        if (!reports.isEmpty() && random.nextInt(4) == 0) {
+            voids(reports.remove(random.nextInt(reports.size())));
+            return;
+        }
+        UUID id = village.id("report " + events.size());
+        Roster at = any(rosters);
+        reports.add(
+                switch (random.nextInt(4)) {
+                    case 0 ->
+                        put(
+                                "Concern-" + id,
+                                new ConcernRaised(
+                                        new Topic(
+                                                id,
+                                                at.programme(),
+                                                at.organisation(),
+                                                at.village(),
+                                                null,
+                                                null,
+                                                any(List.of(ConcernKind.values()))),
+                                        List.of(1 + random.nextInt(3), 4 + random.nextInt(2)),
+                                        null,
+                                        any(cadres),
+                                        null,
+                                        roster.reason(),
+                                        day(),
+                                        day()));
+                    case 1 ->
+                        put(
+                                "Activity-" + id,
+                                new ActivityRecorded(
+                                        new Place(id, at.programme(), at.organisation(), at.village()),
+                                        new Occasion(
+                                                ActivityKind.STUDY,
+                                                StudyMode.COLLECTIVE,
+                                                "群众路线",
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                cadres.subList(0, 1 + random.nextInt(3))),
+                                        null,
+                                        day()));
+                    case 2 ->
+                        put(
+                                "Programme-" + at.programme(),
+                                new SponsorAssigned(
+                                        new Sphere(
+                                                at.programme(),
+                                                at.organisation(),
+                                                any(List.of(at.village(), village.county + "202"))),
+                                        id,
+                                        any(cadres),
+                                        null,
+                                        null,
+                                        day()));
+                    default -> {
+                        BeneficiaryKind kind = any(List.of(BeneficiaryKind.values()));
+                        yield put(
+                                "Project-" + id,
+                                new BeneficiariesRecorded(
+                                        new Undertaking(id, at.programme(), at.organisation(), at.village()),
+                                        new Classification(null, null),
+                                        id,
+                                        kind,
+                                        new Quantity(
+                                                BigDecimal.valueOf(1 + random.nextInt(300)),
+                                                kind == BeneficiaryKind.HOUSEHOLDS ? "households" : "persons",
+                                                Qualifier.EXACT,
+                                                null),
+                                        random.nextBoolean(),
+                                        day()));
+                    }
+                });
     }
 
     private void money() {

@@ -51,7 +51,8 @@ final class Activities {
     private Step occasion(Step step, UUID id, Row row) {
         String checked = row.optional("enterprise");
         String branch = row.optional("branch");
-        return step.on("activityId", id)
+        return step.cites(row.cites())
+                .on("activityId", id)
                 .ofTheOffice()
                 .with("kind", row.text("kind"))
                 .with("mode", row.optional("mode"))
@@ -61,7 +62,7 @@ final class Activities {
                 .with("checkedOrganisationId", checked == null ? null : Places.organisation(checked))
                 .with("partyBranchId", branch == null ? null : Places.organisation(branch))
                 .with("taskCode", row.optional("task"))
-                .with("cadreIds", cadres(row.text("cadres")));
+                .with("cadreIds", row.optional("cadres") == null ? null : cadres(row.text("cadres")));
     }
 
     /** By their numbers, such as {@code 1 7} or {@code 1-52}, or all of a Party branch. */

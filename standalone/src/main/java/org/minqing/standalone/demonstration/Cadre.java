@@ -15,6 +15,7 @@ import org.minqing.standalone.identity.Demonstration;
  * @param gift yuan given for water
  * @param status political status, a code of GB/T 4762
  * @param branch the Party branch of a member
+ * @param cites see {@link Step#cites}
  */
 record Cadre(
         int no,
@@ -28,7 +29,8 @@ record Cadre(
         String gift,
         String status,
         @Nullable UUID branch,
-        Mark mark) {
+        Mark mark,
+        String cites) {
     private static final LocalDate SERVING = LocalDate.of(2011, 1, 1);
     private static final int LOWEST_OF_DIVISION_LEVEL = 132;
 
@@ -55,11 +57,13 @@ record Cadre(
                 row.text("gift"),
                 row.text("status"),
                 row.optional("branch") == null ? null : Places.organisation(row.text("branch")),
-                row.mark());
+                row.mark(),
+                row.cites());
     }
 
     void register(Script script) {
         script.add(Script.at(Year.BEGINNING, 8, 40), mark, "RegisterCadre", no)
+                .cites(cites)
                 .with("cadreId", no == USER ? id : null)
                 .with("name", name)
                 .with("sex", sex)

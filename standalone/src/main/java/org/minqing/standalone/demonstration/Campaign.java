@@ -19,35 +19,41 @@ final class Campaign {
     private Campaign() {}
 
     static void launch(Script script, List<Cadre> cadres) {
-        script.add(LAUNCH, Mark.PRINTED, "LaunchProgramme", "四群")
+        script.add(LAUNCH, Mark.INFERRED, "LaunchProgramme", "四群")
+                .cites("M01")
                 .with("name", "“四群”教育：干部直接联系群众")
                 .with("linkMode", "EXACTLY_ONE")
                 .with("organisationId", Places.office())
                 .on(Year.BEGINNING);
-        script.add(SETTINGS, Mark.PRINTED, "AdoptTaskCatalogue")
+        script.add(SETTINGS, Mark.INFERRED, "AdoptTaskCatalogue")
+                .cites("tasks")
                 .on("programmeId", programme())
                 .with("tasks", Table.read("tasks").stream().map(Campaign::task).toList())
                 .on(Year.BEGINNING);
         for (Row row : Table.read("quotas")) {
             script.add(SETTINGS, row.mark(), "DefineLinkQuota", row.text("band"))
+                    .cites(row.cites())
                     .on("programmeId", programme())
                     .with("band", row.text("band"))
                     .with("rankCodes", Arrays.asList(row.text("ranks").split(" ")))
                     .with("households", row.number("households"))
                     .on(Year.BEGINNING);
         }
-        script.add(SETTINGS, Mark.PRINTED, "EstablishLeadingGroup")
+        script.add(SETTINGS, Mark.INVENTED, "EstablishLeadingGroup")
+                .cites("M01")
                 .on("programmeId", programme())
                 .with("kind", "“四群”教育领导小组")
                 .with("head", cadres.getFirst().id())
                 .with("members", members(cadres))
                 .with("office", "“四群”教育领导小组办公室")
                 .on(Year.BEGINNING);
-        script.add(Script.at(PLAN, 10), Mark.PRINTED, "AdoptImplementationPlan")
+        script.add(Script.at(PLAN, 10), Mark.INVENTED, "AdoptImplementationPlan")
+                .cites("plan")
                 .on("programmeId", programme())
                 .with("title", "干部直接联系群众实施方案")
                 .on(PLAN);
-        script.add(Script.at(SECOND_GROUP, 10), Mark.PRINTED, "EstablishLeadingGroup", "新农村")
+        script.add(Script.at(SECOND_GROUP, 10), Mark.INVENTED, "EstablishLeadingGroup", "新农村")
+                .cites("group")
                 .on("programmeId", programme())
                 .with("kind", "新农村工作领导小组")
                 .with("head", cadres.get(1).id())
@@ -60,6 +66,7 @@ final class Campaign {
                 .on(SECOND_GROUP);
         for (Row row : Table.read("sponsors")) {
             script.add(Script.at(row.day("day"), 11), row.mark(), "AssignSponsor", row.text("division"))
+                    .cites(row.cites())
                     .on("programmeId", programme())
                     .with("divisionId", row.text("division"))
                     .with("cadreId", cadres.get(row.number("cadre") - 1).id())
@@ -67,6 +74,7 @@ final class Campaign {
         }
         for (Row row : Table.read("rounds")) {
             script.add(Script.at(row.day("opened"), 8), row.mark(), "OpenVisitRound", row.text("name"))
+                    .cites(row.cites())
                     .on("programmeId", programme())
                     .with("kind", "COLLECTIVE")
                     .with("name", row.text("name"))
@@ -96,12 +104,12 @@ final class Campaign {
     }
 
     static UUID programme() {
-        return new Step(LAUNCH, Mark.PRINTED, "LaunchProgramme", "四群").made();
+        return new Step(LAUNCH, Mark.INFERRED, "LaunchProgramme", "四群").made();
     }
 
     /** Round 0 or 1. */
     static UUID round(int number) {
-        return new Step(LAUNCH, Mark.INFERRED, "OpenVisitRound", row(number).text("name")).event();
+        return new Step(LAUNCH, Mark.INVENTED, "OpenVisitRound", row(number).text("name")).event();
     }
 
     static LocalDate opened(int number) {

@@ -38,17 +38,21 @@ final class Concerns {
                         && l.household().group() == WATER_GROUP)
                 .findFirst()
                 .orElseThrow();
-        raise("water", WATER_RAISED, Mark.PRINTED, "DIFFICULTY", Places.SHUITIAN, List.of(7, 8))
+        raise("water", WATER_RAISED, Mark.INVENTED, "DIFFICULTY", Places.SHUITIAN, List.of(7, 8))
+                .cites("M08")
                 .with("cadreId", link.cadre().id())
                 .with("source", Map.of("type", "Visit", "id", Visits.collective(0, link.no())))
                 .with("text", "7、8村民小组人畜饮水困难，要到两公里外背水")
                 .with("taskCode", "T6");
-        step("AcceptConcern", "water", WATER_RAISED.plusDays(1), Mark.INFERRED).with("dueOn", WATER_RESOLVED);
+        step("AcceptConcern", "water", WATER_RAISED.plusDays(1), Mark.INVENTED).with("dueOn", WATER_RESOLVED);
         step("AssignConcern", "water", WATER_RAISED.plusDays(3), Mark.INVENTED)
                 .with("cadreId", cadres.get(FOR_WATER - 1).id());
-        step("ProgressConcern", "water", LocalDate.of(2012, 5, 14), Mark.PRINTED)
+        step("ProgressConcern", "water", LocalDate.of(2012, 5, 14), Mark.INVENTED)
+                .cites("M09 M10")
                 .with("text", "干部捐款和单位筹款到位，开工铺管");
-        step("ResolveConcern", "water", WATER_RESOLVED, Mark.PRINTED).with("text", "铺设水管2400米，水通到户");
+        step("ResolveConcern", "water", WATER_RESOLVED, Mark.INVENTED)
+                .cites("M11")
+                .with("text", "铺设水管2400米，水通到户");
         step("ConfirmResolution", "water", WATER_RESOLVED.plusDays(6), Mark.INVENTED)
                 .with("note", "两个组的群众都说满意（示例）");
     }
@@ -57,6 +61,7 @@ final class Concerns {
         LocalDate day = row.day("day");
         Cadre cadre = cadres.get(row.number("cadre") - 1);
         raise(no, day, row.mark(), row.text("kind"), row.text("village"), List.of(row.number("group")))
+                .cites(row.cites())
                 .with("cadreId", cadre.id())
                 .with("source", Map.of("type", "Activity", "id", Activities.id(row.number("activity"))))
                 .with("text", row.text("text"))

@@ -36,7 +36,9 @@ final class Disputes {
     }
 
     private static Step step(Script script, Row row, String command, LocalDate day, int no) {
-        return script.add(Script.at(day, 15), row.mark(), command, no).on(day);
+        return script.add(Script.at(day, 15), row.mark(), command, no)
+                .cites(row.cites())
+                .on(day);
     }
 
     /** The first two households of the group. */

@@ -66,6 +66,7 @@ final class Documents {
                         row.mark(),
                         command,
                         Stream.concat(Stream.of(key), Stream.of(more)).toArray())
+                .cites(row.cites())
                 .on("documentId", id(key))
                 .on(day);
     }

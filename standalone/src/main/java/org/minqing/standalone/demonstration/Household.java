@@ -22,8 +22,7 @@ record Household(
         int group,
         int place,
         @Nullable String naturalVillage,
-        Standing standing,
-        Mark mark) {
+        Standing standing) {
     private static final LocalDate ON_THE_REGISTER = LocalDate.of(2011, 1, 1);
     private static final LocalDate FIRST_ENTERED = LocalDate.of(2012, 1, 9);
     private static final int A_DAY = 50;
@@ -57,17 +56,12 @@ record Household(
 
     private static Household of(Row group, int no, int place, Standing standing) {
         return new Household(
-                no,
-                group.text("village"),
-                group.number("group"),
-                place,
-                group.optional("natural"),
-                standing,
-                group.mark());
+                no, group.text("village"), group.number("group"), place, group.optional("natural"), standing);
     }
 
     void register(Script script) {
         script.add(Script.at(day(), 16), Mark.INVENTED, "RegisterHousehold", no)
+                .cites(naturalVillage == null ? "" : "hamlet")
                 .with("villageCode", village)
                 .with("group", group)
                 .with("householdNo", "%02d-%03d".formatted(group, place))

@@ -32,17 +32,20 @@ final class Money {
         for (Cadre cadre : cadres) {
             LocalDate given = Workdays.after(GIVING, (cadre.no() - 1) / GIVERS_A_DAY);
             step(WATER, given.plusDays(1), cadre.mark(), "RecordDonation", cadre.no())
+                    .cites("M09")
                     .with("donor", Map.of("kind", "CADRE", "id", cadre.id()))
                     .with("money", yuan(cadre.gift()))
                     .with("taskCode", "T3")
                     .on(given);
         }
-        step(WATER, RAISED, Mark.PRINTED, "RecordUnitContribution", "office")
+        step(WATER, RAISED, Mark.INVENTED, "RecordUnitContribution", "office")
+                .cites("M10")
                 .with("organisationId", Places.office())
                 .with("money", yuan("20000.00"))
                 .with("taskCode", "T3")
                 .on(RAISED);
-        step(WATER, ALLOCATED, Mark.INFERRED, "AllocateFunds", "pipe")
+        step(WATER, ALLOCATED, Mark.INVENTED, "AllocateFunds", "pipe")
+                .cites("M09 M10")
                 .with("purpose", "水田7、8村民小组饮水管道")
                 .with("toProjectId", Projects.id("water"))
                 .with("money", yuan("41000.00"))
@@ -59,6 +62,7 @@ final class Money {
         LocalDate day = row.day("day");
         open(WORK, village, day.minusDays(3));
         step(WORK, village, day, row.mark(), "RecordGrant", village)
+                .cites(row.cites())
                 .with("source", row.text("source"))
                 .with("money", yuan(row.text("amount")))
                 .with("taskCode", "T4")
@@ -70,7 +74,7 @@ final class Money {
     }
 
     private void open(String earmark, String village, LocalDate day) {
-        script.add(Script.at(day, 9), Mark.INFERRED, "OpenFund", earmark, village)
+        script.add(Script.at(day, 9), Mark.INVENTED, "OpenFund", earmark, village)
                 .inLane(earmark)
                 .ofTheOffice()
                 .with("earmark", earmark)
@@ -80,6 +84,7 @@ final class Money {
 
     private void give(Row gift, int number) {
         step(CONDOLENCE, gift.day("day"), gift.mark(), "RecordInKindDonation", number)
+                .cites(gift.cites())
                 .with("donor", donor(gift.text("donor")))
                 .with("items", List.of(item(gift)))
                 .with("taskCode", "T6")

@@ -61,12 +61,14 @@ final class Periods {
 
     private static Step standing(Script script, Row row, String period, String command, LocalDate day, String more) {
         return script.add(Script.at(day, 19), row.mark(), command, period, more)
+                .cites(command.equals("WriteSection") ? "sections" : "M29")
                 .on("reportingPeriodId", id(period))
                 .on(day);
     }
 
     private static Step step(Script script, Row row, String command, LocalDate day) {
         return script.add(Script.at(day, 19), row.mark(), command, row.text("name"))
+                .cites("M29")
                 .inLane(id(row.text("name")).toString())
                 .on(day);
     }

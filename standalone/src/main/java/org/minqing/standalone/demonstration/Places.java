@@ -16,6 +16,7 @@ final class Places {
     static void register(Script script) {
         for (Row row : Table.read("divisions")) {
             script.add(Script.at(Year.BEGINNING, 8, 10), row.mark(), "RegisterDivision", row.text("code"))
+                    .cites(row.cites())
                     .inLane("divisions")
                     .with("code", row.text("code"))
                     .with("name", row.text("name"))
@@ -23,6 +24,7 @@ final class Places {
         }
         for (Row row : Table.read("organisations")) {
             script.add(Script.at(Year.BEGINNING, 8, 20), row.mark(), "RegisterOrganisation", row.text("key"))
+                    .cites(row.cites())
                     .inLane("organisations")
                     .with("name", row.text("name"))
                     .with("kind", row.text("kind"))
@@ -31,6 +33,7 @@ final class Places {
         }
         for (Row row : Table.read("offices")) {
             script.add(Script.at(Year.BEGINNING, 8, 30), row.mark(), "AddOffice", row.text("name"))
+                    .cites(row.cites())
                     .on("organisationId", office())
                     .with("name", row.text("name"))
                     .on(IN_FORCE);
@@ -41,6 +44,7 @@ final class Places {
     static void declareHardships(Script script) {
         for (Row row : Table.read("hardships")) {
             script.add(Script.at(row.day("recorded"), 8), row.mark(), "DeclareHardship", row.text("year"))
+                    .cites(row.cites())
                     .inLane("divisions")
                     .with("divisionId", row.text("division"))
                     .with("kind", "DROUGHT")
@@ -50,11 +54,12 @@ final class Places {
         }
     }
 
+    /** The county became a district in 2016, after the report. */
     static void recode(Script script) {
         Table.read("divisions").stream()
                 .filter(row -> row.optional("recoded") != null)
                 .forEach(row -> script.add(
-                                Script.at(RECODED.plusDays(1), 9), row.mark(), "RecodeDivision", row.text("code"))
+                                Script.at(RECODED.plusDays(1), 9), Mark.INFERRED, "RecodeDivision", row.text("code"))
                         .inLane("divisions")
                         .with("divisionId", row.text("code"))
                         .with("code", row.text("recoded"))
@@ -68,11 +73,11 @@ final class Places {
     }
 
     static UUID organisation(String key) {
-        return new Step(Year.OPENED, Mark.PRINTED, "RegisterOrganisation", key).made();
+        return new Step(Year.OPENED, Mark.INFERRED, "RegisterOrganisation", key).made();
     }
 
     /** One of the offices 委室 inside it. */
     static UUID office(String name) {
-        return new Step(Year.OPENED, Mark.INFERRED, "AddOffice", name).event();
+        return new Step(Year.OPENED, Mark.INVENTED, "AddOffice", name).event();
     }
 }

@@ -34,6 +34,7 @@ final class Postings {
         LocalDate begun = row.day("begun");
         String roles = row.optional("roles");
         script.add(Script.at(begun, 9), row.mark(), row.text("command"), row.text("key"))
+                .cites(roles == null ? row.cites() : row.cites() + " security")
                 .on("postingId", id(row))
                 .ofTheOffice()
                 .with("cadreId", cadre(row.text("cadre")))
@@ -51,6 +52,7 @@ final class Postings {
         for (YearMonth month = first; !month.isAfter(LAST); month = month.plusMonths(1)) {
             LocalDate signed = month.atEndOfMonth();
             script.add(Script.at(signed, 17), Mark.INVENTED, "RecordMonthlyAttendance", row.text("key"), month)
+                    .cites("method")
                     .on("postingId", id(row))
                     .with("month", month.toString())
                     .with("days", FEWEST + (row.number("cadre") + month.getMonthValue()) % 4)
@@ -58,6 +60,7 @@ final class Postings {
                     .on(signed);
         }
         script.add(Script.at(LAST.atEndOfMonth(), 18), Mark.INVENTED, "AssessInstructor", row.text("key"))
+                .cites("method")
                 .on("postingId", id(row))
                 .with("grade", row.number("cadre") % 3 == 0 ? "EXCELLENT" : "COMPETENT")
                 .on(LAST.atEndOfMonth());
@@ -66,6 +69,7 @@ final class Postings {
     private void team(Row row) {
         LocalDate formed = row.day("formed");
         script.add(Script.at(formed, 9), row.mark(), "FormWorkTeam", row.text("village"))
+                .cites(row.cites())
                 .ofTheOffice()
                 .with("villageCode", row.text("village"))
                 .with(

@@ -89,9 +89,10 @@ final class Projects {
                 .filter(row -> row.text("project").equals("road"))
                 .findFirst()
                 .orElseThrow();
-        var measured = new Step(Year.OPENED, Mark.INFERRED, "MeasureQuantity", "road", road.text("item"));
+        var measured = new Step(Year.OPENED, Mark.INVENTED, "MeasureQuantity", "road", road.text("item"));
         var square = Map.of("value", road.number("value"), "unit", "m2", "qualifier", "EXACT");
         script.add(Script.at(CORRECTED, 10), Mark.INFERRED, "Correct", "road")
+                .cites("M24 M25")
                 .inLane(id("road").toString())
                 .with("eventId", measured.event())
                 .with("changes", Map.of("quantity", square))
@@ -113,7 +114,7 @@ final class Projects {
         Object[] whole = new Object[key.length + 1];
         whole[0] = project;
         System.arraycopy(key, 0, whole, 1, key.length);
-        return on(row.day(day), row.mark(), command, project, whole);
+        return on(row.day(day), row.mark(), command, project, whole).cites(row.cites());
     }
 
     private Step at(LocalDate day, Mark mark, String command, String project) {

@@ -58,6 +58,7 @@ final class Rectifications {
     private Step step(Row row, @Nullable Cadre cadre, String command, LocalDate day) {
         String key = row.text("owner") + "/" + row.text("aspect") + (cadre == null ? "" : "/" + cadre.no());
         return script.add(Script.at(day, 18), row.mark(), command, key)
+                .cites(row.cites())
                 .on("rectificationId", Ids.named(Step.CLIENT, "rectification", key))
                 .on(day);
     }

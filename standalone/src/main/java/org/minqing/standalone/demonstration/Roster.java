@@ -47,28 +47,33 @@ final class Roster {
     }
 
     void tell(Script script, List<Cadre> cadres, int totalHouseholds) {
-        script.add(Script.at(DESIGNATED, 9), Mark.PRINTED, "DesignateLinkPoint", Places.SHUITIAN)
+        script.add(Script.at(DESIGNATED, 9), Mark.INVENTED, "DesignateLinkPoint", Places.SHUITIAN)
+                .cites("M06")
                 .inLane(linkPoint().toString())
                 .with("programmeId", Campaign.programme())
                 .with("villageCode", Places.SHUITIAN)
                 .with("organisationId", Places.office())
                 .with("totalHouseholds", totalHouseholds)
                 .on(DESIGNATED);
-        step(script, Script.at(DESIGNATED, 10), Mark.PRINTED, "DesignateKeyVillage")
+        step(script, Script.at(DESIGNATED, 10), Mark.INVENTED, "DesignateKeyVillage")
+                .cites("keyvillage")
                 .on(DESIGNATED);
         for (Cadre cadre : cadres) {
             step(script, Script.at(ENROLLED, 9), cadre.mark(), "EnrolCadre", cadre.no())
+                    .cites(cadre.cites())
                     .with("cadreId", cadre.id())
                     .on(ENROLLED);
         }
         for (Link link : links) {
             LocalDate linked = Workdays.after(LINKING, (link.cadre().no() - 1) / CADRES_A_DAY);
             step(script, Script.at(linked, 17), Mark.INVENTED, "AssignCadreToHousehold", link.no())
+                    .cites("M05")
                     .with("cadreId", link.cadre().id())
                     .with("householdId", link.household().id())
                     .on(linked);
             LocalDate issued = Workdays.after(CARDS, link.no() / CARDS_A_DAY);
             step(script, Script.at(issued, 17), Mark.INVENTED, "IssueLiaisonCard", link.no())
+                    .cites("M26")
                     .with("householdId", link.household().id())
                     .on(issued);
         }
@@ -77,6 +82,7 @@ final class Roster {
     /** The card is brought along on a visit. */
     void deliver(Script script, Link link, LocalDate visited, Instant recordedAt) {
         step(script, recordedAt, Mark.INVENTED, "ConfirmCardDelivery", link.no())
+                .cites("M26")
                 .with("householdId", link.household().id())
                 .on(visited);
     }

@@ -3,6 +3,8 @@ package org.minqing.standalone.demonstration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,12 @@ final class Step {
     /** The client that sends the year. */
     static final String CLIENT = "demonstration";
 
+    /** What the report prints, by the keys of {@code clauses.csv}. */
+    private static final Map<String, String> CLAUSES = Table.read("clauses").stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.text("key"), row -> row.text("text")));
+
     private final Instant recordedAt;
+    private final Mark mark;
     private final String command;
     private final UUID commandId;
     private final ObjectNode body = JsonMapper.shared().createObjectNode();
@@ -26,11 +33,26 @@ final class Step {
 
     Step(Instant recordedAt, Mark mark, String command, Object... key) {
         this.recordedAt = recordedAt;
+        this.mark = mark;
         this.command = command;
         this.commandId = Ids.named(
                 CLIENT, command, Arrays.stream(key).map(String::valueOf).collect(Collectors.joining("/")));
         this.lane = commandId.toString();
-        body.put("authority", mark.authority());
+        cites("");
+    }
+
+    /**
+     * What of it the report prints, whatever the mark of the whole.
+     *
+     * @param clauses keys of {@code clauses.csv}, with blanks between them
+     */
+    Step cites(String clauses) {
+        String printed = Arrays.stream(clauses.split(" "))
+                .filter(key -> !key.isEmpty())
+                .map(key -> Objects.requireNonNull(CLAUSES.get(key), key))
+                .collect(Collectors.joining("；"));
+        body.put("authority", mark.authority(printed));
+        return this;
     }
 
     /** The stream it goes to, by the field that names it: steps of one stream keep their order. */

@@ -38,8 +38,14 @@ final class Table {
             return LocalDate.parse(text(column));
         }
 
+        /** What the row rests on as a whole. */
         Mark mark() {
             return Mark.of(text("mark"));
+        }
+
+        /** What of it the report prints, see {@link Step#cites}. */
+        String cites() {
+            return text("cites");
         }
     }
 

@@ -3,6 +3,8 @@ package org.minqing.standalone.demonstration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.standalone.demonstration.Roster.Link;
@@ -21,6 +23,8 @@ final class Visits {
     private static final LocalDate VOIDED = LocalDate.of(2012, 10, 9);
     private static final int A_DAY = 22;
     private static final int COPIED_EVERY = 20;
+    private static final Map<String, String> CLAUSES =
+            Map.of("COLLECTIVE", "M07", "DISPERSED", "M20", "CONDOLENCE", "condolence");
 
     private final Script script;
     private final List<Cadre> cadres;
@@ -51,7 +55,8 @@ final class Visits {
             Instant recorded = Script.at(day.plusDays(link.no() % 5 == 0 ? 1 : 0), 20);
             visit(recorded, day, link.household(), link.cadre(), "COLLECTIVE", "round" + round, link.no())
                     .with("roundId", Campaign.round(round))
-                    .with("diary", mayWrite(link, round) ? diary(link, round) : null);
+                    .with("diary", mayWrite(link, round) ? diary(link, round) : null)
+                    .cites(mayWrite(link, round) ? "M07 M27" : "M07");
             if (round == 0) {
                 roster.deliver(script, link, day, recorded);
             }
@@ -120,6 +125,7 @@ final class Visits {
             Instant recordedAt, LocalDate day, Household household, Cadre cadre, String kind, Object... key) {
         int no = household.no();
         return script.add(recordedAt, Mark.INVENTED, "RecordVisit", key)
+                .cites(Objects.requireNonNull(CLAUSES.get(kind)))
                 .ofTheOffice()
                 .with("officeId", cadre.office())
                 .with("taskCode", kind.equals("CONDOLENCE") ? "T6" : "T1")

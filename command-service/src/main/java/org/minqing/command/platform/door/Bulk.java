@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Many commands in one request, one a line, one after the other, each judged and answered by itself. Lines are read in
- * stretches, so that the keys of a stretch are made in one query; what is kept at any time is one stretch.
+ * stretches, so that the keys of a stretch are made in one query; what is kept at any time is one stretch. When the client is gone,
+ * no further line is taken; sent again, the lines that were taken are answered from the log.
  */
 final class Bulk {
     private static final int STRETCH = 64;
@@ -57,7 +58,7 @@ final class Bulk {
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Cache-Control", "no-store");
         Body.Lines lines = new Body.Lines(request.getInputStream());
-        try (Answers answers = new Answers(response)) {
+        try (Answers answers = new Answers(request.getInputStream(), response)) {
             List<Read> stretch = read(lines, sender, request);
             while (!stretch.isEmpty()) {
                 for (Read line : stretch) {
@@ -155,6 +156,7 @@ final class Bulk {
                 answer.put("dryRun", true);
             }
             answer.putAll(problems.body(problem, request));
+            problems.retryAfter(problem).ifPresent(wait -> answer.put("retryAfter", wait.toSeconds()));
         }
         return answer;
     }

@@ -1,11 +1,13 @@
 package org.minqing.query.platform.answer;
 
+import java.util.List;
 import org.minqing.edge.Texts;
 import org.minqing.log.EventLog;
 import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.question.FigureQuestions;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.register.RegisterTasks;
+import org.minqing.query.platform.source.FieldsInForce;
 import org.minqing.query.platform.source.Gazetteer;
 import org.minqing.query.platform.source.Names;
 import org.minqing.query.platform.view.Views;
@@ -36,8 +38,8 @@ class AnswerConfiguration {
     }
 
     @Bean
-    Items items(Lookups lookups, RegisterTasks tasks) {
-        return new Items(lookups, tasks);
+    Items items(Lookups lookups, RegisterTasks tasks, List<FieldsInForce> inForce) {
+        return new Items(lookups, tasks, inForce);
     }
 
     @Bean
@@ -51,8 +53,8 @@ class AnswerConfiguration {
     }
 
     @Bean
-    MeasureAnswers measured(FigureQuestions questions, Figures figures, Display display) {
-        return new MeasureAnswers(questions, figures, display);
+    MeasureAnswers measured(FigureQuestions questions, Figures figures, Display display, Texts texts) {
+        return new MeasureAnswers(questions, figures, display, texts);
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package org.minqing.query.platform.answer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
 import org.minqing.query.platform.question.Question;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterTasks;
+import org.minqing.query.platform.source.FieldsInForce;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,12 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Entities as JSON: id, type, the fields of the state; beside {@code cadreId} its {@code cadreName}, beside {@code villageId} its
  * {@code villageCode} and {@code villageName}; what is sealed as a mask. {@code overdue} where something is to be done about them.
+ * A field that is in force from elsewhere is that of the day asked for; what the entity's own event was judged by stands beside, in
+ * {@code judgedBy}.
  */
 public final class Items {
     private final Lookups lookups;
     private final RegisterTasks tasks;
+    private final List<FieldsInForce> inForce;
 
-    Items(Lookups lookups, RegisterTasks tasks) {
+    Items(Lookups lookups, RegisterTasks tasks, List<FieldsInForce> inForce) {
+        this.inForce = List.copyOf(inForce);
         this.lookups = lookups;
         this.tasks = tasks;
     }
@@ -41,6 +49,7 @@ public final class Items {
             states.add(state);
         }
         lookup.resolve(question);
+        Map<String, Map<String, @Nullable Object>> ofDay = ofDay(question, type, items);
         List<ObjectNode> shown = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
@@ -48,6 +57,7 @@ public final class Items {
             json.put("id", item.id());
             json.put("type", type);
             copy(states.get(i), json, lookup, clear);
+            putInForce(json, ofDay.getOrDefault(item.id(), Map.of()));
             if (item.status() != null) {
                 json.put("status", item.status());
             }
@@ -55,6 +65,32 @@ public final class Items {
             shown.add(json);
         }
         return shown;
+    }
+
+    private Map<String, Map<String, @Nullable Object>> ofDay(Question question, String type, List<Item> items) {
+        List<String> ids = items.stream().map(Item::id).toList();
+        Map<String, Map<String, @Nullable Object>> ofDay = new HashMap<>();
+        inForce.forEach(each -> ofDay.putAll(each.of(type, ids, question.asOf(), question.knownAt())));
+        return ofDay;
+    }
+
+    private static void putInForce(ObjectNode json, Map<String, @Nullable Object> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        ObjectNode judgedBy = Lookup.object();
+        fields.forEach((field, value) -> {
+            JsonNode before = json.remove(field);
+            if (before != null) {
+                judgedBy.set(field, before);
+            }
+            if (value instanceof Integer number) {
+                json.put(field, number);
+            } else if (value != null) {
+                json.put(field, value.toString());
+            }
+        });
+        json.set("judgedBy", judgedBy);
     }
 
     /** The same, with names and codes beside the ids. */

@@ -3,13 +3,16 @@ package org.minqing.query.platform.answer;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Language;
+import org.minqing.edge.Texts;
 import org.minqing.query.platform.fact.Figure;
 import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.fact.GroupBy;
@@ -24,8 +27,10 @@ public final class MeasureAnswers {
     private final FigureQuestions questions;
     private final Figures figures;
     private final Display display;
+    private final Texts texts;
 
-    MeasureAnswers(FigureQuestions questions, Figures figures, Display display) {
+    MeasureAnswers(FigureQuestions questions, Figures figures, Display display, Texts texts) {
+        this.texts = texts;
         this.questions = questions;
         this.figures = figures;
         this.display = display;
@@ -46,6 +51,7 @@ public final class MeasureAnswers {
         Figure figure = figures.figure(selection);
         Map<String, Object> json = defined(measure, question.language());
         value(json, question.language(), measure, figure);
+        overlap(json, question.language(), reports(selection, null).get(null));
         window(json, selection);
         Map<String, String> link = new LinkedHashMap<>();
         link.put("measure", measure.id());
@@ -121,6 +127,7 @@ public final class MeasureAnswers {
             json.put("key", measure.key().name().toLowerCase(Locale.ROOT));
         }
         json.put("window", measure.window());
+        texts.find(language, "measure." + measure.id() + ".note").ifPresent(note -> json.put("note", note));
         return json;
     }
 
@@ -133,6 +140,18 @@ public final class MeasureAnswers {
         if (!figure.parts().isEmpty()) {
             json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
             json.put("denominator", figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO));
+        }
+    }
+
+    /** How many reports each group of the figure adds up; nothing for a measure that counts one by one. */
+    public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
+        return selection.measure().addsReports() ? figures.reports(selection, by) : new HashMap<>();
+    }
+
+    /** {@code mayOverlap}, where the same may be in more than one of the reports that are added up. */
+    public void overlap(Map<String, Object> json, Language language, @Nullable Integer reports) {
+        if (reports != null && reports > 1) {
+            json.put("mayOverlap", Map.of("reports", reports, "note", texts.text(language, "figure.overlap", reports)));
         }
     }
 

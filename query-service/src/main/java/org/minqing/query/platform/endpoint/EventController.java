@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Ids;
 import org.minqing.log.EventLog;
@@ -26,6 +27,8 @@ import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.question.Snapshots;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +46,8 @@ class EventController implements AutoCloseable {
     private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration RECONNECT = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int STREAM_PAGE = 200;
 
     private final Snapshots snapshots;
@@ -51,6 +56,7 @@ class EventController implements AutoCloseable {
     private final ReadPosition stands;
     private final EventTypeCheck may;
     private final SingletonSupplier<UUID> installation;
+    private volatile boolean closing;
     private final ExecutorService streams = Executors.newVirtualThreadPerTaskExecutor();
 
     EventController(
@@ -208,7 +214,8 @@ class EventController implements AutoCloseable {
         }
     }
 
-    private record Sent(long position, long stood, boolean more) {}
+    /** @param any whether something was sent */
+    private record Sent(long position, long stood, boolean any, boolean more) {}
 
     private void send(QuestionParameters asked, long from, SseEmitter emitter, Listening listening) {
         long position = from;
@@ -218,11 +225,16 @@ class EventController implements AutoCloseable {
                     .id(String.valueOf(from))
                     .reconnectTime(RECONNECT.toMillis())
                     .comment("listening"));
-            while (listening.on && !asked.expired()) {
+            long heard = System.nanoTime();
+            while (listens(listening) && !asked.expired()) {
                 Sent sent = page(asked, position, emitter);
                 position = sent.position;
-                if (!sent.more && !stands.await(sent.stood + 1, HEARTBEAT)) {
+                heard = sent.any ? System.nanoTime() : heard;
+                Duration left = HEARTBEAT.minusNanos(System.nanoTime() - heard);
+                // also while much happens that was not asked for: only what is written shows whether somebody listens
+                if (!sent.more && (!left.isPositive() || !happens(sent.stood + 1, left, listening))) {
                     emitter.send(SseEmitter.event().id(String.valueOf(position)).comment("still here"));
+                    heard = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
@@ -232,6 +244,21 @@ class EventController implements AutoCloseable {
             LOG.debug("a stream of events ended: {}", e.toString());
         }
         end(emitter);
+    }
+
+    private boolean listens(Listening listening) {
+        return listening.on && !closing;
+    }
+
+    /** Whether something happens in this time; looks between whether anybody still waits for it. */
+    private boolean happens(long position, Duration atMost, Listening listening) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (listens(listening) && System.nanoTime() < end) {
+            if (stands.await(position, LOOK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void end(SseEmitter emitter) {
@@ -256,11 +283,22 @@ class EventController implements AutoCloseable {
                     .data(event, MediaType.APPLICATION_JSON));
         }
         boolean more = found.batch.size() == STREAM_PAGE;
-        return new Sent(more ? position : Math.max(position, found.stood), found.stood, more);
+        return new Sent(more ? position : Math.max(position, found.stood), found.stood, !found.batch.isEmpty(), more);
+    }
+
+    /** Before the container would end them by force. */
+    @EventListener(ContextClosedEvent.class)
+    void closing() {
+        closing = true;
     }
 
     @Override
-    public void close() {
-        streams.shutdownNow();
+    public void close() throws InterruptedException {
+        closing();
+        streams.shutdown();
+        // nobody is interrupted in the midst of a question to the database, which would break its connection
+        if (!streams.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            streams.shutdownNow();
+        }
     }
 }

@@ -125,6 +125,8 @@ class FigureController {
     private Map<String, Object> figure(Question question, Measure measure, Selection selection) {
         Map<String, Object> body = measured.defined(measure, question.language());
         measured.value(body, question.language(), measure, figures.figure(selection));
+        measured.overlap(
+                body, question.language(), measured.reports(selection, null).get(null));
         MeasureAnswers.window(body, selection);
         return body;
     }
@@ -145,6 +147,7 @@ class FigureController {
             }
         }
         lookup.resolve(question);
+        Map<@Nullable String, Integer> reports = measured.reports(selection, by);
         List<Map<String, Object>> shown = new ArrayList<>();
         groups.forEach((key, figure) -> {
             Map<String, Object> json = new LinkedHashMap<>();
@@ -152,6 +155,7 @@ class FigureController {
             json.put("title", title(question.language(), by, key, lookup));
             lookup.place(key == null ? "" : key).ifPresent(place -> json.put("code", place.code()));
             measured.group(json, question.language(), selection.measure(), figure);
+            measured.overlap(json, question.language(), reports.get(key));
             shown.add(json);
         });
         return shown;
@@ -194,8 +198,12 @@ class FigureController {
             Selection selection = questions.selection(question, measure, place(question));
             List<Evidence> found =
                     figures.evidence(selection, cursor.number(0), (int) cursor.number(1), cursor.limit() + 1);
+            Map<String, Object> head = figure(question, measure, selection);
+            if (asked.text("cursor") == null) {
+                head.put("restsOn", figures.authorities(selection));
+            }
             return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> page)
-                    .with(figure(question, measure, selection))
+                    .with(head)
                     .response(question, "/v1/figures/evidence");
         });
     }

@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 
 /** Whatever goes wrong with a question under /v1 becomes a problem document; pages see to themselves. */
 @ControllerAdvice
@@ -65,7 +66,8 @@ class ProblemAdvice {
     /** The one who asked hung up, which is told wrapped by whatever was writing the answer. */
     private static boolean gone(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AsyncRequestNotUsableException) {
+            // a stream has no end of its own: it is timed out only where the container ends
+            if (cause instanceof AsyncRequestNotUsableException || cause instanceof AsyncRequestTimeoutException) {
                 return true;
             }
         }

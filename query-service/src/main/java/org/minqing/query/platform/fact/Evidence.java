@@ -12,6 +12,7 @@ import org.minqing.events.Qualifier;
  * One fact behind a figure, with all that is needed to compute the figure again.
  *
  * @param key what is counted, where the measure has a key
+ * @param authority what the event rests on, as was said when it was entered
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -43,4 +44,5 @@ public record Evidence(
         @Nullable UUID household,
         @Nullable String task,
         @Nullable String kind,
-        String subject) {}
+        String subject,
+        @Nullable String authority) {}

@@ -280,7 +280,8 @@ public class Figures {
         String key = counted(selection.measure()) == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
         String sql = "with " + FactSelection.sql(selection, parameters) + """
                 select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.key,
-                       e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject
+                       e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject,
+                       v.authority
                 from (select *, %s as key from evidence
                       where (position, ordinal) > (:afterPosition, :afterOrdinal)
                       order by position, ordinal limit :limit) as e
@@ -291,6 +292,61 @@ public class Figures {
         parameters.put("limit", limit);
         return jdbc.sql(sql).params(parameters).query(Evidence.class).list();
     }
+
+    /**
+     * How many reports that stand a figure adds up, by group. Where there are two or more, the same persons or households may be in
+     * more than one of them, see {@link Measure#addsReports}.
+     *
+     * @param by null: all together, under null
+     */
+    public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql =
+                "with " + FactSelection.sql(selection, parameters) + """
+                select grp, count(*) from (
+                    select %s as grp, subject from evidence group by 1, 2 having sum(quantity) > 0) as standing
+                group by grp
+                """.formatted(by == null ? "null::text" : by.sql);
+        Map<@Nullable String, Integer> reports = new HashMap<>();
+        jdbc.sql(sql).params(parameters).query(row -> {
+            reports.put(row.getString(1), row.getInt(2));
+        });
+        return reports;
+    }
+
+    /** What the events behind the figure rest on. */
+    public Authorities authorities(Selection selection) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = "with " + FactSelection.sql(selection, parameters) + """
+                , standing as (
+                    select v.authority from read.event v
+                    where v.position in (select position from evidence) and v.voids is null
+                      and not exists (select from read.event x where x.voids = v.event_id and x.position <= :knownAt)
+                      and not exists (
+                          select from read.event x
+                          where x.corrects in (v.event_id, v.corrects) and x.position > v.position and x.position <= :knownAt
+                            and not exists (select from read.event y where y.voids = x.event_id and y.position <= :knownAt)))
+                select null::text as authority, count(*) as events from standing
+                union all
+                (select authority, count(*) from standing where authority is not null
+                 group by 1 order by 2 desc, 1 limit 20)
+                """;
+        List<Counted> counted =
+                jdbc.sql(sql).params(parameters).query(Counted.class).list();
+        long events = 0;
+        List<Authorities.Authority> authorities = new ArrayList<>();
+        for (Counted each : counted) {
+            if (each.authority == null) {
+                events = each.events;
+            } else {
+                authorities.add(new Authorities.Authority(each.authority, each.events));
+            }
+        }
+        return new Authorities(events, authorities);
+    }
+
+    /** @param authority null: all there are */
+    private record Counted(@Nullable String authority, long events) {}
 
     /**
      * The corrections behind the figure, oldest first, 20 at most.

@@ -8,6 +8,7 @@ package org.minqing.query.platform.register;
  * <p>A common table expression {@code roster} for a question that has the parameter :knownAt.
  *
  * <ul>
+ *   <li>{@code type, household}: an enrolment, which has no household, or a link
  *   <li>{@code id, first_position, programme, division, organisation, link_point}: the enrolment
  *   <li>{@code cadre, rank}: who, and the rank of the day; null for a cadre nobody registered
  *   <li>{@code band, quota}: those of that rank in the programme on the day; null where its quotas name no such rank
@@ -17,7 +18,7 @@ package org.minqing.query.platform.register;
 public final class RosterOfDay {
     private static final String SQL = """
             roster as not materialized (
-                select e.id, e.first_position, e.programme, e.division, e.organisation, e.state ->> 'linkPointId' as link_point,
+                select e.type, e.id, e.household, e.first_position, e.programme, e.division, e.organisation, e.state ->> 'linkPointId' as link_point,
                        e.cadres[1] as cadre, c.state ->> 'rankCode' as rank, q.band, q.quota,
                        (select coalesce(
                             max(upper(b.valid)) filter (
@@ -27,10 +28,11 @@ public final class RosterOfDay {
                         where b.type = 'Cadre' and b.id = c.id and b.known @> :knownAt::int8) as rank_since,
                        (select coalesce(
                             max(upper(b.valid)) filter (
-                                where upper(b.valid) <= $DAY and (b.voided or not exists (
-                                    select from jsonb_array_elements(b.state -> 'quotas') former
+                                where upper(b.valid) <= $DAY and (b.voided or q.quota is distinct from (
+                                    select (former ->> 'households')::int
+                                    from jsonb_array_elements(b.state -> 'quotas') with ordinality defined (former, place)
                                     where former -> 'rankCodes' @> (c.state -> 'rankCode')
-                                      and (former ->> 'households')::int = q.quota))),
+                                    order by place desc limit 1))),
                             min(lower(b.valid)))
                         from read.register b
                         where b.type = 'Programme' and b.id = e.programme::text and b.known @> :knownAt::int8) as quota_since
@@ -45,7 +47,7 @@ public final class RosterOfDay {
                       and p.valid @> $DAY and p.known @> :knownAt::int8
                       and quota -> 'rankCodes' @> (c.state -> 'rankCode')
                     order by place desc limit 1) q on true
-                where e.type = 'Enrolment' and e.status = 'ENROLLED' and not e.voided
+                where $PLACE and not e.voided
                   and e.valid @> $DAY and e.known @> :knownAt::int8)
             """;
 
@@ -53,6 +55,15 @@ public final class RosterOfDay {
 
     /** @param parameter the one that names the day, {@code asOf} */
     public static String sql(String parameter) {
-        return SQL.replace("$DAY", ":" + parameter + "::date");
+        return sql(parameter, "e.type = 'Enrolment' and e.status = 'ENROLLED'");
+    }
+
+    /** The same of every enrolment and every link of the day, whatever has become of it. */
+    public static String everPlaced(String parameter) {
+        return sql(parameter, "e.type in ('Enrolment', 'Link')");
+    }
+
+    private static String sql(String parameter, String place) {
+        return SQL.replace("$DAY", ":" + parameter + "::date").replace("$PLACE", place);
     }
 }

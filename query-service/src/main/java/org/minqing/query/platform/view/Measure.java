@@ -32,6 +32,14 @@ public record Measure(
         }
     }
 
+    /**
+     * Whether it adds up numbers of persons or households that somebody reported, in place of counting them one by one: nobody can
+     * tell then whether two reports tell of the same.
+     */
+    public boolean addsReports() {
+        return aggregation == Aggregation.SUM && (unit.equals("households") || unit.equals("persons"));
+    }
+
     /** How a figure is made of its evidence. */
     public enum Aggregation {
         /** Quantities added. */

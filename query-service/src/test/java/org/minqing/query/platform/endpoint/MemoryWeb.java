@@ -74,7 +74,7 @@ public final class MemoryWeb {
         Snapshots snapshots = new MemorySnapshots(m.log, m.gazetteer);
         Lookups lookups = new Lookups(m.register, m.gazetteer, m.names);
         RegisterTasks tasks = new RegisterTasks(m.views, m.register);
-        Items items = MemoryAnswers.items(lookups, tasks);
+        Items items = MemoryAnswers.items(lookups, tasks, m.register);
         FigureQuestions questions = MemoryQuestions.figures(m.periods);
         MeasureAnswers measured = MemoryAnswers.measured(questions, m.figures, TEXTS);
         this.timelines = new MemoryTimelines(m.log, lookups, TEXTS);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 
 /** Who asks may hang up at any moment: no fault of ours, and nobody is left to be answered. */
 class NobodyListensTest {
@@ -21,6 +22,13 @@ class NobodyListensTest {
                         new MockHttpServletRequest("GET", "/v1/households")))
                 .isNull();
         assertThat(advice.other(gone, new MockHttpServletRequest("GET", "/v1/households")))
+                .isNull();
+    }
+
+    @Test
+    void says_nothing_to_one_whose_stream_the_container_ends() throws Exception {
+        assertThat(advice.other(
+                        new AsyncRequestTimeoutException(), new MockHttpServletRequest("GET", "/v1/events/stream")))
                 .isNull();
     }
 }

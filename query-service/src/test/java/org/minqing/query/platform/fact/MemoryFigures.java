@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
+import org.minqing.query.platform.audit.AuditRows;
 import org.minqing.query.platform.view.EventMeta;
 import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.Measure;
@@ -30,6 +31,7 @@ import org.minqing.query.platform.view.RecordedEvent;
 public final class MemoryFigures extends Figures {
     private final Facts machine;
     private final List<Kept> kept = new ArrayList<>();
+    private final List<RecordedEvent<?>> all = new ArrayList<>();
 
     /** A fact and the event it is of. */
     private record Kept(FactRow row, EventMeta meta) {
@@ -64,6 +66,7 @@ public final class MemoryFigures extends Figures {
 
     /** Takes the next event; answers its facts. */
     public List<FactRow> take(RecordedEvent<?> recorded) {
+        all.add(recorded);
         List<FactRow> rows = machine.of(recorded);
         rows.forEach(row -> kept.add(new Kept(row, recorded.meta())));
         return rows;
@@ -328,7 +331,56 @@ public final class MemoryFigures extends Figures {
                         k.fact().facets().household(),
                         k.fact().facets().task(),
                         k.fact().facets().kind(),
-                        k.fact().subject()))
+                        k.fact().subject(),
+                        k.meta.metadata().get("authority")))
                 .toList();
+    }
+
+    @Override
+    public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
+        Map<@Nullable String, Integer> reports = new HashMap<>();
+        grouped(selected(selection), k -> by == null ? null : group(by, k))
+                .forEach((group, of) ->
+                        reports.put(group, (int) grouped(of, k -> k.fact().subject()).values().stream()
+                                .filter(each -> sum(each).signum() > 0)
+                                .count()));
+        reports.values().removeIf(count -> count == 0);
+        return reports;
+    }
+
+    @Override
+    public Authorities authorities(Selection selection) {
+        Set<Long> behind = new HashSet<>();
+        selected(selection).forEach(k -> behind.add(k.row.position()));
+        List<RecordedEvent<?>> known = all.stream()
+                .filter(e -> e.meta().position() <= selection.knownAt())
+                .toList();
+        Set<UUID> voided = new HashSet<>();
+        known.forEach(e -> voided.add(AuditRows.voids(e.event())));
+        Map<UUID, Long> corrected = new HashMap<>();
+        known.stream()
+                .filter(e -> !voided.contains(e.meta().eventId()) && AuditRows.corrects(e.event()) != null)
+                .forEach(e ->
+                        corrected.put(AuditRows.corrects(e.event()), e.meta().position()));
+        List<RecordedEvent<?>> standing = known.stream()
+                .filter(e -> behind.contains(e.meta().position()) && AuditRows.voids(e.event()) == null)
+                .filter(e -> !voided.contains(e.meta().eventId()))
+                .filter(e -> corrected.getOrDefault(e.meta().eventId(), 0L) == 0
+                        && corrected.getOrDefault(AuditRows.corrects(e.event()), 0L)
+                                <= e.meta().position())
+                .toList();
+        Map<String, Long> counted = new TreeMap<>();
+        standing.stream()
+                .map(e -> e.meta().metadata().get("authority"))
+                .filter(Objects::nonNull)
+                .forEach(authority -> counted.merge(authority, 1L, Long::sum));
+        return new Authorities(
+                standing.size(),
+                counted.entrySet().stream()
+                        .map(e -> new Authorities.Authority(e.getKey(), e.getValue()))
+                        .sorted(Comparator.comparingLong(Authorities.Authority::events)
+                                .reversed())
+                        .limit(20)
+                        .toList());
     }
 }
