@@ -38,18 +38,6 @@ import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
 /** A cadre 干部: rank and post are dated, entered in any order, and judged by the day. */
 class Cadre implements StreamAggregate<CadreEvent> {
-    /** What asks for a cadre in service. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
-            ActivityRecorded.class,
-            ActivityScheduled.class,
-            CadreAssignedToHousehold.class,
-            CadreEnrolled.class,
-            FindingRecorded.class,
-            LeadingGroupEstablished.class,
-            PostingBegun.class,
-            VisitRecorded.class,
-            WorkTeamFormed.class);
-
     private final Beginning<CadreRegistered> registered = new Beginning<>("Cadre");
     private CadreRef state = CadreRef.KIND.start();
 
@@ -109,6 +97,9 @@ class Cadre implements StreamAggregate<CadreEvent> {
             case CadreTransferred e -> refuseOutOfService(day, cadreId);
             case CadreWithdrawn e -> {
                 postOn(day, cadreId);
+                if (state.withdrawnOn() != null) {
+                    Refusal.refuseBefore(state.withdrawnOn(), day);
+                }
                 Refusal.refuseBefore(lastChange(), day);
             }
         }
@@ -166,11 +157,6 @@ class Cadre implements StreamAggregate<CadreEvent> {
                 .map(Timeline.Entry::from)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> ends(CadreEvent event) {
-        return event instanceof CadreWithdrawn ? NEVER_AFTER : Set.of();
     }
 
     @Override

@@ -67,7 +67,7 @@ sealed interface CadreCommand {
             UUID partyBranchId)
             implements CadreCommand {}
 
-    /** Takes a cadre out of service from a day on; an earlier day than one entered before takes its place. */
+    /** Takes a cadre out of service from a day on. One entered already is not moved: void it and enter it anew. */
     @MadeEvents(CadreEvent.CadreWithdrawn.class)
     @ReasonField(required = false)
     record WithdrawCadre(@NotNull UUID cadreId) implements CadreCommand {}

@@ -31,10 +31,6 @@ import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /** A farming household 农户: on every day it has one head, who belongs to it. Entered in any order, judged by the day. */
 class Household implements StreamAggregate<HouseholdEvent> {
-    /** What asks for a household that is there. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER =
-            Set.of(CadreAssignedToHousehold.class, ConcernRaised.class, HouseholdAdmitted.class, VisitRecorded.class);
-
     private final FamilyHistory history = new FamilyHistory();
 
     void handle(HouseholdCommand.RegisterHousehold command, DecisionContext situation) {
@@ -74,8 +70,13 @@ class Household implements StreamAggregate<HouseholdEvent> {
     void handle(HouseholdCommand.ChangeHouseholdHead command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         UUID former = history.on(situation.day()).headId();
-        situation.enter(
-                new HouseholdHeadChanged(of, former, command.headId(), Heads.relations(command), situation.day()));
+        var changed = new HouseholdHeadChanged(
+                of, former, command.headId(), Heads.relations(command), situation.day());
+        if (former.equals(command.headId()) && !repeats(changed)) {
+            changed.relations().forEach(each -> requireMember(history.on(situation.day()), each.memberId()));
+            throw Refusal.conflict("already-the-head", command.headId(), situation.day());
+        }
+        situation.enter(changed);
     }
 
     void handle(HouseholdCommand.ClassifyHousehold command, DecisionContext situation) {
@@ -129,6 +130,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
             case HouseholdRelocated e -> kept(householdId, day);
             case HouseholdArchived e -> {
                 family(householdId, day);
+                history.archivedOn().ifPresent(archived -> Refusal.refuseBefore(archived, day));
                 Refusal.refuseBefore(history.lastChange(), day);
             }
         }
@@ -181,8 +183,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
                 !family.members().contains(e.memberId()) && !day.isBefore(history.firstDayOf(e.memberId()));
             case HouseholdHeadChanged e ->
                 e.headId().equals(family.headId())
-                        && e.relations().stream()
-                                .allMatch(named -> family.members().contains(named.memberId()));
+                        && history.relationsOn(day).containsAll(e.relations());
             case HouseholdClassified e -> family.kinds().equals(Set.copyOf(e.kinds()));
             case HouseholdRelocated e -> family.after(e).equals(family);
             case HouseholdArchived e -> false;
@@ -208,11 +209,6 @@ class Household implements StreamAggregate<HouseholdEvent> {
             throw Refusal.conflict("household-archived", householdId, day);
         }
         return family;
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> ends(HouseholdEvent event) {
-        return event instanceof HouseholdArchived ? NEVER_AFTER : Set.of();
     }
 
     @Override

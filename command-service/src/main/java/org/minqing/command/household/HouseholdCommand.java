@@ -114,7 +114,7 @@ sealed interface HouseholdCommand {
             @Nullable @EventPath("") Boolean confirmDuplicate)
             implements HouseholdCommand {}
 
-    /** Keeps a household no longer from a day on; an earlier day than one entered before takes its place. */
+    /** Keeps a household no longer from a day on. One entered already is not moved: void it and enter it anew. */
     @MadeEvents(HouseholdEvent.HouseholdArchived.class)
     @ReasonField(required = false)
     record ArchiveHousehold(@NotNull UUID householdId) implements HouseholdCommand {}

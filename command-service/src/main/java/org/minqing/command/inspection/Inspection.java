@@ -87,7 +87,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
             InForce.cadre(situation, command.ownerCadreId(), day);
         }
         UUID programmeId = Responsibility.in(situation, seat, day, of.programmeId(), owner)
-                .inForce(situation, day)
+                .lookingBack(situation, day)
                 .programmeId();
         situation.enter(findingId -> new FindingRecorded(
                 new Scope(of.inspectionId(), programmeId, of.divisionId()),
@@ -128,7 +128,9 @@ class Inspection implements StreamAggregate<InspectionEvent> {
 
     @Override
     public boolean repeats(InspectionEvent event) {
-        return event instanceof InspectionClosed && closed != null;
+        return event instanceof InspectionClosed
+                && closed != null
+                && !event.occurredOn().isBefore(closed.occurredOn());
     }
 
     /** What is to be put right, which is voided with its finding. */

@@ -53,24 +53,6 @@ import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
 /** A programme 专项活动 and its settings: dated data, entered in any order, each judged by its day. */
 class Programme implements StreamAggregate<ProgrammeEvent> {
-    /** What asks for a programme in force. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
-            ActivityRecorded.class,
-            ActivityScheduled.class,
-            CadreAssignedToHousehold.class,
-            CadreEnrolled.class,
-            ConcernRaised.class,
-            DisputeRegistered.class,
-            DocumentRequired.class,
-            FindingRecorded.class,
-            FundOpened.class,
-            LinkPointDesignated.class,
-            PostingBegun.class,
-            ProjectProposed.class,
-            RectificationRaised.class,
-            VisitRecorded.class,
-            WorkTeamFormed.class);
-
     private final Beginning<ProgrammeLaunched> launched = new Beginning<>("Programme");
     private @Nullable LocalDate closedOn;
     private LocalDate lastDay = LocalDate.MIN;
@@ -204,7 +186,12 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         requireInForce(entry.event().occurredOn(), launched.standing(programmeId));
         switch (entry.event()) {
             case ProgrammeLaunched e -> {}
-            case ProgrammeClosed e -> Refusal.refuseBefore(lastDay, e.occurredOn());
+            case ProgrammeClosed e -> {
+                if (closedOn != null) {
+                    Refusal.refuseBefore(closedOn, e.occurredOn());
+                }
+                Refusal.refuseBefore(lastDay, e.occurredOn());
+            }
             case LinkQuotaDefined e -> quotas.with(e).disjoint();
             case LeadingGroupEstablished e -> check(e);
             case LeadingGroupMemberChanged e -> check(e);
@@ -302,11 +289,6 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 .filter(sponsor -> sponsor.of().divisionId().equals(place))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> ends(ProgrammeEvent event) {
-        return event instanceof ProgrammeClosed ? NEVER_AFTER : Set.of();
     }
 
     @Override

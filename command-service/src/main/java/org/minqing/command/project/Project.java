@@ -52,9 +52,6 @@ import org.minqing.events.project.ProjectItem;
  * invested, measured and counted of it is entered beside its course, in any order of days from its proposal on.
  */
 class Project implements StreamAggregate<ProjectEvent> {
-    /** What asks for a project that was not given up. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(FundsAllocated.class);
-
     private static final String CANCELLED = "project-cancelled";
     private static final String PAST = "project-past-this-step";
 
@@ -288,11 +285,6 @@ class Project implements StreamAggregate<ProjectEvent> {
             throw Refusal.conflict("not-the-next-stage", line.stage(), event.stage());
         }
         Refusal.refuseBefore(line.since(), event.occurredOn());
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> ends(ProjectEvent event) {
-        return event instanceof ProjectCancelled ? NEVER_AFTER : Set.of();
     }
 
     @Override

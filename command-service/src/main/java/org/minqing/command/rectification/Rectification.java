@@ -67,7 +67,7 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
         situation.caller().requireOrganisation(organisationId);
         situation.caller().requireDivision(seat);
         UUID programmeId = Responsibility.in(situation, seat, day, command.programmeId(), organisationId)
-                .inForce(situation, day)
+                .lookingBack(situation, day)
                 .programmeId();
         Owner of = new Owner(rectificationId, programmeId, organisationId, seat, command.cadreId());
         situation.enter(new RectificationRaised(of, matter, command.text(), day));

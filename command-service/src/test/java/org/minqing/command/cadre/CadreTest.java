@@ -427,12 +427,12 @@ class CadreTest {
     }
 
     @Test
-    void withdrawing_from_an_earlier_day_takes_the_place_of_the_later() {
+    void a_withdrawal_is_not_moved_to_an_earlier_day() {
         fixture.given(REGISTERED, withdrawn(MAY))
                 .because(null, "RETIRED")
                 .on(MARCH)
                 .when(new WithdrawCadre(ID))
-                .events(withdrawn(MARCH));
+                .refused("out-of-order");
     }
 
     @Test

@@ -444,13 +444,29 @@ class HouseholdTest {
     @Test
     void making_the_head_the_head_changes_nothing() {
         household(MOTHER_HEADS).when(head(MOTHER)).nothing();
-        fixture.when(headOver(FATHER)).nothing();
         fixture.when(headOver(STRANGER)).refused("member-not-found");
+    }
+
+    @Test
+    void saying_again_what_others_are_to_the_head_changes_nothing() {
+        household(new HouseholdHeadChanged(RESIDENCE, FATHER, MOTHER, List.of(new MemberRelation(FATHER, "10")), MARCH))
+                .on(MAY)
+                .when(headOver(FATHER))
+                .nothing();
     }
 
     /** The mother heads the household, and somebody is her spouse. */
     private static ChangeHouseholdHead headOver(UUID member) {
         return new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(member, "10")));
+    }
+
+    @Test
+    void what_others_are_to_the_head_who_heads_it_already_is_not_dropped_in_silence() {
+        household()
+                .on(MAY)
+                .when(new ChangeHouseholdHead(ID, FATHER, List.of(new ChangeHouseholdHead.Relation(MOTHER, "10"))))
+                .refused("already-the-head");
+        household(MOTHER_HEADS).when(headOver(FATHER)).refused("already-the-head");
     }
 
     @Test
@@ -953,8 +969,8 @@ class HouseholdTest {
     }
 
     @Test
-    void archiving_from_an_earlier_day_takes_the_place_of_the_later() {
-        household(archived(MAY)).on(MARCH).when(archive()).events(archived(MARCH));
+    void an_archiving_is_not_moved_to_an_earlier_day() {
+        household(archived(MAY)).on(MARCH).when(archive()).refused("out-of-order");
     }
 
     @Test

@@ -610,15 +610,16 @@ class InspectionTest {
     }
 
     @Test
-    void refuses_a_finding_in_a_programme_that_was_closed() {
-        given(OPENED)
-                .known(
-                        "Programme",
-                        PROGRAMME,
-                        new ProgrammeClosed(new Sphere(PROGRAMME, BUREAU, "5303"), null, null, march(5)))
-                .on(march(6))
-                .when(find(BUREAU, march(30)))
-                .refused("programme-not-in-force");
+    void finds_something_in_a_programme_that_was_closed() {
+        assertThat(given(OPENED)
+                        .known(
+                                "Programme",
+                                PROGRAMME,
+                                new ProgrammeClosed(new Sphere(PROGRAMME, BUREAU, "5303"), null, null, march(5)))
+                        .on(march(6))
+                        .when(find(BUREAU, march(30)))
+                        .events())
+                .hasSize(1);
     }
 
     @Test

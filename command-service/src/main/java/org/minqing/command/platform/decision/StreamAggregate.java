@@ -39,14 +39,6 @@ public interface StreamAggregate<E extends DomainEvent> {
     }
 
     /**
-     * What other streams may not say of this one from the day after an event that ends it; nothing where it ends nothing. The
-     * ending is refused while such an event stands on a later day.
-     */
-    default Set<Class<? extends DomainEvent>> ends(E event) {
-        return Set.of();
-    }
-
-    /**
      * The streams {@code Rectification-<id>} a policy began for an event and undoes with it: they do not stand in the way of
      * its void, as whatever else names it or its stream does.
      */

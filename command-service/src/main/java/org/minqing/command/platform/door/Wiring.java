@@ -16,7 +16,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.minqing.command.platform.decision.HouseholdGuard;
-import org.minqing.command.platform.decision.ProgrammeGuard;
+import org.minqing.command.platform.decision.ReferenceGuard;
 import org.minqing.command.platform.desk.AcceptanceListener;
 import org.minqing.command.platform.desk.Amendments;
 import org.minqing.command.platform.desk.CommandDesk;
@@ -130,7 +130,7 @@ class Wiring {
 
     @Bean
     Aggregates aggregates(
-            CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ProgrammeGuard programmes) {
+            CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ReferenceGuard programmes) {
         return new Aggregates(types, bus, store, cache, programmes);
     }
 

@@ -27,7 +27,7 @@ import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.workteam.WorkTeamEvent.Team;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 
-class ProgrammeTermTest {
+class RequirementsTest {
     private static final UUID PROGRAMME = new UUID(1, 1);
     private static final UUID CITY = new UUID(2, 1);
     private static final UUID ID = new UUID(3, 1);
@@ -85,7 +85,7 @@ class ProgrammeTermTest {
     }
 
     private void check(DomainEvent event) {
-        new ProgrammeTerm()
+        new Requirements()
                 .check(
                         event,
                         new DecisionContext(
