@@ -121,6 +121,34 @@ class Cadre implements StreamAggregate<CadreEvent> {
         };
     }
 
+    /** Rank and post before a change, and the post of whoever is withdrawn, are those of the day. */
+    @Override
+    public CadreEvent retold(CadreEvent event) {
+        UUID cadreId = event.of().cadreId();
+        LocalDate day = event.occurredOn();
+        Post post = state.postOn(day).orElse(null);
+        if (post == null) {
+            return event;
+        }
+        return switch (event) {
+            case CadreRegistered e -> e;
+            case CadreRankChanged e ->
+                new CadreRankChanged(member(cadreId, post), state.rankOn(day).orElseThrow(), e.rankCode(), day);
+            case CadreTransferred e ->
+                new CadreTransferred(
+                        new Transfer(
+                                cadreId,
+                                post.organisationId(),
+                                post.officeId(),
+                                e.of().organisationId(),
+                                e.of().divisionId()),
+                        e.officeId(),
+                        e.partyBranchId(),
+                        day);
+            case CadreWithdrawn e -> new CadreWithdrawn(member(cadreId, post), e.reason(), e.reasonCode(), day);
+        };
+    }
+
     /** What a cadre's post must be on the day it begins. */
     private static Post post(
             DecisionContext situation,

@@ -190,9 +190,47 @@ class Household implements StreamAggregate<HouseholdEvent> {
         };
     }
 
+    /** Where it lived, and who headed it, before a change; one that moved within its village stays in that. */
+    @Override
+    public HouseholdEvent retold(HouseholdEvent event) {
+        LocalDate day = event.occurredOn();
+        UUID householdId = event.of().householdId();
+        if (event instanceof HouseholdRegistered || history.registered().isEmpty()) {
+            return event;
+        }
+        Family family = history.on(day);
+        Residence of = residence(householdId, family.home());
+        return switch (event) {
+            case HouseholdRegistered e -> e;
+            case HouseholdMemberAdded e -> new HouseholdMemberAdded(of, e.member(), day);
+            case HouseholdMemberRemoved e ->
+                new HouseholdMemberRemoved(of, e.memberId(), e.reason(), e.reasonCode(), day);
+            case HouseholdHeadChanged e ->
+                new HouseholdHeadChanged(of, family.headId(), e.headId(), e.relations(), day);
+            case HouseholdClassified e -> new HouseholdClassified(of, e.kinds(), day);
+            case HouseholdRelocated e ->
+                new HouseholdRelocated(
+                        new Removal(
+                                householdId,
+                                of.villageId(),
+                                of.group(),
+                                e.of().villageId().equals(((Removal) e.of()).formerVillageId())
+                                        ? of.villageId()
+                                        : e.of().villageId(),
+                                e.of().group()),
+                        e.householdNo(),
+                        e.naturalVillage(),
+                        day);
+            case HouseholdArchived e -> new HouseholdArchived(of, e.reason(), e.reasonCode(), day);
+        };
+    }
+
     /** Where it lives on the day of the command. */
     private Residence residence(UUID householdId, DecisionContext situation) {
-        Dwelling home = family(householdId, situation.day()).home();
+        return residence(householdId, family(householdId, situation.day()).home());
+    }
+
+    private static Residence residence(UUID householdId, Dwelling home) {
         return new Residence(householdId, home.villageId(), home.group());
     }
 

@@ -141,6 +141,12 @@ class Inspection implements StreamAggregate<InspectionEvent> {
                 : Set.of();
     }
 
+    /** A sample was drawn of what was to be looked at then. */
+    @Override
+    public boolean inherits(InspectionEvent event) {
+        return !(event instanceof SampleDrawn);
+    }
+
     /** What is looked at is what the inspection was opened for. */
     @Override
     public InspectionEvent retold(InspectionEvent event) {

@@ -238,6 +238,23 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         }
     }
 
+    /** A sponsor belongs to whose programme it is. */
+    @Override
+    public ProgrammeEvent retold(ProgrammeEvent event) {
+        return event instanceof SponsorAssigned e && launched.find().isPresent()
+                ? new SponsorAssigned(
+                        new Sphere(
+                                e.of().programmeId(),
+                                launched.standing().of().organisationId(),
+                                e.of().divisionId()),
+                        e.sponsorshipId(),
+                        e.cadreId(),
+                        e.formerSponsorshipId(),
+                        e.formerCadreId(),
+                        e.occurredOn())
+                : event;
+    }
+
     /** What is set so on the day. */
     @Override
     public boolean repeats(ProgrammeEvent event) {

@@ -93,18 +93,6 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
         return about.stream().map(each -> each.existing(situation)).toList();
     }
 
-    /** Every step says whose it is to be put right, as it was raised. */
-    @Override
-    public RectificationEvent retold(RectificationEvent event) {
-        return switch (event) {
-            case RectificationRaised e -> e;
-            case MeasureSet e -> new MeasureSet(of(), e.text(), e.occurredOn());
-            case DoneReported e -> new DoneReported(of(), e.occurredOn());
-            case RectificationConfirmed e -> new RectificationConfirmed(of(), e.occurredOn());
-            case RectificationSentBack e -> new RectificationSentBack(of(), e.reason(), e.reasonCode(), e.occurredOn());
-        };
-    }
-
     private Owner of() {
         return steps.begun().of();
     }

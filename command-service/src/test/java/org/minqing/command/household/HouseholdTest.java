@@ -741,7 +741,30 @@ class HouseholdTest {
     void corrects_an_archived_household() {
         household(archived(MAY))
                 .whenCorrected(CommandFixture.givenId(0), "{\"group\": 8}")
-                .events(corrected(REGISTERED, registered(8, "12", "小庄子村")));
+                .events(
+                        corrected(REGISTERED, registered(8, "12", "小庄子村")),
+                        corrected(
+                                1,
+                                archived(MAY),
+                                new HouseholdArchived(new Residence(ID, VILLAGE, 8), null, null, MAY)));
+    }
+
+    @Test
+    void what_was_entered_later_lived_where_the_household_is_said_to_have_lived() {
+        HouseholdRelocated moved = moved(MAY);
+        Removal from = (Removal) moved.of();
+        household(moved)
+                .whenCorrected(CommandFixture.givenId(0), "{\"group\": 8}")
+                .events(
+                        corrected(REGISTERED, registered(8, "12", "小庄子村")),
+                        corrected(
+                                1,
+                                moved,
+                                new HouseholdRelocated(
+                                        new Removal(ID, VILLAGE, 8, from.villageId(), from.group()),
+                                        moved.householdNo(),
+                                        moved.naturalVillage(),
+                                        MAY)));
     }
 
     @Test

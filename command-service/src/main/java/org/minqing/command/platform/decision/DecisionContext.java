@@ -121,6 +121,11 @@ public final class DecisionContext {
         return this;
     }
 
+    /** For judging what a command led to when an event of the log was entered: others as they were known then. */
+    public DecisionContext before(UUID eventId) {
+        return new DecisionContext(caller, commandId, today, references.before(eventId), this::gazetteer, readSide);
+    }
+
     public DecisionContext correcting(DomainEvent event) {
         corrected = event;
         return this;

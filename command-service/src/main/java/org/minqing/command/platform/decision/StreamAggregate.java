@@ -30,9 +30,15 @@ public interface StreamAggregate<E extends DomainEvent> {
         return false;
     }
 
+    /** Whether an event follows the stream's header; one that rests on how it was when it came does not. */
+    default boolean inherits(E event) {
+        return true;
+    }
+
     /**
      * What an event says where what it took over from those before it is otherwise than it was; the event itself where it
-     * took over nothing. It is corrected so together with what it took that from.
+     * took over nothing. It is corrected so together with what it took that from. The stream's header and the record of an
+     * entity, where they were taken over whole, are otherwise already.
      */
     default E retold(E event) {
         return event;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
@@ -149,25 +150,25 @@ class Wiring {
         return new LogGazetteer(log);
     }
 
+    /** For one decision each. */
+    @Bean
+    Supplier<LogReferences> references(Histories histories, EventLog log) {
+        Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
+        Map<Index<?>, LogIndex<?>> indexes = new ConcurrentHashMap<>();
+        return () -> new LogReferences(
+                histories,
+                kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k)),
+                index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, i)));
+    }
+
     @Bean
     Judgement judgement(
             Validator validator,
-            Histories histories,
-            EventLog log,
+            Supplier<LogReferences> references,
             LogGazetteer gazetteer,
             ReadSide readSide,
             Optional<HouseholdGuard> guard) {
-        Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
-        Map<Index<?>, LogIndex<?>> indexes = new ConcurrentHashMap<>();
-        return new Judgement(
-                new Rules(validator),
-                () -> new LogReferences(
-                        histories,
-                        kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, k)),
-                        index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, i))),
-                gazetteer,
-                readSide,
-                guard);
+        return new Judgement(new Rules(validator), references, gazetteer, readSide, guard);
     }
 
     @Bean
@@ -186,10 +187,11 @@ class Wiring {
             EventLog log,
             LogMessageSource source,
             DataSource dataSource,
+            Supplier<LogReferences> references,
             CommandProperties properties) {
         CommandProperties.Policies settings = properties.policies();
         return new PolicyProcessor(
-                new Policies(settings.on() ? policies : List.of(), desk, log),
+                new Policies(settings.on() ? policies : List.of(), desk, log, references),
                 new PositionTokens(JdbcClient.create(dataSource), PolicyProcessor.TABLE, settings.claim()),
                 source,
                 settings.claim());

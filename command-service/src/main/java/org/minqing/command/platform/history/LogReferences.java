@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.minqing.events.DomainEvent;
@@ -22,14 +23,33 @@ public final class LogReferences implements References {
     private final Function<Reference<?>, Directory<?>> directories;
     private final Function<Index<?>, LogIndex<?>> indexes;
     private final Map<String, History> read = new HashMap<>();
+    private final long upTo;
 
     public LogReferences(
             Histories histories,
             Function<Reference<?>, Directory<?>> directories,
             Function<Index<?>, LogIndex<?>> indexes) {
+        this(histories, directories, indexes, Long.MAX_VALUE);
+    }
+
+    /** @param upTo the last position that is known */
+    private LogReferences(
+            Histories histories,
+            Function<Reference<?>, Directory<?>> directories,
+            Function<Index<?>, LogIndex<?>> indexes,
+            long upTo) {
         this.indexes = indexes;
         this.histories = histories;
         this.directories = directories;
+        this.upTo = upTo;
+    }
+
+    @Override
+    public References before(UUID eventId) {
+        return histories
+                .positionOf(eventId)
+                .map(position -> new LogReferences(histories, directories, indexes, position - 1))
+                .orElse(this);
     }
 
     @Override
@@ -52,7 +72,7 @@ public final class LogReferences implements References {
         List<String> unread =
                 streams.stream().distinct().filter(s -> !read.containsKey(s)).toList();
         if (!unread.isEmpty()) {
-            read.putAll(histories.read(unread));
+            read.putAll(upTo == Long.MAX_VALUE ? histories.read(unread) : histories.read(unread, upTo));
         }
     }
 
@@ -89,7 +109,7 @@ public final class LogReferences implements References {
     @Override
     @SuppressWarnings("unchecked")
     public <S> Map<String, S> all(Reference<S> kind) {
-        return ((Directory<S>) directories.apply(kind)).now();
+        return upTo == Long.MAX_VALUE ? ((Directory<S>) directories.apply(kind)).now() : histories.all(kind, upTo);
     }
 
     @Override

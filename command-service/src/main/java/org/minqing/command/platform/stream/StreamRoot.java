@@ -152,8 +152,11 @@ public final class StreamRoot {
             throw Refusal.conflict("event-voided", line.id());
         }
         amendable(line, situation);
-        DomainEvent after = belowChanges(
-                () -> correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation)));
+        DecisionContext then = situation.before(line.lastSaid());
+        DomainEvent after = belowChanges(() -> correcting.after(
+                line.inForce(),
+                given -> decided(line, correcting.command(), given, then),
+                given -> decided(line, correcting.command(), given, situation)));
         if (after.equals(line.inForce())) {
             return;
         }
@@ -226,7 +229,9 @@ public final class StreamRoot {
     private Consequences consequences(
             Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
         Fold then = before(line);
+        Inheritance inheritance = new Inheritance();
         if (after != null) {
+            inheritance.changed(line.id(), line.inForce(), after.event(), isBeginning(line));
             belowChanges(() -> {
                 then.check(after);
                 guard.check(after.event(), situation);
@@ -243,7 +248,11 @@ public final class StreamRoot {
             try {
                 StreamEntry<DomainEvent> told = new StreamEntry<>(
                         later.id(),
-                        then.aggregate().retold(later.inForce()),
+                        then.aggregate()
+                                .retold(
+                                        then.aggregate().inherits(later.inForce())
+                                                ? inheritance.retold(later.inForce())
+                                                : later.inForce()),
                         later.entry().actor());
                 then.check(told);
                 boolean otherwise = !told.event().equals(later.inForce());
@@ -252,6 +261,7 @@ public final class StreamRoot {
                 }
                 then.on(told);
                 if (otherwise) {
+                    inheritance.changed(later.id(), later.inForce(), told.event(), false);
                     retold.put(later, told.event());
                 }
             } catch (Refusal refusal) {
@@ -271,6 +281,10 @@ public final class StreamRoot {
         fallen.forEach(later -> voidable(later, situation));
         retold.keySet().forEach(later -> amendable(later, situation));
         return new Consequences(fallen, retold);
+    }
+
+    private boolean isBeginning(Line line) {
+        return story.standingLines().getFirst() == line;
     }
 
     /** 409 {@code <kind>-in-use} where nothing would be left of the stream and others name it, {@code event-in-use} where they name one of the lines. */
