@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,8 +45,15 @@ class Cadre implements StreamAggregate<CadreEvent> {
     void handle(CadreCommand.RegisterCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Post post = post(situation, day, command.organisationId(), command.officeId(), command.partyBranchId());
+        UUID cadreId = requireNonNullElse(command.cadreId(), situation.madeId());
+        if (!(situation.corrected() instanceof CadreRegistered before
+                && before.name().equals(command.name())
+                && Objects.equals(before.phone(), command.phone())
+                && before.of().organisationId().equals(command.organisationId()))) {
+            Identity.refuseKnown(cadreId, command, situation);
+        }
         situation.enter(new CadreRegistered(
-                member(requireNonNullElse(command.cadreId(), situation.madeId()), post),
+                member(cadreId, post),
                 post.officeId(),
                 command.name(),
                 command.sex(),

@@ -3,8 +3,11 @@ package org.minqing.command.household;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.minqing.command.household.Family.Dwelling;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
@@ -13,6 +16,7 @@ import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.Village;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Person;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
@@ -46,11 +50,15 @@ class Household implements StreamAggregate<HouseholdEvent> {
             Numbering.refuseTaken(
                     of.householdId(), of.villageId(), command.householdNo(), command.confirmDuplicate(), situation);
         }
+        List<Person> members = command.others().stream().map(PersonInput::person).toList();
+        List<Person> all = Stream.concat(Stream.of(command.head().person()), members.stream())
+                .toList();
+        Persons.refuseKnown(of.householdId(), unsaid(all, situation), command.confirmDuplicate(), situation);
         situation.enter(new HouseholdRegistered(
                 of,
                 command.householdNo(),
                 command.head().person(),
-                command.others().stream().map(PersonInput::person).toList(),
+                members,
                 command.naturalVillage(),
                 day));
     }
@@ -58,7 +66,26 @@ class Household implements StreamAggregate<HouseholdEvent> {
     void handle(HouseholdCommand.AddHouseholdMember command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         Heads.refuseAsMember(command.member().relation(), "/member/relation");
-        situation.enter(new HouseholdMemberAdded(of, command.member().person(), situation.day()));
+        Person member = command.member().person();
+        Persons.refuseKnown(
+                of.householdId(), unsaid(List.of(member), situation), command.confirmDuplicate(), situation);
+        situation.enter(new HouseholdMemberAdded(of, member, situation.day()));
+    }
+
+    /** Those whose number the event that is corrected does not say already. */
+    private static List<Person> unsaid(List<Person> persons, DecisionContext situation) {
+        List<Person> said =
+                switch (situation.corrected()) {
+                    case HouseholdRegistered e ->
+                        Stream.concat(Stream.of(e.head()), e.members().stream()).toList();
+                    case HouseholdMemberAdded e -> List.of(e.member());
+                    case null, default -> List.of();
+                };
+        return persons.stream()
+                .filter(person -> said.stream()
+                        .noneMatch(before -> before.personId().equals(person.personId())
+                                && Objects.equals(before.citizenNumber(), person.citizenNumber())))
+                .toList();
     }
 
     void handle(HouseholdCommand.RemoveHouseholdMember command, DecisionContext situation) {

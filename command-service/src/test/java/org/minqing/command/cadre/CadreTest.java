@@ -83,7 +83,7 @@ class CadreTest {
             @Nullable UUID office,
             @Nullable String status,
             @Nullable UUID branch) {
-        return new RegisterCadre(ID, NAME, sex, rank, organisation, office, PHONE, status, branch);
+        return new RegisterCadre(ID, NAME, sex, rank, organisation, office, PHONE, status, branch, null);
     }
 
     private static Corrected<CadreEvent> corrected(CadreEvent before, CadreEvent after) {
@@ -115,7 +115,7 @@ class CadreTest {
 
     @Test
     void registers_under_a_made_id_and_today_when_only_what_must_be_is_given() {
-        fixture.when(new RegisterCadre(null, NAME, "2", "150", COUNTY, null, null, null, null))
+        fixture.when(new RegisterCadre(null, NAME, "2", "150", COUNTY, null, null, null, null, null))
                 .events(new CadreRegistered(
                         new Membership(fixture.madeId(), COUNTY, "530328"),
                         null,

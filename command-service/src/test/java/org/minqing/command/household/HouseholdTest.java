@@ -112,7 +112,7 @@ class HouseholdTest {
     }
 
     private static AddHouseholdMember add(UUID id, @Nullable String relation) {
-        return new AddHouseholdMember(ID, input(id, relation));
+        return new AddHouseholdMember(ID, input(id, relation), null);
     }
 
     private static RemoveHouseholdMember remove(UUID id) {

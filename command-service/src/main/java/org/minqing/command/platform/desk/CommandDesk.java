@@ -170,7 +170,8 @@ public final class CommandDesk {
             return new DryRun(order.commandId(), replayed.get().subject(), List.of(), true);
         }
         Judged judged = judged(prepared);
-        Object command = sealed(judged, keys::forTrial, texts -> {});
+        Sealing sealing = Sealing.of(judged, keys::forTrial, texts -> {});
+        Object command = sealing.command();
         List<String> events = dispatcher
                 .dryRun(
                         order,
@@ -178,6 +179,7 @@ public final class CommandDesk {
                         command,
                         judged.why().envelope(),
                         judged.passed(),
+                        new KeyedLikenesses(keys, sealing.ring()),
                         mark.bytes(),
                         judged.why().authority())
                 .stream()
@@ -214,7 +216,7 @@ public final class CommandDesk {
                 return replayed.get();
             }
             Judged judged = judged(prepared);
-            Object command = sealed(
+            Sealing sealing = Sealing.of(
                     judged,
                     subjects -> ring != null && subjects.stream().allMatch(ring::has) ? ring : keys.ensure(subjects),
                     keys::index);
@@ -222,9 +224,10 @@ public final class CommandDesk {
                 return dispatcher.dispatch(
                         prepared.order(),
                         judged.name(),
-                        command,
+                        sealing.command(),
                         judged.why().envelope(),
                         judged.passed(),
+                        new KeyedLikenesses(keys, sealing.ring()),
                         mark.bytes(),
                         judged.why().authority(),
                         fresh);
@@ -255,28 +258,31 @@ public final class CommandDesk {
                 : clock.today();
     }
 
-    /**
-     * @param making gives the keys of subjects; an erased one has none
-     * @param index lets them be found by what is sealed
-     */
-    private static Object sealed(
-            Judged judged, Function<Set<String>, KeyRing> making, Consumer<List<SubjectKeys.Findable>> index) {
-        String streamId = judged.passed().streamId();
-        Amendment amendment = judged.amendment();
-        if (amendment != null) {
-            amendment.readSubjects(streamId, judged.passed().references());
-            KeyRing ring = ring(amendment.subjects(streamId), making);
-            index.accept(amendment.findable(streamId));
-            return amendment.sealed(streamId, ring);
+    /** A command whose texts are sealed, and the keys they were sealed with. */
+    private record Sealing(Object command, KeyRing ring) {
+        /**
+         * @param making gives the keys of subjects; an erased one has none
+         * @param index lets them be found by what is sealed
+         */
+        static Sealing of(
+                Judged judged, Function<Set<String>, KeyRing> making, Consumer<List<SubjectKeys.Findable>> index) {
+            String streamId = judged.passed().streamId();
+            Amendment amendment = judged.amendment();
+            if (amendment != null) {
+                amendment.readSubjects(streamId, judged.passed().references());
+                KeyRing ring = CommandDesk.ring(amendment.subjects(streamId), making);
+                index.accept(amendment.findable(streamId));
+                return new Sealing(amendment.sealed(streamId, ring), ring);
+            }
+            CommandDraft draft = judged.why();
+            if (draft.texts().isEmpty()) {
+                return new Sealing(Objects.requireNonNull(draft.unsealed()), CommandDesk.ring(Set.of(), making));
+            }
+            draft.texts().readSubjects(streamId, judged.passed().references());
+            KeyRing ring = CommandDesk.ring(draft.texts().subjects(streamId), making);
+            index.accept(draft.texts().findable(streamId));
+            return new Sealing(draft.sealed(streamId, ring), ring);
         }
-        CommandDraft draft = judged.why();
-        if (draft.texts().isEmpty()) {
-            return Objects.requireNonNull(draft.unsealed());
-        }
-        draft.texts().readSubjects(streamId, judged.passed().references());
-        KeyRing ring = ring(draft.texts().subjects(streamId), making);
-        index.accept(draft.texts().findable(streamId));
-        return draft.sealed(streamId, ring);
     }
 
     private static KeyRing ring(Set<String> subjects, Function<Set<String>, KeyRing> making) {

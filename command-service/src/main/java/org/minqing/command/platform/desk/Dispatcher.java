@@ -10,6 +10,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.Caller;
+import org.minqing.command.platform.decision.Likenesses;
 import org.minqing.command.platform.form.Envelope;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.stream.DispatchContext;
@@ -42,13 +43,14 @@ public final class Dispatcher {
             Object command,
             Envelope envelope,
             Judgement.Passed passed,
+            Likenesses likenesses,
             byte[] bodyMark,
             @Nullable String authority,
             boolean fresh) {
         AppendContext append = append(order, bodyMark);
         DispatchContext decision = new DispatchContext(
                 passed.stream(),
-                passed.situations().get().enveloped(envelope),
+                passed.situations().get().enveloped(envelope).comparing(likenesses),
                 append,
                 metadata(order, passed.caller(), authority),
                 fresh);
@@ -75,11 +77,12 @@ public final class Dispatcher {
             Object command,
             Envelope envelope,
             Judgement.Passed passed,
+            Likenesses likenesses,
             byte[] bodyMark,
             @Nullable String authority) {
         DispatchContext decision = DispatchContext.dryRun(
                 passed.stream(),
-                passed.situations().get().enveloped(envelope),
+                passed.situations().get().enveloped(envelope).comparing(likenesses),
                 append(order, bodyMark),
                 metadata(order, passed.caller(), authority));
         try {

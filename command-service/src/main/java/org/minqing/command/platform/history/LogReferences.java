@@ -114,7 +114,7 @@ public final class LogReferences implements References {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <S> Map<String, S> having(Index<S> index, String key) {
-        return ((LogIndex<S>) indexes.apply(index)).find(key);
+    public <S> Map<String, S> having(Index<S> index, Set<String> keys) {
+        return ((LogIndex<S>) indexes.apply(index)).find(keys);
     }
 }

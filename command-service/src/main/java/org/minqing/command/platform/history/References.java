@@ -34,8 +34,8 @@ public interface References {
      */
     List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit);
 
-    /** The states of the streams that an index finds by a key, by their bare ids. */
-    <S> Map<String, S> having(Index<S> index, String key);
+    /** The states of the streams that an index finds by one of the keys, by their bare ids. */
+    <S> Map<String, S> having(Index<S> index, Set<String> keys);
 
     /** The same as it was known before an event of the log: for judging what was taken over when that was entered. */
     default References before(UUID eventId) {
