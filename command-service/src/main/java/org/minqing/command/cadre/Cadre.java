@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,6 @@ import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Timeline;
-import org.minqing.events.DomainEvent;
-import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
-import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.cadre.CadreEvent;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
@@ -29,13 +25,6 @@ import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.cadre.CadreEvent.Transfer;
-import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
-import org.minqing.events.posting.PostingEvent.PostingBegun;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
 /** A cadre 干部: rank and post are dated, entered in any order, and judged by the day. */
 class Cadre implements StreamAggregate<CadreEvent> {

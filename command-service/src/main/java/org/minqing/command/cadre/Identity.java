@@ -14,7 +14,6 @@ import org.minqing.command.platform.history.Reference;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.CadreRef;
 import org.minqing.events.DomainEvent;
-import org.minqing.events.Sealed;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 
 /**
@@ -33,8 +32,7 @@ record Identity(@Nullable CadreRegistered registered, CadreRef posts) {
      *
      * @throws Refusal 409 {@code duplicate-cadre}, naming the other
      */
-    static void refuseKnown(
-            UUID cadreId, CadreCommand.RegisterCadre said, DecisionContext situation) {
+    static void refuseKnown(UUID cadreId, CadreCommand.RegisterCadre said, DecisionContext situation) {
         Likenesses likenesses = situation.likenesses();
         Set<UUID> namesakes = new HashSet<>(likenesses.persons("name", said.name()));
         namesakes.add(cadreId);
@@ -60,7 +58,9 @@ record Identity(@Nullable CadreRegistered registered, CadreRef posts) {
         return registered != null
                 && (posts.withdrawnOn() == null || posts.withdrawnOn().isAfter(day))
                 && likenesses.same(said.name(), registered.name())
-                && (posts.postOn(day).filter(post -> post.organisationId().equals(said.organisationId())).isPresent()
+                && (posts.postOn(day)
+                                .filter(post -> post.organisationId().equals(said.organisationId()))
+                                .isPresent()
                         || said.phone() != null
                                 && registered.phone() != null
                                 && likenesses.same(said.phone(), registered.phone()));
@@ -72,6 +72,7 @@ record Identity(@Nullable CadreRegistered registered, CadreRef posts) {
 
     private Identity after(DomainEvent event) {
         return new Identity(
-                event instanceof CadreRegistered e ? e : registered, CadreRef.KIND.evolve().apply(posts, event));
+                event instanceof CadreRegistered e ? e : registered,
+                CadreRef.KIND.evolve().apply(posts, event));
     }
 }

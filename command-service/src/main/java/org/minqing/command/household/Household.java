@@ -15,9 +15,7 @@ import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.Village;
-import org.minqing.events.DomainEvent;
 import org.minqing.events.Person;
-import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
@@ -29,9 +27,6 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /** A farming household 农户: on every day it has one head, who belongs to it. Entered in any order, judged by the day. */
 class Household implements StreamAggregate<HouseholdEvent> {
@@ -50,17 +45,13 @@ class Household implements StreamAggregate<HouseholdEvent> {
             Numbering.refuseTaken(
                     of.householdId(), of.villageId(), command.householdNo(), command.confirmDuplicate(), situation);
         }
-        List<Person> members = command.others().stream().map(PersonInput::person).toList();
+        List<Person> members =
+                command.others().stream().map(PersonInput::person).toList();
         List<Person> all = Stream.concat(Stream.of(command.head().person()), members.stream())
                 .toList();
         Persons.refuseKnown(of.householdId(), unsaid(all, situation), command.confirmDuplicate(), situation);
         situation.enter(new HouseholdRegistered(
-                of,
-                command.householdNo(),
-                command.head().person(),
-                members,
-                command.naturalVillage(),
-                day));
+                of, command.householdNo(), command.head().person(), members, command.naturalVillage(), day));
     }
 
     void handle(HouseholdCommand.AddHouseholdMember command, DecisionContext situation) {
@@ -74,13 +65,12 @@ class Household implements StreamAggregate<HouseholdEvent> {
 
     /** Those whose number the event that is corrected does not say already. */
     private static List<Person> unsaid(List<Person> persons, DecisionContext situation) {
-        List<Person> said =
-                switch (situation.corrected()) {
-                    case HouseholdRegistered e ->
-                        Stream.concat(Stream.of(e.head()), e.members().stream()).toList();
-                    case HouseholdMemberAdded e -> List.of(e.member());
-                    case null, default -> List.of();
-                };
+        List<Person> said = switch (situation.corrected()) {
+            case HouseholdRegistered e ->
+                Stream.concat(Stream.of(e.head()), e.members().stream()).toList();
+            case HouseholdMemberAdded e -> List.of(e.member());
+            case null, default -> List.of();
+        };
         return persons.stream()
                 .filter(person -> said.stream()
                         .noneMatch(before -> before.personId().equals(person.personId())
@@ -97,8 +87,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
     void handle(HouseholdCommand.ChangeHouseholdHead command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         UUID former = history.on(situation.day()).headId();
-        var changed = new HouseholdHeadChanged(
-                of, former, command.headId(), Heads.relations(command), situation.day());
+        var changed = new HouseholdHeadChanged(of, former, command.headId(), Heads.relations(command), situation.day());
         if (former.equals(command.headId()) && !repeats(changed)) {
             changed.relations().forEach(each -> requireMember(history.on(situation.day()), each.memberId()));
             throw Refusal.conflict("already-the-head", command.headId(), situation.day());
@@ -209,8 +198,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
             case HouseholdMemberRemoved e ->
                 !family.members().contains(e.memberId()) && !day.isBefore(history.firstDayOf(e.memberId()));
             case HouseholdHeadChanged e ->
-                e.headId().equals(family.headId())
-                        && history.relationsOn(day).containsAll(e.relations());
+                e.headId().equals(family.headId()) && history.relationsOn(day).containsAll(e.relations());
             case HouseholdClassified e -> family.kinds().equals(Set.copyOf(e.kinds()));
             case HouseholdRelocated e -> family.after(e).equals(family);
             case HouseholdArchived e -> false;

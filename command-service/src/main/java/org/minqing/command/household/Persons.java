@@ -37,7 +37,8 @@ record Persons(Map<UUID, Numbered> byId, @Nullable LocalDate archivedOn) {
             persons -> persons.byId().keySet().stream().map(UUID::toString).collect(Collectors.toSet()));
 
     /** @param until the day from which the person belongs to it no longer */
-    private record Numbered(@Nullable Sealed number, @Nullable LocalDate until) {}
+    private record Numbered(
+            @Nullable Sealed number, @Nullable LocalDate until) {}
 
     Persons {
         byId = Map.copyOf(byId);
@@ -117,7 +118,8 @@ record Persons(Map<UUID, Numbered> byId, @Nullable LocalDate archivedOn) {
                         null);
             case HouseholdMemberAdded e ->
                 with(e.member().personId(), new Numbered(e.member().citizenNumber(), null));
-            case HouseholdMemberRemoved e when byId.containsKey(e.memberId()) ->
+            case HouseholdMemberRemoved e
+            when byId.containsKey(e.memberId()) ->
                 with(e.memberId(), new Numbered(byId.get(e.memberId()).number(), e.occurredOn()));
             case HouseholdArchived e -> new Persons(byId, e.occurredOn());
             default -> this;

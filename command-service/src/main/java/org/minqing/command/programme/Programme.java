@@ -19,19 +19,7 @@ import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Quotas;
 import org.minqing.command.reference.Timeline;
-import org.minqing.events.DomainEvent;
 import org.minqing.events.Likeness;
-import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
-import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
-import org.minqing.events.concern.ConcernEvent.ConcernRaised;
-import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
-import org.minqing.events.document.DocumentEvent.DocumentRequired;
-import org.minqing.events.fund.FundEvent.FundOpened;
-import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
@@ -46,10 +34,6 @@ import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.Task;
-import org.minqing.events.project.ProjectEvent.ProjectProposed;
-import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
 /** A programme 专项活动 and its settings: dated data, entered in any order, each judged by its day. */
 class Programme implements StreamAggregate<ProgrammeEvent> {
@@ -244,9 +228,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         return event instanceof SponsorAssigned e && launched.find().isPresent()
                 ? new SponsorAssigned(
                         new Sphere(
-                                e.of().programmeId(),
-                                launched.standing().of().organisationId(),
-                                e.of().divisionId()),
+                                e.of().programmeId(), launched.standing().of().organisationId(), e.of().divisionId()),
                         e.sponsorshipId(),
                         e.cadreId(),
                         e.formerSponsorshipId(),

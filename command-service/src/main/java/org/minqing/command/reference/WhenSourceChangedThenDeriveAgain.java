@@ -148,10 +148,8 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
     private static Optional<Source> source(DomainEvent event) {
         return Optional.ofNullable(
                 switch (event) {
-                    case HouseholdRegistered e ->
-                        Source.of(e.of().householdId(), e.of().villageId(), e.of().group());
-                    case HouseholdRelocated e ->
-                        Source.of(e.of().householdId(), e.of().villageId(), e.of().group());
+                    case HouseholdRegistered e -> Source.of(e.of().householdId(), e.of().villageId(), e.of().group());
+                    case HouseholdRelocated e -> Source.of(e.of().householdId(), e.of().villageId(), e.of().group());
                     case CadreRegistered e ->
                         Source.of(
                                 e.of().cadreId(),
@@ -160,20 +158,16 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
                                 e.officeId(),
                                 e.rankCode());
                     case CadreTransferred e ->
-                        Source.of(
-                                e.of().cadreId(), e.of().organisationId(), e.of().divisionId(), e.officeId());
+                        Source.of(e.of().cadreId(), e.of().organisationId(), e.of().divisionId(), e.officeId());
                     case CadreRankChanged e -> Source.of(e.of().cadreId(), e.rankCode());
-                    case OrganisationRegistered e ->
-                        Source.of(e.of().organisationId(), e.of().divisionId());
+                    case OrganisationRegistered e -> Source.of(e.of().organisationId(), e.of().divisionId());
                     case ProgrammeLaunched e ->
-                        Source.of(
-                                e.of().programmeId(), e.of().organisationId(), e.of().divisionId());
+                        Source.of(e.of().programmeId(), e.of().organisationId(), e.of().divisionId());
                     case LinkQuotaDefined e ->
                         Source.of(e.of().programmeId(), e.band(), e.rankCodes(), e.households())
                                 .by(LinkPointEvent.class);
                     case LinkPointDesignated e ->
-                        Source.of(e.of().villageId(), e.of().organisationId())
-                                .in(e.of().programmeId());
+                        Source.of(e.of().villageId(), e.of().organisationId()).in(e.of().programmeId());
                     case CadreAssignedToHousehold e -> link(e.link());
                     case HouseholdHandedOver e -> link(e.link());
                     case HouseholdReleased e -> link(e.link());

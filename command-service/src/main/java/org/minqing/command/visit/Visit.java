@@ -120,7 +120,8 @@ class Visit implements StreamAggregate<VisitEvent> {
             case VisitRecorded e -> e;
             case DiaryEntryWritten e ->
                 recorded.find()
-                        .filter(visit -> visit.home().householdId().equals(e.home().householdId()))
+                        .filter(visit ->
+                                visit.home().householdId().equals(e.home().householdId()))
                         .<VisitEvent>map(visit -> new DiaryEntryWritten(
                                 visit.of(), e.entryId(), visit.home(), e.cadreId(), e.text(), e.occurredOn()))
                         .orElse(e);

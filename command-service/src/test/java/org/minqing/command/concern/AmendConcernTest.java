@@ -59,7 +59,9 @@ class AmendConcernTest {
         fixture()
                 .given(RAISED, ACCEPTED)
                 .whenCorrected(givenId(0), "{\"kind\": \"REQUEST\"}")
-                .events(CORRECTED, corrected(1, ACCEPTED, new ConcernAccepted(REQUESTED.of(), null, null, ACCEPTED.occurredOn())));
+                .events(
+                        CORRECTED,
+                        corrected(1, ACCEPTED, new ConcernAccepted(REQUESTED.of(), null, null, ACCEPTED.occurredOn())));
     }
 
     @Test

@@ -33,7 +33,8 @@ class CitizenNumberOverHttpTest {
     @Test
     void a_small_or_wide_x_is_the_same_number() {
         String lower = "11010519491231002x";
-        server.post("RegisterHousehold", body(lower, ", \"confirmDuplicate\": true")).requireStatus(201);
+        server.post("RegisterHousehold", body(lower, ", \"confirmDuplicate\": true"))
+                .requireStatus(201);
         register("11010519491231002X", "").requireProblem(409, "duplicate-person");
     }
 
@@ -66,10 +67,13 @@ class CitizenNumberOverHttpTest {
 
     @Test
     void who_left_or_was_given_another_number_or_was_never_there_is_nobody_s_double() {
-        Reply first = register(number(), ", \"members\": [{\"personId\": \"" + UUID.randomUUID()
-                        + "\", \"name\": \"示例成员\", \"citizenNumber\": \"" + number + "\"}]")
+        Reply first = register(
+                        number(),
+                        ", \"members\": [{\"personId\": \"" + UUID.randomUUID()
+                                + "\", \"name\": \"示例成员\", \"citizenNumber\": \"" + number + "\"}]")
                 .requireStatus(201);
-        String member = server.stream("Household-" + first.id()).getFirst().payload().toString();
+        String member =
+                server.stream("Household-" + first.id()).getFirst().payload().toString();
         String memberId = member.substring(member.lastIndexOf("personId=") + 9, member.lastIndexOf("personId=") + 45);
         server.post("RemoveHouseholdMember", """
                 {"householdId": "%s", "memberId": "%s", "occurredOn": "2011-12-26"}""".formatted(first.id(), memberId))
@@ -77,15 +81,16 @@ class CitizenNumberOverHttpTest {
         Reply second = register(number, "").requireStatus(201);
         correct(second, "{\"head\": {\"citizenNumber\": \"" + number() + "\"}}").requireStatus(201);
         Reply third = register(number, "").requireStatus(201);
-        server.post("Void", "{\"eventId\": \"" + event(third) + "\", \"reason\": \"误记\"}").requireStatus(201);
+        server.post("Void", "{\"eventId\": \"" + event(third) + "\", \"reason\": \"误记\"}")
+                .requireStatus(201);
         register(number, "").requireStatus(201);
     }
 
     @Test
     void in_bulk_too() {
         String line = "{\"command\": \"RegisterHousehold\", \"commandId\": \"%s\", \"data\": %s}";
-        List<JsonNode> answers = Arrays.stream(server.postLines(line.formatted(UUID.randomUUID(), body(number, "")) + "\n"
-                                + line.formatted(UUID.randomUUID(), body(number, "")))
+        List<JsonNode> answers = Arrays.stream(server.postLines(line.formatted(UUID.randomUUID(), body(number, ""))
+                                + "\n" + line.formatted(UUID.randomUUID(), body(number, "")))
                         .requireStatus(200)
                         .body()
                         .split("\n"))
@@ -137,7 +142,9 @@ class CitizenNumberOverHttpTest {
     private static String number() {
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         String digits = "5303281960%04d%03d"
-                .formatted(101 + ThreadLocalRandom.current().nextInt(28), ThreadLocalRandom.current().nextInt(1000));
+                .formatted(
+                        101 + ThreadLocalRandom.current().nextInt(28),
+                        ThreadLocalRandom.current().nextInt(1000));
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * (digits.charAt(i) - '0');

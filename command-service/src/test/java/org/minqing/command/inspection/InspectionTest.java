@@ -81,7 +81,8 @@ class InspectionTest {
     private static final Corrected<InspectionEvent> MISREAD =
             corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.CONDUCT, march(31)));
 
-    private static final Occasion OCCASION = new Occasion(new UUID(8, 8), 91, "Inspection-" + ID, LocalDate.of(2012, 6, 1), new InMemoryReferences());
+    private static final Occasion OCCASION =
+            new Occasion(new UUID(8, 8), 91, "Inspection-" + ID, LocalDate.of(2012, 6, 1), new InMemoryReferences());
 
     private final List<String> asked = new ArrayList<>();
 

@@ -400,8 +400,8 @@ class ProjectTest {
                         .whenCorrected(CommandFixture.givenId(0), changes)
                         .events())
                 .hasSize(3)
-                .allSatisfy(each -> assertThat(((Corrected<?>) each).after().organisation())
-                        .isEqualTo(OTHER));
+                .allSatisfy(each ->
+                        assertThat(((Corrected<?>) each).after().organisation()).isEqualTo(OTHER));
         ProjectProposed after = (ProjectProposed) fixture()
                 .known("Organisation", OTHER, organisation())
                 .given(PROPOSED)

@@ -42,8 +42,8 @@ class DerivedAgainServerTest {
         made("WriteDiaryEntry", """
                 {"visitId": "%s", "cadreId": "%s", "text": "缺水", "occurredOn": "2012-03-06"}""", visit, cadre);
         UUID cause = correct("Household-" + household, 0, "{\"villageCode\": \"" + PIANSHAN + "\", \"group\": 3}");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("Visit-" + visit))
-                .hasSize(4));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SERVER.stream("Visit-" + visit)).hasSize(4));
         VisitRecorded after = stands(visit, 2, VisitRecorded.class);
         assertThat(after.of().villageId()).isEqualTo(PIANSHAN);
         assertThat(after.home().group()).isEqualTo(3);
@@ -61,16 +61,15 @@ class DerivedAgainServerTest {
         UUID after = visit("2012-04-05", "");
         made("RelocateHousehold", """
                 {"householdId": "%s", "villageCode": "530328202208", "group": 3, "occurredOn": "2012-04-01"}""", household);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("Visit-" + after))
-                .hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SERVER.stream("Visit-" + after)).hasSize(2));
         assertThat(stands(after, 1, VisitRecorded.class).of().villageId()).isEqualTo(PIANSHAN);
         assertThat(SERVER.stream("Visit-" + before)).hasSize(1);
 
         SERVER.post("Void", """
-                {"eventId": "%s", "reason": "未搬"}""".formatted(event("Household-" + household, 1)))
-                .requireStatus(201);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("Visit-" + after))
-                .hasSize(3));
+                {"eventId": "%s", "reason": "未搬"}""".formatted(event("Household-" + household, 1))).requireStatus(201);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SERVER.stream("Visit-" + after)).hasSize(3));
         assertThat(stands(after, 2, VisitRecorded.class).of().villageId()).isEqualTo(SHUITIAN);
         assertThat(SERVER.stream("Visit-" + before)).hasSize(1);
     }
@@ -81,8 +80,9 @@ class DerivedAgainServerTest {
         UUID given = visit("2012-03-06", ", \"organisationId\": \"" + office + "\"");
         UUID third = organisation("农业局");
         correct("Cadre-" + cadre, 0, "{\"organisationId\": \"" + third + "\"}");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("Visit-" + derived))
-                .hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(SERVER.stream("Visit-" + derived)).hasSize(2));
         assertThat(stands(derived, 1, VisitRecorded.class).of().organisationId())
                 .isEqualTo(third);
         assertThat(SERVER.stream("Visit-" + given)).hasSize(1);
@@ -93,8 +93,8 @@ class DerivedAgainServerTest {
         UUID visit = visit("2012-03-05", "");
         made("TransferCadre", """
                 {"cadreId": "%s", "organisationId": "%s", "occurredOn": "2012-02-01"}""", cadre, office);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("Visit-" + visit))
-                .hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SERVER.stream("Visit-" + visit)).hasSize(2));
         correct("Visit-" + visit, 0, "{\"personsMet\": 3}");
         VisitRecorded after = stands(visit, 2, VisitRecorded.class);
         assertThat(after.of().organisationId()).isEqualTo(office);
@@ -104,24 +104,42 @@ class DerivedAgainServerTest {
     @Test
     void admission_link_and_card_go_by_the_group_and_rank_that_are_said_now() {
         UUID point = linked();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("LinkPoint-" + point))
-                .hasSize(5));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(SERVER.stream("LinkPoint-" + point)).hasSize(5));
         correct("Household-" + household, 0, "{\"group\": 3}");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("LinkPoint-" + point))
-                .hasSize(8));
-        assertThat(corrections("LinkPoint-" + point, HouseholdAdmitted.class).getLast().admission().group())
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(SERVER.stream("LinkPoint-" + point)).hasSize(8));
+        assertThat(corrections("LinkPoint-" + point, HouseholdAdmitted.class)
+                        .getLast()
+                        .admission()
+                        .group())
                 .isEqualTo(3);
-        assertThat(corrections("LinkPoint-" + point, CadreAssignedToHousehold.class).getLast().link().group())
+        assertThat(corrections("LinkPoint-" + point, CadreAssignedToHousehold.class)
+                        .getLast()
+                        .link()
+                        .group())
                 .isEqualTo(3);
-        assertThat(corrections("LinkPoint-" + point, LiaisonCardIssued.class).getLast().card().group())
+        assertThat(corrections("LinkPoint-" + point, LiaisonCardIssued.class)
+                        .getLast()
+                        .card()
+                        .group())
                 .isEqualTo(3);
 
         correct("Cadre-" + cadre, 0, "{\"rankCode\": \"131\"}");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("LinkPoint-" + point))
-                .hasSize(10));
-        assertThat(corrections("LinkPoint-" + point, CadreEnrolled.class).getLast().enrolment().quota())
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(SERVER.stream("LinkPoint-" + point)).hasSize(10));
+        assertThat(corrections("LinkPoint-" + point, CadreEnrolled.class)
+                        .getLast()
+                        .enrolment()
+                        .quota())
                 .isEqualTo(5);
-        assertThat(corrections("LinkPoint-" + point, CadreAssignedToHousehold.class).getLast().link().quota())
+        assertThat(corrections("LinkPoint-" + point, CadreAssignedToHousehold.class)
+                        .getLast()
+                        .link()
+                        .quota())
                 .isEqualTo(5);
     }
 
@@ -138,17 +156,23 @@ class DerivedAgainServerTest {
             assertThat(SERVER.stream("Concern-" + concern)).hasSize(2);
             assertThat(SERVER.stream("Posting-" + posting)).hasSize(2);
         });
-        assertThat(corrections("Concern-" + concern, ConcernRaised.class).getLast().of().organisationId())
+        assertThat(corrections("Concern-" + concern, ConcernRaised.class)
+                        .getLast()
+                        .of()
+                        .organisationId())
                 .isEqualTo(office);
-        assertThat(corrections("Posting-" + posting, PostingBegun.class).getLast().of().organisationId())
+        assertThat(corrections("Posting-" + posting, PostingBegun.class)
+                        .getLast()
+                        .of()
+                        .organisationId())
                 .isEqualTo(office);
     }
 
     @Test
     void the_seat_of_an_organisation_is_that_of_whoever_serves_in_it() {
         correct("Organisation-" + bureau, 0, "{\"divisionCode\": \"530328202\"}");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(SERVER.stream("Cadre-" + cadre))
-                .hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SERVER.stream("Cadre-" + cadre)).hasSize(2));
         assertThat(((Corrected<?>) SERVER.stream("Cadre-" + cadre).getLast().payload())
                         .after()
                         .division())
@@ -202,8 +226,7 @@ class DerivedAgainServerTest {
     /** The id of the correction. */
     private static UUID correct(String stream, int ordinal, String changes) {
         SERVER.post("Correct", """
-                {"eventId": "%s", "changes": %s, "reason": "误录"}""".formatted(event(stream, ordinal), changes))
-                .requireStatus(201);
+                {"eventId": "%s", "changes": %s, "reason": "误录"}""".formatted(event(stream, ordinal), changes)).requireStatus(201);
         return SERVER.stream(stream).stream()
                 .filter(each -> each.payload() instanceof Corrected<?>)
                 .reduce((earlier, later) -> later)
@@ -212,7 +235,8 @@ class DerivedAgainServerTest {
     }
 
     private static <E extends DomainEvent> E stands(UUID visit, int ordinal, Class<E> type) {
-        return type.cast(((Corrected<?>) SERVER.stream("Visit-" + visit).get(ordinal).payload()).after());
+        return type.cast(
+                ((Corrected<?>) SERVER.stream("Visit-" + visit).get(ordinal).payload()).after());
     }
 
     private static <E extends DomainEvent> List<E> corrections(String stream, Class<E> type) {

@@ -291,8 +291,7 @@ final class RosterFaults {
         village.put(
                 "Concern-" + id,
                 new ConcernRaised(
-                        new Topic(
-                                id, village.programme, village.office, village.id, null, "T6", ConcernKind.REQUEST),
+                        new Topic(id, village.programme, village.office, village.id, null, "T6", ConcernKind.REQUEST),
                         List.of(7),
                         household,
                         null,

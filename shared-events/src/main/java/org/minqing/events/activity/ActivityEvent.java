@@ -25,8 +25,10 @@ public sealed interface ActivityEvent extends DomainEvent {
     @Override
     default List<Source> requires() {
         return switch (this) {
-            case ActivityScheduled e -> Source.each("Cadre", e.occasion.cadreIds()).toList();
-            case ActivityRecorded e -> Source.each("Cadre", e.occasion.cadreIds()).toList();
+            case ActivityScheduled e ->
+                Source.each("Cadre", e.occasion.cadreIds()).toList();
+            case ActivityRecorded e ->
+                Source.each("Cadre", e.occasion.cadreIds()).toList();
             case ActivityCancelled e -> List.of();
             case MinutesFiled e -> List.of();
         };

@@ -34,7 +34,8 @@ final class KeyedLikenesses implements Likenesses {
 
     @Override
     public boolean same(Sealed one, Sealed other) {
-        return open(one).flatMap(text -> open(other).filter(text2 -> SubjectKeys.alike(text, text2)))
+        return open(one)
+                .flatMap(text -> open(other).filter(text2 -> SubjectKeys.alike(text, text2)))
                 .isPresent();
     }
 

@@ -60,8 +60,9 @@ final class Inheritance {
     private static DomainEvent made(
             Class<? extends DomainEvent> type, RecordComponent[] components, @Nullable Object[] said) {
         try {
-            return type.getDeclaredConstructor(
-                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+            return type.getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new))
                     .newInstance(said);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made", e);

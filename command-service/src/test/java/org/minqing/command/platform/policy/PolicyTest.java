@@ -106,8 +106,8 @@ class PolicyTest {
     }
 
     private static PolicyProcessor processor() {
-        var policies = new Policies(
-                List.of(new WhenNoteClosedThenReopen()), desk(), server.log(), InMemoryReferences::new);
+        var policies =
+                new Policies(List.of(new WhenNoteClosedThenReopen()), desk(), server.log(), InMemoryReferences::new);
         var tokens = new PositionTokens(JdbcClient.create(server.database().command()), PolicyProcessor.TABLE, CLAIM);
         PolicyProcessor made = new PolicyProcessor(policies, tokens, server.bean(LogMessageSource.class), CLAIM);
         made.start();

@@ -168,8 +168,8 @@ class EndingTest {
     @ParameterizedTest
     @CsvSource({"PROGRAMME", "CADRE", "HOUSEHOLD", "PROJECT", "WORK_TEAM", "ACTIVITY", "INSPECTION"})
     void an_ending_is_not_moved_by_a_second_one(Ending ending) throws Exception {
-        DomainEvent ended =
-                (DomainEvent) ending.fixture().on(ENDED).when(ending.end()).events().getFirst();
+        DomainEvent ended = (DomainEvent)
+                ending.fixture().on(ENDED).when(ending.end()).events().getFirst();
         assertThat(ending.fixture()
                         .given(ended)
                         .on(ENDED.minusDays(1))
@@ -185,7 +185,8 @@ class EndingTest {
                 .filter(DomainEvent.class::isAssignableFrom)
                 .map(type -> (DomainEvent) Samples.whole().of(type))
                 .filter(event -> event.lastDay() != null)
-                .map(event -> event.getClass().getEnclosingClass().getSimpleName().replace("Event", ""))
+                .map(event ->
+                        event.getClass().getEnclosingClass().getSimpleName().replace("Event", ""))
                 .collect(Collectors.toSet());
         assertThat(ends)
                 .containsExactlyInAnyOrderElementsOf(
@@ -204,11 +205,7 @@ class EndingTest {
         Source source = new Source(ending.type(), id.toString());
         return switch (named) {
             case "source", "about" ->
-                (DomainEvent) replaced(
-                        event,
-                        Map.of(
-                                new Source("Visit", "示例id"), source,
-                                id, other));
+                (DomainEvent) replaced(event, Map.of(new Source("Visit", "示例id"), source, id, other));
             default -> {
                 UUID as = Ids.named("golden", named);
                 yield (DomainEvent) replaced(event, as.equals(id) ? Map.of() : Map.of(id, other, as, id));
@@ -225,8 +222,7 @@ class EndingTest {
             case Object known when by.containsKey(known) -> Objects.requireNonNull(by.get(known));
             case List<?> several ->
                 several.stream().map(each -> replaced(each, by)).toList();
-            case Record record ->
-                copy(record, (component, part) -> part == null ? null : replaced(part, by));
+            case Record record -> copy(record, (component, part) -> part == null ? null : replaced(part, by));
             default -> value;
         };
     }
