@@ -427,6 +427,14 @@ class CadreTest {
     }
 
     @Test
+    void what_came_later_was_of_the_rank_and_post_that_are_said_now() {
+        fixture.given(REGISTERED, PROMOTED, TRANSFERRED);
+        CadreRegistered other = ranked("141");
+        correct("{\"rankCode\": \"141\"}")
+                .events(corrected(REGISTERED, other), corrected(1, PROMOTED, rank("141", "131", MAY)));
+    }
+
+    @Test
     void a_withdrawal_is_not_moved_to_an_earlier_day() {
         fixture.given(REGISTERED, withdrawn(MAY))
                 .because(null, "RETIRED")

@@ -131,8 +131,8 @@ class Wiring {
 
     @Bean
     Aggregates aggregates(
-            CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ReferenceGuard programmes) {
-        return new Aggregates(types, bus, store, cache, programmes);
+            CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ReferenceGuard guard) {
+        return new Aggregates(types, bus, store, cache, guard);
     }
 
     @Bean
