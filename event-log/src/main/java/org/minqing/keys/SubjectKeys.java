@@ -213,8 +213,17 @@ public final class SubjectKeys {
                 .set();
     }
 
+    /** Whether two texts are one, in wide letters or narrow ones, small or capital. */
+    public static boolean alike(String one, String other) {
+        return likeness(one).equals(likeness(other));
+    }
+
+    /** What a text is compared by: in narrow capital letters. */
+    public static String likeness(String clear) {
+        return Normalizer.normalize(clear, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+    }
+
     private byte[] exact(int master, String kind, String clear) {
-        String alike = Normalizer.normalize(clear, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
-        return masters.hmac(master, "exact " + kind, alike.getBytes(StandardCharsets.UTF_8));
+        return masters.hmac(master, "exact " + kind, likeness(clear).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package org.minqing.events;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,19 @@ public interface DomainEvent {
     /** Whether it looks back at that programme, as reports and inspections do: it may come after the programme's end. */
     default boolean looksBack() {
         return false;
+    }
+
+    /**
+     * What else must be in force on its day: whoever takes part, whom it is done with, where it came up. An event of another
+     * stream that ends one of these on an earlier day cannot stand beside it.
+     */
+    default List<Source> requires() {
+        return List.of();
+    }
+
+    /** The last day on which its stream is in force, of an event that ends its stream; null of all others. */
+    default @Nullable LocalDate lastDay() {
+        return null;
     }
 
     /** The organisation that answers for it. */

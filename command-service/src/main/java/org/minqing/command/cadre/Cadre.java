@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,6 @@ import org.minqing.command.reference.CadreRef.Post;
 import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Timeline;
-import org.minqing.events.DomainEvent;
-import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
-import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.cadre.CadreEvent;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
@@ -28,36 +25,24 @@ import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.cadre.CadreEvent.Transfer;
-import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
-import org.minqing.events.posting.PostingEvent.PostingBegun;
-import org.minqing.events.programme.ProgrammeEvent.LeadingGroupEstablished;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
 /** A cadre 干部: rank and post are dated, entered in any order, and judged by the day. */
 class Cadre implements StreamAggregate<CadreEvent> {
-    /** What asks for a cadre in service. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
-            ActivityRecorded.class,
-            ActivityScheduled.class,
-            CadreAssignedToHousehold.class,
-            CadreEnrolled.class,
-            FindingRecorded.class,
-            LeadingGroupEstablished.class,
-            PostingBegun.class,
-            VisitRecorded.class,
-            WorkTeamFormed.class);
-
     private final Beginning<CadreRegistered> registered = new Beginning<>("Cadre");
     private CadreRef state = CadreRef.KIND.start();
 
     void handle(CadreCommand.RegisterCadre command, DecisionContext situation) {
         LocalDate day = situation.day();
         Post post = post(situation, day, command.organisationId(), command.officeId(), command.partyBranchId());
+        UUID cadreId = requireNonNullElse(command.cadreId(), situation.madeId());
+        if (!(situation.corrected() instanceof CadreRegistered before
+                && before.name().equals(command.name())
+                && Objects.equals(before.phone(), command.phone())
+                && before.of().organisationId().equals(command.organisationId()))) {
+            Identity.refuseKnown(cadreId, command, situation);
+        }
         situation.enter(new CadreRegistered(
-                member(requireNonNullElse(command.cadreId(), situation.madeId()), post),
+                member(cadreId, post),
                 post.officeId(),
                 command.name(),
                 command.sex(),
@@ -109,6 +94,9 @@ class Cadre implements StreamAggregate<CadreEvent> {
             case CadreTransferred e -> refuseOutOfService(day, cadreId);
             case CadreWithdrawn e -> {
                 postOn(day, cadreId);
+                if (state.withdrawnOn() != null) {
+                    Refusal.refuseBefore(state.withdrawnOn(), day);
+                }
                 Refusal.refuseBefore(lastChange(), day);
             }
         }
@@ -127,6 +115,34 @@ class Cadre implements StreamAggregate<CadreEvent> {
                 state.inServiceOn(day)
                         && state.postOn(day).filter(CadreRef.post(e)::equals).isPresent();
             case CadreWithdrawn e -> state.withdrawnOn() != null && !day.isBefore(state.withdrawnOn());
+        };
+    }
+
+    /** Rank and post before a change, and the post of whoever is withdrawn, are those of the day. */
+    @Override
+    public CadreEvent retold(CadreEvent event) {
+        UUID cadreId = event.of().cadreId();
+        LocalDate day = event.occurredOn();
+        Post post = state.postOn(day).orElse(null);
+        if (post == null) {
+            return event;
+        }
+        return switch (event) {
+            case CadreRegistered e -> e;
+            case CadreRankChanged e ->
+                new CadreRankChanged(member(cadreId, post), state.rankOn(day).orElseThrow(), e.rankCode(), day);
+            case CadreTransferred e ->
+                new CadreTransferred(
+                        new Transfer(
+                                cadreId,
+                                post.organisationId(),
+                                post.officeId(),
+                                e.of().organisationId(),
+                                e.of().divisionId()),
+                        e.officeId(),
+                        e.partyBranchId(),
+                        day);
+            case CadreWithdrawn e -> new CadreWithdrawn(member(cadreId, post), e.reason(), e.reasonCode(), day);
         };
     }
 
@@ -166,11 +182,6 @@ class Cadre implements StreamAggregate<CadreEvent> {
                 .map(Timeline.Entry::from)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> ends(CadreEvent event) {
-        return event instanceof CadreWithdrawn ? NEVER_AFTER : Set.of();
     }
 
     @Override

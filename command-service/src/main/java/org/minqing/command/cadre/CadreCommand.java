@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.CodeOf;
 import org.minqing.command.platform.form.CodeOf.Standard;
+import org.minqing.command.platform.form.EventPath;
 import org.minqing.command.platform.form.MadeEvents;
 import org.minqing.command.platform.form.PartOf;
 import org.minqing.command.platform.form.ReasonField;
@@ -20,6 +21,7 @@ sealed interface CadreCommand {
      *
      * @param officeId an office of the organisation
      * @param partyBranchId the Party branch, an organisation
+     * @param confirmDuplicate that another cadre of the name has the telephone or serves there was seen, and it is to stand
      */
     @MadeEvents(value = CadreEvent.CadreRegistered.class, begins = true)
     record RegisterCadre(
@@ -39,7 +41,9 @@ sealed interface CadreCommand {
             @Nullable @CodeOf(Standard.POLITICAL_STATUS) String politicalStatus,
 
             @Nullable @Ref(value = "Organisation", scoped = false)
-            UUID partyBranchId)
+            UUID partyBranchId,
+
+            @Nullable @EventPath("") Boolean confirmDuplicate)
             implements CadreCommand {}
 
     /** Gives a cadre another rank from a day on, which may lie before other changes. */
@@ -67,7 +71,7 @@ sealed interface CadreCommand {
             UUID partyBranchId)
             implements CadreCommand {}
 
-    /** Takes a cadre out of service from a day on; an earlier day than one entered before takes its place. */
+    /** Takes a cadre out of service from a day on. One entered already is not moved: void it and enter it anew. */
     @MadeEvents(CadreEvent.CadreWithdrawn.class)
     @ReasonField(required = false)
     record WithdrawCadre(@NotNull UUID cadreId) implements CadreCommand {}

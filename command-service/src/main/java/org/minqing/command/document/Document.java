@@ -59,7 +59,7 @@ class Document extends ProcessAggregate<DocumentEvent> {
         situation.caller().requireOrganisation(organisationId);
         situation.caller().requireDivision(seat);
         UUID programmeId = Responsibility.in(situation, seat, day, command.programmeId(), organisationId)
-                .inForce(situation, day)
+                .lookingBack(situation, day)
                 .classed(situation, day, officeId, command.taskCode())
                 .programmeId();
         situation.enter(new DocumentRequired(

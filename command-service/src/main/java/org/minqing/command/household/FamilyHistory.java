@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
+import org.minqing.events.household.HouseholdEvent.HouseholdHeadChanged;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
+import org.minqing.events.household.MemberRelation;
 
 /**
  * What happened to a household, in the order of days, those of one day as they were entered. The first is its registration;
@@ -33,6 +35,23 @@ final class FamilyHistory {
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
                 .occurredOn();
+    }
+
+    /** What members were said to be to the head of a day when that one became the head. */
+    List<MemberRelation> relationsOn(LocalDate day) {
+        return events.subList(0, placeOf(day)).stream()
+                .filter(HouseholdHeadChanged.class::isInstance)
+                .reduce((earlier, later) -> later)
+                .map(changed -> ((HouseholdHeadChanged) changed).relations())
+                .orElse(List.of());
+    }
+
+    /** The day from which it is kept no longer, if one was entered. */
+    Optional<LocalDate> archivedOn() {
+        return events.stream()
+                .filter(HouseholdArchived.class::isInstance)
+                .map(HouseholdEvent::occurredOn)
+                .findFirst();
     }
 
     /** The first day on which the person belongs to the household; 404 {@code member-not-found} who never does. */

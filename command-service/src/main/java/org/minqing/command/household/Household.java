@@ -3,8 +3,11 @@ package org.minqing.command.household;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.minqing.command.household.Family.Dwelling;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
@@ -12,8 +15,7 @@ import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.Village;
-import org.minqing.events.DomainEvent;
-import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.Person;
 import org.minqing.events.household.HouseholdEvent;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
@@ -25,16 +27,9 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.household.MemberRelation;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
 
 /** A farming household 农户: on every day it has one head, who belongs to it. Entered in any order, judged by the day. */
 class Household implements StreamAggregate<HouseholdEvent> {
-    /** What asks for a household that is there. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER =
-            Set.of(CadreAssignedToHousehold.class, ConcernRaised.class, HouseholdAdmitted.class, VisitRecorded.class);
-
     private final FamilyHistory history = new FamilyHistory();
 
     void handle(HouseholdCommand.RegisterHousehold command, DecisionContext situation) {
@@ -50,19 +45,37 @@ class Household implements StreamAggregate<HouseholdEvent> {
             Numbering.refuseTaken(
                     of.householdId(), of.villageId(), command.householdNo(), command.confirmDuplicate(), situation);
         }
+        List<Person> members =
+                command.others().stream().map(PersonInput::person).toList();
+        List<Person> all = Stream.concat(Stream.of(command.head().person()), members.stream())
+                .toList();
+        Persons.refuseKnown(of.householdId(), unsaid(all, situation), command.confirmDuplicate(), situation);
         situation.enter(new HouseholdRegistered(
-                of,
-                command.householdNo(),
-                command.head().person(),
-                command.others().stream().map(PersonInput::person).toList(),
-                command.naturalVillage(),
-                day));
+                of, command.householdNo(), command.head().person(), members, command.naturalVillage(), day));
     }
 
     void handle(HouseholdCommand.AddHouseholdMember command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         Heads.refuseAsMember(command.member().relation(), "/member/relation");
-        situation.enter(new HouseholdMemberAdded(of, command.member().person(), situation.day()));
+        Person member = command.member().person();
+        Persons.refuseKnown(
+                of.householdId(), unsaid(List.of(member), situation), command.confirmDuplicate(), situation);
+        situation.enter(new HouseholdMemberAdded(of, member, situation.day()));
+    }
+
+    /** Those whose number the event that is corrected does not say already. */
+    private static List<Person> unsaid(List<Person> persons, DecisionContext situation) {
+        List<Person> said = switch (situation.corrected()) {
+            case HouseholdRegistered e ->
+                Stream.concat(Stream.of(e.head()), e.members().stream()).toList();
+            case HouseholdMemberAdded e -> List.of(e.member());
+            case null, default -> List.of();
+        };
+        return persons.stream()
+                .filter(person -> said.stream()
+                        .noneMatch(before -> before.personId().equals(person.personId())
+                                && Objects.equals(before.citizenNumber(), person.citizenNumber())))
+                .toList();
     }
 
     void handle(HouseholdCommand.RemoveHouseholdMember command, DecisionContext situation) {
@@ -74,8 +87,12 @@ class Household implements StreamAggregate<HouseholdEvent> {
     void handle(HouseholdCommand.ChangeHouseholdHead command, DecisionContext situation) {
         Residence of = residence(command.householdId(), situation);
         UUID former = history.on(situation.day()).headId();
-        situation.enter(
-                new HouseholdHeadChanged(of, former, command.headId(), Heads.relations(command), situation.day()));
+        var changed = new HouseholdHeadChanged(of, former, command.headId(), Heads.relations(command), situation.day());
+        if (former.equals(command.headId()) && !repeats(changed)) {
+            changed.relations().forEach(each -> requireMember(history.on(situation.day()), each.memberId()));
+            throw Refusal.conflict("already-the-head", command.headId(), situation.day());
+        }
+        situation.enter(changed);
     }
 
     void handle(HouseholdCommand.ClassifyHousehold command, DecisionContext situation) {
@@ -129,6 +146,7 @@ class Household implements StreamAggregate<HouseholdEvent> {
             case HouseholdRelocated e -> kept(householdId, day);
             case HouseholdArchived e -> {
                 family(householdId, day);
+                history.archivedOn().ifPresent(archived -> Refusal.refuseBefore(archived, day));
                 Refusal.refuseBefore(history.lastChange(), day);
             }
         }
@@ -180,18 +198,54 @@ class Household implements StreamAggregate<HouseholdEvent> {
             case HouseholdMemberRemoved e ->
                 !family.members().contains(e.memberId()) && !day.isBefore(history.firstDayOf(e.memberId()));
             case HouseholdHeadChanged e ->
-                e.headId().equals(family.headId())
-                        && e.relations().stream()
-                                .allMatch(named -> family.members().contains(named.memberId()));
+                e.headId().equals(family.headId()) && history.relationsOn(day).containsAll(e.relations());
             case HouseholdClassified e -> family.kinds().equals(Set.copyOf(e.kinds()));
             case HouseholdRelocated e -> family.after(e).equals(family);
             case HouseholdArchived e -> false;
         };
     }
 
+    /** Where it lived, and who headed it, before a change; one that moved within its village stays in that. */
+    @Override
+    public HouseholdEvent retold(HouseholdEvent event) {
+        LocalDate day = event.occurredOn();
+        UUID householdId = event.of().householdId();
+        if (event instanceof HouseholdRegistered || history.registered().isEmpty()) {
+            return event;
+        }
+        Family family = history.on(day);
+        Residence of = residence(householdId, family.home());
+        return switch (event) {
+            case HouseholdRegistered e -> e;
+            case HouseholdMemberAdded e -> new HouseholdMemberAdded(of, e.member(), day);
+            case HouseholdMemberRemoved e ->
+                new HouseholdMemberRemoved(of, e.memberId(), e.reason(), e.reasonCode(), day);
+            case HouseholdHeadChanged e ->
+                new HouseholdHeadChanged(of, family.headId(), e.headId(), e.relations(), day);
+            case HouseholdClassified e -> new HouseholdClassified(of, e.kinds(), day);
+            case HouseholdRelocated e ->
+                new HouseholdRelocated(
+                        new Removal(
+                                householdId,
+                                of.villageId(),
+                                of.group(),
+                                e.of().villageId().equals(((Removal) e.of()).formerVillageId())
+                                        ? of.villageId()
+                                        : e.of().villageId(),
+                                e.of().group()),
+                        e.householdNo(),
+                        e.naturalVillage(),
+                        day);
+            case HouseholdArchived e -> new HouseholdArchived(of, e.reason(), e.reasonCode(), day);
+        };
+    }
+
     /** Where it lives on the day of the command. */
     private Residence residence(UUID householdId, DecisionContext situation) {
-        Dwelling home = family(householdId, situation.day()).home();
+        return residence(householdId, family(householdId, situation.day()).home());
+    }
+
+    private static Residence residence(UUID householdId, Dwelling home) {
         return new Residence(householdId, home.villageId(), home.group());
     }
 
@@ -208,11 +262,6 @@ class Household implements StreamAggregate<HouseholdEvent> {
             throw Refusal.conflict("household-archived", householdId, day);
         }
         return family;
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> ends(HouseholdEvent event) {
-        return event instanceof HouseholdArchived ? NEVER_AFTER : Set.of();
     }
 
     @Override

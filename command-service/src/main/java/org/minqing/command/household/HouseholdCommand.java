@@ -31,7 +31,7 @@ sealed interface HouseholdCommand {
      * @param group number of the villagers' group
      * @param householdNo as the village writes it; one that another household of the village bears needs confirmDuplicate
      * @param members all but the head
-     * @param confirmDuplicate that the number is another's too was seen, and it is to stand
+     * @param confirmDuplicate that the number, or a citizen number, is another's too was seen, and it is to stand
      */
     @MadeEvents(value = HouseholdEvent.HouseholdRegistered.class, begins = true)
     record RegisterHousehold(
@@ -49,10 +49,17 @@ sealed interface HouseholdCommand {
         }
     }
 
-    /** Adds a person to a household: born, married in, moved in. */
+    /**
+     * Adds a person to a household: born, married in, moved in.
+     *
+     * @param confirmDuplicate that somebody in a household has the citizen number was seen, and it is to stand
+     */
     @MadeEvents(HouseholdEvent.HouseholdMemberAdded.class)
     record AddHouseholdMember(
-            @NotNull UUID householdId, @NotNull @Valid PersonInput member) implements HouseholdCommand {}
+            @NotNull UUID householdId,
+            @NotNull @Valid PersonInput member,
+            @Nullable @EventPath("") Boolean confirmDuplicate)
+            implements HouseholdCommand {}
 
     /**
      * Takes a member, but never the head, out of a household: died, married out, moved away.
@@ -114,7 +121,7 @@ sealed interface HouseholdCommand {
             @Nullable @EventPath("") Boolean confirmDuplicate)
             implements HouseholdCommand {}
 
-    /** Keeps a household no longer from a day on; an earlier day than one entered before takes its place. */
+    /** Keeps a household no longer from a day on. One entered already is not moved: void it and enter it anew. */
     @MadeEvents(HouseholdEvent.HouseholdArchived.class)
     @ReasonField(required = false)
     record ArchiveHousehold(@NotNull UUID householdId) implements HouseholdCommand {}

@@ -48,7 +48,7 @@ record Numbering(Timeline<VillageNumber> numbers, @Nullable LocalDate archivedOn
             @Nullable Boolean confirmed,
             DecisionContext situation) {
         String key = VillageNumber.of(villageId, householdNo).key();
-        situation.references().having(BY_NUMBER, key).entrySet().stream()
+        situation.references().having(BY_NUMBER, Set.of(key)).entrySet().stream()
                 .filter(other -> !other.getKey().equals(householdId.toString()))
                 .filter(other -> other.getValue().bears(key, situation.day()))
                 .map(Map.Entry::getKey)

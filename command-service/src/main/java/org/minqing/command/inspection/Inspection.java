@@ -87,7 +87,7 @@ class Inspection implements StreamAggregate<InspectionEvent> {
             InForce.cadre(situation, command.ownerCadreId(), day);
         }
         UUID programmeId = Responsibility.in(situation, seat, day, of.programmeId(), owner)
-                .inForce(situation, day)
+                .lookingBack(situation, day)
                 .programmeId();
         situation.enter(findingId -> new FindingRecorded(
                 new Scope(of.inspectionId(), programmeId, of.divisionId()),
@@ -128,7 +128,9 @@ class Inspection implements StreamAggregate<InspectionEvent> {
 
     @Override
     public boolean repeats(InspectionEvent event) {
-        return event instanceof InspectionClosed && closed != null;
+        return event instanceof InspectionClosed
+                && closed != null
+                && !event.occurredOn().isBefore(closed.occurredOn());
     }
 
     /** What is to be put right, which is voided with its finding. */
@@ -137,6 +139,12 @@ class Inspection implements StreamAggregate<InspectionEvent> {
         return event instanceof FindingRecorded e
                 ? Set.of(StreamName.of("Rectification", e.rectificationId()))
                 : Set.of();
+    }
+
+    /** A sample was drawn of what was to be looked at then. */
+    @Override
+    public boolean inherits(InspectionEvent event) {
+        return !(event instanceof SampleDrawn);
     }
 
     /** What is looked at is what the inspection was opened for. */

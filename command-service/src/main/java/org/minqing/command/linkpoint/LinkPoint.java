@@ -217,6 +217,51 @@ class LinkPoint implements StreamAggregate<LinkPointEvent> {
         return enrolments.open(cadreId).findFirst().map(Membership::terms).orElseThrow(() -> notEnrolled(cadreId));
     }
 
+    /** Rank and quota of a link that ends, and the group of whatever goes by a link, are those of the link as it stands. */
+    @Override
+    public LinkPointEvent retold(LinkPointEvent event) {
+        return switch (event) {
+            case HouseholdHandedOver e ->
+                roster.find(e.former().formerLinkId())
+                        .map(HeldLink::link)
+                        .filter(link -> link.cadreId().equals(e.former().formerCadreId()))
+                        .<LinkPointEvent>map(link -> new HouseholdHandedOver(
+                                e.of(),
+                                FormerLink.of(
+                                        link,
+                                        e.former().formerCardId(),
+                                        e.former().formerCardDelivered()),
+                                e.link(),
+                                e.linkMode(),
+                                e.reason(),
+                                e.reasonCode(),
+                                e.occurredOn()))
+                        .orElse(e);
+            case LiaisonCardIssued e -> new LiaisonCardIssued(e.of(), retold(e.card()), e.occurredOn());
+            case CardDeliveryConfirmed e -> new CardDeliveryConfirmed(e.of(), retold(e.card()), e.occurredOn());
+            case LiaisonCardRevoked e ->
+                new LiaisonCardRevoked(
+                        e.of(), retold(e.card()), e.delivered(), e.reason(), e.reasonCode(), e.occurredOn());
+            case LinkPointDesignated e -> e;
+            case KeyVillageDesignated e -> e;
+            case CadreEnrolled e -> e;
+            case CadreWithdrawnFromLinkPoint e -> e;
+            case HouseholdAdmitted e -> e;
+            case HouseholdDismissed e -> e;
+            case CadreAssignedToHousehold e -> e;
+            case HouseholdReleased e -> e;
+        };
+    }
+
+    private Card retold(Card card) {
+        return new Card(
+                card.cardId(),
+                card.linkId(),
+                roster.find(card.linkId()).map(held -> held.link().group()).orElse(card.group()),
+                card.householdId(),
+                card.cadreId());
+    }
+
     // -- what may follow what stands
 
     @Override

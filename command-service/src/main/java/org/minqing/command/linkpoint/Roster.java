@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -98,6 +99,11 @@ final class Roster {
             throw Refusal.invalid(pointer, "several-links", householdId);
         }
         return open.getFirst();
+    }
+
+    /** The link with this id, whether it holds or not. */
+    Optional<HeldLink> find(UUID linkId) {
+        return Optional.ofNullable(links.get(linkId));
     }
 
     /** The open link with this id; 409 {@code household-not-linked}. */

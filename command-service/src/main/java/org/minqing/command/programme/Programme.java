@@ -19,19 +19,7 @@ import org.minqing.command.reference.InForce;
 import org.minqing.command.reference.OrganisationRef;
 import org.minqing.command.reference.Quotas;
 import org.minqing.command.reference.Timeline;
-import org.minqing.events.DomainEvent;
 import org.minqing.events.Likeness;
-import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
-import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
-import org.minqing.events.concern.ConcernEvent.ConcernRaised;
-import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
-import org.minqing.events.document.DocumentEvent.DocumentRequired;
-import org.minqing.events.fund.FundEvent.FundOpened;
-import org.minqing.events.inspection.InspectionEvent.FindingRecorded;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
-import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
-import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
-import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.programme.GroupMember;
 import org.minqing.events.programme.ProgrammeEvent;
 import org.minqing.events.programme.ProgrammeEvent.ImplementationPlanAdopted;
@@ -46,31 +34,9 @@ import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
 import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
 import org.minqing.events.programme.ProgrammeEvent.VisitRoundOpened;
 import org.minqing.events.programme.Task;
-import org.minqing.events.project.ProjectEvent.ProjectProposed;
-import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
 /** A programme 专项活动 and its settings: dated data, entered in any order, each judged by its day. */
 class Programme implements StreamAggregate<ProgrammeEvent> {
-    /** What asks for a programme in force. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(
-            ActivityRecorded.class,
-            ActivityScheduled.class,
-            CadreAssignedToHousehold.class,
-            CadreEnrolled.class,
-            ConcernRaised.class,
-            DisputeRegistered.class,
-            DocumentRequired.class,
-            FindingRecorded.class,
-            FundOpened.class,
-            LinkPointDesignated.class,
-            PostingBegun.class,
-            ProjectProposed.class,
-            RectificationRaised.class,
-            VisitRecorded.class,
-            WorkTeamFormed.class);
-
     private final Beginning<ProgrammeLaunched> launched = new Beginning<>("Programme");
     private @Nullable LocalDate closedOn;
     private LocalDate lastDay = LocalDate.MIN;
@@ -204,7 +170,12 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         requireInForce(entry.event().occurredOn(), launched.standing(programmeId));
         switch (entry.event()) {
             case ProgrammeLaunched e -> {}
-            case ProgrammeClosed e -> Refusal.refuseBefore(lastDay, e.occurredOn());
+            case ProgrammeClosed e -> {
+                if (closedOn != null) {
+                    Refusal.refuseBefore(closedOn, e.occurredOn());
+                }
+                Refusal.refuseBefore(lastDay, e.occurredOn());
+            }
             case LinkQuotaDefined e -> quotas.with(e).disjoint();
             case LeadingGroupEstablished e -> check(e);
             case LeadingGroupMemberChanged e -> check(e);
@@ -249,6 +220,21 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
         if (e.formerSponsorshipId() == null && former != null) {
             throw Refusal.alreadyExists("Sponsor", former.sponsorshipId());
         }
+    }
+
+    /** A sponsor belongs to whose programme it is. */
+    @Override
+    public ProgrammeEvent retold(ProgrammeEvent event) {
+        return event instanceof SponsorAssigned e && launched.find().isPresent()
+                ? new SponsorAssigned(
+                        new Sphere(
+                                e.of().programmeId(), launched.standing().of().organisationId(), e.of().divisionId()),
+                        e.sponsorshipId(),
+                        e.cadreId(),
+                        e.formerSponsorshipId(),
+                        e.formerCadreId(),
+                        e.occurredOn())
+                : event;
     }
 
     /** What is set so on the day. */
@@ -302,11 +288,6 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
                 .filter(sponsor -> sponsor.of().divisionId().equals(place))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> ends(ProgrammeEvent event) {
-        return event instanceof ProgrammeClosed ? NEVER_AFTER : Set.of();
     }
 
     @Override

@@ -219,7 +219,7 @@ sealed interface ProgrammeCommand {
     record SetTwoPersonRule(
             @NotNull UUID programmeId, @NotNull Boolean required) implements ProgrammeCommand {}
 
-    /** Ends a programme with a day, its last; an earlier day than one entered before takes its place. */
+    /** Ends a programme with a day, its last. One entered already is not moved: void it and enter it anew. */
     @MadeEvents(ProgrammeEvent.ProgrammeClosed.class)
     @ReasonField(required = false)
     record CloseProgramme(@NotNull UUID programmeId) implements ProgrammeCommand {}

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
@@ -19,10 +18,8 @@ import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.Responsibility;
 import org.minqing.command.reference.Village;
-import org.minqing.events.DomainEvent;
 import org.minqing.events.Money;
 import org.minqing.events.Quantity;
-import org.minqing.events.fund.FundEvent.FundsAllocated;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.Contractor;
 import org.minqing.events.project.InvestmentStage;
@@ -52,9 +49,6 @@ import org.minqing.events.project.ProjectItem;
  * invested, measured and counted of it is entered beside its course, in any order of days from its proposal on.
  */
 class Project implements StreamAggregate<ProjectEvent> {
-    /** What asks for a project that was not given up. */
-    private static final Set<Class<? extends DomainEvent>> NEVER_AFTER = Set.of(FundsAllocated.class);
-
     private static final String CANCELLED = "project-cancelled";
     private static final String PAST = "project-past-this-step";
 
@@ -288,11 +282,6 @@ class Project implements StreamAggregate<ProjectEvent> {
             throw Refusal.conflict("not-the-next-stage", line.stage(), event.stage());
         }
         Refusal.refuseBefore(line.since(), event.occurredOn());
-    }
-
-    @Override
-    public Set<Class<? extends DomainEvent>> ends(ProjectEvent event) {
-        return event instanceof ProjectCancelled ? NEVER_AFTER : Set.of();
     }
 
     @Override

@@ -67,7 +67,7 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
         situation.caller().requireOrganisation(organisationId);
         situation.caller().requireDivision(seat);
         UUID programmeId = Responsibility.in(situation, seat, day, command.programmeId(), organisationId)
-                .inForce(situation, day)
+                .lookingBack(situation, day)
                 .programmeId();
         Owner of = new Owner(rectificationId, programmeId, organisationId, seat, command.cadreId());
         situation.enter(new RectificationRaised(of, matter, command.text(), day));
@@ -91,18 +91,6 @@ class Rectification extends ProcessAggregate<RectificationEvent> {
 
     private static List<Source> existing(List<SourceInput> about, DecisionContext situation) {
         return about.stream().map(each -> each.existing(situation)).toList();
-    }
-
-    /** Every step says whose it is to be put right, as it was raised. */
-    @Override
-    public RectificationEvent retold(RectificationEvent event) {
-        return switch (event) {
-            case RectificationRaised e -> e;
-            case MeasureSet e -> new MeasureSet(of(), e.text(), e.occurredOn());
-            case DoneReported e -> new DoneReported(of(), e.occurredOn());
-            case RectificationConfirmed e -> new RectificationConfirmed(of(), e.occurredOn());
-            case RectificationSentBack e -> new RectificationSentBack(of(), e.reason(), e.reasonCode(), e.occurredOn());
-        };
     }
 
     private Owner of() {

@@ -42,6 +42,11 @@ public record ProgrammeRef(
         return launched != null && !day.isBefore(launched.occurredOn()) && (closedOn == null || !day.isAfter(closedOn));
     }
 
+    /** Launched by the day, whether or not it has ended. */
+    boolean begunOn(LocalDate day) {
+        return launched != null && !liesAheadOn(day);
+    }
+
     /** Not launched yet; a voided programme lies nowhere. */
     boolean liesAheadOn(LocalDate day) {
         return launched != null && day.isBefore(launched.occurredOn());

@@ -55,6 +55,15 @@ public record Responsibility(UUID programmeId, UUID organisationId) {
         return this;
     }
 
+    /** For what looks back at a programme: 409 where it had not begun, or the organisation is not in force on the day. */
+    public Responsibility lookingBack(DecisionContext situation, LocalDate day) {
+        if (!situation.references().require(ProgrammeRef.KIND, programmeId).begunOn(day)) {
+            throw Refusal.conflict("programme-not-in-force", programmeId, day);
+        }
+        InForce.organisation(situation, organisationId, day);
+        return this;
+    }
+
     /**
      * 404 where the organisation has no such office on the day, 422 where the programme's catalogue, if it has adopted
      * one, knows no such task.

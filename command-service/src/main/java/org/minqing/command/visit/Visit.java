@@ -113,6 +113,21 @@ class Visit implements StreamAggregate<VisitEvent> {
         }
     }
 
+    /** The household of a diary entry lived where the visit says it did. */
+    @Override
+    public VisitEvent retold(VisitEvent event) {
+        return switch (event) {
+            case VisitRecorded e -> e;
+            case DiaryEntryWritten e ->
+                recorded.find()
+                        .filter(visit ->
+                                visit.home().householdId().equals(e.home().householdId()))
+                        .<VisitEvent>map(visit -> new DiaryEntryWritten(
+                                visit.of(), e.entryId(), visit.home(), e.cadreId(), e.text(), e.occurredOn()))
+                        .orElse(e);
+        };
+    }
+
     private static void requireAt(VisitRecorded visit, UUID cadreId) {
         if (!visit.cadreIds().contains(cadreId)) {
             throw Refusal.conflict("cadre-not-at-visit", cadreId);

@@ -48,13 +48,4 @@ class WorkTeam extends ProcessAggregate<WorkTeamEvent> {
     public boolean repeats(WorkTeamEvent event) {
         return steps.last(WorkTeamDissolved.class).filter(event::equals).isPresent();
     }
-
-    /** A team is dissolved where it was formed. */
-    @Override
-    public WorkTeamEvent retold(WorkTeamEvent event) {
-        return switch (event) {
-            case WorkTeamFormed e -> e;
-            case WorkTeamDissolved e -> new WorkTeamDissolved(steps.begun().of(), e.occurredOn());
-        };
-    }
 }

@@ -83,7 +83,7 @@ class CadreTest {
             @Nullable UUID office,
             @Nullable String status,
             @Nullable UUID branch) {
-        return new RegisterCadre(ID, NAME, sex, rank, organisation, office, PHONE, status, branch);
+        return new RegisterCadre(ID, NAME, sex, rank, organisation, office, PHONE, status, branch, null);
     }
 
     private static Corrected<CadreEvent> corrected(CadreEvent before, CadreEvent after) {
@@ -115,7 +115,7 @@ class CadreTest {
 
     @Test
     void registers_under_a_made_id_and_today_when_only_what_must_be_is_given() {
-        fixture.when(new RegisterCadre(null, NAME, "2", "150", COUNTY, null, null, null, null))
+        fixture.when(new RegisterCadre(null, NAME, "2", "150", COUNTY, null, null, null, null, null))
                 .events(new CadreRegistered(
                         new Membership(fixture.madeId(), COUNTY, "530328"),
                         null,
@@ -427,12 +427,20 @@ class CadreTest {
     }
 
     @Test
-    void withdrawing_from_an_earlier_day_takes_the_place_of_the_later() {
+    void what_came_later_was_of_the_rank_and_post_that_are_said_now() {
+        fixture.given(REGISTERED, PROMOTED, TRANSFERRED);
+        CadreRegistered other = ranked("141");
+        correct("{\"rankCode\": \"141\"}")
+                .events(corrected(REGISTERED, other), corrected(1, PROMOTED, rank("141", "131", MAY)));
+    }
+
+    @Test
+    void a_withdrawal_is_not_moved_to_an_earlier_day() {
         fixture.given(REGISTERED, withdrawn(MAY))
                 .because(null, "RETIRED")
                 .on(MARCH)
                 .when(new WithdrawCadre(ID))
-                .events(withdrawn(MARCH));
+                .refused("out-of-order");
     }
 
     @Test

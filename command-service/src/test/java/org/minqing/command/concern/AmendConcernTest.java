@@ -59,7 +59,9 @@ class AmendConcernTest {
         fixture()
                 .given(RAISED, ACCEPTED)
                 .whenCorrected(givenId(0), "{\"kind\": \"REQUEST\"}")
-                .events(CORRECTED);
+                .events(
+                        CORRECTED,
+                        corrected(1, ACCEPTED, new ConcernAccepted(REQUESTED.of(), null, null, ACCEPTED.occurredOn())));
     }
 
     @Test
@@ -291,6 +293,11 @@ class AmendConcernTest {
         ConcernRaised after = new ConcernRaised(
                 there, RAISED.groups(), null, null, null, RAISED.text(), RAISED.dueOn(), RAISED.occurredOn());
         fixture().given(RAISED).whenCorrected(givenId(0), elsewhere).events(corrected(0, RAISED, after));
-        fixture().given(RAISED, ACCEPTED).whenCorrected(givenId(0), elsewhere).reliedOn("concern-raised-otherwise");
+        fixture()
+                .given(RAISED, ACCEPTED)
+                .whenCorrected(givenId(0), elsewhere)
+                .events(
+                        corrected(0, RAISED, after),
+                        corrected(1, ACCEPTED, new ConcernAccepted(there, null, null, ACCEPTED.occurredOn())));
     }
 }

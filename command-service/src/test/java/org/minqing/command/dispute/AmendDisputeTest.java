@@ -259,11 +259,9 @@ class AmendDisputeTest {
         fixture()
                 .given(REGISTERED, ACCEPTED)
                 .whenCorrected(givenId(0), "{\"kind\": \"FAMILY\"}")
-                .reliedOn("dispute-registered-otherwise");
-        fixture()
-                .given(REGISTERED, ACCEPTED)
-                .whenCorrected(givenId(0), "{\"kind\": \"FAMILY\"}", true)
-                .events(voided(1), corrected(0, REGISTERED, after));
+                .events(
+                        corrected(0, REGISTERED, after),
+                        corrected(1, ACCEPTED, new MediationAccepted(family, ACCEPTED.occurredOn())));
     }
 
     @Test

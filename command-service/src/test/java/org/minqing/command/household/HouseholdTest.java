@@ -112,7 +112,7 @@ class HouseholdTest {
     }
 
     private static AddHouseholdMember add(UUID id, @Nullable String relation) {
-        return new AddHouseholdMember(ID, input(id, relation));
+        return new AddHouseholdMember(ID, input(id, relation), null);
     }
 
     private static RemoveHouseholdMember remove(UUID id) {
@@ -444,13 +444,29 @@ class HouseholdTest {
     @Test
     void making_the_head_the_head_changes_nothing() {
         household(MOTHER_HEADS).when(head(MOTHER)).nothing();
-        fixture.when(headOver(FATHER)).nothing();
         fixture.when(headOver(STRANGER)).refused("member-not-found");
+    }
+
+    @Test
+    void saying_again_what_others_are_to_the_head_changes_nothing() {
+        household(new HouseholdHeadChanged(RESIDENCE, FATHER, MOTHER, List.of(new MemberRelation(FATHER, "10")), MARCH))
+                .on(MAY)
+                .when(headOver(FATHER))
+                .nothing();
     }
 
     /** The mother heads the household, and somebody is her spouse. */
     private static ChangeHouseholdHead headOver(UUID member) {
         return new ChangeHouseholdHead(ID, MOTHER, List.of(new ChangeHouseholdHead.Relation(member, "10")));
+    }
+
+    @Test
+    void what_others_are_to_the_head_who_heads_it_already_is_not_dropped_in_silence() {
+        household()
+                .on(MAY)
+                .when(new ChangeHouseholdHead(ID, FATHER, List.of(new ChangeHouseholdHead.Relation(MOTHER, "10"))))
+                .refused("already-the-head");
+        household(MOTHER_HEADS).when(headOver(FATHER)).refused("already-the-head");
     }
 
     @Test
@@ -725,7 +741,30 @@ class HouseholdTest {
     void corrects_an_archived_household() {
         household(archived(MAY))
                 .whenCorrected(CommandFixture.givenId(0), "{\"group\": 8}")
-                .events(corrected(REGISTERED, registered(8, "12", "小庄子村")));
+                .events(
+                        corrected(REGISTERED, registered(8, "12", "小庄子村")),
+                        corrected(
+                                1,
+                                archived(MAY),
+                                new HouseholdArchived(new Residence(ID, VILLAGE, 8), null, null, MAY)));
+    }
+
+    @Test
+    void what_was_entered_later_lived_where_the_household_is_said_to_have_lived() {
+        HouseholdRelocated moved = moved(MAY);
+        Removal from = (Removal) moved.of();
+        household(moved)
+                .whenCorrected(CommandFixture.givenId(0), "{\"group\": 8}")
+                .events(
+                        corrected(REGISTERED, registered(8, "12", "小庄子村")),
+                        corrected(
+                                1,
+                                moved,
+                                new HouseholdRelocated(
+                                        new Removal(ID, VILLAGE, 8, from.villageId(), from.group()),
+                                        moved.householdNo(),
+                                        moved.naturalVillage(),
+                                        MAY)));
     }
 
     @Test
@@ -953,8 +992,8 @@ class HouseholdTest {
     }
 
     @Test
-    void archiving_from_an_earlier_day_takes_the_place_of_the_later() {
-        household(archived(MAY)).on(MARCH).when(archive()).events(archived(MARCH));
+    void an_archiving_is_not_moved_to_an_earlier_day() {
+        household(archived(MAY)).on(MARCH).when(archive()).refused("out-of-order");
     }
 
     @Test

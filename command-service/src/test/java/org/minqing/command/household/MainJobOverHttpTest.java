@@ -28,7 +28,7 @@ class MainJobOverHttpTest {
     private UUID cadre(UUID organisation) {
         return server.post("RegisterCadre", """
                         {"name": "示例干部", "sex": "1", "rankCode": "132", "organisationId": "%s", "phone": "13800000000",
-                         "politicalStatus": "01", "occurredOn": "2011-12-26"}""".formatted(organisation))
+                         "politicalStatus": "01", "occurredOn": "2011-12-26", "confirmDuplicate": true}""".formatted(organisation))
                 .requireStatus(201)
                 .id();
     }
@@ -101,9 +101,11 @@ class MainJobOverHttpTest {
 
         var events = server.stream("Household-" + household);
         assertThat(((Corrected<?>) events.get(2).payload()).target()).isEqualTo(eventId(registered));
+        // who was added lives in the group that was corrected
         assertThat(((Corrected<?>) events.get(3).payload()).target()).isEqualTo(eventId(added));
+        assertThat(((Corrected<?>) events.get(4).payload()).target()).isEqualTo(eventId(added));
         HouseholdRegistered last =
-                (HouseholdRegistered) ((Corrected<?>) events.get(4).payload()).after();
+                (HouseholdRegistered) ((Corrected<?>) events.get(5).payload()).after();
         assertThat(last.members().getFirst().sex()).isEqualTo("2");
         assertThat(last.members().getFirst().name())
                 .isEqualTo(first.members().getFirst().name());

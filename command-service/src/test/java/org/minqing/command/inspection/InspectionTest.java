@@ -23,6 +23,7 @@ import org.minqing.command.inspection.InspectionCommand.OpenInspection;
 import org.minqing.command.inspection.InspectionCommand.RecordFinding;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.CommandFixture.Outcome;
+import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.SourceInput;
@@ -80,7 +81,8 @@ class InspectionTest {
     private static final Corrected<InspectionEvent> MISREAD =
             corrected(FOUND, otherwise(FOUND, FOUND.text(), Aspect.CONDUCT, march(31)));
 
-    private static final Occasion OCCASION = new Occasion(new UUID(8, 8), 91, "Inspection-" + ID);
+    private static final Occasion OCCASION =
+            new Occasion(new UUID(8, 8), 91, "Inspection-" + ID, LocalDate.of(2012, 6, 1), new InMemoryReferences());
 
     private final List<String> asked = new ArrayList<>();
 
@@ -610,15 +612,16 @@ class InspectionTest {
     }
 
     @Test
-    void refuses_a_finding_in_a_programme_that_was_closed() {
-        given(OPENED)
-                .known(
-                        "Programme",
-                        PROGRAMME,
-                        new ProgrammeClosed(new Sphere(PROGRAMME, BUREAU, "5303"), null, null, march(5)))
-                .on(march(6))
-                .when(find(BUREAU, march(30)))
-                .refused("programme-not-in-force");
+    void finds_something_in_a_programme_that_was_closed() {
+        assertThat(given(OPENED)
+                        .known(
+                                "Programme",
+                                PROGRAMME,
+                                new ProgrammeClosed(new Sphere(PROGRAMME, BUREAU, "5303"), null, null, march(5)))
+                        .on(march(6))
+                        .when(find(BUREAU, march(30)))
+                        .events())
+                .hasSize(1);
     }
 
     @Test

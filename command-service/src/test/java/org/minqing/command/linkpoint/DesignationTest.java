@@ -200,9 +200,8 @@ class DesignationTest {
         scene.enrolled(cadre(1), day("02-01"));
         UUID other = Ids.named("other organisation");
         scene.organisation(other, LocalDate.of(2011, 1, 1));
-        scene.whenCorrected(id, "{\"organisationId\": \"" + other + "\"}").reliedOn("stands-otherwise");
-        assertThat(amended(scene.whenCorrectedWithFollowing(id, "{\"organisationId\": \"" + other + "\"}")))
-                .containsExactly(CadreEnrolled.class, LinkPointDesignated.class);
+        assertThat(amended(scene.whenCorrected(id, "{\"organisationId\": \"" + other + "\"}")))
+                .containsExactly(LinkPointDesignated.class, CadreEnrolled.class);
     }
 
     @Test

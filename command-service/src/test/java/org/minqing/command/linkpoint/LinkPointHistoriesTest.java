@@ -333,9 +333,10 @@ class LinkPointHistoriesTest {
                 return;
             }
             String refusal = answer(act, outcome);
-            told(outcome).stream()
-                    .filter(Corrected.class::isInstance)
-                    .forEach(event -> corrections.add(outcome.events().getLast().id()));
+            told(outcome);
+            outcome.events().stream()
+                    .filter(each -> each.event() instanceof Corrected<?>)
+                    .forEach(each -> corrections.add(each.id()));
             assertThat(run.standing())
                     .as("%s of %s: %s", act, target, refusal)
                     .hasSize(standing.size() - gone(outcome));
@@ -355,7 +356,11 @@ class LinkPointHistoriesTest {
                 return without;
             }
             StreamRun.Outcome with = amendment.apply(true);
-            assertThat(with.events()).hasSize(without.refusal().errors().size() + 1);
+            int fallen = without.refusal().errors().size();
+            assertThat(with.events().subList(0, fallen))
+                    .allSatisfy(each -> assertThat(each.event()).isInstanceOf(Voided.class));
+            assertThat(with.events().subList(fallen + 1, with.events().size()))
+                    .allSatisfy(each -> assertThat(each.event()).isInstanceOf(Corrected.class));
             return with;
         }
 

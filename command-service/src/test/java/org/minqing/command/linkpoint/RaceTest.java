@@ -66,7 +66,7 @@ class RaceTest {
 
     private UUID enrolledCadre() {
         UUID cadre = post("RegisterCadre", """
-                {"name": "示例干部", "sex": "1", "rankCode": "142", "organisationId": "%s", "occurredOn": "2011-01-01"}""", organisation);
+                {"name": "示例干部", "sex": "1", "rankCode": "142", "organisationId": "%s", "occurredOn": "2011-01-01", "confirmDuplicate": true}""", organisation);
         post("EnrolCadre", """
                 {"linkPointId": "%s", "cadreId": "%s", "occurredOn": "2012-01-01"}""", linkPoint, cadre);
         return cadre;

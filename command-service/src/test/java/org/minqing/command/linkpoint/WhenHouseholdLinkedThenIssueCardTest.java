@@ -51,7 +51,7 @@ class WhenHouseholdLinkedThenIssueCardTest {
 
     private UUID cadre() {
         UUID cadre = post("RegisterCadre", """
-                {"name": "示例干部", "sex": "1", "rankCode": "142", "organisationId": "%s", "occurredOn": "2011-01-01"}""", organisation);
+                {"name": "示例干部", "sex": "1", "rankCode": "142", "organisationId": "%s", "occurredOn": "2011-01-01", "confirmDuplicate": true}""", organisation);
         post("EnrolCadre", """
                 {"linkPointId": "%s", "cadreId": "%s", "occurredOn": "2012-01-01"}""", linkPoint, cadre);
         return cadre;

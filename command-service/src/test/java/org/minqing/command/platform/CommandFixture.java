@@ -52,7 +52,7 @@ import org.minqing.command.platform.stream.VoidRequest;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.command.platform.type.StreamTarget;
-import org.minqing.command.reference.ProgrammeTerm;
+import org.minqing.command.reference.Requirements;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
@@ -274,7 +274,7 @@ public final class CommandFixture {
     }
 
     private StreamHandlers.Roots roots() {
-        return new StreamHandlers.Roots(types(), aggregate, new ProgrammeTerm());
+        return new StreamHandlers.Roots(types(), aggregate, new Requirements());
     }
 
     private CommandTypes types() {

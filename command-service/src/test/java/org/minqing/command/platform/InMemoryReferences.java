@@ -82,9 +82,9 @@ public final class InMemoryReferences implements References {
     }
 
     @Override
-    public <S> Map<String, S> having(Index<S> index, String key) {
+    public <S> Map<String, S> having(Index<S> index, Set<String> keys) {
         Map<String, S> states = new HashMap<>(all(index.kind()));
-        states.values().removeIf(state -> !index.keys().apply(state).contains(key));
+        states.values().removeIf(state -> index.keys().apply(state).stream().noneMatch(keys::contains));
         return states;
     }
 

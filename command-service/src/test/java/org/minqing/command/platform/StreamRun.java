@@ -38,7 +38,7 @@ import org.minqing.command.platform.stream.StreamRoot;
 import org.minqing.command.platform.stream.VoidRequest;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
-import org.minqing.command.reference.ProgrammeTerm;
+import org.minqing.command.reference.Requirements;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.log.AppendContext;
@@ -73,7 +73,7 @@ public final class StreamRun {
         this.types = CommandTypes.of(List.of(aggregate));
         this.repository = EventSourcingRepository.builder(StreamRoot.class)
                 .eventStore(EmbeddedEventStore.builder().storageEngine(engine).build())
-                .aggregateFactory(new StreamHandlers.Roots(types, aggregate, new ProgrammeTerm()))
+                .aggregateFactory(new StreamHandlers.Roots(types, aggregate, new Requirements()))
                 .build();
         engine.appendEvents(List.of(new GenericDomainEventMessage<>(aggregate.getSimpleName(), stream, 0, first)));
         log.addAll(engine.appended);

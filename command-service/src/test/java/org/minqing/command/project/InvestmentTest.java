@@ -147,7 +147,17 @@ class InvestmentTest {
     @Test
     void corrects_money_and_source_on_the_day_of_the_line() {
         correct(DEPARTMENTS, "120000", PROPOSED, ADDED, PAID_OUT)
-                .events(corrected(1, ADDED, line(LINE, DEPARTMENTS, "120000")));
+                .events(
+                        corrected(1, ADDED, line(LINE, DEPARTMENTS, "120000")),
+                        corrected(
+                                2,
+                                PAID_OUT,
+                                new InvestmentLineAdvanced(
+                                        PAID_OUT.of(),
+                                        line(LINE, DEPARTMENTS, "120000").investment(),
+                                        APPROVED,
+                                        PAID,
+                                        PAID_OUT.occurredOn())));
     }
 
     @Test

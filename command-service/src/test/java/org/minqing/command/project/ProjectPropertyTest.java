@@ -176,6 +176,7 @@ class ProjectPropertyTest {
             switch (event) {
                 case InvestmentLineAdded e -> add(sums, e, 1);
                 case Voided<?> e when e.before() instanceof InvestmentLineAdded before -> add(sums, before, -1);
+                case Corrected<?> e when e.before() instanceof InvestmentLineAdvanced -> {} // with its line
                 case Corrected<?> e -> {
                     add(sums, (InvestmentLineAdded) e.before(), -1);
                     add(sums, (InvestmentLineAdded) e.after(), 1);

@@ -392,13 +392,16 @@ class ProjectTest {
     }
 
     @Test
-    void a_project_with_nothing_else_to_its_name_may_belong_to_another_organisation() {
+    void a_project_belongs_to_another_organisation_with_all_it_has() {
         String changes = "{\"organisationId\": \"" + OTHER + "\"}";
-        fixture()
-                .known("Organisation", OTHER, organisation())
-                .given(PROPOSED, APPROVED, line(CommandFixture.givenId(2), InvestmentSource.KEY_VILLAGE, "1"))
-                .whenCorrected(CommandFixture.givenId(0), changes)
-                .reliedOn("project-belongs-elsewhere", "project-belongs-elsewhere");
+        assertThat(fixture()
+                        .known("Organisation", OTHER, organisation())
+                        .given(PROPOSED, APPROVED, line(CommandFixture.givenId(2), InvestmentSource.KEY_VILLAGE, "1"))
+                        .whenCorrected(CommandFixture.givenId(0), changes)
+                        .events())
+                .hasSize(3)
+                .allSatisfy(each ->
+                        assertThat(((Corrected<?>) each).after().organisation()).isEqualTo(OTHER));
         ProjectProposed after = (ProjectProposed) fixture()
                 .known("Organisation", OTHER, organisation())
                 .given(PROPOSED)

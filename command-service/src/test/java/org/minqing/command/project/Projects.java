@@ -123,7 +123,7 @@ final class Projects {
 
     static CommandFixture fixture() {
         return new CommandFixture(Project.class)
-                .attachment(CommandFixture.givenId(7))
+                .attachment(CommandFixture.givenId(99))
                 .division(SHUITIAN, "水田")
                 .known(
                         "Organisation",

@@ -67,7 +67,7 @@ class QuantityTest {
 
     @Test
     void names_what_shows_it() {
-        UUID picture = CommandFixture.givenId(7);
+        UUID picture = CommandFixture.givenId(99);
         QuantityMeasured measured = fixture()
                 .given(PROPOSED)
                 .when(new MeasureQuantity(PROJECT, null, null, PIPE, null, input("2400", "m"), picture, null))

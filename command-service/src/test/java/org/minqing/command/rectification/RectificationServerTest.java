@@ -56,7 +56,7 @@ class RectificationServerTest {
 
     private static UUID cadre() {
         return made("RegisterCadre", """
-                {"name": "张示例", "sex": "1", "rankCode": "141", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation));
+                {"name": "张示例", "sex": "1", "rankCode": "141", "organisationId": "%s", "occurredOn": "2011-12-26", "confirmDuplicate": true}""".formatted(organisation));
     }
 
     @Test

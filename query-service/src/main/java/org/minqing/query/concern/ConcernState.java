@@ -138,8 +138,9 @@ record ConcernState(
                 new Task("answer-concern", new Subject("Concern", of.concernId().toString()), dueOn, whose));
     }
 
+    /** The cadre who is to answer: until the concern is given to somebody, who took it down. */
     private @Nullable UUID assignee() {
-        return assigned == null ? null : assigned.cadreId;
+        return assigned == null ? cadreId : assigned.cadreId;
     }
 
     private ConcernState with(Status next, LocalDate due, int times) {

@@ -47,6 +47,20 @@ final class VisitRules {
                     where d.measure = 'M27'
                     group by d.cadre, d.valid_on having count(distinct d.household) > 6
                     """),
+            // A visit, or a concern, stands in another village than the one in which its household lived on that day.
+            Rule.warning("DQ52", """
+                    select r.type, r.id, r.division from own r
+                    join counted v on v.measure = 'M20' and v.subject = r.id
+                    join read.register h on h.type = 'Household' and h.id = r.household::text and not h.voided
+                     and h.valid @> v.valid_on and h.known @> :knownAt::int8 and h.division <> r.division
+                    where r.type = 'Visit'
+                    union
+                    select r.type, r.id, r.division from own r
+                    join read.register h on h.type = 'Household' and h.id = r.household::text and not h.voided
+                     and h.valid @> (r.state ->> 'raisedOn')::date and h.known @> :knownAt::int8
+                     and h.division <> r.division
+                    where r.type = 'Concern'
+                    """),
             // Two diary entries of the period have the same text, whoever wrote them about whatever visit: each of the
             // visits
             // is found.

@@ -279,6 +279,23 @@ class ConcernViewTest {
     }
 
     @Test
+    void until_it_is_given_to_somebody_it_is_the_task_of_who_took_it_down() {
+        ConcernRaised well = at.raised("well", ConcernKind.DIFFICULTY, "2012-03-01");
+        UUID taker = id("taker");
+        ConcernRaised taken = new ConcernRaised(
+                well.of(), well.groups(), null, taker, null, well.text(), well.dueOn(), well.occurredOn());
+        at.put(taken);
+        assertThat(subjects(at.askAs(taker, "/v1/tasks", "asOf", "2012-03-02", "mine", "")))
+                .containsExactly(well.of().concernId());
+        at.put(at.accepted(taken, "2012-03-03", null));
+        at.put(at.assigned(taken, "2012-03-04", at.cadre, at.organisation));
+        assertThat(subjects(at.askAs(taker, "/v1/tasks", "asOf", "2012-03-10", "mine", "")))
+                .isEmpty();
+        assertThat(subjects(at.askAs(at.cadre, "/v1/tasks", "asOf", "2012-03-10", "mine", "")))
+                .containsExactly(well.of().concernId());
+    }
+
+    @Test
     void pages_through_tasks() {
         for (int i = 0; i < 5; i++) {
             at.put(at.raised("concern " + i, ConcernKind.DIFFICULTY, "2012-03-0" + (1 + i / 2)));

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.Person;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernEvent.Topic;
+import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
@@ -266,6 +269,10 @@ final class RosterFaults {
         UUID crowd = admitted("crowd", 15);
         UUID large = admitted("large", 14);
         UUID moved = admitted("moved", 0);
+        UUID before = visited(moved, goodCadre, "before the move", day("01-19"));
+        UUID after = visited(moved, goodCadre, "after the move", day("01-21"));
+        UUID asked = asked(moved, "01-21");
+        UUID askedBefore = asked(moved, "01-19");
         village.put(
                 "Household-" + moved,
                 new HouseholdRelocated(new Removal(moved, village.id, 7, village.other, 1), null, null, day("01-20")));
@@ -273,7 +280,26 @@ final class RosterFaults {
                 Planted.of("DQ20", same, good),
                 Planted.of("DQ21", crowd, large),
                 Planted.of("DQ22", crowd, good),
-                Planted.of("DQ23", moved, good));
+                Planted.of("DQ23", moved, good),
+                Planted.of("DQ52", after, before),
+                Planted.of("DQ52", asked, askedBefore));
+    }
+
+    /** A concern of a household is raised, of the village of the roster. */
+    private UUID asked(UUID household, String day) {
+        UUID id = village.id("asked on " + day);
+        village.put(
+                "Concern-" + id,
+                new ConcernRaised(
+                        new Topic(id, village.programme, village.office, village.id, null, "T6", ConcernKind.REQUEST),
+                        List.of(7),
+                        household,
+                        null,
+                        null,
+                        village.reason(),
+                        day(day).plusDays(60),
+                        day(day)));
+        return id;
     }
 
     List<Planted> texts() {

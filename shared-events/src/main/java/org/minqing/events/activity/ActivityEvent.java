@@ -1,11 +1,13 @@
 package org.minqing.events.activity;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /** The story of one activity 活动: scheduled or not, held or cancelled, and its minutes. */
 public sealed interface ActivityEvent extends DomainEvent {
@@ -19,6 +21,18 @@ public sealed interface ActivityEvent extends DomainEvent {
 
     @Override
     Place of();
+
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case ActivityScheduled e ->
+                Source.each("Cadre", e.occasion.cadreIds()).toList();
+            case ActivityRecorded e ->
+                Source.each("Cadre", e.occasion.cadreIds()).toList();
+            case ActivityCancelled e -> List.of();
+            case MinutesFiled e -> List.of();
+        };
+    }
 
     /**
      * On this day the activity was planned.
@@ -39,7 +53,12 @@ public sealed interface ActivityEvent extends DomainEvent {
 
     /** On this day the planned activity was called off. */
     record ActivityCancelled(
-            Place of, Sealed reason, @Nullable String reasonCode, LocalDate occurredOn) implements ActivityEvent {}
+            Place of, Sealed reason, @Nullable String reasonCode, LocalDate occurredOn) implements ActivityEvent {
+        @Override
+        public LocalDate lastDay() {
+            return occurredOn.minusDays(1);
+        }
+    }
 
     /**
      * The minutes of the activity held were filed on this day.

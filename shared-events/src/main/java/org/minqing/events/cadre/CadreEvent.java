@@ -84,5 +84,10 @@ public sealed interface CadreEvent extends DomainEvent {
             Membership of,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn) implements CadreEvent {}
+            LocalDate occurredOn) implements CadreEvent {
+        @Override
+        public LocalDate lastDay() {
+            return occurredOn.minusDays(1);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.minqing.events.concern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
@@ -37,6 +38,27 @@ public sealed interface ConcernEvent extends DomainEvent {
 
     @Override
     Topic of();
+
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case ConcernRaised e ->
+                Stream.of(
+                                Source.each("Household", e.householdId),
+                                Source.each("Cadre", e.cadreId),
+                                Stream.ofNullable(e.source))
+                        .flatMap(each -> each)
+                        .toList();
+            case ConcernAssigned e -> Source.each("Cadre", e.toCadreId).toList();
+            case ConcernAccepted e -> List.of();
+            case ConcernProgressed e -> List.of();
+            case ConcernEscalated e -> List.of();
+            case ConcernResolved e -> List.of();
+            case ConcernRejected e -> List.of();
+            case ResolutionConfirmed e -> List.of();
+            case ConcernReopened e -> List.of();
+        };
+    }
 
     /** Whose concern it is, where it is that of one household; no part of the header, for events began without one. */
     @Nullable

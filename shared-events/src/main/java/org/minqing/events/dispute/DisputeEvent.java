@@ -3,6 +3,7 @@ package org.minqing.events.dispute;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
@@ -54,6 +55,11 @@ public sealed interface DisputeEvent extends DomainEvent {
             LocalDate occurredOn) implements DisputeEvent {
         public DisputeRegistered {
             parties = List.copyOf(parties);
+        }
+
+        @Override
+        public List<Source> requires() {
+            return Stream.ofNullable(source).toList();
         }
     }
 

@@ -1,11 +1,13 @@
 package org.minqing.events.document;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /** The story of one document owed 应交材料: required, handed in, sent back, accepted. */
 public sealed interface DocumentEvent extends DomainEvent {
@@ -19,6 +21,16 @@ public sealed interface DocumentEvent extends DomainEvent {
 
     @Override
     Place of();
+
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case DocumentRequired e -> Source.each("Cadre", e.duty.cadreId()).toList();
+            case DocumentHandedIn e -> List.of();
+            case DocumentSentBack e -> List.of();
+            case DocumentAccepted e -> List.of();
+        };
+    }
 
     @Override
     default boolean looksBack() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
 import org.minqing.events.Money;
+import org.minqing.events.Source;
 
 /**
  * The story of a fund 专项资金: money for one earmark, what came in, what it was set aside for, what was paid. An entry has
@@ -140,7 +141,12 @@ public sealed interface FundEvent extends DomainEvent {
             @Nullable UUID projectId,
             Money money,
             LocalDate occurredOn)
-            implements FundEntry {}
+            implements FundEntry {
+        @Override
+        public List<Source> requires() {
+            return Source.each("Project", projectId).toList();
+        }
+    }
 
     /**
      * Another person than who set the money aside agreed on this day that it be paid.

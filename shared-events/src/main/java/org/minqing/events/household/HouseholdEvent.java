@@ -107,5 +107,10 @@ public sealed interface HouseholdEvent extends DomainEvent {
     /** From this day on the household is no longer kept: it died out, moved away or became part of another. */
     record HouseholdArchived(
             Residence of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
-            implements HouseholdEvent {}
+            implements HouseholdEvent {
+        @Override
+        public LocalDate lastDay() {
+            return occurredOn.minusDays(1);
+        }
+    }
 }

@@ -24,6 +24,16 @@ public sealed interface InspectionEvent extends DomainEvent {
     Scope of();
 
     @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case FindingRecorded e -> Source.each("Cadre", e.ownerCadreId).toList();
+            case InspectionOpened e -> List.of();
+            case SampleDrawn e -> List.of();
+            case InspectionClosed e -> List.of();
+        };
+    }
+
+    @Override
     default boolean looksBack() {
         return true;
     }
@@ -90,5 +100,10 @@ public sealed interface InspectionEvent extends DomainEvent {
     }
 
     /** The inspection ended. */
-    record InspectionClosed(Scope of, LocalDate occurredOn) implements InspectionEvent {}
+    record InspectionClosed(Scope of, LocalDate occurredOn) implements InspectionEvent {
+        @Override
+        public LocalDate lastDay() {
+            return occurredOn;
+        }
+    }
 }

@@ -1,12 +1,15 @@
 package org.minqing.events.linkpoint;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /**
  * The story of a link point 联系点, the roster of one programme in one village: enrolled cadres, admitted households,
@@ -63,7 +66,12 @@ public sealed interface LinkPointEvent extends DomainEvent {
             UUID cadreId,
             String rankCode,
             @Nullable String band,
-            @Nullable Integer quota) {}
+            @Nullable Integer quota) {
+        private List<Source> both() {
+            return Stream.concat(Source.each("Household", householdId), Source.each("Cadre", cadreId))
+                    .toList();
+        }
+    }
 
     /**
      * The link that a hand-over ends, as it was made.
@@ -100,6 +108,25 @@ public sealed interface LinkPointEvent extends DomainEvent {
 
     @Override
     Site of();
+
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case CadreEnrolled e -> Source.each("Cadre", e.enrolment.cadreId).toList();
+            case HouseholdAdmitted e ->
+                Source.each("Household", e.admission.householdId).toList();
+            case CadreAssignedToHousehold e -> e.link.both();
+            case HouseholdHandedOver e -> e.link.both();
+            case LinkPointDesignated e -> List.of();
+            case KeyVillageDesignated e -> List.of();
+            case CadreWithdrawnFromLinkPoint e -> List.of();
+            case HouseholdDismissed e -> List.of();
+            case HouseholdReleased e -> List.of();
+            case LiaisonCardIssued e -> List.of();
+            case CardDeliveryConfirmed e -> List.of();
+            case LiaisonCardRevoked e -> List.of();
+        };
+    }
 
     @Override
     default @Nullable String dataSubject() {

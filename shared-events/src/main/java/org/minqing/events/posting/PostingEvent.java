@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /** The story of one posting to a village 驻村选派. */
 public sealed interface PostingEvent extends DomainEvent {
@@ -25,6 +26,17 @@ public sealed interface PostingEvent extends DomainEvent {
 
     @Override
     Assignment of();
+
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case PostingBegun e -> Source.each("Cadre", e.cadreId).toList();
+            case PostingEnded e -> List.of();
+            case InstructorRecalled e -> List.of();
+            case AttendanceRecorded e -> List.of();
+            case InstructorAssessed e -> List.of();
+        };
+    }
 
     /**
      * From this day on the cadre is posted to the village.

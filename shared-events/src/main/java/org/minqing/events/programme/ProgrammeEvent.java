@@ -3,11 +3,13 @@ package org.minqing.events.programme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /** The story of a programme 专项活动: who leads it, and the settings, dated, by which everything in it is judged. */
 public sealed interface ProgrammeEvent extends DomainEvent {
@@ -21,6 +23,29 @@ public sealed interface ProgrammeEvent extends DomainEvent {
 
     @Override
     Sphere of();
+
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case LeadingGroupEstablished e ->
+                Stream.concat(
+                                Source.each("Cadre", e.headId),
+                                e.members.stream().flatMap(member -> Source.each("Cadre", member.cadreId())))
+                        .toList();
+            case LeadingGroupMemberChanged e ->
+                e.change == MemberChange.LEFT
+                        ? List.of()
+                        : Source.each("Cadre", e.cadreId).toList();
+            case SponsorAssigned e -> Source.each("Cadre", e.cadreId).toList();
+            case ProgrammeLaunched e -> List.of();
+            case TaskCatalogueAdopted e -> List.of();
+            case LinkQuotaDefined e -> List.of();
+            case ImplementationPlanAdopted e -> List.of();
+            case VisitRoundOpened e -> List.of();
+            case TwoPersonRuleSet e -> List.of();
+            case ProgrammeClosed e -> List.of();
+        };
+    }
 
     /** The programme begins: "since the activity began" counts from this day. */
     record ProgrammeLaunched(Sphere of, String name, LinkMode linkMode, LocalDate occurredOn)
@@ -129,5 +154,10 @@ public sealed interface ProgrammeEvent extends DomainEvent {
     /** The programme ends with this day: nothing new is begun in it. */
     record ProgrammeClosed(
             Sphere of, @Nullable Sealed reason, @Nullable String reasonCode, LocalDate occurredOn)
-            implements ProgrammeEvent {}
+            implements ProgrammeEvent {
+        @Override
+        public LocalDate lastDay() {
+            return occurredOn;
+        }
+    }
 }

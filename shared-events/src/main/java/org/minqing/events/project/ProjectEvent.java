@@ -131,7 +131,12 @@ public sealed interface ProjectEvent extends DomainEvent {
             Undertaking of,
             @Nullable Sealed reason,
             @Nullable String reasonCode,
-            LocalDate occurredOn) implements Step {}
+            LocalDate occurredOn) implements Step {
+        @Override
+        public LocalDate lastDay() {
+            return occurredOn;
+        }
+    }
 
     /** What befalls a line of investment. */
     sealed interface InvestmentLineStep extends ProjectEvent {

@@ -1,11 +1,13 @@
 package org.minqing.events.rectification;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /**
  * The story of something to be put right 整改事项: raised, a measure set, done, confirmed or sent back. Texts are sealed under
@@ -33,6 +35,17 @@ public sealed interface RectificationEvent extends DomainEvent {
 
     @Override
     Owner of();
+
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case RectificationRaised e -> Source.each("Cadre", e.of.cadreId).toList();
+            case MeasureSet e -> List.of();
+            case DoneReported e -> List.of();
+            case RectificationConfirmed e -> List.of();
+            case RectificationSentBack e -> List.of();
+        };
+    }
 
     @Override
     default boolean looksBack() {

@@ -3,10 +3,12 @@ package org.minqing.events.visit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /** The story of one visit 走访 of one household, and of the diary 民情日记 written about it. Texts are the household's. */
 public sealed interface VisitEvent extends DomainEvent {
@@ -37,6 +39,16 @@ public sealed interface VisitEvent extends DomainEvent {
     Account of();
 
     Home home();
+
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case VisitRecorded e ->
+                Stream.concat(Source.each("Household", e.home.householdId), Source.each("Cadre", e.cadreIds))
+                        .toList();
+            case DiaryEntryWritten e -> List.of();
+        };
+    }
 
     @Override
     default String dataSubject() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Header;
+import org.minqing.events.Source;
 
 /** The story of one work team in a village 工作组. */
 public sealed interface WorkTeamEvent extends DomainEvent {
@@ -23,6 +24,14 @@ public sealed interface WorkTeamEvent extends DomainEvent {
     @Override
     Team of();
 
+    @Override
+    default List<Source> requires() {
+        return switch (this) {
+            case WorkTeamFormed e -> Source.each("Cadre", e.memberIds).toList();
+            case WorkTeamDissolved e -> List.of();
+        };
+    }
+
     /**
      * From this day on the team works in the village.
      *
@@ -35,5 +44,10 @@ public sealed interface WorkTeamEvent extends DomainEvent {
     }
 
     /** From this day on there is no such team. */
-    record WorkTeamDissolved(Team of, LocalDate occurredOn) implements WorkTeamEvent {}
+    record WorkTeamDissolved(Team of, LocalDate occurredOn) implements WorkTeamEvent {
+        @Override
+        public LocalDate lastDay() {
+            return occurredOn.minusDays(1);
+        }
+    }
 }

@@ -40,6 +40,7 @@ public final class DecisionContext {
         throw new IllegalStateException("no aggregate is deciding");
     };
     private final List<DomainEvent> applied = new ArrayList<>();
+    private Likenesses likenesses = Likenesses.NONE;
 
     /** Where no decision asks the read side. */
     public DecisionContext(Caller caller, UUID commandId, LocalDate today, References references, Gazetteer gazetteer) {
@@ -119,6 +120,22 @@ public final class DecisionContext {
     public DecisionContext enveloped(Envelope given) {
         envelope = given;
         return this;
+    }
+
+    /** For judging what a command led to when an event of the log was entered: others as they were known then. */
+    public DecisionContext before(UUID eventId) {
+        return new DecisionContext(caller, commandId, today, references.before(eventId), this::gazetteer, readSide)
+                .comparing(likenesses);
+    }
+
+    public DecisionContext comparing(Likenesses by) {
+        likenesses = by;
+        return this;
+    }
+
+    /** Of whom else a sealed text was said. */
+    public Likenesses likenesses() {
+        return likenesses;
     }
 
     public DecisionContext correcting(DomainEvent event) {

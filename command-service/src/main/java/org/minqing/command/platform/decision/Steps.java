@@ -74,7 +74,7 @@ public final class Steps<E extends DomainEvent> {
         }
         Transitions.Row<E> row = transitions.row(event.getClass());
         Class<?> stage = stage().getClass();
-        return row.once() && stage == event.getClass()
+        return row.once() && stage == event.getClass() && !event.occurredOn().isBefore(stage().occurredOn())
                 || row.refusal(stage) == null && taken.getLast().event().equals(event);
     }
 

@@ -30,20 +30,18 @@ public interface StreamAggregate<E extends DomainEvent> {
         return false;
     }
 
-    /**
-     * What an event says where what it took over from those before it is otherwise than it was; the event itself where it
-     * took over nothing. It is corrected so together with what it took that from.
-     */
-    default E retold(E event) {
-        return event;
+    /** Whether an event follows the stream's header; one that rests on how it was when it came does not. */
+    default boolean inherits(E event) {
+        return true;
     }
 
     /**
-     * What other streams may not say of this one from the day after an event that ends it; nothing where it ends nothing. The
-     * ending is refused while such an event stands on a later day.
+     * What an event says where what it took over from those before it is otherwise than it was; the event itself where it
+     * took over nothing. It is corrected so together with what it took that from. The stream's header and the record of an
+     * entity, where they were taken over whole, are otherwise already.
      */
-    default Set<Class<? extends DomainEvent>> ends(E event) {
-        return Set.of();
+    default E retold(E event) {
+        return event;
     }
 
     /**

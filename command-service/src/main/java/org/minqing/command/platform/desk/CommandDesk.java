@@ -26,6 +26,7 @@ import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.command.platform.type.Roles;
 import org.minqing.keys.DraftedKeys;
+import org.minqing.keys.KeyRing;
 import org.minqing.keys.MasterKeys;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.log.DuplicateCommand;
@@ -164,7 +165,8 @@ public final class CommandDesk {
             return new DryRun(order.commandId(), replayed.get().subject(), List.of(), true);
         }
         Judged judged = judged(prepared, judgement.freshReferences());
-        Object command = sealed(judged).command();
+        SealedCommand sealed = sealed(judged);
+        Object command = sealed.command();
         List<String> events = dispatcher
                 .dryRun(
                         order,
@@ -172,6 +174,7 @@ public final class CommandDesk {
                         command,
                         judged.why().envelope(),
                         judged.passed(),
+                        new KeyedLikenesses(keys, sealed.ring()),
                         mark.bytes(),
                         judged.why().authority())
                 .stream()
@@ -260,6 +263,7 @@ public final class CommandDesk {
                     sealed.command(),
                     judged.why().envelope(),
                     judged.passed(),
+                    new KeyedLikenesses(keys, sealed.ring()),
                     mark.bytes(),
                     judged.why().authority(),
                     sealed.keys(),
@@ -295,8 +299,17 @@ public final class CommandDesk {
                 : clock.today();
     }
 
-    /** @param keys what must be durable with what comes of the command */
-    private record SealedCommand(Object command, KeyRows keys) {}
+    /**
+     * A command whose texts are sealed.
+     *
+     * @param ring what they were sealed with
+     * @param keys what must be durable with what comes of the command
+     */
+    private record SealedCommand(Object command, KeyRing ring, KeyRows keys) {
+        SealedCommand(Object command, DraftedKeys drafted) {
+            this(command, drafted.ring(), drafted.rows());
+        }
+    }
 
     private SealedCommand sealed(Judged judged) {
         String streamId = judged.passed().streamId();
@@ -305,16 +318,16 @@ public final class CommandDesk {
             amendment.readSubjects(streamId, judged.passed().references());
             DraftedKeys drafted = drafted(amendment.subjects(streamId));
             keys.index(drafted, amendment.findable(streamId));
-            return new SealedCommand(amendment.sealed(streamId, drafted.ring()), drafted.rows());
+            return new SealedCommand(amendment.sealed(streamId, drafted.ring()), drafted);
         }
         CommandDraft draft = judged.why();
         if (draft.texts().isEmpty()) {
-            return new SealedCommand(Objects.requireNonNull(draft.unsealed()), KeyRows.NONE);
+            return new SealedCommand(Objects.requireNonNull(draft.unsealed()), drafted(Set.of()));
         }
         draft.texts().readSubjects(streamId, judged.passed().references());
         DraftedKeys drafted = drafted(draft.texts().subjects(streamId));
         keys.index(drafted, draft.texts().findable(streamId));
-        return new SealedCommand(draft.sealed(streamId, drafted.ring()), drafted.rows());
+        return new SealedCommand(draft.sealed(streamId, drafted.ring()), drafted);
     }
 
     /** A key for each subject; an erased one has none. */

@@ -10,6 +10,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.Caller;
+import org.minqing.command.platform.decision.Likenesses;
 import org.minqing.command.platform.form.Envelope;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.stream.DispatchContext;
@@ -37,6 +38,7 @@ public final class Dispatcher {
             Object command,
             Envelope envelope,
             Judgement.Passed passed,
+            Likenesses likenesses,
             byte[] bodyMark,
             @Nullable String authority,
             KeyRows keys,
@@ -45,7 +47,7 @@ public final class Dispatcher {
         DispatchContext decision = new DispatchContext(
                 passed.stream(),
                 passed.history().version(),
-                passed.situations().get().enveloped(envelope),
+                passed.situations().get().enveloped(envelope).comparing(likenesses),
                 append,
                 metadata(order, passed.caller(), authority),
                 fresh);
@@ -63,12 +65,13 @@ public final class Dispatcher {
             Object command,
             Envelope envelope,
             Judgement.Passed passed,
+            Likenesses likenesses,
             byte[] bodyMark,
             @Nullable String authority) {
         DispatchContext decision = DispatchContext.dryRun(
                 passed.stream(),
                 passed.history().version(),
-                passed.situations().get().enveloped(envelope),
+                passed.situations().get().enveloped(envelope).comparing(likenesses),
                 append(order, bodyMark, passed, KeyRows.NONE),
                 metadata(order, passed.caller(), authority));
         try {

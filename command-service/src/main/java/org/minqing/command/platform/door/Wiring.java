@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
@@ -16,7 +17,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.minqing.command.platform.decision.HouseholdGuard;
-import org.minqing.command.platform.decision.ProgrammeGuard;
+import org.minqing.command.platform.decision.ReferenceGuard;
 import org.minqing.command.platform.desk.AcceptanceListener;
 import org.minqing.command.platform.desk.Amendments;
 import org.minqing.command.platform.desk.CommandDesk;
@@ -131,8 +132,8 @@ class Wiring {
 
     @Bean
     Aggregates aggregates(
-            CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ProgrammeGuard programmes) {
-        return new Aggregates(types, bus, store, cache, programmes);
+            CommandTypes types, CommandBus bus, EventStore store, AggregateCache cache, ReferenceGuard guard) {
+        return new Aggregates(types, bus, store, cache, guard);
     }
 
     @Bean
@@ -150,29 +151,29 @@ class Wiring {
         return new LogGazetteer(log, frontier);
     }
 
+    /** For one decision each. */
+    @Bean
+    Supplier<LogReferences> references(
+            Histories histories, EventLog log, Frontier frontier, LogGazetteer gazetteer) {
+        Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
+        Map<Index<?>, LogIndex<?>> indexes = new ConcurrentHashMap<>();
+        return () -> new LogReferences(
+                frontier,
+                histories,
+                gazetteer,
+                kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, frontier, k)),
+                index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, frontier, i)));
+    }
+
     @Bean
     Judgement judgement(
             Validator validator,
-            Histories histories,
-            EventLog log,
+            Supplier<LogReferences> references,
             Frontier frontier,
             LogGazetteer gazetteer,
             ReadSide readSide,
             Optional<HouseholdGuard> guard) {
-        Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
-        Map<Index<?>, LogIndex<?>> indexes = new ConcurrentHashMap<>();
-        return new Judgement(
-                new Rules(validator),
-                () -> new LogReferences(
-                        frontier,
-                        histories,
-                        gazetteer,
-                        kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, frontier, k)),
-                        index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, frontier, i))),
-                frontier,
-                gazetteer,
-                readSide,
-                guard);
+        return new Judgement(new Rules(validator), references, frontier, gazetteer, readSide, guard);
     }
 
     @Bean
@@ -191,10 +192,11 @@ class Wiring {
             EventLog log,
             LogMessageSource source,
             DataSource dataSource,
+            Supplier<LogReferences> references,
             CommandProperties properties) {
         CommandProperties.Policies settings = properties.policies();
         return new PolicyProcessor(
-                new Policies(settings.on() ? policies : List.of(), desk, log),
+                new Policies(settings.on() ? policies : List.of(), desk, log, references),
                 new PositionTokens(JdbcClient.create(dataSource), PolicyProcessor.TABLE, settings.claim()),
                 source,
                 settings.claim());

@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.EventLog;
@@ -91,6 +94,36 @@ public final class Histories {
         }
         frontier.catchUp();
         return read(List.of(stream)).getOrDefault(stream, History.NONE);
+    }
+
+    /** The position of an event, if there is such an event. */
+    Optional<Long> positionOf(UUID eventId) {
+        return log.find(eventId).map(StoredEvent::position);
+    }
+
+    /** Streams as they were up to a position, which is seldom asked for. */
+    Map<String, History> read(Collection<String> streams, long upTo) {
+        Map<String, Long> whole = new HashMap<>();
+        streams.forEach(stream -> whole.put(stream, 0L));
+        return upTo(upTo, log.readStreams(whole), StoredEvent::stream);
+    }
+
+    /** The state of every stream of a type up to a position, by its bare id. */
+    <S> Map<String, S> all(Reference<S> kind, long upTo) {
+        Map<String, S> states = new HashMap<>();
+        upTo(upTo, log.readType(kind.streamType(), 0), StoredEvent::streamId)
+                .forEach((id, history) -> states.put(id, history.state(kind)));
+        return states;
+    }
+
+    private static Map<String, History> upTo(
+            long upTo, List<StoredEvent> events, Function<StoredEvent, String> naming) {
+        Map<String, History> histories = new HashMap<>();
+        events.stream()
+                .filter(event -> event.position() <= upTo)
+                .collect(Collectors.groupingBy(naming))
+                .forEach((name, known) -> histories.put(name, History.NONE.followedBy(known)));
+        return histories;
     }
 
     public Map<String, History> read(Collection<String> streams) {

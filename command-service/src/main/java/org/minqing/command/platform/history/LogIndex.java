@@ -43,25 +43,33 @@ public final class LogIndex<S> {
     }
 
     /**
-     * The states of the streams found by a key, by their bare ids. Whoever asks in a decision is alone with the key until
-     * that is entered or given up, in this process: of two who enter the same at once, one sees the other.
+     * The states of the streams found by one of the keys, by their bare ids. Whoever asks in a decision is alone with the keys
+     * until that is entered or given up, in this process: of two who enter the same at once, one sees the other.
      */
-    Map<String, S> find(String key) {
+    Map<String, S> find(Set<String> keys) {
         if (CurrentUnitOfWork.isStarted()) {
-            ReentrantLock alone = deciding.get(Math.floorMod(key.hashCode(), LOCKS));
-            alone.lock();
-            CurrentUnitOfWork.get().root().onCleanup(done -> alone.unlock());
+            keys.stream()
+                    .map(key -> Math.floorMod(key.hashCode(), LOCKS))
+                    .distinct()
+                    .sorted() // whoever waits for several waits for them in one order
+                    .map(deciding::get)
+                    .forEach(alone -> {
+                        alone.lock();
+                        CurrentUnitOfWork.get().root().onCleanup(done -> alone.unlock());
+                    });
         }
         lock.lock();
         try {
             catchUp();
             Map<String, S> states = new HashMap<>();
-            found.getOrDefault(key, Set.of()).forEach(id -> {
-                Folded<S> folded = streams.get(id);
-                if (folded != null) {
-                    states.put(id, folded.state());
-                }
-            });
+            keys.stream()
+                    .flatMap(key -> found.getOrDefault(key, Set.of()).stream())
+                    .forEach(id -> {
+                        Folded<S> folded = streams.get(id);
+                        if (folded != null) {
+                            states.put(id, folded.state());
+                        }
+                    });
             return states;
         } finally {
             lock.unlock();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.minqing.events.DomainEvent;
@@ -29,6 +30,7 @@ public final class LogReferences implements References {
     private final Map<String, History> read = new HashMap<>();
     private final Map<String, Long> types = new HashMap<>();
     private final Map<String, Long> named = new HashMap<>();
+    private final long upTo;
 
     public LogReferences(
             Frontier frontier,
@@ -36,12 +38,32 @@ public final class LogReferences implements References {
             LogGazetteer gazetteer,
             Function<Reference<?>, Directory<?>> directories,
             Function<Index<?>, LogIndex<?>> indexes) {
+        this(frontier, histories, gazetteer, directories, indexes, Long.MAX_VALUE);
+    }
+
+    /** @param upTo the last position that is known */
+    private LogReferences(
+            Frontier frontier,
+            Histories histories,
+            LogGazetteer gazetteer,
+            Function<Reference<?>, Directory<?>> directories,
+            Function<Index<?>, LogIndex<?>> indexes,
+            long upTo) {
         this.frontier = frontier;
         this.known = frontier.position();
         this.gazetteer = gazetteer;
         this.indexes = indexes;
         this.histories = histories;
         this.directories = directories;
+        this.upTo = upTo;
+    }
+
+    @Override
+    public References before(UUID eventId) {
+        return histories
+                .positionOf(eventId)
+                .map(position -> new LogReferences(frontier, histories, gazetteer, directories, indexes, position - 1))
+                .orElse(this);
     }
 
     @Override
@@ -64,7 +86,7 @@ public final class LogReferences implements References {
         List<String> unread =
                 streams.stream().distinct().filter(s -> !read.containsKey(s)).toList();
         if (!unread.isEmpty()) {
-            read.putAll(histories.read(unread));
+            read.putAll(upTo == Long.MAX_VALUE ? histories.read(unread) : histories.read(unread, upTo));
         }
     }
 
@@ -121,13 +143,16 @@ public final class LogReferences implements References {
     @Override
     @SuppressWarnings("unchecked")
     public <S> Map<String, S> all(Reference<S> kind) {
+        if (upTo != Long.MAX_VALUE) {
+            return histories.all(kind, upTo);
+        }
         types.putIfAbsent(kind.streamType(), frontier.position());
         return ((Directory<S>) directories.apply(kind)).now();
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public <S> Map<String, S> having(Index<S> index, String key) {
-        return ((LogIndex<S>) indexes.apply(index)).find(key);
+    public <S> Map<String, S> having(Index<S> index, Set<String> keys) {
+        return ((LogIndex<S>) indexes.apply(index)).find(keys);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.minqing.events.DomainEvent;
 import org.minqing.events.Source;
 import org.minqing.events.attachment.AttachedTo;
 
@@ -21,9 +20,10 @@ public final class NamedIds {
 
     private NamedIds() {}
 
-    public static Set<String> in(DomainEvent event) {
+    /** @param said an event, or a record inside one */
+    public static Set<String> in(Object said) {
         Set<String> ids = new HashSet<>();
-        collect("", event, ids);
+        collect("", said, ids);
         return ids;
     }
 

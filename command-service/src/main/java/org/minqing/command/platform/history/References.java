@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.refusal.Refusal;
@@ -33,8 +34,13 @@ public interface References {
      */
     List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit);
 
-    /** The states of the streams that an index finds by a key, by their bare ids. */
-    <S> Map<String, S> having(Index<S> index, String key);
+    /** The states of the streams that an index finds by one of the keys, by their bare ids. */
+    <S> Map<String, S> having(Index<S> index, Set<String> keys);
+
+    /** The same as it was known before an event of the log: for judging what was taken over when that was entered. */
+    default References before(UUID eventId) {
+        return this;
+    }
 
     /** The state of a stream; 404 {@code <kind>-not-found} where it has no events. */
     default <S> S require(Reference<S> kind, @Nullable Object id) {

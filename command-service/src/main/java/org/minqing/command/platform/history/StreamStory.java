@@ -64,6 +64,11 @@ public final class StreamStory {
                     corrections.isEmpty() ? actor : corrections.getLast().actor());
         }
 
+        /** The event that says what is in force: its last correction, else itself. */
+        public UUID lastSaid() {
+            return corrections.isEmpty() ? id : corrections.getLast().id();
+        }
+
         private Line never() {
             return new Line(id, first, actor, corrections, true);
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -16,6 +17,7 @@ import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.CommandRequest;
 import org.minqing.command.platform.desk.Receipt;
 import org.minqing.command.platform.desk.Sender;
+import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.policy.Policy.Following;
 import org.minqing.command.platform.policy.Policy.Occasion;
 import org.minqing.command.platform.refusal.Refusal;
@@ -25,6 +27,7 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.log.ClockMode;
 import org.minqing.log.EventLog;
+import org.minqing.log.LogClock;
 import org.minqing.log.LogEvent;
 import org.minqing.log.StoredEvent;
 import org.slf4j.Logger;
@@ -50,9 +53,12 @@ public final class Policies implements EventHandlerInvoker {
     private final List<Policy<?>> policies;
     private final CommandDesk desk;
     private final EventLog log;
+    private final Supplier<? extends References> references;
     private @Nullable Long toldUpTo;
 
-    public Policies(List<Policy<?>> policies, CommandDesk desk, EventLog log) {
+    public Policies(
+            List<Policy<?>> policies, CommandDesk desk, EventLog log, Supplier<? extends References> references) {
+        this.references = references;
         this.policies = List.copyOf(policies);
         this.desk = desk;
         this.log = log;
@@ -80,7 +86,9 @@ public final class Policies implements EventHandlerInvoker {
         var occasion = new Occasion(
                 UUID.fromString(message.getIdentifier()),
                 tracked.trackingToken().position().orElseThrow(),
-                ((DomainEventMessage<?>) message).getAggregateIdentifier());
+                ((DomainEventMessage<?>) message).getAggregateIdentifier(),
+                message.getTimestamp().atZone(LogClock.ZONE).toLocalDate(),
+                references.get());
         if (told(occasion.position())) {
             return;
         }
@@ -111,7 +119,9 @@ public final class Policies implements EventHandlerInvoker {
             ObjectNode body = JsonMapper.shared().valueToTree(command.fields());
             CommandRequest.Trace trace =
                     new CommandRequest.Trace(null, (String) metadata.get("correlationId"), occasion.eventId());
-            UUID id = Ids.policyCommand(occasion.eventId(), name, i);
+            UUID id = command.about() == null
+                    ? Ids.policyCommand(occasion.eventId(), name, i)
+                    : Ids.policyCommand(occasion.eventId(), name + " " + command.about(), 0);
             try {
                 send(new CommandRequest(sender(event), id, command.command(), body, null, trace, null));
             } catch (Refusal refusal) {

@@ -44,9 +44,13 @@ public record CorrectionRequest(VoidRequest undoing, CommandType command, Reentr
     /**
      * The event as it would stand had it been entered so. What was derived is derived again unless it is given now, and what
      * was part of something else than it would be part of now is left out.
+     *
+     * @param then decides as when it was entered: by that it is told what was derived
+     * @param decision decides as others stand now
      */
-    DomainEvent after(DomainEvent before, Function<Reading, DomainEvent> decision) {
-        Set<String> leftOut = derived(before, decision);
+    DomainEvent after(
+            DomainEvent before, Function<Reading, DomainEvent> then, Function<Reading, DomainEvent> decision) {
+        Set<String> leftOut = derived(before, then);
         Set<String> parts = reentry.parts(leftOut);
         if (!parts.isEmpty()) {
             leftOut.addAll(parts);
@@ -56,10 +60,13 @@ public record CorrectionRequest(VoidRequest undoing, CommandType command, Reentr
         return decision.apply(reentry.changed(leftOut));
     }
 
-    /** What was derived: what could have been left out and would have led to the same. */
+    /**
+     * What was derived: what could have been left out and would have led to the same. A field may follow from those before it,
+     * so the last is tried first: left out sooner, it would be taken as what the one before it followed from.
+     */
     private Set<String> derived(DomainEvent before, Function<Reading, DomainEvent> decision) {
         Set<String> derived = new HashSet<>();
-        for (String field : reentry.derivable()) {
+        for (String field : reentry.derivable().reversed()) {
             derived.add(field);
             if (!wasDerived(derived, before, decision)) {
                 derived.remove(field);

@@ -12,7 +12,7 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
-import org.minqing.command.platform.decision.ProgrammeGuard;
+import org.minqing.command.platform.decision.ReferenceGuard;
 import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
@@ -81,11 +81,11 @@ public final class StreamHandlers {
     }
 
     /** Makes the root of a stream that is loaded. */
-    public record Roots(CommandTypes types, Class<?> aggregate, ProgrammeGuard programmes)
+    public record Roots(CommandTypes types, Class<?> aggregate, ReferenceGuard guard)
             implements AggregateFactory<StreamRoot> {
         @Override
         public StreamRoot createAggregateRoot(String stream, @Nullable DomainEventMessage<?> first) {
-            return new StreamRoot(types, aggregate, programmes, stream);
+            return new StreamRoot(types, aggregate, guard, stream);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.minqing.command.platform.stream;
 
 import java.lang.reflect.InvocationTargetException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.EventId;
-import org.minqing.command.platform.decision.ProgrammeGuard;
+import org.minqing.command.platform.decision.ReferenceGuard;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.NamedIds;
 import org.minqing.command.platform.history.StreamEntry;
@@ -33,6 +34,7 @@ import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Source;
 import org.minqing.events.Voided;
 
 /**
@@ -47,15 +49,15 @@ public final class StreamRoot {
 
     private final CommandTypes types;
     private final Class<?> type;
-    private final ProgrammeGuard programmes;
+    private final ReferenceGuard guard;
     private final StreamStory story = new StreamStory();
     /** Null where it is to be folded anew. */
     private @Nullable Fold fold;
 
-    public StreamRoot(CommandTypes types, Class<?> type, ProgrammeGuard programmes, String stream) {
+    public StreamRoot(CommandTypes types, Class<?> type, ReferenceGuard guard, String stream) {
         this.types = types;
         this.type = type;
-        this.programmes = programmes;
+        this.guard = guard;
         this.stream = stream;
         this.fold = blank(type);
     }
@@ -84,7 +86,7 @@ public final class StreamRoot {
         if (!standing.aggregate().repeats(event)) {
             standing.check(new StreamEntry<>(id, event, situation.caller().actor()));
             requireOver(event, situation);
-            programmes.check(event, situation);
+            guard.check(event, situation);
             situation.apply(event);
         }
     }
@@ -157,8 +159,11 @@ public final class StreamRoot {
             throw Refusal.conflict("event-voided", line.id());
         }
         amendable(line, situation);
-        DomainEvent after = belowChanges(
-                () -> correcting.after(line.inForce(), given -> decided(line, correcting.command(), given, situation)));
+        DecisionContext then = situation.before(line.lastSaid());
+        DomainEvent after = belowChanges(() -> correcting.after(
+                line.inForce(),
+                given -> decided(line, correcting.command(), given, then),
+                given -> decided(line, correcting.command(), given, situation)));
         if (after.equals(line.inForce())) {
             return;
         }
@@ -231,10 +236,12 @@ public final class StreamRoot {
     private Consequences consequences(
             Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
         Fold then = before(line);
+        Inheritance inheritance = new Inheritance();
         if (after != null) {
+            inheritance.changed(line.id(), line.inForce(), after.event(), isBeginning(line));
             belowChanges(() -> {
                 then.check(after);
-                programmes.check(after.event(), situation);
+                guard.check(after.event(), situation);
                 return after;
             });
             then.on(after);
@@ -248,15 +255,20 @@ public final class StreamRoot {
             try {
                 StreamEntry<DomainEvent> told = new StreamEntry<>(
                         later.id(),
-                        then.aggregate().retold(later.inForce()),
+                        then.aggregate()
+                                .retold(
+                                        then.aggregate().inherits(later.inForce())
+                                                ? inheritance.retold(later.inForce())
+                                                : later.inForce()),
                         later.entry().actor());
                 then.check(told);
                 boolean otherwise = !told.event().equals(later.inForce());
                 if (otherwise) {
-                    programmes.check(told.event(), situation);
+                    guard.check(told.event(), situation);
                 }
                 then.on(told);
                 if (otherwise) {
+                    inheritance.changed(later.id(), later.inForce(), told.event(), false);
                     retold.put(later, told.event());
                 }
             } catch (Refusal refusal) {
@@ -278,6 +290,10 @@ public final class StreamRoot {
         return new Consequences(fallen, retold);
     }
 
+    private boolean isBeginning(Line line) {
+        return story.standingLines().getFirst() == line;
+    }
+
     /** 409 {@code <kind>-in-use} where nothing would be left of the stream and others name it, {@code event-in-use} where they name one of the lines. */
     private void requireUnused(List<Line> gone, DecisionContext situation) {
         boolean nothingLeft = gone.containsAll(story.standingLines());
@@ -297,17 +313,25 @@ public final class StreamRoot {
         refuse(nothingLeft ? type.getSimpleName() : "Event", ids, use -> !followers.contains(use.stream()), situation);
     }
 
-    /** 409 {@code <kind>-in-use} where an event ends the stream and others name it on a day after that. */
+    /** 409 {@code <kind>-in-use} where an event ends the stream and others require it on a day after its last. */
     private void requireOver(DomainEvent ending, DecisionContext situation) {
-        Set<Class<? extends DomainEvent>> never = fold().aggregate().ends(ending);
-        if (!never.isEmpty()) {
+        LocalDate last = ending.lastDay();
+        if (last != null) {
             refuse(
                     type.getSimpleName(),
                     Set.of(StreamName.id(stream)),
-                    use -> never.contains(use.entry().event().getClass())
-                            && use.entry().event().occurredOn().isAfter(ending.occurredOn()),
+                    use -> use.entry().event().occurredOn().isAfter(last)
+                            && requires(use.entry().event()),
                     situation);
         }
+    }
+
+    /** Whether an event of another stream must lie within the days of this one. */
+    private boolean requires(DomainEvent event) {
+        return event.requires().contains(new Source(type.getSimpleName(), StreamName.id(stream)))
+                || event.programme() != null
+                        && !event.looksBack()
+                        && stream.equals(StreamName.of("Programme", event.programme()));
     }
 
     private void refuse(String kind, Set<String> ids, Predicate<Use> counted, DecisionContext situation) {

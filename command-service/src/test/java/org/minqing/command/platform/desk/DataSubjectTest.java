@@ -128,7 +128,7 @@ class DataSubjectTest {
 
     private static UUID cadre() {
         return made("RegisterCadre", """
-                {"name": "示例干部", "sex": "1", "rankCode": "132", "organisationId": "%s", "occurredOn": "2011-12-26"}""".formatted(organisation));
+                {"name": "示例干部", "sex": "1", "rankCode": "132", "organisationId": "%s", "occurredOn": "2011-12-26", "confirmDuplicate": true}""".formatted(organisation));
     }
 
     private static UUID household() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.minqing.command.platform.CommandServer;
+import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.CommandRequest;
 import org.minqing.command.platform.desk.Sender;
@@ -105,7 +106,8 @@ class PolicyTest {
     }
 
     private static PolicyProcessor processor() {
-        var policies = new Policies(List.of(new WhenNoteClosedThenReopen()), desk(), server.log());
+        var policies =
+                new Policies(List.of(new WhenNoteClosedThenReopen()), desk(), server.log(), InMemoryReferences::new);
         var tokens = new PositionTokens(JdbcClient.create(server.database().command()), PolicyProcessor.TABLE, CLAIM);
         PolicyProcessor made = new PolicyProcessor(policies, tokens, server.bean(LogMessageSource.class), CLAIM);
         made.start();

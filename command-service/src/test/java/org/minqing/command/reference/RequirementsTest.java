@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,13 @@ import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.history.Gazetteer;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
+import org.minqing.events.Source;
 import org.minqing.events.Voided;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.Placement;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernEvent.Topic;
+import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.period.ReportingPeriodEvent.Report;
@@ -26,8 +31,9 @@ import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
 import org.minqing.events.workteam.WorkTeamEvent.Team;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
+import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
 
-class ProgrammeTermTest {
+class RequirementsTest {
     private static final UUID PROGRAMME = new UUID(1, 1);
     private static final UUID CITY = new UUID(2, 1);
     private static final UUID ID = new UUID(3, 1);
@@ -72,6 +78,27 @@ class ProgrammeTermTest {
         takes(new OfficeAdded(new Seat(CITY, "5303"), ID, "办公室", LAUNCH.minusYears(9)));
     }
 
+    @Test
+    void what_came_up_at_a_work_team_came_up_while_there_was_one() {
+        references.add("WorkTeam", ID, new WorkTeamFormed(dissolved(END).of(), List.of(CITY), LAUNCH), dissolved(END));
+        assertThatThrownBy(() -> check(raised(LAUNCH.minusDays(1)))).hasMessageContaining("source-not-in-force");
+        takes(raised(LAUNCH));
+        takes(raised(END.minusDays(1)));
+        assertThatThrownBy(() -> check(raised(END))).hasMessageContaining("source-not-in-force");
+    }
+
+    private static ConcernRaised raised(LocalDate day) {
+        return new ConcernRaised(
+                new Topic(ID, PROGRAMME, CITY, "530328202207", null, null, ConcernKind.DIFFICULTY),
+                List.of(),
+                null,
+                null,
+                new Source("WorkTeam", ID.toString()),
+                TestSealed.sealed("concern:" + ID, "缺水"),
+                day,
+                day);
+    }
+
     private static WorkTeamDissolved dissolved(LocalDate day) {
         return new WorkTeamDissolved(new Team(ID, PROGRAMME, CITY, "530328202207"), day);
     }
@@ -85,7 +112,7 @@ class ProgrammeTermTest {
     }
 
     private void check(DomainEvent event) {
-        new ProgrammeTerm()
+        new Requirements()
                 .check(
                         event,
                         new DecisionContext(
