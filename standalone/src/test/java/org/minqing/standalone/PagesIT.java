@@ -262,7 +262,7 @@ class PagesIT {
         select("#donation-form select[name=unit]", "万元");
         send("donation");
         until(() -> text("#donation-outcome").contains("已记入第"));
-        assertThat(text("#donation-outcome")).contains("捐款2500元").doesNotContain("热心人示例");
+        assertThat(text("#donation-outcome")).contains("捐款2,500.00元").doesNotContain("热心人示例");
         until(() -> text("#money-table").contains("43,500.00"));
     }
 
@@ -344,7 +344,7 @@ class PagesIT {
         browser.close();
         browser.switchTo().window(form);
         send("donation");
-        until(() -> text("#donation-outcome").contains("捐款1元"));
+        until(() -> text("#donation-outcome").contains("捐款1.00元"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.minqing.edge.Language;
+import org.minqing.query.platform.fact.Evidence;
 import org.minqing.query.platform.fact.Figure;
 import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.fact.GroupBy;
@@ -37,7 +38,7 @@ public final class MeasureAnswers {
      * @param evident whether there is evidence and something to print: a ratio without a denominator, or above 1, is not told
      * @param evidence the question that gives it
      * @param prose as a sentence prints it: 2.1万元
-     * @param plain as a table prints it: 21,000 元
+     * @param plain as a table prints it: 21,000.00 元
      */
     public record One(Map<String, Object> json, boolean evident, String evidence, String prose, String plain) {}
 
@@ -129,6 +130,7 @@ public final class MeasureAnswers {
         json.put("unit", figure.unit());
         json.put("qualifier", figure.qualifier());
         json.put("display", display.of(language, measure, figure));
+        json.put("plain", display.plain(language, figure));
         otherUnits(json, figure);
         if (!figure.parts().isEmpty()) {
             json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
@@ -156,7 +158,16 @@ public final class MeasureAnswers {
     public void group(Map<String, Object> json, Language language, Measure measure, Figure figure) {
         json.putAll(part(figure));
         json.put("display", display.of(language, measure, figure));
+        json.put("plain", display.plain(language, figure));
         otherUnits(json, figure);
+    }
+
+    /** How much one fact adds, as a table prints it; of a measure that is a day, that day. */
+    public String plain(Language language, Measure measure, Evidence fact) {
+        return measure.aggregation() == Measure.Aggregation.DATE
+                ? fact.validOn().toString()
+                : display.plain(language, Figure.of(fact.quantity(), fact.unit(), fact.qualifier()))
+                        .strip();
     }
 
     public static void window(Map<String, Object> json, Selection selection) {

@@ -1,5 +1,6 @@
 package org.minqing.query.platform.endpoint;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,10 +195,23 @@ class FigureController {
             Selection selection = questions.selection(question, measure, place(question));
             List<Evidence> found =
                     figures.evidence(selection, cursor.number(0), (int) cursor.number(1), cursor.limit() + 1);
-            return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> page)
+            return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> shown(question, measure, page))
                     .with(figure(question, measure, selection))
                     .response(question, "/v1/figures/evidence");
         });
+    }
+
+    /**
+     * A fact behind a figure.
+     *
+     * @param plain how much, as a table prints it
+     */
+    record Shown(@JsonUnwrapped Evidence fact, String plain) {}
+
+    private List<Shown> shown(Question question, Measure measure, List<Evidence> page) {
+        return page.stream()
+                .map(fact -> new Shown(fact, measured.plain(question.language(), measure, fact)))
+                .toList();
     }
 
     private Measure measure(QuestionParameters asked) {
