@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What people call the things whose ids stand in an answer; names masked, as everywhere. */
@@ -14,13 +16,25 @@ class Labels {
     /** Programs read the command to send next in the same sentence; people have no use for it. */
     private static final Pattern COMMAND = Pattern.compile("\\s?[（(][A-Z][a-z]+[A-Z][A-Za-z]+[）)]");
 
-    private static final List<String> KINDS =
-            List.of("households", "cadres", "funds", "disputes", "organisations", "link-points");
+    private static final List<String> KINDS = List.of(
+            "households",
+            "cadres",
+            "funds",
+            "disputes",
+            "organisations",
+            "link-points",
+            "programmes",
+            "projects",
+            "activities",
+            "concerns",
+            "visits");
 
     private final Api api;
+    private final MessageSource messages;
 
-    Labels(Api api) {
+    Labels(Api api, MessageSource messages) {
         this.api = api;
+        this.messages = messages;
     }
 
     /** A sentence for people: ids in it become names where there are any, names of commands go. */
@@ -37,7 +51,17 @@ class Labels {
                 return "“" + self(item.body()) + "”";
             }
         }
-        return id;
+        return something();
+    }
+
+    /** A sentence for people where nobody can be asked for names. */
+    String readable(String sentence) {
+        return ID.matcher(COMMAND.matcher(sentence).replaceAll(""))
+                .replaceAll(id -> Matcher.quoteReplacement(something()));
+    }
+
+    private String something() {
+        return messages.getMessage("something", null, LocaleContextHolder.getLocale());
     }
 
     /** What an item is called: its own label, else its place. */

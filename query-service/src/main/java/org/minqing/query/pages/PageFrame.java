@@ -40,6 +40,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PageFrame {
     private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
 
+    private final Labels labels;
+
+    PageFrame(Labels labels) {
+        this.labels = labels;
+    }
+
     @ModelAttribute
     Reader reader(@RegisteredOAuth2AuthorizedClient("pages") OAuth2AuthorizedClient client) {
         return new Reader(client.getAccessToken().getTokenValue(), language());
@@ -92,7 +98,8 @@ class PageFrame {
     @ExceptionHandler
     ModelAndView refused(Answer.Refused e, HttpServletRequest request, HttpServletResponse response) {
         String view = PagesSecurity.fragment(request) ? "forms :: refused" : "problem";
-        return shown(view, e.answer().status(), e.answer().body(), response);
+        Answer answer = e.answer().with("detail", labels.readable(e.answer().text("detail")));
+        return shown(view, answer.status(), answer.body(), response);
     }
 
     /** The other side does not answer. */

@@ -156,7 +156,7 @@ final class Display {
     }
 
     private static String exact(BigDecimal number, String unit) {
-        return unit.equals("CNY") ? money(number) : format("#,##0.######", number);
+        return unit.equals("CNY") ? money(number) : grouped(number);
     }
 
     /** {@code 「硬化村组道路」（M25）原记 14,000 立方米，2014-03-10 更正为 14,000 平方米}. */

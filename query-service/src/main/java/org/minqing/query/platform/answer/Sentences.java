@@ -148,7 +148,7 @@ final class Sentences {
             if (Lookup.division(field, value)) {
                 return lookup.place(plain).map(place -> place.name()).orElse(plain);
             }
-            return lookup.label(plain).orElse(plain);
+            return lookup.label(plain).orElseGet(() -> texts.text(language, "format.unnamed"));
         }
         return texts.find(language, "value." + qualified + "." + plain)
                 .or(() -> texts.find(language, "value." + field + "." + plain))

@@ -68,7 +68,6 @@ class DisplayTest {
         "30000.01, CNY,        AT_LEAST, '≥ 30,000.01 元',    '≥ 30,000.01 CNY'",
         "736,      households, EXACT,    736 户,              736 households",
         "14000,    m2,         EXACT,    '14,000 平方米',     '14,000 m²'",
-        "0.125,    mu,         EXACT,    0.125 亩,            0.125 mu",
     })
     void prints_in_a_table(String number, String unit, Qualifier qualifier, String chinese, String english) {
         Figure figure = new Figure(new BigDecimal(number), null, unit, qualifier, List.of(), Map.of());
