@@ -132,8 +132,7 @@ class DashboardPage {
                 .list("groups")
                 .stream()
                 .filter(month -> month.get("key") != null && told(month))
-                .filter(month ->
-                        last == null || Answer.text(month, "key").compareTo(last) <= 0)
+                .filter(month -> last == null || Answer.text(month, "key").compareTo(last) <= 0)
                 .toList();
         int first = Math.max(0, months.size() - MONTHS);
         List<Map<String, Object>> shown = new ArrayList<>();

@@ -108,10 +108,11 @@ class PagesTest {
     void money_has_two_decimals_on_every_page(String language) {
         Set<String> amounts = new TreeSet<>();
         for (Rendered page : all(language)) {
-            AMOUNT.matcher(page.text().replace("10,000 yuan", ""))
-                    .results().forEach(m -> amounts.add(m.group(1)));
+            AMOUNT.matcher(page.text().replace("10,000 yuan", "")).results().forEach(m -> amounts.add(m.group(1)));
         }
-        assertThat(amounts).contains("1,750,000.00").allMatch(amount -> MONEY.matcher(amount).matches());
+        assertThat(amounts)
+                .contains("1,750,000.00")
+                .allMatch(amount -> MONEY.matcher(amount).matches());
     }
 
     @Test
@@ -197,7 +198,9 @@ class PagesTest {
     @Test
     void charts_are_loaded_where_a_chart_is() {
         for (Rendered page : all("zh")) {
-            assertThat(page.html().contains("echarts")).as(page.address()).isEqualTo(page.html().contains("class=\"chart\""));
+            assertThat(page.html().contains("echarts"))
+                    .as(page.address())
+                    .isEqualTo(page.html().contains("class=\"chart\""));
         }
         assertThat(board("2011-12-31").html()).doesNotContain("echarts");
         assertThat(board(END).html()).contains("echarts");

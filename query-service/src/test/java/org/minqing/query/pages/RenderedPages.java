@@ -63,8 +63,7 @@ final class RenderedPages {
                         new ReportPage(api))
                 .setControllerAdvice(new PageFrame(labels))
                 .setCustomArgumentResolvers(
-                        new SignedIn(OAuth2AuthorizedClient.class, client(token)),
-                        new SignedIn(OidcUser.class, user()))
+                        new SignedIn(OAuth2AuthorizedClient.class, client(token)), new SignedIn(OidcUser.class, user()))
                 .setLocaleResolver(new AcceptHeaderLocaleResolver())
                 .setViewResolvers(views())
                 .build();

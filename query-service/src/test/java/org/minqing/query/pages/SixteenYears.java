@@ -83,7 +83,9 @@ final class SixteenYears {
         put(
                 "LinkPoint-" + point,
                 new LinkPointEvent.CadreEnrolled(
-                        site, new LinkPointEvent.Enrolment(village.id("enrolment"), cadre, "141", null, 3), day("01-06")));
+                        site,
+                        new LinkPointEvent.Enrolment(village.id("enrolment"), cadre, "141", null, 3),
+                        day("01-06")));
     }
 
     private void quarrel() {

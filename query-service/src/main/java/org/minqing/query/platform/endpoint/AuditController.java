@@ -240,7 +240,10 @@ class AuditController {
         lookup.resolve(question);
         for (Map<String, Object> subject : subjects) {
             String id = subject.get("id").toString();
-            put(subject, "label", lookup.place(id).map(Place::name).or(() -> lookup.label(id)).orElse(null));
+            put(
+                    subject,
+                    "label",
+                    lookup.place(id).map(Place::name).or(() -> lookup.label(id)).orElse(null));
             views.entity(subject.get("type").toString()).map(Entity::path).ifPresent(path -> subject.put("path", path));
         }
     }

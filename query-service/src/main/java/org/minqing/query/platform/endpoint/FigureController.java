@@ -195,7 +195,12 @@ class FigureController {
             Selection selection = questions.selection(question, measure, place(question));
             List<Evidence> found =
                     figures.evidence(selection, cursor.number(0), (int) cursor.number(1), cursor.limit() + 1);
-            return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> shown(question, measure, page))
+            return Page.of(
+                            question,
+                            cursor,
+                            found,
+                            e -> List.of(e.position(), e.ordinal()),
+                            page -> shown(question, measure, page))
                     .with(figure(question, measure, selection))
                     .response(question, "/v1/figures/evidence");
         });

@@ -19,7 +19,7 @@ class LookupTest {
 
     @Test
     void neither_what_an_item_is_called_nor_who_stands_beside_his_name() {
-        Lookup lookup = new Lookup(null, null, sealed -> Map.of(NAME, "李示例"));
+        Lookup lookup = new Lookup(null, null, asked -> Map.of(NAME, "李示例"));
         Item item = new Item(
                 HOUSEHOLD,
                 1,

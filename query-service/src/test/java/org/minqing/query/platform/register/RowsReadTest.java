@@ -71,8 +71,7 @@ class RowsReadTest {
         JdbcClient.create(village.server().database.query())
                 .sql("vacuum analyze read.register")
                 .update();
-        try (Connection connection =
-                village.server().database.query().getConnection()) {
+        try (Connection connection = village.server().database.query().getConnection()) {
             connection.setAutoCommit(false);
             var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             // the tables of a test are so small that reading them whole is cheapest
@@ -118,7 +117,8 @@ class RowsReadTest {
     @Test
     void a_list_reads_what_it_shows_and_not_how_it_came_to_it() {
         give(30, 0);
-        // those of others too, where that is cheaper than to look for those of the village; and twice the end of an index
+        // those of others too, where that is cheaper than to look for those of the village; and twice the end of an
+        // index
         long most = funds() + 2;
         assertThat(rows(register -> listed(register, false))).isLessThanOrEqualTo(most);
         assertThat(rows(register -> listed(register, true))).isLessThanOrEqualTo(most);
@@ -149,7 +149,8 @@ class RowsReadTest {
         village.ask("/v1/funds", asOf, knownAt)
                 .json()
                 .path("items")
-                .forEach(fund -> received.add(fund.path("received").decimalValue().setScale(2).toPlainString()));
+                .forEach(fund -> received.add(
+                        fund.path("received").decimalValue().setScale(2).toPlainString()));
         assertThat(received).hasSize(FUNDS);
         return received;
     }
