@@ -28,7 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TimeOfLists {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> LISTS = List.of(
-            "households", "cadres", "links", "enrolments", "visits", "funds", "projects", "activities", "postings", "documents");
+            "households",
+            "cadres",
+            "links",
+            "enrolments",
+            "visits",
+            "funds",
+            "projects",
+            "activities",
+            "postings",
+            "documents");
     private static final int WARMING = 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -66,7 +75,13 @@ public final class TimeOfLists {
         try (Connection connection = DriverManager.getConnection(jdbc)) {
             for (String list : LISTS) {
                 int items = listed(list);
-                String type = items == 0 ? "" : JSON.readTree(get(list + "?limit=1")).path("items").path(0).path("type").asString("");
+                String type = items == 0
+                        ? ""
+                        : JSON.readTree(get(list + "?limit=1"))
+                                .path("items")
+                                .path(0)
+                                .path("type")
+                                .asString("");
                 double[] own = new double[rounds];
                 double[] peer = new double[rounds];
                 for (int i = -WARMING; i < rounds; i++) {
