@@ -231,21 +231,25 @@ class AuditController {
     private void name(Question question, List<Map<String, Object>> subjects) {
         Lookup lookup = lookups.make();
         for (Map<String, Object> subject : subjects) {
-            if (subject.get("type").equals("Division")) {
-                lookup.collectDivision(subject.get("id").toString());
+            if (text(subject, "type").equals("Division")) {
+                lookup.collectDivision(text(subject, "id"));
             } else {
-                lookup.collectEntity(subject.get("id").toString());
+                lookup.collectEntity(text(subject, "id"));
             }
         }
         lookup.resolve(question);
         for (Map<String, Object> subject : subjects) {
-            String id = subject.get("id").toString();
+            String id = text(subject, "id");
             put(
                     subject,
                     "label",
                     lookup.place(id).map(Place::name).or(() -> lookup.label(id)).orElse(null));
-            views.entity(subject.get("type").toString()).map(Entity::path).ifPresent(path -> subject.put("path", path));
+            views.entity(text(subject, "type")).map(Entity::path).ifPresent(path -> subject.put("path", path));
         }
+    }
+
+    private static String text(Map<String, Object> subject, String field) {
+        return String.valueOf(subject.get(field));
     }
 
     private Map<Long, Map<String, Object>> readings(Long[] ids) {
