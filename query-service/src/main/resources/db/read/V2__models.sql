@@ -48,12 +48,17 @@ create table register (
     household      uuid,
     status         text,
     kinds          text[]    not null,
+    -- whether it is the entity's last state as it is known now: of each entity one is, however long its story
+    last         boolean   generated always as (upper_inf(valid) and upper_inf(known)) stored,
     constraint register_one_state exclude using gist (type with =, id with =, valid with &&, known with &&)
 );
 create unique index register_open on register (type, id, lower(valid)) where upper_inf(known);
-create index register_entity on register (id, type);
-create index register_order on register (type, first_position, id);
-create index register_division on register (type, division, first_position);
+create index register_entity on register (id, last);
+create index register_order on register (type, last, first_position, id);
+create index register_division on register (type, last, division, first_position);
+-- What stood until a day, and what was known until a position: a question about now finds nothing here.
+create index register_until on register (type, upper(valid)) where not last and upper_inf(known);
+create index register_known on register (type, upper(known)) where not upper_inf(known);
 create index register_organisation on register (organisation, type) where organisation is not null;
 create index register_household on register (household, type) where household is not null;
 create index register_cadres on register using gin (cadres);

@@ -1,10 +1,27 @@
 // Charts from the data that stand in the page; lists that can be searched; forms that show only what belongs to the choice made.
 (() => {
   const FONT = getComputedStyle(document.body).fontFamily;
+  const money = (value) => Number(value).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const number = (value) => Number(value).toLocaleString(document.documentElement.lang);
 
-  const draw = (element) => {
-    if (!window.echarts || echarts.getInstanceByDom(element)) {
+  // The library is a megabyte: only a page with a chart fetches it, once.
+  const withLibrary = (element, then) => {
+    if (window.echarts) {
+      then();
+      return;
+    }
+    let script = document.getElementById('chart-library');
+    if (!script) {
+      script = document.createElement('script');
+      script.id = 'chart-library';
+      script.src = element.dataset.library;
+      document.head.append(script);
+    }
+    script.addEventListener('load', then);
+  };
+
+  const draw = (element) => withLibrary(element, () => {
+    if (echarts.getInstanceByDom(element)) {
       return;
     }
     const data = JSON.parse(element.dataset.chart);
@@ -16,19 +33,21 @@
       data: s.values.map(Number),
       label: { show: months && s.values.length <= 14, position: 'top', color: '#57606a' },
     }));
+    const { unit } = element.dataset;
+    const figure = months ? number : money;
     echarts.init(element).setOption({
       animation: false,
       textStyle: { fontFamily: FONT },
       color: ['#9c1f19', '#c08a2d', '#3b6a8f', '#1c6637'],
-      grid: { left: 8, right: 8, top: months ? 24 : 40, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 8, top: months ? 34 : 54, bottom: 4, containLabel: true },
       // drawn on the canvas: the page's security policy knows no inline styles
-      tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: number },
+      tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: (value) => `${figure(value)} ${unit}` },
       legend: months ? undefined : { top: 0, itemWidth: 14 },
       xAxis: { type: 'category', data: data.x, axisTick: { show: false }, axisLabel: { color: '#57606a' } },
-      yAxis: { type: 'value', axisLabel: { color: '#57606a', formatter: number } },
+      yAxis: { type: 'value', name: unit, nameTextStyle: { color: '#57606a', align: 'left' }, nameGap: 10, axisLabel: { color: '#57606a', formatter: number } },
       series,
     });
-  };
+  });
 
   // Options are taken out and put back: some phones show hidden ones.
   const filter = (input) => {
@@ -141,7 +160,7 @@
     }
   });
   window.addEventListener('resize', () => document.querySelectorAll('.chart').forEach((element) => {
-    const chart = echarts.getInstanceByDom(element);
+    const chart = window.echarts && echarts.getInstanceByDom(element);
     if (chart) {
       chart.resize();
     }

@@ -144,8 +144,8 @@ class PagesIT {
         signIn(password());
 
         until(() -> at("/?division=" + VILLAGE) && text("#place").equals("水田村委会"));
-        assertThat(text("#M05 .value")).isEqualTo("214户");
-        assertThat(text("#M04 .value")).isEqualTo("52名");
+        assertThat(text("#M05 .value")).isEqualTo("214 户");
+        assertThat(text("#M04 .value")).isEqualTo("52 名");
         assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
                 .isEqualTo("zh");
         for (String chart : List.of("#visits-chart canvas", "#money-chart canvas")) {
@@ -187,7 +187,7 @@ class PagesIT {
                 .doesNotContain("HandOverHousehold");
         assertThat(chosen("#link-household")).contains("01-008");
         assertThat(chosen("#link-cadre")).startsWith("付** · 科员 · 0/3");
-        assertThat(text("#M05 .value")).isEqualTo("214户");
+        assertThat(text("#M05 .value")).isEqualTo("214 户");
         assertThat(text("#link-form-householdId-wrong")).contains("“01-008 ");
         assertThat(invalid()).isEqualTo(List.of("householdId"));
         assertThat(focused()).isEqualTo("householdId");
@@ -210,9 +210,9 @@ class PagesIT {
         day("link-day", "2012-12-20");
         send("link");
 
-        until(() -> text("#link-outcome").contains("已记入第"));
+        until(() -> text("#link-outcome").contains("已记入"));
         assertThat(text("#link-outcome")).contains("付**与07-900 尹**结对联系");
-        until(() -> text("#M05 .value").equals("215户"));
+        until(() -> text("#M05 .value").equals("215 户"));
         until(() -> chosen("#link-cadre").equals("请选择"));
         assertThat(text("#link-cadre")).contains("付** · 科员 · 1/3");
     }
@@ -221,17 +221,17 @@ class PagesIT {
     @Order(4)
     void shows_the_figures_of_another_day_and_as_they_were_known_on_another_day() {
         view("2012-12-19", "");
-        assertThat(text("#M05 .value")).isEqualTo("214户");
+        assertThat(text("#M05 .value")).isEqualTo("214 户");
         view("2012-12-20", "");
-        assertThat(text("#M05 .value")).isEqualTo("215户");
+        assertThat(text("#M05 .value")).isEqualTo("215 户");
         view("2012-12-20", "2012-12-31");
-        assertThat(text("#M05 .value")).as("linked later than it was known").isEqualTo("214户");
+        assertThat(text("#M05 .value")).as("linked later than it was known").isEqualTo("214 户");
         assertThat(text(".stands")).contains("截至 2012-12-20").contains("按当时所知 2012-12-31");
         assertThat(text("#forms")).contains("截至 2012-12-20").contains("只能看，不能办理");
         assertThat(browser.findElements(By.cssSelector("#forms button, #forms details")))
                 .isEmpty();
         click("#now");
-        until(() -> text("#M05 .value").equals("215户"));
+        until(() -> text("#M05 .value").equals("215 户"));
     }
 
     @Test
@@ -239,7 +239,7 @@ class PagesIT {
     void opens_a_figure_down_to_an_event_and_comes_back() {
         view("2012-12-20", "");
         click("#M05");
-        until(() -> at("/evidence") && text("#value").equals("215户"));
+        until(() -> at("/evidence") && text("#value").equals("215 户"));
         while (!browser.findElements(By.id("next")).isEmpty()) {
             String page = browser.getCurrentUrl();
             click("#next");
@@ -249,7 +249,7 @@ class PagesIT {
         click("#evidence tbody tr:last-child a");
         until(() -> at("/events/"));
         assertThat(text("#sentence")).isEqualTo("付**与07-900 尹**结对联系");
-        click("#raw summary");
+        click("#inspection summary");
         assertThat(text("#event"))
                 .contains("LinkPoint.CadreAssignedToHousehold")
                 .contains("\"actor\" : \"office\"")
@@ -257,7 +257,7 @@ class PagesIT {
         click(".back a");
         until(() -> at("/evidence"));
         click(".back a");
-        until(() -> at("/?division=") && text("#M05 .value").equals("215户"));
+        until(() -> at("/?division=") && text("#M05 .value").equals("215 户"));
         assertThat(browser.findElement(By.id("asOf")).getDomProperty("value")).isEqualTo("2012-12-20");
     }
 
@@ -287,8 +287,8 @@ class PagesIT {
         type("#donation-amount", "０.25");
         select("#donation-form select[name=unit]", "万元");
         send("donation");
-        until(() -> text("#donation-outcome").contains("已记入第"));
-        assertThat(text("#donation-outcome")).contains("捐款2500元").doesNotContain("热心人示例");
+        until(() -> text("#donation-outcome").contains("已记入"));
+        assertThat(text("#donation-outcome")).contains("捐款2,500.00元").doesNotContain("热心人示例");
         until(() -> text("#money-table").contains("43,500.00"));
         assertThat(text(".stands")).startsWith("截至 " + LocalDate.now(LogClock.ZONE));
         assertThat(browser.findElement(By.id("asOf")).getDomProperty("value")).isEmpty();
@@ -317,7 +317,7 @@ class PagesIT {
     private static void step(String step, String... next) {
         select("#dispute-step", step);
         send("dispute");
-        until(() -> text("#dispute-outcome").contains("已记入第") && steps().equals(List.of(next)));
+        until(() -> text("#dispute-outcome").contains("已记入") && steps().equals(List.of(next)));
     }
 
     private static List<String> steps() {
@@ -374,7 +374,7 @@ class PagesIT {
         browser.close();
         browser.switchTo().window(form);
         send("donation");
-        until(() -> text("#donation-outcome").contains("捐款1元"));
+        until(() -> text("#donation-outcome").contains("捐款1.00元"));
     }
 
     @Test

@@ -108,7 +108,7 @@ class ReportIT {
     void is_a_document_with_the_same_figures(RunningYear year) throws Exception {
         byte[] file = year.office.bytes(annual(year) + PRINTED + "&format=docx", "Accept-Language", "zh");
         assertThat(part(file, "word/document.xml").replaceAll("<[^>]+>", ""))
-                .contains("2012年工作总结", "道路14000立方米", "21,000 元", "2,400 米", "八、问题及原因");
+                .contains("2012年工作总结", "道路14000立方米", "21,000.00 元", "2,400 米", "八、问题及原因");
     }
 
     private static String part(byte[] file, String name) throws IOException {

@@ -2,7 +2,6 @@ package org.minqing.command.project;
 
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.QuantityInput;
 import org.minqing.command.platform.refusal.Refusal;
@@ -16,16 +15,6 @@ import org.minqing.events.project.ProjectItem;
 final class Quantities {
     /** What is counted one by one. */
     private static final Set<String> WHOLE = Set.of("households", "persons", "plants", "head", "sets", "places");
-
-    /** What an item is measured in; anything of a name of its own in whatever it may be. */
-    private static Set<String> units(ProjectItem item) {
-        return switch (item) {
-            case PIPE -> Set.of("m");
-            case ROAD_SURFACE -> Set.of("m", "m2", "m3");
-            case NOTOGINSENG, TOBACCO -> Set.of("mu", "m2");
-            case OTHER -> Units.CODES.titles().keySet();
-        };
-    }
 
     private Quantities() {}
 
@@ -48,9 +37,8 @@ final class Quantities {
 
     /** 422 {@code unusual-unit} for a unit that is not the item's, unless it is confirmed. */
     static Quantity usual(String pointer, ProjectItem item, Quantity quantity, @Nullable Boolean confirmed) {
-        Set<String> units = units(item);
-        if (!units.contains(quantity.unit()) && !Boolean.TRUE.equals(confirmed)) {
-            throw Refusal.invalid(pointer + "/unit", "unusual-unit", String.join(", ", new TreeSet<>(units)));
+        if (!item.units().contains(quantity.unit()) && !Boolean.TRUE.equals(confirmed)) {
+            throw Refusal.invalid(pointer + "/unit", "unusual-unit", String.join(", ", item.units()));
         }
         return quantity;
     }

@@ -1,6 +1,9 @@
 package org.minqing.query.dataquality;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minqing.events.project.ProjectItem;
 
 /** Projects: where and for whom they are, how far they and their money have come. */
 final class ProjectRules {
@@ -60,7 +63,21 @@ final class ProjectRules {
                     where r.type = 'Project' and r.status = 'CANCELLED'
                       and jsonb_array_length(r.state -> 'lines') + jsonb_array_length(r.state -> 'quantities')
                           + jsonb_array_length(r.state -> 'beneficiaries') > 0
-                    """));
+                    """),
+            // An item of a project was measured in a unit that is not one of its own, which somebody said is meant so.
+            Rule.warning("DQ53", """
+                    select 'Project', r.id, r.division from own r
+                    where r.type = 'Project' and exists (
+                        select from jsonb_array_elements(r.state -> 'quantities') q
+                        where q ->> 'item' <> 'OTHER' and (q ->> 'item', q -> 'quantity' ->> 'unit') not in (values %s))
+                    """.formatted(units())));
+
+    private static String units() {
+        return Stream.of(ProjectItem.values())
+                .filter(item -> item != ProjectItem.OTHER)
+                .flatMap(item -> item.units().stream().map(unit -> "('" + item + "', '" + unit + "')"))
+                .collect(Collectors.joining(", "));
+    }
 
     private ProjectRules() {}
 }

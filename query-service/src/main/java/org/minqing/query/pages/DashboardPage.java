@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A division's dashboard on a day, as known on a day. */
@@ -20,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 class DashboardPage {
     private static final List<String> MONEY = List.of("received", "inKind", "allocated", "paid", "balance");
     private static final List<Integer> LEVELS = List.of(2, 4, 6, 9, 12);
+    /** So many the page shows at once, however many years there are: earlier ones are a link away. */
+    private static final int MONTHS = 24;
+
+    private static final int FUNDS = 10;
 
     private final Api api;
     private final Words words;
@@ -35,6 +40,8 @@ class DashboardPage {
     String dashboard(
             @ModelAttribute(binding = false) Reader reader,
             @ModelAttribute(name = "view", binding = false) Viewpoint given,
+            @RequestParam(required = false) @Nullable String months,
+            @RequestParam(defaultValue = "0") int funds,
             HttpServletResponse response,
             Model model) {
         Viewpoint asked = given.released();
@@ -65,8 +72,8 @@ class DashboardPage {
                 "themes",
                 Theme.sorted(measures.stream().filter(DashboardPage::told).toList()));
         model.addAttribute("empty", measures.stream().filter(m -> !told(m)).toList());
-        visits(reader, view, model);
-        money(reader, view, model);
+        visits(reader, view, Viewpoint.given(months), model);
+        money(reader, view, Math.max(funds, 0), model);
         reports(reader, view, model);
         return "dashboard";
     }
@@ -137,23 +144,26 @@ class DashboardPage {
         return value != null && !(value instanceof Number number && number.doubleValue() == 0);
     }
 
-    /** Household-visits by month, from the first month with any to the last. */
-    private void visits(Reader reader, Viewpoint view, Model model) {
-        List<Map<String, Object>> months = new ArrayList<>(api.get(
+    /**
+     * Household-visits of the last months that have any.
+     *
+     * @param last none later than this month is shown; null: up to the page's day
+     */
+    private void visits(Reader reader, Viewpoint view, @Nullable String last, Model model) {
+        List<Map<String, Object>> months = api
+                .get(
                         reader,
                         Api.path("figures"),
                         view.with("measure", "M20b", "division", view.division(), "groupBy", "month"))
                 .orRefuse()
-                .list("groups"));
-        months.removeIf(m -> m.get("key") == null);
-        while (!months.isEmpty() && !told(months.getFirst())) {
-            months.removeFirst();
-        }
-        while (!months.isEmpty() && !told(months.getLast())) {
-            months.removeLast();
-        }
+                .list("groups")
+                .stream()
+                .filter(month -> month.get("key") != null && told(month))
+                .filter(month -> last == null || Answer.text(month, "key").compareTo(last) <= 0)
+                .toList();
+        int first = Math.max(0, months.size() - MONTHS);
         List<Map<String, Object>> shown = new ArrayList<>();
-        for (Map<String, Object> month : months) {
+        for (Map<String, Object> month : months.subList(first, months.size())) {
             YearMonth day = YearMonth.parse(Answer.text(month, "key"));
             Map<String, Object> row = new LinkedHashMap<>(month);
             row.put("from", day.atDay(1).toString());
@@ -161,6 +171,8 @@ class DashboardPage {
             shown.add(row);
         }
         model.addAttribute("months", shown);
+        model.addAttribute("earlierMonths", first == 0 ? null : Answer.text(months.get(first - 1), "key"));
+        model.addAttribute("laterMonths", last != null);
         model.addAttribute(
                 "visits",
                 json.writeValueAsString(Map.of(
@@ -171,18 +183,23 @@ class DashboardPage {
         return rows.stream().map(row -> Answer.text(row, field)).toList();
     }
 
-    private void money(Reader reader, Viewpoint view, Model model) {
-        List<Map<String, Object>> funds = api.all(reader, Api.path("funds"), view.with("division", view.division()));
-        Map<String, BigDecimal> total = new LinkedHashMap<>();
-        for (String field : MONEY) {
-            total.put(
-                    field,
-                    funds.stream()
-                            .map(f -> new BigDecimal(Answer.text(f, field)))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add));
-        }
+    /**
+     * What came into the last funds and went out of them, and the sum of all.
+     *
+     * @param skipped so many of the last are passed over
+     */
+    private void money(Reader reader, Viewpoint view, int skipped, Model model) {
+        List<Map<String, Object>> all = api.all(reader, Api.path("funds"), view.with("division", view.division()));
+        int end = Math.max(Math.min(FUNDS, all.size()), all.size() - skipped);
+        int first = Math.max(0, end - FUNDS);
+        List<Map<String, Object>> funds = all.subList(first, end);
         model.addAttribute("funds", funds);
-        model.addAttribute("total", total);
+        model.addAttribute("total", sums(all));
+        model.addAttribute("earlierFunds", first);
+        model.addAttribute("earlierTotal", sums(all.subList(0, first)));
+        model.addAttribute("laterFunds", all.size() - end);
+        model.addAttribute("laterTotal", sums(all.subList(end, all.size())));
+        model.addAttribute("nextFunds", String.valueOf(all.size() - first));
         List<Map<String, Object>> series = MONEY.subList(0, 4).stream()
                 .map(field -> Map.<String, Object>of("name", field, "values", values(funds, field)))
                 .toList();
@@ -195,5 +212,17 @@ class DashboardPage {
                                 .toList(),
                         "series",
                         series)));
+    }
+
+    private static Map<String, BigDecimal> sums(List<Map<String, Object>> funds) {
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        for (String field : MONEY) {
+            sums.put(
+                    field,
+                    funds.stream()
+                            .map(f -> new BigDecimal(Answer.text(f, field)))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+        return sums;
     }
 }

@@ -2,6 +2,7 @@ package org.minqing.query.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,17 +25,6 @@ class EvidencePages {
     private static final int PAGE = 50;
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(LogClock.ZONE);
-    /** What has a story of its own, by its type. */
-    private static final Map<String, String> STORIES = Map.of(
-            "Household", "households",
-            "Cadre", "cadres",
-            "LinkPoint", "link-points",
-            "Fund", "funds",
-            "Dispute", "disputes",
-            "Visit", "visits",
-            "Organisation", "organisations",
-            "Programme", "programmes",
-            "Division", "divisions");
 
     private final Api api;
     private final JsonMapper json;
@@ -73,11 +63,13 @@ class EvidencePages {
                                 "cursor",
                                 cursor))
                 .orRefuse();
-        Map<String, String> sentences = sentences(reader, view, found.items());
+        Map<String, Map<String, Object>> events = events(reader, view, found.items());
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Map<String, Object> item : found.items()) {
             Map<String, Object> row = new LinkedHashMap<>(item);
-            row.put("sentence", sentences.getOrDefault(Answer.text(item, "position"), Answer.text(item, "type")));
+            Map<String, Object> event = events.getOrDefault(Answer.text(item, "position"), Map.of());
+            row.put("sentence", event.get("sentence"));
+            row.put("recordedOn", event.isEmpty() ? null : day(event));
             rows.add(row);
         }
         model.addAttribute("current", current(reader, view));
@@ -93,7 +85,13 @@ class EvidencePages {
                 && Long.parseLong(view.knownPosition()) >= api.head(reader);
     }
 
-    private Map<String, String> sentences(Reader reader, Viewpoint view, List<Map<String, Object>> items) {
+    private static String day(Map<String, Object> event) {
+        return LocalDate.ofInstant(Instant.parse(Answer.text(event, "recordedAt")), LogClock.ZONE)
+                .toString();
+    }
+
+    /** What is told of them, by position. */
+    private Map<String, Map<String, Object>> events(Reader reader, Viewpoint view, List<Map<String, Object>> items) {
         String positions =
                 items.stream().map(i -> Answer.text(i, "position")).distinct().collect(Collectors.joining(","));
         if (positions.isEmpty()) {
@@ -104,8 +102,7 @@ class EvidencePages {
                 .orRefuse()
                 .items()
                 .stream()
-                .collect(Collectors.toMap(
-                        e -> Answer.text(e, "position"), e -> Answer.text(e, "sentence"), (a, b) -> a));
+                .collect(Collectors.toMap(e -> Answer.text(e, "position"), e -> e, (a, b) -> a));
     }
 
     /**
@@ -145,16 +142,12 @@ class EvidencePages {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, String>> subjects(Map<String, Object> event) {
-        List<Map<String, String>> subjects = new ArrayList<>();
-        for (Object subject : event.get("subjects") instanceof List<?> list ? list : List.of()) {
-            Map<String, Object> each = (Map<String, Object>) subject;
-            String path = STORIES.get(Answer.text(each, "type"));
-            if (path != null) {
-                subjects.add(Map.of("type", Answer.text(each, "type"), "path", path, "id", Answer.text(each, "id")));
-            }
-        }
-        return subjects;
+    private static List<Map<String, Object>> subjects(Map<String, Object> event) {
+        return (event.get("subjects") instanceof List<?> list ? list : List.of())
+                .stream()
+                        .map(subject -> (Map<String, Object>) subject)
+                        .filter(subject -> subject.containsKey("path"))
+                        .toList();
     }
 
     /** Everything that happened to one thing, in the world's order, up to the day and as known then. */

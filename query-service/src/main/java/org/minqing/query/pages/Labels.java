@@ -23,8 +23,18 @@ class Labels {
     private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z_]{2,}\\b");
     private static final Pattern RANK = Pattern.compile("(?<=职级 |\\brank )[0-9]{3}\\b");
 
-    private static final List<String> KINDS =
-            List.of("households", "cadres", "funds", "disputes", "organisations", "link-points");
+    private static final List<String> KINDS = List.of(
+            "households",
+            "cadres",
+            "funds",
+            "disputes",
+            "organisations",
+            "link-points",
+            "programmes",
+            "projects",
+            "activities",
+            "concerns",
+            "visits");
 
     private final Api api;
     private final MessageSource messages;
@@ -60,7 +70,17 @@ class Labels {
                 return "“" + self(item.body()) + "”";
             }
         }
-        return id;
+        return something();
+    }
+
+    /** A sentence for people where nobody can be asked for names. */
+    String readable(String sentence) {
+        return ID.matcher(COMMAND.matcher(sentence).replaceAll(""))
+                .replaceAll(id -> Matcher.quoteReplacement(something()));
+    }
+
+    private String something() {
+        return messages.getMessage("something", null, LocaleContextHolder.getLocale());
     }
 
     /** What an item is called: its own label, else its place. */

@@ -39,9 +39,11 @@ class PageFrame {
     private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
 
     private final Words words;
+    private final Labels labels;
 
-    PageFrame(Words words) {
+    PageFrame(Words words, Labels labels) {
         this.words = words;
+        this.labels = labels;
     }
 
     @ModelAttribute
@@ -108,7 +110,8 @@ class PageFrame {
     @ExceptionHandler
     ModelAndView refused(Answer.Refused e, HttpServletRequest request, HttpServletResponse response) {
         String page = PagesSecurity.fragment(request) ? "forms :: refused" : "problem";
-        return shown(page, e.answer().status(), words.told(e.answer(), Map.of()).in(words::shown), request, response);
+        Told told = words.told(e.answer(), Map.of()).in(said -> words.shown(labels.readable(said)));
+        return shown(page, e.answer().status(), told, request, response);
     }
 
     /** The other side does not answer. */

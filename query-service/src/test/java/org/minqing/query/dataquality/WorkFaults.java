@@ -221,6 +221,20 @@ final class WorkFaults {
                 day("02-11"));
     }
 
+    private void pipe(UUID project, String unit) {
+        put(
+                "zhang",
+                new QuantityMeasured(
+                        of(project),
+                        new Classification(null, null),
+                        village.id("pipe of " + project),
+                        ProjectItem.PIPE,
+                        null,
+                        new Quantity(BigDecimal.TEN, unit, Qualifier.EXACT, null),
+                        null,
+                        day("02-11")));
+    }
+
     private void measured(UUID project) {
         put("zhang", culvert(project));
     }
@@ -275,6 +289,10 @@ final class WorkFaults {
         UUID crowded = project("crowded", "十组");
         benefit(crowded, BeneficiaryKind.HOUSEHOLDS, 10, "户");
         benefit(crowded, BeneficiaryKind.PERSONS, 101, "人");
+        UUID jointed = project("jointed", "十一组");
+        pipe(jointed, "sets");
+        UUID laid = project("laid", "十二组");
+        pipe(laid, "m");
         List<Planted> planted = new ArrayList<>(cancellations());
         planted.addAll(List.of(
                 Planted.of("DQ35", nowhere, good),
@@ -289,7 +307,9 @@ final class WorkFaults {
                         unpaid.investment().lineId(),
                         paid.investment().lineId()),
                 Planted.of("DQ40", nowhere, good),
-                Planted.of("DQ41", crowded, good)));
+                Planted.of("DQ41", crowded, good),
+                Planted.of("DQ53", jointed, laid),
+                Planted.of("DQ53", jointed, good)));
         return planted;
     }
 }

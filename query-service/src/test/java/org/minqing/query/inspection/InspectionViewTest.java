@@ -114,7 +114,9 @@ class InspectionViewTest {
                 .path("items")
                 .forEach(each -> sentences.add(each.path("sentence").asString()));
         assertThat(sentences)
-                .contains("Inspection opened (督3号) at position 7 of the log", "1 of 2 households drawn (seed seed)");
+                .contains(
+                        "Inspection opened (督3号), on what had been recorded by then",
+                        "1 of 2 households drawn (seed seed)");
         assertThat(ask("/v1/inspections", "status", "CLOSED", "asOf", "2012-02-09")
                         .path("items")
                         .size())

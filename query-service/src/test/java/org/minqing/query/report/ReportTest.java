@@ -174,7 +174,7 @@ class ReportTest {
             assertThat(document.getParagraphs())
                     .extracting(XWPFParagraph::getText)
                     .contains("2012年工作总结", "三、走访农户，解决困难", "九、下一步工作思路");
-            assertThat(document.getTables().getFirst().getText()).contains("21,000 元", "20,000 元");
+            assertThat(document.getTables().getFirst().getText()).contains("21,000.00 元", "20,000.00 元");
         }
     }
 

@@ -68,7 +68,16 @@ final class Display {
     }
 
     private static String grouped(BigDecimal number) {
-        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+        return format("#,##0.##", number);
+    }
+
+    /** Yuan to the fen: {@code 1,750,000.00}. */
+    static String money(BigDecimal yuan) {
+        return format("#,##0.00", yuan);
+    }
+
+    private static String format(String pattern, BigDecimal number) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 
     private String unit(Language language, BigDecimal number, String unit) {
@@ -129,7 +138,7 @@ final class Display {
                 unit(language, number, figure.unit()));
     }
 
-    /** As a table prints it, digits grouped, nothing rounded: {@code 21,000 元}. */
+    /** As pages and tables print it, digits grouped, nothing rounded, money to the fen: {@code 21,000.00 元}. */
     String plain(Language language, Figure figure) {
         return all(language, figure, each -> cell(language, each));
     }
@@ -143,7 +152,11 @@ final class Display {
         }
         String unit = unit(language, figure.number(), figure.unit());
         return (figure.qualifier() == Qualifier.AT_LEAST ? "≥ " : figure.qualifier() == Qualifier.APPROX ? "≈ " : "")
-                + grouped(figure.number()) + " " + unit;
+                + exact(figure.number(), figure.unit()) + " " + unit;
+    }
+
+    private static String exact(BigDecimal number, String unit) {
+        return unit.equals("CNY") ? money(number) : grouped(number);
     }
 
     /** {@code 「硬化村组道路」（M25）原记 14,000 立方米，2014-03-10 更正为 14,000 平方米}. */

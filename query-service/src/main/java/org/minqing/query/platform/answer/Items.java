@@ -45,6 +45,7 @@ public final class Items {
         List<JsonNode> states = new ArrayList<>();
         for (Item item : items) {
             JsonNode state = Lookup.parse(item.state());
+            lookup.named(item);
             lookup.collect("", state);
             states.add(state);
         }

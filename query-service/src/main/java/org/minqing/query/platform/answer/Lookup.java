@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.minqing.events.Sealed;
 import org.minqing.query.platform.question.Question;
+import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.source.Gazetteer;
 import org.minqing.query.platform.source.Gazetteer.Place;
@@ -62,7 +63,13 @@ public final class Lookup {
         if (one != null) {
             sealed.add(one);
         } else if (value.isObject()) {
-            value.properties().forEach(e -> collect(e.getKey(), e.getValue()));
+            // a person beside his name needs no other
+            boolean person = value.has("personId") && sealed(value.path("name")) != null;
+            value.properties().forEach(e -> {
+                if (!person || !e.getKey().equals("personId")) {
+                    collect(e.getKey(), e.getValue());
+                }
+            });
         } else if (value.isArray()) {
             value.forEach(each -> collect(field, each));
         } else if (value.isString()) {
@@ -75,6 +82,20 @@ public final class Lookup {
         }
     }
 
+    /** Notes what an entity is called, of which the answer's day and position are asked: its own names need no other question. */
+    void named(Item item) {
+        if (item.label() != null) {
+            labels.put(item.id(), parse(item.label()));
+        }
+    }
+
+    /** Entities whose names are to be asked for. */
+    Set<String> asked() {
+        Set<String> asked = new HashSet<>(entities);
+        asked.removeAll(labels.keySet());
+        return asked;
+    }
+
     public void collectEntity(String id) {
         entities.add(id);
     }
@@ -84,7 +105,7 @@ public final class Lookup {
     }
 
     public void resolve(Question question) {
-        register.labels(entities, question.asOf(), question.knownAt())
+        register.labels(asked(), question.asOf(), question.knownAt())
                 .forEach((id, json) -> labels.put(id, parse(json)));
         labels.values().forEach(label -> collect("", label));
         places = gazetteer.places(divisions, question.asOf(), question.knownAt());

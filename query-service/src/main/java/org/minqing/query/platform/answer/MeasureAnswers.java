@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
+import org.minqing.query.platform.fact.Evidence;
 import org.minqing.query.platform.fact.Figure;
 import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.fact.GroupBy;
@@ -42,7 +43,7 @@ public final class MeasureAnswers {
      * @param evident whether there is evidence and something to print: a ratio without a denominator, or above 1, is not told
      * @param evidence the question that gives it
      * @param prose as a sentence prints it: 2.1万元
-     * @param plain as a table prints it: 21,000 元
+     * @param plain as a table prints it: 21,000.00 元
      */
     public record One(Map<String, Object> json, boolean evident, String evidence, String prose, String plain) {}
 
@@ -136,6 +137,7 @@ public final class MeasureAnswers {
         json.put("unit", figure.unit());
         json.put("qualifier", figure.qualifier());
         json.put("display", display.of(language, measure, figure));
+        json.put("plain", display.plain(language, figure));
         otherUnits(json, figure);
         if (!figure.parts().isEmpty()) {
             json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
@@ -175,7 +177,16 @@ public final class MeasureAnswers {
     public void group(Map<String, Object> json, Language language, Measure measure, Figure figure) {
         json.putAll(part(figure));
         json.put("display", display.of(language, measure, figure));
+        json.put("plain", display.plain(language, figure));
         otherUnits(json, figure);
+    }
+
+    /** How much one fact adds, as a table prints it; of a measure that is a day, that day. */
+    public String plain(Language language, Measure measure, Evidence fact) {
+        return measure.aggregation() == Measure.Aggregation.DATE
+                ? fact.validOn().toString()
+                : display.plain(language, Figure.of(fact.quantity(), fact.unit(), fact.qualifier()))
+                        .strip();
     }
 
     public static void window(Map<String, Object> json, Selection selection) {

@@ -35,17 +35,29 @@ final class Sentences {
                 .orElse(type);
     }
 
+    /** What kind of thing happened, in a few words: {@code title.<Type>}; of an amendment, those of what it amends. */
+    String title(Language language, String type) {
+        return texts.find(language, "title." + type)
+                .or(() -> amended(type)
+                        .flatMap(inner -> texts.find(language, "title" + type.substring(inner.length()))
+                                .map(words -> MessageFormat.format(words, title(language, inner)))))
+                .orElse(type);
+    }
+
     /** Of an event about another that has no words of its own: those of the other one. */
     private Optional<String> amendment(Language language, String type, JsonNode payload, Lookup lookup) {
-        int last = type.lastIndexOf('.');
-        String inner = type.substring(0, Math.max(last, 0));
-        return inner.contains(".")
-                ? texts.find(language, "event." + type.substring(last + 1))
+        return amended(type)
+                .flatMap(inner -> texts.find(language, "event" + type.substring(inner.length()))
                         .map(template -> MessageFormat.format(
                                 template,
                                 sentence(language, inner, payload.path("before"), lookup),
-                                sentence(language, inner, payload.path("after"), lookup)))
-                : Optional.empty();
+                                sentence(language, inner, payload.path("after"), lookup))));
+    }
+
+    /** The type of the event that an amendment is about. */
+    private static Optional<String> amended(String type) {
+        String inner = type.substring(0, Math.max(type.lastIndexOf('.'), 0));
+        return inner.contains(".") ? Optional.of(inner) : Optional.empty();
     }
 
     private String filled(Language language, String template, String type, JsonNode payload, Lookup lookup) {
@@ -96,7 +108,7 @@ final class Sentences {
             return texts.text(
                     language,
                     "format.money",
-                    plain(new BigDecimal(value.path("amount").asString("0"))));
+                    Display.money(new BigDecimal(value.path("amount").asString("0"))));
         }
         if (value.has("value") && value.has("unit")) {
             return texts.text(
@@ -136,7 +148,7 @@ final class Sentences {
             if (Lookup.division(field, value)) {
                 return lookup.place(plain).map(place -> place.name()).orElse(plain);
             }
-            return lookup.label(plain).orElse(plain);
+            return lookup.label(plain).orElseGet(() -> texts.text(language, "format.unnamed"));
         }
         return texts.find(language, "value." + qualified + "." + plain)
                 .or(() -> texts.find(language, "value." + field + "." + plain))

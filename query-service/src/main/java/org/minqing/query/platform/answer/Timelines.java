@@ -59,7 +59,12 @@ public class Timelines {
             @Nullable Long voidedAt,
             @Nullable Long correctedAt) {}
 
-    public record Told(Entry entry, String sentence) {}
+    /**
+     * What an entry says.
+     *
+     * @param title what kind of thing happened, in a few words
+     */
+    public record Told(Entry entry, String title, String sentence) {}
 
     public static Entry entry(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Entry(
@@ -119,7 +124,10 @@ public class Timelines {
         List<Told> told = new ArrayList<>();
         for (Entry entry : entries) {
             JsonNode body = bodies.getOrDefault(entry.position(), Lookup.object());
-            told.add(new Told(entry, sentences.sentence(question.language(), entry.type(), body, lookup)));
+            told.add(new Told(
+                    entry,
+                    sentences.title(question.language(), entry.type()),
+                    sentences.sentence(question.language(), entry.type(), body, lookup)));
         }
         return told;
     }

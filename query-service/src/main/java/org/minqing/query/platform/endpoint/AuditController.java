@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.LogClock;
+import org.minqing.query.platform.answer.Lookup;
+import org.minqing.query.platform.answer.Lookups;
 import org.minqing.query.platform.answer.Page;
 import org.minqing.query.platform.answer.Timelines;
 import org.minqing.query.platform.question.AcceptedParameters;
@@ -22,6 +24,9 @@ import org.minqing.query.platform.question.Question;
 import org.minqing.query.platform.question.QuestionParameters;
 import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.question.Snapshots;
+import org.minqing.query.platform.source.Gazetteer.Place;
+import org.minqing.query.platform.view.Entity;
+import org.minqing.query.platform.view.Views;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +42,15 @@ class AuditController {
     private final Snapshots snapshots;
     private final JdbcClient jdbc;
     private final Timelines timelines;
+    private final Lookups lookups;
+    private final Views views;
 
-    AuditController(Snapshots snapshots, JdbcClient jdbc, Timelines timelines) {
+    AuditController(Snapshots snapshots, JdbcClient jdbc, Timelines timelines, Lookups lookups, Views views) {
         this.snapshots = snapshots;
         this.jdbc = jdbc;
         this.timelines = timelines;
+        this.lookups = lookups;
+        this.views = views;
     }
 
     /** Where an event or a reading stands in the one order. */
@@ -191,6 +200,7 @@ class AuditController {
                     subjects.computeIfAbsent(row.getLong(1), p -> new ArrayList<>())
                             .add(subject(row.getString(2), row.getString(3)));
                 });
+        name(question, subjects.values().stream().flatMap(List::stream).toList());
         Map<Long, Map<String, Object>> shown = new HashMap<>();
         for (Timelines.Told told : timelines.tell(question, entries)) {
             Timelines.Entry e = told.entry();
@@ -199,6 +209,7 @@ class AuditController {
             json.put("position", e.position());
             json.put("eventId", e.eventId());
             json.put("type", e.type());
+            json.put("title", told.title());
             json.put("sentence", told.sentence());
             json.put("occurredOn", e.occurredOn());
             json.put("recordedAt", e.recordedAt());
@@ -214,6 +225,31 @@ class AuditController {
             shown.put(e.position(), json);
         }
         return shown;
+    }
+
+    /** What each of them is called, names masked, and under which path it is asked for. */
+    private void name(Question question, List<Map<String, Object>> subjects) {
+        Lookup lookup = lookups.make();
+        for (Map<String, Object> subject : subjects) {
+            if (text(subject, "type").equals("Division")) {
+                lookup.collectDivision(text(subject, "id"));
+            } else {
+                lookup.collectEntity(text(subject, "id"));
+            }
+        }
+        lookup.resolve(question);
+        for (Map<String, Object> subject : subjects) {
+            String id = text(subject, "id");
+            put(
+                    subject,
+                    "label",
+                    lookup.place(id).map(Place::name).or(() -> lookup.label(id)).orElse(null));
+            views.entity(text(subject, "type")).map(Entity::path).ifPresent(path -> subject.put("path", path));
+        }
+    }
+
+    private static String text(Map<String, Object> subject, String field) {
+        return String.valueOf(subject.get(field));
     }
 
     private Map<Long, Map<String, Object>> readings(Long[] ids) {

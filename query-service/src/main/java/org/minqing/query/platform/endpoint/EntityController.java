@@ -210,6 +210,7 @@ class EntityController {
             json.put("position", entry.position());
             json.put("eventId", entry.eventId());
             json.put("type", entry.type());
+            json.put("title", each.title());
             json.put("sentence", each.sentence());
             json.put("occurredOn", entry.occurredOn());
             json.put("recordedAt", entry.recordedAt());

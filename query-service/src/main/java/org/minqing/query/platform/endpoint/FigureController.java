@@ -1,5 +1,6 @@
 package org.minqing.query.platform.endpoint;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,10 +203,23 @@ class FigureController {
             if (asked.text("cursor") == null) {
                 head.put("restsOn", figures.authorities(selection));
             }
-            return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> page)
+            return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> shown(question, measure, page))
                     .with(head)
                     .response(question, "/v1/figures/evidence");
         });
+    }
+
+    /**
+     * A fact behind a figure.
+     *
+     * @param plain how much, as a table prints it
+     */
+    record Shown(@JsonUnwrapped Evidence fact, String plain) {}
+
+    private List<Shown> shown(Question question, Measure measure, List<Evidence> page) {
+        return page.stream()
+                .map(fact -> new Shown(fact, measured.plain(question.language(), measure, fact)))
+                .toList();
     }
 
     private Measure measure(QuestionParameters asked) {

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +68,8 @@ public class RegisterReader {
         parameters.put("limit", limit);
         parameters.put("scope", filter.scope());
         parameters.put("scopeEnd", filter.scope() + "~");
-        StringBuilder sql = new StringBuilder("select ")
-                .append(COLUMNS)
-                .append(" from read.register where type = :type and valid @> :asOf::date and known @> :knownAt::int8")
+        StringBuilder sql = new StringBuilder(" from read.register where type = :type")
+                .append(" and valid @> :asOf::date and known @> :knownAt::int8")
                 .append(" and (first_position, id) > (:afterPosition, :afterId)")
                 .append(" and (division is null or division between :scope and :scopeEnd)");
         narrow(sql, parameters, "organisation is null or organisation = :own", "own", filter.scopeOrganisation());
@@ -85,11 +86,27 @@ public class RegisterReader {
                 "id = any (:ids)",
                 "ids",
                 filter.ids() == null ? null : filter.ids().toArray(String[]::new));
-        sql.append(" order by first_position, id limit :limit");
-        return jdbc.sql(sql.toString())
+        return jdbc.sql(lasting(sql.toString()))
                 .params(parameters)
                 .query(RegisterReader::item)
                 .list();
+    }
+
+    /**
+     * The states there are at the day and position: the last ones; those that stood longer than to the day; those known longer
+     * than to the position. Of now there are no others than the last, which one look at the end of an index tells, so that such
+     * a list reads one state of each entity, however many it has had.
+     */
+    private static String lasting(String from) {
+        String order = " order by first_position, id limit :limit";
+        String ever = " and %2$s > :%3$s and :%3$s < (select max(%2$s) from read.register where type = :type and %1$s)";
+        String before = "not last and upper_inf(known)";
+        String once = "not upper_inf(known)";
+        return "select " + COLUMNS + " from ("
+                + "(select *" + from + " and last" + order + ")"
+                + " union all select *" + from + " and " + before + ever.formatted(before, "upper(valid)", "asOf")
+                + " union all select *" + from + " and " + once + ever.formatted(once, "upper(known)", "knownAt")
+                + ") standing" + order;
     }
 
     private static void narrow(
@@ -103,22 +120,34 @@ public class RegisterReader {
     /** What people called them on the day as known then; before they were known, what they were called first. By id. */
     public Map<String, String> labels(Collection<String> ids, LocalDate asOf, long knownAt) {
         Map<String, String> labels = new HashMap<>();
-        if (ids.isEmpty()) {
-            return labels;
-        }
-        jdbc.sql("""
+        Set<String> left = new HashSet<>(ids);
+        // of most the last state is asked for, and not all they ever had
+        name(left, asOf, knownAt, labels, """
+                select id, label::text from read.register
+                where id = any (:ids) and last and label is not null and valid @> :asOf::date and known @> :knownAt::int8
+                order by id, lower(valid) desc, lower(known) desc, type desc
+                """);
+        left.removeAll(labels.keySet());
+        name(left, asOf, knownAt, labels, """
                 select distinct on (id) id, label::text from read.register
                 where id = any (:ids) and label is not null
                 order by id, (known @> :knownAt::int8 and valid @> :asOf::date) desc, known @> :knownAt::int8 desc,
                          case when known @> :knownAt::int8 then lower(valid) end, lower(known), lower(valid), type
-                """)
+                """);
+        return labels;
+    }
+
+    private void name(Set<String> ids, LocalDate asOf, long knownAt, Map<String, String> labels, String sql) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql(sql)
                 .param("ids", ids.toArray(String[]::new))
                 .param("asOf", asOf)
                 .param("knownAt", knownAt)
                 .query(row -> {
                     labels.put(row.getString(1), row.getString(2));
                 });
-        return labels;
     }
 
     private static Item item(ResultSet row, int number) throws SQLException {

@@ -59,6 +59,22 @@ class DisplayTest {
         assertThat(display.of(Language.ZH, m, figure)).isEqualTo(printed);
     }
 
+    /** As pages, tables and the annex of a report print it: nothing rounded, money to the fen. */
+    @ParameterizedTest
+    @CsvSource({
+        "1750000,  CNY,        EXACT,    '1,750,000.00 元',   '1,750,000.00 CNY'",
+        "0.5,      CNY,        EXACT,    0.50 元,             0.50 CNY",
+        "0,        CNY,        EXACT,    0.00 元,             0.00 CNY",
+        "30000.01, CNY,        AT_LEAST, '≥ 30,000.01 元',    '≥ 30,000.01 CNY'",
+        "736,      households, EXACT,    736 户,              736 households",
+        "14000,    m2,         EXACT,    '14,000 平方米',     '14,000 m²'",
+    })
+    void prints_in_a_table(String number, String unit, Qualifier qualifier, String chinese, String english) {
+        Figure figure = new Figure(new BigDecimal(number), null, unit, qualifier, List.of(), Map.of());
+        assertThat(display.plain(Language.ZH, figure)).isEqualTo(chinese);
+        assertThat(display.plain(Language.EN, figure)).isEqualTo(english);
+    }
+
     /** Amounts as sentences tell them: nothing lost, nothing left out, the largest unit that does it. */
     @ParameterizedTest
     @CsvSource({

@@ -35,6 +35,24 @@ class TextsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** What kind of thing happened, for people: the type's own name is for programs. */
+    @Test
+    void every_event_and_its_amendments_have_a_title_in_both_languages() {
+        List<String> missing = new ArrayList<>();
+        for (String type : EventTypes.scan("org.minqing.events").all().keySet()) {
+            for (String each : List.of(type, type + ".Voided", type + ".Corrected", type + ".Corrected.Voided")) {
+                for (Language language : Language.values()) {
+                    String title = new Sentences(texts).title(language, each);
+                    if (title.isBlank() || title.contains(type.substring(type.indexOf('.') + 1))) {
+                        missing.add(language + " " + each);
+                    }
+                    assertThat(title.matches(".*\\p{IsHan}.*")).as(title).isEqualTo(language == Language.ZH);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
     /** They are printed as they stand, so an apostrophe is written once. */
     @Test
     void no_text_doubles_an_apostrophe() throws IOException {

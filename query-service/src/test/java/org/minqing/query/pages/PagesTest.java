@@ -1,0 +1,216 @@
+package org.minqing.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minqing.log.EventTypes;
+import org.minqing.query.QueryServer;
+import org.minqing.query.pages.RenderedPages.Rendered;
+
+/** What people see of sixteen years, on every kind of page. */
+class PagesTest {
+    private static final Pattern MACHINES = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-|org\\.minqing|\\?\\?|[Pp]osition\\b|第\\s*[\\d,]+\\s*条|\\b[MA]\\d\\d[A-Za-z]?\\b|\\b[A-Z]+_[A-Z]+\\b"
+                    + "|\\b(VISIT|WATER|ROAD|SUM|LEVEL|DISTINCT|EXACT|CADRE|HOUSEHOLD|REGISTERED|ENROLLED)\\b|\\bnull\\b");
+    private static final Pattern AMOUNT = Pattern.compile("([\\d,.]+)\\s?(?:元|yuan|CNY)");
+    private static final Pattern MONEY = Pattern.compile("\\d{1,3}(,\\d{3})*\\.\\d\\d");
+    private static final String END = "2027-12-31";
+
+    private static SixteenYears years;
+    private static RenderedPages pages;
+
+    @BeforeAll
+    static void tell() {
+        years = new SixteenYears(16);
+        pages = new RenderedPages(QueryServer.shared(), QueryServer.office(years.village.county));
+        years.village.ask("/v1/measures", END, years.village.head());
+    }
+
+    private static Rendered board(String asOf, String... more) {
+        return pages.get("/?division=" + years.village.id + "&asOf=" + asOf + String.join("", more), "zh");
+    }
+
+    // ------------------------------------------------------------------ what stands on a page
+
+    /** Everything that can be reached from the board, a few of each kind. */
+    private static List<Rendered> all(String language) {
+        Map<String, Integer> seen = new HashMap<>();
+        Set<String> asked = new HashSet<>();
+        Queue<String> left = new ArrayDeque<>(List.of(
+                "/?division=" + years.village.id + "&asOf=" + END,
+                "/stories/projects/" + years.village.id("project"),
+                "/stories/link-points/" + years.village.id("point"),
+                "/stories/households/" + years.household,
+                "/stories/cadres/" + years.cadre,
+                "/forms/link?division=" + years.village.id,
+                "/forms/donation?division=" + years.village.id,
+                "/forms/dispute?division=" + years.village.id,
+                "/stories/households/" + years.village.id("nobody"),
+                "/evidence?measure=M99",
+                "/events/999999999",
+                "/?asOf=abc",
+                "/?division=999999"));
+        List<Rendered> all = new java.util.ArrayList<>();
+        while (!left.isEmpty()) {
+            String address = left.remove();
+            String kind = address.replaceAll("[?].*|/[0-9a-f-]{8,}|/\\d+", "")
+                    + address.replaceAll(".*measure=(\\w+).*|.*", "$1");
+            if (!address.startsWith("/webjars")
+                    && !address.contains("lang=")
+                    && !address.matches("/[\\w-]+\\.(css|js|svg)")
+                    && asked.add(address)
+                    && (address.startsWith("/events/") || seen.merge(kind, 1, Integer::sum) <= 3)
+                    && asked.size() < 400) {
+                Rendered page = pages.get(address, language);
+                all.add(page);
+                left.addAll(page.links());
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void no_page_shows_what_is_meant_for_machines(String language) {
+        Set<String> names = new TreeSet<>();
+        EventTypes.scan("org.minqing.events").all().keySet().forEach(type -> {
+            names.add(type.substring(type.indexOf('.') + 1));
+        });
+        List<Rendered> all = all(language);
+        assertThat(all).hasSizeGreaterThan(80);
+        for (String kind : List.of("/evidence", "/events/", "/stories/", "/forms/", "/?")) {
+            assertThat(all).anyMatch(page -> page.address().startsWith(kind) && page.status() == 200);
+        }
+        assertThat(all).anyMatch(page -> page.status() == 404);
+        Set<String> shown = new TreeSet<>();
+        for (Rendered page : all) {
+            String text = page.text();
+            MACHINES.matcher(text).results().forEach(m -> shown.add(page.address() + " " + m.group()));
+            names.stream().filter(text::contains).forEach(name -> shown.add(page.address() + " " + name));
+        }
+        assertThat(shown).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void money_has_two_decimals_on_every_page(String language) {
+        Set<String> amounts = new TreeSet<>();
+        for (Rendered page : all(language)) {
+            AMOUNT.matcher(page.text().replace("10,000 yuan", "")).results().forEach(m -> amounts.add(m.group(1)));
+        }
+        assertThat(amounts)
+                .contains("1,750,000.00")
+                .allMatch(amount -> MONEY.matcher(amount).matches());
+    }
+
+    @Test
+    void what_happened_is_told_by_its_kind_and_what_it_is_about_by_name() {
+        Rendered evidence = pages.get("/evidence?measure=M20b&division=" + years.village.id + "&asOf=2012-01-31", "zh");
+        String event = evidence.links().stream()
+                .filter(link -> link.startsWith("/events/"))
+                .findFirst()
+                .orElseThrow();
+        Rendered page = pages.get(event, "zh");
+        assertThat(page.text()).contains("走访农户").contains("李家 李**").contains("张**");
+        assertThat(page.links()).anyMatch(link -> link.startsWith("/stories/households/" + years.household));
+        assertThat(page.html())
+                .contains("id=\"inspection\"")
+                .contains("Visit.VisitRecorded")
+                .contains(event.replaceAll("/events/(\\d+).*", "$1"));
+        assertThat(pages.get(event, "en").text()).contains("Household visited");
+    }
+
+    @Test
+    void each_quantity_in_the_evidence_has_its_unit() {
+        String text = pages.get("/evidence?measure=M25&division=" + years.village.id + "&asOf=2012-12-31", "zh")
+                .text();
+        assertThat(text).contains("14,000 平方米").contains("7 立方米").contains("7 立方米、14,000 平方米");
+        assertThat(pages.get("/evidence?measure=M22&division=" + years.village.id + "&asOf=2012-12-31", "zh")
+                        .text())
+                .contains("1,750,000.00 元");
+    }
+
+    @Test
+    void the_story_of_a_project_tells_each_quantity_in_its_unit() {
+        assertThat(pages.get("/stories/projects/" + years.village.id("project"), "zh")
+                        .text())
+                .contains("14000平方米")
+                .contains("7立方米")
+                .contains("经过 · 项目");
+    }
+
+    // ------------------------------------------------------------------ the board does not grow
+
+    @Test
+    void the_board_of_a_late_year_is_no_longer_than_that_of_an_early_one() {
+        Rendered early = board("2013-12-31");
+        Rendered late = board(END);
+        assertThat(late.count("<tr>")).isLessThanOrEqualTo(early.count("<tr>") + 12);
+        assertThat(rows(early)).hasSize(24).last().isEqualTo("2013-12");
+        assertThat(rows(late)).hasSize(24).first().isEqualTo("2026-01");
+        assertThat(late.text()).contains("更早的月份");
+        assertThat(early.text()).doesNotContain("更早的月份");
+    }
+
+    @Test
+    void earlier_months_are_a_link_away() {
+        List<String> months = new java.util.ArrayList<>();
+        Rendered page = board(END);
+        months.addAll(rows(page));
+        for (int i = 0; i < 7; i++) {
+            String earlier = page.links().stream()
+                    .filter(link -> link.contains("months=") && !link.contains("lang="))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(earlier).contains("asOf=" + END);
+            page = pages.get(earlier, "zh");
+            months.addAll(0, rows(page));
+        }
+        assertThat(page.text()).doesNotContain("更早的月份");
+        assertThat(months).hasSize(16 * 12).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_month_without_a_visit_is_not_shown() {
+        assertThat(rows(board("2012-03-05"))).containsExactly("2012-01", "2012-02");
+    }
+
+    @Test
+    void funds_beyond_the_largest_are_one_row() {
+        Rendered late = board(END);
+        assertThat(late.count("/stories/funds/")).isEqualTo(10);
+        assertThat(late.text()).contains("更早的其余 6 项").contains("28,000,000.00");
+    }
+
+    /** The library is a megabyte. */
+    @Test
+    void charts_are_loaded_where_a_chart_is() {
+        for (Rendered page : all("zh")) {
+            assertThat(page.html().contains("echarts"))
+                    .as(page.address())
+                    .isEqualTo(page.html().contains("class=\"chart\""));
+        }
+        assertThat(board("2011-12-31").html()).doesNotContain("echarts");
+        assertThat(board(END).html()).contains("echarts");
+    }
+
+    private static List<String> rows(Rendered page) {
+        return Pattern.compile("<th scope=\"row\">(\\d{4}-\\d{2})</th>")
+                .matcher(page.html())
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+    }
+}
