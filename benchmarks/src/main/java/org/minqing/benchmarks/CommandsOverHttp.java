@@ -42,7 +42,8 @@ public final class CommandsOverHttp {
         this.port = port;
         String household = first("/v1/households?limit=1&village=530303202207");
         String cadre = first("/v1/cadres?limit=1");
-        this.visit = "{\"householdId\":\"%s\",\"kind\":\"DISPERSED\",\"cadreIds\":[\"%s\"]}".formatted(household, cadre);
+        this.visit =
+                "{\"householdId\":\"%s\",\"kind\":\"DISPERSED\",\"cadreIds\":[\"%s\"]}".formatted(household, cadre);
     }
 
     public static void main(String[] args) throws Exception {
@@ -50,8 +51,7 @@ public final class CommandsOverHttp {
             System.err.println("usage: CommandsOverHttp TOKEN [port] [seconds]");
             System.exit(2);
         }
-        CommandsOverHttp commands =
-                new CommandsOverHttp(args[0], args.length > 1 ? Integer.parseInt(args[1]) : 8080);
+        CommandsOverHttp commands = new CommandsOverHttp(args[0], args.length > 1 ? Integer.parseInt(args[1]) : 8080);
         int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
         commands.run("warm-up", 16, Math.max(5, seconds), commands::visits);
         for (int connections : new int[] {1, 16, 64}) {
@@ -179,7 +179,8 @@ public final class CommandsOverHttp {
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(lower.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        lower.substring("content-length:".length()).strip());
             }
             last |= lower.equals("connection: close");
         }
@@ -219,13 +220,12 @@ public final class CommandsOverHttp {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         double lasted = (System.nanoTime() - start) / 1e9;
-        long accepted = response.body().lines().filter(line -> line.contains("\"status\":201")).count();
+        long accepted = response.body()
+                .lines()
+                .filter(line -> line.contains("\"status\":201"))
+                .count();
         System.out.printf(
-                Locale.ROOT,
-                "bulk: %d of %d lines accepted, %.0f lines/s%n",
-                accepted,
-                BULK_LINES,
-                accepted / lasted);
+                Locale.ROOT, "bulk: %d of %d lines accepted, %.0f lines/s%n", accepted, BULK_LINES, accepted / lasted);
     }
 
     private String first(String path) throws IOException, InterruptedException {

@@ -73,8 +73,11 @@ class VerifiedTokensTest {
                         throw new BadJwtException("unknown key");
                     }
                     verified++;
-                    Jwt.Builder jwt = Jwt.withTokenValue(token).header("alg", "RS256").subject(token);
-                    return until == null ? jwt.build() : jwt.issuedAt(Instant.EPOCH).expiresAt(until).build();
+                    Jwt.Builder jwt =
+                            Jwt.withTokenValue(token).header("alg", "RS256").subject(token);
+                    return until == null
+                            ? jwt.build()
+                            : jwt.issuedAt(Instant.EPOCH).expiresAt(until).build();
                 },
                 clock());
     }

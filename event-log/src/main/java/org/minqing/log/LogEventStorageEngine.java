@@ -113,7 +113,13 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                     metadata));
         }
         return new AppendRequest(
-                context.client(), context.commandId(), context.bodyHmac(), context.simulatedTime(), context.reads(), context.keys(), added);
+                context.client(),
+                context.commandId(),
+                context.bodyHmac(),
+                context.simulatedTime(),
+                context.reads(),
+                context.keys(),
+                added);
     }
 
     private static Map<String, String> metadata(Message<?> message) {

@@ -100,8 +100,7 @@ final class LogWriter {
         arrays.add(connection.createArrayOf("bytea", parts));
         arrays.add(connection.createArrayOf("bytea", payload));
         Keys keys = Keys.of(requests);
-        try (PreparedStatement statement =
-                connection.prepareStatement(keys.isEmpty() ? APPEND : APPEND_WITH_KEYS)) {
+        try (PreparedStatement statement = connection.prepareStatement(keys.isEmpty() ? APPEND : APPEND_WITH_KEYS)) {
             int first = keys.isEmpty() ? 0 : keys.set(connection, statement);
             for (int a = 0; a < arrays.size(); a++) {
                 statement.setArray(first + a + 1, arrays.get(a));
@@ -113,9 +112,12 @@ final class LogWriter {
             }
             Reads reads = Reads.of(requests);
             statement.setLong(first + 16, known);
-            statement.setArray(first + 17, connection.createArrayOf("int4", reads.request().toArray()));
-            statement.setArray(first + 18, connection.createArrayOf("text", reads.what().toArray()));
-            statement.setArray(first + 19, connection.createArrayOf("int8", reads.far().toArray()));
+            statement.setArray(
+                    first + 17, connection.createArrayOf("int4", reads.request().toArray()));
+            statement.setArray(
+                    first + 18, connection.createArrayOf("text", reads.what().toArray()));
+            statement.setArray(
+                    first + 19, connection.createArrayOf("int8", reads.far().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Batch(outcomes(requests, rows), Head.of(rows, 3));
@@ -189,7 +191,9 @@ final class LogWriter {
                     6,
                     connection.createArrayOf(
                             "int2",
-                            matches.stream().map(match -> (short) match.master()).toArray()));
+                            matches.stream()
+                                    .map(match -> (short) match.master())
+                                    .toArray()));
             statement.setArray(
                     7,
                     connection.createArrayOf(
@@ -197,8 +201,7 @@ final class LogWriter {
             statement.setArray(
                     8,
                     connection.createArrayOf(
-                            "text",
-                            matches.stream().map(KeyRows.Match::subject).toArray()));
+                            "text", matches.stream().map(KeyRows.Match::subject).toArray()));
             return 8;
         }
     }

@@ -226,7 +226,8 @@ class AppendFunctionTest {
                             connection,
                             Stream.of(requests)
                                     .map(AppendFunctionTest::prepared)
-                                    .toList(), 0)
+                                    .toList(),
+                            0)
                     .outcomes();
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);

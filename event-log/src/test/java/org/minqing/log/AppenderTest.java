@@ -140,7 +140,12 @@ class AppenderTest {
     @Test
     void a_queue_that_stays_full_says_so() throws SQLException {
         var appender = new Appender(
-                database.command(), Sample.CODEC, tail, Sample.frontier(database.command(), tail), 1, Duration.ofMillis(10));
+                database.command(),
+                Sample.CODEC,
+                tail,
+                Sample.frontier(database.command(), tail),
+                1,
+                Duration.ofMillis(10));
         appenders.add(appender);
         try (Connection locking = lockHead()) {
             var taken = submit(appender, request("Note-a", 0, "being appended"));

@@ -52,7 +52,10 @@ class ClockTest {
                 Connection connection = database.command().getConnection()) {
             Instant later = START.plusSeconds(10);
             new LogWriter()
-                    .append(connection, List.of(dated("Note-a", later), dated("Note-b", START), dated("Note-c", null)), 0);
+                    .append(
+                            connection,
+                            List.of(dated("Note-a", later), dated("Note-b", START), dated("Note-c", null)),
+                            0);
             assertThat(test.log().readAfter(1, 10))
                     .extracting(StoredEvent::recordedAt)
                     .containsExactly(later, later, later);

@@ -73,7 +73,9 @@ class FrontierTest {
             assertThat(behind.grown("Note", begun)).isTrue();
             assertThat(behind.grown("Note", begun + 1)).isFalse();
             assertThat(behind.grown("Other", begun)).isFalse();
-            assertThat(behind.grown("Other", begun - 1)).as("of before it knows nothing").isTrue();
+            assertThat(behind.grown("Other", begun - 1))
+                    .as("of before it knows nothing")
+                    .isTrue();
         } finally {
             deaf.close();
         }

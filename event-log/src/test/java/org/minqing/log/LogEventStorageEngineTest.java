@@ -104,7 +104,8 @@ class LogEventStorageEngineTest {
     void a_key_that_was_used_is_a_duplicate_even_where_the_stream_moved_on() {
         AppendContext context = context();
         publish(context, event("Note-a", 0, "a0"));
-        AppendContext again = new AppendContext("test", context.commandId(), new byte[32], null, null, () -> ReadSet.NONE, KeyRows.NONE);
+        AppendContext again = new AppendContext(
+                "test", context.commandId(), new byte[32], null, null, () -> ReadSet.NONE, KeyRows.NONE);
         assertThatThrownBy(() -> publish(again, event("Note-a", 1, "a1"))).isInstanceOf(DuplicateCommand.class);
         assertThatThrownBy(() -> publish(again, event("Note-a", 0, "a0 decided at the same time")))
                 .isInstanceOf(DuplicateCommand.class);
@@ -113,18 +114,22 @@ class LogEventStorageEngineTest {
     @Test
     void another_version_than_expected_is_said_so() {
         publish(context(), event("Note-a", 0, "a0"));
-        var stale = new AppendContext("test", UUID.randomUUID(), new byte[32], 0L, null, () -> ReadSet.NONE, KeyRows.NONE);
+        var stale =
+                new AppendContext("test", UUID.randomUUID(), new byte[32], 0L, null, () -> ReadSet.NONE, KeyRows.NONE);
         assertThatThrownBy(() -> publish(stale, event("Note-a", 1, "a1")))
                 .isInstanceOfSatisfying(VersionMismatch.class, mismatch -> {
                     assertThat(mismatch.expected()).isZero();
                     assertThat(mismatch.actual()).isEqualTo(1);
                 });
-        publish(new AppendContext("test", UUID.randomUUID(), new byte[32], 1L, null, () -> ReadSet.NONE, KeyRows.NONE), event("Note-a", 1, "a1"));
+        publish(
+                new AppendContext("test", UUID.randomUUID(), new byte[32], 1L, null, () -> ReadSet.NONE, KeyRows.NONE),
+                event("Note-a", 1, "a1"));
     }
 
     @Test
     void a_recording_time_is_refused_by_the_system_clock() {
-        var dated = new AppendContext("test", UUID.randomUUID(), new byte[32], null, Instant.EPOCH, () -> ReadSet.NONE, KeyRows.NONE);
+        var dated = new AppendContext(
+                "test", UUID.randomUUID(), new byte[32], null, Instant.EPOCH, () -> ReadSet.NONE, KeyRows.NONE);
         assertThatThrownBy(() -> publish(dated, event("Note-a", 0, "a0"))).isInstanceOf(RecordingTimeRefused.class);
     }
 

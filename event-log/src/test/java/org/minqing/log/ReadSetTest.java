@@ -146,6 +146,7 @@ class ReadSetTest {
 
     private AppendRequest reading(String stream, ReadSet reads) {
         AppendRequest plain = request(stream, frontier.length(stream), "text");
-        return new AppendRequest(plain.client(), plain.commandId(), plain.bodyHmac(), null, reads, KeyRows.NONE, plain.events());
+        return new AppendRequest(
+                plain.client(), plain.commandId(), plain.bodyHmac(), null, reads, KeyRows.NONE, plain.events());
     }
 }

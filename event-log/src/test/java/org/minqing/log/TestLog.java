@@ -101,7 +101,8 @@ public final class TestLog implements AutoCloseable {
                     codec.encode(event),
                     all));
         }
-        long first = append(new AppendRequest("test", commandId, new byte[32], recordedAt, ReadSet.NONE, KeyRows.NONE, added));
+        long first = append(
+                new AppendRequest("test", commandId, new byte[32], recordedAt, ReadSet.NONE, KeyRows.NONE, added));
         next.put(stream, sequence + added.size());
         var appended = new ArrayList<Appended>();
         for (NewEvent event : added) {

@@ -211,7 +211,9 @@ class RaceTest {
             Reply withdrawn = replies.getLast();
             long assigned = accepted(replies.subList(0, assignments.size()));
             if (withdrawn.status() == 201) {
-                assertThat(assigned).as("round %d: withdrawn and assigned", round).isZero();
+                assertThat(assigned)
+                        .as("round %d: withdrawn and assigned", round)
+                        .isZero();
             } else {
                 assertThat(withdrawn.code()).isEqualTo("cadre-in-use");
                 assertThat(assigned).isPositive();

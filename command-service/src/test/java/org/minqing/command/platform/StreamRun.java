@@ -123,7 +123,14 @@ public final class StreamRun {
     private Outcome run(DecisionContext situation, Consumer<StreamRoot> decision) {
         engine.commandId = situation.commandId();
         engine.appended.clear();
-        AppendContext append = new AppendContext(CommandFixture.CLIENT, situation.commandId(), new byte[0], null, null, () -> ReadSet.NONE, KeyRows.NONE);
+        AppendContext append = new AppendContext(
+                CommandFixture.CLIENT,
+                situation.commandId(),
+                new byte[0],
+                null,
+                null,
+                () -> ReadSet.NONE,
+                KeyRows.NONE);
         MetaData metadata =
                 MetaData.with(DispatchContext.KEY, new DispatchContext(stream, 0, situation, append, Map.of(), true));
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("run", metadata));

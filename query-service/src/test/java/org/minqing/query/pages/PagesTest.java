@@ -19,21 +19,21 @@ import org.minqing.log.EventTypes;
 import org.minqing.query.QueryServer;
 import org.minqing.query.pages.RenderedPages.Rendered;
 
-/** What people see of sixteen years, on every kind of page. */
+/** What people see of fourteen years, on every kind of page. */
 class PagesTest {
     private static final Pattern MACHINES = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-|org\\.minqing|\\?\\?|[Pp]osition\\b|第\\s*[\\d,]+\\s*条|\\b[MA]\\d\\d[A-Za-z]?\\b|\\b[A-Z]+_[A-Z]+\\b"
                     + "|\\b(VISIT|WATER|ROAD|SUM|LEVEL|DISTINCT|EXACT|CADRE|HOUSEHOLD|REGISTERED|ENROLLED)\\b|\\bnull\\b");
     private static final Pattern AMOUNT = Pattern.compile("([\\d,.]+)\\s?(?:元|yuan|CNY)");
     private static final Pattern MONEY = Pattern.compile("\\d{1,3}(,\\d{3})*\\.\\d\\d");
-    private static final String END = "2027-12-31";
+    private static final String END = "2025-12-31";
 
-    private static SixteenYears years;
+    private static FourteenYears years;
     private static RenderedPages pages;
 
     @BeforeAll
     static void tell() {
-        years = new SixteenYears(16);
+        years = new FourteenYears();
         pages = new RenderedPages(QueryServer.shared(), QueryServer.office(years.village.county));
         years.village.ask("/v1/measures", END, years.village.head());
     }
@@ -159,7 +159,7 @@ class PagesTest {
         Rendered late = board(END);
         assertThat(late.count("<tr>")).isLessThanOrEqualTo(early.count("<tr>") + 12);
         assertThat(rows(early)).hasSize(24).last().isEqualTo("2013-12");
-        assertThat(rows(late)).hasSize(24).first().isEqualTo("2026-01");
+        assertThat(rows(late)).hasSize(24).first().isEqualTo("2024-01");
         assertThat(late.text()).contains("更早的月份");
         assertThat(early.text()).doesNotContain("更早的月份");
     }
@@ -169,7 +169,7 @@ class PagesTest {
         List<String> months = new java.util.ArrayList<>();
         Rendered page = board(END);
         months.addAll(rows(page));
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 6; i++) {
             String earlier = page.links().stream()
                     .filter(link -> link.contains("months=") && !link.contains("lang="))
                     .findFirst()
@@ -179,7 +179,7 @@ class PagesTest {
             months.addAll(0, rows(page));
         }
         assertThat(page.text()).doesNotContain("更早的月份");
-        assertThat(months).hasSize(16 * 12).isSorted().doesNotHaveDuplicates();
+        assertThat(months).hasSize(14 * 12).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -191,7 +191,7 @@ class PagesTest {
     void funds_beyond_the_largest_are_one_row() {
         Rendered late = board(END);
         assertThat(late.count("/stories/funds/")).isEqualTo(10);
-        assertThat(late.text()).contains("更早的其余 6 项").contains("28,000,000.00");
+        assertThat(late.text()).contains("更早的其余 4 项").contains("24,500,000.00");
     }
 
     /** The library is a megabyte. */

@@ -53,15 +53,16 @@ final class RenderedPages {
         JsonMapper json = JsonMapper.shared();
         Cadres cadres = new Cadres(api, messages);
         Labels labels = new Labels(api, messages);
-        Outcomes outcomes = new Outcomes(api, labels);
+        Words words = new Words(messages);
+        Outcomes outcomes = new Outcomes(api, labels, words);
         this.mvc = MockMvcBuilders.standaloneSetup(
-                        new DashboardPage(api, json),
+                        new DashboardPage(api, words, json),
                         new EvidencePages(api, json),
                         new LinkForm(api, cadres, outcomes),
                         new DonationForm(api, cadres, outcomes),
                         new DisputeForm(api, outcomes),
                         new ReportPage(api))
-                .setControllerAdvice(new PageFrame(labels))
+                .setControllerAdvice(new PageFrame(words, labels))
                 .setCustomArgumentResolvers(
                         new SignedIn(OAuth2AuthorizedClient.class, client(token)), new SignedIn(OidcUser.class, user()))
                 .setLocaleResolver(new AcceptHeaderLocaleResolver())

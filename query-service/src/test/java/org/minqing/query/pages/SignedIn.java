@@ -74,7 +74,8 @@ final class SignedIn implements AutoCloseable {
         var json = context.getBean(JsonMapper.class);
         var messages = context.getBean(MessageSource.class);
         var words = new Words(messages);
-        var outcomes = new Outcomes(api, new Labels(api, messages), words);
+        var labels = new Labels(api, messages);
+        var outcomes = new Outcomes(api, labels, words);
         var cadres = new Cadres(api, messages);
         var views = new ThymeleafViewResolver();
         views.setTemplateEngine(context.getBean(ISpringTemplateEngine.class));
@@ -87,7 +88,7 @@ final class SignedIn implements AutoCloseable {
                         new DisputeForm(api, outcomes),
                         new ReportPage(api),
                         new Missing())
-                .setControllerAdvice(new PageFrame(words))
+                .setControllerAdvice(new PageFrame(words, labels))
                 .setCustomArgumentResolvers(
                         given(OAuth2AuthorizedClient.class, client(server, QueryServer.office(division))),
                         given(OidcUser.class, user()))

@@ -244,7 +244,7 @@ class TimesTest {
                     .html();
             assertThat(between(html, "id=\"view\"", "</form>"))
                     .contains("name=\"knownAt\" id=\"knownAt\" value=\"" + given + "\"");
-            assertThat(html).contains(given.length() < 12 ? "第 " + given + " 条" : "2012-03-20 08:00");
+            assertThat(html).contains(given.length() < 12 ? "按所选那一刻所知" : "2012-03-20 08:00");
         }
     }
 
@@ -269,8 +269,8 @@ class TimesTest {
         village.voids(earlyGift, gift("early", village.id("cadre 张示例"), "100.00", "03-01"));
         assertThat(pages.get("/events/" + earlyGift.position() + "?after=" + village.head())
                         .html())
-                .contains("已由第");
-        assertThat(pages.get(past("/events/" + earlyGift.position())).html()).doesNotContain("已由第");
+                .contains("已作废");
+        assertThat(pages.get(past("/events/" + earlyGift.position())).html()).doesNotContain("已作废");
     }
 
     @Test
@@ -357,9 +357,7 @@ class TimesTest {
                 .allSatisfy(link -> assertThat(parameters(link))
                         .containsEntry("asOf", AS_OF)
                         .containsEntry("knownAt", parameters(evidence).get("knownAt")));
-        assertThat(pages.get(evidence).html())
-                .contains("截至 " + AS_OF)
-                .contains("按第 " + parameters(evidence).get("knownAt") + " 条记录时所知");
+        assertThat(pages.get(evidence).html()).contains("截至 " + AS_OF).contains("按所选那一刻所知");
     }
 
     @Test

@@ -70,7 +70,7 @@ class OverlapTest {
         assertThat(both.path("value").asInt()).isEqualTo(347);
         assertThat(both.path("mayOverlap").path("reports").asInt()).isEqualTo(2);
         assertThat(both.path("mayOverlap").path("note").asString()).startsWith("Added up from 2 reports");
-        assertThat(both.path("note").asString()).contains("M12P", "not added");
+        assertThat(both.path("note").asString()).contains("persons that benefit", "not added");
 
         village.voids(second, road);
         assertThat(figure("M12", YEAR_END, village.head()).has("mayOverlap")).isFalse();

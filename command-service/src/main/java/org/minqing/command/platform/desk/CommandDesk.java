@@ -233,7 +233,8 @@ public final class CommandDesk {
         try {
             Receipt receipt = decide(prepared, mark, read, attempt);
             return receipt.events().isEmpty()
-                    ? replay(prepared.order(), mark).or(() -> holds(read, attempt) ? Optional.of(receipt) : Optional.empty())
+                    ? replay(prepared.order(), mark)
+                            .or(() -> holds(read, attempt) ? Optional.of(receipt) : Optional.empty())
                     : Optional.of(receipt);
         } catch (Refusal refusal) {
             Optional<Receipt> replayed = replay(prepared.order(), mark);

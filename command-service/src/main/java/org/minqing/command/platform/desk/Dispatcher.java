@@ -82,8 +82,7 @@ public final class Dispatcher {
         throw new IllegalStateException("a dry run was not given up: " + order.command());
     }
 
-    private static AppendContext append(
-            CommandRequest order, byte[] bodyMark, Judgement.Passed passed, KeyRows keys) {
+    private static AppendContext append(CommandRequest order, byte[] bodyMark, Judgement.Passed passed, KeyRows keys) {
         return new AppendContext(
                 order.sender().client(),
                 order.commandId(),

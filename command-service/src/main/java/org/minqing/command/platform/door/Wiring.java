@@ -153,8 +153,7 @@ class Wiring {
 
     /** For one decision each. */
     @Bean
-    Supplier<LogReferences> references(
-            Histories histories, EventLog log, Frontier frontier, LogGazetteer gazetteer) {
+    Supplier<LogReferences> references(Histories histories, EventLog log, Frontier frontier, LogGazetteer gazetteer) {
         Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
         Map<Index<?>, LogIndex<?>> indexes = new ConcurrentHashMap<>();
         return () -> new LogReferences(

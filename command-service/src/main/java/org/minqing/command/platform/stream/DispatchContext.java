@@ -61,11 +61,7 @@ public final class DispatchContext {
 
     /** Of a decision that is taken on the stream as the log has it, and given up once it is known. */
     public static DispatchContext dryRun(
-            String stream,
-            long length,
-            DecisionContext situation,
-            AppendContext append,
-            Map<String, String> metadata) {
+            String stream, long length, DecisionContext situation, AppendContext append, Map<String, String> metadata) {
         return new DispatchContext(stream, length, situation, append, metadata, true, true);
     }
 

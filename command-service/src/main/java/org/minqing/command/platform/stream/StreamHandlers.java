@@ -44,11 +44,10 @@ public final class StreamHandlers {
             CommandType command, Roots roots, Repository<StreamRoot> repository) {
         return message -> {
             DispatchContext decision = DispatchContext.of(message);
-            root(command, decision, roots, repository)
-                    .execute(root -> {
-                        root.requireLength(decision);
-                        root.handle(command, message.getPayload(), decision.situation);
-                    });
+            root(command, decision, roots, repository).execute(root -> {
+                root.requireLength(decision);
+                root.handle(command, message.getPayload(), decision.situation);
+            });
             return null;
         };
     }

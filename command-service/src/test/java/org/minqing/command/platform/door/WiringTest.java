@@ -63,10 +63,10 @@ import org.minqing.command.platform.stream.DispatchContext;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.log.AppendContext;
-import org.minqing.log.KeyRows;
-import org.minqing.log.ReadSet;
 import org.minqing.log.EventTypes;
+import org.minqing.log.KeyRows;
 import org.minqing.log.LogEventStorageEngine;
+import org.minqing.log.ReadSet;
 import org.minqing.log.StoredEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -226,7 +226,8 @@ class WiringTest {
         UUID note = note();
         String stream = "Note-" + note;
         assertThat(cache.containsKey(stream)).isTrue();
-        AppendContext append = new AppendContext("c", UUID.randomUUID(), new byte[34], null, null, () -> ReadSet.NONE, KeyRows.NONE);
+        AppendContext append =
+                new AppendContext("c", UUID.randomUUID(), new byte[34], null, null, () -> ReadSet.NONE, KeyRows.NONE);
         for (boolean fresh : new boolean[] {false, true}) {
             DispatchContext decision = new DispatchContext(stream, 0, situation(), append, Map.of(), fresh);
             UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(

@@ -203,7 +203,12 @@ class FigureController {
             if (asked.text("cursor") == null) {
                 head.put("restsOn", figures.authorities(selection));
             }
-            return Page.of(question, cursor, found, e -> List.of(e.position(), e.ordinal()), page -> shown(question, measure, page))
+            return Page.of(
+                            question,
+                            cursor,
+                            found,
+                            e -> List.of(e.position(), e.ordinal()),
+                            page -> shown(question, measure, page))
                     .with(head)
                     .response(question, "/v1/figures/evidence");
         });

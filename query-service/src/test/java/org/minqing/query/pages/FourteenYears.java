@@ -27,13 +27,13 @@ import org.minqing.query.QueryServer;
 import org.minqing.query.Village;
 
 /** A village whose cadre visits a household every month of so many years, and each year has a fund of its own. */
-final class SixteenYears {
+final class FourteenYears {
     final Village village = new Village(QueryServer.shared());
     final UUID cadre = village.cadre("张示例");
     final UUID household = village.household("李示例");
 
-    SixteenYears(int years) {
-        for (int year = 2012; year < 2012 + years; year++) {
+    FourteenYears() {
+        for (int year = 2012; year <= 2025; year++) {
             fund(year);
             for (int month = 1; month <= 12; month++) {
                 visit(LocalDate.of(year, month, 10));
