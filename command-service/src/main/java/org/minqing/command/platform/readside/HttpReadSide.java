@@ -46,7 +46,7 @@ public final class HttpReadSide implements ReadSide {
     private static final String REGISTRATION = "read-side";
     private static final String PRINCIPAL = "command-service";
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpReadSide.class);
 
     private final EventLog log;
