@@ -2,6 +2,7 @@ package org.minqing.command.attachment;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,16 @@ sealed interface AttachmentCommand {
             @Nullable @Ref("Activity") UUID activityId,
             @Nullable @Ref("Project") UUID projectId,
             @Nullable @Ref("Fund") UUID fundId,
-            @Text(max = 60) String sealedUnder,
+            @Pattern(regexp = "[a-z]+:\\S{1,50}") String sealedUnder,
             @Text(max = 100) String mediaType,
             int bytes,
-            @Text(max = 64) String sha256,
+            @Pattern(regexp = "[0-9a-f]{64}") String sha256,
             @Nullable @EventPath("") SealedName name)
             implements AttachmentCommand {
 
         /** A file's name as it was sealed at the door. */
         record SealedName(
-                @Text(max = 60) String subject,
+                @Pattern(regexp = "[a-z]+:\\S{1,50}") String subject,
                 @Text(max = 40) String iv,
                 @Text(max = 4000) String ct) {
             Sealed sealed() {

@@ -34,7 +34,7 @@ class WhatFormsAskTest {
     }
 
     @Test
-    void lists_the_cadres_enrolled_with_their_quota() {
+    void lists_the_cadres_enrolled_with_the_quota_they_were_judged_by() {
         UUID enrolment = id("enrolment of " + county.cadre);
         county.put(
                 "LinkPoint-" + county.linkPoint,
@@ -47,7 +47,8 @@ class WhatFormsAskTest {
 
         assertThat(enrolments).hasSize(1);
         assertThat(enrolments.get(0).path("id").asString()).isEqualTo(enrolment.toString());
-        assertThat(enrolments.get(0).path("quota").asInt()).isEqualTo(3);
+        assertThat(enrolments.get(0).path("judgedBy").path("quota").asInt()).isEqualTo(3);
+        assertThat(enrolments.get(0).path("quota").asInt()).as("none is in force").isZero();
         assertThat(enrolments.get(0).path("status").asString()).isEqualTo("ENROLLED");
     }
 
