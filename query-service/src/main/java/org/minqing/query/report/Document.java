@@ -29,7 +29,7 @@ final class Document {
             for (Report.Section section : report.sections()) {
                 heading(paper, section.title());
                 if (section.computed()) {
-                    told(paper, section.runs());
+                    section.paragraphs().forEach(runs -> told(paper, runs));
                 } else {
                     section.text().lines().forEach(paragraph -> body(paper, paragraph));
                 }

@@ -1,7 +1,9 @@
 package org.minqing.query.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.answer.Publications.Publication;
@@ -35,13 +37,33 @@ record Report(
         List<Row> table,
         Footer footer) {
 
+    /** Between two paragraphs of a section. */
+    static final String PARAGRAPH = "\n";
+
     /**
      * @param computed false: written by people
      * @param runs the text in its pieces
+     * @param clauses ids of the outline's clauses that are told in it
      */
-    record Section(String title, String text, boolean computed, List<Run> runs) {
+    record Section(String title, String text, boolean computed, List<Run> runs, List<String> clauses) {
         static Section written(String title, String text) {
-            return new Section(title, text, false, List.of(Run.of(text)));
+            return new Section(title, text, false, List.of(Run.name(text)), List.of());
+        }
+
+        static Section said(String title, String words, boolean computed) {
+            return new Section(title, words, computed, List.of(Run.of(words)), List.of());
+        }
+
+        public List<List<Run>> paragraphs() {
+            List<List<Run>> paragraphs = new ArrayList<>(List.of(new ArrayList<>()));
+            for (Run run : runs) {
+                if (run.text().equals(PARAGRAPH)) {
+                    paragraphs.add(new ArrayList<>());
+                } else {
+                    paragraphs.getLast().add(run);
+                }
+            }
+            return paragraphs;
         }
     }
 
@@ -49,12 +71,29 @@ record Report(
      * A piece of a text: words, or one figure.
      *
      * @param measure id of the figure; null: words
+     * @param kind where the figure is of one kind alone
      * @param evidence the question whose answer is the figure; null: words
+     * @param language {@code zh} where the words are a name or a text that people gave in Chinese, whatever the report's language
      */
     record Run(
-            String text, @Nullable String measure, @Nullable String evidence) {
+            String text,
+            @Nullable String measure,
+            @Nullable String kind,
+            @Nullable String evidence,
+            @Nullable String language) {
+        private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
         static Run of(String words) {
-            return new Run(words, null, null);
+            return new Run(words, null, null, null, null);
+        }
+
+        /** What people called it, or wrote, as it is. */
+        static Run name(String text) {
+            return new Run(text, null, null, null, HAN.matcher(text).find() ? "zh" : null);
+        }
+
+        boolean plain() {
+            return measure == null && language == null && !text.equals(PARAGRAPH);
         }
 
         /** The page that shows the evidence. */

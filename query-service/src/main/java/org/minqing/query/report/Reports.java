@@ -36,7 +36,7 @@ class Reports {
     private final MeasureAnswers measured;
     private final RegisterReader register;
     private final Texts texts;
-    private final Prose prose;
+    private final Outlines outlines;
     private final ReportSections written;
     private final Gazetteer gazetteer;
     private final String rules;
@@ -47,6 +47,7 @@ class Reports {
             MeasureAnswers measured,
             RegisterReader register,
             Texts texts,
+            Outlines outlines,
             Gazetteer gazetteer,
             ReportSections written,
             DataQuality rules,
@@ -55,7 +56,7 @@ class Reports {
         this.measured = measured;
         this.register = register;
         this.texts = texts;
-        this.prose = new Prose(texts);
+        this.outlines = outlines;
         this.gazetteer = gazetteer;
         this.rules = rules.version();
         this.published = published;
@@ -73,25 +74,26 @@ class Reports {
                 Map.of("from", period.from().toString(), "to", period.to().toString()));
         List<Map<String, Object>> measures = new ArrayList<>();
         List<Report.Row> table = new ArrayList<>();
-        Prose.Figures told = new Prose.Figures(new LinkedHashMap<>(), new LinkedHashMap<>());
+        LocalDate stands = period.to().isBefore(question.asOf()) ? period.to() : question.asOf();
+        MeasuredFigures figures = new MeasuredFigures(
+                catalogue, measured, register, gazetteer, total, flow, organisation, name(office), stands);
         List<String> remarks = new ArrayList<>();
         String none = texts.text(language, "report.none");
         for (Measure measure : catalogue.all()) {
-            boolean flows = measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL;
+            boolean flows = MeasuredFigures.flows(measure);
             boolean periodOnly = measure.window() == Window.IN_PERIOD;
-            MeasureAnswers.One within = measured.of(flows ? flow : total, measure, question.scope());
-            MeasureAnswers.One whole = periodOnly || !flows ? within : measured.of(total, measure, question.scope());
+            MeasureAnswers.One within = figures.period(measure);
+            MeasureAnswers.One whole = figures.whole(measure);
             Map<String, Object> json = new LinkedHashMap<>(whole.json());
             if (flows) {
                 json.put("inPeriod", within.json());
             }
             measures.add(json);
-            tell(told.period(), measure, within);
-            if (flows && !periodOnly) {
-                tell(told.sinceLaunch(), measure, whole);
-            }
             if (whole.evident()) {
                 remarks.addAll(measured.corrected(periodOnly ? flow : total, measure, question.scope()));
+            }
+            if (whole.json().get("note") instanceof String note) {
+                remarks.add(note);
             }
             table.add(new Report.Row(
                     measure.id(),
@@ -105,7 +107,7 @@ class Reports {
             remarks.add(texts.text(language, "report.note.both", both.size()));
         }
         List<Report.Missing> missing = new ArrayList<>();
-        List<Report.Section> sections = sections(language, told, missing);
+        List<Report.Section> sections = sections(language, figures, missing);
         Map<String, String> texted = written.of(period, question.knownAt(), organisation, question.programme());
         people(language, texted, sections, missing);
         String division = question.scope();
@@ -114,7 +116,6 @@ class Reports {
                 .of(question, period, organisation)
                 .orElseGet(() -> new Publication(null, null, null, null, List.of(), List.of()));
         LocalDate dated = publication.approvedOn() == null ? signed(question) : publication.approvedOn();
-        LocalDate stands = period.to().isBefore(question.asOf()) ? period.to() : question.asOf();
         return new Report(
                 title,
                 publication.documentNo() == null
@@ -127,7 +128,7 @@ class Reports {
                 measures,
                 sections,
                 missing,
-                notes(language, told, remarks, publication),
+                notes(language, figures, remarks, publication),
                 publication.position() == null ? null : publication,
                 new Report.Annex(
                         texts.text(language, "report.annex.mark"),
@@ -148,12 +149,6 @@ class Reports {
                         texts.text(language, "report.footer", place, stands, question.knownAt(), rules)));
     }
 
-    private static void tell(Map<String, Prose.Told> told, Measure measure, MeasureAnswers.One one) {
-        if (one.evident()) {
-            told.put(measure.id(), new Prose.Told(one.prose(), one.evidence()));
-        }
-    }
-
     /** The day asked for, but none on which nobody knew this yet. */
     private static LocalDate signed(Question question) {
         LocalDate known = question.knownOn();
@@ -171,18 +166,32 @@ class Reports {
                 : JsonMapper.shared().readTree(label).path("text").asString(organisation.id());
     }
 
-    private List<Report.Section> sections(Language language, Prose.Figures told, List<Report.Missing> missing) {
+    private List<Report.Section> sections(
+            Language language, MeasuredFigures figures, List<Report.Missing> missing) {
         List<Report.Section> sections = new ArrayList<>();
-        for (Prose.Part part : prose.parts(language, told)) {
-            sections.add(new Report.Section(part.title(), part.text(), true, part.runs()));
+        for (Prose.Part part : Prose.parts(outlines.of(language), figures)) {
+            sections.add(
+                    part.runs().isEmpty()
+                            ? Report.Section.said(part.title(), texts.text(language, "report.nothing"), true)
+                            : new Report.Section(part.title(), part.text(), true, part.runs(), part.clauses()));
             for (String id : part.missing()) {
                 Measure measure = catalogue.find(id).orElseThrow();
                 String title = language == Language.ZH ? measure.zh() : measure.en();
-                String message = told.sinceLaunch().containsKey(id) ? "report.missing.in-period" : "report.missing";
+                String message = sinceLaunch(figures, id) ? "report.missing.in-period" : "report.missing";
                 missing.add(new Report.Missing(id, texts.text(language, message, title, id)));
             }
         }
         return sections;
+    }
+
+    private static boolean sinceLaunch(MeasuredFigures figures, String id) {
+        return figures.figure(new Outline.Figured(id, null), ReportFigures.Span.SINCE_LAUNCH)
+                .isPresent();
+    }
+
+    private boolean tells(MeasuredFigures figures, String id) {
+        Measure measure = catalogue.find(id).orElseThrow();
+        return figures.period(measure).evident() || figures.whole(measure).evident();
     }
 
     private void people(
@@ -194,20 +203,27 @@ class Reports {
             String title = texts.text(language, "report.section." + section);
             String text = texted.get(section);
             if (text == null) {
-                sections.add(Report.Section.written(title, texts.text(language, "report.unwritten.here")));
+                sections.add(Report.Section.said(title, texts.text(language, "report.unwritten.here"), false));
                 missing.add(new Report.Missing(section, texts.text(language, "report.unwritten", title)));
             } else {
-                sections.add(Report.Section.written(title, text));
+                sections.add(Report.Section.written(title + inChinese(language, text), text));
             }
         }
     }
 
-    private List<String> notes(Language language, Prose.Figures told, List<String> remarks, Publication publication) {
+    /** Texts people wrote stand as they wrote them; who reads another language is told so. */
+    private String inChinese(Language language, String text) {
+        return language != Language.ZH && Report.Run.name(text).language() != null
+                ? texts.text(language, "report.in-chinese")
+                : "";
+    }
+
+    private List<String> notes(Language language, MeasuredFigures figures, List<String> remarks, Publication publication) {
         List<String> notes = new ArrayList<>(remarks);
-        if (told.tells("M12P") && told.tells("M13")) {
+        if (tells(figures, "M12P") && tells(figures, "M13")) {
             notes.add(texts.text(language, "report.note.beneficiaries"));
         }
-        if (told.tells("M09") && told.tells("M22")) {
+        if (tells(figures, "M09") && tells(figures, "M22")) {
             notes.add(texts.text(language, "report.note.donations"));
         }
         if (publication.position() != null && publication.sealedOn() != null) {
@@ -223,6 +239,6 @@ class Reports {
 
     private String waived(Language language, Publications.Waived waived) {
         String title = texts.find(language, "rule." + waived.rule() + ".title").orElse(waived.rule());
-        return texts.text(language, "report.waived", title, waived.rule(), waived.findings(), waived.reason());
+        return texts.text(language, "report.waived", title, waived.rule(), waived.findings(), waived.reason() + inChinese(language, waived.reason()));
     }
 }

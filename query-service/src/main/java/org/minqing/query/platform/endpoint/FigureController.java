@@ -125,6 +125,7 @@ class FigureController {
     private Map<String, Object> figure(Question question, Measure measure, Selection selection) {
         Map<String, Object> body = measured.defined(measure, question.language());
         measured.value(body, question.language(), measure, figures.figure(selection));
+        measured.twice(question, selection).ifPresent(note -> body.put("note", note));
         MeasureAnswers.window(body, selection);
         return body;
     }

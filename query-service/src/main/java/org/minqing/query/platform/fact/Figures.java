@@ -292,6 +292,28 @@ public class Figures {
         return jdbc.sql(sql).params(parameters).query(Evidence.class).list();
     }
 
+    /** From how many streams (projects, posts, ...) there is something in the figure. */
+    public int sources(Selection selection) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = "with " + FactSelection.sql(selection, parameters) + """
+                select count(*) from (
+                    select v.stream from evidence e join read.event v on v.position = e.position
+                    group by v.stream having sum(e.quantity) > 0) as sources
+                """;
+        return jdbc.sql(sql).params(parameters).query(Integer.class).single();
+    }
+
+    /** Ids of the programmes of which the organisation has facts. */
+    public List<String> programmes(UUID organisation, LocalDate to, long knownAt) {
+        return jdbc.sql("""
+                        select distinct programme::text from read.fact
+                        where organisation = ? and programme is not null and valid_on <= ? and position <= ? order by 1
+                        """)
+                .params(organisation, to, knownAt)
+                .query(String.class)
+                .list();
+    }
+
     /**
      * The corrections behind the figure, oldest first, 20 at most.
      *

@@ -32,6 +32,11 @@ public record Measure(
         }
     }
 
+    /** Households or people counted for one thing and added to those of another: the same may be among both. */
+    public boolean mayCountTwice() {
+        return aggregation == Aggregation.SUM && (unit.equals("households") || unit.equals("persons"));
+    }
+
     /** How a figure is made of its evidence. */
     public enum Aggregation {
         /** Quantities added. */
