@@ -56,7 +56,6 @@ class OutlineFileTest {
                 "title: 一、 | titel: 一、 | 2 | there is no \"titel\" here. There are: paragraphs, title.",
                 "say: \"x{M18}\" | since: \"x\" | 6 | \"say\" is missing. Add it.",
                 "told first | [told first | 8 | this is no YAML",
-                "say: \"x{M18}\" | {say: \"{each}\", each: [M28], items: [\"{name}\"]} | 8 | this is no YAML",
                 "when: told first | each: [M28] | 7 | \"M28\" cannot be told by kinds",
                 "when: told first | each: [M24] | 6 | \"items\" is missing"
             })

@@ -64,7 +64,7 @@ class ProseTest {
 
         @Override
         public List<String> places(Outline.Figured what, boolean whole) {
-            return List.of("水田村", "偏山村");
+            return figure(what, Span.PERIOD).isPresent() ? List.of("水田村", "偏山村") : List.of();
         }
 
         @Override
@@ -171,7 +171,8 @@ class ProseTest {
 
     @Test
     void both_languages_have_the_same_clauses() {
-        assertThat(ids(Language.EN)).isEqualTo(ids(Language.ZH)).hasSizeGreaterThan(80);
+        assertThat(ids(Language.EN)).isEqualTo(ids(Language.ZH));
+        assertThat(ids(Language.ZH).stream().mapToInt(List::size).sum()).isGreaterThan(80);
     }
 
     private static List<List<String>> ids(Language language) {
