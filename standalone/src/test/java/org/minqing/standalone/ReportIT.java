@@ -6,10 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minqing.standalone.demonstration.SeedTest;
 import tools.jackson.databind.JsonNode;
 
 /** The report of the year writes itself: from events alone, as it was known when it was printed, and as it is known today. */
@@ -63,6 +68,33 @@ class ReportIT {
         assertThat(report.get("sections").get(7).get("text").asString()).contains("干旱");
         assertThat(texts(report.get("notes"), "")).anyMatch(note -> note.startsWith("注：既联系农户又驻村任指导员的干部7名"));
         assertThat(report.get("number").asString()).contains("2013");
+    }
+
+    /** Every clause of the source that {@code docs/seed.md} says is told is told of its own year, in both languages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void tells_what_the_source_tells(String language, RunningYear year) throws Exception {
+        JsonNode report = year.office.ask(annual(year) + PRINTED, "Accept-Language", language);
+        Set<String> told = new HashSet<>();
+        report.get("sections")
+                .forEach(section -> section.get("clauses").forEach(clause -> told.add(clause.asString())));
+        assertThat(told).containsAll(SeedTest.sentences());
+    }
+
+    /** Chinese stands in an English report only in names and in what people wrote, marked as such. */
+    @Test
+    void is_english_whole(RunningYear year) throws Exception {
+        JsonNode report = year.office.ask(annual(year) + PRINTED, "Accept-Language", "en");
+        report.get("sections").forEach(section -> section.get("runs").forEach(run -> {
+            String text = run.get("text").asString();
+            assertThat(text.matches("(?s).*\\p{IsHan}.*"))
+                    .as(text)
+                    .isEqualTo(run.get("language").asString("").equals("zh"));
+            assertThat(text).doesNotContain("  ").doesNotContain("()");
+        }));
+        assertThat(report.get("sections").toString()).doesNotContain("。").contains("(in Chinese)");
+        assertThat(report.get("missing").toString() + report.get("notes") + report.get("table"))
+                .doesNotContainPattern("\\p{IsHan}(?![^\"]*\\(in Chinese\\))");
     }
 
     @Test

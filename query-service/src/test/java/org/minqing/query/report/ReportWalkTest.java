@@ -154,10 +154,11 @@ class ReportWalkTest {
     @Test
     void the_year_after_tells_its_own_rounds_and_money_and_the_rest_as_since_launch() throws Exception {
         String zh = text("/v1/reports/annual?year=2013", "zh");
-        assertThat(zh).contains("开展集中走访1轮，干部为饮水捐款700.5元。活动开展以来，开展集中走访3轮，干部为饮水捐款21700.5元。");
+        assertThat(zh).contains("于2013年3月1日起开展集中走访1轮。\n干部职工为饮水捐款700.5元。\n活动开展以来，开展集中走访3轮，干部职工为饮水捐款21700.5元。");
         assertThat(text("/v1/reports/annual?year=2013", "en"))
-                .contains("Collective visits: 1 round; given by cadres for water: 700.5 CNY. Since the programme began:"
-                        + " collective visits: 3 rounds; given by cadres for water: 21,700.5 CNY.");
+                .contains("1 round of collective visits was made, beginning on 1 March 2013.\nCadres gave 700.5 CNY for drinking water."
+                        + "\nSince the programme began: 3 rounds of collective visits and cadres gave 21,700.5 CNY for drinking"
+                        + " water.");
     }
 
     @ParameterizedTest
@@ -168,7 +169,7 @@ class ReportWalkTest {
                 .path(2)
                 .path("text")
                 .asString();
-        assertThat(third).isEqualTo("活动开展以来，开展集中走访3轮，干部为饮水捐款21700.5元。");
+        assertThat(third).isEqualTo("活动开展以来，开展集中走访3轮，干部职工为饮水捐款21700.5元。");
     }
 
     @Test
@@ -242,10 +243,12 @@ class ReportWalkTest {
             for (JsonNode run : section.path("runs")) {
                 String piece = run.path("text").asString();
                 text.append(piece);
-                sentence = sentence.replaceAll(".*(。|\\. )", "") + piece;
+                sentence = sentence.replaceAll("(?s).*(。|\\. |\n)", "") + piece;
                 assertThat(piece).as(path).isNotEmpty();
                 if (run.path("evidence").isNull()) {
-                    assertThat(piece).as("a number without a link in %s", path).doesNotContainPattern("\\d");
+                    if (run.path("language").isNull()) {
+                        assertThat(piece).as("a number without a link in %s", path).doesNotContainPattern("\\d");
+                    }
                 } else {
                     String evidence = run.path("evidence").asString();
                     boolean cumulative = sentence.matches("(?s).*(活动开展以来|Since the programme began).*");
