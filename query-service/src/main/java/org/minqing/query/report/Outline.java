@@ -89,8 +89,13 @@ record Outline(
 
     record Words(String text) implements Piece {}
 
-    /** The figure as it is printed, with its unit. */
-    record Number(Figured figure) implements Piece {}
+    /**
+     * The figure as it is printed, with its unit.
+     *
+     * @param one the word in place of the unit where it is one; empty: the unit stands
+     * @param many the word where it is any other number
+     */
+    record Number(Figured figure, String one, String many) implements Piece {}
 
     /** Words for one, or for any other number. */
     record ByNumber(Figured figure, String one, String many) implements Piece {}

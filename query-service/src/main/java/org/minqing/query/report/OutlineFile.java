@@ -35,6 +35,7 @@ final class OutlineFile {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern FIGURED = Pattern.compile("([A-Z]\\d\\d\\w?)(?::([^\\s|]+))?");
     private static final Pattern BY_NUMBER = Pattern.compile("#(\\S+) ([^|]*)\\|(.*)");
+    private static final Pattern COUNTED = Pattern.compile("(\\S+) ([^|]+)\\|(.+)");
     private static final Pattern PLACES = Pattern.compile("(places|villages) (\\S+)");
     private static final Pattern SAME = Pattern.compile("(\\S+) = (\\S+)");
     private static final Set<String> NAMED = Set.of("organisation", "programme", "tasks");
@@ -214,7 +215,10 @@ final class OutlineFile {
             return new Outline.Places(
                     figured(places.group(2), line), places.group(1).equals("places"));
         }
-        return new Outline.Number(figured(inside, line));
+        Matcher counted = COUNTED.matcher(inside);
+        return counted.matches()
+                ? new Outline.Number(figured(counted.group(1), line), counted.group(2), counted.group(3))
+                : new Outline.Number(figured(inside, line), "", "");
     }
 
     private Figured figured(String text, int line) {

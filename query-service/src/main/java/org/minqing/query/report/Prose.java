@@ -1,16 +1,20 @@
 package org.minqing.query.report;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Qualifier;
 import org.minqing.query.report.Outline.Clause;
 import org.minqing.query.report.Outline.Condition;
 import org.minqing.query.report.Outline.Each;
@@ -121,9 +125,9 @@ final class Prose {
     /** Whether any of the figures is not that of the period too. */
     private boolean more(List<Report.Run> runs) {
         return runs.stream().filter(run -> run.measure() != null).anyMatch(run -> {
-            Optional<Told> period =
-                    figures.figure(new Figured(String.valueOf(run.measure()), run.kind()), Span.PERIOD);
-            return period.isEmpty() || !period.get().text().equals(run.text());
+            Figured figure = new Figured(String.valueOf(run.measure()), run.kind());
+            Optional<String> period = figures.figure(figure, Span.PERIOD).map(Told::text);
+            return !period.equals(figures.figure(figure, Span.SINCE_LAUNCH).map(Told::text));
         });
     }
 
@@ -196,7 +200,7 @@ final class Prose {
         Set<String> kinds = new LinkedHashSet<>();
         each.measures()
                 .forEach(measure -> figures.kinds(measure, span).entrySet().stream()
-                        .sorted(Comparator.comparing((java.util.Map.Entry<String, Told> e) -> day(e.getValue()))
+                        .sorted(Comparator.comparing((Map.Entry<String, Told> e) -> day(e.getValue()))
                                 .thenComparing(e -> number(e.getValue()).negate()))
                         .forEach(e -> kinds.add(e.getKey())));
         return List.copyOf(kinds);
@@ -220,7 +224,7 @@ final class Prose {
             List<Report.Run> told =
                     switch (piece) {
                         case Outline.Words words -> List.of(Report.Run.of(words.text()));
-                        case Outline.Number number -> printed(of(number.figure(), kind), when, span);
+                        case Outline.Number number -> printed(number, of(number.figure(), kind), when, span);
                         case Outline.ByNumber words -> byNumber(words, kind, span);
                         case Outline.Places places -> places(places);
                         case Outline.Named named ->
@@ -243,14 +247,27 @@ final class Prose {
         return kind == null || figure.kind() != null ? figure : new Figured(figure.measure(), kind);
     }
 
-    private List<Report.Run> printed(Figured what, List<Condition> when, Span span) {
+    private List<Report.Run> printed(Outline.Number number, Figured what, List<Condition> when, Span span) {
         boolean zero = when.stream()
                 .flatMap(condition -> condition.any().stream())
                 .anyMatch(new Outline.Present(what)::equals);
         return figures.figure(what, span)
                 .filter(told -> zero || told.tells())
-                .map(told -> List.of(new Report.Run(told.text(), what.measure(), what.kind(), told.evidence(), null)))
+                .map(told -> List.of(new Report.Run(
+                        counted(number, told), what.measure(), what.kind(), told.evidence(), null)))
                 .orElse(List.of());
+    }
+
+    /** What is counted exactly may be called by a word that fits the sentence better than its unit. */
+    private static String counted(Outline.Number number, Told told) {
+        BigDecimal count = told.figure().number();
+        if (number.many().isEmpty() || count == null || told.figure().qualifier() != Qualifier.EXACT) {
+            return told.text();
+        }
+        String digits = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(count);
+        return told.text().startsWith(digits)
+                ? digits + " " + (count.compareTo(BigDecimal.ONE) == 0 ? number.one() : number.many())
+                : told.text();
     }
 
     private List<Report.Run> byNumber(Outline.ByNumber words, @Nullable String kind, Span span) {
@@ -309,20 +326,18 @@ final class Prose {
                 && number(one.get()).compareTo(number(other.get())) == 0;
     }
 
-    /** Kinds that did not occur are no gap: a whole figure that is not there is one. */
+    /** A figure that is not there is a gap; a kind that did not occur, or whose condition does not hold, is none. */
     private void missing(Clause clause, Set<String> missing) {
+        if (!holds(clause.when(), Span.PERIOD)) {
+            return;
+        }
         clause.say().pieces().stream()
                 .filter(Outline.Number.class::isInstance)
                 .map(piece -> ((Outline.Number) piece).figure())
-                .filter(figure -> figure.kind() == null)
+                .filter(figure -> figure.kind() == null && (clause.each() == null
+                        || !clause.each().measures().contains(figure.measure())))
                 .filter(figure -> figures.figure(figure, Span.PERIOD).isEmpty())
                 .forEach(figure -> missing.add(figure.measure()));
-        if (clause.each() != null) {
-            clause.each().measures().stream()
-                    .filter(measure -> figures.figure(new Figured(measure, null), Span.PERIOD)
-                            .isEmpty())
-                    .forEach(missing::add);
-        }
     }
 
     private static void add(List<Report.Run> runs, String text) {

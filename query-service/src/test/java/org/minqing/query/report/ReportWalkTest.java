@@ -154,9 +154,9 @@ class ReportWalkTest {
     @Test
     void the_year_after_tells_its_own_rounds_and_money_and_the_rest_as_since_launch() throws Exception {
         String zh = text("/v1/reports/annual?year=2013", "zh");
-        assertThat(zh).contains("于2013年3月1日起开展集中走访1轮。\n干部职工为饮水捐款700.5元。\n活动开展以来，开展集中走访3轮，干部职工为饮水捐款21700.5元。");
+        assertThat(zh).contains("于2013年3月1日开展集中走访1轮。\n干部职工为饮水捐款700.5元。\n活动开展以来，开展集中走访3轮，干部职工为饮水捐款21700.5元。");
         assertThat(text("/v1/reports/annual?year=2013", "en"))
-                .contains("1 round of collective visits was made, beginning on 1 March 2013.\nCadres gave 700.5 CNY for drinking water."
+                .contains("1 round of collective visits was made, begun on 1 March 2013.\nCadres gave 700.5 CNY for drinking water."
                         + "\nSince the programme began: 3 rounds of collective visits and cadres gave 21,700.5 CNY for drinking"
                         + " water.");
     }
