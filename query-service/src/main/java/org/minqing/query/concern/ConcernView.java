@@ -19,7 +19,7 @@ import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M08, M21 and A11. */
+/** Feeds M08, M21, A11 and A33. */
 @Component
 class ConcernView implements View<ConcernEvent> {
     @Override
@@ -53,8 +53,14 @@ class ConcernView implements View<ConcernEvent> {
         return switch (kind) {
             case OPINION, SUGGESTION -> Stream.of(fact("M21", e).kind(kind));
             case DIFFICULTY, REQUEST ->
-                e.groups().stream().map(group -> fact("M08", e).kind(e.of().villageId() + "-" + group));
+                e.groups().stream().flatMap(group -> Stream.of("M08", "A33")
+                        .filter(measure -> measure.equals("M08") || onVisit(e))
+                        .map(measure -> fact(measure, e).kind(e.of().villageId() + "-" + group)));
         };
+    }
+
+    private static boolean onVisit(ConcernRaised e) {
+        return e.source() != null && e.source().type().equals("Visit");
     }
 
     private static Fact answered(ConcernEvent e) {

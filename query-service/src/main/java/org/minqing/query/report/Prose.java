@@ -180,7 +180,7 @@ final class Prose {
         for (String kind : kinds(each, span)) {
             List<Report.Run> items = new ArrayList<>();
             for (Wording item : each.items()) {
-                runs(item, kind, List.of(), List.of(), span).ifPresent(told -> {
+                runs(item, kind, List.of(), List.of(), span).filter(told -> span == Span.PERIOD || more(told)).ifPresent(told -> {
                     if (!items.isEmpty()) {
                         add(items, each.between());
                     }

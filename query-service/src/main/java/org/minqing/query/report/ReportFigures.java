@@ -21,10 +21,10 @@ interface ReportFigures {
      * @param evidence the question that gives the facts it is made of, and nothing else
      */
     record Told(String text, Figure figure, String evidence) {
-        /** Whether it is other than nothing. */
+        /** Whether it is other than nothing; that nothing was done of what was owed is something. */
         boolean tells() {
             BigDecimal number = figure.number();
-            return figure.date() != null || number != null && number.signum() > 0;
+            return figure.date() != null || number != null && (number.signum() > 0 || !figure.parts().isEmpty());
         }
     }
 

@@ -116,7 +116,7 @@ class ProseTest {
                 .isEqualTo("""
                         召开民情恳谈会8次，开展专题和随机调研16次，走访农户700余户，收集意见建议45条。
                         捐款捐物折款3万余元。为水田村、偏山村落实村级工作经费2.1万元。项目投资175万元，硬化村组道路14000立方米。
-                        发放干群联系卡214张，联系户一户一卡。""");
+                        已发放干群联系卡214张，与联系户数相符。""");
     }
 
     @Test
@@ -158,7 +158,7 @@ class ProseTest {
                 "M03", "2户", "M03:股级", "2户", "M03:一般干部", "1户", "A15", "50亩", "A15:核桃", "50亩", "A15:NOTOGINSENG", "9亩");
         assertThat(told(Language.ZH, other).get(1).text()).isEqualTo("按照股级2户、一般干部1户的标准。");
         Prose.Part seven = told(Language.EN, other).get(6);
-        assertThat(seven.text()).isEqualTo("People were helped to change their crops: 50亩 of 核桃, 9亩 of notoginseng.");
+        assertThat(seven.text()).isEqualTo("Projects planted 50亩 of 核桃, 9亩 of notoginseng.");
         assertThat(seven.runs())
                 .filteredOn(run -> run.language() != null)
                 .extracting(Report.Run::text)
