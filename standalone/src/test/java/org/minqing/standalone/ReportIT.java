@@ -85,13 +85,14 @@ class ReportIT {
     @Test
     void is_english_whole(RunningYear year) throws Exception {
         JsonNode report = year.office.ask(annual(year) + PRINTED, "Accept-Language", "en");
-        report.get("sections").forEach(section -> section.get("runs").forEach(run -> {
-            String text = run.get("text").asString();
-            assertThat(text.matches("(?s).*\\p{IsHan}.*"))
-                    .as(text)
-                    .isEqualTo(run.get("language").asString("").equals("zh"));
-            assertThat(text).doesNotContain("  ").doesNotContain("()");
-        }));
+        report.get("sections")
+                .forEach(section -> section.get("runs").forEach(run -> {
+                    String text = run.get("text").asString();
+                    assertThat(text.matches("(?s).*\\p{IsHan}.*"))
+                            .as(text)
+                            .isEqualTo(run.get("language").asString("").equals("zh"));
+                    assertThat(text).doesNotContain("  ").doesNotContain("()");
+                }));
         assertThat(report.get("sections").toString()).doesNotContain("。").contains("(in Chinese)");
         assertThat(report.get("missing").toString() + report.get("notes") + report.get("table"))
                 .doesNotContainPattern("\\p{IsHan}(?![^\"]*\\(in Chinese\\))");

@@ -53,9 +53,10 @@ class ConcernView implements View<ConcernEvent> {
         return switch (kind) {
             case OPINION, SUGGESTION -> Stream.of(fact("M21", e).kind(kind));
             case DIFFICULTY, REQUEST ->
-                e.groups().stream().flatMap(group -> Stream.of("M08", "A33")
-                        .filter(measure -> measure.equals("M08") || onVisit(e))
-                        .map(measure -> fact(measure, e).kind(e.of().villageId() + "-" + group)));
+                e.groups().stream()
+                        .flatMap(group -> Stream.of("M08", "A33")
+                                .filter(measure -> measure.equals("M08") || onVisit(e))
+                                .map(measure -> fact(measure, e).kind(e.of().villageId() + "-" + group)));
         };
     }
 

@@ -38,8 +38,6 @@ class DisputeView implements View<DisputeEvent> {
     }
 
     private static Fact of(String measure, DisputeEvent e) {
-        return Fact.of(measure, e, e.of().disputeId())
-                .task(e.of().taskCode())
-                .kind(e.of().kind());
+        return Fact.of(measure, e, e.of().disputeId()).task(e.of().taskCode()).kind(e.of().kind());
     }
 }

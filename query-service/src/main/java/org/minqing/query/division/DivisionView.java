@@ -42,8 +42,8 @@ class DivisionView implements View<DivisionEvent> {
     @Override
     public Stream<Fact> facts(DivisionEvent event, EventMeta meta) {
         return event instanceof HardshipDeclared e && e.kind() == HardshipKind.DROUGHT
-                ? Stream.of("M30", "A31").map(measure -> Fact.of(measure, e, e.declarationId())
-                                .kind(e.year()))
+                ? Stream.of("M30", "A31")
+                        .map(measure -> Fact.of(measure, e, e.declarationId()).kind(e.year()))
                 : Stream.empty();
     }
 }

@@ -94,9 +94,9 @@ class LinkPointView implements View<LinkPointEvent> {
     @Override
     public Stream<Fact> facts(LinkPointEvent event, EventMeta meta) {
         return switch (event) {
-            case LinkPointDesignated e -> 
+            case LinkPointDesignated e ->
                 Stream.of(Fact.of("M06", e, e.of().linkPointId()).kind("LINK_POINT"));
-            case KeyVillageDesignated e -> 
+            case KeyVillageDesignated e ->
                 Stream.of(Fact.of("M06", e, e.designationId()).kind("KEY_VILLAGE"));
             case CadreEnrolled e -> Stream.of(enrolled(e, e.enrolment()));
             case CadreWithdrawnFromLinkPoint e ->
@@ -138,8 +138,7 @@ class LinkPointView implements View<LinkPointEvent> {
                         e.card().cadreId(),
                         e.card().householdId());
             case HouseholdAdmitted e -> Stream.of(admitted(e, e.admission()));
-            case HouseholdDismissed e ->
-                Stream.of(admitted(e, e.admission()).negated());
+            case HouseholdDismissed e -> Stream.of(admitted(e, e.admission()).negated());
             case LiaisonCardIssued e -> Stream.empty();
         };
     }

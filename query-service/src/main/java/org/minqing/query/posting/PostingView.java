@@ -50,8 +50,8 @@ class PostingView implements View<PostingEvent> {
         Stream<Fact> roles = e.roles().stream()
                 .map(role -> one("A19", e, e.cadreId()).kind(role).task(e.taskCode()));
         Security security = e.security();
-        boolean secured = security != null
-                && (security.allowance() != null || Boolean.TRUE.equals(security.insurance()));
+        boolean secured =
+                security != null && (security.allowance() != null || Boolean.TRUE.equals(security.insurance()));
         return secured
                 ? Stream.concat(roles, Stream.of(one("A20", e, e.cadreId()).task(e.taskCode())))
                 : roles;

@@ -83,8 +83,7 @@ class ProgrammeView implements View<ProgrammeEvent> {
                 Fact established = Fact.of("M01", e, e.groupId()).kind(e.kind());
                 yield e.office() == null
                         ? Stream.of(established)
-                        : Stream.of(
-                                established, Fact.of("A07", e, e.groupId()).kind(e.office()));
+                        : Stream.of(established, Fact.of("A07", e, e.groupId()).kind(e.office()));
             }
             case LinkQuotaDefined e ->
                 Stream.of(Fact.of(divisionLevel(e) ? "M02" : "M03", e, e.quotaId())
@@ -92,8 +91,8 @@ class ProgrammeView implements View<ProgrammeEvent> {
                         .kind(e.band()));
             case VisitRoundOpened e ->
                 e.kind() == RoundKind.COLLECTIVE
-                        ? Stream.of("M07", "A08").map(measure -> Fact.of(measure, e, e.roundId())
-                                .kind(e.roundId()))
+                        ? Stream.of("M07", "A08")
+                                .map(measure -> Fact.of(measure, e, e.roundId()).kind(e.roundId()))
                         : Stream.empty();
             case SponsorAssigned e -> sponsors(e);
             case ImplementationPlanAdopted e -> Stream.of(Fact.of("A06", e, e.planId()));

@@ -77,8 +77,7 @@ class ProjectView implements View<ProjectEvent> {
     private static Stream<Fact> proposed(ProjectProposed e) {
         return e.plan().concernId() == null
                 ? step(e, "PROPOSED")
-                : Stream.concat(
-                        step(e, "PROPOSED"), Stream.of(Fact.of("A32", e, e.of().projectId())));
+                : Stream.concat(step(e, "PROPOSED"), Stream.of(Fact.of("A32", e, e.of().projectId())));
     }
 
     private static Stream<Fact> step(ProjectEvent e, String step) {

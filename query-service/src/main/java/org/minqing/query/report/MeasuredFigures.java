@@ -184,13 +184,14 @@ final class MeasuredFigures implements ReportFigures {
     public List<Report.Run> named(String what) {
         return switch (what) {
             case "organisation" -> List.of(Report.Run.name(organisationName));
-            case "programme" -> programmes().stream()
-                    .map(this::label)
-                    .filter(Objects::nonNull)
-                    .map(Report.Run::name)
-                    .reduce((one, other) -> Report.Run.name(one.text() + "、" + other.text()))
-                    .map(List::of)
-                    .orElse(List.of());
+            case "programme" ->
+                programmes().stream()
+                        .map(this::label)
+                        .filter(Objects::nonNull)
+                        .map(Report.Run::name)
+                        .reduce((one, other) -> Report.Run.name(one.text() + "、" + other.text()))
+                        .map(List::of)
+                        .orElse(List.of());
             case "tasks" -> tasks();
             default -> throw new IllegalStateException(what);
         };
@@ -198,9 +199,7 @@ final class MeasuredFigures implements ReportFigures {
 
     private List<String> programmes() {
         UUID asked = total.programme();
-        return asked != null
-                ? List.of(asked.toString())
-                : measured.programmes(organisation, day, total.knownAt());
+        return asked != null ? List.of(asked.toString()) : measured.programmes(organisation, day, total.knownAt());
     }
 
     /** As the programme calls them; none where there are several programmes. */

@@ -32,8 +32,7 @@ class Outlines {
             String name = "outline_" + language.tag() + ".yaml";
             Path own = directory.isBlank() ? null : Path.of(directory, name);
             try (Reader reader = own != null && Files.exists(own) ? Files.newBufferedReader(own) : packed(name)) {
-                outlines.put(
-                        language, OutlineFile.read(own == null ? name : own.toString(), reader, catalogue, texts));
+                outlines.put(language, OutlineFile.read(own == null ? name : own.toString(), reader, catalogue, texts));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

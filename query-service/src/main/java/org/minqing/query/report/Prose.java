@@ -180,12 +180,14 @@ final class Prose {
         for (String kind : kinds(each, span)) {
             List<Report.Run> items = new ArrayList<>();
             for (Wording item : each.items()) {
-                runs(item, kind, List.of(), List.of(), span).filter(told -> span == Span.PERIOD || more(told)).ifPresent(told -> {
-                    if (!items.isEmpty()) {
-                        add(items, each.between());
-                    }
-                    items.addAll(told);
-                });
+                runs(item, kind, List.of(), List.of(), span)
+                        .filter(told -> span == Span.PERIOD || more(told))
+                        .ifPresent(told -> {
+                            if (!items.isEmpty()) {
+                                add(items, each.between());
+                            }
+                            items.addAll(told);
+                        });
             }
             if (!items.isEmpty() && !runs.isEmpty()) {
                 add(runs, each.between());
@@ -221,19 +223,18 @@ final class Prose {
             Wording wording, @Nullable String kind, List<Report.Run> each, List<Condition> when, Span span) {
         List<Report.Run> runs = new ArrayList<>();
         for (Piece piece : wording.pieces()) {
-            List<Report.Run> told =
-                    switch (piece) {
-                        case Outline.Words words -> List.of(Report.Run.of(words.text()));
-                        case Outline.Number number -> printed(number, of(number.figure(), kind), when, span);
-                        case Outline.ByNumber words -> byNumber(words, kind, span);
-                        case Outline.Places places -> places(places);
-                        case Outline.Named named ->
-                            switch (named.what()) {
-                                case "each" -> each;
-                                case "name" -> name(String.valueOf(kind));
-                                default -> figures.named(named.what());
-                            };
+            List<Report.Run> told = switch (piece) {
+                case Outline.Words words -> List.of(Report.Run.of(words.text()));
+                case Outline.Number number -> printed(number, of(number.figure(), kind), when, span);
+                case Outline.ByNumber words -> byNumber(words, kind, span);
+                case Outline.Places places -> places(places);
+                case Outline.Named named ->
+                    switch (named.what()) {
+                        case "each" -> each;
+                        case "name" -> name(String.valueOf(kind));
+                        default -> figures.named(named.what());
                     };
+            };
             if (told.isEmpty()) {
                 return Optional.empty();
             }
@@ -253,8 +254,8 @@ final class Prose {
                 .anyMatch(new Outline.Present(what)::equals);
         return figures.figure(what, span)
                 .filter(told -> zero || told.tells())
-                .map(told -> List.of(new Report.Run(
-                        counted(number, told), what.measure(), what.kind(), told.evidence(), null)))
+                .map(told -> List.of(
+                        new Report.Run(counted(number, told), what.measure(), what.kind(), told.evidence(), null)))
                 .orElse(List.of());
     }
 
@@ -321,9 +322,7 @@ final class Prose {
     private boolean same(Outline.Same same, Span span) {
         Optional<Told> one = figures.figure(same.one(), span);
         Optional<Told> other = figures.figure(same.other(), span);
-        return one.isPresent()
-                && other.isPresent()
-                && number(one.get()).compareTo(number(other.get())) == 0;
+        return one.isPresent() && other.isPresent() && number(one.get()).compareTo(number(other.get())) == 0;
     }
 
     /** A figure that is not there is a gap; a kind that did not occur, or whose condition does not hold, is none. */
@@ -334,8 +333,8 @@ final class Prose {
         clause.say().pieces().stream()
                 .filter(Outline.Number.class::isInstance)
                 .map(piece -> ((Outline.Number) piece).figure())
-                .filter(figure -> figure.kind() == null && (clause.each() == null
-                        || !clause.each().measures().contains(figure.measure())))
+                .filter(figure -> figure.kind() == null
+                        && (clause.each() == null || !clause.each().measures().contains(figure.measure())))
                 .filter(figure -> figures.figure(figure, Span.PERIOD).isEmpty())
                 .forEach(figure -> missing.add(figure.measure()));
     }

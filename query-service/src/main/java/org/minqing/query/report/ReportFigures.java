@@ -24,7 +24,8 @@ interface ReportFigures {
         /** Whether it is other than nothing; that nothing was done of what was owed is something. */
         boolean tells() {
             BigDecimal number = figure.number();
-            return figure.date() != null || number != null && (number.signum() > 0 || !figure.parts().isEmpty());
+            return figure.date() != null
+                    || number != null && (number.signum() > 0 || !figure.parts().isEmpty());
         }
     }
 

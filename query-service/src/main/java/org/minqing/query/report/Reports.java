@@ -166,8 +166,7 @@ class Reports {
                 : JsonMapper.shared().readTree(label).path("text").asString(organisation.id());
     }
 
-    private List<Report.Section> sections(
-            Language language, MeasuredFigures figures, List<Report.Missing> missing) {
+    private List<Report.Section> sections(Language language, MeasuredFigures figures, List<Report.Missing> missing) {
         List<Report.Section> sections = new ArrayList<>();
         for (Prose.Part part : Prose.parts(outlines.of(language), figures)) {
             sections.add(
@@ -218,7 +217,8 @@ class Reports {
                 : "";
     }
 
-    private List<String> notes(Language language, MeasuredFigures figures, List<String> remarks, Publication publication) {
+    private List<String> notes(
+            Language language, MeasuredFigures figures, List<String> remarks, Publication publication) {
         List<String> notes = new ArrayList<>(remarks);
         if (tells(figures, "M12P") && tells(figures, "M13")) {
             notes.add(texts.text(language, "report.note.beneficiaries"));
@@ -239,6 +239,12 @@ class Reports {
 
     private String waived(Language language, Publications.Waived waived) {
         String title = texts.find(language, "rule." + waived.rule() + ".title").orElse(waived.rule());
-        return texts.text(language, "report.waived", title, waived.rule(), waived.findings(), waived.reason() + inChinese(language, waived.reason()));
+        return texts.text(
+                language,
+                "report.waived",
+                title,
+                waived.rule(),
+                waived.findings(),
+                waived.reason() + inChinese(language, waived.reason()));
     }
 }

@@ -36,7 +36,13 @@ class OutlineFileTest {
 
     @Test
     void reads_what_is_whole() {
-        assertThat(read(WHOLE).parts().getFirst().paragraphs().getFirst().getFirst().clauses())
+        assertThat(read(WHOLE)
+                        .parts()
+                        .getFirst()
+                        .paragraphs()
+                        .getFirst()
+                        .getFirst()
+                        .clauses())
                 .extracting(Outline.Clause::id)
                 .containsExactly("first", "second");
     }

@@ -94,14 +94,12 @@ class ProseTest {
 
     @Test
     void says_in_words_what_came_together_since_the_programme_began_where_it_is_more_than_the_periods() {
-        Given figures =
-                Given.period("M18", "8次", "M19", "16次").since("M18", "8次", "M19", "20次", "M21", "45条");
+        Given figures = Given.period("M18", "8次", "M19", "16次").since("M18", "8次", "M19", "20次", "M21", "45条");
         Prose.Part five = told(Language.ZH, figures).get(4);
         assertThat(five.text()).isEqualTo("召开民情恳谈会8次，开展专题和随机调研16次。\n活动开展以来，开展专题和随机调研20次，收集意见建议45条。");
         assertThat(five.missing()).contains("M21").doesNotContain("M18");
         assertThat(told(Language.EN, figures).get(4).text())
-                .isEqualTo("The organisation held 8次 and made 16次.\n"
-                        + "Since the programme began: 20次 and 45条.");
+                .isEqualTo("The organisation held 8次 and made 16次.\n" + "Since the programme began: 20次 and 45条.");
     }
 
     @Test
@@ -109,11 +107,28 @@ class ProseTest {
         Prose.Part five = told(
                         Language.ZH,
                         Given.period(
-                                "M18", "8次", "M19", "16次", "M20", "700余户", "M21", "45条", "M22", "3万余元", "M23",
-                                "2.1万元", "M24", "175万元", "M25", "14000立方米", "M26", "214张", "M05", "214户"))
+                                "M18",
+                                "8次",
+                                "M19",
+                                "16次",
+                                "M20",
+                                "700余户",
+                                "M21",
+                                "45条",
+                                "M22",
+                                "3万余元",
+                                "M23",
+                                "2.1万元",
+                                "M24",
+                                "175万元",
+                                "M25",
+                                "14000立方米",
+                                "M26",
+                                "214张",
+                                "M05",
+                                "214户"))
                 .get(4);
-        assertThat(five.text())
-                .isEqualTo("""
+        assertThat(five.text()).isEqualTo("""
                         召开民情恳谈会8次，开展专题和随机调研16次，走访农户700余户，收集意见建议45条。
                         捐款捐物折款3万余元。为水田村、偏山村落实村级工作经费2.1万元。项目投资175万元，硬化村组道路14000立方米。
                         已发放干群联系卡214张，与联系户数相符。""");
@@ -128,16 +143,20 @@ class ProseTest {
                 assertThat(part.clauses()).isEmpty();
             });
         }
-        assertThat(told(Language.ZH, none).get(4).missing()).contains("M16", "M34").doesNotContain("M18");
+        assertThat(told(Language.ZH, none).get(4).missing())
+                .contains("M16", "M34")
+                .doesNotContain("M18");
     }
 
     @Test
     void joins_what_is_told_and_chooses_words_by_the_number() {
-        String clauses = "{id: a, say: '{M18}'}, {id: b, say: '{M19}{#M19 one|many}', join: ' then '}, {id: c, say: 'x', when: told b}";
+        String clauses =
+                "{id: a, say: '{M18}'}, {id: b, say: '{M19}{#M19 one|many}', join: ' then '}, {id: c, say: 'x', when: told b}";
         assertThat(told(clauses, Given.period("M18", "1", "M19", "2"))).isEqualTo("1 then 2many，X。".replace('X', 'x'));
         assertThat(told(clauses, Given.period("M19", "1"))).isEqualTo("1one，x。");
         assertThat(told(clauses, Given.period("M18", "1"))).isEqualTo("1。");
-        assertThat(told("{id: a, say: 'a word {M18}'}", Given.period("M18", "1"))).isEqualTo("A word 1。");
+        assertThat(told("{id: a, say: 'a word {M18}'}", Given.period("M18", "1")))
+                .isEqualTo("A word 1。");
     }
 
     @Test

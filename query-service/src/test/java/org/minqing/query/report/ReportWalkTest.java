@@ -158,9 +158,10 @@ class ReportWalkTest {
         String zh = text("/v1/reports/annual?year=2013", "zh");
         assertThat(zh).contains("于2013年3月1日开展集中走访1轮。\n干部职工为饮水捐款700.5元。\n活动开展以来，开展集中走访3轮，干部职工为饮水捐款21700.5元。");
         assertThat(text("/v1/reports/annual?year=2013", "en"))
-                .contains("1 round of collective visits was made, begun on 1 March 2013.\nCadres gave 700.5 CNY for drinking water."
-                        + "\nSince the programme began: 3 rounds of collective visits and cadres gave 21,700.5 CNY for drinking"
-                        + " water.");
+                .contains(
+                        "1 round of collective visits was made, begun on 1 March 2013.\nCadres gave 700.5 CNY for drinking water."
+                                + "\nSince the programme began: 3 rounds of collective visits and cadres gave 21,700.5 CNY for drinking"
+                                + " water.");
     }
 
     @ParameterizedTest
@@ -295,7 +296,9 @@ class ReportWalkTest {
                 assertThat(piece).as(path).isNotEmpty();
                 if (run.path("evidence").isNull()) {
                     if (run.path("language").isNull()) {
-                        assertThat(piece).as("a number without a link in %s", path).doesNotContainPattern("\\d");
+                        assertThat(piece)
+                                .as("a number without a link in %s", path)
+                                .doesNotContainPattern("\\d");
                     }
                 } else {
                     String evidence = run.path("evidence").asString();

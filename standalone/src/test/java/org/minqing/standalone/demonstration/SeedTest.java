@@ -76,12 +76,13 @@ public class SeedTest {
     /** The cut of the source: every clause with the sentences that tell it, or that none does. */
     @Test
     void names_sentences_that_exist_for_nine_clauses_of_ten() throws IOException {
-        List<String[]> cut =
-                rows.stream().filter(row -> row.length > SENTENCE).toList();
-        assertThat(cut).hasSize(CUT).allSatisfy(row -> assertThat(
-                        row[SENTENCE].equals("—") || names(row[SENTENCE]).findAny().isPresent())
-                .as(row[0])
-                .isTrue());
+        List<String[]> cut = rows.stream().filter(row -> row.length > SENTENCE).toList();
+        assertThat(cut)
+                .hasSize(CUT)
+                .allSatisfy(row -> assertThat(row[SENTENCE].equals("—")
+                                || names(row[SENTENCE]).findAny().isPresent())
+                        .as(row[0])
+                        .isTrue());
         assertThat(cut.stream().filter(row -> names(row[SENTENCE]).findAny().isPresent()))
                 .hasSizeGreaterThanOrEqualTo(TOLD);
         for (String language : List.of("zh", "en")) {

@@ -161,11 +161,7 @@ final class Display {
     /** {@code 「受益农户」（M12）由2个项目相加，同一农户、同一人可能计算多次}. */
     String twice(Language language, Measure measure, int sources) {
         return texts.text(
-                language,
-                "format.twice",
-                language == Language.ZH ? measure.zh() : measure.en(),
-                measure.id(),
-                sources);
+                language, "format.twice", language == Language.ZH ? measure.zh() : measure.en(), measure.id(), sources);
     }
 
     private String part(Language language, @Nullable BigDecimal number, @Nullable String unit) {

@@ -179,6 +179,13 @@ public final class MemoryFigures extends Figures {
     // ------------------------------------------------------------------ added up
 
     @Override
+    public int sources(Selection selection) {
+        return (int) grouped(selected(selection), k -> k.meta.stream()).values().stream()
+                .filter(facts -> sum(facts).signum() > 0)
+                .count();
+    }
+
+    @Override
     Map<@Nullable String, List<Line>> lines(Selection selection, @Nullable GroupBy by) {
         Map<@Nullable String, List<Line>> lines = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         grouped(selected(selection), k -> by == null ? null : group(by, k)).forEach((group, facts) -> {
