@@ -56,6 +56,7 @@ class EvidencePages {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String organisation,
             @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         Viewpoint view = new Viewpoint(division, asOf, knownAt, null);
@@ -75,6 +76,8 @@ class EvidencePages {
                                 organisation,
                                 "programme",
                                 programme,
+                                "kind",
+                                kind,
                                 "limit",
                                 String.valueOf(PAGE),
                                 "cursor",
@@ -90,6 +93,9 @@ class EvidencePages {
         model.addAttribute("view", view);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
+        model.addAttribute("organisation", organisation);
+        model.addAttribute("programme", programme);
+        model.addAttribute("kind", kind);
         model.addAttribute("cursor", cursor);
         model.addAttribute("evidence", found.with("items", rows).body());
         return "evidence";

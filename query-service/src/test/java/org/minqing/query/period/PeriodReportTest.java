@@ -133,7 +133,7 @@ class PeriodReportTest {
                         .toString())
                 .contains(
                         "sealed in spite of 3 of \\\"A cadre is enrolled at two link points\\\" (DQ09), waived because:"
-                                + " 干部调动，次年一并办理.");
+                                + " 干部调动，次年一并办理 (in Chinese).");
         village.voids(seal, sealed);
         village.voids(opened, half);
     }
