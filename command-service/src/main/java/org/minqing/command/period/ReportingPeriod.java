@@ -101,8 +101,7 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
     }
 
     void handle(ReportingPeriodCommand.SubmitReport command, DecisionContext situation) {
-        situation.enter(
-                new ReportSubmitted(opened().of(), command.recipient(), command.copiedTo(), situation.day()));
+        situation.enter(new ReportSubmitted(opened().of(), command.recipient(), command.copiedTo(), situation.day()));
     }
 
     void handle(ReportingPeriodCommand.SendBackReport command, DecisionContext situation) {

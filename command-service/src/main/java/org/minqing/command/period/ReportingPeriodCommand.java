@@ -84,7 +84,8 @@ sealed interface ReportingPeriodCommand {
             String recipient,
 
             @Nullable @Size(min = 1) @Text(max = 200) @PrintedText
-            String copiedTo) implements ReportingPeriodCommand {}
+            String copiedTo)
+            implements ReportingPeriodCommand {}
 
     /** The report submitted or approved is not good enough and can be written on. */
     @MadeEvents(ReportingPeriodEvent.ReportSentBack.class)

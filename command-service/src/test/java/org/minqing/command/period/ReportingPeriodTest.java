@@ -265,8 +265,16 @@ class ReportingPeriodTest {
                 .on(JANUARY)
                 .when(new SubmitReport(PERIOD, "市委群众工作领导小组（示例）", "市人大（示例）"))
                 .events(new ReportSubmitted(Periods.OF, "市委群众工作领导小组（示例）", "市人大（示例）", JANUARY));
-        fixture().given(OPENED).on(JANUARY).when(new SubmitReport(PERIOD, "电13800000000", null)).refusedField("/recipient");
-        fixture().given(OPENED).on(JANUARY).when(new SubmitReport(PERIOD, null, "电13800000000")).refusedField("/copiedTo");
+        fixture()
+                .given(OPENED)
+                .on(JANUARY)
+                .when(new SubmitReport(PERIOD, "电13800000000", null))
+                .refusedField("/recipient");
+        fixture()
+                .given(OPENED)
+                .on(JANUARY)
+                .when(new SubmitReport(PERIOD, null, "电13800000000"))
+                .refusedField("/copiedTo");
     }
 
     /** What waits for approval is addressed to one body: to another only once it was sent back. */

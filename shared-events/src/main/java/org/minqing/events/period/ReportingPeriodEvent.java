@@ -45,10 +45,7 @@ public sealed interface ReportingPeriodEvent extends DomainEvent {
      * @param copiedTo 抄送: who gets it besides, as it is printed
      */
     record ReportSubmitted(
-            Report of,
-            @Nullable String recipient,
-            @Nullable String copiedTo,
-            LocalDate occurredOn)
+            Report of, @Nullable String recipient, @Nullable String copiedTo, LocalDate occurredOn)
             implements ReportingPeriodEvent {}
 
     /** The report was sent back on this day and can be written on. */
