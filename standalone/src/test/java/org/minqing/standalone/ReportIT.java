@@ -66,8 +66,12 @@ class ReportIT {
         assertThat(texts(report.get("missing"), "id")).as("nothing is missing").isEmpty();
         assertThat(texts(report.get("sections"), "title")).hasSize(9);
         assertThat(report.get("sections").get(7).get("text").asString()).contains("干旱");
-        assertThat(texts(report.get("notes"), "")).anyMatch(note -> note.startsWith("注：既联系农户又驻村任指导员的干部7名"));
+        assertThat(texts(report.get("notes"), "text")).anyMatch(note -> note.startsWith("注：既联系农户又驻村任指导员的干部7名"));
         assertThat(report.get("number").asString()).contains("2013");
+        assertThat(report.get("draft").isNull()).isTrue();
+        assertThat(report.get("recipient").asString()).contains("领导小组办公室（示例）");
+        assertThat(texts(report.get("imprint"), "")).hasSize(2);
+        assertThat(report.get("notes").get(0).get("runs").toString()).contains("measure=M05", "measure=M14");
     }
 
     /** Every clause of the source that {@code docs/seed.md} says is told is told of its own year, in both languages. */
@@ -129,8 +133,8 @@ class ReportIT {
         assertThat(measure(now, "M25").get("unit").asString()).isEqualTo("m2");
         assertThat(then.get("sealed").get("changes")).isEmpty();
         assertThat(texts(now.get("sealed").get("changes"), "id")).containsExactly("M25");
-        assertThat(texts(now.get("notes"), ""))
-                .contains("注：「硬化村组道路」（M25）封存时为14000立方米，现为14000平方米。")
+        assertThat(texts(now.get("notes"), "text"))
+                .contains("注：「硬化村组道路」封存时为14000立方米，现为14000平方米。")
                 .anyMatch(note -> note.contains("原记14,000 立方米，2014-"));
         long sealed = then.get("sealed").get("position").asLong();
         JsonNode asSealed = year.office.ask(annual(year) + "&asOf=2012-12-31&knownAt=" + sealed);

@@ -1,8 +1,11 @@
 package org.minqing.query.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.answer.PublicAddress;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +19,11 @@ class ReportPage {
     private static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'";
 
     private final Api api;
+    private final PublicAddress addresses;
 
-    ReportPage(Api api) {
+    ReportPage(Api api, PublicAddress addresses) {
         this.api = api;
+        this.addresses = addresses;
     }
 
     @GetMapping("/report")
@@ -29,7 +34,8 @@ class ReportPage {
             @RequestParam(required = false) @Nullable String half,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(defaultValue = "html") String format) {
+            @RequestParam(defaultValue = "html") String format,
+            HttpServletRequest request) {
         Map<String, @Nullable Object> asked = new LinkedHashMap<>();
         asked.put("organisation", organisation);
         asked.put("year", year);
@@ -38,7 +44,8 @@ class ReportPage {
         asked.put("knownAt", knownAt);
         asked.put("format", format);
         boolean annual = half == null || half.isBlank();
-        ResponseEntity<byte[]> answer = api.file(reader, Api.path("reports", annual ? "annual" : "half-year"), asked);
+        ResponseEntity<byte[]> answer = api.file(
+                reader, Api.path("reports", annual ? "annual" : "half-year"), asked, URI.create(addresses.of(request)));
         return ResponseEntity.ok()
                 .headers(headers -> {
                     headers.addAll(answer.getHeaders());

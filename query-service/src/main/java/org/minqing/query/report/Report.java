@@ -1,37 +1,36 @@
 package org.minqing.query.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.answer.Publications.Publication;
+import org.minqing.query.platform.answer.Publications.Seal;
 import org.minqing.query.platform.view.Period;
 
 /**
- * A report as it is printed and sent.
+ * A report as it is printed and sent: the paper that goes out, and a sheet for inspection that carries what only inspection needs.
  *
- * @param number the document number 发文字号, or that it has none
- * @param organisation its name
- * @param date the day it is dated, written out: of its approval, else the day asked for
+ * @param cover what stands around the body
  * @param days those of the period, written out
  * @param measures as JSON carries them
+ * @param notes printed below the signature
  * @param sealed what was sealed and what changed since; null: not sealed
- * @param table every measure as plain numbers
+ * @param annex the sheet for inspection
+ * @param table every measure as plain numbers, on the sheet
  */
 record Report(
         String title,
-        String number,
-        String organisation,
-        String date,
+        @JsonUnwrapped Cover cover,
         Period period,
         String days,
         List<Map<String, Object>> measures,
         List<Section> sections,
         List<Missing> missing,
-        List<String> notes,
-        @Nullable Publication sealed,
+        List<Note> notes,
+        @Nullable Seal sealed,
         Annex annex,
         List<String> head,
         List<Row> table,
@@ -39,6 +38,23 @@ record Report(
 
     /** Between two paragraphs of a section. */
     static final String PARAGRAPH = "\n";
+
+    /** The title without the days that it names where it is of no calendar year or half. */
+    public String heading() {
+        return dated() ? title.substring(0, title.length() - days.length()) : title;
+    }
+
+    /** Whether the title names the days. */
+    public boolean dated() {
+        return title.endsWith(days);
+    }
+
+    /** As people file it: 市人大办2012年工作总结.docx; a draft says so. */
+    String file(String extension) {
+        String draft = cover.draft();
+        String mark = draft == null ? "" : "（" + draft + "）";
+        return (cover.organisation() + title + mark).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_") + "." + extension;
+    }
 
     /**
      * @param computed false: written by people
@@ -106,8 +122,16 @@ record Report(
         return runs.stream().map(Run::text).collect(Collectors.joining());
     }
 
-    /** @param named as the body refers to it */
-    record Annex(String mark, String title, String named) {}
+    /** @param runs the text in its pieces, with links to the evidence of what it names */
+    record Note(String text, List<Run> runs) {}
+
+    /**
+     * @param named as the body refers to it
+     * @param left heading of what could not be told
+     * @param origin heading of where the figures come from
+     * @param origins the place, the position, the rules, the seal and what was waived, a line each
+     */
+    record Annex(String mark, String title, String named, String left, String origin, List<String> origins) {}
 
     record Missing(String id, String text) {}
 

@@ -211,13 +211,23 @@ class ReportWalkTest {
     @Test
     void says_where_households_of_two_projects_are_added() throws Exception {
         JsonNode report = ask("/v1/reports/annual?year=2015&organisation=" + village.office, "zh");
-        String note = "注：「受益农户」（M12）由2个项目的数字相加，同一农户、同一人可能在其中计算多次。";
-        assertThat(report.path("notes").toString()).contains(note, "（M12P）由2个项目");
-        String figure = measure(report, "M12").path("evidence").asString().replace("/evidence", "");
+        String note = "注：「受益农户」由2个项目的数字相加，同一农户、同一人可能在其中计算多次。";
+        String evidence = measure(report, "M12").path("evidence").asString();
+        assertThat(report.path("notes")
+                        .valueStream()
+                        .filter(n -> n.path("text").asString().equals(note)))
+                .singleElement()
+                .satisfies(n -> assertThat(n.path("runs").path(1).path("text").asString())
+                        .isEqualTo("受益农户"))
+                .satisfies(
+                        n -> assertThat(n.path("runs").path(1).path("evidence").asString())
+                                .isEqualTo(evidence));
+        assertThat(report.path("notes").toString()).contains("「受益群众」由2个项目");
+        String figure = evidence.replace("/evidence", "");
         assertThat(ask(figure, "zh").path("note").asString()).isEqualTo(note);
         assertThat(ask(figure.replaceFirst("M12", "M09"), "zh").has("note")).isFalse();
         JsonNode before = ask("/v1/reports/annual?year=2014&organisation=" + village.office, "zh");
-        assertThat(before.path("notes").toString()).doesNotContain("M12");
+        assertThat(before.path("notes").toString()).doesNotContain("受益农户");
     }
 
     @Test
@@ -313,9 +323,23 @@ class ReportWalkTest {
                     .as("a hole in %s", path)
                     .doesNotContain("  ", "()", "（）", "{", "}", ",,", "，，", "，。", ", .", ": .", " ,");
         }
+        int numbers = told.size();
+        report.path("notes").forEach(note -> noted(note, language, path, told));
         assertThat(linksOfPage(path, language)).as(path).isEqualTo(told);
         assertThat(linksOfDocument(path, language)).as(path).isEqualTo(told);
-        return told.size();
+        return numbers;
+    }
+
+    /** Its links are words, never a measure's id. */
+    private static void noted(JsonNode note, String language, String path, List<String> told) {
+        assertThat(note.path("text").asString()).as(path).doesNotContainPattern("[AM]\\d\\d|DQ\\d\\d|\\[\\[|]]");
+        for (JsonNode run : note.path("runs")) {
+            whole(run, language, path);
+            String evidence = run.path("evidence").asString("");
+            if (!evidence.isEmpty()) {
+                told.add(run.path("text").asString() + " " + evidence.replaceFirst("^/v1/figures", ""));
+            }
+        }
     }
 
     /** Chinese stands in English in names alone, and these say that they are Chinese. */
@@ -398,8 +422,10 @@ class ReportWalkTest {
             document.getParagraphs()
                     .forEach(paragraph -> paragraph.getRuns().forEach(run -> {
                         if (run instanceof XWPFHyperlinkRun link) {
+                            String url = link.getHyperlink(document).getURL();
+                            assertThat(url).startsWith(server.uri("/").toString());
                             links.add(link.text() + " "
-                                    + link.getHyperlink(document).getURL());
+                                    + url.substring(server.uri("").toString().length()));
                         }
                     }));
         }

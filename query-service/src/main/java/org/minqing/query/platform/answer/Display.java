@@ -158,10 +158,9 @@ final class Display {
                 part(language, correction.quantity(), correction.unit()));
     }
 
-    /** {@code 「受益农户」（M12）由2个项目相加，同一农户、同一人可能计算多次}. */
+    /** {@code 「受益农户」由2个项目的数字相加，同一农户、同一人可能在其中计算多次}. */
     String twice(Language language, Measure measure, int sources) {
-        return texts.text(
-                language, "format.twice", language == Language.ZH ? measure.zh() : measure.en(), measure.id(), sources);
+        return texts.text(language, "format.twice", language == Language.ZH ? measure.zh() : measure.en(), sources);
     }
 
     private String part(Language language, @Nullable BigDecimal number, @Nullable String unit) {
