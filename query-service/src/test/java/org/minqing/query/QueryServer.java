@@ -63,6 +63,7 @@ public final class QueryServer implements QuerySide, AutoCloseable {
     public final TestDatabase database = TestDatabase.create();
     public final TestLog log;
     public final ConfigurableApplicationContext context;
+    private final Path masters;
     private final SubjectKeys keys;
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
@@ -84,15 +85,34 @@ public final class QueryServer implements QuerySide, AutoCloseable {
         ReadSchema.allow(database.owner(), TestDatabase.QUERY);
         KeysSchema.migrate(database.owner());
         AttachmentSchema.migrate(database.owner());
-        Path masters = masters();
+        this.masters = newMasters();
         this.keys = SubjectKeys.open(database.command(), masters);
-        this.context = new SpringApplicationBuilder(QueryService.class, Keys.class)
-                .properties("spring.config.name=query")
-                .run(arguments(masters, properties));
+        this.context = started(properties);
         this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    private String[] arguments(Path masters, String... properties) {
+    private ConfigurableApplicationContext started(String... properties) {
+        return new SpringApplicationBuilder(QueryService.class, Keys.class)
+                .properties("spring.config.name=query")
+                .run(arguments(properties));
+    }
+
+    /** What another one, started on the same log and stopped again, answers to a path in Chinese. */
+    public byte[] anothersAnswer(String token, String path, String... properties)
+            throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext another = started(properties)) {
+            String port = another.getEnvironment().getRequiredProperty("local.server.port");
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .header("Authorization", "Bearer " + token)
+                                    .header("Accept-Language", "zh")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
+    private String[] arguments(String... properties) {
         List<String> arguments = new java.util.ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.url(),
@@ -105,7 +125,7 @@ public final class QueryServer implements QuerySide, AutoCloseable {
         return arguments.toArray(String[]::new);
     }
 
-    private static Path masters() {
+    private static Path newMasters() {
         try {
             return Files.createTempDirectory("minqing").resolve("master.key");
         } catch (IOException e) {

@@ -6,10 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minqing.standalone.demonstration.SeedTest;
 import tools.jackson.databind.JsonNode;
 
 /** The report of the year writes itself: from events alone, as it was known when it was printed, and as it is known today. */
@@ -61,8 +66,40 @@ class ReportIT {
         assertThat(texts(report.get("missing"), "id")).as("nothing is missing").isEmpty();
         assertThat(texts(report.get("sections"), "title")).hasSize(9);
         assertThat(report.get("sections").get(7).get("text").asString()).contains("干旱");
-        assertThat(texts(report.get("notes"), "")).anyMatch(note -> note.startsWith("注：既联系农户又驻村任指导员的干部7名"));
+        assertThat(texts(report.get("notes"), "text")).anyMatch(note -> note.startsWith("注：既联系农户又驻村任指导员的干部7名"));
         assertThat(report.get("number").asString()).contains("2013");
+        assertThat(report.get("draft").isNull()).isTrue();
+        assertThat(report.get("recipient").asString()).contains("领导小组办公室（示例）");
+        assertThat(texts(report.get("imprint"), "")).hasSize(2);
+        assertThat(report.get("notes").get(0).get("runs").toString()).contains("measure=M05", "measure=M14");
+    }
+
+    /** Every clause of the source that {@code docs/seed.md} says is told is told of its own year, in both languages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void tells_what_the_source_tells(String language, RunningYear year) throws Exception {
+        JsonNode report = year.office.ask(annual(year) + PRINTED, "Accept-Language", language);
+        Set<String> told = new HashSet<>();
+        report.get("sections")
+                .forEach(section -> section.get("clauses").forEach(clause -> told.add(clause.asString())));
+        assertThat(told).containsAll(SeedTest.sentences());
+    }
+
+    /** Chinese stands in an English report only in names and in what people wrote, marked as such. */
+    @Test
+    void is_english_whole(RunningYear year) throws Exception {
+        JsonNode report = year.office.ask(annual(year) + PRINTED, "Accept-Language", "en");
+        report.get("sections")
+                .forEach(section -> section.get("runs").forEach(run -> {
+                    String text = run.get("text").asString();
+                    assertThat(text.matches("(?s).*\\p{IsHan}.*"))
+                            .as(text)
+                            .isEqualTo(run.get("language").asString("").equals("zh"));
+                    assertThat(text).doesNotContain("  ").doesNotContain("()");
+                }));
+        assertThat(report.get("sections").toString()).doesNotContain("。").contains("(in Chinese)");
+        assertThat(report.get("missing").toString() + report.get("notes") + report.get("table"))
+                .doesNotContainPattern("\\p{IsHan}(?![^\"]*\\(in Chinese\\))");
     }
 
     @Test
@@ -96,8 +133,8 @@ class ReportIT {
         assertThat(measure(now, "M25").get("unit").asString()).isEqualTo("m2");
         assertThat(then.get("sealed").get("changes")).isEmpty();
         assertThat(texts(now.get("sealed").get("changes"), "id")).containsExactly("M25");
-        assertThat(texts(now.get("notes"), ""))
-                .contains("注：「硬化村组道路」（M25）封存时为14000立方米，现为14000平方米。")
+        assertThat(texts(now.get("notes"), "text"))
+                .contains("注：「硬化村组道路」封存时为14000立方米，现为14000平方米。")
                 .anyMatch(note -> note.contains("原记14,000 立方米，2014-"));
         long sealed = then.get("sealed").get("position").asLong();
         JsonNode asSealed = year.office.ask(annual(year) + "&asOf=2012-12-31&knownAt=" + sealed);

@@ -37,8 +37,8 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
             .notAfter(SEALED, PeriodSealed.class, SealedReportAmended.class)
             .notAfter(SUBMITTED, ReportSubmitted.class, ReportApproved.class)
             .step(ReportSubmitted.class)
-            .once()
             .notAfter(SEALED, PeriodSealed.class, SealedReportAmended.class)
+            .notAfter(SUBMITTED, ReportSubmitted.class)
             .notAfter(APPROVED, ReportApproved.class)
             .step(ReportSentBack.class)
             .notAfter(SEALED, PeriodSealed.class, SealedReportAmended.class)
@@ -101,7 +101,7 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
     }
 
     void handle(ReportingPeriodCommand.SubmitReport command, DecisionContext situation) {
-        situation.enter(new ReportSubmitted(opened().of(), situation.day()));
+        situation.enter(new ReportSubmitted(opened().of(), command.recipient(), command.copiedTo(), situation.day()));
     }
 
     void handle(ReportingPeriodCommand.SendBackReport command, DecisionContext situation) {
@@ -144,7 +144,7 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
         }
     }
 
-    /** A section that reads so already, and an approval by the same paper. */
+    /** A section that reads so already, a submission to the same bodies, and an approval by the same paper. */
     @Override
     public boolean repeats(ReportingPeriodEvent event) {
         return switch (event) {
@@ -153,9 +153,13 @@ class ReportingPeriod extends ProcessAggregate<ReportingPeriodEvent> {
                 !steps.isEmpty()
                         && steps.stage() instanceof ReportApproved approved
                         && Objects.equals(approved.documentNo(), e.documentNo());
+            case ReportSubmitted e ->
+                !steps.isEmpty()
+                        && steps.stage() instanceof ReportSubmitted submitted
+                        && Objects.equals(submitted.recipient(), e.recipient())
+                        && Objects.equals(submitted.copiedTo(), e.copiedTo());
             case PeriodOpened e -> super.repeats(e);
             case SectionWritten e -> super.repeats(e);
-            case ReportSubmitted e -> super.repeats(e);
             case ReportSentBack e -> super.repeats(e);
             case PeriodSealed e -> super.repeats(e);
             case SealedReportAmended e -> super.repeats(e);

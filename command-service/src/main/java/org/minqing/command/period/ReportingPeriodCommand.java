@@ -69,9 +69,23 @@ sealed interface ReportingPeriodCommand {
             @NotBlank @Text(max = 10_000) @PrintedText String text)
             implements ReportingPeriodCommand {}
 
-    /** The report is written and waits for somebody's approval. */
+    /**
+     * The report is written and waits for somebody's approval. Submitted again after it was sent back, it is addressed as it is then
+     * said.
+     *
+     * @param recipient 主送机关: to whom the paper is addressed, printed before its body; left out: to nobody
+     * @param copiedTo 抄送: who gets it besides, printed at its end
+     */
     @MadeEvents(ReportingPeriodEvent.ReportSubmitted.class)
-    record SubmitReport(@NotNull UUID reportingPeriodId) implements ReportingPeriodCommand {}
+    record SubmitReport(
+            @NotNull UUID reportingPeriodId,
+
+            @Nullable @Size(min = 1) @Text(max = 200) @PrintedText
+            String recipient,
+
+            @Nullable @Size(min = 1) @Text(max = 200) @PrintedText
+            String copiedTo)
+            implements ReportingPeriodCommand {}
 
     /** The report submitted or approved is not good enough and can be written on. */
     @MadeEvents(ReportingPeriodEvent.ReportSentBack.class)

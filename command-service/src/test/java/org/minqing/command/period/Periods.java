@@ -39,7 +39,7 @@ final class Periods {
     static final Span SPAN = new Span("2012", FROM, TO, PeriodKind.ANNUAL);
     static final PeriodOpened OPENED = new PeriodOpened(OF, SPAN, FROM);
     static final SectionWritten PROBLEMS = written("一是路难行。", JANUARY);
-    static final ReportSubmitted SUBMITTED = new ReportSubmitted(OF, JANUARY);
+    static final ReportSubmitted SUBMITTED = new ReportSubmitted(OF, null, null, JANUARY);
     static final ReportSentBack SENT_BACK = new ReportSentBack(OF, REASON, null, LocalDate.of(2013, 1, 6));
     static final ReportApproved APPROVED = new ReportApproved(OF, "1号", LocalDate.of(2013, 1, 8));
 

@@ -45,7 +45,7 @@ import org.minqing.events.period.ReportingPeriodEvent.SectionWritten;
 import org.minqing.events.period.ReportingPeriodEvent.Span;
 
 class ReportingPeriodTest {
-    private static final SubmitReport SUBMIT = new SubmitReport(PERIOD);
+    private static final SubmitReport SUBMIT = new SubmitReport(PERIOD, null, null);
     private static final SendBackReport SEND_BACK = new SendBackReport(PERIOD);
 
     private static OpenPeriod open(String name, LocalDate from, LocalDate to, @Nullable PeriodKind kind) {
@@ -259,6 +259,39 @@ class ReportingPeriodTest {
     }
 
     @Test
+    void a_report_is_addressed_when_it_is_submitted() {
+        fixture()
+                .given(OPENED)
+                .on(JANUARY)
+                .when(new SubmitReport(PERIOD, "市委群众工作领导小组（示例）", "市人大（示例）"))
+                .events(new ReportSubmitted(Periods.OF, "市委群众工作领导小组（示例）", "市人大（示例）", JANUARY));
+        fixture()
+                .given(OPENED)
+                .on(JANUARY)
+                .when(new SubmitReport(PERIOD, "电13800000000", null))
+                .refusedField("/recipient");
+        fixture()
+                .given(OPENED)
+                .on(JANUARY)
+                .when(new SubmitReport(PERIOD, null, "电13800000000"))
+                .refusedField("/copiedTo");
+    }
+
+    /** What waits for approval is addressed to one body: to another only once it was sent back. */
+    @Test
+    void what_is_submitted_is_not_addressed_to_somebody_else() {
+        submitted().on(JANUARY).when(new SubmitReport(PERIOD, "市委（示例）", null)).refused("report-submitted");
+        submitted().on(JANUARY).when(new SubmitReport(PERIOD, null, "市委（示例）")).refused("report-submitted");
+        fixture()
+                .given(OPENED)
+                .givenBy("clerk", SUBMITTED)
+                .given(SENT_BACK)
+                .on(LocalDate.of(2013, 1, 7))
+                .when(new SubmitReport(PERIOD, "市委（示例）", null))
+                .events(new ReportSubmitted(Periods.OF, "市委（示例）", null, LocalDate.of(2013, 1, 7)));
+    }
+
+    @Test
     void refuses_to_submit_what_is_approved() {
         submitted().given(APPROVED).on(LocalDate.of(2013, 1, 9)).when(SUBMIT).refused("report-approved");
     }
@@ -431,7 +464,7 @@ class ReportingPeriodTest {
 
     @Test
     void a_report_submitted_late_is_voided_and_submitted_on_its_day() {
-        ReportSubmitted late = new ReportSubmitted(Periods.OF, LocalDate.of(2013, 1, 19));
+        ReportSubmitted late = new ReportSubmitted(Periods.OF, null, null, LocalDate.of(2013, 1, 19));
         fixture().given(OPENED, late).whenVoided(givenId(1)).events(voided(1, late));
         fixture().given(OPENED, late, voided(1, late)).on(JANUARY).when(SUBMIT).events(SUBMITTED);
     }

@@ -192,7 +192,7 @@ class SealPeriodTest {
                 .on(DAY)
                 .when(new WriteSection(PERIOD, ReportSection.NEXT_STEPS, "修路"))
                 .refused("period-sealed");
-        afterwards().on(DAY).when(new SubmitReport(PERIOD)).refused("period-sealed");
+        afterwards().on(DAY).when(new SubmitReport(PERIOD, null, null)).refused("period-sealed");
         afterwards()
                 .on(DAY)
                 .because(REASON, null)

@@ -58,8 +58,8 @@ class RequirementsTest {
     void what_looks_back_at_a_programme_comes_after_its_end_but_not_before_its_launch() {
         references.add("Programme", PROGRAMME, LAUNCHED, new ProgrammeClosed(SPHERE, null, null, END));
         Report of = new Report(ID, PROGRAMME, CITY, "5303");
-        refuses(new ReportSubmitted(of, LAUNCH.minusDays(1)));
-        takes(new ReportSubmitted(of, END.plusDays(1)));
+        refuses(new ReportSubmitted(of, null, null, LAUNCH.minusDays(1)));
+        takes(new ReportSubmitted(of, null, null, END.plusDays(1)));
     }
 
     @Test

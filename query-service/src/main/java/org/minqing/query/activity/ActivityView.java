@@ -1,12 +1,12 @@
 package org.minqing.query.activity;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.minqing.events.activity.ActivityEvent;
 import org.minqing.events.activity.ActivityEvent.ActivityCancelled;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
@@ -18,16 +18,11 @@ import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.EventMeta;
 import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.Label;
-import org.minqing.query.platform.view.Measure;
-import org.minqing.query.platform.view.Measure.Aggregation;
-import org.minqing.query.platform.view.Measure.Key;
-import org.minqing.query.platform.view.Measure.Style;
-import org.minqing.query.platform.view.Measure.Window;
 import org.minqing.query.platform.view.Subject;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M18, M19 and M34, and of its own A01 to A03: activities by kind, who took part, cadres who studied. */
+/** Feeds M18, M19 and M34, A01 to A03 (activities by kind, who took part, cadres who studied) and A21 to A23. */
 @Component
 class ActivityView implements View<ActivityEvent> {
     private static final Set<ActivityKind> LEARNING = EnumSet.of(ActivityKind.STUDY, ActivityKind.TRAINING);
@@ -43,30 +38,10 @@ class ActivityView implements View<ActivityEvent> {
     }
 
     @Override
-    public List<Measure> measures() {
-        return List.of(
-                own("A01", Aggregation.SUM, null, Window.SINCE_LAUNCH, "activities", "开展活动", "Activities held"),
-                own("A02", Aggregation.SUM, null, Window.SINCE_LAUNCH, "participations", "参加活动人次", "Participations"),
-                own(
-                        "A03",
-                        Aggregation.DISTINCT,
-                        Key.CADRE,
-                        Window.IN_PERIOD,
-                        "cadres",
-                        "参加学习培训的干部",
-                        "Cadres who studied"));
-    }
-
-    private static Measure own(
-            String id, Aggregation how, @Nullable Key key, Window window, String unit, String zh, String en) {
-        return new Measure(id, how, key, window, unit, false, Style.FULL, zh, en);
-    }
-
-    @Override
     public Stream<Fact> facts(ActivityEvent event, EventMeta meta) {
         return switch (event) {
             case ActivityRecorded e ->
-                Stream.of(counted(e), attended(e), studied(e)).flatMap(facts -> facts);
+                Stream.of(counted(e), attended(e), studied(e), toldApart(e)).flatMap(facts -> facts);
             case ActivityScheduled e -> Stream.empty();
             case ActivityCancelled e -> Stream.empty();
             case MinutesFiled e -> Stream.empty();
@@ -101,6 +76,22 @@ class ActivityView implements View<ActivityEvent> {
         return LEARNING.contains(e.occasion().kind())
                 ? e.occasion().cadreIds().stream().map(cadre -> one("A03", e).cadre(cadre))
                 : Stream.empty();
+    }
+
+    /** Study by its mode, checks by who was checked, campaigns by their names. */
+    private static Stream<Fact> toldApart(ActivityRecorded e) {
+        Occasion occasion = e.occasion();
+        List<Fact> facts = new ArrayList<>();
+        if (occasion.kind() == ActivityKind.STUDY) {
+            facts.add(one("A21", e).kind(occasion.mode()));
+        }
+        if (occasion.kind() == ActivityKind.SAFETY_CHECK) {
+            facts.add(one("A22", e).kind(occasion.checkedOrganisationId()));
+        }
+        if (occasion.campaign() != null) {
+            facts.add(one("A23", e).kind(occasion.campaign()));
+        }
+        return facts.stream();
     }
 
     private static Fact one(String measure, ActivityRecorded e) {

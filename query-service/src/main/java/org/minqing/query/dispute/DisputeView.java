@@ -13,7 +13,7 @@ import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M33. */
+/** Feeds M33 and A27. */
 @Component
 class DisputeView implements View<DisputeEvent> {
     @Override
@@ -27,12 +27,17 @@ class DisputeView implements View<DisputeEvent> {
 
     @Override
     public Stream<Fact> facts(DisputeEvent event, EventMeta meta) {
+        if (event instanceof DisputeRegistered) {
+            return Stream.of(of("A27", event));
+        }
         return event instanceof DisputeResolved e
                         && e.outcome() == DisputeOutcome.RECONCILED
                         && e.of().kind() == DisputeKind.NEIGHBOUR
-                ? Stream.of(Fact.of("M33", e, e.of().disputeId())
-                        .task(e.of().taskCode())
-                        .kind(e.of().kind()))
+                ? Stream.of(of("M33", e))
                 : Stream.empty();
+    }
+
+    private static Fact of(String measure, DisputeEvent e) {
+        return Fact.of(measure, e, e.of().disputeId()).task(e.of().taskCode()).kind(e.of().kind());
     }
 }

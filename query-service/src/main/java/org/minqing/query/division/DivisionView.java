@@ -14,7 +14,7 @@ import org.minqing.query.platform.view.Label;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M30. */
+/** Feeds M30 and A31. */
 @Component
 class DivisionView implements View<DivisionEvent> {
     @Override
@@ -42,7 +42,8 @@ class DivisionView implements View<DivisionEvent> {
     @Override
     public Stream<Fact> facts(DivisionEvent event, EventMeta meta) {
         return event instanceof HardshipDeclared e && e.kind() == HardshipKind.DROUGHT
-                ? Stream.of(Fact.of("M30", e, e.declarationId()).kind(e.year()))
+                ? Stream.of("M30", "A31")
+                        .map(measure -> Fact.of(measure, e, e.declarationId()).kind(e.year()))
                 : Stream.empty();
     }
 }

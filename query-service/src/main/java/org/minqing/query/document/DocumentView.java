@@ -14,14 +14,11 @@ import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.EventMeta;
 import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.Label;
-import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Aggregation;
-import org.minqing.query.platform.view.Measure.Style;
-import org.minqing.query.platform.view.Measure.Window;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M28 and M28a to M28d, and of its own A04: documents in hand by kind. */
+/** Feeds M28 and M28a to M28d, and A04: documents in hand by kind. */
 @Component
 class DocumentView implements View<DocumentEvent> {
     @Override
@@ -32,20 +29,6 @@ class DocumentView implements View<DocumentEvent> {
                 .tasks(DocumentState.Status.OWED, DocumentState::tasks)
                 .label(s -> Label.of(s.title()))
                 .evolve(DocumentState::after));
-    }
-
-    @Override
-    public List<Measure> measures() {
-        return List.of(new Measure(
-                "A04",
-                Aggregation.SUM,
-                null,
-                Window.IN_PERIOD,
-                "papers",
-                false,
-                Style.FULL,
-                "已上交材料",
-                "Documents handed in"));
     }
 
     @Override

@@ -124,31 +124,35 @@ record EntryState(
         return new EntryState(entryId, e.of(), kind, e.money(), null, null, List.of(), purpose, payee, aboutId);
     }
 
-    /** Feeds M09, M10, M22 and M23. */
+    /** Feeds M09, M10, M22, M23, A12, A13 and A14. */
     static Stream<Fact> facts(FundEntry event) {
         return switch (event) {
             case DonationRecorded e -> {
                 Fact gift = fact("M22", e, e.entry(), "MONEY").cadre(cadre(e.donor()));
-                boolean byCadreForWater = e.donor().kind() == DonorKind.CADRE && forWater(e);
-                yield byCadreForWater
-                        ? Stream.of(
-                                gift,
-                                fact("M09", e, e.entry(), e.of().earmark()).cadre(cadre(e.donor())))
+                yield e.donor().kind() == DonorKind.CADRE
+                        ? Stream.concat(
+                                Stream.of(gift),
+                                earmarked("M09", "A12", e, e.entry()).map(f -> f.cadre(cadre(e.donor()))))
                         : Stream.of(gift);
             }
             case InKindDonationRecorded e ->
                 Stream.of(fact("M22", e, e.entry(), "KIND").cadre(cadre(e.donor())));
-            case UnitContributionRecorded e ->
-                forWater(e) ? Stream.of(fact("M10", e, e.entry(), e.of().earmark())) : Stream.empty();
+            case UnitContributionRecorded e -> earmarked("M10", "A13", e, e.entry());
             case GrantRecorded e ->
                 e.villageId() != null && Likeness.same(e.of().earmark(), WORK)
                         ? Stream.of(fact("M23", e, e.entry(), WORK).division(e.villageId()))
                         : Stream.empty();
-            case FundsAllocated e -> Stream.empty();
+            case FundsAllocated e -> Stream.of(fact("A14", e, e.entry(), e.of().earmark()));
             case PaymentApproved e -> Stream.empty();
             case PaidFromFund e -> Stream.empty();
             case RefundedToFund e -> Stream.empty();
         };
+    }
+
+    /** For each purpose, and for water in a figure of its own. */
+    private static Stream<Fact> earmarked(String ofWater, String ofAll, FundEntry e, Entry entry) {
+        Fact given = fact(ofAll, e, entry, e.of().earmark());
+        return forWater(e) ? Stream.of(fact(ofWater, e, entry, e.of().earmark()), given) : Stream.of(given);
     }
 
     private static boolean forWater(FundEntry e) {

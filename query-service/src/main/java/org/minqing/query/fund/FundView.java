@@ -15,7 +15,7 @@ import org.minqing.query.platform.view.Label;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M09, M10, M22 and M23. */
+/** Feeds M09, M10, M22, M23, A12, A13 and A14. */
 @Component
 class FundView implements View<FundEvent> {
     @Override

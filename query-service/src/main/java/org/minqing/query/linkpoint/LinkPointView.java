@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.linkpoint.LinkPointEvent;
+import org.minqing.events.linkpoint.LinkPointEvent.Admission;
 import org.minqing.events.linkpoint.LinkPointEvent.AdmissionStep;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
@@ -31,7 +32,7 @@ import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M04, M05, M06 and M26. */
+/** Feeds M04, M05, M06, M26 and A29. */
 @Component
 class LinkPointView implements View<LinkPointEvent> {
     @Override
@@ -93,8 +94,10 @@ class LinkPointView implements View<LinkPointEvent> {
     @Override
     public Stream<Fact> facts(LinkPointEvent event, EventMeta meta) {
         return switch (event) {
-            case LinkPointDesignated e -> Stream.of(Fact.of("M06", e, e.of().linkPointId()));
-            case KeyVillageDesignated e -> Stream.of(Fact.of("M06", e, e.designationId()));
+            case LinkPointDesignated e ->
+                Stream.of(Fact.of("M06", e, e.of().linkPointId()).kind("LINK_POINT"));
+            case KeyVillageDesignated e ->
+                Stream.of(Fact.of("M06", e, e.designationId()).kind("KEY_VILLAGE"));
             case CadreEnrolled e -> Stream.of(enrolled(e, e.enrolment()));
             case CadreWithdrawnFromLinkPoint e ->
                 Stream.of(enrolled(e, e.enrolment()).negated());
@@ -134,14 +137,18 @@ class LinkPointView implements View<LinkPointEvent> {
                         e.delivered(),
                         e.card().cadreId(),
                         e.card().householdId());
-            case HouseholdAdmitted e -> Stream.empty();
-            case HouseholdDismissed e -> Stream.empty();
+            case HouseholdAdmitted e -> Stream.of(admitted(e, e.admission()));
+            case HouseholdDismissed e -> Stream.of(admitted(e, e.admission()).negated());
             case LiaisonCardIssued e -> Stream.empty();
         };
     }
 
     private static Fact enrolled(LinkPointEvent event, Enrolment enrolment) {
         return Fact.of("M04", event, enrolment.enrolmentId()).cadre(enrolment.cadreId());
+    }
+
+    private static Fact admitted(LinkPointEvent event, Admission admission) {
+        return Fact.of("A29", event, admission.admissionId()).household(admission.householdId());
     }
 
     private static Fact linked(LinkPointEvent event, Link link) {

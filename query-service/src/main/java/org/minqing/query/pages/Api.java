@@ -51,9 +51,15 @@ class Api {
         return exchange(question(path, parameters), reader);
     }
 
-    /** What is no JSON, as it came: its type, what it is to be called, its bytes. A refusal is thrown. */
-    ResponseEntity<byte[]> file(Reader reader, String path, Map<String, ? extends @Nullable Object> parameters) {
+    /**
+     * What is no JSON, as it came: its type and language, what it is to be called, its bytes. A refusal is thrown.
+     *
+     * @param address where the reader asked for it
+     */
+    ResponseEntity<byte[]> file(
+            Reader reader, String path, Map<String, ? extends @Nullable Object> parameters, URI address) {
         return question(path, parameters)
+                .header("Forwarded", "proto=" + address.getScheme() + ";host=\"" + address.getAuthority() + "\"")
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + reader.token())
                 .header(HttpHeaders.ACCEPT_LANGUAGE, reader.language())
                 .exchange((sent, response) -> {
@@ -62,7 +68,11 @@ class Api {
                                 new Answer(response.getStatusCode().value(), object(response.bodyTo(ANYTHING)), null));
                     }
                     HttpHeaders headers = new HttpHeaders();
-                    for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
+                    for (String name : List.of(
+                            HttpHeaders.CONTENT_TYPE,
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            HttpHeaders.CONTENT_LANGUAGE,
+                            HttpHeaders.ETAG)) {
                         String value = response.getHeaders().getFirst(name);
                         if (value != null) {
                             headers.set(name, value);

@@ -58,6 +58,8 @@ class EvidencePages {
                                 trail.organisation(),
                                 "programme",
                                 trail.programme(),
+                                "kind",
+                                trail.kind(),
                                 "limit",
                                 String.valueOf(PAGE),
                                 "cursor",

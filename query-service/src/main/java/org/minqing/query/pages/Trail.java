@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day; null: the day asked for
  * @param organisation whose part it is; null: everybody's
  * @param programme null: of all
+ * @param kind of what is counted; null: of every kind
  * @param event position of the event whose page led here; null: none did
  * @param story {@code funds/<id>}: the story that led here; null: none did
  */
@@ -20,6 +21,7 @@ public record Trail(
         @Nullable String to,
         @Nullable String organisation,
         @Nullable String programme,
+        @Nullable String kind,
         @Nullable String event,
         @Nullable String story) {
     static Trail of(HttpServletRequest request) {
@@ -29,6 +31,7 @@ public record Trail(
                 request.getParameter("to"),
                 request.getParameter("organisation"),
                 request.getParameter("programme"),
+                request.getParameter("kind"),
                 request.getParameter("event"),
                 request.getParameter("story"));
     }
@@ -82,6 +85,8 @@ public record Trail(
                 organisation,
                 "programme",
                 programme,
+                "kind",
+                kind,
                 "event",
                 fromEvent,
                 "story",

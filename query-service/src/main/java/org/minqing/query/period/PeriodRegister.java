@@ -25,6 +25,9 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
     private static final String STANDING = """
             from read.register
             where type = 'ReportingPeriod' and not voided and upper_inf(valid) and known @> :knownAt::int8
+            """;
+
+    private static final String OF = STANDING + """
               and (:programme::uuid is null or programme = :programme::uuid)
               and (:organisation::uuid is null or organisation = :organisation::uuid)
             """;
@@ -38,8 +41,7 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
     @Override
     public List<Period> holding(
             LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place) {
-        return jdbc.sql("select (state ->> 'from')::date as \"from\", (state ->> 'to')::date as \"to\" " + STANDING
-                        + """
+        return jdbc.sql("select (state ->> 'from')::date as \"from\", (state ->> 'to')::date as \"to\" " + OF + """
                   and (:organisation::uuid is not null or starts_with(:place, division))
                   and :day::date between (state ->> 'from')::date and (state ->> 'to')::date
                 order by (state ->> 'to')::date - (state ->> 'from')::date desc, first_position
@@ -54,13 +56,11 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
     }
 
     @Override
-    public List<Period> ofKind(
-            PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation) {
-        return jdbc.sql("select (state ->> 'from')::date as \"from\", (state ->> 'to')::date as \"to\" " + STANDING
-                        + """
+    public List<Held> ofKind(PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation) {
+        return jdbc.sql("select state::text " + OF + """
                   and state ->> 'kind' = :kind
                   and (state ->> 'from')::date <= :to::date and (state ->> 'to')::date >= :from::date
-                order by 1, 2, first_position
+                order by (state ->> 'from')::date, (state ->> 'to')::date, first_position
                 """)
                 .param("kind", kind.name())
                 .param("from", days.from())
@@ -68,40 +68,35 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
                 .param("knownAt", knownAt)
                 .param("programme", programme)
                 .param("organisation", organisation)
-                .query(Period.class)
+                .query((row, n) -> held(state(row.getString(1))))
                 .list();
     }
 
+    private static Held held(PeriodState state) {
+        return new Held(
+                state.of().reportingPeriodId(),
+                state.of().programmeId(),
+                new Period(state.span().from(), state.span().to()));
+    }
+
+    private static PeriodState state(String json) {
+        return JsonMapper.shared().readValue(json, PeriodState.class);
+    }
+
     @Override
-    public Map<String, String> of(Period period, long knownAt, UUID organisation, @Nullable UUID programme) {
+    public Map<String, String> of(UUID reportingPeriodId, long knownAt) {
         Map<String, String> texts = new HashMap<>();
-        jdbc.sql("select section ->> 'section', section ->> 'text' from (select state " + STANDING + """
-                  and (state ->> 'from')::date = :from::date and (state ->> 'to')::date = :to::date
-                order by first_position limit 1) as period, jsonb_array_elements(state -> 'sections') as section
-                """)
-                .param("from", period.from())
-                .param("to", period.to())
-                .param("knownAt", knownAt)
-                .param("programme", programme)
-                .param("organisation", organisation)
-                .query(row -> {
-                    texts.put(name(ReportSection.valueOf(row.getString(1))), row.getString(2));
-                });
+        state(reportingPeriodId, knownAt)
+                .ifPresent(state -> state.sections().forEach(s -> texts.put(name(s.section()), s.text())));
         return texts;
     }
 
-    /** The last state of the period of these days. */
-    Optional<PeriodState> state(Period period, long knownAt, UUID organisation, @Nullable UUID programme) {
-        return jdbc.sql("select state::text " + STANDING + """
-                  and (state ->> 'from')::date = :from::date and (state ->> 'to')::date = :to::date
-                order by first_position limit 1
-                """)
-                .param("from", period.from())
-                .param("to", period.to())
+    /** The period's last state as known at the position, whatever other has the same days. */
+    Optional<PeriodState> state(UUID reportingPeriodId, long knownAt) {
+        return jdbc.sql("select state::text " + STANDING + " and id = :id")
+                .param("id", reportingPeriodId.toString())
                 .param("knownAt", knownAt)
-                .param("programme", programme)
-                .param("organisation", organisation)
-                .query((row, n) -> JsonMapper.shared().readValue(row.getString(1), PeriodState.class))
+                .query((row, n) -> state(row.getString(1)))
                 .optional();
     }
 

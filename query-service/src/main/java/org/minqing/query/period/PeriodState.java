@@ -28,6 +28,8 @@ import org.minqing.query.platform.view.Task;
  * A reporting period 报告期 on a day.
  *
  * @param sections those written, each as it was last written
+ * @param recipient 主送机关 of the submission that stands
+ * @param copiedTo 抄送 of it
  * @param sentBackBecause why it was last sent back, until it is submitted again
  * @param documentNo of the approval
  * @param seal by what it was judged when it was sealed
@@ -38,6 +40,8 @@ record PeriodState(
         Status status,
         List<Section> sections,
         @Nullable LocalDate submittedOn,
+        @Nullable String recipient,
+        @Nullable String copiedTo,
         @Nullable Sealed sentBackBecause,
         @Nullable LocalDate approvedOn,
         @Nullable String documentNo,
@@ -59,16 +63,19 @@ record PeriodState(
     record Amendment(String note, LocalDate amendedOn) {}
 
     static PeriodState opened(PeriodOpened e) {
-        return new PeriodState(e.of(), e.span(), Status.OPEN, List.of(), null, null, null, null, null, null, List.of());
+        return new PeriodState(
+                e.of(), e.span(), Status.OPEN, List.of(), null, null, null, null, null, null, null, null, List.of());
     }
 
     PeriodState after(ReportingPeriodEvent event) {
         return switch (event) {
             case PeriodOpened e -> opened(e);
             case SectionWritten e -> written(e);
-            case ReportSubmitted e -> step(Status.SUBMITTED, e.occurredOn(), null, null, null);
-            case ReportSentBack e -> step(Status.OPEN, null, e.reason(), null, null);
-            case ReportApproved e -> step(Status.APPROVED, submittedOn, null, e.occurredOn(), e.documentNo());
+            case ReportSubmitted e ->
+                step(Status.SUBMITTED, e.occurredOn(), e.recipient(), e.copiedTo(), null, null, null);
+            case ReportSentBack e -> step(Status.OPEN, null, null, null, e.reason(), null, null);
+            case ReportApproved e ->
+                step(Status.APPROVED, submittedOn, recipient, copiedTo, null, e.occurredOn(), e.documentNo());
             case PeriodSealed e -> given(Status.SEALED, e.occurredOn(), e.seal(), List.of());
             case SealedReportAmended e -> amended(new Amendment(e.note(), e.occurredOn()));
         };
@@ -85,6 +92,8 @@ record PeriodState(
                 status,
                 all,
                 submittedOn,
+                recipient,
+                copiedTo,
                 sentBackBecause,
                 approvedOn,
                 documentNo,
@@ -96,16 +105,30 @@ record PeriodState(
     private PeriodState step(
             Status next,
             @Nullable LocalDate submitted,
+            @Nullable String to,
+            @Nullable String copies,
             @Nullable Sealed because,
             @Nullable LocalDate approved,
             @Nullable String paper) {
         return new PeriodState(
-                of, span, next, sections, submitted, because, approved, paper, sealedOn, seal, amendments);
+                of, span, next, sections, submitted, to, copies, because, approved, paper, sealedOn, seal, amendments);
     }
 
     private PeriodState given(Status next, @Nullable LocalDate day, @Nullable SealedAt at, List<Amendment> notes) {
         return new PeriodState(
-                of, span, next, sections, submittedOn, sentBackBecause, approvedOn, documentNo, day, at, notes);
+                of,
+                span,
+                next,
+                sections,
+                submittedOn,
+                recipient,
+                copiedTo,
+                sentBackBecause,
+                approvedOn,
+                documentNo,
+                day,
+                at,
+                notes);
     }
 
     private PeriodState amended(Amendment amendment) {

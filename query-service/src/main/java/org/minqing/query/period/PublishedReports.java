@@ -1,13 +1,14 @@
 package org.minqing.query.period;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.period.SealedAt;
 import org.minqing.query.platform.answer.Publications;
 import org.minqing.query.platform.question.Question;
-import org.minqing.query.platform.view.Period;
 import org.springframework.stereotype.Component;
 
 /** What the report says of its own approval and sealing. */
@@ -22,24 +23,49 @@ class PublishedReports implements Publications {
     }
 
     @Override
-    public Optional<Publication> of(Question question, Period period, UUID organisation) {
-        return periods.state(period, question.knownAt(), organisation, question.programme())
-                .map(state -> publication(question, state));
+    public Optional<Publication> of(Question question, UUID reportingPeriodId) {
+        return periods.state(reportingPeriodId, question.knownAt()).map(state -> publication(question, state));
     }
 
     private Publication publication(Question question, PeriodState state) {
+        return new Publication(
+                state.of().reportingPeriodId(),
+                state.status().name(),
+                state.recipient(),
+                state.copiedTo(),
+                state.documentNo(),
+                state.approvedOn(),
+                seal(question, state));
+    }
+
+    private @Nullable Seal seal(Question question, PeriodState state) {
         SealedAt seal = state.seal();
-        if (seal == null) {
-            return new Publication(state.documentNo(), state.approvedOn(), null, null, List.of(), List.of());
+        LocalDate day = state.sealedOn();
+        if (seal == null || day == null) {
+            return null;
         }
-        List<Change> changes = sealed.of(question, state).adjustments().stream()
-                .map(a -> new Change(a.id(), a.title(), display(a.sealed()), display(a.now())))
-                .toList();
-        List<Waived> waived = seal.waivers().stream()
+        return new Seal(
+                day,
+                seal.position(),
+                seal.rules(),
+                seal.assessmentSha256(),
+                waived(seal),
+                state.amendments().stream()
+                        .map(a -> new Amended(a.amendedOn(), a.note()))
+                        .toList(),
+                changes(question, state));
+    }
+
+    private static List<Waived> waived(SealedAt seal) {
+        return seal.waivers().stream()
                 .map(waiver -> new Waived(waiver.rule(), waiver.findings(), waiver.reason()))
                 .toList();
-        return new Publication(
-                state.documentNo(), state.approvedOn(), state.sealedOn(), seal.position(), waived, changes);
+    }
+
+    private List<Change> changes(Question question, PeriodState state) {
+        return sealed.of(question, state).adjustments().stream()
+                .map(a -> new Change(a.id(), a.title(), display(a.sealed()), display(a.now()), a.evidence()))
+                .toList();
     }
 
     private static String display(Map<String, Object> figure) {

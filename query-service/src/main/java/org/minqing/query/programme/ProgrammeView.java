@@ -25,7 +25,7 @@ import org.minqing.query.platform.view.Label;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds the launch, M01, M02, M03, M07 and M35. */
+/** Feeds the launch, M01, M02, M03, M07, M35, A06, A07, A08 and A30. */
 @Component
 class ProgrammeView implements View<ProgrammeEvent> {
     /** The lowest rank of division level (县处级), GB/T 12407. */
@@ -79,19 +79,27 @@ class ProgrammeView implements View<ProgrammeEvent> {
     public Stream<Fact> facts(ProgrammeEvent event, EventMeta meta) {
         return switch (event) {
             case ProgrammeLaunched e -> Stream.of(Fact.of(Fact.LAUNCH, e, e.of().programmeId()));
-            case LeadingGroupEstablished e -> Stream.of(Fact.of("M01", e, e.groupId()));
+            case LeadingGroupEstablished e -> {
+                Fact established = Fact.of("M01", e, e.groupId()).kind(e.kind());
+                yield e.office() == null
+                        ? Stream.of(established)
+                        : Stream.of(established, Fact.of("A07", e, e.groupId()).kind(e.office()));
+            }
             case LinkQuotaDefined e ->
                 Stream.of(Fact.of(divisionLevel(e) ? "M02" : "M03", e, e.quotaId())
                         .quantity(BigDecimal.valueOf(e.households()))
                         .kind(e.band()));
             case VisitRoundOpened e ->
                 e.kind() == RoundKind.COLLECTIVE
-                        ? Stream.of(Fact.of("M07", e, e.roundId()).kind(e.roundId()))
+                        ? Stream.of("M07", "A08")
+                                .map(measure -> Fact.of(measure, e, e.roundId()).kind(e.roundId()))
                         : Stream.empty();
             case SponsorAssigned e -> sponsors(e);
-            case ImplementationPlanAdopted e -> Stream.empty();
+            case ImplementationPlanAdopted e -> Stream.of(Fact.of("A06", e, e.planId()));
             case LeadingGroupMemberChanged e -> Stream.empty();
-            case TaskCatalogueAdopted e -> Stream.empty();
+            case TaskCatalogueAdopted e ->
+                Stream.of(Fact.of("A30", e, meta.eventId())
+                        .quantity(BigDecimal.valueOf(e.tasks().size())));
             case TwoPersonRuleSet e -> Stream.empty();
             case ProgrammeClosed e -> Stream.empty();
         };

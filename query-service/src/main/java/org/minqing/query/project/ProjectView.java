@@ -2,6 +2,7 @@ package org.minqing.query.project;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.minqing.events.Units;
 import org.minqing.events.project.ProjectEvent;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
 import org.minqing.events.project.ProjectEvent.ContractAwarded;
@@ -24,7 +25,7 @@ import org.minqing.query.platform.view.Label;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M11, M12, M12P, M13, M24, M25, M31 and M32. */
+/** Feeds M11, M12, M12P, M13, M24, M25, M31, M32, A15, A16, A28 and A32. */
 @Component
 class ProjectView implements View<ProjectEvent> {
     @Override
@@ -59,27 +60,37 @@ class ProjectView implements View<ProjectEvent> {
                         .quantity(e.investment().money().yuan()));
             case QuantityMeasured e -> measured(e);
             case BeneficiariesRecorded e -> Stream.of(benefit(e));
+            case ProjectProposed e -> proposed(e);
+            case VillagersResolutionRecorded e -> step(e, "RESOLUTION");
+            case ProjectApproved e -> step(e, "APPROVED");
+            case ContractAwarded e -> step(e, "AWARDED");
+            case WorkStarted e -> step(e, "STARTED");
+            case WorkCompleted e -> step(e, "COMPLETED");
+            case ProjectAccepted e -> step(e, "ACCEPTED");
+            case ProjectCancelled e -> step(e, "CANCELLED");
             // how far the work and its money have come is no figure
-            case ProjectProposed e -> Stream.empty();
-            case VillagersResolutionRecorded e -> Stream.empty();
-            case ProjectApproved e -> Stream.empty();
-            case ContractAwarded e -> Stream.empty();
-            case WorkStarted e -> Stream.empty();
             case ProgressReported e -> Stream.empty();
-            case WorkCompleted e -> Stream.empty();
-            case ProjectAccepted e -> Stream.empty();
-            case ProjectCancelled e -> Stream.empty();
             case InvestmentLineAdvanced e -> Stream.empty();
         };
+    }
+
+    private static Stream<Fact> proposed(ProjectProposed e) {
+        return e.plan().concernId() == null
+                ? step(e, "PROPOSED")
+                : Stream.concat(step(e, "PROPOSED"), Stream.of(Fact.of("A32", e, e.of().projectId())));
+    }
+
+    private static Stream<Fact> step(ProjectEvent e, String step) {
+        return Stream.of(Fact.of("A28", e, e.of().projectId()).kind(step));
     }
 
     private static Stream<Fact> measured(QuantityMeasured e) {
         return switch (e.item()) {
             case PIPE -> Stream.of(quantity("M11", e));
             case ROAD_SURFACE -> Stream.of(quantity("M25", e));
-            case NOTOGINSENG -> Stream.of(quantity("M31", e));
-            case TOBACCO -> Stream.of(quantity("M32", e));
-            case OTHER -> Stream.empty();
+            case NOTOGINSENG -> Stream.of(quantity("M31", e), planted(e));
+            case TOBACCO -> Stream.of(quantity("M32", e), planted(e));
+            case OTHER -> Stream.of(planted(e).kind(e.itemName()));
         };
     }
 
@@ -89,6 +100,12 @@ class ProjectView implements View<ProjectEvent> {
                 .kind(e.item())
                 .quantity(
                         e.quantity().value(), e.quantity().unit(), e.quantity().qualifier());
+    }
+
+    /** What covers land is a crop; anything else stands by itself. */
+    private static Fact planted(QuantityMeasured e) {
+        boolean land = Units.code(e.quantity().unit()).filter("mu"::equals).isPresent();
+        return quantity(land ? "A15" : "A16", e);
     }
 
     private static Fact benefit(BeneficiariesRecorded e) {

@@ -11,15 +11,15 @@ import org.minqing.events.rectification.RectificationEvent.RectificationSentBack
 import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.EventMeta;
 import org.minqing.query.platform.view.Fact;
-import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Aggregation;
-import org.minqing.query.platform.view.Measure.Style;
-import org.minqing.query.platform.view.Measure.Window;
 import org.minqing.query.platform.view.Subject;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Of its own A05: what was put right of what was to be. */
+/**
+ * Feeds A05, A24, A25 and A26: what was found, and what was put right of it. A confirmation does not say what was found, so it
+ * counts in every ratio, and a ratio takes from it only what was owed in it.
+ */
 @Component
 class RectificationView implements View<RectificationEvent> {
     @Override
@@ -32,24 +32,11 @@ class RectificationView implements View<RectificationEvent> {
     }
 
     @Override
-    public List<Measure> measures() {
-        return List.of(new Measure(
-                "A05",
-                Aggregation.RATIO,
-                null,
-                Window.SINCE_LAUNCH,
-                "rectifications",
-                false,
-                Style.FULL,
-                "整改事项销号率",
-                "Rectifications confirmed of those raised"));
-    }
-
-    @Override
     public Stream<Fact> facts(RectificationEvent event, EventMeta meta) {
         return switch (event) {
-            case RectificationRaised e -> Stream.of(one(e, Aggregation.DENOMINATOR));
-            case RectificationConfirmed e -> Stream.of(one(e, Aggregation.NUMERATOR));
+            case RectificationRaised e -> raised(e);
+            case RectificationConfirmed e ->
+                Stream.of("A05", "A25", "A26").map(measure -> one(measure, e, Aggregation.NUMERATOR));
             case MeasureSet e -> Stream.empty();
             case DoneReported e -> Stream.empty();
             case RectificationSentBack e -> Stream.empty();
@@ -66,9 +53,21 @@ class RectificationView implements View<RectificationEvent> {
                 : List.of();
     }
 
-    private static Fact one(RectificationEvent e, String side) {
-        return Fact.of("A05", e, e.of().rectificationId())
+    private static Stream<Fact> raised(RectificationRaised e) {
+        String part = switch (e.matter().source()) {
+            case HAZARD -> "A25";
+            case STUDY -> "A26";
+            case INSPECTION, DATA_QUALITY -> null;
+        };
+        Stream<Fact> owed = part == null
+                ? Stream.of(one("A05", e, Aggregation.DENOMINATOR))
+                : Stream.of(one("A05", e, Aggregation.DENOMINATOR), one(part, e, Aggregation.DENOMINATOR));
+        return Stream.concat(owed, Stream.of(one("A24", e, e.matter().aspect())));
+    }
+
+    private static Fact one(String measure, RectificationEvent e, Object kind) {
+        return Fact.of(measure, e, e.of().rectificationId())
                 .cadre(e.of().cadreId())
-                .kind(side);
+                .kind(kind);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
-/** The table of all measures on pages of its own, with what is missing and what is to be noted below it. */
+/** The sheet for inspection, on a leaf of its own: the table of all measures, what could not be told, where the figures come from. */
 final class AnnexPages {
     /** Twips; together {@link Paper#WIDTH}. */
     private static final List<Integer> COLUMNS = List.of(900, 3344, 2500, 2100);
@@ -18,19 +18,20 @@ final class AnnexPages {
     private AnnexPages() {}
 
     static void write(Paper paper, Report report) {
-        paper.line(report.annex().mark(), Paper.HEADING, 16, ParagraphAlignment.LEFT)
-                .setPageBreak(true);
-        paper.line(report.annex().title(), Paper.TITLE, 22, ParagraphAlignment.CENTER);
-        paper.line(report.days(), Paper.SUBTITLE, 16, ParagraphAlignment.CENTER).setSpacingAfter(120);
+        Report.Annex annex = report.annex();
+        paper.leaf();
+        paper.line("AnnexMark", annex.mark());
+        XWPFParagraph title = paper.line("Heading1", annex.title());
+        title.setAlignment(ParagraphAlignment.CENTER);
+        title.setIndentationFirstLine(0);
+        paper.line("Subtitle", report.days());
         table(paper, report);
-        small(paper, "");
-        report.missing().forEach(m -> small(paper, m.text()));
-        report.notes().forEach(note -> small(paper, note));
-        small(paper, report.footer().text());
-    }
-
-    private static void small(Paper paper, String text) {
-        paper.line(text, Paper.BODY, 12, ParagraphAlignment.LEFT).setSpacingBetween(1);
+        if (!report.missing().isEmpty()) {
+            paper.line("Heading2", annex.left());
+            report.missing().forEach(m -> paper.line("Note", m.text()));
+        }
+        paper.line("Heading2", annex.origin());
+        annex.origins().forEach(origin -> paper.line("Note", origin));
     }
 
     private static void table(Paper paper, Report report) {
@@ -45,14 +46,15 @@ final class AnnexPages {
             grid.removeGridCol(0);
         }
         COLUMNS.forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
-        row(table.getRow(0), report.head(), Paper.HEADING);
+        row(table.getRow(0), report.head(), "TableHead", "TableHead");
         table.getRow(0).setRepeatHeader(true);
         int i = 1;
         for (Report.Row row : report.table()) {
             row(
                     table.getRow(i++),
                     List.of(row.id(), row.title(), orDash(row.total()), orDash(row.inPeriod())),
-                    Paper.BODY);
+                    "TableText",
+                    "TableNumber");
         }
     }
 
@@ -60,18 +62,15 @@ final class AnnexPages {
         return cell.isEmpty() ? "—" : cell;
     }
 
-    private static void row(XWPFTableRow row, List<String> cells, String font) {
+    private static void row(XWPFTableRow row, List<String> cells, String words, String numbers) {
         row.setCantSplitRow(true);
         for (int i = 0; i < cells.size(); i++) {
             XWPFTableCell cell = row.getCell(i);
             cell.setWidth(String.valueOf(COLUMNS.get(i)));
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
             XWPFParagraph paragraph = cell.getParagraphs().getFirst();
-            paragraph.setAlignment(
-                    font.equals(Paper.HEADING)
-                            ? ParagraphAlignment.CENTER
-                            : i < 2 ? ParagraphAlignment.LEFT : ParagraphAlignment.RIGHT);
-            Paper.write(paragraph, cells.get(i), font, 10);
+            paragraph.setStyle(i < 2 ? words : numbers);
+            paragraph.createRun().setText(cells.get(i));
         }
     }
 }

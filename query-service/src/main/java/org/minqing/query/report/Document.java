@@ -3,100 +3,88 @@ package org.minqing.query.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.util.List;
-import org.apache.poi.xwpf.usermodel.Borders;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 
 /**
- * A report as DOCX, laid out after GB/T 9704: the red head with the document number, title, body, the annex named, who signs and
- * when; then the annex on a page of its own. Lengths in twips, sizes in points.
+ * A report as DOCX, laid out after GB/T 9704: the red head with the document number, title, to whom it goes, body, the annex named,
+ * who signs and when, notes, imprint; then the sheet for inspection. A draft has its title and its body, and says on each page what
+ * it is. The same report gives the same bytes.
  */
 final class Document {
-    private static final int CHARACTER = 320;
-
     private Document() {}
 
-    static byte[] of(Report report) {
+    /** @param address where its links to evidence lead, without a slash at its end */
+    static byte[] of(Report report, String address) {
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            document.getProperties().getCoreProperties().setTitle(report.title());
-            document.getProperties().getCoreProperties().setCreator(report.organisation());
-            Paper paper = new Paper(document);
+            var properties = document.getProperties().getCoreProperties();
+            properties.setTitle(report.title());
+            properties.setCreator(report.cover().organisation());
+            properties.getUnderlyingProperties().setCreatedProperty(Optional.empty());
+            Paper paper = new Paper(document, address);
             head(paper, report);
             for (Report.Section section : report.sections()) {
-                heading(paper, section.title());
+                paper.line("Heading1", section.title());
                 if (section.computed()) {
-                    told(paper, section.runs());
+                    section.paragraphs().forEach(runs -> paper.told("BodyText", runs));
                 } else {
-                    section.text().lines().forEach(paragraph -> body(paper, paragraph));
+                    section.text().lines().forEach(paragraph -> paper.line("BodyText", paragraph));
                 }
             }
-            signature(paper, report);
+            foot(paper, report);
             AnnexPages.write(paper, report);
             document.write(bytes);
-            return bytes.toByteArray();
+            return Archive.steady(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static void head(Paper paper, Report report) {
-        XWPFParagraph office = paper.line(report.organisation(), Paper.TITLE, 32, ParagraphAlignment.CENTER);
-        office.setSpacingBetween(1);
-        office.getRuns().getFirst().setColor(Paper.RED);
-        XWPFParagraph number = paper.line(report.number(), Paper.BODY, 16, ParagraphAlignment.CENTER);
-        number.setSpacingBefore(CHARACTER);
-        number.setBorderBottom(Borders.SINGLE);
-        var line = number.getCTPPr().getPBdr().getBottom();
-        line.setColor(Paper.RED);
-        line.setSz(BigInteger.valueOf(12));
-        line.setSpace(BigInteger.valueOf(8));
-        paper.line("", Paper.BODY, 16, ParagraphAlignment.CENTER);
-        paper.line(report.title(), Paper.TITLE, 22, ParagraphAlignment.CENTER);
-        paper.line(report.days(), Paper.SUBTITLE, 16, ParagraphAlignment.CENTER);
-        paper.line("", Paper.BODY, 16, ParagraphAlignment.CENTER);
-    }
-
-    /** With an outline level, so that a reader's table of contents finds it. */
-    private static void heading(Paper paper, String text) {
-        XWPFParagraph heading = paper.line(text, Paper.HEADING, 16, ParagraphAlignment.LEFT);
-        heading.setIndentationFirstLine(2 * CHARACTER);
-        heading.getCTP().getPPr().addNewOutlineLvl().setVal(BigInteger.ZERO);
-        heading.setKeepNext(true);
-    }
-
-    /** Not justified: a line before a figure that cannot be broken would be torn apart. */
-    private static void body(Paper paper, String text) {
-        paper.line(text, Paper.BODY, 16, ParagraphAlignment.LEFT).setIndentationFirstLine(2 * CHARACTER);
-    }
-
-    /** Each figure a link to its evidence. */
-    private static void told(Paper paper, List<Report.Run> runs) {
-        body(paper, "");
-        XWPFParagraph paragraph = paper.document().getLastParagraph();
-        for (Report.Run run : runs) {
-            String page = run.page();
-            if (page == null) {
-                Paper.write(paragraph, run.text(), Paper.BODY, 16);
-            } else {
-                Paper.link(paragraph, run.text(), page, Paper.BODY, 16);
-            }
+        Cover cover = report.cover();
+        String draft = cover.draft();
+        if (draft == null) {
+            paper.line("Office", cover.organisation());
+            paper.line("DocumentNumber", cover.number() == null ? "" : cover.number());
+        } else {
+            paper.mark(draft);
+        }
+        paper.line("Title", report.heading().strip());
+        paper.line("Subtitle", report.days());
+        if (draft != null) {
+            paper.line("Subtitle", cover.organisation());
+        }
+        String salutation = cover.salutation();
+        if (salutation != null) {
+            paper.line("Recipient", salutation);
         }
     }
 
-    /** Never on a page without text: the last paragraph goes with it. */
-    private static void signature(Paper paper, Report report) {
+    /** The signature is never on a page without text: the last paragraph goes with it. */
+    private static void foot(Paper paper, Report report) {
+        Cover cover = report.cover();
         paper.document().getLastParagraph().setKeepNext(true);
-        paper.line("", Paper.BODY, 16, ParagraphAlignment.LEFT).setKeepNext(true);
-        body(paper, report.annex().named());
-        paper.document().getLastParagraph().setKeepNext(true);
-        paper.line("", Paper.BODY, 16, ParagraphAlignment.RIGHT).setKeepNext(true);
-        XWPFParagraph office = paper.line(report.organisation(), Paper.BODY, 16, ParagraphAlignment.RIGHT);
-        office.setIndentationRight(2 * CHARACTER);
-        office.setKeepNext(true);
-        paper.line(report.date(), Paper.BODY, 16, ParagraphAlignment.RIGHT).setIndentationRight(4 * CHARACTER);
+        var named = paper.line("BodyText", report.annex().named());
+        named.setSpacingBefore(560);
+        if (cover.date() != null) {
+            named.setKeepNext(true);
+            paper.line("Signature", cover.organisation());
+            paper.line("Date", cover.date());
+        }
+        for (Report.Note note : report.notes()) {
+            apart(paper.told("Note", note.runs()), note == report.notes().getFirst());
+        }
+        for (String line : cover.imprint()) {
+            paper.document().getLastParagraph().setKeepNext(true);
+            apart(paper.line("Imprint", line), line.equals(cover.imprint().getFirst()));
+        }
+    }
+
+    private static void apart(XWPFParagraph paragraph, boolean first) {
+        if (first) {
+            paragraph.setSpacingBefore(560);
+        }
     }
 }

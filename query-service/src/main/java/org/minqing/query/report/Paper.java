@@ -1,29 +1,36 @@
 package org.minqing.query.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
-import org.apache.poi.xwpf.usermodel.LineSpacingRule;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.xmlbeans.XmlException;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STSectionMark;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
-/** A4 after GB/T 9704: margins 37/35/28/26 mm, lines of 28 pt, the page's number at its outer foot. Lengths in twips. */
-record Paper(XWPFDocument document) {
-    static final String TITLE = "方正小标宋简体";
-    static final String SUBTITLE = "楷体_GB2312";
-    static final String HEADING = "黑体";
-    static final String BODY = "仿宋_GB2312";
-    static final String RED = "FF0000";
+/**
+ * A4 after GB/T 9704: margins 37/35/28/26 mm, the page's number at its outer foot, the styles of {@code report/styles.xml}. Lengths
+ * in twips.
+ *
+ * @param address where links to pages lead
+ */
+record Paper(XWPFDocument document, String address) {
     /** Between the margins. */
     static final int WIDTH = 8844;
 
-    private static final String LATIN = "Times New Roman";
-    private static final int LINE = 28;
-    private static final int FOOT = 280;
+    private static final String STYLES = "/report/styles.xml";
 
     Paper {
-        var section = document.getDocument().getBody().addNewSectPr();
+        CTSectPr section = document.getDocument().getBody().addNewSectPr();
         var size = section.addNewPgSz();
         size.setW(BigInteger.valueOf(11906));
         size.setH(BigInteger.valueOf(16838));
@@ -32,51 +39,58 @@ record Paper(XWPFDocument document) {
         margin.setBottom(BigInteger.valueOf(1984));
         margin.setLeft(BigInteger.valueOf(1588));
         margin.setRight(BigInteger.valueOf(1474));
+        margin.setHeader(BigInteger.valueOf(1134));
         margin.setFooter(BigInteger.valueOf(1304));
         document.setEvenAndOddHeadings(true);
         number(document, HeaderFooterType.DEFAULT, ParagraphAlignment.RIGHT);
         number(document, HeaderFooterType.EVEN, ParagraphAlignment.LEFT);
+        try (InputStream styles = Objects.requireNonNull(Paper.class.getResourceAsStream(STYLES))) {
+            document.createStyles()
+                    .setStyles(StylesDocument.Factory.parse(styles).getStyles());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (XmlException e) {
+            throw new IllegalStateException(STYLES, e);
+        }
     }
 
     private static void number(XWPFDocument document, HeaderFooterType pages, ParagraphAlignment outer) {
         XWPFParagraph foot = document.createFooter(pages).createParagraph();
+        foot.setStyle("Footer");
         foot.setAlignment(outer);
-        foot.setIndentationLeft(FOOT);
-        foot.setIndentationRight(FOOT);
-        write(foot, "— ", "宋体", 14);
-        XWPFRun number =
-                new XWPFRun(foot.getCTP().addNewFldSimple().addNewR(), (org.apache.poi.xwpf.usermodel.IRunBody) foot);
+        foot.createRun().setText("— ");
+        XWPFRun number = new XWPFRun(foot.getCTP().addNewFldSimple().addNewR(), (IRunBody) foot);
         foot.getCTP().getFldSimpleArray(0).setInstr("PAGE");
-        dress(number, "宋体", 14);
         number.setText("1");
-        write(foot, " —", "宋体", 14);
+        foot.createRun().setText(" —");
     }
 
-    /** @param size in points */
-    XWPFParagraph line(String text, String font, int size, ParagraphAlignment how) {
+    /** The word across each page, and at its head. */
+    void mark(String word) {
+        Watermark.across(document, HeaderFooterType.DEFAULT, word);
+        Watermark.across(document, HeaderFooterType.EVEN, word);
+    }
+
+    XWPFParagraph line(String style, String text) {
+        return told(style, List.of(Report.Run.of(text)));
+    }
+
+    /** Each figure a link to its evidence. */
+    XWPFParagraph told(String style, List<Report.Run> runs) {
         XWPFParagraph paragraph = document.createParagraph();
-        paragraph.setAlignment(how);
-        paragraph.setSpacingBetween(LINE, LineSpacingRule.EXACT);
-        write(paragraph, text, font, size);
+        paragraph.setStyle(style);
+        for (Report.Run run : runs) {
+            String page = run.page();
+            (page == null ? paragraph.createRun() : paragraph.createHyperlinkRun(address + page)).setText(run.text());
+        }
         return paragraph;
     }
 
-    static void write(XWPFParagraph paragraph, String text, String font, int size) {
-        XWPFRun run = paragraph.createRun();
-        dress(run, font, size);
-        run.setText(text);
-    }
-
-    /** @param target of the link */
-    static void link(XWPFParagraph paragraph, String text, String target, String font, int size) {
-        XWPFRun run = paragraph.createHyperlinkRun(target);
-        dress(run, font, size);
-        run.setText(text);
-    }
-
-    private static void dress(XWPFRun run, String font, int size) {
-        run.setFontFamily(LATIN);
-        run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);
-        run.setFontSize(size);
+    /** What follows begins on a leaf of its own, laid out as what went before. */
+    void leaf() {
+        CTSectPr section = document.getDocument().getBody().getSectPr();
+        var last = document.getLastParagraph().getCTP();
+        (last.isSetPPr() ? last.getPPr() : last.addNewPPr()).addNewSectPr().set(section);
+        section.addNewType().setVal(STSectionMark.ODD_PAGE);
     }
 }

@@ -1,13 +1,16 @@
 package org.minqing.query.report;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Texts;
 import org.minqing.events.period.PeriodKind;
+import org.minqing.query.platform.answer.PublicAddress;
 import org.minqing.query.platform.question.AcceptedParameters;
 import org.minqing.query.platform.question.ParameterForm;
 import org.minqing.query.platform.question.Question;
@@ -15,12 +18,14 @@ import org.minqing.query.platform.question.QuestionParameters;
 import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.question.Snapshots;
 import org.minqing.query.platform.source.ReportingPeriods;
+import org.minqing.query.platform.source.ReportingPeriods.Held;
 import org.minqing.query.platform.view.Period;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,9 +51,16 @@ class ReportController {
     private final ReportingPeriods periods;
     private final Texts texts;
     private final ITemplateEngine templates;
+    private final PublicAddress addresses;
 
     ReportController(
-            Snapshots snapshots, Reports reports, ReportingPeriods periods, Texts texts, ITemplateEngine templates) {
+            Snapshots snapshots,
+            Reports reports,
+            ReportingPeriods periods,
+            Texts texts,
+            ITemplateEngine templates,
+            PublicAddress addresses) {
+        this.addresses = addresses;
         this.snapshots = snapshots;
         this.reports = reports;
         this.periods = periods;
@@ -60,42 +72,54 @@ class ReportController {
     @GetMapping("/v1/reports/annual")
     ResponseEntity<Object> annual(
             QuestionParameters asked,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        return report(asked, accept, number(asked, "year", 1949, 9998), WHOLE);
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request) {
+        return report(asked, accept, request, number(asked, "year", 1949, 9998), WHOLE);
     }
 
     @AcceptedParameters({"organisation", "year", "half", "format"})
     @GetMapping("/v1/reports/half-year")
     ResponseEntity<Object> halfYear(
             QuestionParameters asked,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        return report(asked, accept, number(asked, "year", 1949, 9998), number(asked, "half", 1, 2));
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request) {
+        return report(asked, accept, request, number(asked, "year", 1949, 9998), number(asked, "half", 1, 2));
     }
 
     /** @param half 1, 2 or {@link #WHOLE} */
-    private ResponseEntity<Object> report(QuestionParameters asked, @Nullable String accept, int year, int half) {
+    private ResponseEntity<Object> report(
+            QuestionParameters asked, @Nullable String accept, HttpServletRequest request, int year, int half) {
         UUID organisation = organisation(asked);
         Format format = format(asked, accept);
+        String address = addresses.of(request);
         return snapshots.answer(asked, question -> {
             LocalDate first = LocalDate.of(year, half == 2 ? 7 : 1, 1);
             Period calendar =
                     new Period(first, first.plusMonths(half == WHOLE ? 12 : 6).minusDays(1));
-            Period period = period(question, organisation, calendar, half == WHOLE);
+            Told of = told(question, organisation, calendar, half == WHOLE);
             LocalDate day = lastDay(question);
             String title = title(question, year, half);
             String last = title(question, day.getYear(), half == WHOLE ? WHOLE : day.getMonthValue() <= 6 ? 1 : 2);
-            begun(question, first, period, title, last);
-            String told = period.equals(calendar)
+            begun(question, first, of.days(), title, last);
+            String named = of.days().equals(calendar)
                     ? title
                     : texts.text(
                             question.language(),
                             "report.title.days",
                             title,
-                            question.language().day(period.from()),
-                            question.language().day(period.to()));
-            return shown(question, reports.make(question, organisation, period, told), format);
+                            question.language().day(of.days().from()),
+                            question.language().day(of.days().to()));
+            Held held = of.held();
+            // what was approved in a programme are the figures of that programme
+            Question narrowed = held == null
+                    ? question
+                    : question.or(Map.of("programme", held.programme().toString()));
+            return shown(narrowed, reports.make(narrowed, organisation, of.days(), held, named), format, address);
         });
     }
+
+    /** @param held the reporting period whose days they are; null: of none */
+    private record Told(Period days, @Nullable Held held) {}
 
     private String title(Question question, int year, int half) {
         return texts.text(question.language(), half == WHOLE ? "report.annual" : "report.half." + half, year);
@@ -117,28 +141,33 @@ class ReportController {
 
     /**
      * The reporting period of that kind in the middle of the calendar's, else what of the calendar's own no other period of the
-     * kind holds: each fact stands in one report.
+     * kind holds: each fact stands in one report. Where several programmes have theirs and none is asked for, it is none of theirs.
      */
-    private Period period(Question question, UUID organisation, Period calendar, boolean annual) {
+    private Told told(Question question, UUID organisation, Period calendar, boolean annual) {
         LocalDate middle = calendar.from().plusMonths(annual ? 6 : 3);
         LocalDate from = calendar.from();
         LocalDate to = calendar.to();
-        for (Period held : periods.ofKind(
+        List<Held> all = periods.ofKind(
                 annual ? PeriodKind.ANNUAL : PeriodKind.HALF_YEAR,
                 calendar,
                 question.knownAt(),
                 question.programme(),
-                organisation)) {
-            if (held.from().isAfter(middle)) {
-                to = held.from().minusDays(1);
+                organisation);
+        if (all.stream().map(Held::programme).distinct().count() > 1) {
+            return new Told(calendar, null);
+        }
+        for (Held held : all) {
+            Period days = held.days();
+            if (days.from().isAfter(middle)) {
+                to = days.from().minusDays(1);
                 break;
             }
-            if (!held.to().isBefore(middle)) {
-                return held;
+            if (!days.to().isBefore(middle)) {
+                return new Told(days, held);
             }
-            from = held.to().plusDays(1);
+            from = days.to().plusDays(1);
         }
-        return new Period(from, to);
+        return new Told(new Period(from, to), null);
     }
 
     private static int number(QuestionParameters asked, String name, int least, int most) {
@@ -186,36 +215,36 @@ class ReportController {
         }
     }
 
-    private Object shown(Question question, Report report, Format format) {
+    private Object shown(Question question, Report report, Format format, String address) {
         return switch (format) {
             case JSON -> made(question, MediaType.APPLICATION_JSON).body(report);
             case DOCX ->
-                made(question, DOCX)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, named(report))
-                        .body(Document.of(report));
-            case HTML ->
-                made(question, HTML)
-                        .body(templates
-                                .process(
-                                        "report",
-                                        new Context(
-                                                java.util.Locale.forLanguageTag(
-                                                        question.language().tag()),
-                                                Map.of(
-                                                        "report",
-                                                        report,
-                                                        "language",
-                                                        question.language().tag())))
-                                .getBytes(StandardCharsets.UTF_8));
+                file(
+                        question,
+                        DOCX,
+                        ContentDisposition.attachment(),
+                        report.file("docx"),
+                        Document.of(report, address));
+            case HTML -> file(question, HTML, ContentDisposition.inline(), report.file("html"), page(question, report));
         };
     }
 
-    /** As people file it: 2012年工作总结.docx. */
-    private static String named(Report report) {
-        return ContentDisposition.attachment()
-                .filename(report.title() + ".docx", StandardCharsets.UTF_8)
-                .build()
-                .toString();
+    private byte[] page(Question question, Report report) {
+        String language = question.language().tag();
+        Context context = new Context(Locale.forLanguageTag(language), Map.of("report", report, "language", language));
+        return templates.process("report", context).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same question gives the same bytes, and they are known by their digest: a weak one where they may travel compressed. */
+    private static ResponseEntity<byte[]> file(
+            Question question, MediaType type, ContentDisposition.Builder how, String name, byte[] bytes) {
+        return made(question, type)
+                .eTag((type.equals(HTML) ? "W/\"" : "\"") + DigestUtils.md5DigestAsHex(bytes) + "\"")
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        how.filename(name, StandardCharsets.UTF_8).build().toString())
+                .body(bytes);
     }
 
     private static ResponseEntity.BodyBuilder made(Question question, MediaType type) {

@@ -2,17 +2,21 @@ package org.minqing.query.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
 import org.minqing.query.platform.answer.Address;
 import org.minqing.query.platform.answer.MeasureAnswers;
 import org.minqing.query.platform.answer.Publications;
 import org.minqing.query.platform.answer.Publications.Publication;
+import org.minqing.query.platform.answer.Publications.Seal;
+import org.minqing.query.platform.answer.Publications.Waived;
 import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.question.Question;
 import org.minqing.query.platform.question.Refusal;
@@ -21,6 +25,7 @@ import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.source.DataQuality;
 import org.minqing.query.platform.source.Gazetteer;
 import org.minqing.query.platform.source.ReportSections;
+import org.minqing.query.platform.source.ReportingPeriods.Held;
 import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Window;
 import org.minqing.query.platform.view.Period;
@@ -36,7 +41,7 @@ class Reports {
     private final MeasureAnswers measured;
     private final RegisterReader register;
     private final Texts texts;
-    private final Prose prose;
+    private final Outlines outlines;
     private final ReportSections written;
     private final Gazetteer gazetteer;
     private final String rules;
@@ -47,6 +52,7 @@ class Reports {
             MeasureAnswers measured,
             RegisterReader register,
             Texts texts,
+            Outlines outlines,
             Gazetteer gazetteer,
             ReportSections written,
             DataQuality rules,
@@ -55,15 +61,18 @@ class Reports {
         this.measured = measured;
         this.register = register;
         this.texts = texts;
-        this.prose = new Prose(texts);
+        this.outlines = outlines;
         this.gazetteer = gazetteer;
         this.rules = rules.version();
         this.published = published;
         this.written = written;
     }
 
-    /** @param title as the report is called, its year and half told */
-    Report make(Question question, UUID organisation, Period period, String title) {
+    /**
+     * @param held the reporting period it belongs to; null: to none
+     * @param title as the report is called, its year and half told
+     */
+    Report make(Question question, UUID organisation, Period period, @Nullable Held held, String title) {
         Item office = register.find("Organisation", organisation.toString(), question.asOf(), question.knownAt())
                 .orElseThrow(() -> Refusal.notFound("organisation", organisation.toString()));
         question.requireScope(office.division(), organisation);
@@ -73,25 +82,30 @@ class Reports {
                 Map.of("from", period.from().toString(), "to", period.to().toString()));
         List<Map<String, Object>> measures = new ArrayList<>();
         List<Report.Row> table = new ArrayList<>();
-        Prose.Figures told = new Prose.Figures(new LinkedHashMap<>(), new LinkedHashMap<>());
+        LocalDate stands = period.to().isBefore(question.asOf()) ? period.to() : question.asOf();
+        MeasuredFigures figures = new MeasuredFigures(
+                catalogue, measured, register, gazetteer, total, flow, organisation, name(office), stands);
         List<String> remarks = new ArrayList<>();
+        Map<String, String> evidence = new HashMap<>();
         String none = texts.text(language, "report.none");
         for (Measure measure : catalogue.all()) {
-            boolean flows = measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL;
+            boolean flows = MeasuredFigures.flows(measure);
             boolean periodOnly = measure.window() == Window.IN_PERIOD;
-            MeasureAnswers.One within = measured.of(flows ? flow : total, measure, question.scope());
-            MeasureAnswers.One whole = periodOnly || !flows ? within : measured.of(total, measure, question.scope());
+            MeasureAnswers.One within = figures.period(measure);
+            MeasureAnswers.One whole = figures.whole(measure);
             Map<String, Object> json = new LinkedHashMap<>(whole.json());
             if (flows) {
                 json.put("inPeriod", within.json());
             }
             measures.add(json);
-            tell(told.period(), measure, within);
-            if (flows && !periodOnly) {
-                tell(told.sinceLaunch(), measure, whole);
-            }
+            evidence.put(measure.id(), whole.evidence());
             if (whole.evident()) {
                 remarks.addAll(measured.corrected(periodOnly ? flow : total, measure, question.scope()));
+            }
+            if (whole.json().get("mayOverlap") instanceof Map<?, ?> added) {
+                String name = String.valueOf(json.get("title"));
+                String note = texts.text(language, "format.twice", name, added.get("reports"));
+                remarks.add(Notes.linked(note, measure.id(), name));
             }
             table.add(new Report.Row(
                     measure.id(),
@@ -101,63 +115,87 @@ class Reports {
         }
         Set<String> both = cadres(total, "M05");
         both.retainAll(cadres(total, "M14"));
-        if (!both.isEmpty()) {
-            remarks.add(texts.text(language, "report.note.both", both.size()));
-        }
         List<Report.Missing> missing = new ArrayList<>();
-        List<Report.Section> sections = sections(language, told, missing);
-        Map<String, String> texted = written.of(period, question.knownAt(), organisation, question.programme());
+        List<Report.Section> sections = sections(language, figures, missing);
+        Map<String, String> texted = held == null ? Map.of() : written.of(held.reportingPeriodId(), question.knownAt());
         people(language, texted, sections, missing);
-        String division = question.scope();
-        String place = String.valueOf(Address.of(gazetteer, question, division).get("fullName"));
-        Publication publication = published
-                .of(question, period, organisation)
-                .orElseGet(() -> new Publication(null, null, null, null, List.of(), List.of()));
-        LocalDate dated = publication.approvedOn() == null ? signed(question) : publication.approvedOn();
-        LocalDate stands = period.to().isBefore(question.asOf()) ? period.to() : question.asOf();
+        Publication publication = held == null
+                ? null
+                : published.of(question, held.reportingPeriodId()).orElse(null);
+        Notes notes = new Notes(texts, language, evidence);
+        remarks.forEach(notes::add);
+        if (!both.isEmpty()) {
+            notes.tell("report.note.both", both.size());
+        }
+        if (tells(figures, "M12P") && tells(figures, "M13")) {
+            notes.tell("report.note.beneficiaries");
+        }
+        if (tells(figures, "M09") && tells(figures, "M22")) {
+            notes.tell("report.note.donations");
+        }
+        Seal seal = publication == null ? null : publication.seal();
+        if (seal != null) {
+            notes.seal(seal);
+        }
+        Report.Footer footer = footer(question, stands);
         return new Report(
                 title,
-                publication.documentNo() == null
-                        ? texts.text(language, "report.number.none")
-                        : publication.documentNo(),
-                name(office),
-                language.day(dated),
+                Cover.of(
+                        texts, language, name(office), publication, !period.to().isAfter(question.asOf())),
                 period,
                 texts.text(language, "report.days", language.day(period.from()), language.day(period.to())),
                 measures,
                 sections,
                 missing,
-                notes(language, told, remarks, publication),
-                publication.position() == null ? null : publication,
-                new Report.Annex(
-                        texts.text(language, "report.annex.mark"),
-                        texts.text(language, "report.annex.title"),
-                        texts.text(language, "report.annex.named")),
+                notes.all(),
+                seal,
+                annex(language, footer, publication),
                 List.of(
                         texts.text(language, "report.head.id"),
                         texts.text(language, "report.head.title"),
                         texts.text(language, "report.head.total"),
                         texts.text(language, "report.head.period")),
                 table,
-                new Report.Footer(
-                        division,
-                        place,
-                        question.asOf().toString(),
-                        question.knownAt(),
-                        rules,
-                        texts.text(language, "report.footer", place, stands, question.knownAt(), rules)));
+                footer);
     }
 
-    private static void tell(Map<String, Prose.Told> told, Measure measure, MeasureAnswers.One one) {
-        if (one.evident()) {
-            told.put(measure.id(), new Prose.Told(one.prose(), one.evidence()));
+    private Report.Footer footer(Question question, LocalDate stands) {
+        String place =
+                String.valueOf(Address.of(gazetteer, question, question.scope()).get("fullName"));
+        return new Report.Footer(
+                question.scope(),
+                place,
+                question.asOf().toString(),
+                question.knownAt(),
+                rules,
+                texts.text(question.language(), "report.footer", place, stands, question.knownAt(), rules));
+    }
+
+    private Report.Annex annex(Language language, Report.Footer footer, @Nullable Publication publication) {
+        List<String> origins = new ArrayList<>();
+        origins.add(footer.text());
+        if (publication != null) {
+            origins.add(texts.text(language, "report.origin.period", publication.reportingPeriodId()));
         }
+        Seal seal = publication == null ? null : publication.seal();
+        if (seal != null) {
+            origins.add(
+                    texts.text(language, "report.origin.seal", seal.position(), seal.rules(), seal.assessmentSha256()));
+            seal.waived()
+                    .forEach(w -> origins.add(
+                            texts.text(language, "report.origin.waived", w.rule(), rule(language, w), w.findings())));
+        }
+        return new Report.Annex(
+                texts.text(language, "report.annex.mark"),
+                texts.text(language, "report.annex.title"),
+                texts.text(language, "report.annex.named"),
+                texts.text(language, "report.annex.left"),
+                texts.text(language, "report.annex.origin"),
+                origins);
     }
 
-    /** The day asked for, but none on which nobody knew this yet. */
-    private static LocalDate signed(Question question) {
-        LocalDate known = question.knownOn();
-        return known != null && known.isBefore(question.asOf()) ? known : question.asOf();
+    private String rule(Language language, Waived waived) {
+        return texts.find(language, "rule." + waived.rule() + ".title").orElse("");
     }
 
     private Set<String> cadres(Question question, String measure) {
@@ -171,18 +209,31 @@ class Reports {
                 : JsonMapper.shared().readTree(label).path("text").asString(organisation.id());
     }
 
-    private List<Report.Section> sections(Language language, Prose.Figures told, List<Report.Missing> missing) {
+    private List<Report.Section> sections(Language language, MeasuredFigures figures, List<Report.Missing> missing) {
         List<Report.Section> sections = new ArrayList<>();
-        for (Prose.Part part : prose.parts(language, told)) {
-            sections.add(new Report.Section(part.title(), part.text(), true, part.runs()));
+        for (Prose.Part part : Prose.parts(outlines.of(language), figures)) {
+            sections.add(
+                    part.runs().isEmpty()
+                            ? Report.Section.said(part.title(), texts.text(language, "report.nothing"), true)
+                            : new Report.Section(part.title(), part.text(), true, part.runs(), part.clauses()));
             for (String id : part.missing()) {
                 Measure measure = catalogue.find(id).orElseThrow();
                 String title = language == Language.ZH ? measure.zh() : measure.en();
-                String message = told.sinceLaunch().containsKey(id) ? "report.missing.in-period" : "report.missing";
+                String message = sinceLaunch(figures, id) ? "report.missing.in-period" : "report.missing";
                 missing.add(new Report.Missing(id, texts.text(language, message, title, id)));
             }
         }
         return sections;
+    }
+
+    private static boolean sinceLaunch(MeasuredFigures figures, String id) {
+        return figures.figure(new Outline.Figured(id, null), ReportFigures.Span.SINCE_LAUNCH)
+                .isPresent();
+    }
+
+    private boolean tells(MeasuredFigures figures, String id) {
+        Measure measure = catalogue.find(id).orElseThrow();
+        return figures.period(measure).evident() || figures.whole(measure).evident();
     }
 
     private void people(
@@ -194,35 +245,11 @@ class Reports {
             String title = texts.text(language, "report.section." + section);
             String text = texted.get(section);
             if (text == null) {
-                sections.add(Report.Section.written(title, texts.text(language, "report.unwritten.here")));
+                sections.add(Report.Section.said(title, texts.text(language, "report.unwritten.here"), false));
                 missing.add(new Report.Missing(section, texts.text(language, "report.unwritten", title)));
             } else {
-                sections.add(Report.Section.written(title, text));
+                sections.add(Report.Section.written(title + Notes.inChinese(texts, language, text), text));
             }
         }
-    }
-
-    private List<String> notes(Language language, Prose.Figures told, List<String> remarks, Publication publication) {
-        List<String> notes = new ArrayList<>(remarks);
-        if (told.tells("M12P") && told.tells("M13")) {
-            notes.add(texts.text(language, "report.note.beneficiaries"));
-        }
-        if (told.tells("M09") && told.tells("M22")) {
-            notes.add(texts.text(language, "report.note.donations"));
-        }
-        if (publication.position() != null && publication.sealedOn() != null) {
-            notes.add(texts.text(
-                    language, "report.sealed", language.day(publication.sealedOn()), publication.position()));
-            publication.waived().stream().map(w -> waived(language, w)).forEach(notes::add);
-            publication.changes().stream()
-                    .map(c -> texts.text(language, "report.changed", c.title(), c.id(), c.sealed(), c.now()))
-                    .forEach(notes::add);
-        }
-        return notes;
-    }
-
-    private String waived(Language language, Publications.Waived waived) {
-        String title = texts.find(language, "rule." + waived.rule() + ".title").orElse(waived.rule());
-        return texts.text(language, "report.waived", title, waived.rule(), waived.findings(), waived.reason());
     }
 }

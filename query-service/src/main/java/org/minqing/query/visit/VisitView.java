@@ -1,5 +1,7 @@
 package org.minqing.query.visit;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -7,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.visit.VisitEvent;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.events.visit.VisitKind;
 import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.EventMeta;
 import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M20, M20b, M20C and M27. */
+/** Feeds M20, M20b, M20C, M27, A09 and A10. */
 @Component
 class VisitView implements View<VisitEvent> {
     @Override
@@ -34,9 +37,15 @@ class VisitView implements View<VisitEvent> {
 
     private static Stream<Fact> visited(VisitRecorded e) {
         UUID first = e.cadreIds().getFirst();
-        return Stream.concat(
-                Stream.of(visit("M20", e, first), visit("M20b", e, first)),
-                e.cadreIds().stream().map(cadre -> visit("M20C", e, cadre)));
+        List<Fact> facts = new ArrayList<>(List.of(visit("M20", e, first), visit("M20b", e, first)));
+        e.cadreIds().forEach(cadre -> facts.add(visit("M20C", e, cadre)));
+        if (e.personsMet() != null && e.personsMet() > 0) {
+            facts.add(visit("A09", e, first).quantity(BigDecimal.valueOf(e.personsMet())));
+        }
+        if (e.kind() == VisitKind.DISPERSED && e.of().officeId() != null) {
+            facts.add(visit("A10", e, first).kind(e.of().officeId()));
+        }
+        return facts.stream();
     }
 
     private static Stream<Fact> kept(VisitRecorded e) {

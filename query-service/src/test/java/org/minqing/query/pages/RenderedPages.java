@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.QueryServer;
+import org.minqing.query.platform.answer.PublicAddress;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -61,7 +62,7 @@ final class RenderedPages {
                         new LinkForm(api, cadres, outcomes),
                         new DonationForm(api, cadres, outcomes),
                         new DisputeForm(api, outcomes),
-                        new ReportPage(api))
+                        new ReportPage(api, server.context.getBean(PublicAddress.class)))
                 .setControllerAdvice(new PageFrame(words, labels))
                 .setCustomArgumentResolvers(
                         new SignedIn(OAuth2AuthorizedClient.class, client(token)), new SignedIn(OidcUser.class, user()))

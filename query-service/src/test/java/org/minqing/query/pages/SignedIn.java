@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.LanguageChange;
 import org.minqing.query.QueryServer;
+import org.minqing.query.platform.answer.PublicAddress;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -86,7 +87,7 @@ final class SignedIn implements AutoCloseable {
                         new LinkForm(api, cadres, outcomes),
                         new DonationForm(api, cadres, outcomes),
                         new DisputeForm(api, outcomes),
-                        new ReportPage(api),
+                        new ReportPage(api, context.getBean(PublicAddress.class)),
                         new Missing())
                 .setControllerAdvice(new PageFrame(words, labels))
                 .setCustomArgumentResolvers(

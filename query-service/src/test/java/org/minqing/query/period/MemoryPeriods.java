@@ -35,14 +35,14 @@ public final class MemoryPeriods implements ReportingPeriods {
     }
 
     @Override
-    public List<Period> ofKind(
-            PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation) {
+    public List<Held> ofKind(PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation) {
         return standing(knownAt, programme, organisation, "")
                 .filter(state -> state.path("kind").asString().equals(kind.name()))
-                .map(MemoryPeriods::period)
-                .filter(period ->
-                        !period.from().isAfter(days.to()) && !period.to().isBefore(days.from()))
-                .sorted(Comparator.comparing(Period::from).thenComparing(Period::to))
+                .map(state -> new Held(id(state, "reportingPeriodId"), id(state, "programmeId"), period(state)))
+                .filter(held -> !held.days().from().isAfter(days.to())
+                        && !held.days().to().isBefore(days.from()))
+                .sorted(Comparator.comparing((Held held) -> held.days().from())
+                        .thenComparing(held -> held.days().to()))
                 .toList();
     }
 
@@ -59,6 +59,10 @@ public final class MemoryPeriods implements ReportingPeriods {
                 })
                 .sorted(Comparator.comparing(Rectangle::firstPosition))
                 .map(r -> JsonMapper.shared().readTree(r.tile().state()));
+    }
+
+    private static UUID id(JsonNode state, String field) {
+        return UUID.fromString(state.path(field).asString());
     }
 
     private static Period period(JsonNode state) {

@@ -56,7 +56,7 @@ class PeriodReportTest {
         told.put(told.approved("03-02"));
         JsonNode report = village.ask(
                         "/v1/reports/half-year",
-                        TODAY,
+                        "2012-07-01",
                         village.head(),
                         "organisation",
                         village.office.toString(),
@@ -128,12 +128,16 @@ class PeriodReportTest {
         told.put(told.approved("03-02"));
         PeriodSealed sealed = told.sealed(village.head(), "03-03");
         Appended seal = told.put(sealed);
-        assertThat(report("half-year", "2012-03-05", "year", "2012", "half", "1")
-                        .path("notes")
-                        .toString())
-                .contains(
-                        "sealed in spite of 3 of \\\"A cadre is enrolled at two link points\\\" (DQ09), waived because:"
-                                + " 干部调动，次年一并办理.");
+        JsonNode notes =
+                report("half-year", "2012-03-05", "year", "2012", "half", "1").path("notes");
+        assertThat(notes.findValues("runs").stream()
+                        .flatMap(JsonNode::valueStream)
+                        .filter(run -> run.path("language").asString("").equals("zh"))
+                        .map(run -> run.path("text").asString()))
+                .containsExactly("干部调动，次年一并办理");
+        assertThat(notes.toString())
+                .contains("sealed in spite of 3 of \\\"A cadre is enrolled at two link points\\\", waived because:"
+                        + " 干部调动，次年一并办理 (in Chinese).");
         village.voids(seal, sealed);
         village.voids(opened, half);
     }

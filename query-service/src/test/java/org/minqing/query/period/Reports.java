@@ -71,7 +71,7 @@ final class Reports {
     }
 
     ReportSubmitted submitted(String day) {
-        return new ReportSubmitted(of(name), Village.day(day));
+        return new ReportSubmitted(of(name), "市委（示例）", "市人大（示例）", Village.day(day));
     }
 
     ReportSentBack sentBack(String day) {

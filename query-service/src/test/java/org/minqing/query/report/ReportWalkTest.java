@@ -52,6 +52,7 @@ class ReportWalkTest {
     private static final String TODAY = "2026-11-30";
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
     private static final Pattern RATIO = Pattern.compile("\\((\\d+) of (\\d+)\\)|（(\\d+)/(\\d+)）");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern LINK = Pattern.compile("<a href=\"(/evidence[^\"]*)\">([^<]*)</a>");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -82,6 +83,7 @@ class ReportWalkTest {
             paper("of 2012, " + i, "2012-06-01", i < 3 ? "2013-01-05" : "2012-07-01");
         }
         paper("of 2013", "2013-06-01", "2013-07-01");
+        Deeds.in(village, 2015);
         village.side.on(
                 TODAY,
                 "Programme-" + village.programme,
@@ -154,10 +156,12 @@ class ReportWalkTest {
     @Test
     void the_year_after_tells_its_own_rounds_and_money_and_the_rest_as_since_launch() throws Exception {
         String zh = text("/v1/reports/annual?year=2013", "zh");
-        assertThat(zh).contains("开展集中走访1轮，干部为饮水捐款700.5元。活动开展以来，开展集中走访3轮，干部为饮水捐款21700.5元。");
+        assertThat(zh).contains("于2013年3月1日开展集中走访1轮。\n干部职工为饮水捐款700.5元。\n活动开展以来，开展集中走访3轮，干部职工为饮水捐款21700.5元。");
         assertThat(text("/v1/reports/annual?year=2013", "en"))
-                .contains("Collective visits: 1 round; given by cadres for water: 700.5 CNY. Since the programme began:"
-                        + " collective visits: 3 rounds; given by cadres for water: 21,700.5 CNY.");
+                .contains(
+                        "1 round of collective visits was made, begun on 1 March 2013.\nCadres gave 700.5 CNY for drinking water."
+                                + "\nSince the programme began: 3 rounds of collective visits and cadres gave 21,700.5 CNY for drinking"
+                                + " water.");
     }
 
     @ParameterizedTest
@@ -168,7 +172,62 @@ class ReportWalkTest {
                 .path(2)
                 .path("text")
                 .asString();
-        assertThat(third).isEqualTo("活动开展以来，开展集中走访3轮，干部为饮水捐款21700.5元。");
+        assertThat(third)
+                .isEqualTo("活动开展以来，开展集中走访3轮，走访农户3户次，与群众交谈9人次，与乡村干部座谈1次，反映困难的有2个村民小组，针对群众反映立项2个，"
+                        + "干部职工为饮水捐款21700.5元，单位为助学筹款8000元，安排助学资金5000元，项目受益农户105户，受益群众350人。");
+    }
+
+    /** Its bands, tasks, purposes, crops and campaigns stand in the programme's settings and in what was recorded, nowhere else. */
+    @Test
+    void tells_of_another_programme_what_is_its_own() throws Exception {
+        String zh = text("/v1/reports/annual?year=2015", "zh");
+        assertThat(zh)
+                .contains("市人大办（示例）开展「四群」教育活动，围绕访贫问苦、兴业2项任务推进各项工作。")
+                .contains("2015年3月1日成立扶贫工作组，下设办公室1个，召开动员会1次")
+                .contains("按照股级2户/人、一般干部1户/人的标准，1名干部参加联系，结对联系农户1户。")
+                .contains("联系点设在沾益县播乐乡水田村，水田村列为重点村，共联系1个村。名册内1户农户都有干部联系")
+                .contains("走访农户1户次，分散走访1户次，合计走访3户次，参加走访的干部3人次。入户与群众面对面交谈9人次")
+                .contains("反映困难的有2个村民小组；针对群众反映立项2个，单位为助学筹款8000元，安排助学资金5000元，项目受益农户105户，受益群众350人。")
+                .contains("有1人在水田村1个村担任新农村建设指导员，兼任宣传员1名，为1名指导员落实补助或保险。")
+                .contains("指导员累计驻村20天，考核指导员1名，其中优秀1名。")
+                .contains("收集意见建议2条，办结答复诉求和意见建议3条。")
+                .contains("项目投资9万元，其中其他资金9万元，另完成路灯30套，竣工验收项目1个。")
+                .contains("组织集中学习1次、分散学习1次、自学1次")
+                .contains("查找问题3项，其中作风方面2项、安全方面1项，学习中查找的差距和不足已整改0%（0/1）。")
+                .contains("结合开展清洁家园活动1次，对1家单位开展安全生产检查1次，查出的安全隐患已整改100%（1/1）。")
+                .contains("通过项目种植核桃50亩。走访慰问困难农户1户。");
+        String en = text("/v1/reports/annual?year=2015", "en");
+        assertThat(en)
+                .contains("worked on its 2 tasks (visit the poor, 兴业).")
+                .contains("扶贫工作组 was established on 1 March 2015; 1 office serves the leading groups.")
+                .contains("The quota is 2 households per cadre for 股级, 1 household per cadre for 一般干部.")
+                .contains("1 cadre links households and 1 household is linked with a cadre.")
+                .contains("Units contributed 8,000 CNY for 助学 and 5,000 CNY was allocated for 助学.")
+                .contains("1 cadre is posted as a village instructor to 1 village (水田村).")
+                .contains("rojects planted 50 mu of 核桃.");
+    }
+
+    /** The beneficiaries of two projects may be the same people. */
+    @Test
+    void says_where_households_of_two_projects_are_added() throws Exception {
+        JsonNode report = ask("/v1/reports/annual?year=2015&organisation=" + village.office, "zh");
+        String note = "注：「受益农户」由2条记录的数字相加，同一农户、同一人可能在其中计算多次。";
+        String evidence = measure(report, "M12").path("evidence").asString();
+        assertThat(report.path("notes")
+                        .valueStream()
+                        .filter(n -> n.path("text").asString().equals(note)))
+                .singleElement()
+                .satisfies(n -> assertThat(n.path("runs").path(1).path("text").asString())
+                        .isEqualTo("受益农户"))
+                .satisfies(
+                        n -> assertThat(n.path("runs").path(1).path("evidence").asString())
+                                .isEqualTo(evidence));
+        assertThat(report.path("notes").toString()).contains("「受益群众」由2个项目");
+        String figure = evidence.replace("/evidence", "");
+        assertThat(ask(figure, "zh").path("note").asString()).isEqualTo(note);
+        assertThat(ask(figure.replaceFirst("M12", "M09"), "zh").has("note")).isFalse();
+        JsonNode before = ask("/v1/reports/annual?year=2014&organisation=" + village.office, "zh");
+        assertThat(before.path("notes").toString()).doesNotContain("受益农户");
     }
 
     @Test
@@ -242,10 +301,15 @@ class ReportWalkTest {
             for (JsonNode run : section.path("runs")) {
                 String piece = run.path("text").asString();
                 text.append(piece);
-                sentence = sentence.replaceAll(".*(。|\\. )", "") + piece;
+                whole(run, language, path);
+                sentence = sentence.replaceAll("(?s).*(。|\\. |\n)", "") + piece;
                 assertThat(piece).as(path).isNotEmpty();
                 if (run.path("evidence").isNull()) {
-                    assertThat(piece).as("a number without a link in %s", path).doesNotContainPattern("\\d");
+                    if (run.path("language").isNull()) {
+                        assertThat(piece)
+                                .as("a number without a link in %s", path)
+                                .doesNotContainPattern("\\d");
+                    }
                 } else {
                     String evidence = run.path("evidence").asString();
                     boolean cumulative = sentence.matches("(?s).*(活动开展以来|Since the programme began).*");
@@ -255,10 +319,37 @@ class ReportWalkTest {
                 }
             }
             assertThat(text).as(path).hasToString(section.path("text").asString());
+            assertThat(text.toString())
+                    .as("a hole in %s", path)
+                    .doesNotContain("  ", "()", "（）", "{", "}", ",,", "，，", "，。", ", .", ": .", " ,");
         }
+        int numbers = told.size();
+        report.path("notes").forEach(note -> noted(note, language, path, told));
         assertThat(linksOfPage(path, language)).as(path).isEqualTo(told);
         assertThat(linksOfDocument(path, language)).as(path).isEqualTo(told);
-        return told.size();
+        return numbers;
+    }
+
+    /** Its links are words, never a measure's id. */
+    private static void noted(JsonNode note, String language, String path, List<String> told) {
+        assertThat(note.path("text").asString()).as(path).doesNotContainPattern("[AM]\\d\\d|DQ\\d\\d|\\[\\[|]]");
+        for (JsonNode run : note.path("runs")) {
+            whole(run, language, path);
+            String evidence = run.path("evidence").asString("");
+            if (!evidence.isEmpty()) {
+                told.add(run.path("text").asString() + " " + evidence.replaceFirst("^/v1/figures", ""));
+            }
+        }
+    }
+
+    /** Chinese stands in English in names alone, and these say that they are Chinese. */
+    private static void whole(JsonNode run, String language, String path) {
+        String piece = run.path("text").asString();
+        boolean name = run.path("language").asString("").equals("zh");
+        if (language.equals("en")) {
+            assertThat(HAN.matcher(piece).find()).as("%s: %s", path, piece).isEqualTo(name);
+        }
+        assertThat(name && !run.path("evidence").isNull()).as(path).isFalse();
     }
 
     /** A flow without words that say otherwise is of the period's days. */
@@ -319,7 +410,7 @@ class ReportWalkTest {
         List<String> links = new ArrayList<>();
         Matcher link = LINK.matcher(page);
         while (link.find()) {
-            links.add(link.group(2) + " " + link.group(1).replace("&amp;", "&"));
+            links.add(link.group(2).replace("&#39;", "'") + " " + link.group(1).replace("&amp;", "&"));
         }
         return links;
     }
@@ -331,8 +422,10 @@ class ReportWalkTest {
             document.getParagraphs()
                     .forEach(paragraph -> paragraph.getRuns().forEach(run -> {
                         if (run instanceof XWPFHyperlinkRun link) {
+                            String url = link.getHyperlink(document).getURL();
+                            assertThat(url).startsWith(server.uri("/").toString());
                             links.add(link.text() + " "
-                                    + link.getHyperlink(document).getURL());
+                                    + url.substring(server.uri("").toString().length()));
                         }
                     }));
         }

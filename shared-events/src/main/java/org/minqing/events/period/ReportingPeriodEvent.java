@@ -38,8 +38,15 @@ public sealed interface ReportingPeriodEvent extends DomainEvent {
     record SectionWritten(Report of, ReportSection section, String text, LocalDate occurredOn)
             implements ReportingPeriodEvent {}
 
-    /** The report was submitted for approval on this day. */
-    record ReportSubmitted(Report of, LocalDate occurredOn) implements ReportingPeriodEvent {}
+    /**
+     * The report was submitted for approval on this day.
+     *
+     * @param recipient 主送机关: to whom the paper is addressed, as it is printed
+     * @param copiedTo 抄送: who gets it besides, as it is printed
+     */
+    record ReportSubmitted(
+            Report of, @Nullable String recipient, @Nullable String copiedTo, LocalDate occurredOn)
+            implements ReportingPeriodEvent {}
 
     /** The report was sent back on this day and can be written on. */
     record ReportSentBack(

@@ -30,17 +30,21 @@ final class Periods {
                         .with("section", section.text("section"))
                         .with("text", section.text("text"));
             }
-            standing(script, period, name, "SubmitReport", period.day("submitted"), "");
+            addressed(standing(script, period, name, "SubmitReport", period.day("submitted"), ""), period);
             if (period.optional("sent") != null) {
                 standing(script, period, name, "SendBackReport", period.day("sent"), "")
                         .with("reason", "请把群众意见的办理结果写清楚（示例）");
-                standing(script, period, name, "SubmitReport", period.day("again"), "again");
+                addressed(standing(script, period, name, "SubmitReport", period.day("again"), "again"), period);
             }
             standing(script, period, name, "ApproveReport", period.day("approved"), "")
                     .with("documentNo", period.text("number"));
             standing(script, period, name, "SealPeriod", period.day("sealed"), "")
                     .with("waivers", waivers(name));
         }
+    }
+
+    private static void addressed(Step submission, Row period) {
+        submission.with("recipient", period.text("recipient")).with("copiedTo", period.text("copied"));
     }
 
     private static List<Map<String, String>> waivers(String period) {

@@ -11,12 +11,18 @@ import org.minqing.query.platform.source.FieldsInForce;
 import org.minqing.query.platform.source.Gazetteer;
 import org.minqing.query.platform.source.Names;
 import org.minqing.query.platform.view.Views;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class AnswerConfiguration {
+    @Bean
+    PublicAddress publicAddress(@Value("${minqing.public-url}") String set) {
+        return new PublicAddress(set);
+    }
+
     @Bean
     RegisterReader registerReader(JdbcClient jdbc) {
         return new RegisterReader(jdbc);

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
 import org.minqing.query.platform.fact.Evidence;
@@ -42,10 +46,12 @@ public final class MeasureAnswers {
      *
      * @param evident whether there is evidence and something to print: a ratio without a denominator, or above 1, is not told
      * @param evidence the question that gives it
+     * @param figure what is printed
      * @param prose as a sentence prints it: 2.1万元
      * @param plain as a table prints it: 21,000.00 元
      */
-    public record One(Map<String, Object> json, boolean evident, String evidence, String prose, String plain) {}
+    public record One(
+            Map<String, Object> json, boolean evident, String evidence, Figure figure, String prose, String plain) {}
 
     public One of(Question question, Measure measure, String division) {
         Selection selection = questions.selection(question, measure, division);
@@ -54,25 +60,74 @@ public final class MeasureAnswers {
         value(json, question.language(), measure, figure);
         overlap(json, question.language(), reports(selection, null).get(null));
         window(json, selection);
-        Map<String, String> link = new LinkedHashMap<>();
-        link.put("measure", measure.id());
-        link.put("division", division);
-        for (String name : List.of("organisation", "from", "to", "programme")) {
-            String asked = question.asked().text(name);
-            if (asked != null) {
-                link.put(name, asked);
-            }
-        }
-        link.putAll(Snapshots.same(question));
-        String evidence = "/v1/figures/evidence" + query(link);
+        String evidence = evidence(question, measure, division);
         json.put("evidence", evidence);
         Language language = question.language();
         return new One(
                 json,
                 evident(selection, figure),
                 evidence,
+                figure,
                 display.prose(language, measure, figure),
                 display.plain(language, figure));
+    }
+
+    private static String evidence(Question question, Measure measure, String division) {
+        Map<String, String> link = new LinkedHashMap<>();
+        link.put("measure", measure.id());
+        link.put("division", division);
+        for (String name : List.of("organisation", "from", "to", "programme", "kind")) {
+            String asked = question.asked().text(name);
+            if (asked != null) {
+                link.put(name, asked);
+            }
+        }
+        link.putAll(Snapshots.same(question));
+        return "/v1/figures/evidence" + query(link);
+    }
+
+    /** The measure of each kind of which there is anything, by kind; what is of no kind is not among them. */
+    public Map<String, One> kinds(Question question, Measure measure, String division) {
+        Language language = question.language();
+        Map<String, One> kinds = new LinkedHashMap<>();
+        figures.groups(questions.selection(question, measure, division), GroupBy.KIND)
+                .forEach((kind, figure) -> {
+                    if (kind != null && tells(figure)) {
+                        Question narrowed = question.or(Map.of("kind", kind));
+                        kinds.put(
+                                kind,
+                                new One(
+                                        Map.of(),
+                                        true,
+                                        evidence(narrowed, measure, division),
+                                        figure,
+                                        display.prose(language, measure, figure),
+                                        display.plain(language, figure)));
+                    }
+                });
+        return kinds;
+    }
+
+    /** divisionIds of the places of which the measure counts something. */
+    public List<String> places(Question question, Measure measure, String division) {
+        List<String> places = new ArrayList<>();
+        figures.groups(questions.selection(question, measure, division), GroupBy.DIVISION)
+                .forEach((place, figure) -> {
+                    if (place != null && tells(figure)) {
+                        places.add(place);
+                    }
+                });
+        return places;
+    }
+
+    /** Ids of the programmes in which the organisation has done anything. */
+    public List<String> programmes(UUID organisation, LocalDate day, long knownAt) {
+        return figures.programmes(organisation, day, knownAt);
+    }
+
+    private static boolean tells(Figure figure) {
+        return figure.date() != null
+                || figure.number() != null && figure.number().signum() > 0;
     }
 
     /** The cadres of whom the measure counts something. */

@@ -293,6 +293,17 @@ public class Figures {
         return jdbc.sql(sql).params(parameters).query(Evidence.class).list();
     }
 
+    /** Ids of the programmes of which the organisation has facts. */
+    public List<String> programmes(UUID organisation, LocalDate to, long knownAt) {
+        return jdbc.sql("""
+                        select distinct programme::text from read.fact
+                        where organisation = ? and programme is not null and valid_on <= ? and position <= ? order by 1
+                        """)
+                .params(organisation, to, knownAt)
+                .query(String.class)
+                .list();
+    }
+
     /**
      * How many reports that stand a figure adds up, by group. Where there are two or more, the same persons or households may be in
      * more than one of them, see {@link Measure#addsReports}.

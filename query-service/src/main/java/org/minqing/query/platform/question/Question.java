@@ -12,7 +12,6 @@ public final class Question {
     private final QuestionParameters asked;
     private final LocalDate today;
     private final LocalDate asOf;
-    private final @Nullable LocalDate knownOn;
     private final long knownAt;
     private final String scope;
     private final Gazetteer gazetteer;
@@ -21,14 +20,12 @@ public final class Question {
             QuestionParameters asked,
             LocalDate today,
             LocalDate asOf,
-            @Nullable LocalDate knownOn,
             long knownAt,
             String scope,
             Gazetteer gazetteer) {
         this.today = today;
         this.asked = asked;
         this.asOf = asOf;
-        this.knownOn = knownOn;
         this.knownAt = knownAt;
         this.scope = scope;
         this.gazetteer = gazetteer;
@@ -36,13 +33,12 @@ public final class Question {
 
     /** The same question, with some parameters set that it did not set itself. */
     public Question or(Map<String, String> defaults) {
-        return new Question(asked.or(defaults), today, asOf, knownOn, knownAt, scope, gazetteer);
+        return new Question(asked.or(defaults), today, asOf, knownAt, scope, gazetteer);
     }
 
     /** Another question on the same snapshot: as of this day, as known at this position, with these parameters and no others. */
     public Question instead(LocalDate day, long position, Map<String, String> parameters) {
-        return new Question(
-                asked.instead(parameters), today, day, knownOn, Math.min(position, knownAt), scope, gazetteer);
+        return new Question(asked.instead(parameters), today, day, Math.min(position, knownAt), scope, gazetteer);
     }
 
     /** The log's today, whatever day is asked for. */
@@ -57,11 +53,6 @@ public final class Question {
     /** The world's day. */
     public LocalDate asOf() {
         return asOf;
-    }
-
-    /** The day, in Asia/Shanghai, as of which it was known; null: nothing earlier than now is asked for. */
-    public @Nullable LocalDate knownOn() {
-        return knownOn;
     }
 
     /** The position the answer stands at. */

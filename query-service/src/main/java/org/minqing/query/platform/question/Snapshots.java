@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.EventLog;
 import org.minqing.log.LogClock;
-import org.minqing.log.StoredEvent;
 import org.minqing.query.platform.projection.ReadPosition;
 import org.minqing.query.platform.source.Gazetteer;
 import org.springframework.http.HttpHeaders;
@@ -80,9 +78,7 @@ public class Snapshots {
             LocalDate today = log.clock().today();
             LocalDate asOf = day == null ? today : day;
             long knownAt = known == null ? position : Math.min(known, position);
-            LocalDate knownOn = known == null ? null : knownOn(asked, today);
-            return answer.apply(
-                    new Question(asked, today, asOf, knownOn, knownAt, scope(asked.asker(), today), gazetteer));
+            return answer.apply(new Question(asked, today, asOf, knownAt, scope(asked.asker(), today), gazetteer));
         });
         return Objects.requireNonNull(made);
     }
@@ -115,17 +111,6 @@ public class Snapshots {
             throw Refusal.invalid("knownAt", "instant-ahead", instant);
         }
         return log.positionAt(instant);
-    }
-
-    private LocalDate knownOn(QuestionParameters asked, LocalDate today) {
-        Instant instant = asked.knownAtInstant();
-        Long position = asked.knownAtPosition();
-        if (instant == null && position != null) {
-            List<StoredEvent> last = log.readRange(position, position);
-            instant = last.isEmpty() ? null : last.getFirst().recordedAt();
-        }
-        LocalDate day = instant == null ? today : LocalDate.ofInstant(instant, LogClock.ZONE);
-        return day.isBefore(today) ? day : today;
     }
 
     private void waitFor(long position) {

@@ -20,10 +20,17 @@ public interface ReportingPeriods {
             LocalDate day, long knownAt, @Nullable UUID programme, @Nullable UUID organisation, String place);
 
     /**
+     * A reporting period that is held.
+     *
+     * @param days those it is of
+     */
+    record Held(UUID reportingPeriodId, UUID programme, Period days) {}
+
+    /**
      * The organisation's periods of a kind that hold some of these days, in the order of their days, as known at the position. No
-     * two hold the same day.
+     * two of a programme hold the same day.
      *
      * @param programme of this programme, or of any
      */
-    List<Period> ofKind(PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation);
+    List<Held> ofKind(PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation);
 }

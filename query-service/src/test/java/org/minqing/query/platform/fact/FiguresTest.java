@@ -110,6 +110,9 @@ class FiguresTest {
             wanted.add("M%02d".formatted(i));
         }
         wanted.addAll(List.of("M12P", "M16C", "M20b", "M20C", "M28a", "M28b", "M28c", "M28d"));
+        for (int i = 1; i <= 33; i++) {
+            wanted.add("A%02d".formatted(i));
+        }
         assertThat(ids).containsExactlyInAnyOrderElementsOf(wanted);
         assertThat(side.catalogue.all())
                 .allSatisfy(m -> assertThat(m.zh() + m.en()).doesNotContain("#"));

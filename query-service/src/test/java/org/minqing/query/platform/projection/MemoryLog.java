@@ -40,10 +40,6 @@ public final class MemoryLog {
                 .orElse(opened);
     }
 
-    public Instant recordedAt(long position) {
-        return events.containsKey(position) ? events.get(position).recordedAt() : opened;
-    }
-
     public long positionAt(Instant instant) {
         return events.values().stream()
                 .filter(e -> !e.recordedAt().isAfter(instant))

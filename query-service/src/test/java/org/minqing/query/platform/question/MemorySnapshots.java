@@ -29,8 +29,6 @@ public final class MemorySnapshots extends Snapshots {
             throw Refusal.invalid("knownAt", "no-such-position", position);
         }
         long knownAt = position != null ? position : instant != null ? log.positionAt(instant) : log.head();
-        Instant known = instant != null ? instant : position != null ? log.recordedAt(position) : null;
-        LocalDate knownOn = known == null ? null : LocalDate.ofInstant(known, LogClock.ZONE);
         String code = asked.asker().division();
         if (code == null) {
             throw Refusal.forbidden("no-scope");
@@ -39,7 +37,6 @@ public final class MemorySnapshots extends Snapshots {
                 asked,
                 today,
                 day == null ? today : day,
-                knownOn == null || knownOn.isBefore(today) ? knownOn : today,
                 knownAt,
                 gazetteer.find(code, today).orElse(code),
                 gazetteer));
