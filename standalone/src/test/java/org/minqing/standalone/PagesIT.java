@@ -337,6 +337,8 @@ class PagesIT {
         assertThat(text("#M20b .name")).isEqualTo("Household-visits");
         assertThat(before).startsWith(text("#M20b .value").replace(" household-visits", ""));
         assertThat(browser.findElement(By.id("asOf")).getDomProperty("value")).isEqualTo("2012-04-30");
+        click("#now");
+        until(() -> !browser.findElements(By.cssSelector("#dispute summary")).isEmpty());
         open("dispute");
         assertThat(chosen("#dispute-id")).contains("Water");
     }

@@ -89,7 +89,17 @@ class SecondProgrammeIT {
     private String cadre(RunningYear year, String linkPoint) throws Exception {
         String cadre = made(year.office.done(
                 "RegisterCadre",
-                Map.of("name", "示例干部", "sex", "1", "rankCode", "150", "organisationId", organisation, "confirmDuplicate", true)));
+                Map.of(
+                        "name",
+                        "示例干部",
+                        "sex",
+                        "1",
+                        "rankCode",
+                        "150",
+                        "organisationId",
+                        organisation,
+                        "confirmDuplicate",
+                        true)));
         year.office.done("EnrolCadre", Map.of("linkPointId", linkPoint, "cadreId", cadre));
         return cadre;
     }

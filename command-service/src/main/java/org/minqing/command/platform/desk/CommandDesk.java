@@ -63,9 +63,10 @@ public final class CommandDesk {
 
     private final Set<Key> running = ConcurrentHashMap.newKeySet();
     /** Keys that came lately: whoever sends one again is answered from the log, and nothing is decided. */
-    private final Cache<Key, Boolean> lately =
-            Caffeine.newBuilder().maximumSize(KEYS).expireAfterWrite(Duration.ofMinutes(10)).build();
-
+    private final Cache<Key, Boolean> lately = Caffeine.newBuilder()
+            .maximumSize(KEYS)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
 
     private record Key(String client, UUID commandId) {
         static Key of(CommandRequest order) {

@@ -48,7 +48,9 @@ class WhatFormsAskTest {
         assertThat(enrolments).hasSize(1);
         assertThat(enrolments.get(0).path("id").asString()).isEqualTo(enrolment.toString());
         assertThat(enrolments.get(0).path("judgedBy").path("quota").asInt()).isEqualTo(3);
-        assertThat(enrolments.get(0).path("quota").asInt()).as("none is in force").isZero();
+        assertThat(enrolments.get(0).path("quota").asInt())
+                .as("none is in force")
+                .isZero();
         assertThat(enrolments.get(0).path("status").asString()).isEqualTo("ENROLLED");
     }
 
