@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TwoProcessesTest {
-    private static final int REQUESTS = 50;
+    private static final int REQUESTS = 200;
 
     @Test
     void two_processes_at_once_leave_a_dense_log_that_lost_nothing() throws Exception {

@@ -102,9 +102,10 @@ class Reports {
             if (whole.evident()) {
                 remarks.addAll(measured.corrected(periodOnly ? flow : total, measure, question.scope()));
             }
-            if (whole.json().get("mayOverlap") instanceof Map<?, ?> added) {
+            if (whole.json().get("mayOverlap") instanceof Map<?, ?> added
+                    && added.get("reports") instanceof Number reports) {
                 String name = String.valueOf(json.get("title"));
-                String note = texts.text(language, "format.twice", name, added.get("reports"));
+                String note = texts.text(language, "format.twice", name, reports);
                 remarks.add(Notes.linked(note, measure.id(), name));
             }
             table.add(new Report.Row(

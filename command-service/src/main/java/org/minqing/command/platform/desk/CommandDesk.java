@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -49,6 +50,7 @@ public final class CommandDesk {
     private static final long KEYS = 50_000;
     /** Whoever was outpaced so often decides while nobody else does. */
     private static final int ALONE_FROM = 3;
+    private static final Duration PATIENCE_ALONE = Duration.ofMillis(200);
 
     private final CommandTypes types;
     private final EventLog log;
@@ -237,12 +239,28 @@ public final class CommandDesk {
     }
 
     private Optional<Receipt> inTurn(Prepared prepared, BodyMark mark, int attempt) {
-        Lock turn = attempt < ALONE_FROM ? deciding.readLock() : deciding.writeLock();
-        turn.lock();
+        Lock turn = deciding.readLock();
+        if (attempt < ALONE_FROM) {
+            turn.lock();
+        } else if (alone()) {
+            turn = deciding.writeLock();
+        } else {
+            return answer(prepared, mark, attempt);
+        }
         try {
             return answer(prepared, mark, attempt);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** Not for long: whoever is deciding may be waiting for the read side, and nobody else begins meanwhile. */
+    private boolean alone() {
+        try {
+            return deciding.writeLock().tryLock(PATIENCE_ALONE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
