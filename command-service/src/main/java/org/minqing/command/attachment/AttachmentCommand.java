@@ -35,16 +35,24 @@ sealed interface AttachmentCommand {
             @Nullable @Ref("Activity") UUID activityId,
             @Nullable @Ref("Project") UUID projectId,
             @Nullable @Ref("Fund") UUID fundId,
-            @Pattern(regexp = "[a-z]+:\\S{1,50}", message = "not-a-subject") String sealedUnder,
+
+            @Pattern(regexp = "[a-z]+:\\S{1,50}", message = "not-a-subject")
+            String sealedUnder,
+
             @Text(max = 100) String mediaType,
             int bytes,
-            @Pattern(regexp = "[0-9a-f]{64}", message = "not-a-digest") String sha256,
+
+            @Pattern(regexp = "[0-9a-f]{64}", message = "not-a-digest")
+            String sha256,
+
             @Nullable @EventPath("") SealedName name)
             implements AttachmentCommand {
 
         /** A file's name as it was sealed at the door. */
         record SealedName(
-                @Pattern(regexp = "[a-z]+:\\S{1,50}", message = "not-a-subject") String subject,
+                @Pattern(regexp = "[a-z]+:\\S{1,50}", message = "not-a-subject")
+                String subject,
+
                 @Text(max = 40) String iv,
                 @Text(max = 4000) String ct) {
             Sealed sealed() {

@@ -50,6 +50,7 @@ public final class CommandDesk {
     private static final long KEYS = 50_000;
     /** Whoever was outpaced so often decides while nobody else does. */
     private static final int ALONE_FROM = 3;
+
     private static final Duration PATIENCE_ALONE = Duration.ofMillis(200);
 
     private final CommandTypes types;
