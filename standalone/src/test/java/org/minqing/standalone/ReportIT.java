@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** The report of the year writes itself: from events alone, as it was known when it was printed, and as it is known today. */
 @RunningYear.Guest
 class ReportIT {
+    /** What is to be put right is counted for whoever owes it, and enterprises of the prefecture owe some. */
+    private static final Set<String> OWED_BY_OTHERS = Set.of("A24", "A25");
+
     private static final String PRINTED = "&knownAt=2013-05-06T00:00:00%2B08:00&asOf=2012-12-31";
 
     private static String annual(RunningYear year) throws Exception {
@@ -97,8 +100,15 @@ class ReportIT {
                             .isEqualTo(run.get("language").asString("").equals("zh"));
                     assertThat(text).doesNotContain("  ").doesNotContain("()");
                 }));
-        assertThat(report.get("sections").toString()).doesNotContain("。").contains("(in Chinese)");
-        assertThat(report.get("missing").toString() + report.get("notes") + report.get("table"))
+        report.get("sections").forEach(section -> {
+            if (section.get("computed").asBoolean()) {
+                assertThat(section.get("text").asString()).doesNotContain("。");
+            }
+        });
+        assertThat(report.get("sections").toString()).contains("(in Chinese)");
+        List<String> notes = new ArrayList<>();
+        report.get("notes").forEach(note -> notes.add('"' + note.get("text").asString() + '"'));
+        assertThat(report.get("missing").toString() + notes + report.get("table"))
                 .doesNotContainPattern("\\p{IsHan}(?![^\"]*\\(in Chinese\\))");
     }
 
@@ -115,6 +125,9 @@ class ReportIT {
                 assertThat(year.office.ask(flow.get("evidence").asString()).get("value"))
                         .as(id)
                         .isEqualTo(flow.get("value"));
+            }
+            if (OWED_BY_OTHERS.contains(id)) {
+                continue;
             }
             JsonNode board = year.office.measure("/v1/dashboards/5303?" + PRINTED.substring(1), id);
             assertThat(measure.get("value"))

@@ -186,7 +186,7 @@ class RaceTest {
     @Test
     void a_cadre_who_is_withdrawn_is_assigned_nothing_meanwhile() throws Exception {
         quota(100);
-        for (int round = 1; round <= 24; round++) {
+        for (int round = 1; round <= 12; round++) {
             UUID cadre = enrolledCadre();
             List<String> assignments = IntStream.range(0, 3)
                     .mapToObj(i -> assignment(cadre, household(1)))

@@ -30,6 +30,7 @@ class PagesTest {
 
     private static FourteenYears years;
     private static RenderedPages pages;
+    private static final Map<String, List<Rendered>> ALL = new HashMap<>();
 
     @BeforeAll
     static void tell() {
@@ -46,6 +47,10 @@ class PagesTest {
 
     /** Everything that can be reached from the board, a few of each kind. */
     private static List<Rendered> all(String language) {
+        return ALL.computeIfAbsent(language, PagesTest::reached);
+    }
+
+    private static List<Rendered> reached(String language) {
         Map<String, Integer> seen = new HashMap<>();
         Set<String> asked = new HashSet<>();
         Queue<String> left = new ArrayDeque<>(List.of(

@@ -222,10 +222,11 @@ class ReportWalkTest {
                 .satisfies(
                         n -> assertThat(n.path("runs").path(1).path("evidence").asString())
                                 .isEqualTo(evidence));
-        assertThat(report.path("notes").toString()).contains("「受益群众」由2个项目");
+        assertThat(report.path("notes").toString()).contains("「受益群众」由2条记录");
         String figure = evidence.replace("/evidence", "");
-        assertThat(ask(figure, "zh").path("note").asString()).isEqualTo(note);
-        assertThat(ask(figure.replaceFirst("M12", "M09"), "zh").has("note")).isFalse();
+        assertThat(ask(figure, "zh").path("mayOverlap").path("reports").asInt()).isEqualTo(2);
+        assertThat(ask(figure.replaceFirst("M12", "M09"), "zh").has("mayOverlap"))
+                .isFalse();
         JsonNode before = ask("/v1/reports/annual?year=2014&organisation=" + village.office, "zh");
         assertThat(before.path("notes").toString()).doesNotContain("受益农户");
     }
@@ -281,15 +282,16 @@ class ReportWalkTest {
             for (String path :
                     List.of("annual?year=" + year, "half-year?half=1&year=" + year, "half-year?half=2&year=" + year)) {
                 for (String language : List.of("zh", "en")) {
-                    numbers += walk("/v1/reports/" + path + "&organisation=" + organisation, language);
+                    boolean page = language.equals("zh") == (year % 2 == 0);
+                    numbers += walk("/v1/reports/" + path + "&organisation=" + organisation, language, page);
                 }
             }
         }
         assertThat(numbers).isGreaterThan(whose.equals("idle") ? -1 : 100);
     }
 
-    /** How many numbers it tells. */
-    private static int walk(String path, String language) throws Exception {
+    /** How many numbers it tells. The page is looked at in one language and the document in the other, and next year the other way. */
+    private static int walk(String path, String language, boolean page) throws Exception {
         JsonNode report = ask(path, language);
         List<String> told = new ArrayList<>();
         for (JsonNode section : report.path("sections")) {
@@ -325,8 +327,9 @@ class ReportWalkTest {
         }
         int numbers = told.size();
         report.path("notes").forEach(note -> noted(note, language, path, told));
-        assertThat(linksOfPage(path, language)).as(path).isEqualTo(told);
-        assertThat(linksOfDocument(path, language)).as(path).isEqualTo(told);
+        assertThat(page ? linksOfPage(path, language) : linksOfDocument(path, language))
+                .as(path)
+                .isEqualTo(told);
         return numbers;
     }
 

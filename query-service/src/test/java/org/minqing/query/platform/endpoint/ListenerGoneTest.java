@@ -53,6 +53,13 @@ class ListenerGoneTest {
         return socket;
     }
 
+    /** The head, when the read side has reached it: a stream does not begin ahead of that. */
+    private long stood() {
+        long head = county.server.log.log().head();
+        assertThat(county.ask("/v1/divisions").status()).isEqualTo(200);
+        return head;
+    }
+
     private static void kill(Socket socket) throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
@@ -67,8 +74,7 @@ class ListenerGoneTest {
     @ParameterizedTest
     @ValueSource(strings = {"killed", "closed"})
     void a_stream_ends_when_its_listener_is_gone_and_something_happens(String how) throws Exception {
-        Socket socket =
-                asking("/v1/events/stream?after=" + county.server.log.log().head());
+        Socket socket = asking("/v1/events/stream?after=" + stood());
         InputStream in = socket.getInputStream();
         StringBuilder heard = new StringBuilder();
         while (heard.indexOf(":listening") < 0) {
@@ -93,7 +99,7 @@ class ListenerGoneTest {
     @Test
     void a_stream_whose_choice_matches_nothing_says_that_it_is_still_there_while_other_things_happen()
             throws Exception {
-        long head = county.server.log.log().head();
+        long head = stood();
         try (Socket socket = asking(
                 "/v1/events/stream?type=Dispute.DisputeRegistered&division=" + county.village + "&after=" + head)) {
             StringBuilder heard = new StringBuilder();
