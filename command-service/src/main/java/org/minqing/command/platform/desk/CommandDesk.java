@@ -235,6 +235,9 @@ public final class CommandDesk {
             if (answer.isPresent()) {
                 return answer.get();
             }
+            if (attempt >= ATTEMPTS) {
+                throw Refusal.conflict("concurrent-change", order.command());
+            }
             pause(attempt);
         }
     }
@@ -272,11 +275,11 @@ public final class CommandDesk {
             Receipt receipt = decide(prepared, mark, read, attempt);
             return receipt.events().isEmpty()
                     ? replay(prepared.order(), mark)
-                            .or(() -> holds(read, attempt) ? Optional.of(receipt) : Optional.empty())
+                            .or(() -> judgement.outdated(read) ? Optional.empty() : Optional.of(receipt))
                     : Optional.of(receipt);
         } catch (Refusal refusal) {
             Optional<Receipt> replayed = replay(prepared.order(), mark);
-            if (replayed.isEmpty() && holds(read, attempt)) {
+            if (replayed.isEmpty() && !judgement.outdated(read)) {
                 throw refusal;
             }
             return replayed;
@@ -286,10 +289,6 @@ public final class CommandDesk {
             }
             return replay(prepared.order(), mark);
         }
-    }
-
-    private boolean holds(LogReferences read, int attempt) {
-        return attempt >= ATTEMPTS || !judgement.outdated(read);
     }
 
     private Receipt decide(Prepared prepared, BodyMark mark, LogReferences read, int attempt) {

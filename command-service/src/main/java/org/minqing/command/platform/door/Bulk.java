@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Many commands in one request, one a line, one after the other, each judged and answered by itself. Lines are read in
- * stretches, so that the keys of a stretch are made in one query; what is kept at any time is one stretch. When the client is gone,
+ * stretches, and what is kept at any time is one stretch. When the client is gone,
  * no further line is taken; sent again, the lines that were taken are answered from the log.
  */
 final class Bulk {
