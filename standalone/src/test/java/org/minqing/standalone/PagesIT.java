@@ -149,8 +149,7 @@ class PagesIT {
         assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
                 .isEqualTo("zh");
         for (String chart : List.of("#visits-chart canvas", "#money-chart canvas")) {
-            assertThat(browser.findElement(By.cssSelector(chart)).getSize().getWidth())
-                    .isGreaterThan(300);
+            until(() -> browser.findElement(By.cssSelector(chart)).getSize().getWidth() > 300);
         }
         assertThat(text("#visits-table tbody tr")).contains("2012-03").contains("214");
         assertThat(text("#money-table")).contains("饮水").contains("41,000.00");
@@ -188,9 +187,9 @@ class PagesIT {
         assertThat(chosen("#link-household")).contains("01-008");
         assertThat(chosen("#link-cadre")).startsWith("付** · 科员 · 0/3");
         assertThat(text("#M05 .value")).isEqualTo("214 户");
-        assertThat(text("#link-form-householdId-wrong")).contains("“01-008 ");
+        until(() -> text("#link-form-householdId-wrong").contains("“01-008 "));
         assertThat(invalid()).isEqualTo(List.of("householdId"));
-        assertThat(focused()).isEqualTo("householdId");
+        until(() -> "householdId".equals(focused()));
     }
 
     private static Object focused() {
@@ -271,9 +270,9 @@ class PagesIT {
         type("#donation-amount", "abc");
         send("donation");
         until(() -> text("#donation-outcome").contains("金额：请填数字，如 100.00。"));
-        assertThat(text("#donation-form-amount-wrong")).isEqualTo("请填数字，如 100.00。");
+        until(() -> text("#donation-form-amount-wrong").equals("请填数字，如 100.00。"));
         assertThat(invalid()).isEqualTo(List.of("amount"));
-        assertThat(focused()).isEqualTo("amount");
+        until(() -> "amount".equals(focused()));
 
         browser.findElement(By.id("donation-amount")).clear();
         type("#donation-amount", "0.001");
