@@ -59,7 +59,7 @@ class DashboardPage {
         Answer board = api.get(reader, Api.path("dashboards", String.valueOf(view.division())), view.with());
         if (!board.good()) {
             response.setStatus(board.status());
-            Told problem = words.told(board, Map.of()).in(words::shown);
+            Told problem = words.told(board, Map.of()).and(others(reader, view)).in(words::shown);
             model.addAttribute("problem", problem);
             model.addAttribute("wrong", problem.byInput());
             return "dashboard";
@@ -76,6 +76,19 @@ class DashboardPage {
         money(reader, view, Math.max(funds, 0), model);
         reports(reader, view, model);
         return "dashboard";
+    }
+
+    /** A question is refused for one thing; each of its parts is asked for alone, so that all that is wrong is told at once. */
+    private List<Told.Fault> others(Reader reader, Viewpoint view) {
+        String everywhere = Api.path("divisions");
+        List<Answer> parts = List.of(
+                api.get(reader, Api.path("dashboards", String.valueOf(view.division())), Map.of()),
+                api.get(reader, everywhere, new Viewpoint(null, view.asOf(), null, null, false).with("limit", "1")),
+                api.get(reader, everywhere, new Viewpoint(null, null, view.knownAt(), null, false).with("limit", "1")));
+        return parts.stream()
+                .filter(part -> !part.good())
+                .flatMap(part -> words.told(part, Map.of()).faults().stream())
+                .toList();
     }
 
     /** What was given as the time may be that of now: today, or where the log stands. */

@@ -254,7 +254,7 @@ class TimesTest {
                     .html();
             assertThat(between(html, "id=\"view\"", "</form>"))
                     .contains("name=\"knownAt\" id=\"knownAt\" value=\"" + given + "\"");
-            assertThat(html).contains(given.length() < 12 ? "按所选那一刻所知" : "2012-03-20 08:00");
+            assertThat(html).contains(given.length() < 12 ? "按当时所知 " + BEGUN.plusDays(2) : "2012-03-20 08:00");
         }
     }
 
@@ -348,7 +348,8 @@ class TimesTest {
         SignedIn.Page page = pages.get(past("/missing?division=" + village.id));
         assertThat(page.status()).isEqualTo(404);
         assertThat(links(page.html()))
-                .hasSize(2)
+                .hasSize(3)
+                .contains("/missing?division=" + village.id + "&" + past("").substring(1) + "&lang=en")
                 .allSatisfy(link -> assertThat(parameters(link))
                         .containsEntry("division", village.id)
                         .containsEntry("asOf", AS_OF)
@@ -357,17 +358,70 @@ class TimesTest {
     }
 
     @Test
+    void where_there_is_no_page_that_is_said_in_the_language_asked_for() {
+        String english = pages.get(past("/missing?division=" + village.id + "&lang=en"))
+                .html();
+        pages.speaking(Locale.CHINESE);
+        assertThat(english)
+                .contains("There is no such page", "lang=\"en\"", "As known on " + KNOWN_ON)
+                .contains("lang=zh");
+    }
+
+    @Test
+    void a_report_tells_both_times_on_the_screen_and_leads_back_to_them_and_to_the_other_language() {
+        for (String times : List.of(past("").substring(1), "")) {
+            String html = pages.get("/report?year=2012&organisation=" + village.office + "&division=" + village.county
+                            + (times.isEmpty() ? "" : "&" + times))
+                    .html();
+            String way = between(html, "<nav class=\"way\"", "</nav>");
+            assertThat(html).contains("@media print { .way { display: none", "</html>");
+            assertThat(html.split("<body")).hasSize(2);
+            List<String> links = links(way);
+            assertThat(links).hasSize(2);
+            assertThat(links.getFirst()).startsWith("/?").contains("division=" + village.county);
+            assertThat(links.getLast()).startsWith("/report?").contains("lang=en", "organisation=" + village.office);
+            if (!times.isEmpty()) {
+                assertThat(way).contains("截至 " + AS_OF, "按当时所知 " + KNOWN_ON);
+                assertThat(links).allSatisfy(link -> assertThat(parameters(link))
+                        .containsEntry("asOf", AS_OF)
+                        .containsEntry("knownAt", KNOWN));
+            }
+        }
+        assertThat(between(pages.get(past("/?division=" + village.county)).html(), "id=\"report\"", "</form>"))
+                .contains("name=\"division\" value=\"" + village.county + "\"");
+    }
+
+    /** Nobody can read a number of a record as a time. */
+    @Test
+    void what_was_known_at_a_record_is_told_by_the_time_of_that_record() {
+        String at = "asOf=" + AS_OF + "&knownAt=" + known;
+        String day = BEGUN.plusDays(2).toString();
+        for (String address : List.of(
+                "/?division=" + village.county + "&" + at,
+                "/evidence?measure=M20b&division=" + village.county + "&" + at,
+                "/stories/funds/" + fund + "?" + at,
+                "/events/" + earlyGift.position() + "?" + at)) {
+            assertThat(pages.get(address).html()).as(address).containsPattern("按当时所知 " + day + " \\d\\d:\\d\\d:\\d\\d");
+        }
+        assertThat(pages.get("/?division=" + village.county + "&knownAt=999999999").status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void every_figure_of_a_report_leads_to_its_evidence_at_both_times() {
         String report = pages.get(past("/report?year=2012&organisation=" + village.office))
                 .html();
         List<String> links = links(report);
+        links.removeIf(link -> !link.startsWith("/evidence"));
         assertThat(links).isNotEmpty();
         String evidence = links.getFirst();
         assertThat(links)
                 .allSatisfy(link -> assertThat(parameters(link))
                         .containsEntry("asOf", AS_OF)
                         .containsEntry("knownAt", parameters(evidence).get("knownAt")));
-        assertThat(pages.get(evidence).html()).contains("截至 " + AS_OF).contains("按所选那一刻所知");
+        assertThat(pages.get(evidence).html())
+                .contains("截至 " + AS_OF)
+                .containsPattern("按当时所知 \\d{4}-\\d\\d-\\d\\d \\d\\d:");
     }
 
     @Test
