@@ -221,7 +221,8 @@ class DashboardPage {
                 json.writeValueAsString(Map.of(
                         "x",
                         funds.stream()
-                                .map(f -> Answer.text(f, "earmark") + "\n" + Answer.text(f, "villageName"))
+                                .map(f -> Answer.text(f, "earmark") + "\n"
+                                        + Answer.text(f, f.get("villageName") == null ? "divisionName" : "villageName"))
                                 .toList(),
                         "series",
                         series)));

@@ -104,6 +104,7 @@ class PageFrame {
     @ModelAttribute("otherLanguage")
     static String otherLanguage(HttpServletRequest request) {
         String query = ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam("after")
                 .replaceQueryParam("lang", language().equals("en") ? "zh" : "en")
                 .build()
                 .getQuery();

@@ -156,15 +156,15 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CADRE,        cadreId,          干部：",
-        "ORGANISATION, organisationName, 单位名称：",
-        "PERSON,       personName,       姓名：",
+        "CADRE,        cadreId,          干部：,     /donor/id",
+        "ORGANISATION, organisationName, 单位名称：, /donor/name",
+        "PERSON,       personName,       姓名：,     /donor/name",
     })
-    void who_gave_is_asked_for_together_with_how_much(String donor, String input, String label) {
+    void who_gave_is_asked_for_together_with_how_much(String donor, String input, String label, String pointer) {
         pages.commandsAnswer(422, problem(422, "invalid-field", "x", "/money", "required", "必须填写。"));
         assertThat(faults(send("donation", "donorKind", donor).html()))
                 .containsExactly("amount|金额：|必须填写。", input + "|" + label + "|必须填写。");
-        pages.commandsAnswer(422, problem(422, "invalid-field", "x", "/donor/id", "required", "必须填写。"));
+        pages.commandsAnswer(422, problem(422, "invalid-field", "x", pointer, "required", "必须填写。"));
         assertThat(faults(send("donation", "donorKind", donor, "amount", "5").html()))
                 .hasSize(1);
     }
