@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,6 +67,10 @@ class DashboardPage {
             return "dashboard";
         }
         model.addAttribute("board", board.body());
+        // the same place under a code it bears on another day
+        String here = String.valueOf(((Map<?, ?>) board.body().get("division")).get("divisionId"));
+        model.addAttribute("here", here);
+        model.addAttribute("listed", divisions.stream().anyMatch(d -> bears(d, here)));
         model.addAttribute("past", past(reader, view, board));
         model.addAttribute("held", view.held(board.text("asOf"), board.text("position")));
         List<Map<String, Object>> measures = board.list("measures");
@@ -97,10 +103,14 @@ class DashboardPage {
         return day.past() || (view.knownAt() != null && Long.parseLong(board.text("position")) < api.head(reader));
     }
 
-    /** Whose reports there are: the organisations that run a programme. */
+    /** Whose reports there are: the organisations that run a programme and lie where the reader may see. */
     private void reports(Reader reader, Viewpoint view, Model model) {
+        Set<String> seen = api.all(reader, Api.path("organisations"), Map.of()).stream()
+                .map(organisation -> Answer.text(organisation, "id"))
+                .collect(Collectors.toSet());
         Map<String, String> offices = new LinkedHashMap<>();
-        api.all(reader, Api.path("programmes"), view.with())
+        api.all(reader, Api.path("programmes"), view.with()).stream()
+                .filter(p -> seen.contains(Answer.text(p, "organisationId")))
                 .forEach(p -> offices.put(
                         Answer.text(p, "organisationId"),
                         Answer.text(p, "organisationName").isEmpty()

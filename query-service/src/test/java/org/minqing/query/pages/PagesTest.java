@@ -147,6 +147,15 @@ class PagesTest {
                 .allSatisfy(page -> assertThat(page.html()).contains("id=\"user\">office<"));
     }
 
+    @Test
+    void a_report_is_offered_to_those_who_may_read_it() {
+        assertThat(board(END).html()).contains("id=\"report\"").contains("value=\"" + years.village.office + "\"");
+        RenderedPages village = new RenderedPages(QueryServer.shared(), QueryServer.office(years.village.id));
+        Rendered theirs = village.get("/?division=" + years.village.id + "&asOf=" + END, "zh");
+        assertThat(theirs.status()).isEqualTo(200);
+        assertThat(theirs.html()).doesNotContain("id=\"report\"").contains("id=\"M20b\"");
+    }
+
     /** Those of a name alike are numbered: the beginning of an identifier told nobody who they are. */
     @Test
     void no_choice_shows_the_beginning_of_an_identifier() {

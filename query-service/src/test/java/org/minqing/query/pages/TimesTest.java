@@ -30,6 +30,8 @@ import org.minqing.events.dispute.DisputeEvent.Case;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
 import org.minqing.events.dispute.DisputeEvent.MediationAccepted;
 import org.minqing.events.dispute.DisputeKind;
+import org.minqing.events.division.DivisionEvent.DivisionRecoded;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.Account;
@@ -267,6 +269,33 @@ class TimesTest {
                 .contains("2010-12-31")
                 .contains("to-now")
                 .doesNotContain("RegisterDivision");
+    }
+
+    @Test
+    void a_place_asked_for_by_a_later_code_stands_once_among_those_of_an_earlier_day() {
+        Village recoded = new Village(QueryServer.shared());
+        String later = recoded.county + "203207";
+        recoded.put(
+                "Division-" + recoded.id,
+                new DivisionRecoded(
+                        new Place(recoded.id),
+                        recoded.county + "202",
+                        recoded.id,
+                        later,
+                        "水田村",
+                        "水田社区",
+                        day("03-01")));
+        recoded.ask("/v1/divisions", "2012-12-31", recoded.head());
+        SignedIn there = new SignedIn(recoded.county);
+        for (String asOf : List.of("2012-02-01", "2012-12-31")) {
+            for (String code : List.of(later, recoded.id)) {
+                String choices = between(
+                        there.get("/?division=" + code + "&asOf=" + asOf).html(), "<select name=\"division\"", "</select>");
+                assertThat(choices.split("水田")).as(asOf + " " + code).hasSize(2);
+                assertThat(choices).containsPattern("value=\"" + recoded.id + "\" selected");
+            }
+        }
+        there.close();
     }
 
     @Test
@@ -508,5 +537,12 @@ class TimesTest {
         String after = pages.get(asked + "&after=" + village.head()).html();
         assertThat(between(after, "id=\"view\"", "</form>")).contains("id=\"asOf\" value=\"" + today() + "\"");
         assertThat(after).contains("截至 " + today());
+        // what stands above the board is taken from the same answer
+        assertThat(after).contains("id=\"brand\"");
+        String other = links(between(after, "id=\"language\"", "</a>")).getFirst();
+        assertThat(parameters(other))
+                .containsEntry("asOf", today())
+                .containsEntry("lang", "en")
+                .doesNotContainKeys("knownAt", "after");
     }
 }
