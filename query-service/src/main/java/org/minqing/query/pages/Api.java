@@ -96,7 +96,8 @@ class Api {
     }
 
     /** When a record was made, as people read it in Asia/Shanghai; null: the reader does not see it, or there is none. */
-    @Nullable String recordedAt(Reader reader, long position) {
+    @Nullable
+    String recordedAt(Reader reader, long position) {
         return get(reader, path("events"), Map.of("after", Math.max(0, position - 1), "limit", 1)).items().stream()
                 .filter(event -> Answer.text(event, "position").equals(String.valueOf(position)))
                 .map(event -> Viewpoint.second(Answer.text(event, "time")))

@@ -79,7 +79,8 @@ class Outcomes {
             for (Map<String, Object> error : errors) {
                 rest = without(rest, Answer.text(error, "pointer"));
             }
-            Answer judged = api.judge(reader, entered.command(), UUID.randomUUID().toString(), rest);
+            Answer judged =
+                    api.judge(reader, entered.command(), UUID.randomUUID().toString(), rest);
             if (judged.status() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
                 further.addAll(words.told(judged, entered.inputs()).faults());
             }

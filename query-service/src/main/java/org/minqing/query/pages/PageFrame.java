@@ -73,7 +73,8 @@ class PageFrame {
 
     /** When the record was made up to which things are told; null: they are told to a time, or the reader does not see that record. */
     @ModelAttribute("moment")
-    @Nullable String moment(
+    @Nullable
+    String moment(
             @RegisteredOAuth2AuthorizedClient("pages") OAuth2AuthorizedClient client, HttpServletRequest request) {
         String position = Viewpoint.of(request).knownPosition();
         return position.isEmpty() || PagesSecurity.fragment(request)
@@ -159,7 +160,6 @@ class PageFrame {
     private ModelAndView shown(
             String page, int status, Told problem, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(status);
-        return around(
-                new ModelAndView(page).addObject("problem", problem).addObject("status", status), request);
+        return around(new ModelAndView(page).addObject("problem", problem).addObject("status", status), request);
     }
 }

@@ -58,6 +58,8 @@ class ReportPage {
     /** The paper with the way back above it, which is not printed. */
     private static ModelAndView onScreen(String paper) {
         int at = paper.indexOf(BODY) + BODY.length();
-        return new ModelAndView("paper").addObject("before", paper.substring(0, at)).addObject("after", paper.substring(at));
+        return new ModelAndView("paper")
+                .addObject("before", paper.substring(0, at))
+                .addObject("after", paper.substring(at));
     }
 }

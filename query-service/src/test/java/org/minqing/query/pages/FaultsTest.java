@@ -127,17 +127,7 @@ class FaultsTest {
                         "最多 100 个字。"));
         pages.sent.clear();
         SignedIn.Page page = send(
-                "donation",
-                "donorKind",
-                "PERSON",
-                "personName",
-                "李",
-                "amount",
-                "abc",
-                "unit",
-                "元",
-                "occurredOn",
-                "x");
+                "donation", "donorKind", "PERSON", "personName", "李", "amount", "abc", "unit", "元", "occurredOn", "x");
         assertThat(page.status()).isEqualTo(400);
         assertThat(faults(page.html()))
                 .containsExactly(

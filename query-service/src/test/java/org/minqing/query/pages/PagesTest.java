@@ -25,7 +25,9 @@ class PagesTest {
             "[0-9a-f]{8}-[0-9a-f]{4}-|org\\.minqing|\\?\\?|[Pp]osition\\b|第\\s*[\\d,]+\\s*条|\\b[MA]\\d\\d[A-Za-z]?\\b|\\b[A-Z]+_[A-Z]+\\b"
                     + "|\\b(VISIT|WATER|ROAD|SUM|LEVEL|DISTINCT|EXACT|CADRE|HOUSEHOLD|REGISTERED|ENROLLED)\\b|\\bnull\\b");
     /** Full-width marks; a text that somebody wrote, as an authority, may have them. */
-    private static final Pattern WIDE = Pattern.compile("[^\\n]*[A-Za-z0-9)][\\x{3001}-\\x{3002}\\x{FF01}-\\x{FF5E}][^\\n]*|[^\\n]*\\*、[^\\n]*");
+    private static final Pattern WIDE =
+            Pattern.compile("[^\\n]*[A-Za-z0-9)][\\x{3001}-\\x{3002}\\x{FF01}-\\x{FF5E}][^\\n]*|[^\\n]*\\*、[^\\n]*");
+
     private static final Pattern AMOUNT = Pattern.compile("([\\d,.]+)\\s?(?:元|yuan|CNY)");
     private static final Pattern MONEY = Pattern.compile("\\d{1,3}(,\\d{3})*\\.\\d\\d");
     private static final String END = "2025-12-31";
@@ -142,7 +144,8 @@ class PagesTest {
 
     @Test
     void whoever_is_told_of_a_problem_sees_who_is_signed_in() {
-        assertThat(all("zh").stream().filter(page -> page.status() >= 400 && !page.address().startsWith("/forms/")))
+        assertThat(all("zh").stream()
+                        .filter(page -> page.status() >= 400 && !page.address().startsWith("/forms/")))
                 .isNotEmpty()
                 .allSatisfy(page -> assertThat(page.html()).contains("id=\"user\">office<"));
     }
@@ -159,8 +162,8 @@ class PagesTest {
     /** Those of a name alike are numbered: the beginning of an identifier told nobody who they are. */
     @Test
     void no_choice_shows_the_beginning_of_an_identifier() {
-        List<Choice> apart = Choice.toldApart(List.of(
-                new Choice("0b565c1a", "李**"), new Choice("fb427dcc", "李**"), new Choice("8d44bf41", "孙**")));
+        List<Choice> apart = Choice.toldApart(
+                List.of(new Choice("0b565c1a", "李**"), new Choice("fb427dcc", "李**"), new Choice("8d44bf41", "孙**")));
         assertThat(apart).extracting(Choice::text).containsExactly("李** (1)", "李** (2)", "孙**");
     }
 

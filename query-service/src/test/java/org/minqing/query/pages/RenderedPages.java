@@ -164,10 +164,9 @@ final class RenderedPages {
 
     Rendered get(String address, String language) {
         try {
-            MockHttpServletResponse response = mvc.perform(
-                            MockMvcRequestBuilders.get(URI.create(address))
-                                    .locale(Locale.of(language))
-                                    .principal(new OAuth2AuthenticationToken(user(), List.of(), "pages")))
+            MockHttpServletResponse response = mvc.perform(MockMvcRequestBuilders.get(URI.create(address))
+                            .locale(Locale.of(language))
+                            .principal(new OAuth2AuthenticationToken(user(), List.of(), "pages")))
                     .andReturn()
                     .getResponse();
             return new Rendered(response.getStatus(), address, response.getContentAsString(StandardCharsets.UTF_8));

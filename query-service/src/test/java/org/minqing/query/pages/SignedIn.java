@@ -212,8 +212,9 @@ final class SignedIn implements AutoCloseable {
 
     private Page perform(MockHttpServletRequestBuilder request) {
         try {
-            MockHttpServletResponse response = mvc.perform(
-                            request.locale(language).sessionAttr(SESSION_LOCALE, language).principal(signedIn()))
+            MockHttpServletResponse response = mvc.perform(request.locale(language)
+                            .sessionAttr(SESSION_LOCALE, language)
+                            .principal(signedIn()))
                     .andReturn()
                     .getResponse();
             Map<String, String> headers = new java.util.HashMap<>();

@@ -278,19 +278,15 @@ class TimesTest {
         recoded.put(
                 "Division-" + recoded.id,
                 new DivisionRecoded(
-                        new Place(recoded.id),
-                        recoded.county + "202",
-                        recoded.id,
-                        later,
-                        "水田村",
-                        "水田社区",
-                        day("03-01")));
+                        new Place(recoded.id), recoded.county + "202", recoded.id, later, "水田村", "水田社区", day("03-01")));
         recoded.ask("/v1/divisions", "2012-12-31", recoded.head());
         SignedIn there = new SignedIn(recoded.county);
         for (String asOf : List.of("2012-02-01", "2012-12-31")) {
             for (String code : List.of(later, recoded.id)) {
                 String choices = between(
-                        there.get("/?division=" + code + "&asOf=" + asOf).html(), "<select name=\"division\"", "</select>");
+                        there.get("/?division=" + code + "&asOf=" + asOf).html(),
+                        "<select name=\"division\"",
+                        "</select>");
                 assertThat(choices.split("水田")).as(asOf + " " + code).hasSize(2);
                 assertThat(choices).containsPattern("value=\"" + recoded.id + "\" selected");
             }
@@ -388,8 +384,8 @@ class TimesTest {
 
     @Test
     void where_there_is_no_page_that_is_said_in_the_language_asked_for() {
-        String english = pages.get(past("/missing?division=" + village.id + "&lang=en"))
-                .html();
+        String english =
+                pages.get(past("/missing?division=" + village.id + "&lang=en")).html();
         pages.speaking(Locale.CHINESE);
         assertThat(english)
                 .contains("There is no such page", "lang=\"en\"", "As known on " + KNOWN_ON)
@@ -411,9 +407,10 @@ class TimesTest {
             assertThat(links.getLast()).startsWith("/report?").contains("lang=en", "organisation=" + village.office);
             if (!times.isEmpty()) {
                 assertThat(way).contains("截至 " + AS_OF, "按当时所知 " + KNOWN_ON);
-                assertThat(links).allSatisfy(link -> assertThat(parameters(link))
-                        .containsEntry("asOf", AS_OF)
-                        .containsEntry("knownAt", KNOWN));
+                assertThat(links)
+                        .allSatisfy(link -> assertThat(parameters(link))
+                                .containsEntry("asOf", AS_OF)
+                                .containsEntry("knownAt", KNOWN));
             }
         }
         assertThat(between(pages.get(past("/?division=" + village.county)).html(), "id=\"report\"", "</form>"))
@@ -432,7 +429,8 @@ class TimesTest {
                 "/events/" + earlyGift.position() + "?" + at)) {
             assertThat(pages.get(address).html()).as(address).containsPattern("按当时所知 " + day + " \\d\\d:\\d\\d:\\d\\d");
         }
-        assertThat(pages.get("/?division=" + village.county + "&knownAt=999999999").status())
+        assertThat(pages.get("/?division=" + village.county + "&knownAt=999999999")
+                        .status())
                 .isEqualTo(422);
     }
 
