@@ -81,7 +81,9 @@ final class Document {
         }
         for (String line : cover.imprint()) {
             paper.document().getLastParagraph().setKeepNext(true);
-            apart(paper.told("Imprint", report.marked(line)), line.equals(cover.imprint().getFirst()));
+            apart(
+                    paper.told("Imprint", report.marked(line)),
+                    line.equals(cover.imprint().getFirst()));
         }
     }
 

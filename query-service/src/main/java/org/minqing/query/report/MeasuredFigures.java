@@ -84,8 +84,7 @@ final class MeasuredFigures implements ReportFigures {
 
     /** Of the period, or as it stands on its last day. */
     MeasureAnswers.One period(Measure measure) {
-        return periods.computeIfAbsent(
-                measure.id(), id -> measured.of(flows(measure) ? flow : total, measure, seat));
+        return periods.computeIfAbsent(measure.id(), id -> measured.of(flows(measure) ? flow : total, measure, seat));
     }
 
     /** Since the programme began; of what is no flow, or counted by periods only, as {@link #period}. */
@@ -133,8 +132,7 @@ final class MeasuredFigures implements ReportFigures {
         }
         return kinds.computeIfAbsent(List.of(id, span), key -> {
             Map<String, Told> all = new LinkedHashMap<>();
-            measured.kinds(asked(measure, span), measure, seat)
-                    .forEach((kind, one) -> all.put(kind, told(one)));
+            measured.kinds(asked(measure, span), measure, seat).forEach((kind, one) -> all.put(kind, told(one)));
             return all;
         });
     }

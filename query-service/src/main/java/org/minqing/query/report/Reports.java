@@ -108,12 +108,11 @@ class Reports {
             measures.add(json);
             evidence.put(measure.id(), whole.evidence());
             if (whole.evident()) {
-                measured.corrected(periodOnly ? flow : total, measure, seat)
-                        .forEach((correction, note) -> {
-                            if (corrections.add(correction)) {
-                                remarks.add(note);
-                            }
-                        });
+                measured.corrected(periodOnly ? flow : total, measure, seat).forEach((correction, note) -> {
+                    if (corrections.add(correction)) {
+                        remarks.add(note);
+                    }
+                });
             }
             if (whole.json().get("mayOverlap") instanceof Map<?, ?> added
                     && added.get("reports") instanceof Number reports) {

@@ -49,8 +49,7 @@ final class Papers {
     }
 
     Duty due(String day) {
-        return new Duty(
-                DocumentKind.REFLECTION, OwedBy.LINKED_CADRE, cadre, null, "T4", YEAR, LocalDate.parse(day));
+        return new Duty(DocumentKind.REFLECTION, OwedBy.LINKED_CADRE, cadre, null, "T4", YEAR, LocalDate.parse(day));
     }
 
     Duty reflection() {

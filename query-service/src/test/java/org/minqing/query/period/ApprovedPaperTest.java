@@ -363,8 +363,7 @@ class ApprovedPaperTest {
         told.put(told.sealed(village.head(), "07-06"));
         String office = QueryServer.office(village.county);
         String above = QueryServer.office("53");
-        String own = QueryServer.token(
-                "office", village.county, Map.of("organisation", village.office.toString()));
+        String own = QueryServer.token("office", village.county, Map.of("organisation", village.office.toString()));
         for (String format : List.of("json", "html", "docx")) {
             byte[] seen = seenBy(office, format);
             assertThat(seenBy(above, format)).as(format).isEqualTo(seen);
@@ -450,11 +449,15 @@ class ApprovedPaperTest {
         sealed();
         JsonNode note = json(HALF, "zh").path("notes").get(0);
         assertThat(note.path("text").asString()).contains("原记2万元", "更正为3万元");
-        assertThat(json(HALF, "zh").path("notes").valueStream().filter(n -> n.toString().contains("原记")))
+        assertThat(json(HALF, "zh")
+                        .path("notes")
+                        .valueStream()
+                        .filter(n -> n.toString().contains("原记")))
                 .as("one correction, which counts in three measures")
                 .hasSize(1);
         assertThat(note.path("runs").toString()).contains("measure=M09");
-        assertThat(html(HALF, "zh")).containsPattern("class=\"note\"[^\\n]*href=\"http://[^\"/]+/evidence\\?measure=M09");
+        assertThat(html(HALF, "zh"))
+                .containsPattern("class=\"note\"[^\\n]*href=\"http://[^\"/]+/evidence\\?measure=M09");
     }
 
     // ------------------------------------------------------------------ headings

@@ -392,11 +392,15 @@ class ProgrammeViewTest {
                         new LinkQuotaDefined(
                                 launched.of(), village.id("theirs"), "处级以上", DIVISION_LEVEL, 4, day("02-05")))
                 .position();
-        JsonNode both = village.ask("/v1/figures", "2012-03-01", head, "measure", "M02").json();
+        JsonNode both =
+                village.ask("/v1/figures", "2012-03-01", head, "measure", "M02").json();
         assertThat(both.path("value").isNull()).as(both.toString()).isTrue();
-        assertThat(both.path("values").valueStream().map(each -> each.path("value").asInt()))
+        assertThat(both.path("values")
+                        .valueStream()
+                        .map(each -> each.path("value").asInt()))
                 .containsExactly(5, 4);
-        assertThat(both.path("display").asString()).isEqualTo("5 households per cadre, 4 households per cadre (more than one is in force)");
+        assertThat(both.path("display").asString())
+                .isEqualTo("5 households per cadre, 4 households per cadre (more than one is in force)");
         assertThat(both.has("otherUnits")).isFalse();
         assertThat(village.figure("M02", "2012-03-01", head, "programme", second.toString()))
                 .isEqualTo("4");

@@ -91,9 +91,11 @@ class RectificationViewTest {
         String checker = UUID.nameUUIDFromBytes(new byte[] {7}).toString();
         String[] asked = {"division", county, "organisation", checker, "measure"};
         JsonNode there = ask("/v1/figures", with(asked, "A34"));
-        assertThat(there.path("numerator").asInt() + " of " + there.path("denominator").asInt())
+        assertThat(there.path("numerator").asInt() + " of "
+                        + there.path("denominator").asInt())
                 .isEqualTo("1 of 2");
-        assertThat(ask("/v1/figures", with(asked, "A25")).path("denominator").asInt()).isZero();
+        assertThat(ask("/v1/figures", with(asked, "A25")).path("denominator").asInt())
+                .isZero();
         assertThat(ask("/v1/figures", "measure", "A34", "division", county, "asOf", "2012-01-27")
                         .path("numerator")
                         .asInt())

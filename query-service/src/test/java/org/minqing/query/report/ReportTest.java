@@ -239,9 +239,15 @@ class ReportTest {
     /** Nobody reads a half of a year as the whole. */
     @Test
     void says_where_the_period_is_not_over_yet() {
-        assertThat(ask("annual?year=2012&asOf=2012-03-05", "zh").json().path("notes").toString())
+        assertThat(ask("annual?year=2012&asOf=2012-03-05", "zh")
+                        .json()
+                        .path("notes")
+                        .toString())
                 .contains("注：本期未满，数字截至2012年3月5日。");
-        assertThat(ask("annual?year=2012&asOf=2012-12-31", "zh").json().path("notes").toString())
+        assertThat(ask("annual?year=2012&asOf=2012-12-31", "zh")
+                        .json()
+                        .path("notes")
+                        .toString())
                 .doesNotContain("未满");
     }
 

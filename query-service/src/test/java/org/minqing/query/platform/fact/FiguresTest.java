@@ -207,9 +207,12 @@ class FiguresTest {
                                         .signum()
                                 == 0);
                 Map<String, List<List<Evidence>>> kinds = new HashMap<>();
-                subjects.values().forEach(es -> kinds.computeIfAbsent(
-                                es.getFirst().programme() + " " + es.getFirst().kind(), k -> new ArrayList<>())
-                        .add(es));
+                subjects.values()
+                        .forEach(es -> kinds.computeIfAbsent(
+                                        es.getFirst().programme() + " "
+                                                + es.getFirst().kind(),
+                                        k -> new ArrayList<>())
+                                .add(es));
                 List<String> last = kinds.values().stream()
                         .map(FiguresTest::last)
                         .distinct()
@@ -227,14 +230,11 @@ class FiguresTest {
 
     private static String last(List<List<Evidence>> subjects) {
         return subjects.stream()
-                        .max((a, b) -> a.getFirst()
-                                        .validOn()
-                                        .equals(b.getFirst().validOn())
-                                ? Long.compare(
-                                        a.getFirst().ordinal(), b.getFirst().ordinal())
-                                : a.getFirst().validOn().compareTo(b.getFirst().validOn()))
-                        .map(es -> shown(es.stream().map(Evidence::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)))
-                        .orElseThrow();
+                .max((a, b) -> a.getFirst().validOn().equals(b.getFirst().validOn())
+                        ? Long.compare(a.getFirst().ordinal(), b.getFirst().ordinal())
+                        : a.getFirst().validOn().compareTo(b.getFirst().validOn()))
+                .map(es -> shown(es.stream().map(Evidence::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)))
+                .orElseThrow();
     }
 
     private static BigDecimal sum(List<Evidence> evidence, String kind) {
@@ -431,8 +431,10 @@ class FiguresTest {
     /** Of two programmes, or of two bands of one, none is the one that was defined last. */
     @Test
     void a_setting_of_two_programmes_or_kinds_is_none_of_theirs_and_each_is_told() throws InterruptedException {
-        Fact first = fact("M02", "2011-12-26", "q1").quantity(new BigDecimal("5")).kind("处级");
-        Fact same = fact("M02", "2012-01-26", "q2").quantity(new BigDecimal("5")).kind("厅级");
+        Fact first =
+                fact("M02", "2011-12-26", "q1").quantity(new BigDecimal("5")).kind("处级");
+        Fact same =
+                fact("M02", "2012-01-26", "q2").quantity(new BigDecimal("5")).kind("厅级");
         give(first, same);
         assertThat(value("M02")).isEqualTo("5");
         Fact other = fact("M02", "2012-02-26", "q3")
