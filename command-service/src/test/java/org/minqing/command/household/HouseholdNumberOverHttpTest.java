@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
 import org.minqing.command.platform.refusal.StrictJson;
@@ -25,6 +27,14 @@ class HouseholdNumberOverHttpTest {
         assertThat(refused.json().path("detail").asString()).contains(first.toString(), "confirmDuplicate");
         register("?dryRun=true").requireProblem(409, "duplicate-household");
         server.post("RegisterHousehold", body(", \"confirmDuplicate\": true")).requireStatus(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no  %s", "no\\u3000%s", "no\\t%s", "\\uff4e\\uff4f %s", "NO %s", " no %s\\u00a0"})
+    void a_number_is_the_same_however_it_is_typed(String typed) {
+        register("").requireStatus(201);
+        String body = body("").replace(number, typed.formatted(number.substring(3)));
+        server.post("RegisterHousehold", body).requireProblem(409, "duplicate-household");
     }
 
     @Test
