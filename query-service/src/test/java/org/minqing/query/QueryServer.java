@@ -173,7 +173,8 @@ public final class QueryServer implements QuerySide, AutoCloseable {
     /** As command-service marks a text by which somebody is to be found. */
     public void mark(String kind, String subject, String clear) {
         JdbcClient.create(database.command())
-                .sql("insert into keys.exact_match (kind, master, hmac, subject) select ?, min(number), sha256(?), ? from keys.master")
+                .sql(
+                        "insert into keys.exact_match (kind, master, hmac, subject) select ?, min(number), sha256(?), ? from keys.master")
                 .params(kind, clear.getBytes(StandardCharsets.UTF_8), subject)
                 .update();
     }

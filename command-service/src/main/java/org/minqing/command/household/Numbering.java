@@ -31,8 +31,7 @@ record Numbering(Timeline<VillageNumber> numbers, @Nullable LocalDate archivedOn
     /** @param key village and number as they are compared */
     record VillageNumber(String key, String householdNo) {
         static VillageNumber of(String villageId, String householdNo) {
-            return new VillageNumber(
-                    villageId + "\n" + Likeness.of(householdNo).toUpperCase(Locale.ROOT), householdNo);
+            return new VillageNumber(villageId + "\n" + Likeness.of(householdNo).toUpperCase(Locale.ROOT), householdNo);
         }
     }
 

@@ -33,7 +33,9 @@ class DuplicateCadreOverHttpTest {
     @Test
     void however_the_name_is_typed_and_in_bulk_too() {
         register(bureau, "").requireStatus(201);
-        String other = body(bureau, "").replace("示例干部 ", "\\u3000示例干部\\u3000 ").replace(name.substring(5), name.substring(5).replace('-', '－'));
+        String other = body(bureau, "")
+                .replace("示例干部 ", "\\u3000示例干部\\u3000 ")
+                .replace(name.substring(5), name.substring(5).replace('-', '－'));
         SERVER.post("RegisterCadre", other).requireProblem(409, "duplicate-cadre");
         new SameTwice(SERVER, "RegisterCadre", body(office, "")).inBulk();
     }

@@ -8,8 +8,10 @@ final class CadreRules {
     private static final Comparison SAME_NAME = new Comparison(Form.NFKC, true, "\\s", 1);
 
     static final List<Rule> ALL = List.of(
-            // Another cadre in service has the same name, and serves in the same organisation or ever had the same telephone, as
-            // its keyed mark tells. Cadres are asked for as they are enrolled, and by organisation or division alone wherever they
+            // Another cadre in service has the same name, and serves in the same organisation or ever had the same
+            // telephone, as
+            // its keyed mark tells. Cadres are asked for as they are enrolled, and by organisation or division alone
+            // wherever they
             // serve.
             Rule.warning("DQ54", """
                     with asked as materialized (

@@ -35,7 +35,7 @@ final class HouseholdRules {
                         where r.type = 'Admission' and r.status = 'ADMITTED')
                     select 'Household', n.id, n.division from (
                         select h.id, h.division,
-                               count(*) over (partition by h.division, h.state ->> 'group', 
+                               count(*) over (partition by h.division, h.state ->> 'group',
                                                         upper(regexp_replace(btrim(normalize(h.state ->> 'householdNo', NFKC)), '\\s+', ' ', 'g'))) as times
                         from (select distinct division from asked) v
                         join standing h on h.type = 'Household' and h.division = v.division and h.status = 'REGISTERED') n
@@ -59,7 +59,8 @@ final class HouseholdRules {
                     join standing h on h.type = 'Household' and h.id = r.household::text and h.division <> r.division
                     where r.type = 'Admission' and r.status = 'ADMITTED'
                     """),
-            // Somebody in another household has the same citizen number: in the county, and elsewhere where its keyed mark tells so.
+            // Somebody in another household has the same citizen number: in the county, and elsewhere where its keyed
+            // mark tells so.
             // Households are asked for as they stand on a roster, and by division alone wherever they stand.
             Rule.warning("DQ48", ASKED + """
                     , county as materialized (

@@ -13,7 +13,6 @@ import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
-import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdClassified;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;

@@ -15,7 +15,6 @@ import org.minqing.command.platform.form.RecordFields;
 import org.minqing.command.platform.form.Shape;
 import org.minqing.command.platform.form.ShapeCheck;
 import org.minqing.command.platform.form.TextRules;
-import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.refusal.Refusal.FieldError;
 import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.command.platform.stream.CorrectionRequest;
@@ -127,7 +126,8 @@ public final class CommandDraft {
         while (!field.matches() && !(body.at(field.head()) instanceof ObjectNode)) {
             field = field.head();
         }
-        if (field.matches() || ((ObjectNode) body.at(field.head())).remove(field.last().getMatchingProperty()) == null) {
+        if (field.matches()
+                || ((ObjectNode) body.at(field.head())).remove(field.last().getMatchingProperty()) == null) {
             return false;
         }
         leftOut.add(base.append(field).toString());

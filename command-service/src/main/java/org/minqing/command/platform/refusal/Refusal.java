@@ -200,7 +200,9 @@ public class Refusal extends RuntimeException implements Problem {
 
     private static Object plain(@Nullable Object argument) {
         return switch (argument) {
-            case Enum<?> one when one.toString().equals(one.name()) -> new Chosen(one.getDeclaringClass().getSimpleName(), one.name());
+            case Enum<?> one
+            when one.toString().equals(one.name()) ->
+                new Chosen(one.getDeclaringClass().getSimpleName(), one.name());
             case Chosen chosen -> chosen;
             case null, default -> shown(String.valueOf(argument));
         };

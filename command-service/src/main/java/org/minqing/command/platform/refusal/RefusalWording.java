@@ -107,11 +107,17 @@ public final class RefusalWording implements Wording {
                     String told = list.titles().entrySet().stream()
                             .limit(SHOWN)
                             .map(each -> (zh ? "%s（%s）" : "%s (%s)")
-                                    .formatted(each.getKey(), zh ? each.getValue().zh() : each.getValue().en()))
+                                    .formatted(
+                                            each.getKey(),
+                                            zh
+                                                    ? each.getValue().zh()
+                                                    : each.getValue().en()))
                             .collect(Collectors.joining(zh ? "、" : ", "));
                     return list.titles().size() <= SHOWN
                             ? told
-                            : told + texts.first(language, List.of("codes.more")).orElse("...");
+                            : told
+                                    + texts.first(language, List.of("codes.more"))
+                                            .orElse("...");
                 })
                 .orElse(standard);
     }

@@ -123,17 +123,16 @@ class OrderOfJudgementTest {
 
     @Test
     void an_amount_that_is_none_hides_no_other_fault_of_the_body() {
-        for (String money : List.of("{\"amount\": \"1.005\"}", "{\"amount\": 1e17}", "{\"enteredUnit\": \"元\"}", "{}")) {
+        for (String money :
+                List.of("{\"amount\": \"1.005\"}", "{\"amount\": 1e17}", "{\"enteredUnit\": \"元\"}", "{}")) {
             Reply reply = server.post("OpenNote", """
-                    {"villageCode": "530328202207", "money": %s, "weight": -1, "text": "一二三四五六七八九十一"}""".formatted(money))
-                    .requireStatus(422);
+                    {"villageCode": "530328202207", "money": %s, "weight": -1, "text": "一二三四五六七八九十一"}""".formatted(money)).requireStatus(422);
             assertThat(reply.json().path("errors").findValuesAsString("pointer"))
                     .as(money)
                     .containsExactlyInAnyOrder("/money/amount", "/weight", "/text");
         }
         assertThat(server.post("OpenNote", """
-                {"villageCode": "540000", "money": {"amount": "1.005"}}""").requireStatus(404).code())
-                .isEqualTo("division-not-found");
+                {"villageCode": "540000", "money": {"amount": "1.005"}}""").requireStatus(404).code()).isEqualTo("division-not-found");
     }
 
     @Test
@@ -141,7 +140,9 @@ class OrderOfJudgementTest {
         UUID opened = server.stream("Note-" + note()).getFirst().eventId();
         Reply unreadable = server.post(
                         "Correct",
-                        amendment(opened, ", \"changes\": {\"count\": \"x\", \"money\": {\"amount\": \"1.005\"}, \"weight\": -1}"))
+                        amendment(
+                                opened,
+                                ", \"changes\": {\"count\": \"x\", \"money\": {\"amount\": \"1.005\"}, \"weight\": -1}"))
                 .requireStatus(400);
         assertThat(unreadable.json().path("errors").findValuesAsString("pointer"))
                 .containsExactlyInAnyOrder("/changes/count", "/changes/money/amount", "/changes/weight");

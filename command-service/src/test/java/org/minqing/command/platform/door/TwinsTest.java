@@ -124,11 +124,10 @@ class TwinsTest {
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "GB18030"})
     void what_is_announced_as_nothing_and_is_not_utf_8_is_no_json(String charset) {
         byte[] body = "{\"villageCode\": \"530328202207\", \"text\": \"饮水\"}".getBytes(Charset.forName(charset));
-        assertThatThrownBy(() -> StrictJson.object(body))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("malformed-json");
-                    assertThat(refusal.errors().getFirst().code()).isEqualTo("not-json");
-                });
+        assertThatThrownBy(() -> StrictJson.object(body)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("malformed-json");
+            assertThat(refusal.errors().getFirst().code()).isEqualTo("not-json");
+        });
     }
 
     @Test

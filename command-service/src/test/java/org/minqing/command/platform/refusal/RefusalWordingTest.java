@@ -91,7 +91,9 @@ class RefusalWordingTest {
                 .doesNotContain("RECONCILED");
         FieldError used = FieldError.usedBy(
                 new UUID(1, 1), "RecordVisit", LocalDate.of(2012, 3, 1), "Visit-00000000-0000-0001-0000-000000000002");
-        assertThat(words(used)).contains("visit 00000000-0000-0001-0000-000000000002").doesNotContain("Visit-");
+        assertThat(words(used))
+                .contains("visit 00000000-0000-0001-0000-000000000002")
+                .doesNotContain("Visit-");
     }
 
     @Test
