@@ -265,7 +265,7 @@ final class RosterFaults {
 
     List<Planted> households() {
         UUID same = admitted(registered("same", "88", 0));
-        admitted(registered("the same again", "88", 0));
+        admitted(registered("the same again", "８8 ", 0));
         UUID crowd = admitted("crowd", 15);
         UUID large = admitted("large", 14);
         UUID moved = admitted("moved", 0);
@@ -312,7 +312,22 @@ final class RosterFaults {
         // both of them entered as men
         UUID otherwise = admitted(numbered("otherwise", "110105201201050025"));
         UUID twice = admitted(numbered("twice", "440524188001010014", "440524188001010014"));
+        UUID doubled = enrolled("doubled");
+        UUID again = village.id("cadre doubled again");
+        village.put(
+                "Cadre-" + again,
+                new CadreRegistered(
+                        village.membership(again),
+                        null,
+                        village.sealed("person:" + again, "doubled"),
+                        "1",
+                        "141",
+                        null,
+                        null,
+                        null,
+                        Village.LAUNCH));
         return List.of(
+                Planted.of("DQ54", doubled, goodCadre),
                 Planted.of("DQ47", copy, own),
                 Planted.of("DQ48", here, twice),
                 Planted.of("DQ49", twice, here),
