@@ -236,6 +236,8 @@ public final class StreamRoot {
     private Consequences consequences(
             Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
         Fold then = before(line);
+        Fold was = before(line);
+        was.on(line.entry());
         Inheritance inheritance = new Inheritance();
         if (after != null) {
             inheritance.changed(line.id(), line.inForce(), after.event(), isBeginning(line));
@@ -259,7 +261,8 @@ public final class StreamRoot {
                                 .retold(
                                         then.aggregate().inherits(later.inForce())
                                                 ? inheritance.retold(later.inForce())
-                                                : later.inForce()),
+                                                : later.inForce(),
+                                        was.aggregate()),
                         later.entry().actor());
                 then.check(told);
                 boolean otherwise = !told.event().equals(later.inForce());
@@ -276,6 +279,7 @@ public final class StreamRoot {
                 why.add(refusal.noLongerHolds(
                         later.id(), maker(later.inForce()), later.inForce().occurredOn()));
             }
+            was.on(later.entry());
         }
         List<Line> gone = new ArrayList<>(fallen);
         if (after == null) {
