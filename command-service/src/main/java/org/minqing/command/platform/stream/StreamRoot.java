@@ -1,5 +1,6 @@
 package org.minqing.command.platform.stream;
 
+import org.minqing.events.attachment.AttachmentEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -298,7 +299,7 @@ public final class StreamRoot {
         return story.standingLines().getFirst() == line;
     }
 
-    /** 409 {@code <kind>-in-use} where nothing would be left of the stream and others name it, {@code event-in-use} where they name one of the lines. */
+    /** 409 {@code <kind>-in-use} where nothing would be left of the stream and others name it, {@code event-in-use} where they name one of the lines; a stored file stays what it is, whatever becomes of what it is attached to. */
     private void requireUnused(List<Line> gone, DecisionContext situation) {
         boolean nothingLeft = gone.containsAll(story.standingLines());
         Set<String> ids = gone.stream()
@@ -314,7 +315,12 @@ public final class StreamRoot {
         Set<String> followers = gone.stream()
                 .flatMap(line -> fold().aggregate().followers(line.inForce()).stream())
                 .collect(Collectors.toSet());
-        refuse(nothingLeft ? type.getSimpleName() : "Event", ids, use -> !followers.contains(use.stream()), situation);
+        refuse(
+                nothingLeft ? type.getSimpleName() : "Event",
+                ids,
+                LocalDate.MIN,
+                use -> !(use.entry().event() instanceof AttachmentEvent) && !followers.contains(use.stream()),
+                situation);
     }
 
     /** 409 {@code <kind>-in-use} where an event ends the stream and others require it on a day after its last. */
@@ -324,8 +330,8 @@ public final class StreamRoot {
             refuse(
                     type.getSimpleName(),
                     Set.of(StreamName.id(stream)),
-                    use -> use.entry().event().occurredOn().isAfter(last)
-                            && requires(use.entry().event()),
+                    last.plusDays(1),
+                    use -> requires(use.entry().event()),
                     situation);
         }
     }
@@ -338,8 +344,9 @@ public final class StreamRoot {
                         && stream.equals(StreamName.of("Programme", event.programme()));
     }
 
-    private void refuse(String kind, Set<String> ids, Predicate<Use> counted, DecisionContext situation) {
-        List<Refusal.FieldError> uses = situation.references().uses(stream, ids, counted, SHOWN_USES).stream()
+    private void refuse(
+            String kind, Set<String> ids, LocalDate since, Predicate<Use> counted, DecisionContext situation) {
+        List<Refusal.FieldError> uses = situation.references().uses(stream, ids, since, counted, SHOWN_USES).stream()
                 .map(use -> Refusal.FieldError.usedBy(
                         use.entry().id(),
                         maker(use.entry().event()),
