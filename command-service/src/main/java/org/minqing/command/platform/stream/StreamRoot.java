@@ -331,7 +331,8 @@ public final class StreamRoot {
                     type.getSimpleName(),
                     Set.of(StreamName.id(stream)),
                     last.plusDays(1),
-                    use -> requires(use.entry().event()),
+                    use -> use.entry().event().requiredUntil().isAfter(last)
+                            && requires(use.entry().event()),
                     situation);
         }
     }
