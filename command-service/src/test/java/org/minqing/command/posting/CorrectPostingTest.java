@@ -156,7 +156,7 @@ class CorrectPostingTest {
         given(BEGUN, JANUARY, ENDED)
                 .whenCorrected(givenId(1), """
                         {"days": 0, "signedBy": "另一示例"}""")
-                .events(corrected(1, MARCH, attended("2012-03", 0, PENDING)));
+                .events(corrected(1, JANUARY, attended("2012-01", 0, PENDING)));
         given(begun(PostingKind.CORRESPONDENT), MARCH)
                 .whenCorrected(givenId(1), """
                         {"signedBy": "另一示例"}""")

@@ -331,15 +331,15 @@ public final class StreamRoot {
                     type.getSimpleName(),
                     Set.of(StreamName.id(stream)),
                     last.plusDays(1),
-                    use -> use.entry().event().requiredUntil().isAfter(last)
-                            && requires(use.entry().event()),
+                    use -> requiresAfter(last, use.entry().event()),
                     situation);
         }
     }
 
-    /** Whether an event of another stream must lie within the days of this one. */
-    private boolean requires(DomainEvent event) {
-        return event.requires().contains(new Source(type.getSimpleName(), StreamName.id(stream)))
+    /** Whether an event of another stream, which happened after the last day of this one, must lie within its days. */
+    private boolean requiresAfter(LocalDate last, DomainEvent event) {
+        return event.requiredUntil().isAfter(last)
+                        && event.requires().contains(new Source(type.getSimpleName(), StreamName.id(stream)))
                 || event.programme() != null
                         && !event.looksBack()
                         && stream.equals(StreamName.of("Programme", event.programme()));
