@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
 import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
@@ -286,6 +287,32 @@ class DerivedAgainServerTest {
                         .hasSize(1));
         assertThat(corrections("Cadre-" + cadre, CadreTransferred.class).getLast().division())
                 .isEqualTo("530328202");
+    }
+
+    @Test
+    void a_payment_that_somebody_else_had_approved_rests_on_that_where_the_rule_was_told_late() {
+        UUID fund = made("OpenFund", """
+                {"programmeId": "%s", "organisationId": "%s", "earmark": "饮水", "occurredOn": "2012-02-01"}""", programme, bureau);
+        String of = "{\"fundId\": \"" + fund + "\", \"occurredOn\": \"2012-03-01\", ";
+        made("RecordUnitContribution", of + "\"organisationId\": \"%s\", \"money\": {\"amount\": \"100\"}}", bureau);
+        made("AllocateFunds", of + "\"purpose\": \"抗旱\", \"money\": {\"amount\": \"50\"}}");
+        UUID allocation = event("Fund-" + fund, 2);
+        SERVER.postAs("colleague", "ApprovePayment", of + "\"allocationId\": \"" + allocation + "\"}")
+                .requireStatus(201);
+        made(
+                "PayFromFund",
+                of + "\"allocationId\": \"%s\", \"payee\": {\"name\": \"李四\"}, \"money\": {\"amount\": \"10\"}}",
+                allocation);
+        made("SetTwoPersonRule", """
+                {"programmeId": "%s", "required": true, "occurredOn": "2012-02-15"}""", programme);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(corrections("Fund-" + fund, PaidFromFund.class))
+                        .hasSize(1));
+        assertThat(corrections("Fund-" + fund, PaidFromFund.class)
+                        .getLast()
+                        .from()
+                        .twoPersons())
+                .isTrue();
     }
 
     private UUID linked() {
