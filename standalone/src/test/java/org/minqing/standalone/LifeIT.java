@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LifeIT {
     private static final int WRITERS = 8;
     private static final int ENOUGH = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     static Installation minqing;
 
