@@ -537,19 +537,22 @@ class PagesIT {
 
     /** Once all of it is laid out. */
     private static void fits(String page) {
-        waiting().withMessage(() -> page + " is wider than a phone")
+        waiting()
+                .withMessage(() -> page + " is wider than a phone")
                 .until(b -> (Long) browser.executeScript("return document.documentElement.scrollWidth") <= 390);
     }
 
     /** As soon as it does: what a page asks for by itself comes when it comes. */
     private static void reads(String what, String text) {
-        waiting().withMessage(() -> what + " reads " + text(what) + " and not " + text)
+        waiting()
+                .withMessage(() -> what + " reads " + text(what) + " and not " + text)
                 .until(b -> text(what).equals(text));
     }
 
     /** As soon as all of them are to be read there. */
     private static void shows(String what, String... words) {
-        waiting().withMessage(() -> what + " shows " + text(what) + " and not " + List.of(words))
+        waiting()
+                .withMessage(() -> what + " shows " + text(what) + " and not " + List.of(words))
                 .until(b -> List.of(words).stream().allMatch(text(what)::contains));
     }
 
