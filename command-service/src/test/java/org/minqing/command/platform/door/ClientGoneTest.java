@@ -124,7 +124,7 @@ class ClientGoneTest {
 
     /** How many lines were taken when the request, the only one of the test so far, has come to its end. */
     private int taken() {
-        await().until(() -> ended.get() == 1);
+        await("the end of the request").until(ended::get, count -> count >= 1);
         return continued.get();
     }
 
@@ -216,7 +216,7 @@ class ClientGoneTest {
         OutputStream out = socket.getOutputStream();
         out.write(body);
         out.flush();
-        await().until(() -> continued.get() == 9);
+        await("nine lines").until(continued::get, count -> count == 9);
         out.write(lines.get(10).substring(0, 60).getBytes(StandardCharsets.UTF_8));
         out.flush();
         socket.close();
