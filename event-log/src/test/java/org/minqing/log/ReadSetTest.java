@@ -26,6 +26,7 @@ class ReadSetTest {
 
     private final Frontier frontier = Sample.frontier(database.command(), tail);
     private final Appender appender = new Appender(database.command(), Sample.CODEC, tail, frontier);
+    private final JdbcClient admin = JdbcClient.create(database.pool("postgres", 1));
     private final ExecutorService callers = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -132,8 +133,7 @@ class ReadSetTest {
     }
 
     private long appendersWait() {
-        return JdbcClient.create(database.owner())
-                .sql("select count(*) from pg_stat_activity where datname = current_database()"
+        return admin.sql("select count(*) from pg_stat_activity where datname = current_database()"
                         + " and application_name = 'minqing appender' and wait_event_type = 'Lock'")
                 .query(Long.class)
                 .single();
