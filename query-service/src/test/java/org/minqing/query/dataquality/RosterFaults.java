@@ -245,8 +245,8 @@ final class RosterFaults {
                 Planted.of("DQ11", first.linkPoint(), second.linkPoint()),
                 Planted.of("DQ12", second.linkPoint(), third.linkPoint()),
                 Planted.after(ENROLLED, 30, "DQ15", first.enrolment(idle), first.enrolment(goodCadre)),
-                Planted.after(day("01-31"), 0, "DQ54", first.enrolment(left), first.enrolment(goodCadre)),
-                Planted.after(day("01-31"), 0, "DQ54", posting, other));
+                Planted.after(day("01-31"), 0, "DQ55", first.enrolment(left), first.enrolment(goodCadre)),
+                Planted.after(day("01-31"), 0, "DQ55", posting, other));
     }
 
     private UUID posted(String name, UUID cadre) {

@@ -92,7 +92,7 @@ class ReportTest {
         URI uri = village.server()
                 .uri("/v1/reports/annual?organisation=" + office() + "&year=2012&asOf=2012-12-31&after="
                         + village.head() + "&format=" + format);
-        return HttpClient.newHttpClient()
+        return village.server()
                 .send(
                         HttpRequest.newBuilder(uri)
                                 .header("Authorization", "Bearer " + QueryServer.office(village.county))
@@ -152,7 +152,7 @@ class ReportTest {
         URI uri = village.server()
                 .uri("/v1/reports/half-year?organisation=" + village.id("odd") + "&year=2012&half=1&after="
                         + village.head());
-        HttpResponse<String> page = HttpClient.newHttpClient()
+        HttpResponse<String> page = village.server()
                 .send(
                         HttpRequest.newBuilder(uri)
                                 .header("Authorization", "Bearer " + QueryServer.office(village.county))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +57,6 @@ class ReportWalkTest {
     private static final Pattern RATIO = Pattern.compile("\\((\\d+) of (\\d+)\\)|（(\\d+)/(\\d+)）");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\">([^<]*)</a>");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static QueryServer server;
     private static Village village;
@@ -281,12 +280,14 @@ class ReportWalkTest {
     void every_number_of_every_report_is_the_figure_behind_its_own_link(String whose) throws Exception {
         UUID organisation = village.id(whose);
         int numbers = 0;
-        for (int year = 2011; year <= 2026; year++) {
+        for (int year : years(whose)) {
             for (String path :
                     List.of("annual?year=" + year, "half-year?half=1&year=" + year, "half-year?half=2&year=" + year)) {
                 // years in which nothing happens are alike: each is looked at in one language, and the next in the
                 // other
-                List<String> languages = year < QUIET ? List.of("zh", "en") : List.of(year % 2 == 0 ? "zh" : "en");
+                List<String> languages = year < QUIET && !whose.equals("idle")
+                        ? List.of("zh", "en")
+                        : List.of(year % 2 == 0 ? "zh" : "en");
                 for (String language : languages) {
                     boolean page = language.equals("zh") == (year % 4 < 2);
                     numbers += walk("/v1/reports/" + path + "&organisation=" + organisation, language, page);
@@ -294,6 +295,13 @@ class ReportWalkTest {
             }
         }
         assertThat(numbers).isGreaterThan(whose.equals("idle") ? -1 : 100);
+    }
+
+    /** All; of the quiet years, which differ in their number alone, those who are not the office have the first two and the last. */
+    private static int[] years(String whose) {
+        return IntStream.rangeClosed(2011, 2026)
+                .filter(year -> whose.equals("office") || year <= QUIET + 1 || year == 2026)
+                .toArray();
     }
 
     /** How many numbers it tells. The page is looked at in one language and the document in the other, and next year the other way. */
@@ -310,7 +318,7 @@ class ReportWalkTest {
                 String piece = run.path("text").asString();
                 text.append(piece);
                 whole(run, language, path);
-                sentence = sentence.replaceAll("(?s).*(。|\\. |\n)", "") + piece;
+                sentence = begun(sentence) + piece;
                 assertThat(piece).as(path).isNotEmpty();
                 if (run.path("evidence").isNull()) {
                     if (run.path("language").isNull()) {
@@ -320,7 +328,7 @@ class ReportWalkTest {
                     }
                 } else {
                     String evidence = run.path("evidence").asString();
-                    boolean cumulative = sentence.matches("(?s).*(活动开展以来|Since the programme began).*");
+                    boolean cumulative = sentence.contains("活动开展以来") || sentence.contains("Since the programme began");
                     window(report, evidence, cumulative, path);
                     printed(piece, figure(evidence), path + " " + text);
                     told.add(piece + " /evidence" + evidence.replaceFirst("^/v1/figures/evidence", ""));
@@ -337,6 +345,13 @@ class ReportWalkTest {
                 .as(path)
                 .isEqualTo(told);
         return numbers;
+    }
+
+    /** What has been said of a sentence that is not at its end. */
+    private static String begun(String text) {
+        int end = Math.max(text.lastIndexOf('。'), text.lastIndexOf('\n'));
+        int english = text.lastIndexOf(". ");
+        return text.substring(Math.max(end + 1, english < 0 ? 0 : english + 2));
     }
 
     /** Its links are words, never a measure's id. */
@@ -456,7 +471,7 @@ class ReportWalkTest {
     }
 
     private static byte[] bytes(String path, String language) throws Exception {
-        HttpResponse<byte[]> answer = HTTP.send(
+        HttpResponse<byte[]> answer = server.send(
                 HttpRequest.newBuilder(server.uri(path + "&knownAt=" + village.head()))
                         .header("Authorization", "Bearer " + QueryServer.office(village.county))
                         .header("Accept-Language", language)
