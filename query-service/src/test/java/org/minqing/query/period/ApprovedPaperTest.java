@@ -331,7 +331,7 @@ class ApprovedPaperTest {
     }
 
     private byte[] seenBy(String token, String format) throws Exception {
-        HttpResponse<byte[]> answer = HTTP.send(
+        HttpResponse<byte[]> answer = village.server().send(
                 HttpRequest.newBuilder(village.server().uri(of(HALF, format)))
                         .header("Authorization", "Bearer " + token)
                         .header("Accept-Language", "zh")
