@@ -218,11 +218,14 @@ class Fund implements StreamAggregate<FundEvent> {
     /** What is paid is paid for the purpose it was set aside for, unless another was said. */
     @Override
     public FundEvent retold(FundEvent event, StreamAggregate<FundEvent> former) {
-        if (!(event instanceof PaidFromFund e) || e.from().allocationId() == null) {
+        if (!(event instanceof PaidFromFund e)) {
             return event;
         }
         Withdrawal from = e.from();
         UUID allocationId = from.allocationId();
+        if (allocationId == null) {
+            return event;
+        }
         Optional<FundsAllocated> was = ((Fund) former).book.set(allocationId);
         Optional<FundsAllocated> is = book.set(allocationId);
         if (is.isEmpty()
