@@ -1,8 +1,8 @@
 package org.minqing.command.activity;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityEvent.Place;

@@ -1,8 +1,8 @@
 package org.minqing.command.fund;
 
-import java.util.Optional;
-import java.util.Objects;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -229,7 +229,8 @@ class Fund implements StreamAggregate<FundEvent> {
         Optional<FundsAllocated> was = ((Fund) former).book.set(allocationId);
         Optional<FundsAllocated> is = book.set(allocationId);
         if (is.isEmpty()
-                || was.filter(before -> Objects.equals(before.purpose(), from.purpose())).isEmpty()) {
+                || was.filter(before -> Objects.equals(before.purpose(), from.purpose()))
+                        .isEmpty()) {
             return event;
         }
         return new PaidFromFund(

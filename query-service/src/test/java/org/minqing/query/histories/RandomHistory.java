@@ -77,6 +77,7 @@ final class RandomHistory {
     final UUID fund = village.id("fund");
     /** The position of its opening, before which nobody knew of it. */
     final long fundOpened;
+
     private final Account money = new Account(fund, village.programme, village.office, village.id, "饮水");
     private final Roster roster = Roster.of(village);
     private final Random random;
