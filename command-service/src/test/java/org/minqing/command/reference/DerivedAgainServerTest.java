@@ -28,7 +28,7 @@ import org.minqing.log.StoredEvent;
 
 /** Over HTTP: what was taken over from a record that was corrected is what it would be had that been entered so. */
 class DerivedAgainServerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final CommandServer SERVER = CommandServer.shared();
     private static final String SHUITIAN = "530328202207";
     private static final String PIANSHAN = "530328202208";

@@ -53,7 +53,7 @@ final class LinkRules {
                                       and v.cadre = r.cadres[1] and v.programme = r.programme)
                     """),
             // A cadre who serves no longer is enrolled, or posted to a village.
-            Rule.warning("DQ54", """
+            Rule.warning("DQ55", """
                     select r.type, r.id, r.division from own r
                     join standing c on c.type = 'Cadre' and c.id = r.cadres[1]::text and c.status = 'WITHDRAWN'
                     where (r.type, r.status) in (('Enrolment', 'ENROLLED'), ('Posting', 'POSTED'))

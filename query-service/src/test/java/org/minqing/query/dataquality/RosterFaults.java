@@ -244,8 +244,8 @@ final class RosterFaults {
                 Planted.of("DQ11", first.linkPoint(), second.linkPoint()),
                 Planted.of("DQ12", second.linkPoint(), third.linkPoint()),
                 Planted.after(ENROLLED, 30, "DQ15", first.enrolment(idle), first.enrolment(goodCadre)),
-                Planted.after(day("01-31"), 0, "DQ54", first.enrolment(left), first.enrolment(goodCadre)),
-                Planted.after(day("01-31"), 0, "DQ54", posting, other));
+                Planted.after(day("01-31"), 0, "DQ55", first.enrolment(left), first.enrolment(goodCadre)),
+                Planted.after(day("01-31"), 0, "DQ55", posting, other));
     }
 
     private UUID posted(String name, UUID cadre) {
@@ -291,7 +291,7 @@ final class RosterFaults {
 
     List<Planted> households() {
         UUID same = admitted(registered("same", "88", 0));
-        admitted(registered("the same again", "88", 0));
+        admitted(registered("the same again", "８8 ", 0));
         UUID crowd = admitted("crowd", 15);
         UUID large = admitted("large", 14);
         UUID moved = admitted("moved", 0);
@@ -338,7 +338,22 @@ final class RosterFaults {
         // both of them entered as men
         UUID otherwise = admitted(numbered("otherwise", "110105201201050025"));
         UUID twice = admitted(numbered("twice", "440524188001010014", "440524188001010014"));
+        UUID doubled = enrolled("doubled");
+        UUID again = village.id("cadre doubled again");
+        village.put(
+                "Cadre-" + again,
+                new CadreRegistered(
+                        village.membership(again),
+                        null,
+                        village.sealed("person:" + again, "doubled"),
+                        "1",
+                        "141",
+                        null,
+                        null,
+                        null,
+                        Village.LAUNCH));
         return List.of(
+                Planted.of("DQ54", doubled, goodCadre),
                 Planted.of("DQ47", copy, own),
                 Planted.of("DQ48", here, twice),
                 Planted.of("DQ49", twice, here),
