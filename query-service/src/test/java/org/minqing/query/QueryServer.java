@@ -174,6 +174,15 @@ public final class QueryServer implements QuerySide, AutoCloseable {
         return new Sealed(text.v(), text.subject(), text.alg(), text.iv(), text.ct());
     }
 
+    /** As command-service marks a text by which somebody is to be found. */
+    public void mark(String kind, String subject, String clear) {
+        JdbcClient.create(database.command())
+                .sql(
+                        "insert into keys.exact_match (kind, master, hmac, subject) select ?, min(number), sha256(?), ? from keys.master")
+                .params(kind, clear.getBytes(StandardCharsets.UTF_8), subject)
+                .update();
+    }
+
     @Override
     public long head() {
         return log.log().head();
