@@ -39,6 +39,7 @@ import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 class Concern extends ProcessAggregate<ConcernEvent> {
     static final Transitions<ConcernEvent> TRANSITIONS = new Transitions<ConcernEvent>(ConcernRaised.class)
             .step(ConcernAccepted.class)
+            .notAfter("concern-answered", ConcernResolved.class, ConcernRejected.class, ResolutionConfirmed.class)
             .onlyAfter("concern-already-accepted", ConcernRaised.class)
             .step(ConcernAssigned.class)
             .notAfter("concern-not-accepted", ConcernRaised.class)

@@ -38,6 +38,11 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
     static final Transitions<DisputeEvent> TRANSITIONS = new Transitions<DisputeEvent>(DisputeRegistered.class)
             .step(MediationAccepted.class)
             .once()
+            .notAfter(
+                    "mediation-concluded",
+                    MediationAgreementReached.class,
+                    MediationFailed.class,
+                    DisputeResolved.class)
             .onlyAfter("mediation-already-accepted", DisputeRegistered.class)
             .step(MediationSessionHeld.class)
             .notAfter("mediation-not-accepted", DisputeRegistered.class)

@@ -289,7 +289,7 @@ class ConcernTest {
                     .given(answered)
                     .on(day(20))
                     .when(new AcceptConcern(CONCERN, null))
-                    .refused("concern-already-accepted");
+                    .refused("concern-answered");
             fixture()
                     .given(answered)
                     .on(day(20))

@@ -195,6 +195,14 @@ class DisputeTest {
     }
 
     @Test
+    void says_that_mediation_has_come_to_its_end_to_whoever_accepts_it_again() {
+        fixture()
+                .given(REGISTERED, ACCEPTED, SESSION, AGREED)
+                .when(new AcceptMediation(DISPUTE))
+                .refused("mediation-concluded");
+    }
+
+    @Test
     void a_session_is_held() {
         fixture()
                 .given(REGISTERED, ACCEPTED)

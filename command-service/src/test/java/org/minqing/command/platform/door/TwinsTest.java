@@ -99,6 +99,7 @@ class TwinsTest {
     @ParameterizedTest
     @CsvSource({
         "application/json;charset=GBK, ",
+        "application/json;charset*=GBK, ",
         "application/json;charset=ISO-8859-1, ",
         "application/json; charset=\"utf-16\", ",
         "application/json;charset=none-such, ",
