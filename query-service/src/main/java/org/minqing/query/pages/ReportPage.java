@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** The report of a year or a half, for who is signed in: a page to print, or DOCX to take away. */
 @Controller
@@ -51,12 +52,14 @@ class ReportPage {
         response.setHeader("Content-Security-Policy", ALONE);
         byte[] body = Objects.requireNonNull(answer.getBody());
         return MediaType.TEXT_HTML.isCompatibleWith(answer.getHeaders().getContentType())
-                ? onScreen(new String(body, StandardCharsets.UTF_8))
+                ? onScreen(new String(body, StandardCharsets.UTF_8), organisation + "/" + year + (annual ? "" : "/" + half))
                 : ResponseEntity.ok().body(body);
     }
 
-    /** The paper with the way back above it, which is not printed. */
-    private static ModelAndView onScreen(String paper) {
+    /** The paper with the way back above it, which is not printed; from the evidence of its figures one comes back to it. */
+    private static ModelAndView onScreen(String printed, String report) {
+        String paper = printed.replace(
+                "/evidence?", "/evidence?report=" + UriUtils.encode(report, StandardCharsets.UTF_8) + "&amp;");
         int at = paper.indexOf(BODY) + BODY.length();
         return new ModelAndView("paper")
                 .addObject("before", paper.substring(0, at))

@@ -1,6 +1,8 @@
 package org.minqing.query.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind of what is counted; null: of every kind
  * @param event position of the event whose page led here; null: none did
  * @param story {@code funds/<id>}: the story that led here; null: none did
+ * @param report {@code <organisation>/<year>} or {@code <organisation>/<year>/<half>}: the report that printed the figure; null: the
+ *     dashboard showed it
  */
 public record Trail(
         @Nullable String measure,
@@ -23,7 +27,10 @@ public record Trail(
         @Nullable String programme,
         @Nullable String kind,
         @Nullable String event,
-        @Nullable String story) {
+        @Nullable String story,
+        @Nullable String report) {
+    private static final Pattern REPORT = Pattern.compile("([0-9a-f-]{36})/(\\d{4})(?:/([12]))?");
+
     static Trail of(HttpServletRequest request) {
         return new Trail(
                 request.getParameter("measure"),
@@ -33,7 +40,8 @@ public record Trail(
                 request.getParameter("programme"),
                 request.getParameter("kind"),
                 request.getParameter("event"),
-                request.getParameter("story"));
+                request.getParameter("story"),
+                request.getParameter("report"));
     }
 
     /** Another page of the same figure's evidence; without a cursor the first. */
@@ -64,7 +72,16 @@ public record Trail(
         if (event != null && event.matches("\\d{1,18}")) {
             return event(view, event, null);
         }
-        return measure == null ? view.home() : evidence(view, null);
+        return measure == null ? whence(view) : evidence(view, null);
+    }
+
+    /** Above the evidence: the report that printed the figure, else the dashboard. */
+    public String whence(Viewpoint view) {
+        Matcher printed = REPORT.matcher(report == null ? "" : report);
+        return printed.matches()
+                ? view.link(
+                        "/report", "organisation", printed.group(1), "year", printed.group(2), "half", printed.group(3))
+                : view.home();
     }
 
     private String figure(
@@ -92,6 +109,8 @@ public record Trail(
                 "story",
                 fromStory,
                 "cursor",
-                cursor);
+                cursor,
+                "report",
+                report);
     }
 }

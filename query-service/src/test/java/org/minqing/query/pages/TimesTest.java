@@ -434,12 +434,17 @@ class TimesTest {
                 .isEqualTo(422);
     }
 
+    /** Where a report's figures lead: whole addresses, since a paper is saved and sent. */
+    private List<String> figuresOf(String report) {
+        return links(pages.get(report).html()).stream()
+                .filter(link -> link.contains("/evidence?"))
+                .map(link -> link.substring(link.indexOf("/evidence?")))
+                .toList();
+    }
+
     @Test
     void every_figure_of_a_report_leads_to_its_evidence_at_both_times() {
-        String report = pages.get(past("/report?year=2012&organisation=" + village.office))
-                .html();
-        List<String> links = links(report);
-        links.removeIf(link -> !link.startsWith("/evidence"));
+        List<String> links = figuresOf(past("/report?year=2012&organisation=" + village.office));
         assertThat(links).isNotEmpty();
         String evidence = links.getFirst();
         assertThat(links)
@@ -449,6 +454,25 @@ class TimesTest {
         assertThat(pages.get(evidence).html())
                 .contains("截至 " + AS_OF)
                 .containsPattern("按当时所知 \\d{4}-\\d\\d-\\d\\d \\d\\d:");
+    }
+
+    @Test
+    void from_the_evidence_of_a_printed_figure_one_comes_back_to_the_report() {
+        String report = past("/report?year=2012&organisation=" + village.office);
+        List<String> links = figuresOf(report);
+        String evidence = pages.get(links.getFirst()).html();
+        String back = links(between(evidence, "class=\"back\"", "</p>")).getFirst();
+        assertThat(back).startsWith("/report?");
+        assertThat(parameters(back))
+                .containsEntry("year", "2012")
+                .containsEntry("organisation", village.office.toString())
+                .containsEntry("asOf", AS_OF)
+                .containsEntry("knownAt", parameters(links.getFirst()).get("knownAt"));
+        List<String> events = links(evidence);
+        events.removeIf(link -> !link.startsWith("/events/"));
+        String up = links(between(pages.get(events.getFirst()).html(), "class=\"back\"", "</p>"))
+                .getFirst();
+        assertThat(links(between(pages.get(up).html(), "class=\"back\"", "</p>"))).contains(back);
     }
 
     @Test
