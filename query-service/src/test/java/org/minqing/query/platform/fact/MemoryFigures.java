@@ -182,6 +182,22 @@ public final class MemoryFigures extends Figures {
     // ------------------------------------------------------------------ added up
 
     @Override
+    public Map<Selection, Answer> answers(Collection<Selection> selections) {
+        Map<Selection, Answer> answers = new LinkedHashMap<>();
+        selections.forEach(s -> answers.put(
+                s,
+                new Answer(
+                        plain(s),
+                        s.measure().addsReports() ? reports(s, null).getOrDefault(null, 0) : 0)));
+        return answers;
+    }
+
+    @Override
+    public Set<Selection> evident(Collection<Selection> selections) {
+        return selections.stream().filter(s -> !selected(s).isEmpty()).collect(Collectors.toSet());
+    }
+
+    @Override
     Map<@Nullable String, List<Line>> lines(Selection selection, @Nullable GroupBy by) {
         Map<@Nullable String, List<Line>> lines = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         grouped(selected(selection), k -> by == null ? null : group(by, k)).forEach((group, facts) -> {
@@ -211,8 +227,13 @@ public final class MemoryFigures extends Figures {
                         .map(each -> line(group, each.getFirst().row.unit(), each))
                         .toList();
             case RATIO ->
-                grouped(facts, k -> k.fact().facets().kind()).entrySet().stream()
-                        .map(each -> line(group, each.getKey(), each.getValue()))
+                grouped(
+                                facts,
+                                k -> Arrays.asList(
+                                        k.fact().kind(), k.fact().amount().qualifier()))
+                        .values()
+                        .stream()
+                        .map(each -> line(group, each.getFirst().fact().kind(), each))
                         .toList();
             case DISTINCT -> keys(measure, group, facts);
             case DATE ->
@@ -220,14 +241,16 @@ public final class MemoryFigures extends Figures {
                         .filter(each -> sum(each.getValue()).signum() > 0)
                         .map(Map.Entry::getKey)
                         .min(Comparator.naturalOrder())
-                        .map(day -> new Line(group, null, BigDecimal.ZERO, Qualifier.EXACT, day, 0))
+                        .map(day -> new Line(group, null, BigDecimal.ZERO, Qualifier.EXACT, day))
                         .stream()
                         .toList();
             case SETTING ->
                 grouped(facts, k -> List.of(k.fact().subject(), k.day())).values().stream()
                         .filter(each -> sum(each).signum() != 0)
+                        .max(Comparator.<List<Kept>, LocalDate>comparing(
+                                        each -> each.getFirst().day())
+                                .thenComparing(MemoryFigures::since))
                         .map(each -> line(group, null, each))
-                        .max(Comparator.comparing(Line::day).thenComparing(Line::since))
                         .stream()
                         .toList();
         };
@@ -239,8 +262,11 @@ public final class MemoryFigures extends Figures {
                 part,
                 sum(facts),
                 weakest(facts),
-                facts.getFirst().day(),
-                facts.stream().mapToLong(k -> k.row.position()).min().orElseThrow());
+                facts.getFirst().day());
+    }
+
+    private static long since(List<Kept> facts) {
+        return facts.stream().mapToLong(k -> k.row.position()).min().orElseThrow();
     }
 
     private static List<Line> keys(Measure measure, @Nullable String group, List<Kept> facts) {
@@ -262,8 +288,7 @@ public final class MemoryFigures extends Figures {
                         null,
                         BigDecimal.valueOf(held.size()),
                         held.stream().reduce(Qualifier.EXACT, Qualifier::weakest),
-                        null,
-                        0));
+                        null));
     }
 
     private static @Nullable String key(Measure measure, Kept k) {
