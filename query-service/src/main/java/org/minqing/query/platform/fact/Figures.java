@@ -71,7 +71,7 @@ public class Figures {
     }
 
     /** Added up from the facts, whatever the question: what every figure is held equal to. */
-    Figure plain(Selection selection) {
+    public Figure plain(Selection selection) {
         return grouped(selection, null).getOrDefault(null, nothing(selection.measure()));
     }
 

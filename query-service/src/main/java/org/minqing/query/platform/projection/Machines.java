@@ -34,8 +34,7 @@ final class Machines implements EventHandlerInvoker {
     private final ReadPosition stands;
     private final Alarm alarm;
     private final Writer writer = new Writer("read");
-    private final Stocks stocks;
-    private final RollUps rollUps;
+    private final FigureTables figures;
     private volatile Runnable stop = () -> {};
     private int generation = -1;
 
@@ -45,8 +44,7 @@ final class Machines implements EventHandlerInvoker {
             Register register,
             Facts facts,
             AuditRows audit,
-            Stocks stocks,
-            RollUps rollUps,
+            FigureTables figures,
             Checkpoint checkpoint,
             ReadPosition stands,
             Alarm alarm) {
@@ -55,8 +53,7 @@ final class Machines implements EventHandlerInvoker {
         this.register = register;
         this.facts = facts;
         this.audit = audit;
-        this.stocks = stocks;
-        this.rollUps = rollUps;
+        this.figures = figures;
         this.checkpoint = checkpoint;
         this.stands = stands;
         this.alarm = alarm;
@@ -164,10 +161,11 @@ final class Machines implements EventHandlerInvoker {
                     .ifPresentOrElse(r -> pass.take(r, register, facts, audit), () -> pass.pass(arrived.meta()));
         }
         writer.write(connection, pass);
-        long first = batch.getFirst().meta().position();
-        long last = batch.getLast().meta().position();
-        stocks.keep(connection, pass.facts, first - 1, last);
-        rollUps.close(connection, first, last);
+        figures.take(
+                connection,
+                pass.facts,
+                batch.getFirst().meta().position(),
+                batch.getLast().meta().position());
     }
 
     private long stopBefore(LogMessage bad, Exception e, UnitOfWork<?> unit) {

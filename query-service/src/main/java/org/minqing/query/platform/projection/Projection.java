@@ -94,8 +94,7 @@ public final class Projection implements SmartLifecycle {
                 new Register(views, this::history, REMEMBERED_EVENTS),
                 new Facts(views, catalogue),
                 new AuditRows(views),
-                new Stocks("read", catalogue),
-                new RollUps("read", blocks, catalogue),
+                new FigureTables("read", blocks, catalogue),
                 checkpoint,
                 stands,
                 alarm);

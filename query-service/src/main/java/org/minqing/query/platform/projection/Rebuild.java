@@ -45,8 +45,7 @@ public final class Rebuild {
     private final Facts facts;
     private final AuditRows audit;
     private final Writer writer = new Writer(BESIDE);
-    private final Stocks stocks;
-    private final RollUps rollUps;
+    private final FigureTables figures;
 
     public Rebuild(DataSource dataSource, EventLog log, Views views, Catalogue catalogue) {
         this(dataSource, log, views, catalogue, Blocks.STANDARD);
@@ -54,8 +53,7 @@ public final class Rebuild {
 
     /** @param blocks by which figures are asked for, too */
     public Rebuild(DataSource dataSource, EventLog log, Views views, Catalogue catalogue, Blocks blocks) {
-        this.stocks = new Stocks(BESIDE, catalogue);
-        this.rollUps = new RollUps(BESIDE, blocks, catalogue);
+        this.figures = new FigureTables(BESIDE, blocks, catalogue);
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.log = log;
@@ -84,15 +82,12 @@ public final class Rebuild {
                 .query(Long.class)
                 .single();
         parallel(workers, chunks(upTo).stream()
-                .<Work>map(streams -> connection -> build(connection, streams, upTo))
+                .<FigureTables.Work>map(streams -> connection -> build(connection, streams, upTo))
                 .toList());
         jdbc.sql("analyze " + BESIDE + ".fact").update();
-        parallel(workers, stocks.counts().stream()
-                .<Work>map(count -> connection -> stocks.make(connection, count, upTo))
-                .toList());
-        parallel(workers, Blocks.LEVELS.stream()
-                .<Work>map(level -> connection -> rollUps.close(connection, level, 0, upTo))
-                .toList());
+        parallel(workers, figures.counting(upTo));
+        jdbc.sql("analyze " + BESIDE + ".stock").update();
+        parallel(workers, figures.rolling(upTo));
         ReadSchema.MODELS.forEach(
                 table -> jdbc.sql("analyze " + BESIDE + "." + table).update());
         Outcome outcome = new TransactionTemplate(new JdbcTransactionManager(dataSource))
@@ -138,15 +133,10 @@ public final class Rebuild {
         return chunks;
     }
 
-    /** In a transaction of its own. */
-    private interface Work {
-        void on(Connection connection) throws SQLException;
-    }
-
-    private void parallel(int workers, List<Work> parts) throws InterruptedException {
+    private void parallel(int workers, List<FigureTables.Work> parts) throws InterruptedException {
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
             List<Future<?>> done = new ArrayList<>();
-            for (Work part : parts) {
+            for (FigureTables.Work part : parts) {
                 Callable<Object> committed = () -> {
                     commit(part);
                     return part;
@@ -161,7 +151,7 @@ public final class Rebuild {
         }
     }
 
-    private void commit(Work part) throws SQLException {
+    private void commit(FigureTables.Work part) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             part.on(connection);
@@ -231,10 +221,11 @@ public final class Rebuild {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             writer.write(connection, pass);
-            long first = events.getFirst().position();
-            long last = events.getLast().position();
-            stocks.keep(connection, pass.facts, first - 1, last);
-            rollUps.close(connection, first, last);
+            figures.take(
+                    connection,
+                    pass.facts,
+                    events.getFirst().position(),
+                    events.getLast().position());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {
