@@ -6,7 +6,7 @@ create table village as
 select v, '5303' || lpad((v / 20 + 1)::text, 2, '0') || lpad((v / 5 % 4 + 1)::text, 3, '0') || lpad((v % 5 + 1)::text, 3, '0') as division
 from generate_series(0, 119) v;
 
-select setseed(0.42);
+do 'begin perform setseed(0.42); end';
 
 create unlogged table visit as
 select e, valid_on, valid_on + delay as recorded_on, h, vil, (h % 120) * 10 + (h / 120) % 10 as c,
@@ -67,3 +67,4 @@ from (select position, (row_number() over (partition by position order by sign, 
                           (array['m','CNY','items','persons'])[1 + other % 4], e % 2 = 1 where r3 > 0.85) f) facts;
 
 drop table visit, entry;
+grant select on village to public;

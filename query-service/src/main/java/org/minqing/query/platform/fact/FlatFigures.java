@@ -46,8 +46,7 @@ final class FlatFigures {
                 where %3$s
                 union all
                 select a.slot, '', f.unit, f.qualifier, f.quantity
-                from (select * from read.fact
-                      where position between :rest and :knownAt and division between :place and :placeEnd offset 0) as f
+                from %4$s as f
                 join asked a on a.measure = f.measure and not a.counted
                 left join launch l on a.since and l.programme = f.programme
                 where f.valid_on <= :to and (greatest(a.first, l.day) is null or f.valid_on >= greatest(a.first, l.day))
@@ -59,6 +58,30 @@ final class FlatFigures {
                 where r.valid_on <= :to and %3$s) as found
             group by 1, 3, 5 having sum(quantity) <> 0
             """;
+
+    /** The facts of the open rest at high places, where most of what was recorded meanwhile is theirs. */
+    private static final String BY_POSITION = """
+            (select * from read.fact
+             where position between :rest and :knownAt and division between :place and :placeEnd offset 0)
+            """;
+
+    /** At the others: division after division, and of each what was recorded meanwhile. */
+    private static final String BY_DIVISION = """
+            (select r.* from below b
+             cross join lateral (
+                select * from read.fact where division = b.division and position between :rest and :knownAt offset 0) as r)
+            """;
+
+    private static final String BELOW = """
+            below (division) as (
+                select min(division) from read.fact where division between :place and :placeEnd
+                union all
+                select (select min(f.division) from read.fact f where f.division > b.division and f.division <= :placeEnd)
+                from below b where b.division is not null),
+            """;
+
+    /** Length of a county's divisionId. */
+    private static final int COUNTY = 6;
 
     private static final String OF_PROGRAMME = "(:programme::uuid is null or r.programme in (:programme, :none))";
 
@@ -146,7 +169,13 @@ final class FlatFigures {
         });
         parameters.put("anchorSet", anchors.toArray(String[]::new));
         parameters.put("measureSet", measures.toArray(String[]::new));
-        return "with " + SQL.formatted(Fact.LAUNCH, measures.size() > FEW ? "" : OF_MEASURES, OF_PROGRAMME);
+        boolean high = level < COUNTY;
+        return (high ? "with " : "with recursive " + BELOW)
+                + SQL.formatted(
+                        Fact.LAUNCH,
+                        measures.size() > FEW ? "" : OF_MEASURES,
+                        OF_PROGRAMME,
+                        high ? BY_POSITION : BY_DIVISION);
     }
 
     /** Up to so many measures are looked for one by one; of more all of a block are read. */

@@ -38,8 +38,8 @@ import org.minqing.query.platform.view.Measure.Window;
 class FlatFiguresTest {
     private static final LocalDate FIRST = LocalDate.of(2011, 10, 1);
     private static final int DAYS = 900;
-    private static final int EVENTS = 60;
-    private static final int QUESTIONS = 12;
+    private static final int EVENTS = 50;
+    private static final int QUESTIONS = 6;
     private static @Nullable ReadSide side;
     private static int provinces = 9;
 
@@ -62,11 +62,12 @@ class FlatFiguresTest {
     void every_figure_is_the_plain_sum_over_its_facts_however_the_batches_were_cut_and_after_a_rebuild()
             throws InterruptedException {
         List<Log> logs = new ArrayList<>();
-        Seeds.each(8, random -> {
+        Seeds.each(4, random -> {
             Log log = new Log(random);
             log.write();
             long head = side().settled();
-            log.hold(head);
+            log.hold(head, QUESTIONS);
+            log.holdEverywhere(head);
             logs.add(log);
         });
         assertThat(side().rebuild().run(2).differences()).as("cut otherwise").allSatisfy((table, rows) -> assertThat(
@@ -74,7 +75,7 @@ class FlatFiguresTest {
                 .as(table)
                 .isZero());
         long head = side().settled();
-        logs.forEach(log -> log.hold(head));
+        logs.forEach(log -> log.hold(head, 2));
     }
 
     /** One random history. */
@@ -202,8 +203,8 @@ class FlatFiguresTest {
         // -------------------------------------------------------------- questions
 
         /** All measures of one place, day and position, at one go. */
-        void hold(long head) {
-            for (int i = 0; i < QUESTIONS; i++) {
+        void hold(long head, int questions) {
+            for (int i = 0; i < questions; i++) {
                 String place = village().substring(0, one(Blocks.LEVELS));
                 UUID programme = once(2) ? null : one(programmes);
                 LocalDate to = day();
@@ -226,7 +227,23 @@ class FlatFiguresTest {
                     }
                 }
             }
-            assertThat(read).as("told from blocks").hasSizeGreaterThan(12);
+            assertThat(read).as("told from blocks").hasSizeGreaterThan(4);
+        }
+
+        /** At every position, and so at both ends of every block. */
+        void holdEverywhere(long head) {
+            LocalDate to = FIRST.plusDays(DAYS);
+            List<Selection> all = new ArrayList<>();
+            for (String place : List.of(province, village())) {
+                for (String measure : List.of("M20", "M20b", "M27")) {
+                    for (long knownAt = before; knownAt <= head; knownAt++) {
+                        all.add(selection(measure(measure), place, null, null, to, knownAt));
+                    }
+                }
+            }
+            for (Selection s : all) {
+                assertThat(side().figures().figure(s)).as("%s", s).isEqualTo(side().figures().plain(s));
+            }
         }
 
         private Selection selection(
