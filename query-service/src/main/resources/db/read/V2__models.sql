@@ -89,7 +89,7 @@ create index fact_measure on fact (measure, division, valid_on);
 create index fact_programme on fact (programme, division, valid_on);
 create index fact_subject on fact (subject, measure);
 create index fact_place on fact (division, position);
-create index fact_key on fact (measure, key) where key is not null;
+create index fact_key on fact (measure, key, valid_on) where key is not null;
 create index fact_organisation on fact (organisation, measure, valid_on);
 create index fact_cadre on fact (cadre, measure) where cadre is not null;
 create index fact_household on fact (household, measure) where household is not null;
@@ -112,7 +112,7 @@ create table stock (
     quantity     numeric  not null
 );
 create index stock_place on stock (place, position);
-create index stock_key on stock (measure, key);
+create index stock_key on stock (measure, key, anchor);
 
 -- What a closed block of positions comes to: block b of shift s holds positions b << s to (b + 1) << s - 1. Never changed.
 create table roll (

@@ -39,6 +39,7 @@ final class MeasuredFigures implements ReportFigures {
     private final Question total;
 
     private final Question flow;
+    private final String seat;
     private final UUID organisation;
     private final String organisationName;
     private final LocalDate day;
@@ -46,7 +47,10 @@ final class MeasuredFigures implements ReportFigures {
     private final Map<String, MeasureAnswers.One> wholes = new HashMap<>();
     private final Map<List<Object>, Map<String, Told>> kinds = new HashMap<>();
 
-    /** @param day as of which things are called by their names */
+    /**
+     * @param seat divisionId: there and below
+     * @param day as of which things are called by their names
+     */
     MeasuredFigures(
             Catalogue catalogue,
             MeasureAnswers measured,
@@ -54,6 +58,7 @@ final class MeasuredFigures implements ReportFigures {
             Gazetteer gazetteer,
             Question total,
             Question flow,
+            String seat,
             UUID organisation,
             String organisationName,
             LocalDate day) {
@@ -63,6 +68,7 @@ final class MeasuredFigures implements ReportFigures {
         this.gazetteer = gazetteer;
         this.total = total;
         this.flow = flow;
+        this.seat = seat;
         this.organisation = organisation;
         this.organisationName = organisationName;
         this.day = day;
@@ -97,9 +103,9 @@ final class MeasuredFigures implements ReportFigures {
         List<Measure> since =
                 catalogue.all().stream().filter(MeasuredFigures::hasSince).toList();
         Iterator<MeasureAnswers.One> told = measured.all(List.of(
-                        new MeasureAnswers.Asked(flow, flowing, total.scope()),
-                        new MeasureAnswers.Asked(total, standing, total.scope()),
-                        new MeasureAnswers.Asked(total, since, total.scope())))
+                        new MeasureAnswers.Asked(flow, flowing, seat),
+                        new MeasureAnswers.Asked(total, standing, seat),
+                        new MeasureAnswers.Asked(total, since, seat)))
                 .iterator();
         flowing.forEach(measure -> periods.put(measure.id(), told.next()));
         standing.forEach(measure -> periods.put(measure.id(), told.next()));
@@ -144,8 +150,7 @@ final class MeasuredFigures implements ReportFigures {
         }
         return kinds.computeIfAbsent(List.of(id, span), key -> {
             Map<String, Told> all = new LinkedHashMap<>();
-            measured.kinds(asked(measure, span), measure, total.scope())
-                    .forEach((kind, one) -> all.put(kind, told(one)));
+            measured.kinds(asked(measure, span), measure, seat).forEach((kind, one) -> all.put(kind, told(one)));
             return all;
         });
     }
@@ -155,7 +160,7 @@ final class MeasuredFigures implements ReportFigures {
         Measure measure = measure(what.measure());
         Question question = asked(measure, Span.PERIOD);
         List<String> ids = measured.places(
-                what.kind() == null ? question : question.or(Map.of("kind", what.kind())), measure, total.scope());
+                what.kind() == null ? question : question.or(Map.of("kind", what.kind())), measure, seat);
         Map<String, Place> names = gazetteer.places(
                 ids.stream().flatMap(id -> line(id).stream()).distinct().toList(), day, total.knownAt());
         List<String> places = new ArrayList<>();

@@ -177,6 +177,7 @@ public final class MeasureAnswers {
 
     private static boolean tells(Figure figure) {
         return figure.date() != null
+                || figure.number() == null && !figure.other().isEmpty()
                 || figure.number() != null && figure.number().signum() > 0;
     }
 
@@ -195,13 +196,15 @@ public final class MeasureAnswers {
     }
 
     /**
-     * What was corrected in the figure's evidence since it was first recorded, a sentence each: when, from what, to what.
+     * What was corrected in the figure's evidence since it was first recorded, a sentence each: when, from what, to what. By what was
+     * corrected, which is the same in every measure it counts in.
      */
-    public List<String> corrected(Question question, Measure measure, String division) {
+    public Map<Object, String> corrected(Question question, Measure measure, String division) {
         Language language = question.language();
-        return figures.corrections(questions.selection(question, measure, division)).stream()
-                .map(correction -> display.corrected(language, measure, correction))
-                .toList();
+        Map<Object, String> corrected = new LinkedHashMap<>();
+        figures.corrections(questions.selection(question, measure, division))
+                .forEach(correction -> corrected.put(correction, display.corrected(language, measure, correction)));
+        return corrected;
     }
 
     private static String query(Map<String, String> parameters) {
@@ -246,7 +249,7 @@ public final class MeasureAnswers {
         json.put("qualifier", figure.qualifier());
         json.put("display", display.of(language, measure, figure));
         json.put("plain", display.plain(language, figure));
-        otherUnits(json, figure);
+        others(json, measure, figure);
         if (!figure.parts().isEmpty()) {
             json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
             json.put("denominator", figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO));
@@ -265,10 +268,11 @@ public final class MeasureAnswers {
         }
     }
 
-    private static void otherUnits(Map<String, Object> json, Figure figure) {
+    /** {@code otherUnits}; of a setting of which several differ, {@code values}. */
+    private static void others(Map<String, Object> json, Measure measure, Figure figure) {
         if (!figure.other().isEmpty()) {
             json.put(
-                    "otherUnits",
+                    measure.aggregation() == Measure.Aggregation.SETTING ? "values" : "otherUnits",
                     figure.other().stream().map(MeasureAnswers::part).toList());
         }
     }
@@ -286,7 +290,7 @@ public final class MeasureAnswers {
         json.putAll(part(figure));
         json.put("display", display.of(language, measure, figure));
         json.put("plain", display.plain(language, figure));
-        otherUnits(json, figure);
+        others(json, measure, figure);
     }
 
     /** How much one fact adds, as a table prints it; of a measure that is a day, that day. */

@@ -1,9 +1,12 @@
 package org.minqing.query.platform.fact;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.Measure;
@@ -85,6 +88,15 @@ public record Count(String measure, Rule rule, Key key, Window window) {
         }
         LocalDate year = day.withDayOfYear(1);
         return day.getMonthValue() < SECOND_HALF ? List.of(year) : List.of(year, year.withMonth(SECOND_HALF));
+    }
+
+    /** The anchors that these facts of a key can change; null: whichever there are. */
+    public @Nullable Set<LocalDate> anchors(Collection<KeyedFact> facts) {
+        return rule == Rule.RATIO
+                ? null
+                : facts.stream()
+                        .flatMap(fact -> anchors(fact.validOn()).stream())
+                        .collect(Collectors.toSet());
     }
 
     /** The last day of an anchor. */

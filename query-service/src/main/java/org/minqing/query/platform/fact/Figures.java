@@ -47,16 +47,17 @@ public class Figures {
         this.blocks = blocks;
     }
 
-    /** One aggregated line: of a group, of a unit or kind. */
+    /** One aggregated line: of a group, of a unit or kind; of a setting since the position of its first fact, else since 0. */
     record Line(
             @Nullable String group,
             @Nullable String part,
             BigDecimal number,
             Qualifier qualifier,
-            @Nullable LocalDate day) {
+            @Nullable LocalDate day,
+            long since) {
         /** With another of the same unit and qualifier. */
         Line plus(Line other) {
-            return new Line(group, part, number.add(other.number), qualifier, day);
+            return new Line(group, part, number.add(other.number), qualifier, day, since);
         }
     }
 
@@ -114,7 +115,7 @@ public class Figures {
                 String sql = "with " + FactSelection.sql(s, parameters) + reported("null::text");
                 statement.add(
                         "select " + slot + " as slot, null::text as grp, '" + Count.REPORTS
-                                + "' as part, plain.reports::numeric as number, 0 as weakness, null::date as day from (" + sql
+                                + "' as part, plain.reports::numeric as number, 0 as weakness, null::date as day, 0::bigint as since from (" + sql
                                 + ") as plain",
                         parameters);
             }
@@ -268,20 +269,21 @@ public class Figures {
                 row.getString("part"),
                 row.getBigDecimal("number"),
                 Qualifier.values()[row.getInt("weakness")],
-                row.getObject("day", LocalDate.class));
+                row.getObject("day", LocalDate.class),
+                row.getLong("since"));
     }
 
     private static final String WEAKNESS = "case qualifier when 'EXACT' then 0 when 'AT_LEAST' then 1 else 2 end";
 
-    /** Columns: group, unit or kind, number, weakness of the qualifier, day. */
+    /** Columns: group, unit or kind, number, weakness of the qualifier, day, first position. */
     private static String aggregated(Measure measure, String group) {
         return switch (counted(measure)) {
             case SUM, LEVEL -> """
-                select %s as grp, unit as part, sum(quantity) as number, %s as weakness, null::date as day
+                select %s as grp, unit as part, sum(quantity) as number, %s as weakness, null::date as day, 0::bigint as since
                 from evidence group by 1, 2, 4
                 """.formatted(group, WEAKNESS);
             case DISTINCT -> """
-                select grp, null::text as part, count(*)::numeric as number, max(weakness) as weakness, null::date as day
+                select grp, null::text as part, count(*)::numeric as number, max(weakness) as weakness, null::date as day, 0::bigint as since
                 from (
                     select grp, key, max(weakness) filter (where added <> 0) as weakness from (
                         select %s as grp, %s as key, %s as weakness, sum(quantity) as added
@@ -290,19 +292,22 @@ public class Figures {
                 group by grp
                 """.formatted(group, key(measure), WEAKNESS);
             case DATE -> """
-                select grp, null::text as part, 0::numeric as number, 0 as weakness, min(valid_on) as day from (
+                select grp, null::text as part, 0::numeric as number, 0 as weakness, min(valid_on) as day, 0::bigint as since
+                from (
                     select %s as grp, valid_on from evidence group by 1, 2 having sum(quantity) > 0) as days
                 group by grp
                 """.formatted(group);
             case SETTING -> """
-                select distinct on (grp) grp, null::text as part, value as number, weakness, valid_on as day from (
-                    select %s as grp, subject, valid_on, min(position) as since,
+                select distinct on (grp, programme, kind) grp, null::text as part, value as number, weakness, valid_on as day,
+                       since
+                from (
+                    select %s as grp, programme, kind, subject, valid_on, min(position) as since,
                            sum(quantity) as value, max(%s) as weakness
-                    from evidence group by 1, 2, 3 having sum(quantity) <> 0) as settings
-                order by grp, valid_on desc, since desc
+                    from evidence group by 1, 2, 3, 4, 5 having sum(quantity) <> 0) as settings
+                order by grp, programme, kind, valid_on desc, since desc
                 """.formatted(group, WEAKNESS);
             case RATIO -> """
-                select %s as grp, kind as part, sum(quantity) as number, %s as weakness, null::date as day
+                select %s as grp, kind as part, sum(quantity) as number, %s as weakness, null::date as day, 0::bigint as since
                 from evidence group by 1, 2, 4
                 """.formatted(group, WEAKNESS);
         };
@@ -328,7 +333,7 @@ public class Figures {
         return switch (counted(measure)) {
             case SUM, LEVEL -> sum(measure, lines);
             case DISTINCT -> distinct(measure, lines);
-            case SETTING -> Figure.of(lines.getFirst().number, measure.unit(), lines.getFirst().qualifier);
+            case SETTING -> setting(measure, lines);
             case DATE -> Figure.of(lines.getFirst().day, measure.unit());
             case RATIO -> ratio(measure, lines);
         };
@@ -349,6 +354,19 @@ public class Figures {
         BigDecimal stripped = number.stripTrailingZeros();
         int least = unit.equals(MONEY) ? MONEY_SCALE : 0;
         return stripped.scale() < least ? stripped.setScale(least) : stripped;
+    }
+
+    /** One number where all that is in force says the same; else none, and each of those there are, in the order they came. */
+    private static Figure setting(Measure measure, List<Line> lines) {
+        Map<BigDecimal, Figure> each = new LinkedHashMap<>();
+        lines.stream()
+                .sorted(Comparator.comparingLong(Line::since))
+                .forEach(line -> each.putIfAbsent(
+                        line.number.stripTrailingZeros(), Figure.of(line.number, measure.unit(), line.qualifier)));
+        List<Figure> all = List.copyOf(each.values());
+        return all.size() == 1
+                ? all.getFirst()
+                : new Figure(null, null, measure.unit(), Qualifier.EXACT, all, Map.of());
     }
 
     /** Units never add: those that net to zero are dropped; where the measure's own is not left, the first by its name leads. */

@@ -29,7 +29,8 @@ final class FlatFigures {
                                      :since::boolean[], :froms::date[])
                     as a (slot, measure, part, counted, anchor, since, first))
             select slot, null::text as grp, case part when '' then unit else part end as part, sum(quantity) as number,
-                   case qualifier when 'EXACT' then 0 when 'AT_LEAST' then 1 else 2 end as weakness, null::date as day
+                   case qualifier when 'EXACT' then 0 when 'AT_LEAST' then 1 else 2 end as weakness, null::date as day,
+                   0::bigint as since
             from (
                 select a.slot, r.part, r.unit, r.qualifier,
                        coalesce(r.sums[nullif(width_bucket(:to::date, r.days), 0)], 0)

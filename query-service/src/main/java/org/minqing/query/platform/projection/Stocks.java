@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
 import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.fact.Count;
@@ -66,21 +67,20 @@ final class Stocks {
             return;
         }
         Launches launches = launches(connection, last);
-        Set<Key> moved = new HashSet<>();
+        Map<Key, LocalDate> moved = new LinkedHashMap<>();
         for (Launches.Change change : launches.changes(after, last)) {
-            moved.addAll(meant(connection, change));
+            meant(connection, change).forEach(key -> moved.put(key, LocalDate.MIN));
         }
-        Map<Key, Stock> stocks = standing(connection, Stream.concat(keyed.keySet().stream(), moved.stream())
-                .distinct()
-                .toList());
+        Map<Key, Stock> stocks = standing(connection, wanted(keyed, moved.keySet()));
         keyed.forEach((key, facts) -> {
-            Stock stock = Objects.requireNonNull(stocks.get(key));
+            Stock stock = stocks.computeIfAbsent(key, this::stock);
             if (!facts.stream().allMatch(fact -> stock.unmoved(fact, launches))) {
-                moved.add(key);
+                Set<LocalDate> anchors = count(key).anchors(facts);
+                moved.putIfAbsent(key, anchors == null ? LocalDate.MIN : Collections.min(anchors));
             }
         });
         Pending rows = new Pending();
-        facts(connection, moved).forEach((key, facts) -> Objects.requireNonNull(stocks.get(key))
+        facts(connection, moved).forEach((key, facts) -> stocks.computeIfAbsent(key, this::stock)
                 .changes(facts, after, last, launches)
                 .forEach(rows::add));
         rows.copy(connection);
@@ -166,22 +166,66 @@ final class Stocks {
         return day.equals(LocalDate.MIN) ? "-infinity" : day.toString();
     }
 
-    private Map<Key, Stock> standing(Connection connection, List<Key> keys) throws SQLException {
+    private Count count(Key key) {
+        return Objects.requireNonNull(counts.get(key.measure));
+    }
+
+    private Stock stock(Key key) {
+        return new Stock(count(key), key.key);
+    }
+
+    /** What must be known of keys, by anchor; null: all of it. */
+    private Map<Key, @Nullable Set<LocalDate>> wanted(Map<Key, List<KeyedFact>> keyed, Set<Key> moved) {
+        Map<Key, @Nullable Set<LocalDate>> wanted = new LinkedHashMap<>();
+        keyed.forEach((key, facts) -> wanted.put(key, count(key).anchors(facts)));
+        moved.forEach(key -> wanted.put(key, null));
+        return wanted;
+    }
+
+    private Map<Key, Stock> standing(Connection connection, Map<Key, @Nullable Set<LocalDate>> wanted)
+            throws SQLException {
+        List<Key> whole = new ArrayList<>();
+        List<Key> keys = new ArrayList<>();
+        List<LocalDate> anchors = new ArrayList<>();
+        wanted.forEach((key, own) -> {
+            if (own == null) {
+                whole.add(key);
+            } else {
+                own.forEach(anchor -> {
+                    keys.add(key);
+                    anchors.add(anchor);
+                });
+            }
+        });
         Map<Key, Stock> stocks = new HashMap<>();
-        keys.forEach(key -> stocks.put(
-                key, new Stock(Objects.requireNonNull(counts.get(key.measure)), key.key)));
-        String sql = """
-                select s.* from unnest(?::text[], ?::text[]) as k (measure, key)
-                cross join lateral (
-                    select measure, key, place, programme, anchor, part, qualifier, valid_on, sum(quantity) as quantity
-                    from %s.stock where measure = k.measure and key = k.key
-                    group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(quantity) <> 0 offset 0) as s
-                """.formatted(schema);
-        try (PreparedStatement select = asked(connection, sql, keys);
-                ResultSet found = select.executeQuery()) {
+        try (PreparedStatement select = asked(connection, STANDING.formatted(schema, ", ?::date[]", ", anchor", ANCHORED), keys)) {
+            select.setArray(
+                    3,
+                    connection.createArrayOf("text", anchors.stream().map(Stocks::day).toArray()));
+            standing(select, stocks);
+        }
+        try (PreparedStatement select = asked(connection, STANDING.formatted(schema, "", "", ""), whole)) {
+            standing(select, stocks);
+        }
+        return stocks;
+    }
+
+    /** Key after key: any other way may be taken for the reading of the whole table. */
+    private static final String STANDING = """
+            select s.* from unnest(?::text[], ?::text[]%2$s) as k (measure, key%3$s)
+            cross join lateral (
+                select measure, key, place, programme, anchor, part, qualifier, valid_on, sum(quantity) as quantity
+                from %1$s.stock where measure = k.measure and key = k.key%4$s
+                group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(quantity) <> 0 offset 0) as s
+            """;
+
+    private static final String ANCHORED = " and anchor = k.anchor";
+
+    private void standing(PreparedStatement select, Map<Key, Stock> stocks) throws SQLException {
+        try (ResultSet found = select.executeQuery()) {
             while (found.next()) {
                 Key key = new Key(found.getString(1), found.getString(2));
-                Objects.requireNonNull(stocks.get(key))
+                stocks.computeIfAbsent(key, this::stock)
                         .add(new StockRow(
                                 0,
                                 key.measure,
@@ -195,7 +239,6 @@ final class Stocks {
                                 found.getBigDecimal(9)));
             }
         }
-        return stocks;
     }
 
     private static PreparedStatement asked(Connection connection, String sql, Collection<Key> keys)
@@ -211,20 +254,27 @@ final class Stocks {
             "select f.measure, f.key, f.position, f.valid_on, f.programme, f.division, f.kind, f.quantity, f.qualifier"
                     + " from %s.fact f";
 
-    private Map<Key, List<KeyedFact>> facts(Connection connection, Set<Key> keys) throws SQLException {
+    /** @param keys and the first day that matters of each */
+    private Map<Key, List<KeyedFact>> facts(Connection connection, Map<Key, LocalDate> keys) throws SQLException {
         Map<Key, List<KeyedFact>> facts = new LinkedHashMap<>();
         if (keys.isEmpty()) {
             return facts;
         }
         String sql = """
-                select f.* from unnest(?::text[], ?::text[]) as k (measure, key)
-                cross join lateral (%s where f.measure = k.measure and f.key = k.key offset 0) as f
+                select f.* from unnest(?::text[], ?::text[], ?::date[]) as k (measure, key, first)
+                cross join lateral (
+                    %s where f.measure = k.measure and f.key = k.key and f.valid_on >= k.first offset 0) as f
                 """.formatted(FACTS.formatted(schema));
-        try (PreparedStatement select = asked(connection, sql, keys);
-                ResultSet found = select.executeQuery()) {
-            while (found.next()) {
-                facts.computeIfAbsent(new Key(found.getString(1), found.getString(2)), key -> new ArrayList<>())
-                        .add(fact(found));
+        try (PreparedStatement select = asked(connection, sql, keys.keySet())) {
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", keys.values().stream().map(Stocks::day).toArray()));
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    facts.computeIfAbsent(new Key(found.getString(1), found.getString(2)), key -> new ArrayList<>())
+                            .add(fact(found));
+                }
             }
         }
         return facts;

@@ -241,17 +241,21 @@ public final class MemoryFigures extends Figures {
                         .filter(each -> sum(each.getValue()).signum() > 0)
                         .map(Map.Entry::getKey)
                         .min(Comparator.naturalOrder())
-                        .map(day -> new Line(group, null, BigDecimal.ZERO, Qualifier.EXACT, day))
+                        .map(day -> new Line(group, null, BigDecimal.ZERO, Qualifier.EXACT, day, 0))
                         .stream()
                         .toList();
             case SETTING ->
-                grouped(facts, k -> List.of(k.fact().subject(), k.day())).values().stream()
-                        .filter(each -> sum(each).signum() != 0)
-                        .max(Comparator.<List<Kept>, LocalDate>comparing(
-                                        each -> each.getFirst().day())
-                                .thenComparing(MemoryFigures::since))
-                        .map(each -> line(group, null, each))
+                grouped(
+                                facts,
+                                k -> k.fact().place().programme() + " "
+                                        + k.fact().kind())
+                        .values()
                         .stream()
+                        .flatMap(of -> grouped(of, k -> List.of(k.fact().subject(), k.day())).values().stream()
+                                .filter(each -> sum(each).signum() != 0)
+                                .map(each -> line(group, null, each))
+                                .max(Comparator.comparing(Line::day).thenComparing(Line::since))
+                                .stream())
                         .toList();
         };
     }
@@ -262,11 +266,8 @@ public final class MemoryFigures extends Figures {
                 part,
                 sum(facts),
                 weakest(facts),
-                facts.getFirst().day());
-    }
-
-    private static long since(List<Kept> facts) {
-        return facts.stream().mapToLong(k -> k.row.position()).min().orElseThrow();
+                facts.getFirst().day(),
+                facts.stream().mapToLong(k -> k.row.position()).min().orElseThrow());
     }
 
     private static List<Line> keys(Measure measure, @Nullable String group, List<Kept> facts) {
@@ -288,7 +289,8 @@ public final class MemoryFigures extends Figures {
                         null,
                         BigDecimal.valueOf(held.size()),
                         held.stream().reduce(Qualifier.EXACT, Qualifier::weakest),
-                        null));
+                        null,
+                        0));
     }
 
     private static @Nullable String key(Measure measure, Kept k) {
