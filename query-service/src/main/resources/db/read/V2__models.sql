@@ -111,6 +111,8 @@ create table stock (
     valid_on     date     not null,
     quantity     numeric  not null
 );
+-- what a block rolls up
+create index stock_position on stock (position);
 create index stock_place on stock (place, position);
 create index stock_key on stock (measure, key, anchor);
 

@@ -110,7 +110,7 @@ class FiguresTest {
             wanted.add("M%02d".formatted(i));
         }
         wanted.addAll(List.of("M12P", "M16C", "M20b", "M20C", "M28a", "M28b", "M28c", "M28d"));
-        for (int i = 1; i <= 33; i++) {
+        for (int i = 1; i <= 34; i++) {
             wanted.add("A%02d".formatted(i));
         }
         assertThat(ids).containsExactlyInAnyOrderElementsOf(wanted);
