@@ -164,7 +164,8 @@ public final class TenYearsOfFigures {
                     .map(measure -> selection(measure, place, to, knownAt))
                     .toList();
             long start = System.nanoTime();
-            Map<Selection, Answer> told = snapshot.execute(status -> figures.answers(board));
+            Map<Selection, Answer> told =
+                    Objects.requireNonNull(snapshot.execute(status -> figures.answers(board)));
             double ms = (System.nanoTime() - start) / 1e6;
             if (round >= 0) {
                 flat[round] = ms;
@@ -173,7 +174,7 @@ public final class TenYearsOfFigures {
                 start = System.nanoTime();
                 snapshot.executeWithoutResult(status -> board.forEach(s -> {
                     if (!figures.plain(s)
-                            .equals(Objects.requireNonNull(told).get(s).figure())) {
+                            .equals(Objects.requireNonNull(told.get(s)).figure())) {
                         throw new IllegalStateException("not equal: " + s);
                     }
                 }));
