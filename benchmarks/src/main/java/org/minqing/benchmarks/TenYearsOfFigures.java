@@ -69,7 +69,8 @@ public final class TenYearsOfFigures {
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        for (String visits : Arrays.stream(arguments).filter(a -> !a.contains("=")).toList()) {
+        for (String visits :
+                Arrays.stream(arguments).filter(a -> !a.contains("=")).toList()) {
             try (PostgresServer server = PostgresServer.start("shared_buffers=64MB", "jit=off", "max_wal_size=2GB");
                     TestDatabase database = TestDatabase.create(server)) {
                 ReadSchema.allow(database.owner(), TestDatabase.QUERY);
@@ -164,8 +165,7 @@ public final class TenYearsOfFigures {
                     .map(measure -> selection(measure, place, to, knownAt))
                     .toList();
             long start = System.nanoTime();
-            Map<Selection, Answer> told =
-                    Objects.requireNonNull(snapshot.execute(status -> figures.answers(board)));
+            Map<Selection, Answer> told = Objects.requireNonNull(snapshot.execute(status -> figures.answers(board)));
             double ms = (System.nanoTime() - start) / 1e6;
             if (round >= 0) {
                 flat[round] = ms;

@@ -78,8 +78,7 @@ public final class ReadSide implements AutoCloseable {
     public Projection projection(Views with, int batch) {
         DataSource own = database.pool(TestDatabase.QUERY, 4);
         LogMessageSource source = new LogMessageSource(log.log(), log.tail());
-        Projection projection =
-                new Projection(own, log.log(), source, types, with, catalogue, CLAIM, BLOCKS, batch);
+        Projection projection = new Projection(own, log.log(), source, types, with, catalogue, CLAIM, BLOCKS, batch);
         projections.add(projection);
         return projection;
     }

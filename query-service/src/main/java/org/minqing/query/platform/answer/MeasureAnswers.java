@@ -226,7 +226,8 @@ public final class MeasureAnswers {
     }
 
     private static boolean prints(Figure figure) {
-        return figure.date() != null || (figure.number() != null && figure.number().signum() != 0);
+        return figure.date() != null
+                || (figure.number() != null && figure.number().signum() != 0);
     }
 
     public Map<String, Object> defined(Measure measure, Language language) {

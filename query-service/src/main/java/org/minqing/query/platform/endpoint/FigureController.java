@@ -87,8 +87,7 @@ class FigureController {
         return snapshots.answer(asked, question -> {
             String id = question.divisionId(division);
             List<Measure> all = List.copyOf(catalogue.all());
-            List<Map<String, Object>> measures =
-                    measured.shown(List.of(new MeasureAnswers.Asked(question, all, id)));
+            List<Map<String, Object>> measures = measured.shown(List.of(new MeasureAnswers.Asked(question, all, id)));
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("division", Address.of(gazetteer, question, id));
             body.put("asOf", question.asOf());

@@ -23,12 +23,15 @@ public record Blocks(int finer) {
 
     /** The smallest shift of a level. */
     public int smallest(int level) {
-        return Math.max(1, switch (level) {
-            case 2, 4 -> 9;
-            case 6 -> 11;
-            case 9 -> 13;
-            default -> 15;
-        } - finer);
+        return Math.max(
+                1,
+                switch (level) {
+                            case 2, 4 -> 9;
+                            case 6 -> 11;
+                            case 9 -> 13;
+                            default -> 15;
+                        }
+                        - finer);
     }
 
     /** The first position after the blocks that hold all positions before. */

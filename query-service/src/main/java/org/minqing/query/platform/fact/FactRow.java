@@ -10,4 +10,9 @@ import org.minqing.query.platform.view.Fact;
  * @param unit never missing here
  * @param key what is counted, where the measure counts by key
  */
-public record FactRow(long position, int ordinal, Fact fact, String unit, @Nullable String key) {}
+public record FactRow(
+        long position,
+        int ordinal,
+        Fact fact,
+        String unit,
+        @Nullable String key) {}

@@ -115,7 +115,8 @@ public class Figures {
                 String sql = "with " + FactSelection.sql(s, parameters) + reported("null::text");
                 statement.add(
                         "select " + slot + " as slot, null::text as grp, '" + Count.REPORTS
-                                + "' as part, plain.reports::numeric as number, 0 as weakness, null::date as day, 0::bigint as since from (" + sql
+                                + "' as part, plain.reports::numeric as number, 0 as weakness, null::date as day, 0::bigint as since from ("
+                                + sql
                                 + ") as plain",
                         parameters);
             }
@@ -456,8 +457,7 @@ public class Figures {
      */
     public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql =
-                "with " + FactSelection.sql(selection, parameters) + reported(by == null ? "null::text" : by.sql);
+        String sql = "with " + FactSelection.sql(selection, parameters) + reported(by == null ? "null::text" : by.sql);
         Map<@Nullable String, Integer> reports = new HashMap<>();
         jdbc.sql(sql).params(parameters).query(row -> {
             reports.put(row.getString(1), row.getInt(2));

@@ -2,7 +2,6 @@ package org.minqing.query.platform.fact;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,8 +150,9 @@ final class FlatFigures {
         parameters.put("placeEnd", scope.place + "~");
         parameters.put("rest", blocks.rest(level, scope.knownAt));
         parameters.put("none", StockRow.NONE);
-        parameters.put("programme", new org.springframework.jdbc.core.SqlParameterValue(
-                java.sql.Types.OTHER, scope.programme));
+        parameters.put(
+                "programme",
+                new org.springframework.jdbc.core.SqlParameterValue(java.sql.Types.OTHER, scope.programme));
         parameters.put("shifts", until.stream().map(Blocks.Block::shift).toArray(Integer[]::new));
         parameters.put("blocks", until.stream().map(Blocks.Block::number).toArray(Long[]::new));
         parameters.put("slots", asked.stream().map(Asked::slot).toArray(Integer[]::new));
@@ -161,7 +161,11 @@ final class FlatFigures {
         parameters.put("counted", asked.stream().map(Asked::counted).toArray(Boolean[]::new));
         parameters.put("anchors", asked.stream().map(a -> text(a.anchor)).toArray(String[]::new));
         parameters.put("since", asked.stream().map(Asked::since).toArray(Boolean[]::new));
-        parameters.put("froms", asked.stream().map(a -> a.from == null ? null : a.from.toString()).toArray(String[]::new));
+        parameters.put(
+                "froms",
+                asked.stream()
+                        .map(a -> a.from == null ? null : a.from.toString())
+                        .toArray(String[]::new));
         TreeSet<String> anchors = new TreeSet<>();
         TreeSet<String> measures = new TreeSet<>();
         asked.forEach(a -> {

@@ -106,8 +106,7 @@ public final class Stock {
     }
 
     private boolean begun(KeyedFact fact, Map<@Nullable UUID, LocalDate> launched) {
-        return !count.sinceLaunch()
-                || !fact.validOn().isBefore(launched.getOrDefault(fact.programme(), LocalDate.MIN));
+        return !count.sinceLaunch() || !fact.validOn().isBefore(launched.getOrDefault(fact.programme(), LocalDate.MIN));
     }
 
     /**
@@ -117,7 +116,10 @@ public final class Stock {
      */
     public List<StockRow> changes(List<KeyedFact> facts, long after, long to, Launches launches) {
         NavigableSet<Long> positions = new TreeSet<>();
-        facts.stream().map(KeyedFact::position).filter(p -> p > after && p <= to).forEach(positions::add);
+        facts.stream()
+                .map(KeyedFact::position)
+                .filter(p -> p > after && p <= to)
+                .forEach(positions::add);
         Set<Long> launching = new HashSet<>();
         if (count.sinceLaunch()) {
             launches.changes(after, to).stream()
@@ -125,17 +127,17 @@ public final class Stock {
                     .forEach(change -> launching.add(change.position()));
         }
         positions.addAll(launching);
-        List<KeyedFact> byDay = facts.stream()
-                .sorted(Comparator.comparing(KeyedFact::validOn))
-                .toList();
+        List<KeyedFact> byDay =
+                facts.stream().sorted(Comparator.comparing(KeyedFact::validOn)).toList();
         List<StockRow> rows = new ArrayList<>();
         for (long position : positions) {
             List<KeyedFact> now =
                     facts.stream().filter(fact -> fact.position() == position).toList();
             boolean all = launching.contains(position) || count.rule() == Count.Rule.RATIO;
             if (all || !now.stream().allMatch(fact -> unmoved(fact, launches))) {
-                List<KeyedFact> known =
-                        byDay.stream().filter(fact -> fact.position() <= position).toList();
+                List<KeyedFact> known = byDay.stream()
+                        .filter(fact -> fact.position() <= position)
+                        .toList();
                 for (Slot slot : slots(all ? known : now)) {
                     rows.addAll(move(position, slot, target(slot, known, launches.at(position))));
                 }
@@ -183,8 +185,7 @@ public final class Stock {
     }
 
     /** @param known in the order of their days */
-    private Map<Change, BigDecimal> target(
-            Slot slot, List<KeyedFact> known, Map<@Nullable UUID, LocalDate> launched) {
+    private Map<Change, BigDecimal> target(Slot slot, List<KeyedFact> known, Map<@Nullable UUID, LocalDate> launched) {
         Set<UUID> programmes = new LinkedHashSet<>();
         known.stream()
                 .filter(fact -> fact.under(slot.place))
@@ -196,8 +197,8 @@ public final class Stock {
         Map<Change, BigDecimal> none = new HashMap<>(target);
         for (UUID each : programmes) {
             more(target, each, slot, known, launched, programme -> programme == null || programme.equals(each));
-            none.forEach((change, quantity) ->
-                    add(target, new Change(each, change.day, change.mark), quantity.negate()));
+            none.forEach(
+                    (change, quantity) -> add(target, new Change(each, change.day, change.mark), quantity.negate()));
         }
         if (programmes.size() > 1) {
             Map<Change, BigDecimal> told = new HashMap<>(target);

@@ -81,9 +81,11 @@ public final class Rebuild {
                 .param(Checkpoint.PROCESSOR)
                 .query(Long.class)
                 .single();
-        parallel(workers, chunks(upTo).stream()
-                .<FigureTables.Work>map(streams -> connection -> build(connection, streams, upTo))
-                .toList());
+        parallel(
+                workers,
+                chunks(upTo).stream()
+                        .<FigureTables.Work>map(streams -> connection -> build(connection, streams, upTo))
+                        .toList());
         jdbc.sql("analyze " + BESIDE + ".fact").update();
         parallel(workers, figures.counting(upTo));
         jdbc.sql("analyze " + BESIDE + ".stock").update();

@@ -51,10 +51,8 @@ final class RollUps {
     RollUps(String schema, Blocks blocks, Catalogue catalogue) {
         this.schema = schema;
         this.blocks = blocks;
-        this.added = catalogue.all().stream()
-                .filter(RollUps::added)
-                .map(Measure::id)
-                .toArray(String[]::new);
+        this.added =
+                catalogue.all().stream().filter(RollUps::added).map(Measure::id).toArray(String[]::new);
     }
 
     private static boolean added(Measure measure) {
@@ -99,8 +97,8 @@ final class RollUps {
     }
 
     private void fromBlocks(Connection connection, int level, int shift, long from, long to) throws SQLException {
-        String sql = ROWS.formatted(
-                schema, shift, FROM_BLOCKS.formatted(schema, Blocks.STEP, shift - Blocks.STEP, level));
+        String sql =
+                ROWS.formatted(schema, shift, FROM_BLOCKS.formatted(schema, Blocks.STEP, shift - Blocks.STEP, level));
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setLong(1, from << Blocks.STEP);
             insert.setLong(2, to << Blocks.STEP);

@@ -80,9 +80,10 @@ final class Stocks {
             }
         });
         Pending rows = new Pending();
-        facts(connection, moved).forEach((key, facts) -> stocks.computeIfAbsent(key, this::stock)
-                .changes(facts, after, last, launches)
-                .forEach(rows::add));
+        facts(connection, moved)
+                .forEach((key, facts) -> stocks.computeIfAbsent(key, this::stock)
+                        .changes(facts, after, last, launches)
+                        .forEach(rows::add));
         rows.copy(connection);
     }
 
@@ -198,10 +199,12 @@ final class Stocks {
             }
         });
         Map<Key, Stock> stocks = new HashMap<>();
-        try (PreparedStatement select = asked(connection, STANDING.formatted(schema, ", ?::date[]", ", anchor", ANCHORED), keys)) {
+        try (PreparedStatement select =
+                asked(connection, STANDING.formatted(schema, ", ?::date[]", ", anchor", ANCHORED), keys)) {
             select.setArray(
                     3,
-                    connection.createArrayOf("text", anchors.stream().map(Stocks::day).toArray()));
+                    connection.createArrayOf(
+                            "text", anchors.stream().map(Stocks::day).toArray()));
             standing(select, stocks);
         }
         try (PreparedStatement select = asked(connection, STANDING.formatted(schema, "", "", ""), whole)) {
@@ -245,8 +248,10 @@ final class Stocks {
             throws SQLException {
         PreparedStatement select = connection.prepareStatement(sql);
         select.setArray(
-                1, connection.createArrayOf("text", keys.stream().map(Key::measure).toArray()));
-        select.setArray(2, connection.createArrayOf("text", keys.stream().map(Key::key).toArray()));
+                1,
+                connection.createArrayOf("text", keys.stream().map(Key::measure).toArray()));
+        select.setArray(
+                2, connection.createArrayOf("text", keys.stream().map(Key::key).toArray()));
         return select;
     }
 
@@ -297,7 +302,11 @@ final class Stocks {
         private int count;
 
         void add(StockRow row) {
-            rows.add(row.position()).add(row.measure()).add(row.key()).add(row.place()).add(row.programme());
+            rows.add(row.position())
+                    .add(row.measure())
+                    .add(row.key())
+                    .add(row.place())
+                    .add(row.programme());
             rows.add(day(row.anchor())).add(row.part()).add(row.qualifier());
             rows.add(row.validOn()).add(row.quantity()).end();
             count++;

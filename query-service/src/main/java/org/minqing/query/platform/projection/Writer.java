@@ -84,7 +84,11 @@ final class Writer {
                     .add(f.facets().cadre())
                     .add(f.facets().household());
             rows.add(f.facets().task()).add(f.kind()).add(f.subject());
-            rows.add(f.quantity()).add(row.unit()).add(f.amount().qualifier()).add(row.key()).end();
+            rows.add(f.quantity())
+                    .add(row.unit())
+                    .add(f.amount().qualifier())
+                    .add(row.key())
+                    .end();
         }
         rows.copy(
                 connection,

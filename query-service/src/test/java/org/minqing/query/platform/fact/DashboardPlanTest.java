@@ -23,9 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DashboardPlanTest {
     /** Sixteen times as fine as the schema's. */
     private static final Blocks BLOCKS = new Blocks(4);
+
     private static final List<String> PLACES = List.of("53", "5303", "530301", "530301001", "530301001001");
-    private static final Pattern SCAN =
-            Pattern.compile("(\\w+(?: \\w+)*) Scan (?:using (\\w+) )?on (fact|stock|roll)\\b.* rows=([\\d.]+) loops=(\\d+)\\)");
+    private static final Pattern SCAN = Pattern.compile(
+            "(\\w+(?: \\w+)*) Scan (?:using (\\w+) )?on (fact|stock|roll)\\b.* rows=([\\d.]+) loops=(\\d+)\\)");
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by Filter: (\\d+)");
 
     @Test
@@ -36,14 +37,18 @@ class DashboardPlanTest {
             fill(side, 6_001, 24_000);
             for (String place : PLACES) {
                 List<String> plan = plan(side, place);
-                assertThat(plan).as(place).noneMatch(line -> line.contains("Seq Scan on fact")
-                        || line.contains("Seq Scan on stock")
-                        || line.contains("Seq Scan on roll"));
                 assertThat(plan)
                         .as(place)
-                        .anyMatch(line -> line.contains("Index Cond: ((shift = b.shift) AND (block = b.block) AND (place ="));
+                        .noneMatch(line -> line.contains("Seq Scan on fact")
+                                || line.contains("Seq Scan on stock")
+                                || line.contains("Seq Scan on roll"));
+                assertThat(plan)
+                        .as(place)
+                        .anyMatch(line ->
+                                line.contains("Index Cond: ((shift = b.shift) AND (block = b.block) AND (place ="));
             }
-            assertThat(read(side)).allSatisfy((place, rows) -> assertThat(rows).as(place).isLessThan(few.get(place) * 3 / 2 + 300));
+            assertThat(read(side))
+                    .allSatisfy((place, rows) -> assertThat(rows).as(place).isLessThan(few.get(place) * 3 / 2 + 300));
         }
     }
 
@@ -74,7 +79,11 @@ class DashboardPlanTest {
     }
 
     private static List<String> plan(ReadSide side, String place) {
-        long head = side.jdbc.sql("select max(position) from read.fact").query(Long.class).single() - 1;
+        long head = side.jdbc
+                        .sql("select max(position) from read.fact")
+                        .query(Long.class)
+                        .single()
+                - 1;
         List<Selection> board = side.catalogue.all().stream()
                 .filter(measure -> !measure.wide())
                 .map(measure -> selection(measure, place, head))

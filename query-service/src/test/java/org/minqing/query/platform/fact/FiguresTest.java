@@ -282,8 +282,9 @@ class FiguresTest {
         }
         Figure figure = figures.figure(selection("M25"));
         assertThat(figure.unit()).isEqualTo("m3");
-        assertThat(figure.other()).extracting(Figure::unit).containsExactlyElementsOf(
-                        units.subList(1, 7).stream().sorted().toList());
+        assertThat(figure.other())
+                .extracting(Figure::unit)
+                .containsExactlyElementsOf(units.subList(1, 7).stream().sorted().toList());
     }
 
     @Test

@@ -70,10 +70,9 @@ class FlatFiguresTest {
             log.holdEverywhere(head);
             logs.add(log);
         });
-        assertThat(side().rebuild().run(2).differences()).as("cut otherwise").allSatisfy((table, rows) -> assertThat(
-                        rows)
-                .as(table)
-                .isZero());
+        assertThat(side().rebuild().run(2).differences())
+                .as("cut otherwise")
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         long head = side().settled();
         logs.forEach(log -> log.hold(head, 2));
     }
@@ -216,13 +215,17 @@ class FlatFiguresTest {
                 Map<Selection, Answer> answers = side().figures().answers(board);
                 for (Selection s : board) {
                     Answer answer = Objects.requireNonNull(answers.get(s));
-                    assertThat(answer.figure()).as("%s", s).isEqualTo(side().figures().plain(s));
+                    assertThat(answer.figure())
+                            .as("%s", s)
+                            .isEqualTo(side().figures().plain(s));
                     if (s.measure().addsReports()) {
                         assertThat(answer.reports())
                                 .as("reports of %s", s)
                                 .isEqualTo(side().figures().reports(s, null).getOrDefault(null, 0));
                     }
-                    if (FlatFigures.answer(s) && answer.figure().number() instanceof BigDecimal told && told.signum() != 0) {
+                    if (FlatFigures.answer(s)
+                            && answer.figure().number() instanceof BigDecimal told
+                            && told.signum() != 0) {
                         read.add(s.measure().id());
                     }
                 }
@@ -242,7 +245,9 @@ class FlatFiguresTest {
                 }
             }
             for (Selection s : all) {
-                assertThat(side().figures().figure(s)).as("%s", s).isEqualTo(side().figures().plain(s));
+                assertThat(side().figures().figure(s))
+                        .as("%s", s)
+                        .isEqualTo(side().figures().plain(s));
             }
         }
 

@@ -187,8 +187,7 @@ public final class MemoryFigures extends Figures {
         selections.forEach(s -> answers.put(
                 s,
                 new Answer(
-                        plain(s),
-                        s.measure().addsReports() ? reports(s, null).getOrDefault(null, 0) : 0)));
+                        plain(s), s.measure().addsReports() ? reports(s, null).getOrDefault(null, 0) : 0)));
         return answers;
     }
 

@@ -18,18 +18,11 @@ class StockTest {
     private static final UUID ONE = new UUID(1, 1);
     private static final UUID OTHER = new UUID(2, 2);
     private static final Launches NO_LAUNCH = new Launches(List.of());
-    private static final Count VISITED =
-            new Count("M20", Count.Rule.STANDING, Key.HOUSEHOLD, Window.SINCE_LAUNCH);
+    private static final Count VISITED = new Count("M20", Count.Rule.STANDING, Key.HOUSEHOLD, Window.SINCE_LAUNCH);
 
     private static KeyedFact fact(long position, int day, @Nullable UUID programme, int quantity) {
         return new KeyedFact(
-                position,
-                DAY.plusDays(day),
-                programme,
-                "53",
-                null,
-                BigDecimal.valueOf(quantity),
-                Qualifier.EXACT);
+                position, DAY.plusDays(day), programme, "53", null, BigDecimal.valueOf(quantity), Qualifier.EXACT);
     }
 
     private static List<String> changes(KeyedFact... facts) {
@@ -37,7 +30,9 @@ class StockTest {
                 .changes(List.of(facts), 0, Long.MAX_VALUE, NO_LAUNCH).stream()
                         .map(row -> row.position() + ": " + row.quantity() + " from day "
                                 + DAY.until(row.validOn()).getDays() + " "
-                                + (row.programme().equals(StockRow.ALL) ? "of all" : row.programme().getMostSignificantBits()))
+                                + (row.programme().equals(StockRow.ALL)
+                                        ? "of all"
+                                        : row.programme().getMostSignificantBits()))
                         .sorted()
                         .toList();
     }
