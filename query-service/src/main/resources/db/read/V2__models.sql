@@ -81,11 +81,57 @@ create table fact (
     quantity     numeric  not null,
     unit         text     not null,
     qualifier    text     not null check (qualifier in ('EXACT', 'AT_LEAST', 'APPROX')),
+    -- what is counted, where the measure counts by key
+    key          text collate "C",
     primary key (position, ordinal)
 );
 create index fact_measure on fact (measure, division, valid_on);
 create index fact_programme on fact (programme, division, valid_on);
 create index fact_subject on fact (subject, measure);
+create index fact_place on fact (division, position);
+create index fact_key on fact (measure, key, valid_on) where key is not null;
+create index fact_organisation on fact (organisation, measure, valid_on);
+create index fact_cadre on fact (cadre, measure) where cadre is not null;
+create index fact_household on fact (household, measure) where household is not null;
+
+-- Signed changes of what is counted by key, each at the position that made it: quantity more from valid_on on. See ADR 41.
+create table stock (
+    position     bigint   not null,
+    measure      text collate "C" not null,
+    key          text collate "C" not null,
+    -- divisionId, there and below
+    place        text collate "C" not null,
+    -- all zeros: of no programme, so of every one; all ones: only where all programmes are asked together
+    programme    uuid     not null,
+    -- first day of the year or second half that is counted; -infinity: no days of its own
+    anchor       date     not null,
+    -- OWED or DONE of a ratio, REPORTS, else empty
+    part         text     not null,
+    qualifier    text     not null,
+    valid_on     date     not null,
+    quantity     numeric  not null
+);
+-- what a block rolls up
+create index stock_position on stock (position);
+create index stock_place on stock (place, position);
+create index stock_key on stock (measure, key, anchor);
+
+-- What a closed block of positions comes to: block b of shift s holds positions b << s to (b + 1) << s - 1. Never changed.
+create table roll (
+    shift        smallint not null,
+    block        int      not null,
+    place        text collate "C" not null,
+    anchor       date     not null,
+    measure      text collate "C" not null,
+    part         text     not null,
+    unit         text     not null,
+    qualifier    text     not null,
+    programme    uuid     not null,
+    -- in order, and what stands on each, all days before it included
+    days         date[]   not null,
+    sums         numeric[] not null,
+    primary key (shift, block, place, anchor, measure, part, unit, qualifier, programme)
+);
 
 -- One row per event and subject touched.
 create table audit_entry (

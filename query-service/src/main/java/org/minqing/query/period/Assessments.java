@@ -1,7 +1,6 @@
 package org.minqing.query.period;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,22 +56,22 @@ class Assessments {
 
     /** Every measure, as known at the position: a flow of the period's days, a stock as it stands on the last. */
     List<Map<String, Object>> figures(Question question, PeriodState period, long knownAt) {
-        List<Map<String, Object>> figures = new ArrayList<>();
-        for (Measure measure : catalogue.all()) {
-            Map<String, String> asked = new LinkedHashMap<>();
-            asked.put("organisation", period.of().organisationId().toString());
-            asked.put("programme", period.of().programmeId().toString());
-            asked.put("to", period.span().to().toString());
-            if (measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL) {
-                asked.put("from", period.span().from().toString());
-            }
-            figures.add(measured.of(
-                            question.instead(period.span().to(), knownAt, asked),
-                            measure,
-                            period.of().divisionId())
-                    .json());
-        }
-        return figures;
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("organisation", period.of().organisationId().toString());
+        asked.put("programme", period.of().programmeId().toString());
+        asked.put("to", period.span().to().toString());
+        Question total = question.instead(period.span().to(), knownAt, asked);
+        Question flow = total.or(Map.of("from", period.span().from().toString()));
+        return measured.shown(catalogue.all().stream()
+                .map(measure -> new MeasureAnswers.Asked(
+                        flows(measure) ? flow : total,
+                        List.of(measure),
+                        period.of().divisionId()))
+                .toList());
+    }
+
+    private static boolean flows(Measure measure) {
+        return measure.window() != Window.ON_DAY && measure.aggregation() != Measure.Aggregation.LEVEL;
     }
 
     private List<Finding> findings(PeriodState period, List<Map<String, Object>> figures, long knownAt) {

@@ -3,6 +3,7 @@ package org.minqing.query.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ final class MeasuredFigures implements ReportFigures {
         this.organisation = organisation;
         this.organisationName = organisationName;
         this.day = day;
+        ask();
     }
 
     /** A flow is of some days; anything else stands on one. */
@@ -84,14 +86,30 @@ final class MeasuredFigures implements ReportFigures {
 
     /** Of the period, or as it stands on its last day. */
     MeasureAnswers.One period(Measure measure) {
-        return periods.computeIfAbsent(measure.id(), id -> measured.of(flows(measure) ? flow : total, measure, seat));
+        return Objects.requireNonNull(periods.get(measure.id()));
     }
 
     /** Since the programme began; of what is no flow, or counted by periods only, as {@link #period}. */
     MeasureAnswers.One whole(Measure measure) {
-        return periodOnly(measure) || !flows(measure)
-                ? period(measure)
-                : wholes.computeIfAbsent(measure.id(), id -> measured.of(total, measure, seat));
+        return hasSince(measure) ? Objects.requireNonNull(wholes.get(measure.id())) : period(measure);
+    }
+
+    /** All of them by one statement. */
+    private void ask() {
+        List<Measure> flowing =
+                catalogue.all().stream().filter(MeasuredFigures::flows).toList();
+        List<Measure> standing =
+                catalogue.all().stream().filter(measure -> !flows(measure)).toList();
+        List<Measure> since =
+                catalogue.all().stream().filter(MeasuredFigures::hasSince).toList();
+        Iterator<MeasureAnswers.One> told = measured.all(List.of(
+                        new MeasureAnswers.Asked(flow, flowing, seat),
+                        new MeasureAnswers.Asked(total, standing, seat),
+                        new MeasureAnswers.Asked(total, since, seat)))
+                .iterator();
+        flowing.forEach(measure -> periods.put(measure.id(), told.next()));
+        standing.forEach(measure -> periods.put(measure.id(), told.next()));
+        since.forEach(measure -> wholes.put(measure.id(), told.next()));
     }
 
     /** Whose facts the period's figure is made of. */

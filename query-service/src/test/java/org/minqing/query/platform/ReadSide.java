@@ -14,7 +14,9 @@ import org.minqing.log.EventTypes;
 import org.minqing.log.LogMessageSource;
 import org.minqing.log.TestDatabase;
 import org.minqing.log.TestLog;
+import org.minqing.query.platform.fact.Blocks;
 import org.minqing.query.platform.fact.Catalogue;
+import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.projection.Projection;
 import org.minqing.query.platform.projection.ReadSchema;
 import org.minqing.query.platform.projection.Rebuild;
@@ -25,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A log and a read side behind it, on a database of their own. Events go in through the log. */
 public final class ReadSide implements AutoCloseable {
     public static final Duration CLAIM = Duration.ofSeconds(1);
+    /** Small ones, so that a test closes many: from two positions for a prefecture to 128 for a village. */
+    public static final Blocks BLOCKS = new Blocks(8);
 
     public final TestDatabase database = TestDatabase.create();
     public final EventTypes types;
@@ -67,9 +71,14 @@ public final class ReadSide implements AutoCloseable {
     }
 
     public Projection projection(Views with) {
+        return projection(with, 200);
+    }
+
+    /** @param batch most events taken in at once */
+    public Projection projection(Views with, int batch) {
         DataSource own = database.pool(TestDatabase.QUERY, 4);
-        Projection projection = new Projection(
-                own, log.log(), new LogMessageSource(log.log(), log.tail()), types, with, catalogue, CLAIM);
+        LogMessageSource source = new LogMessageSource(log.log(), log.tail());
+        Projection projection = new Projection(own, log.log(), source, types, with, catalogue, CLAIM, BLOCKS, batch);
         projections.add(projection);
         return projection;
     }
@@ -79,8 +88,12 @@ public final class ReadSide implements AutoCloseable {
         return this;
     }
 
+    public Figures figures() {
+        return new Figures(jdbc, BLOCKS);
+    }
+
     public Rebuild rebuild() {
-        return new Rebuild(database.query(), log.log(), views, catalogue);
+        return new Rebuild(database.query(), log.log(), views, catalogue, BLOCKS);
     }
 
     public Appended append(String stream, DomainEvent event) {

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
+import org.minqing.query.platform.fact.Answer;
 import org.minqing.query.platform.fact.Evidence;
 import org.minqing.query.platform.fact.Figure;
 import org.minqing.query.platform.fact.Figures;
@@ -52,23 +54,72 @@ public final class MeasureAnswers {
     public record One(
             Map<String, Object> json, boolean evident, String evidence, Figure figure, String prose, String plain) {}
 
-    public One of(Question question, Measure measure, String division) {
-        Selection selection = questions.selection(question, measure, division);
-        Figure figure = figures.figure(selection);
-        Map<String, Object> json = defined(measure, question.language());
-        value(json, question.language(), measure, figure);
-        overlap(json, question.language(), reports(selection, null).get(null));
-        window(json, selection);
-        String evidence = evidence(question, measure, division);
-        json.put("evidence", evidence);
-        Language language = question.language();
-        return new One(
-                json,
-                evident(selection, figure),
-                evidence,
-                figure,
-                display.prose(language, measure, figure),
-                display.plain(language, figure));
+    /** What is asked of some measures of a place. */
+    public record Asked(Question question, List<Measure> measures, String division) {}
+
+    /** What is asked of one of them, and what was answered. */
+    private record Told(Question question, Measure measure, String division, Selection selection, Answer answer) {
+        Figure figure() {
+            return answer.figure();
+        }
+    }
+
+    /** Everything that is asked, as answers carry it, by one statement; in the order of what is asked. */
+    public List<Map<String, Object>> shown(List<Asked> asked) {
+        return told(asked).stream().map(this::json).toList();
+    }
+
+    /** As {@link #shown}, with what a report needs to know. */
+    public List<One> all(List<Asked> asked) {
+        List<Told> all = told(asked);
+        Set<Selection> evident = figures.evident(all.stream()
+                .filter(told -> !ratio(told.measure) && !prints(told.figure()))
+                .map(Told::selection)
+                .toList());
+        return all.stream()
+                .map(told -> {
+                    Language language = told.question.language();
+                    return new One(
+                            json(told),
+                            ratio(told.measure)
+                                    ? told(told.figure())
+                                    : prints(told.figure()) || evident.contains(told.selection),
+                            evidence(told.question, told.measure, told.division),
+                            told.figure(),
+                            display.prose(language, told.measure, told.figure()),
+                            display.plain(language, told.figure()));
+                })
+                .toList();
+    }
+
+    private List<Told> told(List<Asked> asked) {
+        List<List<Selection>> selections = asked.stream()
+                .map(each -> questions.selections(each.question, each.measures, each.division))
+                .toList();
+        Map<Selection, Answer> answers =
+                figures.answers(selections.stream().flatMap(List::stream).toList());
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Asked each = asked.get(i);
+            for (Selection selection : selections.get(i)) {
+                told.add(new Told(
+                        each.question,
+                        selection.measure(),
+                        each.division,
+                        selection,
+                        Objects.requireNonNull(answers.get(selection))));
+            }
+        }
+        return told;
+    }
+
+    private Map<String, Object> json(Told told) {
+        Map<String, Object> json = defined(told.measure, told.question.language());
+        value(json, told.question.language(), told.measure, told.figure());
+        overlap(json, told.question.language(), told.answer.reports());
+        window(json, told.selection);
+        json.put("evidence", evidence(told.question, told.measure, told.division));
+        return json;
     }
 
     private static String evidence(Question question, Measure measure, String division) {
@@ -165,14 +216,18 @@ public final class MeasureAnswers {
         return query.toString();
     }
 
+    private static boolean ratio(Measure measure) {
+        return measure.aggregation() == Measure.Aggregation.RATIO;
+    }
+
     /** Neither a ratio of nothing nor one above a hundred per cent is told. */
-    private boolean evident(Selection selection, Figure figure) {
-        if (selection.measure().aggregation() == Measure.Aggregation.RATIO) {
-            return figure.number() != null && figure.number().compareTo(BigDecimal.ONE) <= 0;
-        }
-        boolean told = figure.date() != null
+    private static boolean told(Figure ratio) {
+        return ratio.number() != null && ratio.number().compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    private static boolean prints(Figure figure) {
+        return figure.date() != null
                 || (figure.number() != null && figure.number().signum() != 0);
-        return told || !figures.evidence(selection, 0, 0, 1).isEmpty();
     }
 
     public Map<String, Object> defined(Measure measure, Language language) {

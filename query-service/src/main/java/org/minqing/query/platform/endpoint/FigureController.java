@@ -14,6 +14,7 @@ import org.minqing.query.platform.answer.Lookup;
 import org.minqing.query.platform.answer.Lookups;
 import org.minqing.query.platform.answer.MeasureAnswers;
 import org.minqing.query.platform.answer.Page;
+import org.minqing.query.platform.fact.Answer;
 import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.fact.Evidence;
 import org.minqing.query.platform.fact.Figure;
@@ -85,10 +86,8 @@ class FigureController {
     ResponseEntity<Object> dashboard(@PathVariable String division, QuestionParameters asked) {
         return snapshots.answer(asked, question -> {
             String id = question.divisionId(division);
-            List<Map<String, Object>> measures = new ArrayList<>();
-            for (Measure measure : catalogue.all()) {
-                measures.add(measured.of(question, measure, id).json());
-            }
+            List<Measure> all = List.copyOf(catalogue.all());
+            List<Map<String, Object>> measures = measured.shown(List.of(new MeasureAnswers.Asked(question, all, id)));
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("division", Address.of(gazetteer, question, id));
             body.put("asOf", question.asOf());
@@ -125,9 +124,9 @@ class FigureController {
 
     private Map<String, Object> figure(Question question, Measure measure, Selection selection) {
         Map<String, Object> body = measured.defined(measure, question.language());
-        measured.value(body, question.language(), measure, figures.figure(selection));
-        measured.overlap(
-                body, question.language(), measured.reports(selection, null).get(null));
+        Answer answer = figures.answer(selection);
+        measured.value(body, question.language(), measure, answer.figure());
+        measured.overlap(body, question.language(), answer.reports());
         MeasureAnswers.window(body, selection);
         return body;
     }

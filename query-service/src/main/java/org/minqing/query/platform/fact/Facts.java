@@ -33,7 +33,7 @@ public final class Facts {
     private List<FactRow> rows(View<DomainEvent> view, RecordedEvent<?> recorded) {
         List<FactRow> rows = new ArrayList<>();
         signed(view, recorded.event(), recorded.meta())
-                .forEach(fact -> rows.add(new FactRow(recorded.meta().position(), rows.size(), fact, unit(fact))));
+                .forEach(fact -> rows.add(row(recorded.meta().position(), rows.size(), fact)));
         return rows;
     }
 
@@ -57,14 +57,19 @@ public final class Facts {
         };
     }
 
-    private String unit(Fact fact) {
+    private FactRow row(long position, int ordinal, Fact fact) {
         if (fact.measure().equals(Fact.LAUNCH)) {
-            return "date";
+            return new FactRow(position, ordinal, fact, "date", null);
         }
         Measure measure = catalogue
                 .find(fact.measure())
                 .orElseThrow(() -> new IllegalStateException("no measure " + fact.measure() + " in the catalogue"));
         String unit = fact.amount().unit();
-        return unit == null ? measure.unit() : Units.code(unit).orElse(unit);
+        return new FactRow(
+                position,
+                ordinal,
+                fact,
+                unit == null ? measure.unit() : Units.code(unit).orElse(unit),
+                Count.of(measure).map(count -> count.key(fact)).orElse(null));
     }
 }

@@ -5,14 +5,18 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Qualifier;
 import org.minqing.query.platform.view.Measure;
@@ -27,14 +31,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Figures {
     private static final int MOST_GROUPS = 1200;
     private static final int RATIO_SCALE = 4;
+    private static final String MONEY = "CNY";
+    private static final int MONEY_SCALE = 2;
 
     private final JdbcClient jdbc;
+    private final Blocks blocks;
 
     public Figures(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this(jdbc, Blocks.STANDARD);
     }
 
-    /** One aggregated line: of a group, of a unit or kind; since the position of its first fact. */
+    /** @param blocks those by which the read models were written */
+    public Figures(JdbcClient jdbc, Blocks blocks) {
+        this.jdbc = jdbc;
+        this.blocks = blocks;
+    }
+
+    /** One aggregated line: of a group, of a unit or kind; of a setting since the position of its first fact, else since 0. */
     record Line(
             @Nullable String group,
             @Nullable String part,
@@ -44,13 +57,104 @@ public class Figures {
             long since) {
         /** With another of the same unit and qualifier. */
         Line plus(Line other) {
-            return new Line(group, part, number.add(other.number), qualifier, day, Math.min(since, other.since));
+            return new Line(group, part, number.add(other.number), qualifier, day, since);
         }
     }
 
     /** The figure. */
     public Figure figure(Selection selection) {
+        return answer(selection).figure();
+    }
+
+    /** The figure, with how many reports it adds up. */
+    public Answer answer(Selection selection) {
+        return Objects.requireNonNull(answers(List.of(selection)).get(selection));
+    }
+
+    /** Added up from the facts, whatever the question: what every figure is held equal to. */
+    public Figure plain(Selection selection) {
         return grouped(selection, null).getOrDefault(null, nothing(selection.measure()));
+    }
+
+    /** Many figures by one statement, each from the blocks if it stands there, else from its facts. */
+    public Map<Selection, Answer> answers(Collection<Selection> selections) {
+        List<Selection> asked = selections.stream().distinct().toList();
+        JoinedStatement statement = statement(asked);
+        Map<Integer, List<Line>> lines = new HashMap<>();
+        if (!statement.isEmpty()) {
+            jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {
+                lines.computeIfAbsent(row.getInt("slot"), slot -> new ArrayList<>())
+                        .add(line(row, 0));
+            });
+        }
+        Map<Selection, Answer> answers = new LinkedHashMap<>();
+        for (int slot = 0; slot < asked.size(); slot++) {
+            Selection s = asked.get(slot);
+            answers.put(s, answer(s.measure(), lines.getOrDefault(slot, List.of())));
+        }
+        return answers;
+    }
+
+    /** Rows (slot, group, unit or part, number, weakness, day), the slot being the place in the list. */
+    JoinedStatement statement(List<Selection> asked) {
+        JoinedStatement statement = new JoinedStatement();
+        Map<FlatFigures.Scope, Map<Integer, Selection>> flat = new LinkedHashMap<>();
+        for (int slot = 0; slot < asked.size(); slot++) {
+            Selection s = asked.get(slot);
+            if (FlatFigures.answer(s) || FlatFigures.answerReports(s)) {
+                flat.computeIfAbsent(FlatFigures.Scope.of(s), scope -> new LinkedHashMap<>())
+                        .put(slot, s);
+            }
+            if (!FlatFigures.answer(s)) {
+                Map<String, Object> parameters = new HashMap<>();
+                String sql = "with " + FactSelection.sql(s, parameters) + aggregated(s.measure(), "null::text");
+                statement.add("select " + slot + " as slot, plain.* from (" + sql + ") as plain", parameters);
+            }
+            if (s.measure().addsReports() && !FlatFigures.answerReports(s)) {
+                Map<String, Object> parameters = new HashMap<>();
+                String sql = "with " + FactSelection.sql(s, parameters) + reported("null::text");
+                statement.add(
+                        "select " + slot + " as slot, null::text as grp, '" + Count.REPORTS
+                                + "' as part, plain.reports::numeric as number, 0 as weakness, null::date as day, 0::bigint as since from ("
+                                + sql
+                                + ") as plain",
+                        parameters);
+            }
+        }
+        flat.values().forEach(slots -> {
+            Map<String, Object> parameters = new HashMap<>();
+            statement.add(FlatFigures.sql(blocks, slots, parameters), parameters);
+        });
+        return statement;
+    }
+
+    private static Answer answer(Measure measure, List<Line> lines) {
+        Map<Boolean, List<Line>> reports =
+                lines.stream().collect(Collectors.partitioningBy(line -> Count.REPORTS.equals(line.part)));
+        List<Line> figure = Objects.requireNonNull(reports.get(false));
+        return new Answer(
+                figure.isEmpty() ? nothing(measure) : figure(measure, figure),
+                Objects.requireNonNull(reports.get(true)).stream()
+                        .mapToInt(line -> line.number.intValueExact())
+                        .sum());
+    }
+
+    /** Those of which there is any evidence. */
+    public Set<Selection> evident(Collection<Selection> selections) {
+        List<Selection> asked = selections.stream().distinct().toList();
+        JoinedStatement statement = new JoinedStatement();
+        for (int slot = 0; slot < asked.size(); slot++) {
+            Map<String, Object> parameters = new HashMap<>();
+            String sql = "with " + FactSelection.sql(asked.get(slot), parameters) + "select from evidence";
+            statement.add("select " + slot + " where exists (" + sql + ")", parameters);
+        }
+        Set<Selection> evident = new HashSet<>();
+        if (!statement.isEmpty()) {
+            jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {
+                evident.add(asked.get(row.getInt(1)));
+            });
+        }
+        return evident;
     }
 
     /** The figure by group, in the order of keys; facts without the dimension stand under null, last. */
@@ -162,12 +266,12 @@ public class Figures {
 
     private static Line line(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Line(
-                row.getString(1),
-                row.getString(2),
-                row.getBigDecimal(3),
-                Qualifier.values()[row.getInt(4)],
-                row.getObject(5, LocalDate.class),
-                row.getLong(6));
+                row.getString("grp"),
+                row.getString("part"),
+                row.getBigDecimal("number"),
+                Qualifier.values()[row.getInt("weakness")],
+                row.getObject("day", LocalDate.class),
+                row.getLong("since"));
     }
 
     private static final String WEAKNESS = "case qualifier when 'EXACT' then 0 when 'AT_LEAST' then 1 else 2 end";
@@ -176,10 +280,12 @@ public class Figures {
     private static String aggregated(Measure measure, String group) {
         return switch (counted(measure)) {
             case SUM, LEVEL -> """
-                select %s, unit, sum(quantity), %s, null::date, min(position) from evidence group by 1, 2, 4
+                select %s as grp, unit as part, sum(quantity) as number, %s as weakness, null::date as day, 0::bigint as since
+                from evidence group by 1, 2, 4
                 """.formatted(group, WEAKNESS);
             case DISTINCT -> """
-                select grp, null, count(*), max(weakness), null::date, 0 from (
+                select grp, null::text as part, count(*)::numeric as number, max(weakness) as weakness, null::date as day, 0::bigint as since
+                from (
                     select grp, key, max(weakness) filter (where added <> 0) as weakness from (
                         select %s as grp, %s as key, %s as weakness, sum(quantity) as added
                         from evidence group by 1, 2, 3) as by_qualifier
@@ -187,19 +293,23 @@ public class Figures {
                 group by grp
                 """.formatted(group, key(measure), WEAKNESS);
             case DATE -> """
-                select grp, null, 0, 0, min(valid_on), 0 from (
+                select grp, null::text as part, 0::numeric as number, 0 as weakness, min(valid_on) as day, 0::bigint as since
+                from (
                     select %s as grp, valid_on from evidence group by 1, 2 having sum(quantity) > 0) as days
                 group by grp
                 """.formatted(group);
             case SETTING -> """
-                select distinct on (grp, programme, kind) grp, null, value, weakness, valid_on, since from (
+                select distinct on (grp, programme, kind) grp, null::text as part, value as number, weakness, valid_on as day,
+                       since
+                from (
                     select %s as grp, programme, kind, subject, valid_on, min(position) as since,
                            sum(quantity) as value, max(%s) as weakness
                     from evidence group by 1, 2, 3, 4, 5 having sum(quantity) <> 0) as settings
                 order by grp, programme, kind, valid_on desc, since desc
                 """.formatted(group, WEAKNESS);
             case RATIO -> """
-                select %s, kind, sum(quantity), max(%s), null::date, 0 from evidence group by 1, 2
+                select %s as grp, kind as part, sum(quantity) as number, %s as weakness, null::date as day, 0::bigint as since
+                from evidence group by 1, 2, 4
                 """.formatted(group, WEAKNESS);
         };
     }
@@ -223,11 +333,28 @@ public class Figures {
     private static Figure figure(Measure measure, List<Line> lines) {
         return switch (counted(measure)) {
             case SUM, LEVEL -> sum(measure, lines);
-            case DISTINCT -> Figure.of(lines.getFirst().number, measure.unit(), lines.getFirst().qualifier);
+            case DISTINCT -> distinct(measure, lines);
             case SETTING -> setting(measure, lines);
             case DATE -> Figure.of(lines.getFirst().day, measure.unit());
             case RATIO -> ratio(measure, lines);
         };
+    }
+
+    private static Figure distinct(Measure measure, List<Line> lines) {
+        BigDecimal number = BigDecimal.ZERO;
+        Qualifier qualifier = Qualifier.EXACT;
+        for (Line line : lines) {
+            number = number.add(line.number);
+            qualifier = line.number.signum() == 0 ? qualifier : qualifier.weakest(line.qualifier);
+        }
+        return Figure.of(number, measure.unit(), qualifier);
+    }
+
+    /** No more digits behind the point than are needed, of money two: a difference of sums is written as a sum is. */
+    private static BigDecimal written(BigDecimal number, String unit) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        int least = unit.equals(MONEY) ? MONEY_SCALE : 0;
+        return stripped.scale() < least ? stripped.setScale(least) : stripped;
     }
 
     /** One number where all that is in force says the same; else none, and each of those there are, in the order they came. */
@@ -243,12 +370,11 @@ public class Figures {
                 : new Figure(null, null, measure.unit(), Qualifier.EXACT, all, Map.of());
     }
 
-    /** Units never add: those that net to zero are dropped, and the one left is the figure's. */
+    /** Units never add: those that net to zero are dropped; where the measure's own is not left, the first by its name leads. */
     private static Figure sum(Measure measure, List<Line> lines) {
-        Map<String, BigDecimal> byUnit = new LinkedHashMap<>();
+        Map<String, BigDecimal> byUnit = new TreeMap<>();
         Map<String, Qualifier> weakest = new HashMap<>();
-        for (Line line :
-                lines.stream().sorted(Comparator.comparingLong(Line::since)).toList()) {
+        for (Line line : lines) {
             String unit = Objects.requireNonNull(line.part);
             byUnit.merge(unit, line.number, BigDecimal::add);
             if (line.number.signum() != 0) {
@@ -256,6 +382,7 @@ public class Figures {
             }
         }
         byUnit.values().removeIf(number -> number.signum() == 0);
+        byUnit.replaceAll((unit, number) -> written(number, unit));
         if (byUnit.isEmpty()) {
             return nothing(measure);
         }
@@ -276,7 +403,7 @@ public class Figures {
         for (Line line : lines) {
             done = Aggregation.NUMERATOR.equals(line.part) ? done.add(line.number) : done;
             owed = Aggregation.DENOMINATOR.equals(line.part) ? owed.add(line.number) : owed;
-            qualifier = qualifier.weakest(line.qualifier);
+            qualifier = line.number.signum() == 0 ? qualifier : qualifier.weakest(line.qualifier);
         }
         BigDecimal value = owed.signum() == 0 ? null : done.divide(owed, RATIO_SCALE, RoundingMode.HALF_UP);
         return new Figure(
@@ -285,7 +412,11 @@ public class Figures {
                 measure.unit(),
                 qualifier,
                 List.of(),
-                Map.of(Aggregation.NUMERATOR, done, Aggregation.DENOMINATOR, owed));
+                Map.of(
+                        Aggregation.NUMERATOR,
+                        written(done, measure.unit()),
+                        Aggregation.DENOMINATOR,
+                        written(owed, measure.unit())));
     }
 
     /** The facts behind the figure, in the order of the log, after a place in it. */
@@ -293,10 +424,10 @@ public class Figures {
         Map<String, Object> parameters = new HashMap<>();
         String key = counted(selection.measure()) == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
         String sql = "with " + FactSelection.sql(selection, parameters) + """
-                select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.key,
+                select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.counted as key,
                        e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject,
                        v.authority
-                from (select *, %s as key from evidence
+                from (select *, %s as counted from evidence
                       where (position, ordinal) > (:afterPosition, :afterOrdinal)
                       order by position, ordinal limit :limit) as e
                 join read.event v on v.position = e.position order by e.position, e.ordinal
@@ -326,17 +457,20 @@ public class Figures {
      */
     public Map<@Nullable String, Integer> reports(Selection selection, @Nullable GroupBy by) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql =
-                "with " + FactSelection.sql(selection, parameters) + """
-                select grp, count(*) from (
-                    select %s as grp, subject from evidence group by 1, 2 having sum(quantity) > 0) as standing
-                group by grp
-                """.formatted(by == null ? "null::text" : by.sql);
+        String sql = "with " + FactSelection.sql(selection, parameters) + reported(by == null ? "null::text" : by.sql);
         Map<@Nullable String, Integer> reports = new HashMap<>();
         jdbc.sql(sql).params(parameters).query(row -> {
             reports.put(row.getString(1), row.getInt(2));
         });
         return reports;
+    }
+
+    private static String reported(String group) {
+        return """
+                select grp, count(*) as reports from (
+                    select %s as grp, subject from evidence group by 1, 2 having sum(quantity) > 0) as standing
+                group by grp
+                """.formatted(group);
     }
 
     /** What the events behind the figure rest on. */

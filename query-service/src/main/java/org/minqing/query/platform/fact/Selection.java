@@ -16,7 +16,7 @@ import org.minqing.query.platform.view.Measure.Window;
  * @param from the first day; null: from the beginning
  * @param sinceLaunch from the launch of each fact's programme on
  * @param to the last day
- * @param knownAt the last position
+ * @param knownAt the last position, which the read side has reached
  */
 public record Selection(
         Measure measure,

@@ -34,6 +34,7 @@ final class Machines implements EventHandlerInvoker {
     private final ReadPosition stands;
     private final Alarm alarm;
     private final Writer writer = new Writer("read");
+    private final FigureTables figures;
     private volatile Runnable stop = () -> {};
     private int generation = -1;
 
@@ -43,6 +44,7 @@ final class Machines implements EventHandlerInvoker {
             Register register,
             Facts facts,
             AuditRows audit,
+            FigureTables figures,
             Checkpoint checkpoint,
             ReadPosition stands,
             Alarm alarm) {
@@ -51,6 +53,7 @@ final class Machines implements EventHandlerInvoker {
         this.register = register;
         this.facts = facts;
         this.audit = audit;
+        this.figures = figures;
         this.checkpoint = checkpoint;
         this.stands = stands;
         this.alarm = alarm;
@@ -158,6 +161,11 @@ final class Machines implements EventHandlerInvoker {
                     .ifPresentOrElse(r -> pass.take(r, register, facts, audit), () -> pass.pass(arrived.meta()));
         }
         writer.write(connection, pass);
+        figures.take(
+                connection,
+                pass.facts,
+                batch.getFirst().meta().position(),
+                batch.getLast().meta().position());
     }
 
     private long stopBefore(LogMessage bad, Exception e, UnitOfWork<?> unit) {

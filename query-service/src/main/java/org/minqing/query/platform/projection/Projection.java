@@ -20,6 +20,7 @@ import org.minqing.log.EventLog;
 import org.minqing.log.EventTypes;
 import org.minqing.log.LogMessageSource;
 import org.minqing.query.platform.audit.AuditRows;
+import org.minqing.query.platform.fact.Blocks;
 import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.register.Register;
@@ -48,6 +49,7 @@ public final class Projection implements SmartLifecycle {
     private final Machines machines;
     private final PlatformTransactionManager transactions;
     private final Duration claim;
+    private final int batch;
     private @Nullable PooledStreamingEventProcessor processor;
     private @Nullable ScheduledExecutorService threads;
 
@@ -60,6 +62,24 @@ public final class Projection implements SmartLifecycle {
             Views views,
             Catalogue catalogue,
             Duration claim) {
+        this(dataSource, log, source, types, views, catalogue, claim, Blocks.STANDARD, BATCH);
+    }
+
+    /**
+     * @param blocks by which figures are asked for, too
+     * @param batch most events taken in at once
+     */
+    public Projection(
+            DataSource dataSource,
+            EventLog log,
+            LogMessageSource source,
+            EventTypes types,
+            Views views,
+            Catalogue catalogue,
+            Duration claim,
+            Blocks blocks,
+            int batch) {
+        this.batch = batch;
         this.dataSource = dataSource;
         this.log = log;
         this.source = source;
@@ -74,6 +94,7 @@ public final class Projection implements SmartLifecycle {
                 new Register(views, this::history, REMEMBERED_EVENTS),
                 new Facts(views, catalogue),
                 new AuditRows(views),
+                new FigureTables("read", blocks, catalogue),
                 checkpoint,
                 stands,
                 alarm);
@@ -131,7 +152,7 @@ public final class Projection implements SmartLifecycle {
                 .workerExecutor(pool)
                 .initialSegmentCount(1)
                 .initialToken(s -> new GlobalSequenceTrackingToken(0))
-                .batchSize(BATCH)
+                .batchSize(batch)
                 .tokenClaimInterval(beat)
                 .claimExtensionThreshold(beat)
                 .build();

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.minqing.log.EventLog;
 import org.minqing.log.StoredEvent;
 import org.minqing.query.platform.audit.AuditRows;
+import org.minqing.query.platform.fact.Blocks;
 import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.register.Register;
@@ -44,8 +45,15 @@ public final class Rebuild {
     private final Facts facts;
     private final AuditRows audit;
     private final Writer writer = new Writer(BESIDE);
+    private final FigureTables figures;
 
     public Rebuild(DataSource dataSource, EventLog log, Views views, Catalogue catalogue) {
+        this(dataSource, log, views, catalogue, Blocks.STANDARD);
+    }
+
+    /** @param blocks by which figures are asked for, too */
+    public Rebuild(DataSource dataSource, EventLog log, Views views, Catalogue catalogue, Blocks blocks) {
+        this.figures = new FigureTables(BESIDE, blocks, catalogue);
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.log = log;
@@ -73,21 +81,15 @@ public final class Rebuild {
                 .param(Checkpoint.PROCESSOR)
                 .query(Long.class)
                 .single();
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            List<Future<?>> chunks = new ArrayList<>();
-            for (List<String> streams : chunks(upTo)) {
-                Callable<Object> chunk = () -> {
-                    build(streams, upTo);
-                    return streams;
-                };
-                chunks.add(pool.submit(chunk));
-            }
-            for (Future<?> chunk : chunks) {
-                chunk.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the rebuild failed; the old tables stand", e.getCause());
-        }
+        parallel(
+                workers,
+                chunks(upTo).stream()
+                        .<FigureTables.Work>map(streams -> connection -> build(connection, streams, upTo))
+                        .toList());
+        jdbc.sql("analyze " + BESIDE + ".fact").update();
+        parallel(workers, figures.counting(upTo));
+        jdbc.sql("analyze " + BESIDE + ".stock").update();
+        parallel(workers, figures.rolling(upTo));
         ReadSchema.MODELS.forEach(
                 table -> jdbc.sql("analyze " + BESIDE + "." + table).update());
         Outcome outcome = new TransactionTemplate(new JdbcTransactionManager(dataSource))
@@ -133,7 +135,34 @@ public final class Rebuild {
         return chunks;
     }
 
-    private void build(List<String> streams, long upTo) throws SQLException {
+    private void parallel(int workers, List<FigureTables.Work> parts) throws InterruptedException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            List<Future<?>> done = new ArrayList<>();
+            for (FigureTables.Work part : parts) {
+                Callable<Object> committed = () -> {
+                    commit(part);
+                    return part;
+                };
+                done.add(pool.submit(committed));
+            }
+            for (Future<?> each : done) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the rebuild failed; the old tables stand", e.getCause());
+        }
+    }
+
+    private void commit(FigureTables.Work part) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            part.on(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void build(Connection connection, List<String> streams, long upTo) throws SQLException {
         Register register = new Register(views, names -> List.of(), Integer.MAX_VALUE);
         Pass pass = new Pass();
         for (StoredEvent stored : log.readStreams(whole(streams))) {
@@ -141,12 +170,7 @@ public final class Rebuild {
                 take(pass, stored, register);
             }
         }
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            writer.write(connection, pass);
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
+        writer.write(connection, pass);
     }
 
     private void take(Pass pass, StoredEvent stored, Register register) {
@@ -199,6 +223,11 @@ public final class Rebuild {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             writer.write(connection, pass);
+            figures.take(
+                    connection,
+                    pass.facts,
+                    events.getFirst().position(),
+                    events.getLast().position());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {

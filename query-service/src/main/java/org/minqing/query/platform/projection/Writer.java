@@ -84,12 +84,16 @@ final class Writer {
                     .add(f.facets().cadre())
                     .add(f.facets().household());
             rows.add(f.facets().task()).add(f.kind()).add(f.subject());
-            rows.add(f.quantity()).add(row.unit()).add(f.amount().qualifier()).end();
+            rows.add(f.quantity())
+                    .add(row.unit())
+                    .add(f.amount().qualifier())
+                    .add(row.key())
+                    .end();
         }
         rows.copy(
                 connection,
                 schema + ".fact (position, ordinal, measure, valid_on, programme, division, organisation, cadre,"
-                        + " household, task, kind, subject, quantity, unit, qualifier)");
+                        + " household, task, kind, subject, quantity, unit, qualifier, key)");
     }
 
     private void events(Connection connection, List<Pass.Head> heads) throws SQLException {

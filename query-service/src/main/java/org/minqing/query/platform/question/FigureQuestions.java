@@ -1,7 +1,10 @@
 package org.minqing.query.platform.question;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.fact.Selection;
@@ -23,7 +26,21 @@ public final class FigureQuestions {
         return selection(question, measure, question.division("division"));
     }
 
+    /** What many measures mean by one question, in their order: the period that holds the day is looked up once. */
+    public List<Selection> selections(Question question, Collection<Measure> measures, @Nullable String division) {
+        Map<String, LocalDate> periods = new HashMap<>();
+        return measures.stream()
+                .map(measure -> selection(question, measure, division, periods))
+                .toList();
+    }
+
     public Selection selection(Question question, Measure measure, @Nullable String division) {
+        return selection(question, measure, division, new HashMap<>());
+    }
+
+    /** @param periods the first day of each place's period, once it was looked up */
+    private Selection selection(
+            Question question, Measure measure, @Nullable String division, Map<String, LocalDate> periods) {
         QuestionParameters asked = question.asked();
         LocalDate from = asked.day("from");
         LocalDate wanted = asked.day("to");
@@ -32,8 +49,9 @@ public final class FigureQuestions {
         boolean stock = measure.aggregation() == Aggregation.LEVEL || measure.window() == Window.ON_DAY;
         LocalDate first = stock ? null : from;
         if (first == null && !stock && measure.window() == Window.IN_PERIOD) {
-            first = period(question, to, organisation, division == null ? question.scope() : division)
-                    .from();
+            first = periods.computeIfAbsent(
+                    division == null ? question.scope() : division,
+                    place -> period(question, to, organisation, place).from());
         }
         return new Selection(
                 measure,

@@ -182,6 +182,21 @@ public final class MemoryFigures extends Figures {
     // ------------------------------------------------------------------ added up
 
     @Override
+    public Map<Selection, Answer> answers(Collection<Selection> selections) {
+        Map<Selection, Answer> answers = new LinkedHashMap<>();
+        selections.forEach(s -> answers.put(
+                s,
+                new Answer(
+                        plain(s), s.measure().addsReports() ? reports(s, null).getOrDefault(null, 0) : 0)));
+        return answers;
+    }
+
+    @Override
+    public Set<Selection> evident(Collection<Selection> selections) {
+        return selections.stream().filter(s -> !selected(s).isEmpty()).collect(Collectors.toSet());
+    }
+
+    @Override
     Map<@Nullable String, List<Line>> lines(Selection selection, @Nullable GroupBy by) {
         Map<@Nullable String, List<Line>> lines = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         grouped(selected(selection), k -> by == null ? null : group(by, k)).forEach((group, facts) -> {
@@ -211,8 +226,13 @@ public final class MemoryFigures extends Figures {
                         .map(each -> line(group, each.getFirst().row.unit(), each))
                         .toList();
             case RATIO ->
-                grouped(facts, k -> k.fact().facets().kind()).entrySet().stream()
-                        .map(each -> line(group, each.getKey(), each.getValue()))
+                grouped(
+                                facts,
+                                k -> Arrays.asList(
+                                        k.fact().kind(), k.fact().amount().qualifier()))
+                        .values()
+                        .stream()
+                        .map(each -> line(group, each.getFirst().fact().kind(), each))
                         .toList();
             case DISTINCT -> keys(measure, group, facts);
             case DATE ->

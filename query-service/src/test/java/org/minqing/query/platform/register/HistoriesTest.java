@@ -277,7 +277,7 @@ class HistoriesTest {
 
     private static void figures(
             List<Known> history, String village, LocalDate day, long position, @Nullable LocalDate from) {
-        Figures figures = new Figures(side().jdbc);
+        Figures figures = side().figures();
         List<Plain> all = new ArrayList<>();
         for (Known k : history) {
             if (k.at.position() <= position) {
