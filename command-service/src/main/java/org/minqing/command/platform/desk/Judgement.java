@@ -110,7 +110,7 @@ public final class Judgement {
         CommandType type = amendment == null ? draft.type() : amendment.maker();
         Caller caller = caller(order.sender(), type, today);
         Supplier<DecisionContext> situations =
-                () -> new DecisionContext(caller, order.commandId(), today, read, read::gazetteer, readSide);
+                () -> new DecisionContext(caller, order.commandId(), today, read, read::gazetteer, read.through(readSide));
         DecisionContext situation =
                 situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
         List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command, today);
