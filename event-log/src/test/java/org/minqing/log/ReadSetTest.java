@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a decision looked at has not grown when its events are appended, whoever made it grow. */
 class ReadSetTest {
@@ -87,6 +88,45 @@ class ReadSetTest {
         assertStale("Note-b", unnamed);
         elsewhere.append("Note-use-elsewhere", note("the second"));
         assertStale("Note-b", new ReadSet(known, Map.of(), Map.of(), Map.of("the second", known)));
+    }
+
+    @Test
+    void of_two_that_claim_the_same_the_later_is_refused_unless_it_saw_the_earlier() {
+        long known = frontier.position();
+        assertTaken("Note-a", claiming("number", known));
+        assertStale("Note-b", claiming("number", known));
+        assertTaken("Note-b", claiming("another", known));
+        assertTaken("Note-c", claiming("number", frontier.position()));
+    }
+
+    @Test
+    void a_claim_whose_answer_was_lost_counts_from_when_the_log_answers_again() throws SQLException {
+        long known = frontier.position();
+        CompletableFuture<Long> lost;
+        try (Connection locking = database.owner().getConnection()) {
+            locking.setAutoCommit(false);
+            locking.createStatement().execute("select from log.head for update");
+            lost = submit(reading("Note-a", claiming("number", known)));
+            await().until(() -> appender.waiting() == 0 && terminated());
+            locking.rollback();
+        }
+        assertThat(lost.join()).isEqualTo(known + 1);
+        assertStale("Note-b", claiming("number", known));
+        assertTaken("Note-b", claiming("number", frontier.position()));
+    }
+
+    /** Whether somebody waited for the head's lock, who now has lost his connection. */
+    private boolean terminated() {
+        return JdbcClient.create(database.pool("postgres", 1))
+                        .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static ReadSet claiming(String what, long known) {
+        return new ReadSet(known, Map.of(), Map.of(), Map.of(), Map.of(what, known));
     }
 
     @Test

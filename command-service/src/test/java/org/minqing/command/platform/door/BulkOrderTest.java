@@ -54,7 +54,7 @@ class BulkOrderTest {
     @Test
     void lines_sent_together_come_out_as_if_sent_one_by_one() {
         Set<String> kinds = new HashSet<>();
-        Seeds.each(10, random -> {
+        Seeds.each(6, random -> {
             List<String> lines = new Body(random).lines();
             long before = together.log().head();
             assertThat(apart.log().head()).isEqualTo(before);
