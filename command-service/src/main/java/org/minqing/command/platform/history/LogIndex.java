@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,7 +26,7 @@ public final class LogIndex<S> {
 
     private final EventLog log;
     private final Index<S> index;
-    private final Map<String, Folded<S>> streams = new HashMap<>();
+    private final Map<String, Found<S>> streams = new HashMap<>();
     private final Map<String, Set<String>> found = new HashMap<>();
     /** Whole names of streams. */
     private final Set<String> amended = new HashSet<>();
@@ -35,7 +36,8 @@ public final class LogIndex<S> {
     private volatile boolean following;
     private boolean begun;
 
-    private record Folded<S>(S state, long version) {}
+    /** A stream's state, and how many of its events are in it. */
+    record Found<S>(S state, long version) {}
 
     public LogIndex(EventLog log, Frontier frontier, Index<S> index) {
         this.log = log;
@@ -43,21 +45,16 @@ public final class LogIndex<S> {
         frontier.follow(this::follow);
     }
 
-    /** The states of the streams found by one of the keys, by their bare ids. */
-    Map<String, S> find(Set<String> keys) {
+    /** The streams found by one of the keys, by their bare ids. */
+    Map<String, Found<S>> find(Set<String> keys) {
         lock.lock();
         try {
             catchUp();
-            Map<String, S> states = new HashMap<>();
+            Map<String, Found<S>> all = new HashMap<>();
             keys.stream()
                     .flatMap(key -> found.getOrDefault(key, Set.of()).stream())
-                    .forEach(id -> {
-                        Folded<S> folded = streams.get(id);
-                        if (folded != null) {
-                            states.put(id, folded.state());
-                        }
-                    });
-            return states;
+                    .forEach(id -> all.put(id, Objects.requireNonNull(streams.get(id))));
+            return all;
         } finally {
             lock.unlock();
         }
@@ -106,13 +103,13 @@ public final class LogIndex<S> {
                 .collect(Collectors.groupingBy(StoredEvent::streamId))
                 .forEach((id, events) -> {
                     History history = History.NONE.followedBy(events);
-                    put(id, new Folded<>(history.state(index.kind()), history.version()));
+                    put(id, new Found<>(history.state(index.kind()), history.version()));
                 });
     }
 
     private void take(StoredEvent event) {
         String id = event.streamId();
-        Folded<S> before = streams.get(id);
+        Found<S> before = streams.get(id);
         if (before != null && event.sequence() < before.version()) {
             return;
         }
@@ -122,19 +119,19 @@ public final class LogIndex<S> {
             S state = before == null ? index.kind().start() : before.state();
             put(
                     id,
-                    new Folded<>(
+                    new Found<>(
                             index.kind().evolve().apply(state, (DomainEvent) event.payload()), event.sequence() + 1));
         }
     }
 
-    private void put(String id, Folded<S> after) {
+    private void put(String id, Found<S> after) {
         keys(streams.put(id, after))
                 .forEach(key -> found.getOrDefault(key, Set.of()).remove(id));
         keys(after)
                 .forEach(key -> found.computeIfAbsent(key, k -> new HashSet<>()).add(id));
     }
 
-    private Set<String> keys(@Nullable Folded<S> folded) {
+    private Set<String> keys(@Nullable Found<S> folded) {
         return folded == null ? Set.of() : index.keys().apply(folded.state());
     }
 }

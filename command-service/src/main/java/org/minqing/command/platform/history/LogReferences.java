@@ -29,6 +29,9 @@ public final class LogReferences implements References {
     private final Function<Reference<?>, Directory<?>> directories;
     private final Function<Index<?>, LogIndex<?>> indexes;
     private final Map<String, History> read = new HashMap<>();
+    /** By an index: how many events of a stream it knew. */
+    private final Map<String, Long> found = new HashMap<>();
+
     private final Map<String, Long> types = new HashMap<>();
     private final Map<String, Long> named = new HashMap<>();
     private final Map<String, Long> claims = new HashMap<>();
@@ -94,8 +97,8 @@ public final class LogReferences implements References {
 
     /** What was looked at up to now, and how far. */
     public ReadSet reads() {
-        Map<String, Long> streams = new HashMap<>();
-        read.forEach((stream, history) -> streams.put(stream, history.version()));
+        Map<String, Long> streams = new HashMap<>(found);
+        read.forEach((stream, history) -> streams.merge(stream, history.version(), Math::min));
         return new ReadSet(known, streams, types, named, claims);
     }
 
@@ -181,6 +184,11 @@ public final class LogReferences implements References {
     @SuppressWarnings("unchecked")
     public <S> Map<String, S> having(Index<S> index, Set<String> keys) {
         keys.forEach(key -> claim(index.kind().streamType(), key));
-        return ((LogIndex<S>) indexes.apply(index)).find(keys);
+        Map<String, S> states = new HashMap<>();
+        ((LogIndex<S>) indexes.apply(index)).find(keys).forEach((id, stream) -> {
+            states.put(id, stream.state());
+            found.merge(StreamName.of(index.kind().streamType(), id), stream.version(), Math::min);
+        });
+        return states;
     }
 }

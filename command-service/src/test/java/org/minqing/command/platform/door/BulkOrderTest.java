@@ -132,14 +132,14 @@ class BulkOrderTest {
         private String line() {
             UUID key = new UUID(random.nextLong(), random.nextLong());
             String line =
-                    switch (random.nextInt(16)) {
+                    switch (random.nextInt(18)) {
                         case 0, 1, 2 -> open(key);
                         case 3, 4, 5 ->
                             of("ContinueNote", key, """
                                     "noteId":"%s","lines":%d,"text":"甲" """.formatted(any(notes), random.nextInt(20) == 0 ? 0 : random.nextInt(1, 3)));
                         case 6 -> of("CloseNote", key, "\"noteId\":\"" + any(notes) + "\"");
                         case 7 -> of("ReopenNote", key, "\"noteId\":\"" + any(notes) + "\"");
-                        case 8, 9 -> register(key);
+                        case 8, 9, 16 -> register(key);
                         case 10 ->
                             of("AddHouseholdMember", key, """
                                     "householdId":"%s","member":%s""".formatted(any(households), person()));
@@ -150,7 +150,7 @@ class BulkOrderTest {
                         case 13 -> again();
                         case 14 -> bad(key);
                         default ->
-                            random.nextInt(4) == 0
+                            random.nextInt(4) > 0
                                     ? of("ArchiveHousehold", key, "\"householdId\":\"" + any(households) + "\"")
                                     : of("ClassifyHousehold", key, """
                                             "householdId":"%s","kinds":["%d"]""".formatted(any(households), random.nextInt(2)));
@@ -174,7 +174,7 @@ class BulkOrderTest {
         private String register(UUID key) {
             households.add(Ids.made(CommandServer.OFFICE, key));
             return of("RegisterHousehold", key, """
-                    "villageCode":"%s","group":1,"householdNo":"%d","head":%s""".formatted(code(), random.nextInt(8), person()));
+                    "villageCode":"%s","group":1,"householdNo":"%d","head":%s""".formatted(code(), random.nextInt(4), person()));
         }
 
         private String person() {
