@@ -26,6 +26,7 @@ class ReadSetTest {
 
     private final Frontier frontier = Sample.frontier(database.command(), tail);
     private final Appender appender = new Appender(database.command(), Sample.CODEC, tail, frontier);
+    private final JdbcClient admin = JdbcClient.create(database.pool("postgres", 1));
     private final ExecutorService callers = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -154,7 +155,7 @@ class ReadSetTest {
             locking.createStatement().execute("select from log.head for update");
             before = submit(request("Note-block", 0, "held by the lock"));
             // taken by the appender, which now waits for the lock
-            await().until(() -> appender.waiting() == 0);
+            await().until(this::appendersWait, waiting -> waiting == 1);
             writer = submit(request("Note-read", 0, "written"));
             await().until(() -> appender.waiting() == 1);
             reader = submit(reading("Note-a", new ReadSet(known, Map.of("Note-read", 0L), Map.of(), Map.of())));
@@ -168,6 +169,13 @@ class ReadSetTest {
         assertThat(other.join()).isEqualTo(known + 3);
         assertThatThrownBy(reader::join).hasCauseInstanceOf(ConcurrencyException.class);
         assertThat(elsewhere.log().head()).isEqualTo(known + 3);
+    }
+
+    private long appendersWait() {
+        return admin.sql("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and application_name = 'minqing appender' and wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
     }
 
     private CompletableFuture<Long> submit(AppendRequest request) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.form.Text;
 import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.reference.InForce;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
 import org.minqing.events.fund.Donor;
@@ -37,7 +38,7 @@ record DonorInput(
                 if (name != null && (given == null || stands(named, situation))) {
                     yield named;
                 }
-                situation.references().requireStanding("Organisation", required(given));
+                InForce.organisation(situation, required(given), situation.day());
                 yield new Donor(kind, given, null);
             }
             case PERSON -> {

@@ -1,6 +1,7 @@
 package org.minqing.events.project;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
@@ -8,6 +9,7 @@ import org.minqing.events.Header;
 import org.minqing.events.Money;
 import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /**
  * The story of one project 帮扶项目 in a village: its way from proposal to acceptance, and what is counted of it: lines of
@@ -59,7 +61,12 @@ public sealed interface ProjectEvent extends DomainEvent {
 
     /** Somebody proposed the project on this day. */
     record ProjectProposed(Undertaking of, Classification classification, Plan plan, LocalDate occurredOn)
-            implements Step {}
+            implements Step {
+        @Override
+        public List<Source> requiresBegun() {
+            return Source.each("Concern", plan.concernId).toList();
+        }
+    }
 
     /**
      * The villagers, assembled on this day, resolved to do it 一事一议.

@@ -2,6 +2,8 @@ package org.minqing.command.platform.history;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.EventLog;
 import org.minqing.log.Frontier;
+import org.minqing.log.LogClock;
 import org.minqing.log.StoredEvent;
 
 /**
@@ -79,6 +82,13 @@ public final class Histories {
                 return each;
             });
         }
+    }
+
+    /** The last position at which what happened on the day cannot have been entered yet. */
+    long endOfDayBefore(LocalDate day) {
+        return day.equals(LocalDate.MIN)
+                ? 0
+                : log.positionAt(day.atStartOfDay(LogClock.ZONE).toInstant().minus(1, ChronoUnit.MICROS));
     }
 
     /** See {@link EventLog#naming}. */
