@@ -36,6 +36,7 @@ public final class Appender implements AutoCloseable {
     private final AppendQueue queue;
     /** What whoever got no answer had claimed: whether it was entered, and where, shows by the next answer. */
     private final Set<String> uncertainClaims = new HashSet<>();
+
     private final Thread thread = new Thread(this::run, "minqing-log-appender");
     private volatile boolean closing;
     private @Nullable Connection connection;
@@ -226,7 +227,8 @@ public final class Appender implements AutoCloseable {
     }
 
     /** Sorts the requests into those that the log has taken, with the position of the first event, and the others. */
-    private Head send(List<PendingAppend> open, Map<PendingAppend, Long> accepted, List<PendingAppend> refused) throws SQLException {
+    private Head send(List<PendingAppend> open, Map<PendingAppend, Long> accepted, List<PendingAppend> refused)
+            throws SQLException {
         LogWriter.Batch result = writer.append(connection(), prepared(open), frontier.position());
         var own = new ArrayList<StoredEvent>();
         var claims = new HashMap<String, Long>();
@@ -342,7 +344,8 @@ public final class Appender implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            thread.join(PendingAppend.PATIENCE.plusSeconds(SOCKET_TIMEOUT_SECONDS).toMillis());
+            thread.join(
+                    PendingAppend.PATIENCE.plusSeconds(SOCKET_TIMEOUT_SECONDS).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

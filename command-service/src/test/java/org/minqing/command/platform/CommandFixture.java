@@ -92,8 +92,8 @@ public final class CommandFixture {
     /** What stands in place of a text of {@code changes}, which nobody seals here. */
     public static final Sealed PENDING = new Sealed(1, "pending:seal", "A256GCM", "", "");
 
-    private static final AppendContext APPEND =
-            new AppendContext(CLIENT, new UUID(0, 0), new byte[0], null, null, () -> ReadSet.NONE, KeyRows.NONE, Admission.FREE);
+    private static final AppendContext APPEND = new AppendContext(
+            CLIENT, new UUID(0, 0), new byte[0], null, null, () -> ReadSet.NONE, KeyRows.NONE, Admission.FREE);
 
     private final Class<?> aggregate;
     private final InMemoryReferences references = new InMemoryReferences();

@@ -121,8 +121,7 @@ public final class CommandSeries {
         private volatile ReadSet reads = ReadSet.NONE;
         private volatile boolean wrote;
 
-        private Member(
-                int number, UUID key, @Nullable String stream, List<Member> awaited, @Nullable Member previous) {
+        private Member(int number, UUID key, @Nullable String stream, List<Member> awaited, @Nullable Member previous) {
             this.number = number;
             this.key = key;
             this.stream = stream;

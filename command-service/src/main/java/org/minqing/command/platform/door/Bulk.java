@@ -93,7 +93,8 @@ final class Bulk {
             Refusal refusal = read.refusal() == null ? Faults.status(500, "internal-error") : read.refusal();
             window.add(bytes, null, () -> refusal, told -> bytes(read, told, dryRun, request));
         } else if (dryRun) {
-            window.add(bytes, null, () -> outcome(() -> desk.dryRun(prepared)), told -> bytes(read, told, true, request));
+            window.add(
+                    bytes, null, () -> outcome(() -> desk.dryRun(prepared)), told -> bytes(read, told, true, request));
         } else {
             CommandSeries.Member member = desk.place(prepared, series);
             window.add(

@@ -53,10 +53,7 @@ final class LineWindow implements AutoCloseable {
      * @param answer of what came of it, made when its turn has come
      */
     void add(
-            int size,
-            CommandSeries.@Nullable Member member,
-            Supplier<Object> taking,
-            Function<Object, byte[]> answer) {
+            int size, CommandSeries.@Nullable Member member, Supplier<Object> taking, Function<Object, byte[]> answer) {
         CompletableFuture<Object> outcome = new CompletableFuture<>();
         begun.add(new Begun(size, member, outcome, answer));
         bytes += size;
@@ -85,7 +82,8 @@ final class LineWindow implements AutoCloseable {
     public void close() {
         if (!begun.isEmpty()) {
             series.giveUp();
-            begun.forEach(each -> each.outcome().handle((outcome, failure) -> outcome).join());
+            begun.forEach(
+                    each -> each.outcome().handle((outcome, failure) -> outcome).join());
         }
     }
 }

@@ -58,13 +58,17 @@ class BulkOrderTest {
             List<String> lines = new Body(random).lines();
             long before = together.log().head();
             assertThat(apart.log().head()).isEqualTo(before);
-            List<JsonNode> expected =
-                    lines.stream().flatMap(line -> answers(apart, line).stream()).toList();
+            List<JsonNode> expected = lines.stream()
+                    .flatMap(line -> answers(apart, line).stream())
+                    .toList();
             List<JsonNode> answered = answers(together, String.join("\n", lines));
             assertThat(answered).hasSameSizeAs(lines);
             for (int i = 0; i < lines.size(); i++) {
-                kinds.add(answered.get(i).path("status").asInt() + answered.get(i).path("code").asString());
-                assertThat(answered.get(i)).as("line %s: %s", i + 1, lines.get(i)).isEqualTo(expected.get(i));
+                kinds.add(answered.get(i).path("status").asInt()
+                        + answered.get(i).path("code").asString());
+                assertThat(answered.get(i))
+                        .as("line %s: %s", i + 1, lines.get(i))
+                        .isEqualTo(expected.get(i));
             }
             assertThat(entered(together, before)).isEqualTo(entered(apart, before));
         });
@@ -88,7 +92,10 @@ class BulkOrderTest {
     }
 
     private static List<JsonNode> answers(CommandServer server, String lines) {
-        return server.postLines(lines).requireStatus(200).body().lines()
+        return server.postLines(lines)
+                .requireStatus(200)
+                .body()
+                .lines()
                 .map(line -> {
                     ObjectNode answer = (ObjectNode) StrictJson.MAPPER.readTree(line);
                     answer.remove(TELL_NOTHING);
@@ -131,30 +138,30 @@ class BulkOrderTest {
 
         private String line() {
             UUID key = new UUID(random.nextLong(), random.nextLong());
-            String line =
-                    switch (random.nextInt(18)) {
-                        case 0, 1, 2 -> open(key);
-                        case 3, 4, 5 ->
-                            of("ContinueNote", key, """
-                                    "noteId":"%s","lines":%d,"text":"甲" """.formatted(any(notes), random.nextInt(20) == 0 ? 0 : random.nextInt(1, 3)));
-                        case 6 -> of("CloseNote", key, "\"noteId\":\"" + any(notes) + "\"");
-                        case 7 -> of("ReopenNote", key, "\"noteId\":\"" + any(notes) + "\"");
-                        case 8, 9, 16 -> register(key);
-                        case 10 ->
-                            of("AddHouseholdMember", key, """
+            String line = switch (random.nextInt(18)) {
+                case 0, 1, 2 -> open(key);
+                case 3, 4, 5 ->
+                    of("ContinueNote", key, """
+                                    "noteId":"%s","lines":%d,"text":"甲" """.formatted(
+                                    any(notes), random.nextInt(20) == 0 ? 0 : random.nextInt(1, 3)));
+                case 6 -> of("CloseNote", key, "\"noteId\":\"" + any(notes) + "\"");
+                case 7 -> of("ReopenNote", key, "\"noteId\":\"" + any(notes) + "\"");
+                case 8, 9, 16 -> register(key);
+                case 10 -> of("AddHouseholdMember", key, """
                                     "householdId":"%s","member":%s""".formatted(any(households), person()));
-                        case 11 ->
-                            of("Void", key, """
-                                    "eventId":"%s","following":%s,"reason":"误录" """.formatted(Ids.event(CommandServer.OFFICE, any(amendable), 0), random.nextBoolean()));
-                        case 12 -> division(key);
-                        case 13 -> again();
-                        case 14 -> bad(key);
-                        default ->
-                            random.nextInt(4) > 0
-                                    ? of("ArchiveHousehold", key, "\"householdId\":\"" + any(households) + "\"")
-                                    : of("ClassifyHousehold", key, """
+                case 11 ->
+                    of("Void", key, """
+                                    "eventId":"%s","following":%s,"reason":"误录" """.formatted(
+                                    Ids.event(CommandServer.OFFICE, any(amendable), 0), random.nextBoolean()));
+                case 12 -> division(key);
+                case 13 -> again();
+                case 14 -> bad(key);
+                default ->
+                    random.nextInt(4) > 0
+                            ? of("ArchiveHousehold", key, "\"householdId\":\"" + any(households) + "\"")
+                            : of("ClassifyHousehold", key, """
                                             "householdId":"%s","kinds":["%d"]""".formatted(any(households), random.nextInt(2)));
-                    };
+            };
             if (!line.contains("OpenNote")) { // without its beginning this aggregate can do nothing
                 amendable.add(key);
             }

@@ -227,8 +227,8 @@ class WiringTest {
         UUID note = note();
         String stream = "Note-" + note;
         assertThat(cache.containsKey(stream)).isTrue();
-        AppendContext append =
-                new AppendContext("c", UUID.randomUUID(), new byte[34], null, null, () -> ReadSet.NONE, KeyRows.NONE, Admission.FREE);
+        AppendContext append = new AppendContext(
+                "c", UUID.randomUUID(), new byte[34], null, null, () -> ReadSet.NONE, KeyRows.NONE, Admission.FREE);
         for (boolean fresh : new boolean[] {false, true}) {
             DispatchContext decision = new DispatchContext(stream, 0, situation(), append, Map.of(), fresh);
             UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(
