@@ -18,13 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
  * Commands over HTTP to a running system with the demonstration year, as fast as so many connections get answers: one request at a
  * time each, over kept connections, beside the system on the same machine.
  *
- * <p>Arguments: a bearer token, port (8080), seconds a row (10). Prints for RecordVisit at 1, 16 and 64 connections, for
+ * <p>Arguments: a bearer token, port (8080), seconds a row (10), lines of a bulk (5,000), {@code bulk} for bulks alone. Prints for RecordVisit at 1, 16 and 64 connections, for
  * RegisterHousehold at 1 and 16, and for lines in bulk: how many a second, and how long one took at the median and at the 99th
  * percentile, in milliseconds. What was not 201 is counted and makes the row void.
  */
 public final class CommandsOverHttp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int BULK_LINES = 5_000;
 
     private final String token;
     private final int port;
@@ -41,19 +40,23 @@ public final class CommandsOverHttp {
 
     public static void main(String[] args) throws Exception {
         if (args.length < 1) {
-            System.err.println("usage: CommandsOverHttp TOKEN [port] [seconds]");
+            System.err.println("usage: CommandsOverHttp TOKEN [port] [seconds] [lines] [bulk]");
             System.exit(2);
         }
         CommandsOverHttp commands = new CommandsOverHttp(args[0], args.length > 1 ? Integer.parseInt(args[1]) : 8080);
         int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
-        commands.run("warm-up", 16, Math.max(5, seconds), commands::visits);
-        for (int connections : new int[] {1, 16, 64}) {
-            commands.run("RecordVisit", connections, seconds, commands::visits);
+        int lines = args.length > 3 ? Integer.parseInt(args[3]) : 5_000;
+        if (args.length < 5 || !args[4].equals("bulk")) {
+            commands.run("warm-up", 16, Math.max(5, seconds), commands::visits);
+            for (int connections : new int[] {1, 16, 64}) {
+                commands.run("RecordVisit", connections, seconds, commands::visits);
+            }
+            for (int connections : new int[] {1, 16}) {
+                commands.run("RegisterHousehold", connections, seconds, commands::households);
+            }
         }
-        for (int connections : new int[] {1, 16}) {
-            commands.run("RegisterHousehold", connections, seconds, commands::households);
-        }
-        commands.bulk();
+        commands.bulk("RecordVisit", lines, commands.visits());
+        commands.bulk("RegisterHousehold", lines, commands.households());
     }
 
     private interface Bodies {
@@ -144,13 +147,15 @@ public final class CommandsOverHttp {
         return Arrays.copyOf(taken, count);
     }
 
-    private void bulk() throws IOException, InterruptedException {
+    private void bulk(String command, int count, Bodies bodies) throws IOException, InterruptedException {
         StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < BULK_LINES; i++) {
-            lines.append("{\"command\":\"RecordVisit\",\"commandId\":\"")
+        for (int i = 0; i < count; i++) {
+            lines.append("{\"command\":\"")
+                    .append(command)
+                    .append("\",\"commandId\":\"")
                     .append(UUID.randomUUID())
                     .append("\",\"data\":")
-                    .append(visit)
+                    .append(bodies.body())
                     .append("}\n");
         }
         long start = System.nanoTime();
@@ -168,7 +173,12 @@ public final class CommandsOverHttp {
                 .filter(line -> line.contains("\"status\":201"))
                 .count();
         System.out.printf(
-                Locale.ROOT, "bulk: %d of %d lines accepted, %.0f lines/s%n", accepted, BULK_LINES, accepted / lasted);
+                Locale.ROOT,
+                "%-18s in bulk: %d of %d lines accepted, %.0f lines/s%n",
+                command,
+                accepted,
+                count,
+                accepted / lasted);
     }
 
     private String first(String path) throws IOException, InterruptedException {

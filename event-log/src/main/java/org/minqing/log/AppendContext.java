@@ -21,6 +21,7 @@ public final class AppendContext {
     private final @Nullable Instant simulatedTime;
     private final Supplier<ReadSet> reads;
     private final KeyRows keys;
+    private final Admission admission;
     private volatile List<Appended> appended = List.of();
 
     /**
@@ -31,6 +32,7 @@ public final class AppendContext {
      * @param simulatedTime recording time while the log's clock is simulated; refused by the log at any other time
      * @param reads what the decision has looked at, asked when its events are appended
      * @param keys what must be durable with its events
+     * @param admission when they may be appended
      */
     public AppendContext(
             String client,
@@ -39,7 +41,8 @@ public final class AppendContext {
             @Nullable Long expectedVersion,
             @Nullable Instant simulatedTime,
             Supplier<ReadSet> reads,
-            KeyRows keys) {
+            KeyRows keys,
+            Admission admission) {
         this.client = client;
         this.commandId = commandId;
         this.bodyHmac = bodyHmac.clone();
@@ -47,6 +50,7 @@ public final class AppendContext {
         this.simulatedTime = simulatedTime;
         this.reads = reads;
         this.keys = keys;
+        this.admission = admission;
     }
 
     public String client() {
@@ -71,6 +75,10 @@ public final class AppendContext {
 
     KeyRows keys() {
         return keys;
+    }
+
+    Admission admission() {
+        return admission;
     }
 
     ReadSet reads() {

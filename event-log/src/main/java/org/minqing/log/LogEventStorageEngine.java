@@ -78,7 +78,9 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         if (expected != null && first.sequence() != expected) {
             throw new VersionMismatch(first.stream(), expected, first.sequence());
         }
-        long position = appender.append(request);
+        PendingAppend pending = appender.prepare(request);
+        context.admission().admit(request.reads(), () -> appender.enqueue(pending));
+        long position = pending.await();
         var appended = new ArrayList<Appended>();
         for (NewEvent event : request.events()) {
             appended.add(new Appended(

@@ -92,6 +92,45 @@ class ReadSetTest {
     }
 
     @Test
+    void of_two_that_claim_the_same_the_later_is_refused_unless_it_saw_the_earlier() {
+        long known = frontier.position();
+        assertTaken("Note-a", claiming("number", known));
+        assertStale("Note-b", claiming("number", known));
+        assertTaken("Note-b", claiming("another", known));
+        assertTaken("Note-c", claiming("number", frontier.position()));
+    }
+
+    @Test
+    void a_claim_whose_answer_was_lost_counts_from_when_the_log_answers_again() throws SQLException {
+        long known = frontier.position();
+        CompletableFuture<Long> lost;
+        try (Connection locking = database.owner().getConnection()) {
+            locking.setAutoCommit(false);
+            locking.createStatement().execute("select from log.head for update");
+            lost = submit(reading("Note-a", claiming("number", known)));
+            await().until(() -> appender.waiting() == 0 && terminated());
+            locking.rollback();
+        }
+        assertThat(lost.join()).isEqualTo(known + 1);
+        assertStale("Note-b", claiming("number", known));
+        assertTaken("Note-b", claiming("number", frontier.position()));
+    }
+
+    /** Whether somebody waited for the head's lock, who now has lost his connection. */
+    private boolean terminated() {
+        return JdbcClient.create(database.pool("postgres", 1))
+                        .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static ReadSet claiming(String what, long known) {
+        return new ReadSet(known, Map.of(), Map.of(), Map.of(), Map.of(what, known));
+    }
+
+    @Test
     void a_decision_that_took_so_long_that_nobody_knows_is_refused() {
         Frontier short_ = new Frontier(elsewhere.log(), elsewhere.tail(), 2);
         long known = short_.position();

@@ -35,7 +35,7 @@ record Identity(@Nullable CadreRegistered registered, CadreRef posts) {
      */
     static void refuseKnown(UUID cadreId, CadreCommand.RegisterCadre said, DecisionContext situation) {
         Likenesses likenesses = situation.likenesses();
-        likenesses.alone("name", List.of(said.name()));
+        likenesses.claim("name", List.of(said.name()));
         Set<UUID> namesakes = new HashSet<>(likenesses.persons("name", said.name()));
         namesakes.add(cadreId);
         if (Boolean.TRUE.equals(said.confirmDuplicate())) {

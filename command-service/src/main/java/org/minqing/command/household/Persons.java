@@ -54,7 +54,7 @@ record Persons(Map<UUID, Numbered> byId, @Nullable LocalDate archivedOn) {
     static void refuseKnown(
             UUID householdId, List<Person> entered, @Nullable Boolean confirmed, DecisionContext situation) {
         Likenesses likenesses = situation.likenesses();
-        likenesses.alone(
+        likenesses.claim(
                 CITIZEN_NUMBER,
                 entered.stream()
                         .map(Person::citizenNumber)

@@ -60,6 +60,7 @@ import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
 import org.minqing.events.attachment.AttachmentEvent.Placement;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.Place;
+import org.minqing.log.Admission;
 import org.minqing.log.AppendContext;
 import org.minqing.log.KeyRows;
 import org.minqing.log.ReadSet;
@@ -91,8 +92,8 @@ public final class CommandFixture {
     /** What stands in place of a text of {@code changes}, which nobody seals here. */
     public static final Sealed PENDING = new Sealed(1, "pending:seal", "A256GCM", "", "");
 
-    private static final AppendContext APPEND =
-            new AppendContext(CLIENT, new UUID(0, 0), new byte[0], null, null, () -> ReadSet.NONE, KeyRows.NONE);
+    private static final AppendContext APPEND = new AppendContext(
+            CLIENT, new UUID(0, 0), new byte[0], null, null, () -> ReadSet.NONE, KeyRows.NONE, Admission.FREE);
 
     private final Class<?> aggregate;
     private final InMemoryReferences references = new InMemoryReferences();

@@ -41,6 +41,7 @@ import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.command.reference.Requirements;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
+import org.minqing.log.Admission;
 import org.minqing.log.AppendContext;
 import org.minqing.log.KeyRows;
 import org.minqing.log.ReadSet;
@@ -130,7 +131,8 @@ public final class StreamRun {
                 null,
                 null,
                 () -> ReadSet.NONE,
-                KeyRows.NONE);
+                KeyRows.NONE,
+                Admission.FREE);
         MetaData metadata =
                 MetaData.with(DispatchContext.KEY, new DispatchContext(stream, 0, situation, append, Map.of(), true));
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("run", metadata));

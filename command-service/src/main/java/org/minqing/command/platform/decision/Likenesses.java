@@ -10,7 +10,7 @@ public interface Likenesses {
     /** Where nobody is compared. */
     Likenesses NONE = new Likenesses() {
         @Override
-        public void alone(String kind, Collection<Sealed> texts) {}
+        public void claim(String kind, Collection<Sealed> texts) {}
 
         @Override
         public Set<UUID> persons(String kind, Sealed text) {
@@ -24,10 +24,10 @@ public interface Likenesses {
     };
 
     /**
-     * Of two decisions of this process that say one of these texts, the later waits here until the earlier is entered or given up,
-     * and so finds it. To be asked once in a decision and before anybody is looked for.
+     * Of two decisions of this process that say one of these texts, the later is taken again once the earlier is entered, and so
+     * finds it. To be asked before anybody is looked for.
      */
-    void alone(String kind, Collection<Sealed> texts);
+    void claim(String kind, Collection<Sealed> texts);
 
     /**
      * Ids of the persons of whom this text was ever entered, its own among them; nobody where its key was destroyed.

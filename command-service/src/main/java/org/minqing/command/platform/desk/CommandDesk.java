@@ -2,11 +2,8 @@ package org.minqing.command.platform.desk;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,11 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.LogReferences;
@@ -28,17 +22,16 @@ import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.command.platform.type.Roles;
-import org.minqing.keys.DraftedKeys;
-import org.minqing.keys.KeyRing;
-import org.minqing.keys.MasterKeys;
+import org.minqing.command.platform.type.StreamTarget;
+import org.minqing.events.Ids;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.log.DuplicateCommand;
 import org.minqing.log.EventLog;
 import org.minqing.log.EventTypes;
-import org.minqing.log.KeyRows;
 import org.minqing.log.LogClock;
 import org.minqing.log.VersionMismatch;
-import tools.jackson.databind.node.ObjectNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes in a command and sees it through: once for each key, judged in the order of the contract, decided again while
@@ -46,12 +39,11 @@ import tools.jackson.databind.node.ObjectNode;
  * policies.
  */
 public final class CommandDesk {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CommandDesk.class);
     private static final int ATTEMPTS = 8;
     private static final long KEYS = 50_000;
     /** Whoever was outpaced so often decides while nobody else does. */
     private static final int ALONE_FROM = 3;
-
-    private static final Duration PATIENCE_ALONE = Duration.ofMillis(200);
 
     private final CommandTypes types;
     private final EventLog log;
@@ -61,9 +53,7 @@ public final class CommandDesk {
     private final Dispatcher dispatcher;
     private final Amendments amendments;
     private final List<AcceptanceListener> afterwards;
-    /** Shared by all who decide, taken whole by who is alone: fair, so that nobody overtakes him for ever. */
-    private final ReadWriteLock deciding = new ReentrantReadWriteLock(true);
-
+    private final Turn turn = new Turn();
     private final Set<Key> running = ConcurrentHashMap.newKeySet();
     /** Keys that came lately: whoever sends one again is answered from the log, and nothing is decided. */
     private final Cache<Key, Boolean> lately = Caffeine.newBuilder()
@@ -117,7 +107,7 @@ public final class CommandDesk {
      * @throws Refusal with status and code
      */
     public Receipt take(CommandRequest order) {
-        return take(prepare(order));
+        return take(prepare(order), CommandSeries.single());
     }
 
     /**
@@ -151,15 +141,55 @@ public final class CommandDesk {
      */
     public record Prepared(CommandRequest order, @Nullable CommandDraft draft) {}
 
-    /** As {@link #take(CommandRequest)}, for an order whose body was read. */
-    public Receipt take(Prepared prepared) {
+    /** The order's place among others, in which it is to be taken. */
+    public CommandSeries.Member place(Prepared prepared, CommandSeries series) {
+        CommandRequest order = prepared.order();
+        CommandDraft draft = prepared.draft();
+        Object command = draft == null ? null : draft.unsealed();
+        return series.next(
+                order.commandId(),
+                draft == null || command == null
+                        ? new CommandSeries.Foresight.Nothing()
+                        : StreamTarget.plain(
+                                        command,
+                                        draft.type(),
+                                        Ids.made(order.sender().client(), order.commandId()))
+                                .<CommandSeries.Foresight>map(stream -> new CommandSeries.Foresight.Streams(
+                                        stream,
+                                        Rules.references(command).stream()
+                                                .map(Rules.Referred::stream)
+                                                .collect(Collectors.toSet())))
+                                .orElseGet(CommandSeries.Foresight.Nothing::new));
+    }
+
+    /**
+     * As {@link #take(CommandRequest)}, for an order whose body was read and that has its place among others.
+     *
+     * @throws CommandSeries.GivenUp where the series was given up before it was begun
+     */
+    public Receipt take(Prepared prepared, CommandSeries.Member member) {
+        boolean entered = true;
+        try {
+            member.begin();
+            Receipt receipt = once(prepared, member);
+            entered = !receipt.events().isEmpty();
+            return receipt;
+        } catch (Refusal | CommandSeries.GivenUp nothing) {
+            entered = false;
+            throw nothing;
+        } finally {
+            member.end(entered);
+        }
+    }
+
+    private Receipt once(Prepared prepared, CommandSeries.Member member) {
         CommandRequest order = prepared.order();
         Key key = Key.of(order);
         if (!running.add(key)) {
             throw Refusal.conflict("in-progress", order.commandId());
         }
         try {
-            Receipt receipt = decide(prepared);
+            Receipt receipt = decide(prepared, member);
             afterwards.forEach(each -> each.accepted(order.command(), receipt));
             return receipt;
         } finally {
@@ -181,7 +211,7 @@ public final class CommandDesk {
             return new DryRun(order.commandId(), replayed.get().subject(), List.of(), true);
         }
         Judged judged = judged(prepared, judgement.freshReferences());
-        SealedCommand sealed = sealed(judged);
+        SealedCommand sealed = SealedCommand.of(judged, keys);
         Object command = sealed.command();
         List<String> events = dispatcher
                 .dryRun(
@@ -190,22 +220,13 @@ public final class CommandDesk {
                         command,
                         judged.why().envelope(),
                         judged.passed(),
-                        new KeyedLikenesses(keys, sealed.ring()),
+                        new KeyedLikenesses(keys, sealed.ring(), judged.passed().references()),
                         mark.bytes(),
                         judged.why().authority())
                 .stream()
                 .map(eventTypes::name)
                 .toList();
         return new DryRun(order.commandId(), Receipt.Subject.of(judged.passed().stream()), events, false);
-    }
-
-    /** @param amendment null where the command is itself what is to be entered */
-    private record Judged(CommandDraft why, @Nullable Amendment amendment, Judgement.Passed passed) {
-        /** Under which it is dispatched; null: that of its class. */
-        @Nullable
-        String name() {
-            return amendment == null ? null : amendment.name();
-        }
     }
 
     private Judged judged(Prepared prepared, LogReferences read) {
@@ -222,7 +243,7 @@ public final class CommandDesk {
      * What is appended, the log judges: whether the key was used, and whether anything the decision looked at has grown. What is
      * not, a refusal or that nothing is to be done, is an answer only if it holds as the log stands now.
      */
-    private Receipt decide(Prepared prepared) {
+    private Receipt decide(Prepared prepared, CommandSeries.Member member) {
         CommandRequest order = prepared.order();
         BodyMark mark = BodyMark.of(order, keys.masters());
         if (lately.asMap().putIfAbsent(Key.of(order), Boolean.TRUE) != null) {
@@ -231,54 +252,45 @@ public final class CommandDesk {
                 return replayed.get();
             }
         }
-        for (int attempt = 1; ; attempt++) {
-            Optional<Receipt> answer = inTurn(prepared, mark, attempt);
-            if (answer.isPresent()) {
-                return answer.get();
+        int attempt = 1;
+        while (true) {
+            try {
+                Optional<Receipt> answer = inTurn(prepared, mark, member, attempt);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+                if (attempt >= ATTEMPTS) {
+                    throw Refusal.conflict("concurrent-change", order.command());
+                }
+                pause(attempt++);
+            } catch (CommandSeries.Superseded e) {
+                LOGGER.trace("{} is decided once more: it comes after what it rests on", order.commandId());
             }
-            if (attempt >= ATTEMPTS) {
-                throw Refusal.conflict("concurrent-change", order.command());
-            }
-            pause(attempt);
         }
     }
 
-    private Optional<Receipt> inTurn(Prepared prepared, BodyMark mark, int attempt) {
-        Lock turn = deciding.readLock();
+    private Optional<Receipt> inTurn(Prepared prepared, BodyMark mark, CommandSeries.Member member, int attempt) {
         if (attempt < ALONE_FROM) {
-            turn.lock();
-        } else if (alone()) {
-            turn = deciding.writeLock();
-        } else {
-            return answer(prepared, mark, attempt);
+            return turn.shared(member.awaited(), () -> answer(prepared, mark, member, attempt));
         }
-        try {
-            return answer(prepared, mark, attempt);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /** Not for long: whoever is deciding may be waiting for the read side, and nobody else begins meanwhile. */
-    private boolean alone() {
-        try {
-            return deciding.writeLock().tryLock(PATIENCE_ALONE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        member.awaitAll(); // who is alone must wait for nobody
+        return turn.alone(() -> answer(prepared, mark, member, attempt));
     }
 
     /** Nothing where it is to be decided once more. */
-    private Optional<Receipt> answer(Prepared prepared, BodyMark mark, int attempt) {
+    private Optional<Receipt> answer(Prepared prepared, BodyMark mark, CommandSeries.Member member, int attempt) {
+        member.deciding();
         LogReferences read = attempt == 1 ? judgement.references() : judgement.freshReferences();
         try {
-            Receipt receipt = decide(prepared, mark, read, attempt);
-            return receipt.events().isEmpty()
-                    ? replay(prepared.order(), mark)
-                            .or(() -> judgement.outdated(read) ? Optional.empty() : Optional.of(receipt))
-                    : Optional.of(receipt);
+            Receipt receipt = decide(prepared, mark, read, member, attempt);
+            if (!receipt.events().isEmpty()) {
+                return Optional.of(receipt);
+            }
+            member.settle(read.reads());
+            return replay(prepared.order(), mark)
+                    .or(() -> judgement.outdated(read) ? Optional.empty() : Optional.of(receipt));
         } catch (Refusal refusal) {
+            member.settle(read.reads());
             Optional<Receipt> replayed = replay(prepared.order(), mark);
             if (replayed.isEmpty() && !judgement.outdated(read)) {
                 throw refusal;
@@ -292,9 +304,10 @@ public final class CommandDesk {
         }
     }
 
-    private Receipt decide(Prepared prepared, BodyMark mark, LogReferences read, int attempt) {
+    private Receipt decide(
+            Prepared prepared, BodyMark mark, LogReferences read, CommandSeries.Member member, int attempt) {
         Judged judged = judged(prepared, read);
-        SealedCommand sealed = sealed(judged);
+        SealedCommand sealed = SealedCommand.of(judged, keys);
         try {
             return dispatcher.dispatch(
                     prepared.order(),
@@ -302,10 +315,11 @@ public final class CommandDesk {
                     sealed.command(),
                     judged.why().envelope(),
                     judged.passed(),
-                    new KeyedLikenesses(keys, sealed.ring()),
+                    new KeyedLikenesses(keys, sealed.ring(), judged.passed().references()),
                     mark.bytes(),
                     judged.why().authority(),
                     sealed.keys(),
+                    member,
                     attempt > 1);
         } catch (ConcurrencyException | VersionMismatch | DuplicateCommand | DispatchContext.OnStaleCopy e) {
             throw new Outpaced(judged.passed().stream(), e);
@@ -338,88 +352,8 @@ public final class CommandDesk {
                 : clock.today();
     }
 
-    /**
-     * A command whose texts are sealed.
-     *
-     * @param ring what they were sealed with
-     * @param keys what must be durable with what comes of the command
-     */
-    private record SealedCommand(Object command, KeyRing ring, KeyRows keys) {
-        SealedCommand(Object command, DraftedKeys drafted) {
-            this(command, drafted.ring(), drafted.rows());
-        }
-    }
-
-    private SealedCommand sealed(Judged judged) {
-        String streamId = judged.passed().streamId();
-        Amendment amendment = judged.amendment();
-        if (amendment != null) {
-            amendment.readSubjects(streamId, judged.passed().references());
-            DraftedKeys drafted = drafted(amendment.subjects(streamId));
-            keys.index(drafted, amendment.findable(streamId));
-            return new SealedCommand(amendment.sealed(streamId, drafted.ring()), drafted);
-        }
-        CommandDraft draft = judged.why();
-        if (draft.texts().isEmpty()) {
-            return new SealedCommand(Objects.requireNonNull(draft.unsealed()), drafted(Set.of()));
-        }
-        draft.texts().readSubjects(streamId, judged.passed().references());
-        DraftedKeys drafted = drafted(draft.texts().subjects(streamId));
-        keys.index(drafted, draft.texts().findable(streamId));
-        return new SealedCommand(draft.sealed(streamId, drafted.ring()), drafted);
-    }
-
-    /** A key for each subject; an erased one has none. */
-    private DraftedKeys drafted(Set<String> subjects) {
-        DraftedKeys drafted = keys.draft(subjects);
-        subjects.stream()
-                .filter(subject -> !drafted.ring().has(subject))
-                .findFirst()
-                .ifPresent(erased -> {
-                    throw Refusal.conflict("subject-erased", erased);
-                });
-        return drafted;
-    }
-
     private static void pause(int attempt) {
         long millis = ThreadLocalRandom.current().nextLong(1, 4L << Math.min(attempt, 6));
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
-    }
-
-    /**
-     * Tells one body from another without keeping either: an HMAC of command and body, with the number of the master key
-     * before it.
-     */
-    private record BodyMark(MasterKeys masters, byte[] message, byte[] bytes) {
-        /** 128 bits tell bodies apart, and every command of every year pays for them. */
-        private static final int MARK_BYTES = 16;
-
-        static BodyMark of(CommandRequest order, MasterKeys masters) {
-            ObjectNode body = order.asSent() == null ? order.body() : order.asSent();
-            byte[] message = (order.command() + "\n" + CanonicalJson.of(body)).getBytes(StandardCharsets.UTF_8);
-            return new BodyMark(masters, message, mark(masters, masters.current(), message));
-        }
-
-        private static byte[] mark(MasterKeys masters, int number, byte[] message) {
-            byte[] hmac = masters.hmac(number, "body", message);
-            byte[] mark = new byte[MARK_BYTES + 2];
-            mark[0] = (byte) (number >> 8);
-            mark[1] = (byte) number;
-            System.arraycopy(hmac, 0, mark, 2, MARK_BYTES);
-            return mark;
-        }
-
-        /** A mark under a master key that was destroyed since tells nothing: the key alone decides then. */
-        boolean sameAs(byte[] recorded) {
-            int number = (recorded[0] & 0xff) << 8 | recorded[1] & 0xff;
-            return Arrays.equals(recorded, bytes)
-                    || !masters.has(number)
-                    || MessageDigest.isEqual(recorded, mark(masters, number, message));
-        }
-
-        @Override
-        public String toString() {
-            return "BodyMark";
-        }
     }
 }

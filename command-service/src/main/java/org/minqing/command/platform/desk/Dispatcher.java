@@ -15,6 +15,7 @@ import org.minqing.command.platform.form.Envelope;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.stream.DispatchContext;
 import org.minqing.events.DomainEvent;
+import org.minqing.log.Admission;
 import org.minqing.log.AppendContext;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.log.KeyRows;
@@ -30,6 +31,7 @@ public final class Dispatcher {
     /**
      * @param name under which the command is known; null: that of its class
      * @param keys what must be durable with what comes of it
+     * @param admission when that may be appended
      * @param fresh whether the aggregate must come from the log itself
      */
     Receipt dispatch(
@@ -42,8 +44,9 @@ public final class Dispatcher {
             byte[] bodyMark,
             @Nullable String authority,
             KeyRows keys,
+            Admission admission,
             boolean fresh) {
-        AppendContext append = append(order, bodyMark, passed, keys);
+        AppendContext append = append(order, bodyMark, passed, keys, admission);
         DispatchContext decision = new DispatchContext(
                 passed.stream(),
                 passed.history().version(),
@@ -72,7 +75,7 @@ public final class Dispatcher {
                 passed.stream(),
                 passed.history().version(),
                 passed.situations().get().enveloped(envelope).comparing(likenesses),
-                append(order, bodyMark, passed, KeyRows.NONE),
+                append(order, bodyMark, passed, KeyRows.NONE, Admission.FREE),
                 metadata(order, passed.caller(), authority));
         try {
             send(name, command, decision, passed);
@@ -82,7 +85,8 @@ public final class Dispatcher {
         throw new IllegalStateException("a dry run was not given up: " + order.command());
     }
 
-    private static AppendContext append(CommandRequest order, byte[] bodyMark, Judgement.Passed passed, KeyRows keys) {
+    private static AppendContext append(
+            CommandRequest order, byte[] bodyMark, Judgement.Passed passed, KeyRows keys, Admission admission) {
         return new AppendContext(
                 order.sender().client(),
                 order.commandId(),
@@ -90,7 +94,8 @@ public final class Dispatcher {
                 order.condition() == null ? null : order.condition().version(),
                 order.simulatedTime(),
                 passed.references()::reads,
-                keys);
+                keys,
+                admission);
     }
 
     private void send(@Nullable String name, Object command, DispatchContext decision, Judgement.Passed passed) {

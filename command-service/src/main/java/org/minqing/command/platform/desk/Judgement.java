@@ -117,8 +117,8 @@ public final class Judgement {
             LogReferences read) {
         CommandType type = amendment == null ? draft.type() : amendment.maker();
         Caller caller = caller(order.sender(), type, today);
-        Supplier<DecisionContext> situations =
-                () -> new DecisionContext(caller, order.commandId(), today, read, read::gazetteer, readSide);
+        Supplier<DecisionContext> situations = () ->
+                new DecisionContext(caller, order.commandId(), today, read, read::gazetteer, read.through(readSide));
         DecisionContext situation =
                 situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
         List<FieldError> broken = amendment == null ? faults(draft, today) : broken(amendment, today);

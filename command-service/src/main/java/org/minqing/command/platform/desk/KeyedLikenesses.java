@@ -1,15 +1,12 @@
 package org.minqing.command.platform.desk;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.minqing.command.platform.decision.Likenesses;
+import org.minqing.command.platform.history.LogReferences;
 import org.minqing.events.Sealed;
 import org.minqing.keys.KeyRing;
 import org.minqing.keys.SealedText;
@@ -18,34 +15,26 @@ import org.minqing.keys.SubjectKeys;
 /** Opens a text for as long as it takes to compare it. */
 final class KeyedLikenesses implements Likenesses {
     private static final String PERSON = "person:";
-    /** Texts that fall on one lock wait for each other for no reason; they are few. */
-    private static final List<ReentrantLock> ALONE =
-            IntStream.range(0, 256).mapToObj(i -> new ReentrantLock()).toList();
 
     private final SubjectKeys keys;
     private final KeyRing ring;
+    private final LogReferences references;
 
-    /** @param ring of the command, whose keys may be kept nowhere yet */
-    KeyedLikenesses(SubjectKeys keys, KeyRing ring) {
+    /**
+     * @param ring of the command, whose keys may be kept nowhere yet
+     * @param references of the decision, which note what is claimed
+     */
+    KeyedLikenesses(SubjectKeys keys, KeyRing ring, LogReferences references) {
         this.keys = keys;
         this.ring = ring;
+        this.references = references;
     }
 
     @Override
-    public void alone(String kind, Collection<Sealed> texts) {
-        if (!CurrentUnitOfWork.isStarted()) {
-            return;
-        }
+    public void claim(String kind, Collection<Sealed> texts) {
         texts.stream()
                 .flatMap(text -> open(text).stream())
-                .map(clear -> Math.floorMod((kind + SubjectKeys.likeness(clear)).hashCode(), ALONE.size()))
-                .distinct()
-                .sorted() // whoever waits for several waits for them in one order
-                .map(ALONE::get)
-                .forEach(lock -> {
-                    lock.lock();
-                    CurrentUnitOfWork.get().root().onCleanup(done -> lock.unlock());
-                });
+                .forEach(clear -> references.claim(kind, SubjectKeys.likeness(clear)));
     }
 
     @Override

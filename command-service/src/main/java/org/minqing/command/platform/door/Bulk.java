@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.CommandDesk.Prepared;
 import org.minqing.command.platform.desk.CommandRequest;
+import org.minqing.command.platform.desk.CommandSeries;
 import org.minqing.command.platform.desk.DryRun;
 import org.minqing.command.platform.desk.Receipt;
 import org.minqing.command.platform.desk.Sender;
@@ -26,12 +28,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Many commands in one request, one a line, one after the other, each judged and answered by itself. Lines are read in
- * stretches, and what is kept at any time is one stretch. When the client is gone,
- * no further line is taken; sent again, the lines that were taken are answered from the log.
+ * Many commands in one request, one a line, each judged and answered by itself, and all of it as if they were taken one after
+ * the other: see {@link CommandSeries}. What is kept at any time is a window of lines. When the client is gone, no further line
+ * is begun; sent again, the lines that were taken are answered from the log.
  */
 final class Bulk {
-    private static final int STRETCH = 64;
     private static final Set<String> FIELDS = Set.of("command", "commandId", "data");
 
     private final CommandDesk desk;
@@ -58,29 +59,59 @@ final class Bulk {
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Cache-Control", "no-store");
         Body.Lines lines = new Body.Lines(request.getInputStream());
-        try (Answers answers = new Answers(request.getInputStream(), response)) {
-            List<Read> stretch = read(lines, sender, request);
-            while (!stretch.isEmpty()) {
-                for (Read line : stretch) {
-                    answers.add(StrictJson.MAPPER.writeValueAsBytes(answer(line, dryRun, request)));
+        CommandSeries series = new CommandSeries();
+        try (Answers answers = new Answers(request.getInputStream(), response);
+                LineWindow window = new LineWindow(series)) {
+            boolean more = true;
+            while (more || !window.isEmpty()) {
+                // whoever waits for an answer before sending on gets it: nothing is read where that might wait
+                if (more && !window.hasAnswer() && window.hasRoom() && (window.isEmpty() || lines.moreAtHand())) {
+                    Body.Line line = lines.next();
+                    more = line != null;
+                    if (line != null) {
+                        begin(line, window, series, dryRun, sender, request);
+                    }
+                } else if (!window.isEmpty()) {
+                    window.answerFirst(answers::add);
                 }
-                stretch = read(lines, sender, request);
             }
             answers.finish();
         }
     }
 
-    private List<Read> read(Body.Lines lines, Sender sender, HttpServletRequest request) throws IOException {
-        List<Read> stretch = new ArrayList<>();
-        int bytes = 0;
-        Body.Line line = lines.next();
-        while (line != null) {
-            stretch.add(read(line, sender, request));
-            bytes += line.bytes() == null ? 0 : line.bytes().length;
-            boolean goOn = stretch.size() < STRETCH && bytes < Body.MAX && lines.moreAtHand();
-            line = goOn ? lines.next() : null;
+    private void begin(
+            Body.Line line,
+            LineWindow window,
+            CommandSeries series,
+            boolean dryRun,
+            Sender sender,
+            HttpServletRequest request) {
+        Read read = read(line, sender, request);
+        int bytes = line.bytes() == null ? 0 : line.bytes().length;
+        Prepared prepared = read.prepared();
+        if (prepared == null) {
+            Refusal refusal = read.refusal() == null ? Faults.status(500, "internal-error") : read.refusal();
+            window.add(bytes, null, () -> refusal, told -> bytes(read, told, dryRun, request));
+        } else if (dryRun) {
+            window.add(
+                    bytes, null, () -> outcome(() -> desk.dryRun(prepared)), told -> bytes(read, told, true, request));
+        } else {
+            CommandSeries.Member member = desk.place(prepared, series);
+            window.add(
+                    bytes,
+                    member,
+                    () -> outcome(() -> desk.take(prepared, member)),
+                    told -> bytes(read, told, false, request));
         }
-        return stretch;
+    }
+
+    /** What came of it: a receipt, a dry run or what was thrown. */
+    private static Object outcome(Supplier<Object> taking) {
+        try {
+            return taking.get();
+        } catch (RuntimeException fault) {
+            return fault;
+        }
     }
 
     private Read read(Body.Line line, Sender sender, HttpServletRequest request) {
@@ -124,39 +155,41 @@ final class Bulk {
                 sender, key, command.stringValue(), (ObjectNode) data, null, CommandEndpoint.trace(request), null);
     }
 
-    private Map<String, Object> answer(Read line, boolean dryRun, HttpServletRequest request) {
+    private byte[] bytes(Read line, Object outcome, boolean dryRun, HttpServletRequest request) {
+        return StrictJson.MAPPER.writeValueAsBytes(answer(line, outcome, dryRun, request));
+    }
+
+    private Map<String, Object> answer(Read line, Object outcome, boolean dryRun, HttpServletRequest request) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("line", line.number());
-        try {
-            if (line.prepared() == null) {
-                throw line.refusal() == null ? Faults.status(500, "internal-error") : line.refusal();
-            }
-            if (dryRun) {
-                DryRun tried = desk.dryRun(line.prepared());
+        switch (outcome) {
+            case DryRun tried -> {
                 answer.put("status", 200);
                 answer.putAll(CommandEndpoint.body(tried));
                 if (tried.replayed()) {
                     answer.put("replayed", true);
                 }
-                return answer;
             }
-            Receipt receipt = desk.take(line.prepared());
-            answer.put("status", CommandEndpoint.status(receipt));
-            answer.putAll(CommandEndpoint.body(receipt));
-            if (receipt.replayed()) {
-                answer.put("replayed", true);
+            case Receipt receipt -> {
+                answer.put("status", CommandEndpoint.status(receipt));
+                answer.putAll(CommandEndpoint.body(receipt));
+                if (receipt.replayed()) {
+                    answer.put("replayed", true);
+                }
             }
-        } catch (RuntimeException fault) {
-            Problem problem = Faults.of(fault);
-            answer.put("status", problem.status());
-            if (line.prepared() != null) {
-                answer.put("commandId", line.prepared().order().commandId());
+            case RuntimeException fault -> {
+                Problem problem = Faults.of(fault);
+                answer.put("status", problem.status());
+                if (line.prepared() != null) {
+                    answer.put("commandId", line.prepared().order().commandId());
+                }
+                if (dryRun) {
+                    answer.put("dryRun", true);
+                }
+                answer.putAll(problems.body(problem, request));
+                problems.retryAfter(problem).ifPresent(wait -> answer.put("retryAfter", wait.toSeconds()));
             }
-            if (dryRun) {
-                answer.put("dryRun", true);
-            }
-            answer.putAll(problems.body(problem, request));
-            problems.retryAfter(problem).ifPresent(wait -> answer.put("retryAfter", wait.toSeconds()));
+            default -> throw new IllegalStateException("a line came to " + outcome.getClass());
         }
         return answer;
     }

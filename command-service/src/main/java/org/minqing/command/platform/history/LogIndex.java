@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.AmendingEvent;
 import org.minqing.events.DomainEvent;
@@ -16,104 +18,120 @@ import org.minqing.log.Frontier;
 import org.minqing.log.StoredEvent;
 
 /**
- * An index of one type's streams, as far as the process knows the log. A stream is read again only when one of its
- * events is voided or corrected.
+ * An index of one type's streams, as far as the process knows the log: read once, and kept by what comes in. A stream is read
+ * again only when one of its events is voided or corrected, and then when somebody asks.
  */
 public final class LogIndex<S> {
-    /** Keys that fall on one lock wait for each other for no reason; they are few. */
-    private static final int LOCKS = 256;
+    private static final int PAGE = 500;
 
     private final EventLog log;
-    private final Frontier frontier;
     private final Index<S> index;
-    private final Map<String, Folded<S>> streams = new HashMap<>();
+    private final Map<String, Found<S>> streams = new HashMap<>();
     private final Map<String, Set<String>> found = new HashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final List<ReentrantLock> deciding =
-            IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toList();
-    private long position;
-    private long caughtUp = -1;
+    /** Whole names of streams. */
+    private final Set<String> amended = new HashSet<>();
 
-    private record Folded<S>(S state, long version) {}
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<StoredEvent> coming = new ConcurrentLinkedQueue<>();
+    private volatile boolean following;
+    private boolean begun;
+
+    /** A stream's state, and how many of its events are in it. */
+    record Found<S>(S state, long version) {}
 
     public LogIndex(EventLog log, Frontier frontier, Index<S> index) {
         this.log = log;
-        this.frontier = frontier;
         this.index = index;
+        frontier.follow(this::follow);
     }
 
-    /**
-     * The states of the streams found by one of the keys, by their bare ids. Whoever asks in a decision is alone with the keys
-     * until that is entered or given up, in this process: of two who enter the same at once, one sees the other.
-     */
-    Map<String, S> find(Set<String> keys) {
-        if (CurrentUnitOfWork.isStarted()) {
-            keys.stream()
-                    .map(key -> Math.floorMod(key.hashCode(), LOCKS))
-                    .distinct()
-                    .sorted() // whoever waits for several waits for them in one order
-                    .map(deciding::get)
-                    .forEach(alone -> {
-                        alone.lock();
-                        CurrentUnitOfWork.get().root().onCleanup(done -> alone.unlock());
-                    });
-        }
+    /** The streams found by one of the keys, by their bare ids. */
+    Map<String, Found<S>> find(Set<String> keys) {
         lock.lock();
         try {
             catchUp();
-            Map<String, S> states = new HashMap<>();
+            Map<String, Found<S>> all = new HashMap<>();
             keys.stream()
                     .flatMap(key -> found.getOrDefault(key, Set.of()).stream())
-                    .forEach(id -> {
-                        Folded<S> folded = streams.get(id);
-                        if (folded != null) {
-                            states.put(id, folded.state());
-                        }
-                    });
-            return states;
+                    .forEach(id -> all.put(id, Objects.requireNonNull(streams.get(id))));
+            return all;
         } finally {
             lock.unlock();
         }
     }
 
+    /** Nothing before the log is read: what comes later than that began is here or there, and what is both is taken once. */
+    private void follow(List<StoredEvent> events) {
+        if (following) {
+            events.stream()
+                    .filter(event -> event.streamType().equals(index.kind().streamType()))
+                    .forEach(coming::add);
+            if (lock.tryLock()) { // whoever has it takes them
+                try {
+                    if (begun) {
+                        takeComing();
+                    }
+                } finally {
+                    lock.unlock();
+                }
+            }
+        }
+    }
+
     private void catchUp() {
-        if (!frontier.grown(index.kind().streamType(), caughtUp)) {
-            return;
+        if (!begun) {
+            following = true;
+            log.readType(index.kind().streamType(), 0).forEach(this::take);
+            begun = true;
         }
-        long known = frontier.position();
-        for (StoredEvent event : log.readType(index.kind().streamType(), position)) {
+        takeComing();
+        List<String> again = List.copyOf(amended);
+        for (int i = 0; i < again.size(); i += PAGE) {
+            readAgain(again.subList(i, Math.min(i + PAGE, again.size())));
+        }
+        amended.clear();
+    }
+
+    private void takeComing() {
+        for (StoredEvent event = coming.poll(); event != null; event = coming.poll()) {
             take(event);
-            position = event.position();
         }
-        caughtUp = Math.max(known, position);
+    }
+
+    private void readAgain(List<String> some) {
+        log.readStreams(some.stream().collect(Collectors.toMap(stream -> stream, stream -> 0L))).stream()
+                .collect(Collectors.groupingBy(StoredEvent::streamId))
+                .forEach((id, events) -> {
+                    History history = History.NONE.followedBy(events);
+                    put(id, new Found<>(history.state(index.kind()), history.version()));
+                });
     }
 
     private void take(StoredEvent event) {
         String id = event.streamId();
-        Folded<S> before = streams.get(id);
+        Found<S> before = streams.get(id);
         if (before != null && event.sequence() < before.version()) {
             return;
         }
-        Folded<S> after = event.payload() instanceof AmendingEvent<?>
-                ? readAgain(event.stream())
-                : new Folded<>(
-                        index.kind()
-                                .evolve()
-                                .apply(before == null ? index.kind().start() : before.state(), (DomainEvent)
-                                        event.payload()),
-                        event.sequence() + 1);
-        keys(before).forEach(key -> found.getOrDefault(key, Set.of()).remove(id));
+        if (event.payload() instanceof AmendingEvent<?>) {
+            amended.add(event.stream());
+        } else if (!amended.contains(event.stream())) {
+            S state = before == null ? index.kind().start() : before.state();
+            put(
+                    id,
+                    new Found<>(
+                            index.kind().evolve().apply(state, (DomainEvent) event.payload()), event.sequence() + 1));
+        }
+    }
+
+    private void put(String id, Found<S> after) {
+        keys(streams.put(id, after))
+                .forEach(key -> found.getOrDefault(key, Set.of()).remove(id));
         keys(after)
                 .forEach(key -> found.computeIfAbsent(key, k -> new HashSet<>()).add(id));
-        streams.put(id, after);
     }
 
-    private Folded<S> readAgain(String stream) {
-        History history = History.NONE.followedBy(log.readStreams(Map.of(stream, 0L)));
-        return new Folded<>(history.state(index.kind()), history.version());
-    }
-
-    private Set<String> keys(@Nullable Folded<S> folded) {
+    private Set<String> keys(@Nullable Found<S> folded) {
         return folded == null ? Set.of() : index.keys().apply(folded.state());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.minqing.command.platform.readside.ReadSide;
 import org.minqing.events.DomainEvent;
 import org.minqing.log.Frontier;
 import org.minqing.log.ReadSet;
@@ -29,8 +30,12 @@ public final class LogReferences implements References {
     private final Function<Reference<?>, Directory<?>> directories;
     private final Function<Index<?>, LogIndex<?>> indexes;
     private final Map<String, History> read = new HashMap<>();
+    /** By an index: how many events of a stream it knew. */
+    private final Map<String, Long> found = new HashMap<>();
+
     private final Map<String, Long> types = new HashMap<>();
     private final Map<String, Long> named = new HashMap<>();
+    private final Map<String, Long> claims = new HashMap<>();
     private final long upTo;
 
     public LogReferences(
@@ -91,11 +96,36 @@ public final class LogReferences implements References {
         }
     }
 
-    /** What was looked at up to now, and how far. What an index found is not told of: whoever asks it is alone with the key. */
+    /** What was looked at up to now, and how far. */
     public ReadSet reads() {
-        Map<String, Long> streams = new HashMap<>();
-        read.forEach((stream, history) -> streams.put(stream, history.version()));
-        return new ReadSet(known, streams, types, named);
+        Map<String, Long> streams = new HashMap<>(found);
+        read.forEach((stream, history) -> streams.merge(stream, history.version(), Math::min));
+        return new ReadSet(known, streams, types, named, claims);
+    }
+
+    /**
+     * Of two decisions of this process that claim the same, the later is refused by the log unless it knew what the earlier
+     * entered. To be asked before whatever shows who else has it is looked at. Nothing but a hash of it is kept.
+     */
+    public void claim(String kind, String what) {
+        claims.putIfAbsent(kind + '#' + Integer.toHexString(what.hashCode()), frontier.position());
+    }
+
+    /** The same as seen through the read side, which knows of everything. */
+    public ReadSide through(ReadSide readSide) {
+        return new ReadSide() {
+            @Override
+            public long head() {
+                types.putIfAbsent(ReadSet.ANYTHING, frontier.position());
+                return readSide.head();
+            }
+
+            @Override
+            public Answer ask(String path, Map<String, String> parameters, long position) {
+                types.putIfAbsent(ReadSet.ANYTHING, frontier.position());
+                return readSide.ask(path, parameters, position);
+            }
+        };
     }
 
     /** A stream that cannot be there, because its id was made for this decision. */
@@ -155,6 +185,12 @@ public final class LogReferences implements References {
     @Override
     @SuppressWarnings("unchecked")
     public <S> Map<String, S> having(Index<S> index, Set<String> keys) {
-        return ((LogIndex<S>) indexes.apply(index)).find(keys);
+        keys.forEach(key -> claim(index.kind().streamType(), key));
+        Map<String, S> states = new HashMap<>();
+        ((LogIndex<S>) indexes.apply(index)).find(keys).forEach((id, stream) -> {
+            states.put(id, stream.state());
+            found.merge(StreamName.of(index.kind().streamType(), id), stream.version(), Math::min);
+        });
+        return states;
     }
 }

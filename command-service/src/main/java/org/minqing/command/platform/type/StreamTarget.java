@@ -1,5 +1,7 @@
 package org.minqing.command.platform.type;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.DeterminedStream;
 import org.minqing.command.platform.form.DivisionCode;
@@ -38,6 +40,18 @@ public final class StreamTarget {
                             .orElseGet(() -> situation.gazetteer().divisionId(code, situation.today())));
         }
         return StreamName.of(type, given);
+    }
+
+    /** The same where the fields alone say it, and nobody has to be asked. */
+    public static Optional<String> plain(Object command, CommandType type, UUID madeId) {
+        if (type.determined()) {
+            return Optional.empty();
+        }
+        Object given = RecordFields.value(command, type.idField());
+        if (given == null) {
+            return type.creating() ? Optional.of(StreamName.of(type.subject(), madeId)) : Optional.empty();
+        }
+        return given instanceof UUID ? Optional.of(StreamName.of(type.subject(), given)) : Optional.empty();
     }
 
     private static boolean isDivisionCode(Object command, String field) {

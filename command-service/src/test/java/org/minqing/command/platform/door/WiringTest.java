@@ -62,6 +62,7 @@ import org.minqing.command.platform.stream.Aggregates;
 import org.minqing.command.platform.stream.DispatchContext;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.keys.SubjectKeys;
+import org.minqing.log.Admission;
 import org.minqing.log.AppendContext;
 import org.minqing.log.EventTypes;
 import org.minqing.log.KeyRows;
@@ -226,8 +227,8 @@ class WiringTest {
         UUID note = note();
         String stream = "Note-" + note;
         assertThat(cache.containsKey(stream)).isTrue();
-        AppendContext append =
-                new AppendContext("c", UUID.randomUUID(), new byte[34], null, null, () -> ReadSet.NONE, KeyRows.NONE);
+        AppendContext append = new AppendContext(
+                "c", UUID.randomUUID(), new byte[34], null, null, () -> ReadSet.NONE, KeyRows.NONE, Admission.FREE);
         for (boolean fresh : new boolean[] {false, true}) {
             DispatchContext decision = new DispatchContext(stream, 0, situation(), append, Map.of(), fresh);
             UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(
