@@ -33,7 +33,7 @@ final class Machines implements EventHandlerInvoker {
     private final Checkpoint checkpoint;
     private final ReadPosition stands;
     private final Alarm alarm;
-    private final Writer writer = new Writer("read");
+    private final Writer writer;
     private volatile Runnable stop = () -> {};
     private int generation = -1;
 
@@ -45,7 +45,9 @@ final class Machines implements EventHandlerInvoker {
             AuditRows audit,
             Checkpoint checkpoint,
             ReadPosition stands,
-            Alarm alarm) {
+            Alarm alarm,
+            Writer writer) {
+        this.writer = writer;
         this.dataSource = dataSource;
         this.messages = messages;
         this.register = register;

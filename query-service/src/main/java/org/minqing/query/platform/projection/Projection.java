@@ -76,7 +76,8 @@ public final class Projection implements SmartLifecycle {
                 new AuditRows(views),
                 checkpoint,
                 stands,
-                alarm);
+                alarm,
+                new Writer("read", views.taskRules()));
         machines.onPoison(this::stop);
     }
 

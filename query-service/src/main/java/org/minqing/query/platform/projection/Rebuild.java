@@ -3,6 +3,7 @@ package org.minqing.query.platform.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,7 @@ import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.register.Register;
 import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.TaskRule;
 import org.minqing.query.platform.view.Views;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -43,7 +46,8 @@ public final class Rebuild {
     private final Views views;
     private final Facts facts;
     private final AuditRows audit;
-    private final Writer writer = new Writer(BESIDE);
+    private final Writer writer;
+    private final Writer parts = new Writer(BESIDE, List.of());
 
     public Rebuild(DataSource dataSource, EventLog log, Views views, Catalogue catalogue) {
         this.dataSource = dataSource;
@@ -52,6 +56,7 @@ public final class Rebuild {
         this.views = views;
         this.facts = new Facts(views, catalogue);
         this.audit = new AuditRows(views);
+        this.writer = new Writer(BESIDE, views.taskRules());
     }
 
     /**
@@ -88,11 +93,17 @@ public final class Rebuild {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the rebuild failed; the old tables stand", e.getCause());
         }
-        ReadSchema.MODELS.forEach(
-                table -> jdbc.sql("analyze " + BESIDE + "." + table).update());
+        analyze();
+        tasks(workers);
+        analyze();
         Outcome outcome = new TransactionTemplate(new JdbcTransactionManager(dataSource))
                 .execute(status -> catchUpAndSwitch(upTo));
         return Objects.requireNonNull(outcome);
+    }
+
+    private void analyze() {
+        ReadSchema.MODELS.forEach(
+                table -> jdbc.sql("analyze " + BESIDE + "." + table).update());
     }
 
     private void makeTables() {
@@ -143,9 +154,33 @@ public final class Rebuild {
         }
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            writer.write(connection, pass);
+            parts.write(connection, pass);
             connection.commit();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** Tasks that follow from several streams, once all of them are there. */
+    private void tasks(int workers) throws InterruptedException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers);
+                Connection connection = dataSource.getConnection()) {
+            List<Future<?>> told = new ArrayList<>();
+            for (TaskRule rule : views.taskRules()) {
+                for (Map<String, SortedMap<Long, LocalDate>> part : writer.duties().everyone(connection, rule)) {
+                    Callable<Object> telling = () -> {
+                        try (Connection own = dataSource.getConnection()) {
+                            writer.duties().tell(own, rule, part);
+                        }
+                        return part;
+                    };
+                    told.add(pool.submit(telling));
+                }
+            }
+            for (Future<?> each : told) {
+                each.get();
+            }
+        } catch (ExecutionException | SQLException e) {
+            throw new IllegalStateException("the rebuild failed; the old tables stand", e);
         }
     }
 

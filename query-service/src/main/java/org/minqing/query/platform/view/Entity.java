@@ -1,7 +1,6 @@
 package org.minqing.query.platform.view;
 
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions by what it is found
  * @param label what people call it
  * @param waiting statuses in which it may have tasks; none: it never has
- * @param tasks what its state asks somebody to do, looked at on a day; their cadres are among those of its dimensions
+ * @param tasks what its state asks somebody to do; their cadres are among those of its dimensions
  */
 public record Entity<E, S>(
         String type,
@@ -44,7 +43,7 @@ public record Entity<E, S>(
         Function<S, Dimensions> dimensions,
         Function<S, Label> label,
         Set<String> waiting,
-        BiFunction<S, LocalDate, Stream<Task>> tasks) {
+        Function<S, Stream<Task>> tasks) {
 
     public Entity {
         begunBy = Set.copyOf(begunBy);
@@ -84,7 +83,7 @@ public record Entity<E, S>(
         private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
         private Function<S, Label> label = s -> new Label(null, null);
         private Set<String> waiting = Set.of();
-        private BiFunction<S, LocalDate, Stream<Task>> tasks = (s, asOf) -> Stream.empty();
+        private Function<S, Stream<Task>> tasks = s -> Stream.empty();
         private Evolve<F, S> voided = (state, event, id, meta) -> state;
 
         private Described(
@@ -151,13 +150,8 @@ public record Entity<E, S>(
             return this;
         }
 
-        /** What is to be done about it while it has one of the statuses. */
+        /** What is to be done about it while it has one of the statuses; one task of a name and month at a time. */
         public Described<E, F, S> tasks(Set<? extends Enum<?>> statuses, Function<S, Stream<Task>> of) {
-            return tasks(statuses, (state, asOf) -> of.apply(state));
-        }
-
-        /** The same where more is to be done the later it is looked at. */
-        public Described<E, F, S> tasks(Set<? extends Enum<?>> statuses, BiFunction<S, LocalDate, Stream<Task>> of) {
             this.waiting = statuses.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
             this.tasks = of;
             return this;

@@ -41,6 +41,10 @@ public final class Views {
         return views;
     }
 
+    public List<TaskRule> taskRules() {
+        return views.stream().flatMap(view -> view.taskRules().stream()).toList();
+    }
+
     /** Who tells the events of these streams, if anybody does. */
     @SuppressWarnings("unchecked")
     public Optional<View<DomainEvent>> ofStreamType(String streamType) {
