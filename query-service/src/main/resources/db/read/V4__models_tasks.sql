@@ -35,6 +35,8 @@ create index task_monthly on task (division) where last and monthly;
 create index task_stood on task using gist (valid) where not last and upper_inf(known);
 create index task_known on task using gist (valid, known) where not upper_inf(known);
 create index task_cadres on task using gin (cadres) where last;
+-- Of whole rosters: who links more households than allowed.
+create index task_enrolment on task (division) where type = 'Enrolment';
 create index task_household on task (household) where household is not null;
 
 -- When a household was seen last, and whether in a time.

@@ -16,3 +16,5 @@ create index register_donor on register ((state -> 'donor' ->> 'id'))
 create index register_in_kind on register (division) where type = 'FundEntry' and kinds @> array['IN_KIND'];
 create index register_siteless on register (division)
     where type = 'Project' and trim(coalesce(state ->> 'site', '')) = '';
+-- Who and what belongs to a link point.
+create index register_link_point on register ((state ->> 'linkPointId'), type) where state ->> 'linkPointId' is not null;

@@ -15,7 +15,8 @@ final class LinkPointRules {
                     """),
             // A cadre is linked with more households than the quota of the rank held on the last day.
             Rule.error("DQ10", """
-                    select 'Enrolment', t.id, t.division from told t where t.name = 'review-quota'
+                    select 'Enrolment', t.id, t.division from told t
+                    where t.type = 'Enrolment' and t.name = 'review-quota'
                     """),
             // Nobody said how many households the village of a link point has, so its coverage cannot be computed.
             Rule.warning("DQ11", """

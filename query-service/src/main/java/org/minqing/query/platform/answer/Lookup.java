@@ -38,6 +38,7 @@ public final class Lookup {
     private final Names names;
     private final Set<Sealed> sealed = new HashSet<>();
     private final Set<String> entities = new HashSet<>();
+    private boolean whole;
     private final Set<String> divisions = new HashSet<>();
     private final Map<String, JsonNode> labels = new HashMap<>();
     private Map<Sealed, String> clear = Map.of();
@@ -57,11 +58,18 @@ public final class Lookup {
         return JSON.createObjectNode();
     }
 
+    /** What is sealed will be shown in clear, and not masked alone. */
+    void whole() {
+        whole = true;
+    }
+
     /** Notes everything in it that must be looked up. */
     void collect(String field, JsonNode value) {
         Sealed one = sealed(value);
         if (one != null) {
-            sealed.add(one);
+            if (whole || Mask.tells(field)) {
+                sealed.add(one);
+            }
         } else if (value.isObject()) {
             // a person beside his name needs no other
             boolean person = value.has("personId") && sealed(value.path("name")) != null;
