@@ -88,7 +88,9 @@
     mark.remove();
     const { board } = document.getElementById('forms').dataset;
     const again = document.getElementById(form).getAttribute('hx-get');
-    htmx.ajax('GET', `${board}&after=${after}`, { target: '#board', select: '#board', swap: 'outerHTML' });
+    // the links above the board lead on from its times too, and so does the address, should the page be loaded again
+    htmx.ajax('GET', `${board}&after=${after}`, { target: '#board', select: '#board', swap: 'outerHTML', selectOOB: '#brand,#language' });
+    window.history.replaceState(null, '', board);
     htmx.ajax('GET', `${again}&after=${after}`, { target: `#${form} .form`, swap: 'innerHTML' });
   };
 

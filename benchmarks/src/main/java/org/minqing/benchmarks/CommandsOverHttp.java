@@ -1,17 +1,10 @@
 package org.minqing.benchmarks;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,18 +126,12 @@ public final class CommandsOverHttp {
         long[] taken = new long[1024];
         int count = 0;
         while (System.nanoTime() < end) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port + 1)) {
-                socket.setTcpNoDelay(true);
-                InputStream in = new BufferedInputStream(socket.getInputStream());
-                OutputStream out = socket.getOutputStream();
-                for (boolean open = true; open && System.nanoTime() < end; ) {
+            try (var connection = new CommandConnection(port + 1, token)) {
+                while (connection.open() && System.nanoTime() < end) {
                     long start = System.nanoTime();
-                    out.write(request(bodies));
-                    Answer answer = answer(in);
-                    if (answer.status() != 201) {
+                    if (connection.send(bodies.path(), bodies.body()) != 201) {
                         refused.incrementAndGet();
                     }
-                    open = !answer.last();
                     if (count == taken.length) {
                         taken = Arrays.copyOf(taken, 2 * count);
                     }
@@ -155,50 +142,6 @@ public final class CommandsOverHttp {
             }
         }
         return Arrays.copyOf(taken, count);
-    }
-
-    /** @param last whether the server closes the connection after it */
-    private record Answer(int status, boolean last) {}
-
-    private byte[] request(Bodies bodies) {
-        byte[] body = bodies.body().getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("POST " + bodies.path() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token
-                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID()
-                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        byte[] whole = Arrays.copyOf(head, head.length + body.length);
-        System.arraycopy(body, 0, whole, head.length, body.length);
-        return whole;
-    }
-
-    /** Reads one answer to its end, which a Content-Length tells. */
-    private static Answer answer(InputStream in) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ")[1]);
-        int length = 0;
-        boolean last = false;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        lower.substring("content-length:".length()).strip());
-            }
-            last |= lower.equals("connection: close");
-        }
-        in.skipNBytes(length);
-        return new Answer(status, last);
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the connection ended");
-            }
-            if (c != '\r') {
-                line.write(c);
-            }
-        }
-        return line.toString(StandardCharsets.US_ASCII);
     }
 
     private void bulk() throws IOException, InterruptedException {

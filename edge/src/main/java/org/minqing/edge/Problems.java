@@ -79,7 +79,7 @@ public final class Problems {
     /** The members {@code type, title, status, detail, code, errors, traceId}, in this order. */
     public Map<String, Object> body(Problem problem, HttpServletRequest request) {
         Language language = Language.of(request);
-        Object[] arguments = said(problem.arguments(), language);
+        Object[] arguments = said(wording.arguments(problem), language);
         String title = texts.first(language, wording.titles(problem), arguments).orElse(problem.code());
         // not Spring's ProblemDetail: it leaves out empty errors, and orders the members otherwise
         Map<String, Object> body = new LinkedHashMap<>();

@@ -19,6 +19,11 @@ public interface Wording {
     /** Keys of what is said of one field or parameter with this code. */
     List<String> errors(String code);
 
+    /** What its words are filled in with, where it is not what the problem carries as it stands. */
+    default List<Object> arguments(Problem problem) {
+        return problem.arguments();
+    }
+
     /** What these words are filled in with, where it is not what the error carries as it stands. */
     default List<Object> arguments(Problem.Field error) {
         return error.arguments();

@@ -218,9 +218,12 @@ public final class SubjectKeys {
         return likeness(one).equals(likeness(other));
     }
 
-    /** What a text is compared by: in narrow capital letters. */
+    /** What a text is compared by: in narrow capital letters, blanks as one. */
     public static String likeness(String clear) {
-        return Normalizer.normalize(clear, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(clear, Normalizer.Form.NFKC)
+                .replaceAll("[\\p{Z}\\s]+", " ")
+                .strip()
+                .toUpperCase(Locale.ROOT);
     }
 
     private byte[] exact(int master, String kind, String clear) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ public final class LogTail implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "minqing-log-tail");
     private volatile Head head = Head.NONE;
+    private volatile @Nullable Connection listening;
     private volatile boolean closed;
 
     public LogTail(DataSource dataSource) {
@@ -85,6 +87,7 @@ public final class LogTail implements AutoCloseable {
                     LOGGER.info("listening to the log again");
                     broken = false;
                 }
+                listening = connection;
                 PGConnection notifications = connection.unwrap(PGConnection.class);
                 while (!closed) {
                     saw(Head.read(connection));
@@ -113,6 +116,15 @@ public final class LogTail implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
+        Connection waiting = listening;
+        if (waiting != null) {
+            try {
+                // nothing else ends its waiting for a notification
+                waiting.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOGGER.debug("the connection that listens to the log was closed already", e);
+            }
+        }
         try {
             thread.join(2_000);
         } catch (InterruptedException e) {

@@ -117,6 +117,8 @@ class SubjectKeysTest {
                 new SubjectKeys.Findable("phone", "person:b", "张三"));
         assertThat(keys.findExactly("name", "张三")).containsExactlyInAnyOrder("person:a", "person:b");
         assertThat(keys.findExactly("name", "张")).isEmpty();
+        assertThat(SubjectKeys.alike("张 三A", " 张\u3000 三Ａ")).isTrue();
+        assertThat(SubjectKeys.alike("张 三", "张三")).isFalse();
     }
 
     @Test

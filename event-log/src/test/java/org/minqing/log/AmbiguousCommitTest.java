@@ -81,8 +81,8 @@ class AmbiguousCommitTest {
                     answered.add(answer.join());
                 }
             } while (answer.isDone());
-            await().until(() -> kill("wait_event = 'SyncRep' and query like '%log.append(%'") == 1);
             assertThat(answer).isNotDone();
+            await().until(() -> kill("wait_event = 'SyncRep' and query like '%log.append(%'") == 1);
             setting("synchronous_standby_names", "");
             answered.add(answer.join());
         } finally {

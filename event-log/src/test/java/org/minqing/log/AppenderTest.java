@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -52,10 +51,12 @@ class AppenderTest {
         Appender appender = appender(pool);
         List<CompletableFuture<Long>> answers;
         try (Connection locking = lockHead()) {
-            answers = IntStream.range(0, 64)
-                    .mapToObj(i -> submit(appender, request("Note-" + i, 0, "a")))
-                    .toList();
+            answers = new ArrayList<>(List.of(submit(appender, request("Note-0", 0, "a"))));
             await().until(this::appendersWait, waiting -> waiting == 1);
+            for (int i = 1; i < 64; i++) {
+                answers.add(submit(appender, request("Note-" + i, 0, "a")));
+            }
+            await().until(() -> appender.waiting() == 63);
             try (Connection one = pool.getConnection();
                     Connection two = pool.getConnection();
                     Connection three = pool.getConnection();
@@ -206,7 +207,7 @@ class AppenderTest {
 
     private static boolean valid(Connection connection) {
         try {
-            return connection.isValid(1);
+            return connection.isValid(90);
         } catch (SQLException e) {
             return false;
         }

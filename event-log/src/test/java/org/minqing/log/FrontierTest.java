@@ -97,7 +97,7 @@ class FrontierTest {
             elsewhere.append("Note-elsewhere", note("there"));
         }
         callers.shutdown();
-        assertThat(callers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(callers.awaitTermination(90, TimeUnit.SECONDS)).isTrue();
         frontier.catchUp();
         assertThat(told)
                 .extracting(StoredEvent::position)

@@ -58,7 +58,7 @@ class LogStreamTest {
         try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(source.createHeadToken())) {
             assertThat(stream.hasNextAvailable(10, MILLISECONDS)).isFalse();
             writer.append("Note-a", note("a0"));
-            assertThat(stream.hasNextAvailable(5, SECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable(90, SECONDS)).isTrue();
             assertThat(stream.peek())
                     .hasValueSatisfying(event -> assertThat(event.getPayload()).isEqualTo(note("a0")));
             assertThat(stream.nextAvailable().getPayload()).isEqualTo(note("a0"));
@@ -81,30 +81,30 @@ class LogStreamTest {
             int before = calls.get();
             for (int i = 0; i < 5; i++) {
                 appender.append(request("Note-a", i, "a"));
-                assertThat(stream.hasNextAvailable(20, SECONDS)).isTrue();
+                assertThat(stream.hasNextAvailable(90, SECONDS)).isTrue();
                 stream.nextAvailable();
             }
-            await().until(() -> calls.get() - before == 5);
+            // one more where the log was first seen only now
+            await().until(() -> calls.get() - before >= 5);
         }
     }
 
     @Test
     void many_appends_at_once_are_told_by_few_notifications() throws Exception {
         try (Connection listener = database.query().getConnection();
-                LogTail elsewhere = new LogTail(database.command());
-                Appender appender = Sample.appender(database.command(), elsewhere)) {
+                LogNotifier notifier = new LogNotifier(new DirectConnections(database.command()))) {
             listener.createStatement().execute("listen " + LogTail.CHANNEL);
-            for (int i = 0; i < 200; i++) {
-                appender.append(request("Note-a", i, "a"));
+            for (int i = 0; i < 10_000; i++) {
+                notifier.appended();
             }
             PGConnection notifications = listener.unwrap(PGConnection.class);
             int told = 0;
-            for (var some = notifications.getNotifications(20_000);
+            for (var some = notifications.getNotifications(90_000);
                     some != null && some.length > 0;
                     some = notifications.getNotifications(500)) {
                 told += some.length;
             }
-            assertThat(told).isBetween(1, 199);
+            assertThat(told).isBetween(1, 1_000);
         }
     }
 
@@ -121,25 +121,35 @@ class LogStreamTest {
                     .single();
             assertThat(killed).isGreaterThanOrEqualTo(1);
             writer.append("Note-a", note("after the break"));
-            assertThat(stream.hasNextAvailable(5, SECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable(90, SECONDS)).isTrue();
         }
     }
 
     @Test
     void listeners_hear_of_growth_until_they_are_closed() throws Exception {
         EventLog log = new PostgresEventLog(database.query(), Sample.TYPES, Sample.CODEC, tail);
-        await().until(() -> tail.seen().position() == 1);
         var heard = new AtomicInteger();
         AutoCloseable failing = log.onAppended(() -> {
             throw new IllegalStateException("a listener that fails");
         });
         AutoCloseable listening = log.onAppended(heard::incrementAndGet);
         writer.append("Note-a", note("a0"));
-        await().until(() -> heard.get() == 1);
+        await().until(() -> heard.get() >= 1);
+        seen("a1");
+        seen("a2");
         listening.close();
         failing.close();
-        writer.append("Note-a", note("a1"));
-        await().until(() -> tail.seen().position() == 3);
-        assertThat(heard.get()).isEqualTo(1);
+        // the growth that was being told when they were closed is told when the next is seen
+        seen("a3");
+        int told = heard.get();
+        assertThat(told).isGreaterThanOrEqualTo(2);
+        seen("a4");
+        seen("a5");
+        assertThat(heard.get()).isEqualTo(told);
+    }
+
+    private void seen(String text) {
+        long position = writer.append("Note-a", note(text)).getLast().position();
+        await().until(() -> tail.seen().position() == position);
     }
 }

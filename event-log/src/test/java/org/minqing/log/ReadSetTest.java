@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a decision looked at has not grown when its events are appended, whoever made it grow. */
 class ReadSetTest {
@@ -25,6 +26,7 @@ class ReadSetTest {
 
     private final Frontier frontier = Sample.frontier(database.command(), tail);
     private final Appender appender = new Appender(database.command(), Sample.CODEC, tail, frontier);
+    private final JdbcClient admin = JdbcClient.create(database.pool("postgres", 1));
     private final ExecutorService callers = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -114,7 +116,7 @@ class ReadSetTest {
             locking.createStatement().execute("select from log.head for update");
             before = submit(request("Note-block", 0, "held by the lock"));
             // taken by the appender, which now waits for the lock
-            await().until(() -> appender.waiting() == 0);
+            await().until(this::appendersWait, waiting -> waiting == 1);
             writer = submit(request("Note-read", 0, "written"));
             await().until(() -> appender.waiting() == 1);
             reader = submit(reading("Note-a", new ReadSet(known, Map.of("Note-read", 0L), Map.of(), Map.of())));
@@ -128,6 +130,13 @@ class ReadSetTest {
         assertThat(other.join()).isEqualTo(known + 3);
         assertThatThrownBy(reader::join).hasCauseInstanceOf(ConcurrencyException.class);
         assertThat(elsewhere.log().head()).isEqualTo(known + 3);
+    }
+
+    private long appendersWait() {
+        return admin.sql("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and application_name = 'minqing appender' and wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
     }
 
     private CompletableFuture<Long> submit(AppendRequest request) {

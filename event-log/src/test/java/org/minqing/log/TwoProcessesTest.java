@@ -94,6 +94,8 @@ class TwoProcessesTest {
     private static Process process(TestDatabase database, String client) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         AppendingProcess.class.getName(),

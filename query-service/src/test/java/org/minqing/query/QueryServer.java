@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.attachment.AttachmentSchema;
 import org.minqing.events.DomainEvent;
@@ -34,6 +36,7 @@ import org.minqing.keys.SubjectKeys;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.log.EventHeaders.Header;
 import org.minqing.log.EventTypes;
+import org.minqing.log.Patience;
 import org.minqing.log.TestDatabase;
 import org.minqing.log.TestLog;
 import org.minqing.query.platform.fact.Catalogue;
@@ -56,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class QueryServer implements QuerySide, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern POSITION = Pattern.compile("(?:^|&)(?:after|knownAt)=(\\d{1,18})(?=&|$)");
     private static final KeyPair SIGNING = keyPair();
     private static final Map<String, String> OFFICES = new ConcurrentHashMap<>();
     private static @Nullable QueryServer shared;
@@ -170,6 +174,15 @@ public final class QueryServer implements QuerySide, AutoCloseable {
         return new Sealed(text.v(), text.subject(), text.alg(), text.iv(), text.ct());
     }
 
+    /** As command-service marks a text by which somebody is to be found. */
+    public void mark(String kind, String subject, String clear) {
+        JdbcClient.create(database.command())
+                .sql(
+                        "insert into keys.exact_match (kind, master, hmac, subject) select ?, min(number), sha256(?), ? from keys.master")
+                .params(kind, clear.getBytes(StandardCharsets.UTF_8), subject)
+                .update();
+    }
+
     @Override
     public long head() {
         return log.log().head();
@@ -240,15 +253,40 @@ public final class QueryServer implements QuerySide, AutoCloseable {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(), response.body(), response.headers().map());
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a client does: once more where the read side has not come to what stands in the log already. */
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) throws IOException {
+        try {
+            long began = System.nanoTime();
+            long asked = asked(request.uri());
+            HttpResponse<T> response = http.send(request, body);
+            while (response.statusCode() == 503
+                    && asked > 0
+                    && asked <= head()
+                    && System.nanoTime() - began < Patience.LONG.toNanos()) {
+                response = http.send(request, body);
+            }
+            return response;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The position that is to have been read; 0: none. */
+    private static long asked(URI question) {
+        Matcher position = POSITION.matcher(question.getQuery() == null ? "" : question.getQuery());
+        return position.results()
+                .mapToLong(each -> Long.parseLong(each.group(1)))
+                .max()
+                .orElse(0);
     }
 
     public URI uri(String path) {

@@ -1,5 +1,8 @@
 package org.minqing.events;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Codes by which persons are described in events. */
 public final class CodeLists {
     /** 性别 */
@@ -176,6 +179,13 @@ public final class CodeLists {
             97|其他|Other
             98|外国血统中国籍人士|Chinese citizen of foreign descent
             """);
+
+    /** All of them, those of ranks included, by their standard. */
+    public static Optional<CodeList> of(String standard) {
+        return Stream.of(SEX, POLITICAL_STATUS, RELATION, ETHNIC_GROUP, RankCode.CODES)
+                .filter(list -> list.standard().equals(standard))
+                .findFirst();
+    }
 
     private CodeLists() {}
 }

@@ -43,6 +43,16 @@ public interface DomainEvent {
         return List.of();
     }
 
+    /** The last day on which that must still be in force: its own, or an earlier one of which it tells. */
+    default LocalDate requiredUntil() {
+        return occurredOn();
+    }
+
+    /** What it is about, which must have begun by its day, whether it goes on or not. */
+    default List<Source> requiresBegun() {
+        return List.of();
+    }
+
     /** The last day on which its stream is in force, of an event that ends its stream; null of all others. */
     default @Nullable LocalDate lastDay() {
         return null;

@@ -12,15 +12,15 @@ import org.minqing.standalone.postgres.DatabaseAccess.Role;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The log's beginning: its schema, its clock, and the demonstration year if it is to have one. */
+/** The log's beginning: its schema, its clock, and the demonstration if it is to have one. */
 final class Beginning {
     private final DatabaseAccess access;
-    private final boolean demonstration;
+    private final Story story;
     private ClockMode clock = ClockMode.SYSTEM;
 
-    Beginning(DatabaseAccess access, boolean demonstration) {
+    Beginning(DatabaseAccess access, Story story) {
         this.access = access;
-        this.demonstration = demonstration;
+        this.story = story;
     }
 
     /** Before any service looks at the log: from here on it is clear whether its clock is simulated. */
@@ -30,14 +30,18 @@ final class Beginning {
         AttachmentSchema.migrate(as(Role.OWNER));
         PolicySchema.migrate(as(Role.OWNER));
         DataSource command = as(Role.COMMAND);
-        clock = demonstration ? LogSchema.openSimulated(command, Year.OPENED) : LogSchema.open(command);
+        clock = story == Story.NONE ? LogSchema.open(command) : LogSchema.openSimulated(command, Year.OPENED);
     }
 
     /** Loads what the simulation still lacks. A load once begun is finished, also without being asked for again. */
     void load(ApplicationContext commandSide) {
         if (clock == ClockMode.SIMULATED) {
             LauncherConsole.that("正在装入演示年度", "loading the demonstration year");
-            Year.load(commandSide);
+            if (story == Story.BEGINNING_OF_THE_YEAR) {
+                Year.begin(commandSide);
+            } else {
+                Year.load(commandSide);
+            }
         }
     }
 

@@ -25,17 +25,17 @@ final class Instance implements AutoCloseable {
 
     private final DataDirectory directory;
     private final Ports ports;
-    private final boolean demonstration;
+    private final Story story;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     /** Starting a part holds the read lock, stopping the write lock: nothing is stopped half started. */
     private final ReentrantReadWriteLock starting = new ReentrantReadWriteLock();
 
     private boolean stopping;
 
-    Instance(DataDirectory directory, Ports ports, boolean demonstration) {
+    Instance(DataDirectory directory, Ports ports, Story story) {
         this.directory = directory;
         this.ports = ports;
-        this.demonstration = demonstration;
+        this.story = story;
     }
 
     void start() throws IOException, InterruptedException {
@@ -43,7 +43,7 @@ final class Instance implements AutoCloseable {
         var identity = begin(() -> Sides.identity(directory, ports, secrets));
         PostgresServer postgres = start(() -> PostgresServer.start(directory.postgres(), ports.postgres()));
         LauncherConsole.that("PostgreSQL 已就绪", "PostgreSQL is up");
-        var beginning = new Beginning(postgres.access(), demonstration);
+        var beginning = new Beginning(postgres.access(), story);
         beginning.open();
         if (MasterKeys.make(directory.masterKey())) {
             LauncherConsole.that(

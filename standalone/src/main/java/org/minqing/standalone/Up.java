@@ -26,7 +26,7 @@ final class Up {
         PostgresServer.stopLeftover(directory.postgres());
         ports.claim();
         directory.started(ports);
-        var instance = new Instance(directory, ports, options.demonstration());
+        var instance = new Instance(directory, ports, options.demonstration() ? Story.YEAR : Story.NONE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance, directory), "stop"));
         instance.start();
         directory.announce();

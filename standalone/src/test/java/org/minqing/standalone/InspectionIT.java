@@ -22,7 +22,7 @@ class InspectionIT {
     private static final String DAY = "2012-12-31";
     private static final String SEED = "20121231";
     private static final int SIZE = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     @Test
     void draws_a_sample_from_the_households_admitted_that_anybody_draws_again(RunningYear year) throws Exception {

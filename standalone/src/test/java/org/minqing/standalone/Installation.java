@@ -30,6 +30,7 @@ final class Installation {
     /** The first start makes the archive of classes that later ones take: nobody starts beside it. */
     private static final AtomicBoolean FIRST = new AtomicBoolean(true);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String OPTIONS = "MINQING_JAVA_OPTIONS";
     /** A process that lives for some seconds spends half of them on making itself faster. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
@@ -133,14 +134,14 @@ final class Installation {
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
                 .header("Authorization", "Bearer " + token);
-        return send(headers.length == 0 ? request : request.headers(headers));
+        return insist(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** What is no text. */
     byte[] file(String token, String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
                 .header("Authorization", "Bearer " + token)
-                .timeout(Duration.ofSeconds(30));
+                .timeout(PATIENCE);
         HttpResponse<byte[]> answer = HTTP.send(request.headers(headers).build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException(path + " " + answer.statusCode());
@@ -149,7 +150,17 @@ final class Installation {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        return HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    }
+
+    /** As a client does: once more where the read side has not come there yet. */
+    private static HttpResponse<String> insist(HttpRequest.Builder question) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        HttpResponse<String> answer = send(question);
+        while (answer.statusCode() == 503 && System.nanoTime() - began < PATIENCE.toNanos()) {
+            answer = send(question);
+        }
+        return answer;
     }
 
     /** Its database, looked into past everything else, as query-service may. */

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LifeIT {
     private static final int WRITERS = 8;
     private static final int ENOUGH = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     static Installation minqing;
 
@@ -154,8 +154,14 @@ class LifeIT {
                 });
             }
             Awaitility.await().atMost(PATIENCE).until(() -> acknowledged.size() >= ENOUGH);
-            everything().forEach(ProcessHandle::destroyForcibly);
+            List<ProcessHandle> everything = everything();
+            everything.forEach(ProcessHandle::destroyForcibly);
             killed.set(true);
+            // its ports are free when it is gone; what nobody has reaped yet runs no program
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> everything.stream()
+                            .allMatch(process -> process.info().command().isEmpty()));
         }
         assertThat(minqing.up("--no-demo").status()).isZero();
 

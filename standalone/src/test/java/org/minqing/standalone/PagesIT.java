@@ -24,10 +24,12 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT {
     private static final String VILLAGE = "530303202207";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BLINK = Duration.ofMillis(50);
 
     static Installation minqing;
@@ -140,19 +142,19 @@ class PagesIT {
     void signs_in_with_the_right_password_alone() throws Exception {
         go("/?division=" + VILLAGE);
         signIn("wrong");
-        assertThat(text(".refused")).contains("用户名或密码不对");
+        shows(".refused", "用户名或密码不对");
         signIn(password());
 
         until(() -> at("/?division=" + VILLAGE) && text("#place").equals("水田村委会"));
-        assertThat(text("#M05 .value")).isEqualTo("214 户");
-        assertThat(text("#M04 .value")).isEqualTo("52 名");
+        reads("#M05 .value", "214 户");
+        reads("#M04 .value", "52 名");
         assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
                 .isEqualTo("zh");
         for (String chart : List.of("#visits-chart canvas", "#money-chart canvas")) {
             until(() -> browser.findElement(By.cssSelector(chart)).getSize().getWidth() > 300);
         }
-        assertThat(text("#visits-table tbody tr")).contains("2012-03").contains("214");
-        assertThat(text("#money-table")).contains("饮水").contains("41,000.00");
+        shows("#visits-table tbody tr", "2012-03", "214");
+        shows("#money-table", "饮水", "41,000.00");
         picture();
     }
 
@@ -186,9 +188,9 @@ class PagesIT {
                 .doesNotContain("HandOverHousehold");
         assertThat(chosen("#link-household")).contains("01-008");
         assertThat(chosen("#link-cadre")).startsWith("付** · 科员 · 0/3");
-        assertThat(text("#M05 .value")).isEqualTo("214 户");
+        reads("#M05 .value", "214 户");
         until(() -> text("#link-form-householdId-wrong").contains("“01-008 "));
-        assertThat(invalid()).isEqualTo(List.of("householdId"));
+        until(() -> invalid().equals(List.of("householdId")));
         until(() -> "householdId".equals(focused()));
     }
 
@@ -210,23 +212,24 @@ class PagesIT {
         send("link");
 
         until(() -> text("#link-outcome").contains("已记入"));
-        assertThat(text("#link-outcome")).contains("付**与07-900 尹**结对联系");
+        shows("#link-outcome", "付**与07-900 尹**结对联系");
         until(() -> text("#M05 .value").equals("215 户"));
         until(() -> chosen("#link-cadre").equals("请选择"));
-        assertThat(text("#link-cadre")).contains("付** · 科员 · 1/3");
+        shows("#link-cadre", "付** · 科员 · 1/3");
     }
 
     @Test
     @Order(4)
     void shows_the_figures_of_another_day_and_as_they_were_known_on_another_day() {
         view("2012-12-19", "");
-        assertThat(text("#M05 .value")).isEqualTo("214 户");
+        reads("#M05 .value", "214 户");
         view("2012-12-20", "");
-        assertThat(text("#M05 .value")).isEqualTo("215 户");
+        reads("#M05 .value", "215 户");
         view("2012-12-20", "2012-12-31");
-        assertThat(text("#M05 .value")).as("linked later than it was known").isEqualTo("214 户");
-        assertThat(text(".stands")).contains("截至 2012-12-20").contains("按当时所知 2012-12-31");
-        assertThat(text("#forms")).contains("截至 2012-12-20").contains("只能看，不能办理");
+        // linked later than it was known
+        reads("#M05 .value", "214 户");
+        shows(".stands", "截至 2012-12-20", "按当时所知 2012-12-31");
+        shows("#forms", "截至 2012-12-20", "只能看，不能办理");
         assertThat(browser.findElements(By.cssSelector("#forms button, #forms details")))
                 .isEmpty();
         click("#now");
@@ -244,10 +247,10 @@ class PagesIT {
             click("#next");
             until(() -> !Objects.equals(page, browser.getCurrentUrl()));
         }
-        assertThat(text("#evidence tbody tr:last-child")).contains("2012-12-20").contains("付**与07-900 尹**结对联系");
+        shows("#evidence tbody tr:last-child", "2012-12-20", "付**与07-900 尹**结对联系");
         click("#evidence tbody tr:last-child a");
         until(() -> at("/events/"));
-        assertThat(text("#sentence")).isEqualTo("付**与07-900 尹**结对联系");
+        reads("#sentence", "付**与07-900 尹**结对联系");
         click("#inspection summary");
         assertThat(text("#event"))
                 .contains("LinkPoint.CadreAssignedToHousehold")
@@ -271,7 +274,7 @@ class PagesIT {
         send("donation");
         until(() -> text("#donation-outcome").contains("金额：请填数字，如 100.00。"));
         until(() -> text("#donation-form-amount-wrong").equals("请填数字，如 100.00。"));
-        assertThat(invalid()).isEqualTo(List.of("amount"));
+        until(() -> invalid().equals(List.of("amount")));
         until(() -> "amount".equals(focused()));
 
         browser.findElement(By.id("donation-amount")).clear();
@@ -333,7 +336,7 @@ class PagesIT {
         until(() -> text("#show").equals("Show"));
         assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
                 .isEqualTo("en");
-        assertThat(text("#M20b .name")).isEqualTo("Household-visits");
+        reads("#M20b .name", "Household-visits");
         assertThat(before).startsWith(text("#M20b .value").replace(" household-visits", ""));
         assertThat(browser.findElement(By.id("asOf")).getDomProperty("value")).isEqualTo("2012-04-30");
         click("#now");
@@ -346,11 +349,11 @@ class PagesIT {
     @Order(9)
     void says_what_is_wrong_with_a_question() {
         go("/?asOf=abc");
-        assertThat(text(".problem")).contains("2012-12-31");
+        shows(".problem", "2012-12-31");
         go("/?division=999999");
-        assertThat(text(".problem")).contains("no such division");
+        shows(".problem", "no such division");
         go("/no-such-page");
-        assertThat(text(".problem")).contains("no such page");
+        shows(".problem", "no such page");
     }
 
     @Test
@@ -403,9 +406,7 @@ class PagesIT {
         for (String page :
                 List.of("/?division=" + VILLAGE, "/evidence?measure=M05&division=" + VILLAGE, "/events/900")) {
             go(page);
-            assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
-                    .as(page)
-                    .isLessThanOrEqualTo(390);
+            fits(page);
         }
         browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
@@ -417,17 +418,16 @@ class PagesIT {
         String office = browser.findElement(By.cssSelector("#report-organisation option"))
                 .getDomAttribute("value");
         go("/report?organisation=" + office + "&year=2012");
-        assertThat(text("h1")).isEqualTo("2012年工作总结（2011年12月26日至2012年12月31日）");
-        assertThat(text("table")).contains("M05").contains("215 户");
+        reads("h1", "2012年工作总结（2011年12月26日至2012年12月31日）");
+        shows("table", "M05", "215 户");
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
         go("/report?organisation=" + office + "&year=2012");
-        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(390);
+        fits("/report");
         browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         go("/report?organisation=" + office + "&year=12");
-        assertThat(text("#main")).contains("请求有误");
+        shows("#main", "请求有误");
     }
 
     @Test
@@ -480,15 +480,24 @@ class PagesIT {
     private static void open(String form) {
         click("#" + form + " summary");
         until(() -> !browser.findElements(By.id(form + "-form")).isEmpty());
+        settled();
+    }
+
+    /** A form that has just come is bound to its script some moments later: before that a click would leave the page. */
+    private static void settled() {
+        until(() -> browser.findElements(By.cssSelector(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .isEmpty());
     }
 
     private static void send(String form) {
+        settled();
         browser.executeScript("document.getElementById(arguments[0]).replaceChildren()", form + "-outcome");
         click("#" + form + "-form button[type=submit]");
     }
 
     /** Types into the search field above a list until one is left, which is then chosen. */
     private static void choose(String list, String words) {
+        settled();
         WebElement search = browser.findElement(By.cssSelector("input[data-filter=" + list.substring(1) + "]"));
         search.clear();
         search.sendKeys(words);
@@ -496,6 +505,7 @@ class PagesIT {
     }
 
     private static void select(String list, String text) {
+        settled();
         new Select(browser.findElement(By.cssSelector(list))).selectByVisibleText(text);
     }
 
@@ -515,6 +525,7 @@ class PagesIT {
     }
 
     private static void click(String what) {
+        settled();
         WebElement element = browser.findElement(By.cssSelector(what));
         browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
         element.click();
@@ -524,15 +535,39 @@ class PagesIT {
         return browser.findElement(By.cssSelector(what)).getText();
     }
 
+    /** Once all of it is laid out. */
+    private static void fits(String page) {
+        waiting()
+                .withMessage(() -> page + " is wider than a phone")
+                .until(b -> (Long) browser.executeScript("return document.documentElement.scrollWidth") <= 390);
+    }
+
+    /** As soon as it does: what a page asks for by itself comes when it comes. */
+    private static void reads(String what, String text) {
+        waiting()
+                .withMessage(() -> what + " reads " + text(what) + " and not " + text)
+                .until(b -> text(what).equals(text));
+    }
+
+    /** As soon as all of them are to be read there. */
+    private static void shows(String what, String... words) {
+        waiting()
+                .withMessage(() -> what + " shows " + text(what) + " and not " + List.of(words))
+                .until(b -> List.of(words).stream().allMatch(text(what)::contains));
+    }
+
     private interface Condition {
         boolean holds();
     }
 
     /** Parts of a page are exchanged while it is looked at: then it is looked at again. */
     private static void until(Condition condition) {
-        new WebDriverWait(browser, PATIENCE, BLINK)
+        waiting().until(b -> condition.holds());
+    }
+
+    private static FluentWait<WebDriver> waiting() {
+        return new WebDriverWait(browser, PATIENCE, BLINK)
                 .ignoring(StaleElementReferenceException.class)
-                .ignoring(org.openqa.selenium.NoSuchElementException.class)
-                .until(b -> condition.holds());
+                .ignoring(org.openqa.selenium.NoSuchElementException.class);
     }
 }

@@ -148,7 +148,7 @@ class ReportIT {
         assertThat(texts(now.get("sealed").get("changes"), "id")).containsExactly("M25");
         assertThat(texts(now.get("notes"), "text"))
                 .contains("注：「硬化村组道路」封存时为14000立方米，现为14000平方米。")
-                .anyMatch(note -> note.contains("原记14,000 立方米，2014-"));
+                .anyMatch(note -> note.contains("原记14000立方米，2014年"));
         long sealed = then.get("sealed").get("position").asLong();
         JsonNode asSealed = year.office.ask(annual(year) + "&asOf=2012-12-31&knownAt=" + sealed);
         assertThat(measure(asSealed, "M25").get("unit").asString()).isEqualTo("m3");

@@ -1,5 +1,7 @@
 package org.minqing.command.activity;
 
+import java.util.Optional;
+import org.minqing.command.platform.decision.StreamAggregate;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,21 @@ class Activity extends ProcessAggregate<ActivityEvent> {
                 new ActivityCancelled(engagement().of(), e.reason(), e.reasonCode(), e.occurredOn());
             case MinutesFiled e -> new MinutesFiled(engagement().of(), e.minutes(), e.attachmentId(), e.occurredOn());
         };
+    }
+
+    /** What was held was held as it was planned, but for what was said to be otherwise. */
+    @Override
+    public ActivityEvent retold(ActivityEvent event, StreamAggregate<ActivityEvent> former) {
+        Optional<ActivityScheduled> was = ((Activity) former).steps.last(ActivityScheduled.class);
+        Optional<ActivityScheduled> is = steps.last(ActivityScheduled.class);
+        return event instanceof ActivityRecorded e && was.isPresent() && is.isPresent()
+                ? new ActivityRecorded(
+                        e.of(),
+                        Engagement.followed(
+                                e.occasion(), was.get().occasion(), is.get().occasion()),
+                        e.participants(),
+                        e.occurredOn())
+                : retold(event);
     }
 
     /** Having refused an organisation that neither answers for it nor is checked. */

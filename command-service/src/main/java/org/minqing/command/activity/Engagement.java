@@ -1,5 +1,7 @@
 package org.minqing.command.activity;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import java.util.UUID;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
@@ -14,6 +16,24 @@ record Engagement(Place of, Occasion occasion) {
 
     static Engagement of(ActivityRecorded e) {
         return new Engagement(e.of(), e.occasion());
+    }
+
+    /** An occasion as it is where what was planned is otherwise: the topic is said each time. */
+    static Occasion followed(Occasion held, Occasion was, Occasion is) {
+        return new Occasion(
+                followed(held.kind(), was.kind(), is.kind()),
+                followed(held.mode(), was.mode(), is.mode()),
+                held.topic(),
+                followed(held.campaign(), was.campaign(), is.campaign()),
+                followed(held.checkedOrganisationId(), was.checkedOrganisationId(), is.checkedOrganisationId()),
+                followed(held.officeId(), was.officeId(), is.officeId()),
+                followed(held.partyBranchId(), was.partyBranchId(), is.partyBranchId()),
+                followed(held.taskCode(), was.taskCode(), is.taskCode()),
+                followed(held.cadreIds(), was.cadreIds(), is.cadreIds()));
+    }
+
+    private static <T extends @Nullable Object> T followed(T held, T was, T is) {
+        return Objects.equals(held, was) ? is : held;
     }
 
     /** At whose seat it is when no village is named. */

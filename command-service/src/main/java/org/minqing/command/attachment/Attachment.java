@@ -19,6 +19,10 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
     private boolean erased;
 
     void handle(AttachmentCommand.StoreAttachment command, DecisionContext situation) {
+        if (situation.corrected() instanceof AttachmentStored said) {
+            situation.enter(placedAgain(said, command, situation));
+            return;
+        }
         AttachedTo subject = command.subject();
         Place place = Place.of(subject, situation);
         Placement of = new Placement(
@@ -39,7 +43,45 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
                 situation.day()));
     }
 
+    /** What was stored stays what it is; it is counted to where that lies which it is attached to. */
+    private static AttachmentStored placedAgain(
+            AttachmentStored said, AttachmentCommand.StoreAttachment command, DecisionContext situation) {
+        boolean otherwise = command.subject() != null
+                || command.name() != null
+                || isOther(command.sealedUnder(), said.sealedUnder())
+                || isOther(command.mediaType(), said.mediaType())
+                || command.bytes() != said.bytes()
+                || isOther(command.sha256(), said.sha256());
+        if (otherwise) {
+            throw Refusal.conflict("attachment-stays");
+        }
+        if (said.subject() == null) {
+            return said;
+        }
+        Place place = Place.of(said.subject(), situation);
+        return new AttachmentStored(
+                new Placement(
+                        said.of().attachmentId(),
+                        place.programmeId(),
+                        place.organisationId(),
+                        Objects.requireNonNull(place.divisionId())),
+                said.subject(),
+                said.sealedUnder(),
+                said.mediaType(),
+                said.bytes(),
+                said.sha256(),
+                said.name(),
+                said.occurredOn());
+    }
+
+    private static boolean isOther(@Nullable String given, String said) {
+        return given != null && !given.equals(said);
+    }
+
     void handle(AttachmentCommand.EraseAttachment command, DecisionContext situation) {
+        if (situation.corrected() instanceof AttachmentErased said && !said.reason().equals(command.reason())) {
+            throw Refusal.conflict("erasure-final");
+        }
         AttachmentStored known = stored();
         situation.enter(new AttachmentErased(known.of(), known.subject(), command.reason(), situation.day()));
     }
@@ -63,7 +105,7 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
 
     /** What was uploaded lies outside the log: it is there until it is erased, and then it is gone. */
     @Override
-    public void requireAmendable(StreamEntry<AttachmentEvent> entry, DecisionContext situation) {
+    public void requireVoidable(StreamEntry<AttachmentEvent> entry, DecisionContext situation) {
         switch (entry.event()) {
             case AttachmentStored e -> throw Refusal.conflict("attachment-stays");
             case AttachmentErased e -> throw Refusal.conflict("erasure-final");

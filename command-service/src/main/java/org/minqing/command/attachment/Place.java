@@ -1,5 +1,6 @@
 package org.minqing.command.attachment;
 
+import org.minqing.command.reference.Timeline;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,10 +18,10 @@ record Place(
         @Nullable UUID organisationId,
         @Nullable String divisionId) {
     private static final Place NOWHERE = new Place(null, null, null);
-    private static final Map<String, Reference<Place>> KINDS = Stream.of(
+    private static final Map<String, Reference<Timeline<Place>>> KINDS = Stream.of(
                     "Household", "Dispute", "Cadre", "Document", "Activity", "Project", "Fund")
             .collect(Collectors.toUnmodifiableMap(
-                    Function.identity(), type -> new Reference<>(type, NOWHERE, Place::after)));
+                    Function.identity(), type -> new Reference<>(type, Timeline.empty(), Place::after)));
 
     /** 409 {@code <kind>-voided} where it is attached to what never was. */
     static Place of(@Nullable AttachedTo subject, DecisionContext situation) {
@@ -29,7 +30,11 @@ record Place(
         }
         Place found = subject == null
                 ? new Place(null, situation.caller().organisation(), null)
-                : situation.references().require(known(subject.type()), subject.id());
+                : situation
+                        .references()
+                        .require(known(subject.type()), subject.id())
+                        .on(situation.day())
+                        .orElse(NOWHERE);
         return found.divisionId == null
                 ? new Place(
                         found.programmeId,
@@ -38,8 +43,8 @@ record Place(
                 : found;
     }
 
-    private static Reference<Place> known(String type) {
-        Reference<Place> kind = KINDS.get(type);
+    private static Reference<Timeline<Place>> known(String type) {
+        Reference<Timeline<Place>> kind = KINDS.get(type);
         if (kind == null) {
             throw new IllegalArgumentException(type);
         }
@@ -47,7 +52,8 @@ record Place(
     }
 
     /** Whatever an event says of its stream, each says all of it. */
-    private Place after(DomainEvent event) {
-        return new Place(event.programme(), event.organisation(), event.division());
+    private static Timeline<Place> after(Timeline<Place> places, DomainEvent event) {
+        return places.with(
+                event.occurredOn(), new Place(event.programme(), event.organisation(), event.division()));
     }
 }

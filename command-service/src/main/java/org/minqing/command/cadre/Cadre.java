@@ -146,6 +146,26 @@ class Cadre implements StreamAggregate<CadreEvent> {
         };
     }
 
+    /** Who was transferred within an organisation stayed in the office and Party branch that were not said to be others. */
+    @Override
+    public CadreEvent retold(CadreEvent event, StreamAggregate<CadreEvent> former) {
+        LocalDate day = event.occurredOn();
+        Post was = ((Cadre) former).state.postOn(day).orElse(null);
+        Post is = state.postOn(day).orElse(null);
+        if (!(retold(event) instanceof CadreTransferred e)
+                || was == null
+                || is == null
+                || !is.organisationId().equals(e.of().organisationId())
+                || !is.organisationId().equals(was.organisationId())) {
+            return retold(event);
+        }
+        return new CadreTransferred(
+                (Transfer) e.of(),
+                Objects.equals(e.officeId(), was.officeId()) ? is.officeId() : e.officeId(),
+                Objects.equals(e.partyBranchId(), was.partyBranchId()) ? is.partyBranchId() : e.partyBranchId(),
+                day);
+    }
+
     /** What a cadre's post must be on the day it begins. */
     private static Post post(
             DecisionContext situation,

@@ -1,5 +1,6 @@
 package org.minqing.command.concern;
 
+import org.minqing.command.platform.decision.StreamAggregate;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
@@ -203,6 +204,30 @@ class Concern extends ProcessAggregate<ConcernEvent> {
                     case ConcernProgressed e -> false;
                     case ConcernReopened e -> false;
                 };
+    }
+
+    /** Given to nobody else it is its own organisation's, and what is taken up again is due as its kind says. */
+    @Override
+    public ConcernEvent retold(ConcernEvent event, StreamAggregate<ConcernEvent> former) {
+        if (steps.isEmpty() || ((Concern) former).steps.isEmpty()) {
+            return event;
+        }
+        Topic was = ((Concern) former).raised().of();
+        Topic is = raised().of();
+        return switch (event) {
+            case ConcernAssigned e
+            when e.toCadreId() == null && e.toOfficeId() == null && e.toOrganisationId().equals(was.organisationId()) ->
+                new ConcernAssigned(e.of(), e.householdId(), null, is.organisationId(), null, e.occurredOn());
+            case ConcernReopened e ->
+                new ConcernReopened(
+                        e.of(),
+                        e.householdId(),
+                        due(is.kind(), e.occurredOn()),
+                        e.reason(),
+                        e.reasonCode(),
+                        e.occurredOn());
+            default -> event;
+        };
     }
 
     @Override

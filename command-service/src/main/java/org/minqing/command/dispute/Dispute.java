@@ -1,5 +1,7 @@
 package org.minqing.command.dispute;
 
+import java.util.Objects;
+import org.minqing.command.platform.decision.StreamAggregate;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
@@ -189,6 +191,31 @@ class Dispute extends ProcessAggregate<DisputeEvent> {
             case MediationFailed e -> held(e.session());
             case ReturnVisitRecorded e -> {}
         }
+    }
+
+    /** A court is asked by the day the agreement takes effect; the one that was asked decides, unless another is said. */
+    @Override
+    public DisputeEvent retold(DisputeEvent event, StreamAggregate<DisputeEvent> former) {
+        return switch (event) {
+            case JudicialConfirmationApplied e ->
+                new JudicialConfirmationApplied(
+                        e.of(),
+                        steps.last(MediationAgreementReached.class)
+                                .map(MediationAgreementReached::effectiveOn)
+                                .orElse(e.effectiveOn()),
+                        e.applicantIds(),
+                        e.court(),
+                        e.occurredOn());
+            case CourtDecisionRecorded e ->
+                asked().filter(is -> ((Dispute) former)
+                                .asked()
+                                .filter(was -> Objects.equals(was.court(), e.court()))
+                                .isPresent())
+                        .<DisputeEvent>map(is -> new CourtDecisionRecorded(
+                                e.of(), e.decision(), is.court(), e.documentNo(), e.occurredOn()))
+                        .orElse(e);
+            default -> event;
+        };
     }
 
     /** A court is asked once, and decides once; so is a dispute resolved. */

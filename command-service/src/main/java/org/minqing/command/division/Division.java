@@ -120,6 +120,31 @@ class Division implements StreamAggregate<DivisionEvent> {
         };
     }
 
+    /** What it was called before a change, and is called after it where only the code was said. */
+    @Override
+    public DivisionEvent retold(DivisionEvent event, StreamAggregate<DivisionEvent> former) {
+        LocalDate day = event.occurredOn();
+        Naming was = ((Division) former).namings.on(day).orElse(null);
+        Naming is = namings.on(day).orElse(null);
+        if (was == null || is == null) {
+            return event;
+        }
+        return switch (event) {
+            case DivisionRecoded e ->
+                new DivisionRecoded(
+                        e.of(),
+                        e.parentId(),
+                        is.code(),
+                        e.code(),
+                        is.name(),
+                        e.name().equals(was.name()) ? is.name() : e.name(),
+                        day);
+            case DivisionRenamed e -> new DivisionRenamed(e.of(), e.parentId(), is.name(), e.name(), day);
+            case DivisionRegistered e -> e;
+            case HardshipDeclared e -> e;
+        };
+    }
+
     /** One that would have to take a code back from another. */
     @Override
     public void requireVoidable(StreamEntry<DivisionEvent> entry, DecisionContext situation) {

@@ -120,6 +120,11 @@ final class Book {
         return allocation;
     }
 
+    /** How money was set aside, if it stands. */
+    Optional<FundsAllocated> set(UUID allocationId) {
+        return Optional.ofNullable(allocations.get(allocationId)).map(Allocation::event);
+    }
+
     /** 404 {@code payment-not-found}. */
     Outlay payment(UUID paymentId) {
         if (entries.get(paymentId) instanceof Outlay payment) {

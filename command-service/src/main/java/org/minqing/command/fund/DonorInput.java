@@ -1,5 +1,6 @@
 package org.minqing.command.fund;
 
+import org.minqing.command.reference.InForce;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record DonorInput(
                 if (name != null && (given == null || stands(named, situation))) {
                     yield named;
                 }
-                situation.references().requireStanding("Organisation", required(given));
+                InForce.organisation(situation, required(given), situation.day());
                 yield new Donor(kind, given, null);
             }
             case PERSON -> {

@@ -1,5 +1,7 @@
 package org.minqing.command.fund;
 
+import java.util.Optional;
+import java.util.Objects;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
@@ -211,6 +213,30 @@ class Fund implements StreamAggregate<FundEvent> {
             case ReceiptIssued e -> book.requireReceipted(e);
             case FundUsePublished e -> {}
         }
+    }
+
+    /** What is paid is paid for the purpose it was set aside for, unless another was said. */
+    @Override
+    public FundEvent retold(FundEvent event, StreamAggregate<FundEvent> former) {
+        if (!(event instanceof PaidFromFund e) || e.from().allocationId() == null) {
+            return event;
+        }
+        Withdrawal from = e.from();
+        UUID allocationId = from.allocationId();
+        Optional<FundsAllocated> was = ((Fund) former).book.set(allocationId);
+        Optional<FundsAllocated> is = book.set(allocationId);
+        if (is.isEmpty()
+                || was.filter(before -> Objects.equals(before.purpose(), from.purpose())).isEmpty()) {
+            return event;
+        }
+        return new PaidFromFund(
+                e.of(),
+                e.entry(),
+                new Withdrawal(allocationId, is.get().purpose(), from.projectId(), from.twoPersons()),
+                e.payee(),
+                e.money(),
+                e.attachmentId(),
+                e.occurredOn());
     }
 
     @Override

@@ -240,6 +240,27 @@ class Household implements StreamAggregate<HouseholdEvent> {
         };
     }
 
+    /** Nor has one that moved got another number, or come to another natural village of its village, unless it was said. */
+    @Override
+    public HouseholdEvent retold(HouseholdEvent event, StreamAggregate<HouseholdEvent> former) {
+        FamilyHistory before = ((Household) former).history;
+        if (!(retold(event) instanceof HouseholdRelocated e)
+                || history.registered().isEmpty()
+                || before.registered().isEmpty()) {
+            return retold(event);
+        }
+        Dwelling was = before.on(e.occurredOn()).home();
+        Dwelling is = history.on(e.occurredOn()).home();
+        boolean stays = is.villageId().equals(e.of().villageId());
+        return new HouseholdRelocated(
+                (Removal) e.of(),
+                Objects.equals(e.householdNo(), was.householdNo()) ? is.householdNo() : e.householdNo(),
+                stays && Objects.equals(e.naturalVillage(), was.naturalVillage())
+                        ? is.naturalVillage()
+                        : e.naturalVillage(),
+                e.occurredOn());
+    }
+
     /** Where it lives on the day of the command. */
     private Residence residence(UUID householdId, DecisionContext situation) {
         return residence(householdId, family(householdId, situation.day()).home());

@@ -1,8 +1,8 @@
 package org.minqing.command.household;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +14,7 @@ import org.minqing.command.platform.history.Reference;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.Timeline;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Likeness;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
@@ -30,9 +31,7 @@ record Numbering(Timeline<VillageNumber> numbers, @Nullable LocalDate archivedOn
     /** @param key village and number as they are compared */
     record VillageNumber(String key, String householdNo) {
         static VillageNumber of(String villageId, String householdNo) {
-            String compared =
-                    Normalizer.normalize(householdNo, Normalizer.Form.NFKC).strip();
-            return new VillageNumber(villageId + "\n" + compared, householdNo);
+            return new VillageNumber(villageId + "\n" + Likeness.of(householdNo).toUpperCase(Locale.ROOT), householdNo);
         }
     }
 

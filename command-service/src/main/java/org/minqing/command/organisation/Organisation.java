@@ -10,6 +10,7 @@ import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.events.Likeness;
 import org.minqing.events.organisation.OrganisationEvent;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
@@ -18,6 +19,7 @@ import org.minqing.events.organisation.OrganisationEvent.Seat;
 /** An organisation 单位 and its offices 委室, told apart by name. */
 class Organisation implements StreamAggregate<OrganisationEvent> {
     private final Beginning<OrganisationRegistered> registered = new Beginning<>("Organisation");
+    /** By the likeness of the name. */
     private final Map<String, OfficeAdded> offices = new HashMap<>();
 
     void handle(OrganisationCommand.RegisterOrganisation command, DecisionContext situation) {
@@ -39,7 +41,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
             case OrganisationRegistered e -> registered.refuseSecond(e.of().organisationId());
             case OfficeAdded e -> {
                 registered.standing(e.of().organisationId());
-                OfficeAdded same = offices.get(e.name());
+                OfficeAdded same = offices.get(Likeness.of(e.name()));
                 if (same != null) {
                     throw Refusal.alreadyExists("Office", same.officeId());
                 }
@@ -53,7 +55,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
         if (!(event instanceof OfficeAdded e)) {
             return false;
         }
-        OfficeAdded same = offices.get(e.name());
+        OfficeAdded same = offices.get(Likeness.of(e.name()));
         return same != null && !e.occurredOn().isBefore(same.occurredOn());
     }
 
@@ -61,7 +63,7 @@ class Organisation implements StreamAggregate<OrganisationEvent> {
     public void on(StreamEntry<OrganisationEvent> entry) {
         switch (entry.event()) {
             case OrganisationRegistered e -> registered.on(e);
-            case OfficeAdded e -> offices.put(e.name(), e);
+            case OfficeAdded e -> offices.put(Likeness.of(e.name()), e);
         }
     }
 }

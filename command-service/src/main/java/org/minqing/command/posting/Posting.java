@@ -1,5 +1,6 @@
 package org.minqing.command.posting;
 
+import java.time.temporal.ChronoUnit;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
@@ -124,6 +125,10 @@ class Posting implements StreamAggregate<PostingEvent> {
                 if (attendances.stream().anyMatch(each -> each.month().equals(e.month()))) {
                     throw Refusal.conflict("attendance-recorded", month);
                 }
+                long held = daysHeld(month, e.occurredOn());
+                if (e.days() > held) {
+                    throw Refusal.invalid("/days", "more-days-than-posted", held, month);
+                }
             }
             case InstructorAssessed e -> {
                 requireInstructor();
@@ -196,14 +201,28 @@ class Posting implements StreamAggregate<PostingEvent> {
                 && end.occurredOn().equals(event.occurredOn());
     }
 
-    /** 409 for a second end, and for one before a month for which there is attendance. */
+    /** The days of a month on which it held, up to the one on which that was signed. */
+    private long daysHeld(YearMonth month, LocalDate signedOn) {
+        LocalDate last = month.atEndOfMonth().isAfter(signedOn) ? signedOn : month.atEndOfMonth();
+        if (end != null && !end.occurredOn().isAfter(last)) {
+            last = end.occurredOn().minusDays(1);
+        }
+        return Math.max(0, ChronoUnit.DAYS.between(firstIn(month), last) + 1);
+    }
+
+    private LocalDate firstIn(YearMonth month) {
+        LocalDate first = begun.standing().occurredOn();
+        return first.isAfter(month.atDay(1)) ? first : month.atDay(1);
+    }
+
+    /** 409 for a second end, and for one before the days of attendance of a month are over. */
     private void checkEnd(LocalDate day) {
         begun.standing();
         if (end != null) {
             throw Refusal.conflict("posting-ended", end.occurredOn());
         }
         attendances.stream()
-                .map(each -> YearMonth.parse(each.month()).atDay(1))
+                .map(each -> firstIn(YearMonth.parse(each.month())).plusDays(each.days()))
                 .max(LocalDate::compareTo)
                 .ifPresent(first -> Refusal.refuseBefore(first, day));
     }

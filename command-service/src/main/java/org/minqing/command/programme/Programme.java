@@ -268,7 +268,7 @@ class Programme implements StreamAggregate<ProgrammeEvent> {
             case VisitRoundOpened e ->
                 rounds.stream()
                         .anyMatch(round -> round.kind() == e.kind()
-                                && round.name().equals(e.name())
+                                && Likeness.same(round.name(), e.name())
                                 && round.occurredOn().equals(day));
             case TwoPersonRuleSet e -> twoPersonRule.on(day).orElse(false) == e.required();
             case ProgrammeClosed e -> closedOn != null && !day.isBefore(closedOn);

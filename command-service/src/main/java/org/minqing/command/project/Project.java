@@ -1,5 +1,6 @@
 package org.minqing.command.project;
 
+import java.util.Objects;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
@@ -264,6 +265,47 @@ class Project implements StreamAggregate<ProjectEvent> {
             }
             case Step e -> steps.check(entry);
         }
+    }
+
+    /** What is invested, measured and counted is counted as the project is, unless it was said otherwise. */
+    @Override
+    public ProjectEvent retold(ProjectEvent event, StreamAggregate<ProjectEvent> former) {
+        if (steps.isEmpty() || ((Project) former).steps.isEmpty()) {
+            return event;
+        }
+        Classification was = ((Project) former).proposed().classification();
+        return switch (event) {
+            case InvestmentLineAdded e ->
+                new InvestmentLineAdded(e.of(), retold(e.classification(), was), e.investment(), e.occurredOn());
+            case QuantityMeasured e ->
+                new QuantityMeasured(
+                        e.of(),
+                        retold(e.classification(), was),
+                        e.quantityId(),
+                        e.item(),
+                        e.itemName(),
+                        e.quantity(),
+                        e.attachmentId(),
+                        e.occurredOn());
+            case BeneficiariesRecorded e ->
+                new BeneficiariesRecorded(
+                        e.of(),
+                        retold(e.classification(), was),
+                        e.beneficiariesId(),
+                        e.kind(),
+                        e.quantity(),
+                        e.overlapPossible(),
+                        e.occurredOn());
+            case InvestmentLineAdvanced e -> e;
+            case Step e -> e;
+        };
+    }
+
+    private Classification retold(Classification said, Classification was) {
+        Classification is = proposed().classification();
+        return new Classification(
+                Objects.equals(said.officeId(), was.officeId()) ? is.officeId() : said.officeId(),
+                Objects.equals(said.taskCode(), was.taskCode()) ? is.taskCode() : said.taskCode());
     }
 
     /** Not after the project was given up. */

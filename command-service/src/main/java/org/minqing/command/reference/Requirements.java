@@ -22,6 +22,9 @@ public final class Requirements implements ReferenceGuard {
             "Household", "household-not-in-force",
             "Project", "project-not-in-force");
 
+    /** What was there before it was stored. */
+    private static final String FILE = "Attachment";
+
     @Override
     public void check(DomainEvent event, DecisionContext situation) {
         checkProgramme(event, situation);
@@ -29,15 +32,30 @@ public final class Requirements implements ReferenceGuard {
             boolean holds = situation
                     .references()
                     .find(Term.of(required.type()), required.id())
-                    .filter(term -> term.holds(event.occurredOn()))
+                    .filter(term -> term.begunBy(event.occurredOn()) && term.lastsUntil(event.requiredUntil()))
                     .isPresent();
             if (!holds) {
                 String code = CODES.get(required.type());
                 throw code == null
-                        ? Refusal.conflict("source-not-in-force", required.type(), required.id(), event.occurredOn())
-                        : Refusal.conflict(code, required.id(), event.occurredOn());
+                        ? notInForce(required, event)
+                        : Refusal.conflict(code, required.id(), event.requiredUntil());
             }
         }
+        for (Source required : event.requiresBegun()) {
+            boolean ahead = !FILE.equals(required.type())
+                    && situation
+                            .references()
+                            .find(Term.of(required.type()), required.id())
+                            .filter(term -> term.first() != null && !term.begunBy(event.occurredOn()))
+                            .isPresent();
+            if (ahead) {
+                throw notInForce(required, event);
+            }
+        }
+    }
+
+    private static Refusal notInForce(Source required, DomainEvent event) {
+        return Refusal.conflict("source-not-in-force", required.type(), required.id(), event.occurredOn());
     }
 
     private static void checkProgramme(DomainEvent event, DecisionContext situation) {

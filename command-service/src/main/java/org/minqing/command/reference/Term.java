@@ -16,8 +16,12 @@ record Term(@Nullable LocalDate first, @Nullable LocalDate last) {
         return new Reference<>(streamType, new Term(null, null), Term::after);
     }
 
-    boolean holds(LocalDate day) {
-        return first != null && !day.isBefore(first) && (last == null || !day.isAfter(last));
+    boolean begunBy(LocalDate day) {
+        return first != null && !day.isBefore(first);
+    }
+
+    boolean lastsUntil(LocalDate day) {
+        return last == null || !day.isAfter(last);
     }
 
     private Term after(DomainEvent event) {

@@ -1,5 +1,20 @@
 package org.minqing.command.reference;
 
+import static java.util.Objects.requireNonNullElse;
+
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
+import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
+import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
+import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
+import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.Header;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,20 +64,31 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
      * @param values null where there is none
      * @param by who may have taken it over
      * @param whole whether they hold the values themselves, and not what follows from them
+     * @param told the stream since whose beginning they could name it; null: the one in which the event is
      */
-    private record Source(String id, List<@Nullable Object> values, Predicate<DomainEvent> by, boolean whole) {
+    private record Source(
+            String id,
+            List<@Nullable Object> values,
+            Predicate<DomainEvent> by,
+            boolean whole,
+            @Nullable String told) {
         static Source of(Object id, @Nullable Object... values) {
             List<@Nullable Object> all = new ArrayList<>();
             Stream.of(values).forEach(all::add);
-            return new Source(id.toString(), all, event -> true, true);
+            return new Source(id.toString(), all, event -> true, true, null);
         }
 
         Source in(UUID programmeId) {
-            return new Source(id, values, event -> programmeId.equals(event.programme()), whole);
+            return new Source(id, values, event -> programmeId.equals(event.programme()), whole, told);
         }
 
         Source by(Class<? extends DomainEvent> those) {
-            return new Source(id, values, those::isInstance, false);
+            return new Source(id, values, those::isInstance, false, told);
+        }
+
+        /** Another stream tells of it, which began when others may have named it already. */
+        Source ofAnother(String type) {
+            return new Source(id, values, by, whole, StreamName.of(type, id));
         }
     }
 
@@ -70,13 +96,21 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
     @Override
     public List<Following> when(DomainEvent event, Occasion occasion) {
         boolean late = event.occurredOn().isBefore(occasion.recordedOn());
-        boolean changes = event instanceof HouseholdRelocated
-                || event instanceof CadreTransferred
-                || event instanceof CadreRankChanged
-                || event instanceof LinkQuotaDefined;
-        return late && changes
+        return late && changes(event)
                 ? again(source(event).orElseThrow(), List.of(), event.occurredOn(), occasion)
                 : List.of();
+    }
+
+    private static boolean changes(DomainEvent event) {
+        return event instanceof HouseholdRelocated
+                || event instanceof CadreTransferred
+                || event instanceof CadreRankChanged
+                || event instanceof LinkQuotaDefined
+                || event instanceof TwoPersonRuleSet
+                || event instanceof LinkPointDesignated
+                || event instanceof CadreAssignedToHousehold
+                || event instanceof HouseholdHandedOver
+                || event instanceof HouseholdReleased;
     }
 
     @Override
@@ -114,11 +148,14 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
         Predicate<Use> counted = use -> {
             DomainEvent event = use.entry().event();
             return source.by().test(event)
-                    && !event.occurredOn().isBefore(from)
-                    && madeBy(use, occasion)
+                    && !use.stream().equals(occasion.stream())
+                    && takesOver(use, occasion)
                     && (gone.isEmpty() || gone.stream().anyMatch(values(event)::contains));
         };
-        return occasion.references().uses(occasion.stream(), Set.of(source.id()), counted, Integer.MAX_VALUE).stream()
+        return occasion
+                .references()
+                .uses(requireNonNullElse(source.told(), occasion.stream()), Set.of(source.id()), from, counted, Integer.MAX_VALUE)
+                .stream()
                 .map(use -> use.entry().id())
                 .map(id -> new Following(
                         "Correct",
@@ -135,10 +172,17 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
                 .toList();
     }
 
-    /** What begins a stream, or makes an entity in it, took over something; later steps repeat that. */
-    private static boolean madeBy(Use use, Occasion occasion) {
+    /**
+     * What begins a stream, or makes an entity in it, took over something, and so did a step by which somebody else comes in;
+     * other later steps repeat that.
+     */
+    private static boolean takesOver(Use use, Occasion occasion) {
         DomainEvent event = use.entry().event();
-        return NamedIds.in(event).contains(use.entry().id().toString())
+        return event instanceof CadreTransferred
+                || event instanceof ConcernAssigned
+                || event instanceof ConcernEscalated
+                || event instanceof ActivityRecorded
+                || NamedIds.in(event).contains(use.entry().id().toString())
                 || occasion.references()
                         .begun(StreamName.type(use.stream()), StreamName.id(use.stream()))
                         .filter(event::equals)
@@ -162,21 +206,43 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
                     case CadreRankChanged e -> Source.of(e.of().cadreId(), e.rankCode());
                     case OrganisationRegistered e -> Source.of(e.of().organisationId(), e.of().divisionId());
                     case ProgrammeLaunched e ->
-                        Source.of(e.of().programmeId(), e.of().organisationId(), e.of().divisionId());
+                        Source.of(
+                                e.of().programmeId(),
+                                e.of().organisationId(),
+                                e.of().divisionId(),
+                                e.linkMode());
+                    case TwoPersonRuleSet e ->
+                        Source.of(e.of().programmeId(), e.required()).by(PaidFromFund.class);
                     case LinkQuotaDefined e ->
                         Source.of(e.of().programmeId(), e.band(), e.rankCodes(), e.households())
                                 .by(LinkPointEvent.class);
                     case LinkPointDesignated e ->
-                        Source.of(e.of().villageId(), e.of().organisationId()).in(e.of().programmeId());
+                        Source.of(e.of().villageId(), e.of().organisationId())
+                                .in(e.of().programmeId())
+                                .ofAnother("Division");
                     case CadreAssignedToHousehold e -> link(e.link());
                     case HouseholdHandedOver e -> link(e.link());
                     case HouseholdReleased e -> link(e.link());
+                    case ConcernRaised e -> place(e.of().concernId(), e.of()).by(ProjectProposed.class);
+                    case DisputeRegistered e -> place(e.of().disputeId(), e.of()).by(AttachmentStored.class);
+                    case DocumentRequired e -> place(e.of().documentId(), e.of()).by(AttachmentStored.class);
+                    case ActivityScheduled e -> place(e.of().activityId(), e.of()).by(AttachmentStored.class);
+                    case ActivityRecorded e -> place(e.of().activityId(), e.of()).by(AttachmentStored.class);
+                    case ProjectProposed e -> place(e.of().projectId(), e.of()).by(AttachmentStored.class);
+                    case FundOpened e -> place(e.of().fundId(), e.of()).by(AttachmentStored.class);
                     default -> null;
                 });
     }
 
+    /** Where something is counted, as what is attached to it or follows from it is. */
+    private static Source place(UUID id, Header of) {
+        return Source.of(id, of.programmeId(), of.organisationId(), of.divisionId());
+    }
+
     private static Source link(LinkPointEvent.Link link) {
-        return Source.of(link.householdId(), link.cadreId()).by(VisitRecorded.class);
+        return Source.of(link.householdId(), link.cadreId())
+                .by(VisitRecorded.class)
+                .ofAnother("Household");
     }
 
     /** Every value an event holds. */

@@ -1,10 +1,13 @@
 package org.minqing.command.attachment;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.minqing.events.Corrected;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -289,6 +292,26 @@ class AttachmentOverHttpTest {
                         .requireStatus(409)
                         .code())
                 .isEqualTo("subject-erased");
+    }
+
+    @Test
+    void a_stored_file_lies_where_that_is_said_to_lie_which_it_is_attached_to() {
+        UUID household = server.post("RegisterHousehold", """
+                        {"villageCode": "530328202207", "group": 7, "householdNo": "%s", "head": {"name": "李四"},
+                         "occurredOn": "2011-01-01"}""".formatted(UUID.randomUUID().toString().substring(0, 20)))
+                .requireStatus(201)
+                .id();
+        UUID kept = server.upload("?subjectType=Household&subjectId=" + household, Files.pdf("kept"))
+                .requireStatus(201)
+                .id();
+        server.post("Correct", """
+                        {"eventId": "%s", "changes": {"villageCode": "530328202208"}, "reason": "误录"}""".formatted(server.stream("Household-" + household).getFirst().eventId()))
+                .requireStatus(201);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(server.stream("Attachment-" + kept)).hasSize(2));
+        assertThat(((Corrected<?>) server.stream("Attachment-" + kept).getLast().payload()).after().division())
+                .isEqualTo("530328202208");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.minqing.command.attachment.AttachmentCommand.StoreAttachment;
 import org.minqing.command.attachment.AttachmentCommand.StoreAttachment.SealedName;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.decision.Caller;
+import org.minqing.events.Corrected;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
 import org.minqing.events.attachment.AttachedTo;
@@ -118,6 +119,55 @@ class AttachmentTest {
                         new Placement(fixture.madeId(), null, null, VILLAGE),
                         new AttachedTo("Household", OTHER),
                         null));
+    }
+
+    @Test
+    void a_move_that_was_told_late_is_not_the_last() {
+        CommandFixture fixture = storing()
+                .known(
+                        "Household",
+                        OTHER,
+                        new HouseholdClassified(new Residence(OTHER, "530328202201", 3), List.of("LOW_INCOME"), DAY.minusDays(9)),
+                        new HouseholdRelocated(new Removal(OTHER, "530328202201", 3, VILLAGE, 8), null, null, DAY.minusDays(2)),
+                        new HouseholdRelocated(
+                                new Removal(OTHER, "530328202201", 3, "530328202208", 8), null, null, DAY.minusDays(5)));
+        fixture.when(store("Household", null))
+                .events(stored(
+                        new Placement(fixture.madeId(), null, null, VILLAGE),
+                        new AttachedTo("Household", OTHER),
+                        null));
+    }
+
+    @Test
+    void what_was_stored_is_placed_again_and_nothing_else_of_it_is_changed() {
+        AttachmentStored attached = new AttachmentStored(
+                new Placement(ID, PROGRAMME, OFFICE, "530328202201"),
+                new AttachedTo("Fund", OTHER),
+                "attachment:" + ID,
+                "application/pdf",
+                40,
+                "00".repeat(32),
+                null,
+                DAY);
+        AttachmentStored placed = new AttachmentStored(
+                new Placement(ID, PROGRAMME, OFFICE, VILLAGE),
+                attached.subject(),
+                attached.sealedUnder(),
+                attached.mediaType(),
+                attached.bytes(),
+                attached.sha256(),
+                null,
+                DAY);
+        CommandFixture fixture =
+                new CommandFixture(Attachment.class).known("Fund", OTHER, FUND).given(attached);
+        fixture.whenCorrected(givenId(0), "{}").events(corrected(attached, placed));
+        fixture.whenCorrected(givenId(0), "{\"fundId\": \"" + OTHER + "\"}").refused("attachment-stays");
+        fixture.whenCorrected(givenId(0), "{\"mediaType\": \"image/png\"}").refused("attachment-stays");
+        fixture().whenCorrected(givenId(0), "{}").nothing();
+    }
+
+    private static Corrected<AttachmentStored> corrected(AttachmentStored before, AttachmentStored after) {
+        return new Corrected<>(givenId(0), before, after, CommandFixture.REASON, null);
     }
 
     @Test

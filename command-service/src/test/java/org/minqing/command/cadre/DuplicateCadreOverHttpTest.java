@@ -6,12 +6,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.command.platform.SameTwice;
 
 /** Over HTTP: a cadre who is registered already is not registered a second time unseen. */
 class DuplicateCadreOverHttpTest {
     private static final CommandServer SERVER = CommandServer.shared();
 
-    private final String name = "示例干部" + UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "示例干部 " + UUID.randomUUID().toString().substring(4, 13);
     private final UUID bureau = organisation();
     private final UUID office = organisation();
 
@@ -30,6 +31,16 @@ class DuplicateCadreOverHttpTest {
     }
 
     @Test
+    void however_the_name_is_typed_and_in_bulk_too() {
+        register(bureau, "").requireStatus(201);
+        String other = body(bureau, "")
+                .replace("示例干部 ", "\\u3000示例干部\\u3000 ")
+                .replace(name.substring(5), name.substring(5).replace('-', '－'));
+        SERVER.post("RegisterCadre", other).requireProblem(409, "duplicate-cadre");
+        new SameTwice(SERVER, "RegisterCadre", body(office, "")).inBulk();
+    }
+
+    @Test
     void or_of_the_same_name_and_telephone_wherever() {
         String phone = ", \"phone\": \"13987654321\"";
         UUID first = register(bureau, phone).requireStatus(201).id();
@@ -40,8 +51,12 @@ class DuplicateCadreOverHttpTest {
     }
 
     private Reply register(UUID organisation, String more) {
-        return SERVER.post("RegisterCadre", """
-                {"name": "%s", "sex": "1", "rankCode": "150", "organisationId": "%s", "occurredOn": "2012-03-01"%s}""".formatted(name, organisation, more));
+        return SERVER.post("RegisterCadre", body(organisation, more));
+    }
+
+    private String body(UUID organisation, String more) {
+        return """
+                {"name": "%s", "sex": "1", "rankCode": "150", "organisationId": "%s", "occurredOn": "2012-03-01"%s}""".formatted(name, organisation, more);
     }
 
     private static UUID organisation() {

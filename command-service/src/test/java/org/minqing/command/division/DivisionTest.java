@@ -448,7 +448,12 @@ class DivisionTest {
                 corrected(1, renamed, new DivisionRenamed(PLACE, null, "沾益县", "粘益县", START.plusDays(1)));
         fixture.given(COUNTY, renamed, correction, DISTRICT)
                 .whenVoided(CommandFixture.givenId(2))
-                .events(voided(2, correction));
+                .events(
+                        voided(2, correction),
+                        corrected(
+                                3,
+                                DISTRICT,
+                                new DivisionRecoded(PLACE, null, "530328", "530303", "霑益县", "沾益区", RECODED)));
         fixture.whenVoided(CommandFixture.givenId(1)).events(voided(1, correction.after()));
         fixture.given(voided(2, correction))
                 .on(START.plusDays(2))

@@ -69,7 +69,7 @@ class FundOverHttpTest {
                         .map(e -> e.path("pointer").asString()))
                 .containsExactly(
                         server.stream("Fund-" + fund).getFirst().eventId().toString());
-        assertThat(refused.json().at("/errors/0/message").asString()).contains("设立专项资金", "2012-01-01", "Fund-" + fund);
+        assertThat(refused.json().at("/errors/0/message").asString()).contains("设立专项资金", "2012-01-01", "专项资金 " + fund);
         voided("Fund-" + fund).requireStatus(201);
         voided("Programme-" + programme).requireStatus(201);
     }

@@ -2,18 +2,12 @@ package org.minqing.command.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
-import org.minqing.command.platform.refusal.StrictJson;
-import tools.jackson.databind.JsonNode;
+import org.minqing.command.platform.SameTwice;
 
 /** Over HTTP: somebody who belongs to a household already is not registered a second time unseen. */
 class CitizenNumberOverHttpTest {
@@ -88,33 +82,12 @@ class CitizenNumberOverHttpTest {
 
     @Test
     void in_bulk_too() {
-        String line = "{\"command\": \"RegisterHousehold\", \"commandId\": \"%s\", \"data\": %s}";
-        List<JsonNode> answers = Arrays.stream(server.postLines(line.formatted(UUID.randomUUID(), body(number, ""))
-                                + "\n" + line.formatted(UUID.randomUUID(), body(number, "")))
-                        .requireStatus(200)
-                        .body()
-                        .split("\n"))
-                .map(StrictJson.MAPPER::readTree)
-                .toList();
-        assertThat(answers.stream().map(a -> a.path("status").asInt())).containsExactly(201, 409);
-        assertThat(answers.get(1).path("detail").asString())
-                .contains(answers.getFirst().path("subject").path("id").asString());
+        new SameTwice(server, "RegisterHousehold", body(number, "")).inBulk();
     }
 
     @Test
     void of_eight_who_enter_the_same_person_at_once_one_is_taken() throws Exception {
-        List<Callable<Integer>> calls = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            calls.add(() -> register(number, "").status());
-        }
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            List<Integer> statuses = new ArrayList<>();
-            for (var call : threads.invokeAll(calls)) {
-                statuses.add(call.get());
-            }
-            assertThat(statuses).containsOnlyOnce(201).hasSize(8);
-            assertThat(statuses.stream().filter(status -> status == 409)).hasSize(7);
-        }
+        new SameTwice(server, "RegisterHousehold", body(number, "")).atOnce();
     }
 
     private Reply correct(Reply entered, String changes) {

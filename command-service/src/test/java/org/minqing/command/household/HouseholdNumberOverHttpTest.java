@@ -2,17 +2,13 @@ package org.minqing.command.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
-import org.minqing.command.platform.refusal.StrictJson;
-import tools.jackson.databind.JsonNode;
+import org.minqing.command.platform.SameTwice;
 
 class HouseholdNumberOverHttpTest {
     private final CommandServer server = CommandServer.shared();
@@ -25,6 +21,14 @@ class HouseholdNumberOverHttpTest {
         assertThat(refused.json().path("detail").asString()).contains(first.toString(), "confirmDuplicate");
         register("?dryRun=true").requireProblem(409, "duplicate-household");
         server.post("RegisterHousehold", body(", \"confirmDuplicate\": true")).requireStatus(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no  %s", "no\\u3000%s", "no\\t%s", "\\uff4e\\uff4f %s", "NO %s", " no %s\\u00a0"})
+    void a_number_is_the_same_however_it_is_typed(String typed) {
+        register("").requireStatus(201);
+        String body = body("").replace(number, typed.formatted(number.substring(3)));
+        server.post("RegisterHousehold", body).requireProblem(409, "duplicate-household");
     }
 
     @Test
@@ -41,33 +45,12 @@ class HouseholdNumberOverHttpTest {
 
     @Test
     void in_bulk_too() {
-        String line = "{\"command\": \"RegisterHousehold\", \"commandId\": \"%s\", \"data\": " + body("") + "}";
-        List<JsonNode> answers = Arrays.stream(
-                        server.postLines(line.formatted(UUID.randomUUID()) + "\n" + line.formatted(UUID.randomUUID()))
-                                .requireStatus(200)
-                                .body()
-                                .split("\n"))
-                .map(StrictJson.MAPPER::readTree)
-                .toList();
-        assertThat(answers.stream().map(a -> a.path("status").asInt())).containsExactly(201, 409);
-        assertThat(answers.get(1).path("detail").asString())
-                .contains(answers.getFirst().path("subject").path("id").asString());
+        new SameTwice(server, "RegisterHousehold", body("")).inBulk();
     }
 
     @Test
     void of_eight_who_enter_the_same_at_once_one_is_taken() throws Exception {
-        List<Callable<Integer>> calls = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            calls.add(() -> register("").status());
-        }
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            List<Integer> statuses = new ArrayList<>();
-            for (var call : threads.invokeAll(calls)) {
-                statuses.add(call.get());
-            }
-            assertThat(statuses).containsOnlyOnce(201).hasSize(8);
-            assertThat(statuses.stream().filter(status -> status == 409)).hasSize(7);
-        }
+        new SameTwice(server, "RegisterHousehold", body("")).atOnce();
     }
 
     private Reply register(String query) {

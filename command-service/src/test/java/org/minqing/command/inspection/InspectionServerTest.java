@@ -17,7 +17,7 @@ import org.minqing.log.StoredEvent;
 
 /** Over HTTP: what is found is to be put right, by the policy. */
 class InspectionServerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final CommandServer SERVER = CommandServer.shared();
 
     @Test

@@ -42,6 +42,7 @@ public final class Samples {
             Map.entry("taskCode", "T3"),
             Map.entry("earmark", "饮水"),
             Map.entry("unit", "米"),
+            Map.entry("month", "2012-03"),
             Map.entry("reasonCode", "DUPLICATE"),
             Map.entry("creditCode", "91350100M000100Y43"),
             Map.entry("type", "Visit"));

@@ -16,7 +16,7 @@ import org.minqing.log.StoredEvent;
 
 /** The policy at work in a running service. */
 class WhenHouseholdLinkedThenIssueCardTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private final CommandServer server = CommandServer.shared();
     private UUID organisation;
     private UUID linkPoint;

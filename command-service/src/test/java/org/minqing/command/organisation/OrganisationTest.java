@@ -102,6 +102,12 @@ class OrganisationTest {
     }
 
     @Test
+    void an_office_is_there_however_its_name_is_typed() {
+        OfficeAdded office = new OfficeAdded(SEAT, new UUID(2, 2), "第1 联络室", START);
+        fixture.given(REGISTERED, office).when(new AddOffice(ID, "第１\u3000联络室")).nothing();
+    }
+
+    @Test
     void refuses_an_office_that_is_there_from_a_later_day() {
         fixture.given(REGISTERED, OFFICE)
                 .on(START.plusDays(8))

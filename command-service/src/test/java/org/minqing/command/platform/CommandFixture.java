@@ -243,6 +243,9 @@ public final class CommandFixture {
             ObjectNode before = ReentryDraft.fields(maker, inForce);
             CommandDraft changed = new CommandDraft(
                     maker, before, StrictJson.object(changes.getBytes(StandardCharsets.UTF_8)), CLIENT, commandId);
+            if (!changed.wrong().isEmpty()) {
+                throw new Refusal(400, "invalid-body", List.of(), changed.wrong());
+            }
             if (!changed.broken().isEmpty()) {
                 throw Refusal.invalid(changed.broken());
             }

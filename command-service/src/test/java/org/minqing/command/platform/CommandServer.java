@@ -38,7 +38,7 @@ public final class CommandServer {
     public static final String OFFICE = "office";
 
     public static final String VILLAGE = "530328202207";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static @Nullable CommandServer shared;
     private static boolean tried;
 

@@ -1,5 +1,6 @@
 package org.minqing.command.platform;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,11 @@ public final class InMemoryReferences implements References {
     }
 
     @Override
-    public List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit) {
+    public List<Use> uses(String stream, Set<String> ids, LocalDate since, Predicate<Use> counted, int limit) {
         return streams.entrySet().stream()
                 .filter(each -> !each.getKey().equals(stream))
                 .flatMap(each -> Use.in(each.getKey(), each.getValue().standing(), ids))
+                .filter(use -> !use.entry().event().occurredOn().isBefore(since))
                 .filter(counted)
                 .limit(limit)
                 .toList();

@@ -3,6 +3,8 @@ package org.minqing.command.posting;
 import static org.minqing.command.platform.CommandFixture.givenId;
 import static org.minqing.command.posting.Postings.ASSESSED;
 import static org.minqing.command.posting.Postings.BEGUN;
+import static org.minqing.command.posting.Postings.CADRE;
+import static org.minqing.command.posting.Postings.CITY;
 import static org.minqing.command.posting.Postings.DAY;
 import static org.minqing.command.posting.Postings.END;
 import static org.minqing.command.posting.Postings.ENDED;
@@ -28,6 +30,8 @@ import org.minqing.command.posting.PostingCommand.EndPosting;
 import org.minqing.command.posting.PostingCommand.RecallInstructor;
 import org.minqing.command.posting.PostingCommand.RecordMonthlyAttendance;
 import org.minqing.events.Voided;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.posting.AssessmentGrade;
 import org.minqing.events.posting.PostingEvent;
 import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
@@ -79,6 +83,33 @@ class AttendanceTest {
         attend(given(BEGUN), "2012-02", 30).refusedField("/days", "more-days-than-the-month");
         attend(given(BEGUN), "2012-02", 29).events(attended("2012-02", 29));
         attend(given(BEGUN), "2012-02", -1).refusedField("/days");
+    }
+
+    @Test
+    void refuses_more_days_than_the_posting_held_by_the_day_of_the_signature() {
+        attend(given(BEGUN), "2012-01", 23).refusedField("/days", "more-days-than-posted"); // begun on the 10th
+        attend(given(BEGUN), "2012-01", 22).events(attended("2012-01", 22));
+        attend(given(BEGUN, ENDED), "2012-03", 10).refusedField("/days", "more-days-than-posted"); // over on the 10th
+        attend(given(BEGUN, ENDED), "2012-03", 9).events(attended("2012-03", 9));
+        attend(given(BEGUN), "2012-05", 3).refusedField("/days", "more-days-than-posted"); // signed on the 2nd
+        attend(given(BEGUN), "2012-05", 2).events(attended("2012-05", 2));
+        attend(given(BEGUN, RECALLED, voided(1, RECALLED)), "2012-03", 10).events(attended("2012-03", 10));
+    }
+
+    @Test
+    void an_end_is_not_before_the_days_of_attendance_are_over() {
+        AttendanceRecorded nine = attended("2012-03", 9);
+        end(given(BEGUN, nine), END.minusDays(1)).refused("out-of-order");
+        end(given(BEGUN, nine), END).events(ENDED);
+    }
+
+    @Test
+    void who_was_withdrawn_was_there_no_longer() {
+        CommandFixture withdrawn = given(BEGUN)
+                .known("Cadre", CADRE, new CadreWithdrawn(new Membership(CADRE, CITY, "5303"), null, null, LocalDate.of(2012, 3, 6)));
+        attend(withdrawn, "2012-03", 6).refused("cadre-not-in-service");
+        attend(withdrawn, "2012-04", 0).refused("cadre-not-in-service");
+        attend(withdrawn, "2012-03", 5).events(attended("2012-03", 5));
     }
 
     @Test
@@ -147,14 +178,14 @@ class AttendanceTest {
     void refuses_an_end_before_a_month_for_which_there_is_attendance() {
         end(given(BEGUN, MARCH), LocalDate.of(2012, 2, 29)).refused("out-of-order");
         recall(given(BEGUN, MARCH), LocalDate.of(2012, 2, 29)).refused("out-of-order");
-        end(given(BEGUN, MARCH, ASSESSED), END).events(ENDED);
+        end(given(BEGUN, JANUARY, ASSESSED), END).events(ENDED);
     }
 
     @Test
     void voiding_a_recall_or_an_end_leaves_what_was_entered_after_it() {
-        given(BEGUN, RECALLED, MARCH).whenVoided(givenId(1)).events(voided(1, RECALLED));
+        given(BEGUN, RECALLED, attended("2012-03", 7)).whenVoided(givenId(1)).events(voided(1, RECALLED));
         end(given(BEGUN, RECALLED, voided(1, RECALLED)), END).events(ENDED);
-        given(BEGUN, ENDED, MARCH).whenVoided(givenId(1)).events(voided(1, ENDED));
+        given(BEGUN, ENDED, attended("2012-03", 7)).whenVoided(givenId(1)).events(voided(1, ENDED));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.minqing.command.posting.Postings.BEGUN;
 import static org.minqing.command.posting.Postings.CITY;
 import static org.minqing.command.posting.Postings.DAY;
 import static org.minqing.command.posting.Postings.ENDED;
+import static org.minqing.command.posting.Postings.JANUARY;
 import static org.minqing.command.posting.Postings.MARCH;
 import static org.minqing.command.posting.Postings.OF;
 import static org.minqing.command.posting.Postings.OTHER;
@@ -65,7 +66,7 @@ class CorrectPostingTest {
                         0, BEGUN, begun(FIVE_HUNDRED, InstructorRole.PUBLICIST, InstructorRole.LIAISON_OFFICER)));
         given(BEGUN).whenCorrected(givenId(0), """
                         {"roles": ["PUBLICIST"]}""").events(corrected(0, BEGUN, begun(null, InstructorRole.PUBLICIST)));
-        given(BEGUN, MARCH, ENDED)
+        given(BEGUN, JANUARY, ENDED)
                 .whenCorrected(givenId(0), GIVEN_FIVE_HUNDRED)
                 .events(corrected(0, BEGUN, begun(FIVE_HUNDRED, InstructorRole.INSTRUCTOR)));
     }
@@ -97,12 +98,12 @@ class CorrectPostingTest {
         Assignment there = new Assignment(POSTING, PROGRAMME, CITY, "530328202202");
         PostingBegun after =
                 new PostingBegun(there, PostingKind.INSTRUCTOR, OTHER, BEGUN.roles(), null, null, null, DAY);
-        given(BEGUN, MARCH, ASSESSED, ENDED)
+        given(BEGUN, JANUARY, ASSESSED, ENDED)
                 .division("530328202202", "另一示例村")
                 .whenCorrected(givenId(0), "{\"cadreId\": \"" + OTHER + "\", \"villageCode\": \"530328202202\"}")
                 .events(
                         corrected(0, BEGUN, after),
-                        corrected(1, MARCH, new AttendanceRecorded(there, OTHER, "2012-03", 22, SIGNATURE, SIGNED)),
+                        corrected(1, JANUARY, new AttendanceRecorded(there, OTHER, "2012-01", 15, SIGNATURE, SIGNED)),
                         corrected(2, ASSESSED, new InstructorAssessed(there, OTHER, AssessmentGrade.COMPETENT, SIGNED)),
                         corrected(
                                 3,
@@ -152,10 +153,10 @@ class CorrectPostingTest {
     @Test
     void days_and_signature_of_a_month_are_corrected_together_or_alone() {
         given(BEGUN, MARCH).whenCorrected(givenId(1), days(29)).events(corrected(1, MARCH, attended("2012-03", 29)));
-        given(BEGUN, MARCH, ENDED)
+        given(BEGUN, JANUARY, ENDED)
                 .whenCorrected(givenId(1), """
                         {"days": 0, "signedBy": "另一示例"}""")
-                .events(corrected(1, MARCH, attended("2012-03", 0, PENDING)));
+                .events(corrected(1, JANUARY, attended("2012-01", 0, PENDING)));
         given(begun(PostingKind.CORRESPONDENT), MARCH)
                 .whenCorrected(givenId(1), """
                         {"signedBy": "另一示例"}""")

@@ -1069,6 +1069,11 @@ class ProgrammeTest {
     }
 
     @Test
+    void a_round_is_open_however_its_name_is_typed() {
+        programme(round(1, "第1 轮", MARCH)).on(MARCH).when(open("第１\u3000轮")).nothing();
+    }
+
+    @Test
     void opens_a_round_of_another_kind_of_the_same_name_and_day() {
         programme(ROUND)
                 .on(MARCH)

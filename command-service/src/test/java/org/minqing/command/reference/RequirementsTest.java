@@ -13,6 +13,16 @@ import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.history.Gazetteer;
+import org.minqing.events.rectification.Aspect;
+import org.minqing.events.rectification.RectificationSource;
+import org.minqing.events.rectification.Matter;
+import org.minqing.events.rectification.RectificationEvent.Owner;
+import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
+import org.minqing.events.project.ProjectKind;
+import org.minqing.events.project.ProjectEvent.Plan;
+import org.minqing.events.project.ProjectEvent.Classification;
+import org.minqing.events.project.ProjectEvent.Undertaking;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Source;
@@ -85,6 +95,38 @@ class RequirementsTest {
         takes(raised(LAUNCH));
         takes(raised(END.minusDays(1)));
         assertThatThrownBy(() -> check(raised(END))).hasMessageContaining("source-not-in-force");
+    }
+
+    @Test
+    void nothing_answers_a_concern_nor_is_found_about_what_is_yet_to_begin() {
+        references.add("Concern", ID, raised(LAUNCH));
+        references.add("WorkTeam", ID, new WorkTeamFormed(dissolved(END).of(), List.of(CITY), LAUNCH), dissolved(LAUNCH.plusDays(1)));
+        for (DomainEvent early : List.of(proposed(LAUNCH.minusDays(1)), found(LAUNCH.minusDays(1)))) {
+            assertThatThrownBy(() -> check(early)).hasMessageContaining("source-not-in-force");
+        }
+        takes(proposed(LAUNCH));
+        takes(found(LAUNCH));
+        takes(found(END));
+    }
+
+    private static ProjectProposed proposed(LocalDate day) {
+        return new ProjectProposed(
+                new Undertaking(ID, PROGRAMME, CITY, "530328202207"),
+                new Classification(null, null),
+                new Plan(ProjectKind.WATER, "人饮工程", null, ID),
+                day);
+    }
+
+    private static RectificationRaised found(LocalDate day) {
+        return new RectificationRaised(
+                new Owner(ID, PROGRAMME, CITY, "5303", null),
+                new Matter(
+                        RectificationSource.values()[0],
+                        Aspect.values()[0],
+                        List.of(new Source("WorkTeam", ID.toString())),
+                        END),
+                TestSealed.sealed("rectification:" + ID, "示例"),
+                day);
     }
 
     private static ConcernRaised raised(LocalDate day) {

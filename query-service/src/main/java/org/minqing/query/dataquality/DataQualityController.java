@@ -103,9 +103,6 @@ class DataQualityController {
         UUID organisation = named == null ? question.scopeOrganisation() : named;
         LocalDate from = question.asked().day("from");
         LocalDate wanted = question.asked().day("to");
-        if (from != null && wanted != null && from.isAfter(wanted)) {
-            throw Refusal.invalid("from", "from-after-to", from, wanted);
-        }
         LocalDate to = wanted == null || wanted.isAfter(question.asOf()) ? question.asOf() : wanted;
         LocalDate first = from == null ? period(question, to, organisation).from() : from;
         String division = question.division("division");

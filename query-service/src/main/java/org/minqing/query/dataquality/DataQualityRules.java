@@ -34,7 +34,8 @@ class DataQualityRules implements DataQuality {
                     CaseRules.ALL,
                     FundRules.ALL,
                     ProjectRules.ALL,
-                    OfficeRules.ALL)
+                    OfficeRules.ALL,
+                    CadreRules.ALL)
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Rule::number))
             .toList();

@@ -14,12 +14,15 @@ final class HouseholdRules {
                 select h.id from own h where h.type = 'Household')
             """;
 
-    private static final String PERSONS = """
+    private static final String PERSONS_OF = """
             cross join lateral (
                 select h.state -> 'head' -> 'citizenNumber', 0
                 union all
                 select m.member -> 'citizenNumber', m.place
                 from jsonb_array_elements(h.state -> 'members') with ordinality m (member, place)) p (number, place)
+            """;
+
+    private static final String PERSONS = PERSONS_OF + """
             where h.type = 'Household' and h.status = 'REGISTERED' and p.number ->> 'subject' is not null
             """;
 
@@ -32,7 +35,8 @@ final class HouseholdRules {
                         where r.type = 'Admission' and r.status = 'ADMITTED')
                     select 'Household', n.id, n.division from (
                         select h.id, h.division,
-                               count(*) over (partition by h.division, h.state ->> 'group', normalize(h.state ->> 'householdNo', NFKC)) as times
+                               count(*) over (partition by h.division, h.state ->> 'group',
+                                                        upper(regexp_replace(btrim(normalize(h.state ->> 'householdNo', NFKC)), '\\s+', ' ', 'g'))) as times
                         from (select distinct division from asked) v
                         join standing h on h.type = 'Household' and h.division = v.division and h.status = 'REGISTERED') n
                     where n.times > 1 and n.id in (select id from asked)
@@ -55,18 +59,33 @@ final class HouseholdRules {
                     join standing h on h.type = 'Household' and h.id = r.household::text and h.division <> r.division
                     where r.type = 'Admission' and r.status = 'ADMITTED'
                     """),
-            // Somebody in another household of the county has the same citizen number. Households are asked for as they
-            // stand
-            // on a roster, and by division alone wherever they stand.
+            // Somebody in another household has the same citizen number: in the county, and elsewhere where its keyed
+            // mark tells so.
+            // Households are asked for as they stand on a roster, and by division alone wherever they stand.
             Rule.warning("DQ48", ASKED + """
                     , county as materialized (
                         select distinct left(s.division, 6) as id from asked a
-                        join standing s on s.type = 'Household' and s.id = a.id)
+                        join standing s on s.type = 'Household' and s.id = a.id),
+                    marked as materialized (
+                        select o.subject from asked a
+                        join standing h on h.id = a.id
+                    """ + PERSONS_OF + """
+                        join keys.exact_match m on m.kind = 'citizen-number' and m.subject = p.number ->> 'subject'
+                        join keys.exact_match o on o.kind = m.kind and o.hmac = m.hmac and o.subject <> m.subject
+                        where h.type = 'Household' and h.status = 'REGISTERED')
                     select 'Household', h.id, h.division, exists (select from asked a where a.id = h.id), '', h.id,
                            p.number::text
                     from county c
                     join standing h on h.division between c.id and c.id || '~'
-                    """ + PERSONS, SAME_NUMBER),
+                    """ + PERSONS + """
+                    union all
+                    select 'Household', h.id, h.division, false, '', h.id, p.number::text
+                    from standing h
+                    """ + PERSONS + """
+                      and (select count(*) from marked) > 0
+                      and p.number ->> 'subject' in (select subject from marked)
+                      and not exists (select from county c where h.division between c.id and c.id || '~')
+                    """, SAME_NUMBER),
             // Two persons of a household have the same citizen number.
             Rule.warning("DQ49", ASKED + """
                     select 'Household', h.id, h.division, true, h.id, p.place::text, p.number::text

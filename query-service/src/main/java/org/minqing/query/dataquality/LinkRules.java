@@ -51,8 +51,13 @@ final class LinkRules {
                     where r.type = 'Link' and r.status = 'ACTIVE' and r.since < :to::date - 30
                       and not exists %s
                     """.formatted(Prelude.done(
-                            "M20C",
-                            "f.household = r.household and f.cadre = r.cadres[1] and f.programme = r.programme"))));
+                    "M20C", "f.household = r.household and f.cadre = r.cadres[1] and f.programme = r.programme"))),
+            // A cadre who serves no longer is enrolled, or posted to a village.
+            Rule.warning("DQ55", """
+                    select r.type, r.id, r.division from own r
+                    join standing c on c.type = 'Cadre' and c.id = r.cadres[1]::text and c.status = 'WITHDRAWN'
+                    where (r.type, r.status) in (('Enrolment', 'ENROLLED'), ('Posting', 'POSTED'))
+                    """));
 
     private LinkRules() {}
 }

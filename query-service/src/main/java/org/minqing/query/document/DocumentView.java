@@ -18,7 +18,7 @@ import org.minqing.query.platform.view.Measure.Aggregation;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
-/** Feeds M28 and M28a to M28d, and A04: documents in hand by kind. */
+/** Feeds M28 and M28a to M28d, in which a document is owed from the day it is due, and A04: documents in hand by kind. */
 @Component
 class DocumentView implements View<DocumentEvent> {
     @Override
@@ -34,7 +34,9 @@ class DocumentView implements View<DocumentEvent> {
     @Override
     public Stream<Fact> facts(DocumentEvent event, EventMeta meta) {
         return switch (event) {
-            case DocumentRequired e -> owed(e, e.duty(), Aggregation.DENOMINATOR);
+            case DocumentRequired e ->
+                owed(e, e.duty(), Aggregation.DENOMINATOR)
+                        .map(fact -> fact.on(e.duty().dueOn()));
             case DocumentHandedIn e -> inHand(e, e.duty());
             case DocumentSentBack e -> inHand(e, e.duty()).map(Fact::negated);
             case DocumentAccepted e -> Stream.empty();

@@ -95,6 +95,16 @@ class Api {
         return questions.get().uri(base -> URI.create(base.build() + relative.toString()));
     }
 
+    /** When a record was made, as people read it in Asia/Shanghai; null: the reader does not see it, or there is none. */
+    @Nullable
+    String recordedAt(Reader reader, long position) {
+        return get(reader, path("events"), Map.of("after", Math.max(0, position - 1), "limit", 1)).items().stream()
+                .filter(event -> Answer.text(event, "position").equals(String.valueOf(position)))
+                .map(event -> Viewpoint.second(Answer.text(event, "time")))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The position the read side stands at now. */
     long head(Reader reader) {
         Long position =
@@ -120,9 +130,18 @@ class Api {
 
     /** Sends a command; the key makes it safe to send twice. */
     Answer command(Reader reader, String name, String key, Map<String, ?> data) {
+        return send(reader, "/v1/commands/{name}", name, key, data);
+    }
+
+    /** What would come of a command; nothing is recorded. */
+    Answer judge(Reader reader, String name, String key, Map<String, ?> data) {
+        return send(reader, "/v1/commands/{name}?dryRun=true", name, key, data);
+    }
+
+    private Answer send(Reader reader, String path, String name, String key, Map<String, ?> data) {
         return exchange(
                 commands.post()
-                        .uri("/v1/commands/{name}", name)
+                        .uri(path, name)
                         .header("Idempotency-Key", key)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(data),

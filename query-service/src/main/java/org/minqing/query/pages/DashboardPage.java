@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,12 +61,16 @@ class DashboardPage {
         Answer board = api.get(reader, Api.path("dashboards", String.valueOf(view.division())), view.with());
         if (!board.good()) {
             response.setStatus(board.status());
-            Told problem = words.told(board, Map.of()).in(words::shown);
+            Told problem = words.told(board, Map.of()).and(others(reader, view)).in(words::shown);
             model.addAttribute("problem", problem);
             model.addAttribute("wrong", problem.byInput());
             return "dashboard";
         }
         model.addAttribute("board", board.body());
+        // the same place under a code it bears on another day
+        String here = String.valueOf(((Map<?, ?>) board.body().get("division")).get("divisionId"));
+        model.addAttribute("here", here);
+        model.addAttribute("listed", divisions.stream().anyMatch(d -> bears(d, here)));
         model.addAttribute("past", past(reader, view, board));
         model.addAttribute("held", view.held(board.text("asOf"), board.text("position")));
         List<Map<String, Object>> measures = board.list("measures");
@@ -78,16 +84,33 @@ class DashboardPage {
         return "dashboard";
     }
 
+    /** A question is refused for one thing; each of its parts is asked for alone, so that all that is wrong is told at once. */
+    private List<Told.Fault> others(Reader reader, Viewpoint view) {
+        String everywhere = Api.path("divisions");
+        List<Answer> parts = List.of(
+                api.get(reader, Api.path("dashboards", String.valueOf(view.division())), Map.of()),
+                api.get(reader, everywhere, new Viewpoint(null, view.asOf(), null, null, false).with("limit", "1")),
+                api.get(reader, everywhere, new Viewpoint(null, null, view.knownAt(), null, false).with("limit", "1")));
+        return parts.stream()
+                .filter(part -> !part.good())
+                .flatMap(part -> words.told(part, Map.of()).faults().stream())
+                .toList();
+    }
+
     /** What was given as the time may be that of now: today, or where the log stands. */
     private boolean past(Reader reader, Viewpoint view, Answer board) {
         Viewpoint day = new Viewpoint(view.division(), view.asOf(), null, null, false);
         return day.past() || (view.knownAt() != null && Long.parseLong(board.text("position")) < api.head(reader));
     }
 
-    /** Whose reports there are: the organisations that run a programme. */
+    /** Whose reports there are: the organisations that run a programme and lie where the reader may see. */
     private void reports(Reader reader, Viewpoint view, Model model) {
+        Set<String> seen = api.all(reader, Api.path("organisations"), Map.of()).stream()
+                .map(organisation -> Answer.text(organisation, "id"))
+                .collect(Collectors.toSet());
         Map<String, String> offices = new LinkedHashMap<>();
-        api.all(reader, Api.path("programmes"), view.with())
+        api.all(reader, Api.path("programmes"), view.with()).stream()
+                .filter(p -> seen.contains(Answer.text(p, "organisationId")))
                 .forEach(p -> offices.put(
                         Answer.text(p, "organisationId"),
                         Answer.text(p, "organisationName").isEmpty()
@@ -208,7 +231,8 @@ class DashboardPage {
                 json.writeValueAsString(Map.of(
                         "x",
                         funds.stream()
-                                .map(f -> Answer.text(f, "earmark") + "\n" + Answer.text(f, "villageName"))
+                                .map(f -> Answer.text(f, "earmark") + "\n"
+                                        + Answer.text(f, f.get("villageName") == null ? "divisionName" : "villageName"))
                                 .toList(),
                         "series",
                         series)));

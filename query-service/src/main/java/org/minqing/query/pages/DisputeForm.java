@@ -84,6 +84,7 @@ class DisputeForm {
         }
         Outcomes.put(data, "occurredOn", entered.get("occurredOn"));
         String command = Objects.requireNonNullElse(Viewpoint.given(parts[0]), "AcceptMediation");
-        return outcomes.of(reader, new Outcomes.Entered("dispute", view, key, command, data, INPUTS), response, model);
+        return outcomes.of(
+                reader, new Outcomes.Entered("dispute", view, key, command, data, INPUTS, List.of()), response, model);
     }
 }

@@ -3,6 +3,7 @@ package org.minqing.query.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,22 @@ class DonationForm {
         }
         Outcomes.put(data, "occurredOn", occurredOn);
         var entered = new Outcomes.Entered(
-                "donation", view, key, "RecordDonation", data, inputs(donorKind, Viewpoint.given(organisationId)));
+                "donation",
+                view,
+                key,
+                "RecordDonation",
+                data,
+                inputs(donorKind, Viewpoint.given(organisationId)),
+                missing(donorKind, donor));
         return outcomes.of(reader, entered, response, model);
+    }
+
+    /** That nobody is named is seen by the command last of all. */
+    private static List<String> missing(@Nullable String donorKind, Map<String, Object> donor) {
+        if (donorKind == null || donor.containsKey("id") || donor.containsKey("name")) {
+            return List.of();
+        }
+        return List.of(donorKind.equals("CADRE") ? "/donor/id" : "/donor/name");
     }
 
     /** Whose donor is an organisation that is not listed types its name. */

@@ -12,8 +12,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPage implements ErrorViewResolver {
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return new ModelAndView("error", model, status)
-                .addObject("view", Viewpoint.of(request))
-                .addObject("today", Viewpoint.today());
+        return PageFrame.around(new ModelAndView("error", model, status), request);
     }
 }

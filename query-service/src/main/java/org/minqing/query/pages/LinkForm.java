@@ -109,7 +109,7 @@ class LinkForm {
         Outcomes.put(data, "cadreId", cadreId);
         Outcomes.put(data, "householdId", householdId);
         Outcomes.put(data, "occurredOn", occurredOn);
-        var entered = new Outcomes.Entered("link", view, key, "AssignCadreToHousehold", data, Map.of());
+        var entered = new Outcomes.Entered("link", view, key, "AssignCadreToHousehold", data, Map.of(), List.of());
         return outcomes.of(reader, entered, response, model);
     }
 }

@@ -2,8 +2,11 @@ package org.minqing.query.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -31,6 +34,7 @@ class Outcomes {
      * @param view where and when the reader stands
      * @param key idempotency key: the same form sent twice is one command
      * @param inputs which of its fields holds what a pointer into the command names, where it is not called the same
+     * @param missing pointers to what was left out and is asked for by the command only when all else is right
      */
     record Entered(
             String form,
@@ -38,7 +42,8 @@ class Outcomes {
             String key,
             String command,
             Map<String, Object> data,
-            Map<String, String> inputs) {}
+            Map<String, String> inputs,
+            List<String> missing) {}
 
     String of(Reader reader, Entered entered, HttpServletResponse response, Model model) {
         if (entered.view().past()) {
@@ -49,15 +54,53 @@ class Outcomes {
         response.setStatus(answer.status());
         model.addAttribute("form", entered.form());
         if (!answer.good()) {
-            model.addAttribute(
-                    "problem",
-                    words.told(answer, entered.inputs()).in(said -> words.shown(labels.readable(reader, said))));
+            Told told = words.told(answer, entered.inputs()).and(further(reader, entered, answer));
+            model.addAttribute("problem", told.in(said -> words.shown(labels.readable(reader, said))));
             return "forms :: refused";
         }
         model.addAttribute("answer", answer.body());
         model.addAttribute("held", entered.view().held(Viewpoint.today(), answer.text("position")));
         model.addAttribute("events", events(reader, entered.key(), answer));
         return "forms :: recorded";
+    }
+
+    /**
+     * What else is wrong: a command of which something cannot be read, or is missing, is not judged further. Without what cannot be
+     * read it is, and nothing recorded.
+     */
+    private List<Told.Fault> further(Reader reader, Entered entered, Answer answer) {
+        List<Map<String, Object>> errors = answer.list("errors");
+        if (errors.isEmpty()) {
+            return List.of();
+        }
+        List<Told.Fault> further = new ArrayList<>();
+        if (answer.status() == HttpServletResponse.SC_BAD_REQUEST) {
+            Map<String, Object> rest = entered.data();
+            for (Map<String, Object> error : errors) {
+                rest = without(rest, Answer.text(error, "pointer"));
+            }
+            Answer judged =
+                    api.judge(reader, entered.command(), UUID.randomUUID().toString(), rest);
+            if (judged.status() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+                further.addAll(words.told(judged, entered.inputs()).faults());
+            }
+        }
+        entered.missing().forEach(pointer -> further.add(words.required(pointer, entered.inputs())));
+        return further;
+    }
+
+    /** What stays of the data when the value that a pointer names is taken out. */
+    private static Map<String, Object> without(Map<String, Object> data, String pointer) {
+        String[] path = pointer.split("/", 3);
+        Map<String, Object> rest = new LinkedHashMap<>(data);
+        if (path.length == 3 && rest.get(path[1]) instanceof Map<?, ?> within) {
+            Map<String, Object> part = new LinkedHashMap<>();
+            within.forEach((name, value) -> part.put(String.valueOf(name), value));
+            rest.put(path[1], without(part, "/" + path[2]));
+        } else if (path.length > 1) {
+            rest.remove(path[1]);
+        }
+        return rest;
     }
 
     /** The sentences of what was recorded, once the read side has it. */

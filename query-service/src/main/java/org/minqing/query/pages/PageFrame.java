@@ -1,17 +1,20 @@
 package org.minqing.query.pages;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient;
@@ -38,10 +41,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PageFrame {
     private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
 
+    private final Api api;
     private final Words words;
     private final Labels labels;
 
-    PageFrame(Words words, Labels labels) {
+    PageFrame(Api api, Words words, Labels labels) {
+        this.api = api;
         this.words = words;
         this.labels = labels;
     }
@@ -58,12 +63,27 @@ class PageFrame {
 
     @ModelAttribute("roles")
     List<String> roles(@AuthenticationPrincipal OidcUser user) {
+        return rolesOf(user);
+    }
+
+    private static List<String> rolesOf(OidcUser user) {
         List<String> roles = user.getClaimAsStringList("roles");
         return roles == null ? List.of() : roles;
     }
 
+    /** When the record was made up to which things are told; null: they are told to a time, or the reader does not see that record. */
+    @ModelAttribute("moment")
+    @Nullable
+    String moment(
+            @RegisteredOAuth2AuthorizedClient("pages") OAuth2AuthorizedClient client, HttpServletRequest request) {
+        String position = Viewpoint.of(request).knownPosition();
+        return position.isEmpty() || PagesSecurity.fragment(request)
+                ? null
+                : api.recordedAt(reader(client), Long.parseLong(position));
+    }
+
     @ModelAttribute("language")
-    String language() {
+    static String language() {
         return Locale.ENGLISH
                         .getLanguage()
                         .equals(LocaleContextHolder.getLocale().getLanguage())
@@ -81,14 +101,29 @@ class PageFrame {
         return Trail.of(request);
     }
 
-    /** The same page in the other language. */
+    /** The same page in the other language; of an error, the page that was asked for. */
     @ModelAttribute("otherLanguage")
-    String otherLanguage(HttpServletRequest request) {
+    static String otherLanguage(HttpServletRequest request) {
         String query = ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam("after")
                 .replaceQueryParam("lang", language().equals("en") ? "zh" : "en")
                 .build()
                 .getQuery();
-        return request.getRequestURI() + "?" + query;
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (asked == null ? request.getRequestURI() : asked) + "?" + query;
+    }
+
+    /** What stands around a page that could not be made. */
+    static ModelAndView around(ModelAndView page, HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof Authentication signedIn
+                && signedIn.getPrincipal() instanceof OidcUser user) {
+            page.addObject("user", Objects.requireNonNullElse(user.getSubject(), ""))
+                    .addObject("roles", rolesOf(user));
+        }
+        return page.addObject("view", Viewpoint.of(request))
+                .addObject("today", Viewpoint.today())
+                .addObject("otherLanguage", otherLanguage(request))
+                .addObject("language", language());
     }
 
     /** The last day that can be entered. */
@@ -125,12 +160,6 @@ class PageFrame {
     private ModelAndView shown(
             String page, int status, Told problem, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(status);
-        return new ModelAndView(page)
-                .addObject("problem", problem)
-                .addObject("status", status)
-                .addObject("view", Viewpoint.of(request))
-                .addObject("today", today())
-                .addObject("otherLanguage", otherLanguage(request))
-                .addObject("language", language());
+        return around(new ModelAndView(page).addObject("problem", problem).addObject("status", status), request);
     }
 }

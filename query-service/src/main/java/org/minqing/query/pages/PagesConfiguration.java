@@ -29,7 +29,8 @@ class PagesConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new LanguageChange()).addPathPatterns("/", "/evidence", "/events/*", "/stories/**");
+        // also where there is no page: what is then shown is in the language asked for
+        registry.addInterceptor(new LanguageChange()).addPathPatterns("/**").excludePathPatterns("/v1/**");
     }
 
     /** The chart library is a megabyte, and a phone should fetch it once: its address carries its version. */

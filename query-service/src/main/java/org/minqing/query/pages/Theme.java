@@ -15,7 +15,7 @@ public enum Theme {
     PROJECTS("M24", "A28", "A32", "M11", "M12", "M12P", "M13", "M25", "A16", "M08", "M30", "A31", "M31", "M32", "A15"),
     PAPERS(
             "A01", "A02", "A03", "A21", "A23", "A22", "M28", "M28a", "M28b", "M28c", "M28d", "A04", "M29", "A24", "A26",
-            "A25", "A05", "M34");
+            "A25", "A34", "A05", "M34");
 
     private final List<String> measures;
 

@@ -1,5 +1,6 @@
 package org.minqing.query.pages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +27,17 @@ public record Told(String title, String detail, List<Fault> faults) {
         return faults.stream()
                 .filter(fault -> !fault.input().isEmpty())
                 .collect(Collectors.toMap(Fault::input, Fault::text, (first, second) -> first));
+    }
+
+    /** With faults of further fields; what is said of a field already stays. */
+    Told and(List<Fault> further) {
+        List<Fault> all = new ArrayList<>(faults);
+        for (Fault fault : further) {
+            if (all.stream().noneMatch(told -> told.input().equals(fault.input()))) {
+                all.add(fault);
+            }
+        }
+        return new Told(title, detail, List.copyOf(all));
     }
 
     Told in(Function<String, String> words) {

@@ -104,8 +104,13 @@ public record Viewpoint(
         if (knownAt == null || !knownDay().isEmpty()) {
             return knownDay();
         }
+        return second(knownAt);
+    }
+
+    /** An instant as people read it in Asia/Shanghai; empty when it is none. */
+    static String second(String instant) {
         try {
-            return OffsetDateTime.parse(knownAt)
+            return OffsetDateTime.parse(instant)
                     .atZoneSameInstant(LogClock.ZONE)
                     .format(SECOND);
         } catch (DateTimeException e) {

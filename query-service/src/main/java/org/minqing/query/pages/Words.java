@@ -96,10 +96,17 @@ class Words {
                 : text("problem." + code, Answer.text(error, "message"));
     }
 
+    /** That something was left out which is needed. */
+    Told.Fault required(String pointer, Map<String, String> inputs) {
+        return fault(pointer, text("expected.required", ""), inputs);
+    }
+
+    /** Called as the field is that it was typed into, else as what it is. */
     private Told.Fault fault(String pointer, String text, Map<String, String> inputs) {
         String name = pointer.replaceFirst("^[/?]", "");
+        String what = text("field." + name.replace('/', '.'), "");
         String input = inputs.getOrDefault(pointer, name.contains("/") ? "" : name);
-        return new Told.Fault(input, text("field." + name.replace('/', '.'), ""), text);
+        return new Told.Fault(input, inputs.containsKey(pointer) ? text("input." + input, what) : what, text);
     }
 
     /** What people cannot read is not shown to them. */

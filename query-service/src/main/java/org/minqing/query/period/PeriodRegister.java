@@ -76,6 +76,7 @@ class PeriodRegister implements ReportingPeriods, ReportSections {
         return new Held(
                 state.of().reportingPeriodId(),
                 state.of().programmeId(),
+                state.of().divisionId(),
                 new Period(state.span().from(), state.span().to()));
     }
 

@@ -49,7 +49,8 @@ class SealedFigures {
     private static boolean differ(Map<String, Object> sealed, Map<String, Object> now) {
         return !Objects.equals(plain(sealed.get("value")), plain(now.get("value")))
                 || !Objects.equals(sealed.get("unit"), now.get("unit"))
-                || !Objects.equals(sealed.get("otherUnits"), now.get("otherUnits"));
+                || !Objects.equals(sealed.get("otherUnits"), now.get("otherUnits"))
+                || !Objects.equals(sealed.get("values"), now.get("values"));
     }
 
     /** 1.0 is 1. */
@@ -68,7 +69,7 @@ class SealedFigures {
 
     private static Map<String, Object> told(Map<String, Object> figure) {
         Map<String, Object> told = new LinkedHashMap<>();
-        for (String name : List.of("value", "unit", "qualifier", "display", "otherUnits")) {
+        for (String name : List.of("value", "unit", "qualifier", "display", "otherUnits", "values")) {
             if (figure.containsKey(name)) {
                 told.put(name, figure.get(name));
             }

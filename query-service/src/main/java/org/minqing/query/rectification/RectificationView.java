@@ -17,7 +17,7 @@ import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
 /**
- * Feeds A05, A24, A25 and A26: what was found, and what was put right of it. A confirmation does not say what was found, so it
+ * Feeds A05, A24, A25, A26 and A34: what was found, and what was put right of it. A confirmation does not say what was found, so it
  * counts in every ratio, and a ratio takes from it only what was owed in it.
  */
 @Component
@@ -36,7 +36,9 @@ class RectificationView implements View<RectificationEvent> {
         return switch (event) {
             case RectificationRaised e -> raised(e);
             case RectificationConfirmed e ->
-                Stream.of("A05", "A25", "A26").map(measure -> one(measure, e, Aggregation.NUMERATOR));
+                Stream.concat(
+                        Stream.of("A05", "A25", "A26").map(measure -> one(measure, e, Aggregation.NUMERATOR)),
+                        Stream.of(there(e, Aggregation.NUMERATOR)));
             case MeasureSet e -> Stream.empty();
             case DoneReported e -> Stream.empty();
             case RectificationSentBack e -> Stream.empty();
@@ -62,7 +64,17 @@ class RectificationView implements View<RectificationEvent> {
         Stream<Fact> owed = part == null
                 ? Stream.of(one("A05", e, Aggregation.DENOMINATOR))
                 : Stream.of(one("A05", e, Aggregation.DENOMINATOR), one(part, e, Aggregation.DENOMINATOR));
-        return Stream.concat(owed, Stream.of(one("A24", e, e.matter().aspect())));
+        Stream<Fact> found = Stream.of(one("A24", e, e.matter().aspect()));
+        return Stream.of(
+                        owed,
+                        found,
+                        "A25".equals(part) ? Stream.of(there(e, Aggregation.DENOMINATOR)) : Stream.<Fact>empty())
+                .flatMap(facts -> facts);
+    }
+
+    /** A hazard of the place, told to everybody there: who checked is seldom who has to put it right. */
+    private static Fact there(RectificationEvent e, Object kind) {
+        return one("A34", e, kind).organisation(null);
     }
 
     private static Fact one(String measure, RectificationEvent e, Object kind) {

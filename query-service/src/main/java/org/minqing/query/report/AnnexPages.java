@@ -31,7 +31,7 @@ final class AnnexPages {
             report.missing().forEach(m -> paper.line("Note", m.text()));
         }
         paper.line("Heading2", annex.origin());
-        annex.origins().forEach(origin -> paper.line("Note", origin));
+        annex.origins().forEach(origin -> paper.told("Note", report.marked(origin)));
     }
 
     private static void table(Paper paper, Report report) {

@@ -3,6 +3,7 @@ package org.minqing.query.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -30,7 +31,9 @@ final class Document {
                 if (section.computed()) {
                     section.paragraphs().forEach(runs -> paper.told("BodyText", runs));
                 } else {
-                    section.text().lines().forEach(paragraph -> paper.line("BodyText", paragraph));
+                    section.text()
+                            .lines()
+                            .forEach(paragraph -> paper.told("BodyText", List.of(Report.Run.name(paragraph))));
                 }
             }
             foot(paper, report);
@@ -46,19 +49,19 @@ final class Document {
         Cover cover = report.cover();
         String draft = cover.draft();
         if (draft == null) {
-            paper.line("Office", cover.organisation());
-            paper.line("DocumentNumber", cover.number() == null ? "" : cover.number());
+            paper.told("Office", report.marked(cover.organisation()));
+            paper.told("DocumentNumber", report.marked(cover.number() == null ? "" : cover.number()));
         } else {
             paper.mark(draft);
         }
         paper.line("Title", report.heading().strip());
         paper.line("Subtitle", report.days());
         if (draft != null) {
-            paper.line("Subtitle", cover.organisation());
+            paper.told("Subtitle", report.marked(cover.organisation()));
         }
         String salutation = cover.salutation();
         if (salutation != null) {
-            paper.line("Recipient", salutation);
+            paper.told("Recipient", report.marked(salutation));
         }
     }
 
@@ -70,7 +73,7 @@ final class Document {
         named.setSpacingBefore(560);
         if (cover.date() != null) {
             named.setKeepNext(true);
-            paper.line("Signature", cover.organisation());
+            paper.told("Signature", report.marked(cover.organisation()));
             paper.line("Date", cover.date());
         }
         for (Report.Note note : report.notes()) {
@@ -78,7 +81,9 @@ final class Document {
         }
         for (String line : cover.imprint()) {
             paper.document().getLastParagraph().setKeepNext(true);
-            apart(paper.line("Imprint", line), line.equals(cover.imprint().getFirst()));
+            apart(
+                    paper.told("Imprint", report.marked(line)),
+                    line.equals(cover.imprint().getFirst()));
         }
     }
 

@@ -38,6 +38,7 @@ final class MeasuredFigures implements ReportFigures {
     private final Question total;
 
     private final Question flow;
+    private final String seat;
     private final UUID organisation;
     private final String organisationName;
     private final LocalDate day;
@@ -45,7 +46,10 @@ final class MeasuredFigures implements ReportFigures {
     private final Map<String, MeasureAnswers.One> wholes = new HashMap<>();
     private final Map<List<Object>, Map<String, Told>> kinds = new HashMap<>();
 
-    /** @param day as of which things are called by their names */
+    /**
+     * @param seat divisionId: there and below
+     * @param day as of which things are called by their names
+     */
     MeasuredFigures(
             Catalogue catalogue,
             MeasureAnswers measured,
@@ -53,6 +57,7 @@ final class MeasuredFigures implements ReportFigures {
             Gazetteer gazetteer,
             Question total,
             Question flow,
+            String seat,
             UUID organisation,
             String organisationName,
             LocalDate day) {
@@ -62,6 +67,7 @@ final class MeasuredFigures implements ReportFigures {
         this.gazetteer = gazetteer;
         this.total = total;
         this.flow = flow;
+        this.seat = seat;
         this.organisation = organisation;
         this.organisationName = organisationName;
         this.day = day;
@@ -78,15 +84,14 @@ final class MeasuredFigures implements ReportFigures {
 
     /** Of the period, or as it stands on its last day. */
     MeasureAnswers.One period(Measure measure) {
-        return periods.computeIfAbsent(
-                measure.id(), id -> measured.of(flows(measure) ? flow : total, measure, total.scope()));
+        return periods.computeIfAbsent(measure.id(), id -> measured.of(flows(measure) ? flow : total, measure, seat));
     }
 
     /** Since the programme began; of what is no flow, or counted by periods only, as {@link #period}. */
     MeasureAnswers.One whole(Measure measure) {
         return periodOnly(measure) || !flows(measure)
                 ? period(measure)
-                : wholes.computeIfAbsent(measure.id(), id -> measured.of(total, measure, total.scope()));
+                : wholes.computeIfAbsent(measure.id(), id -> measured.of(total, measure, seat));
     }
 
     /** Whose facts the period's figure is made of. */
@@ -127,8 +132,7 @@ final class MeasuredFigures implements ReportFigures {
         }
         return kinds.computeIfAbsent(List.of(id, span), key -> {
             Map<String, Told> all = new LinkedHashMap<>();
-            measured.kinds(asked(measure, span), measure, total.scope())
-                    .forEach((kind, one) -> all.put(kind, told(one)));
+            measured.kinds(asked(measure, span), measure, seat).forEach((kind, one) -> all.put(kind, told(one)));
             return all;
         });
     }
@@ -138,7 +142,7 @@ final class MeasuredFigures implements ReportFigures {
         Measure measure = measure(what.measure());
         Question question = asked(measure, Span.PERIOD);
         List<String> ids = measured.places(
-                what.kind() == null ? question : question.or(Map.of("kind", what.kind())), measure, total.scope());
+                what.kind() == null ? question : question.or(Map.of("kind", what.kind())), measure, seat);
         Map<String, Place> names = gazetteer.places(
                 ids.stream().flatMap(id -> line(id).stream()).distinct().toList(), day, total.knownAt());
         List<String> places = new ArrayList<>();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param end of a sentence
  * @param next between two sentences of a paragraph
  * @param since how a sentence begins that tells what came together since the programme began
- * @param names words for codes and for what people wrote: {@code KEY_VILLAGE}, {@code 饮水}
+ * @param names words for codes and for what people wrote: {@code KEY_VILLAGE}, {@code 饮水}; of equal numbers the one named first is
+ *     told first
  */
 record Outline(
         String join,

@@ -2,6 +2,7 @@ package org.minqing.query.report;
 
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ final class OutlineFile {
                 text(fields, "end", "。"),
                 text(fields, "next", ""),
                 text(fields, "since", "活动开展以来，"),
-                Map.copyOf(names),
+                Collections.unmodifiableMap(names),
                 List.copyOf(parts));
     }
 

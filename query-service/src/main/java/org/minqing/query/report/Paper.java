@@ -75,13 +75,17 @@ record Paper(XWPFDocument document, String address) {
         return told(style, List.of(Report.Run.of(text)));
     }
 
-    /** Each figure a link to its evidence. */
+    /** Each figure a link to its evidence; what is Chinese is marked as such. */
     XWPFParagraph told(String style, List<Report.Run> runs) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(style);
         for (Report.Run run : runs) {
             String page = run.page();
-            (page == null ? paragraph.createRun() : paragraph.createHyperlinkRun(address + page)).setText(run.text());
+            XWPFRun written = page == null ? paragraph.createRun() : paragraph.createHyperlinkRun(address + page);
+            written.setText(run.text());
+            if (run.language() != null) {
+                written.setLang("zh-CN");
+            }
         }
         return paragraph;
     }

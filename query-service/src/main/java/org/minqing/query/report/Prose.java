@@ -197,15 +197,21 @@ final class Prose {
         return runs;
     }
 
-    /** Days in their order; else what is most first. */
+    /** Days in their order; else what is most first; else as the outline names them. */
     private List<String> kinds(Each each, Span span) {
         Set<String> kinds = new LinkedHashSet<>();
         each.measures()
                 .forEach(measure -> figures.kinds(measure, span).entrySet().stream()
                         .sorted(Comparator.comparing((Map.Entry<String, Told> e) -> day(e.getValue()))
-                                .thenComparing(e -> number(e.getValue()).negate()))
+                                .thenComparing(e -> number(e.getValue()).negate())
+                                .thenComparing(e -> named(e.getKey())))
                         .forEach(e -> kinds.add(e.getKey())));
         return List.copyOf(kinds);
+    }
+
+    private int named(String kind) {
+        int at = List.copyOf(outline.names().keySet()).indexOf(kind);
+        return at < 0 ? Integer.MAX_VALUE : at;
     }
 
     private static LocalDate day(Told told) {

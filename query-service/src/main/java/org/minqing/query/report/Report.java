@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.minqing.query.platform.view.Period;
 /**
  * A report as it is printed and sent: the paper that goes out, and a sheet for inspection that carries what only inspection needs.
  *
+ * @param language of the paper, {@code zh} or {@code en}
  * @param cover what stands around the body
  * @param days those of the period, written out
  * @param measures as JSON carries them
@@ -23,6 +25,7 @@ import org.minqing.query.platform.view.Period;
  */
 record Report(
         String title,
+        String language,
         @JsonUnwrapped Cover cover,
         Period period,
         String days,
@@ -47,6 +50,11 @@ record Report(
     /** Whether the title names the days. */
     public boolean dated() {
         return title.endsWith(days);
+    }
+
+    /** A text with names in it in its pieces: in a paper of another language what is Chinese is marked as such. */
+    public List<Run> marked(String text) {
+        return language.equals("zh") ? List.of(Run.of(text)) : Run.marked(text);
     }
 
     /** As people file it: 市人大办2012年工作总结.docx; a draft says so. */
@@ -97,7 +105,10 @@ record Report(
             @Nullable String kind,
             @Nullable String evidence,
             @Nullable String language) {
+        private static final String WIDE = "\\p{IsHan}、。《》「」『』【】〔〕（）！？，：；“”‘’";
         private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+        private static final Pattern CHINESE =
+                Pattern.compile("\\d*[" + WIDE + "](?:[" + WIDE + "\\d]*[" + WIDE + "])?");
 
         static Run of(String words) {
             return new Run(words, null, null, null, null);
@@ -108,11 +119,25 @@ record Report(
             return new Run(text, null, null, null, HAN.matcher(text).find() ? "zh" : null);
         }
 
+        /** What is Chinese, from its first letter to its last, and what stands between. */
+        static List<Run> marked(String text) {
+            List<Run> runs = new ArrayList<>();
+            Matcher chinese = CHINESE.matcher(text);
+            int end = 0;
+            while (chinese.find()) {
+                runs.add(of(text.substring(end, chinese.start())));
+                runs.add(name(chinese.group()));
+                end = chinese.end();
+            }
+            runs.add(of(text.substring(end)));
+            return runs.stream().filter(run -> !run.text().isEmpty()).toList();
+        }
+
         boolean plain() {
             return measure == null && language == null && !text.equals(PARAGRAPH);
         }
 
-        /** The page that shows the evidence. */
+        /** The page that shows the evidence, at the installation's address. */
         public @Nullable String page() {
             return evidence == null ? null : evidence.replaceFirst("^/v1/figures", "");
         }

@@ -225,13 +225,13 @@ class ReportController {
                         ContentDisposition.attachment(),
                         report.file("docx"),
                         Document.of(report, address));
-            case HTML -> file(question, HTML, ContentDisposition.inline(), report.file("html"), page(question, report));
+            case HTML -> file(question, HTML, ContentDisposition.inline(), report.file("html"), page(report, address));
         };
     }
 
-    private byte[] page(Question question, Report report) {
-        String language = question.language().tag();
-        Context context = new Context(Locale.forLanguageTag(language), Map.of("report", report, "language", language));
+    private byte[] page(Report report, String address) {
+        Context context =
+                new Context(Locale.forLanguageTag(report.language()), Map.of("report", report, "address", address));
         return templates.process("report", context).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -25,6 +25,7 @@ interface ReportFigures {
         boolean tells() {
             BigDecimal number = figure.number();
             return figure.date() != null
+                    || number == null && !figure.other().isEmpty()
                     || number != null && (number.signum() > 0 || !figure.parts().isEmpty());
         }
     }

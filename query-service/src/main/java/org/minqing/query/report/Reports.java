@@ -3,9 +3,11 @@ package org.minqing.query.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,9 @@ class Reports {
     }
 
     /**
+     * Its figures are those of the organisation at its seat and below, as they are sealed, whoever asks: everybody who may see it sees
+     * the same, and may see the evidence.
+     *
      * @param held the reporting period it belongs to; null: to none
      * @param title as the report is called, its year and half told
      */
@@ -76,6 +81,8 @@ class Reports {
         Item office = register.find("Organisation", organisation.toString(), question.asOf(), question.knownAt())
                 .orElseThrow(() -> Refusal.notFound("organisation", organisation.toString()));
         question.requireScope(office.division(), organisation);
+        String seat = held == null ? Objects.requireNonNull(office.division()) : held.division();
+        question.requireScope(seat);
         Language language = question.language();
         Question total = question.or(Map.of("to", period.to().toString()));
         Question flow = question.or(
@@ -84,8 +91,9 @@ class Reports {
         List<Report.Row> table = new ArrayList<>();
         LocalDate stands = period.to().isBefore(question.asOf()) ? period.to() : question.asOf();
         MeasuredFigures figures = new MeasuredFigures(
-                catalogue, measured, register, gazetteer, total, flow, organisation, name(office), stands);
+                catalogue, measured, register, gazetteer, total, flow, seat, organisation, name(office), stands);
         List<String> remarks = new ArrayList<>();
+        Set<Object> corrections = new HashSet<>();
         Map<String, String> evidence = new HashMap<>();
         String none = texts.text(language, "report.none");
         for (Measure measure : catalogue.all()) {
@@ -100,7 +108,11 @@ class Reports {
             measures.add(json);
             evidence.put(measure.id(), whole.evidence());
             if (whole.evident()) {
-                remarks.addAll(measured.corrected(periodOnly ? flow : total, measure, question.scope()));
+                measured.corrected(periodOnly ? flow : total, measure, seat).forEach((correction, note) -> {
+                    if (corrections.add(correction)) {
+                        remarks.add(note);
+                    }
+                });
             }
             if (whole.json().get("mayOverlap") instanceof Map<?, ?> added
                     && added.get("reports") instanceof Number reports) {
@@ -114,8 +126,8 @@ class Reports {
                     periodOnly ? "" : whole.evident() ? whole.plain() : none,
                     !flows ? "" : within.evident() ? within.plain() : none));
         }
-        Set<String> both = cadres(total, "M05");
-        both.retainAll(cadres(total, "M14"));
+        Set<String> both = cadres(total, "M05", seat);
+        both.retainAll(cadres(total, "M14", seat));
         List<Report.Missing> missing = new ArrayList<>();
         List<Report.Section> sections = sections(language, figures, missing);
         Map<String, String> texted = held == null ? Map.of() : written.of(held.reportingPeriodId(), question.knownAt());
@@ -124,6 +136,9 @@ class Reports {
                 ? null
                 : published.of(question, held.reportingPeriodId()).orElse(null);
         Notes notes = new Notes(texts, language, evidence);
+        if (question.asOf().isBefore(period.to())) {
+            notes.tell("report.note.unfinished", language.day(stands));
+        }
         remarks.forEach(notes::add);
         if (!both.isEmpty()) {
             notes.tell("report.note.both", both.size());
@@ -138,9 +153,10 @@ class Reports {
         if (seal != null) {
             notes.seal(seal);
         }
-        Report.Footer footer = footer(question, stands);
+        Report.Footer footer = footer(question, seat, stands);
         return new Report(
                 title,
+                language.tag(),
                 Cover.of(
                         texts, language, name(office), publication, !period.to().isAfter(question.asOf())),
                 period,
@@ -160,11 +176,12 @@ class Reports {
                 footer);
     }
 
-    private Report.Footer footer(Question question, LocalDate stands) {
+    private Report.Footer footer(Question question, String seat, LocalDate stands) {
         String place =
-                String.valueOf(Address.of(gazetteer, question, question.scope()).get("fullName"));
+                String.valueOf(Address.of(gazetteer, question.instead(stands, question.knownAt(), Map.of()), seat)
+                        .get("fullName"));
         return new Report.Footer(
-                question.scope(),
+                seat,
                 place,
                 question.asOf().toString(),
                 question.knownAt(),
@@ -199,8 +216,8 @@ class Reports {
         return texts.find(language, "rule." + waived.rule() + ".title").orElse("");
     }
 
-    private Set<String> cadres(Question question, String measure) {
-        return measured.cadres(question, catalogue.find(measure).orElseThrow(), question.scope());
+    private Set<String> cadres(Question question, String measure, String seat) {
+        return measured.cadres(question, catalogue.find(measure).orElseThrow(), seat);
     }
 
     private static String name(Item organisation) {

@@ -139,9 +139,9 @@ class CadreViewTest {
         village.corrects(at, registered, registration("章示例", "141", "01-04"));
         assertThat(village.timeline("cadres", cadre))
                 .containsExactly(
-                        "登记干部张**，市人大办（示例），职级代码141",
-                        "更正：登记干部张**，市人大办（示例），职级代码141；更正为：登记干部章**，市人大办（示例），职级代码141",
-                        "干部职级代码由141变为132",
+                        "登记干部张**，市人大办（示例），乡科级正职",
+                        "更正：登记干部张**，市人大办（示例），乡科级正职；更正为：登记干部章**，市人大办（示例），乡科级正职",
+                        "干部职级由乡科级正职变为县处级副职",
                         "干部由市人大办（示例）调到播乐乡政府（示例）",
                         "干部不再任职");
     }
@@ -163,6 +163,6 @@ class CadreViewTest {
         assertThat(state("2012-02-10", back)).startsWith("132");
         assertThat(state("2012-02-10", without)).startsWith("150");
         assertThat(state("2012-02-10", never)).isEqualTo("VOIDED");
-        assertThat(village.timeline("cadres", cadre)).contains("撤销：干部职级代码由150变为132", "撤销：登记干部张**，市人大办（示例），职级代码150");
+        assertThat(village.timeline("cadres", cadre)).contains("撤销：干部职级由科员变为县处级副职", "撤销：登记干部张**，市人大办（示例），科员");
     }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.events.Person;
 import org.minqing.events.Sealed;
+import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
+import org.minqing.events.cadre.CadreEvent.Membership;
 import org.minqing.events.household.HouseholdEvent.HouseholdArchived;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberAdded;
 import org.minqing.events.household.HouseholdEvent.HouseholdMemberRemoved;
@@ -289,6 +292,70 @@ class ComparedTextsTest {
                 "Household-" + joined,
                 new HouseholdMemberRemoved(village.residence(joined), third.personId(), null, null, day("01-22")));
         assertThat(found("DQ48")).isEmpty();
+    }
+
+    @Test
+    void a_household_of_another_county_is_found_by_the_mark_of_its_number_and_only_while_it_says_so() {
+        Person here = person("甲", NUMBER);
+        Person there = person("甲又", NUMBER);
+        String asked = admitted(registered("here", here));
+        Village beside = new Village(QueryServer.shared());
+        UUID far = beside.id("household far");
+        HouseholdRegistered registered =
+                new HouseholdRegistered(beside.residence(far), "1", there, List.of(), null, Village.LAUNCH);
+        Appended entered = beside.put("Household-" + far, registered);
+        assertThat(found("DQ48")).as("nobody opens every number there is").isEmpty();
+        String mark = "number of " + village.county;
+        for (Person each : List.of(here, there)) {
+            village.server().mark("citizen-number", "person:" + each.personId(), mark);
+        }
+        assertThat(found("DQ48")).containsExactly(asked);
+        HouseholdRegistered otherwise = new HouseholdRegistered(
+                beside.residence(far), "1", person("甲又", OTHER_NUMBER), List.of(), null, Village.LAUNCH);
+        beside.corrects(entered, registered, otherwise);
+        assertThat(found("DQ48", village.head() - 1)).containsExactly(asked);
+        assertThat(found("DQ48")).isEmpty();
+    }
+
+    // ------------------------------------------------------------------ cadres
+
+    private UUID cadre(String called, String name, UUID organisation) {
+        UUID cadre = village.id("cadre " + called);
+        village.put(
+                "Cadre-" + cadre,
+                new CadreRegistered(
+                        new Membership(cadre, organisation, village.county),
+                        null,
+                        village.sealed("person:" + cadre, name),
+                        "1",
+                        "141",
+                        null,
+                        null,
+                        null,
+                        Village.LAUNCH));
+        return cadre;
+    }
+
+    @Test
+    void finds_cadres_of_one_name_in_one_organisation_or_with_one_telephone() {
+        UUID elsewhere = village.id("office elsewhere");
+        UUID one = cadre("one", "示例干部A", village.office);
+        UUID same = cadre("same", "示例干部Ａ ", village.office);
+        UUID far = cadre("far", "示例干部A", elsewhere);
+        cadre("other", "示例干部乙", village.office);
+        Records office = new Records(null, village.office, null, FROM, TO, village.head());
+        assertThat(found("DQ54", office)).containsExactlyInAnyOrder(one.toString(), same.toString());
+        Records there = new Records(null, elsewhere, null, FROM, TO, village.head());
+        assertThat(found("DQ54", there)).isEmpty();
+        for (UUID each : List.of(one, far, village.id("cadre other"))) {
+            village.server().mark("phone", "person:" + each, "phone of " + village.county);
+        }
+        assertThat(found("DQ54", there)).containsExactly(far.toString());
+        village.put(
+                "Cadre-" + far,
+                new CadreWithdrawn(new Membership(far, elsewhere, village.county), null, null, day("02-01")));
+        Records later = new Records(null, elsewhere, null, FROM, TO, village.head());
+        assertThat(found("DQ54", later)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.events.Person;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
+import org.minqing.events.cadre.CadreEvent.CadreWithdrawn;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
 import org.minqing.events.concern.ConcernEvent.Topic;
 import org.minqing.events.concern.ConcernKind;
@@ -21,6 +22,9 @@ import org.minqing.events.household.HouseholdEvent.Removal;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.Enrolment;
+import org.minqing.events.posting.PostingEvent.Assignment;
+import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.posting.PostingKind;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.visit.VisitEvent.Home;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
@@ -221,6 +225,11 @@ final class RosterFaults {
             village.put(second.stream(), second.admitted(registered(name, name, 0), ENROLLED));
         }
         village.put(third.stream(), third.admitted(registered("t1", "t1", 0), ENROLLED));
+        UUID left = enrolled("left");
+        village.put(
+                "Cadre-" + left, new CadreWithdrawn(village.membership(left), null, null, day("02-01")));
+        UUID posting = posted("left posting", left);
+        UUID other = posted("good posting", goodCadre);
         return List.of(
                 Planted.of("DQ01", unlinked, good),
                 Planted.of("DQ02", first.enrolment(idle), first.enrolment(goodCadre)),
@@ -235,7 +244,25 @@ final class RosterFaults {
                 Planted.after(day("01-31"), 0, "DQ10", first.enrolment(demoted), first.enrolment(within)),
                 Planted.of("DQ11", first.linkPoint(), second.linkPoint()),
                 Planted.of("DQ12", second.linkPoint(), third.linkPoint()),
-                Planted.after(ENROLLED, 30, "DQ15", first.enrolment(idle), first.enrolment(goodCadre)));
+                Planted.after(ENROLLED, 30, "DQ15", first.enrolment(idle), first.enrolment(goodCadre)),
+                Planted.after(day("01-31"), 0, "DQ55", first.enrolment(left), first.enrolment(goodCadre)),
+                Planted.after(day("01-31"), 0, "DQ55", posting, other));
+    }
+
+    private UUID posted(String name, UUID cadre) {
+        UUID posting = village.id(name);
+        village.put(
+                "Posting-" + posting,
+                new PostingBegun(
+                        new Assignment(posting, village.programme, village.office, village.id),
+                        PostingKind.INSTRUCTOR,
+                        cadre,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        ENROLLED));
+        return posting;
     }
 
     List<Planted> visits() {
@@ -265,7 +292,7 @@ final class RosterFaults {
 
     List<Planted> households() {
         UUID same = admitted(registered("same", "88", 0));
-        admitted(registered("the same again", "88", 0));
+        admitted(registered("the same again", "８8 ", 0));
         UUID crowd = admitted("crowd", 15);
         UUID large = admitted("large", 14);
         UUID moved = admitted("moved", 0);
@@ -312,7 +339,22 @@ final class RosterFaults {
         // both of them entered as men
         UUID otherwise = admitted(numbered("otherwise", "110105201201050025"));
         UUID twice = admitted(numbered("twice", "440524188001010014", "440524188001010014"));
+        UUID doubled = enrolled("doubled");
+        UUID again = village.id("cadre doubled again");
+        village.put(
+                "Cadre-" + again,
+                new CadreRegistered(
+                        village.membership(again),
+                        null,
+                        village.sealed("person:" + again, "doubled"),
+                        "1",
+                        "141",
+                        null,
+                        null,
+                        null,
+                        Village.LAUNCH));
         return List.of(
+                Planted.of("DQ54", doubled, goodCadre),
                 Planted.of("DQ47", copy, own),
                 Planted.of("DQ48", here, twice),
                 Planted.of("DQ49", twice, here),

@@ -136,6 +136,20 @@ class DocumentViewTest {
                 .contains("reflection", "the leadership's rectification measures");
     }
 
+    /** Nobody is behind with what is to be handed in by December when the half year ends in June. */
+    @Test
+    void one_due_later_is_not_owed_yet_and_is_owed_in_the_period_it_is_due_in() {
+        put(at.required("now", at.due("2012-06-30")));
+        put(at.required("then", at.due("2012-12-14")));
+        put(at.required("early", at.due("2012-12-14")));
+        put(at.handedIn("early", at.due("2012-12-14"), "心得", null, "2012-05-02"));
+        assertThat(figure("M28a", "from", "2012-01-01", "to", "2012-06-30")).isEqualTo("0 of 1");
+        assertThat(figure("M28a", "from", "2012-07-01", "to", "2012-12-31")).isEqualTo("1 of 2");
+        assertThat(figure("M28", "from", "2012-01-01", "to", "2012-12-31")).isEqualTo("1 of 3");
+        assertThat(figure("M28a", "asOf", "2012-06-29")).isEqualTo("0 of 0");
+        assertThat(inHand("asOf", "2012-06-29")).isEqualTo(1);
+    }
+
     @Test
     void is_a_task_until_it_is_handed_in_and_again_once_sent_back() {
         Duty duty = at.reflection();
@@ -246,8 +260,8 @@ class DocumentViewTest {
         assertThat(figure("M28b", "knownAt", String.valueOf(corrected.position())))
                 .isEqualTo("0 of 1");
         assertThat(item("r").path("group").asString()).isEqualTo("LINKED_CADRE");
-        String was = "Owed by 2012-11-30: reflection (linked cadre, 2012)";
-        String is = "Owed by 2012-11-30: reflection (serving Party member, 2012)";
+        String was = "Owed by 2012-01-31: reflection (linked cadre, 2012)";
+        String is = "Owed by 2012-01-31: reflection (serving Party member, 2012)";
         assertThat(sentences("documents", at.document("r"), "en"))
                 .containsExactly(
                         was,
@@ -285,10 +299,10 @@ class DocumentViewTest {
         put(at.handedIn("r", at.reflection(), "心得", null, "2012-02-01"));
         put(at.sentBack("r", at.reflection(), words, "2012-02-05"));
         assertThat(sentences("documents", at.document("r"), "zh"))
-                .containsExactly("应于2012-11-30前上交心得体会（联系干部，2012）", "上交心得体会：心得", "退回心得体会");
+                .containsExactly("应于2012-01-31前上交心得体会（联系干部，2012）", "上交心得体会：心得", "退回心得体会");
         assertThat(sentences("documents", at.document("r"), "en"))
                 .containsExactly(
-                        "Owed by 2012-11-30: reflection (linked cadre, 2012)",
+                        "Owed by 2012-01-31: reflection (linked cadre, 2012)",
                         "Handed in: reflection, 心得",
                         "Sent back: reflection");
         assertThat(sentences("cadres", at.cadre, "en")).contains("Handed in: reflection, 心得");

@@ -23,6 +23,7 @@ import org.minqing.events.document.Period;
 /** Documents owed by the cadres and the team of one office, in a county of its own. */
 final class Papers {
     static final String OWED = "2012-01-10";
+    static final String DUE = "2012-01-31";
 
     private static final Period YEAR = new Period("2012", LocalDate.parse("2011-12-26"), LocalDate.parse("2012-12-31"));
 
@@ -44,7 +45,11 @@ final class Papers {
 
     Duty duty(DocumentKind kind, OwedBy group) {
         UUID owner = group == OwedBy.LEADERSHIP_TEAM ? null : cadre;
-        return new Duty(kind, group, owner, null, "T4", YEAR, LocalDate.parse("2012-11-30"));
+        return new Duty(kind, group, owner, null, "T4", YEAR, LocalDate.parse(DUE));
+    }
+
+    Duty due(String day) {
+        return new Duty(DocumentKind.REFLECTION, OwedBy.LINKED_CADRE, cadre, null, "T4", YEAR, LocalDate.parse(day));
     }
 
     Duty reflection() {

@@ -75,6 +75,9 @@ final class RandomHistory {
     final Village village = new Village(QueryServer.shared());
     final List<Known> events = new ArrayList<>();
     final UUID fund = village.id("fund");
+    /** The position from which on there is the fund. */
+    final long opened;
+
     private final Account money = new Account(fund, village.programme, village.office, village.id, "饮水");
     private final Roster roster = Roster.of(village);
     private final Random random;
@@ -111,7 +114,7 @@ final class RandomHistory {
         Sphere wide = new Sphere(second, village.office, village.county);
         rosters.forEach(at -> put(at.stream(), at.designated(null, FIRST)));
         put("Programme-" + second, new ProgrammeLaunched(wide, "「挂包帮」", LinkMode.AT_LEAST_ONE, Village.LAUNCH));
-        put("Fund-" + fund, new FundOpened(money, null, FIRST));
+        opened = put("Fund-" + fund, new FundOpened(money, null, FIRST)).at.position();
         while (events.size() < length) {
             switch (random.nextInt(9)) {
                 case 7, 8 -> report();

@@ -78,10 +78,10 @@ class FaultsTest {
                 "CADRE;        /money;             amount;           金额：",
                 "CADRE;        /money/enteredUnit; unit;             单位：",
                 "CADRE;        /donor/kind;        donorKind;        捐赠人：",
-                "CADRE;        /donor/id;          cadreId;          捐赠人：",
-                "ORGANISATION; /donor/id;          organisationName; 捐赠人：",
-                "ORGANISATION; /donor/name;        organisationName; 姓名或名称：",
-                "PERSON;       /donor/name;        personName;       姓名或名称：",
+                "CADRE;        /donor/id;          cadreId;          干部：",
+                "ORGANISATION; /donor/id;          organisationName; 单位名称：",
+                "ORGANISATION; /donor/name;        organisationName; 单位名称：",
+                "PERSON;       /donor/name;        personName;       姓名：",
                 "PERSON;       /fundId;            fundId;           资金：",
                 "PERSON;       /occurredOn;        occurredOn;       日期：",
             })
@@ -91,11 +91,72 @@ class FaultsTest {
                 422, problem(422, "invalid-field", "有的字段不合要求，请按 errors 逐项改正。", pointer, "x", "请填数字，如 100.00。"));
         SignedIn.Page page = send("donation", "donorKind", donor);
         assertThat(page.status()).isEqualTo(422);
-        assertThat(faults(page.html())).containsExactly(input + "|" + label + "|请填数字，如 100.00。");
+        assertThat(faults(page.html())).contains(input + "|" + label + "|请填数字，如 100.00。");
         assertThat(page.html()).doesNotContain("errors");
         assertThat(pages.part("/forms/donation?division=" + village.county).html())
                 .as("a form without funds has no fields")
                 .contains("donation-form");
+    }
+
+    /** The interface names what cannot be read and looks no further. */
+    @Test
+    void what_cannot_be_read_hides_no_other_fault() {
+        pages.commandsAnswer(
+                400,
+                problem(
+                        400,
+                        "invalid-body",
+                        "x",
+                        "/money/amount",
+                        "not-a-number",
+                        "请填数字，如 100.00。",
+                        "/occurredOn",
+                        "not-a-date",
+                        "请填日期，如 2012-06-01。"));
+        pages.commandsAreJudged(
+                422,
+                problem(
+                        422,
+                        "invalid-field",
+                        "x",
+                        "/money/amount",
+                        "required",
+                        "必须填写。",
+                        "/donor/name",
+                        "too-long",
+                        "最多 100 个字。"));
+        pages.sent.clear();
+        SignedIn.Page page = send(
+                "donation", "donorKind", "PERSON", "personName", "李", "amount", "abc", "unit", "元", "occurredOn", "x");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(faults(page.html()))
+                .containsExactly(
+                        "amount|金额：|请填数字，如 100.00。", "occurredOn|日期：|请填日期，如 2012-06-01。", "personName|姓名：|最多 100 个字。");
+        assertThat(pages.sent).hasSize(2);
+        assertThat(pages.sent.getLast().body())
+                .contains("\"enteredUnit\":\"元\"", "李")
+                .doesNotContain("abc")
+                .doesNotContain("occurredOn");
+
+        pages.commandsAreJudged(503, problem(503, "unavailable", "x"));
+        assertThat(faults(send("donation", "donorKind", "PERSON", "personName", "李", "amount", "abc")
+                        .html()))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CADRE,        cadreId,          干部：,     /donor/id",
+        "ORGANISATION, organisationName, 单位名称：, /donor/name",
+        "PERSON,       personName,       姓名：,     /donor/name",
+    })
+    void who_gave_is_asked_for_together_with_how_much(String donor, String input, String label, String pointer) {
+        pages.commandsAnswer(422, problem(422, "invalid-field", "x", "/money", "required", "必须填写。"));
+        assertThat(faults(send("donation", "donorKind", donor).html()))
+                .containsExactly("amount|金额：|必须填写。", input + "|" + label + "|必须填写。");
+        pages.commandsAnswer(422, problem(422, "invalid-field", "x", pointer, "required", "必须填写。"));
+        assertThat(faults(send("donation", "donorKind", donor, "amount", "5").html()))
+                .hasSize(1);
     }
 
     @Test
@@ -154,7 +215,7 @@ class FaultsTest {
                         "not-one-of",
                         "应为以下之一：CADRE（干部）、ORGANISATION（单位）、PERSON（个人）。"));
         String html = send("donation").html();
-        assertThat(faults(html)).containsExactly("donorKind|捐赠人：|应为以下之一：干部、单位、个人。");
+        assertThat(faults(html)).contains("donorKind|捐赠人：|应为以下之一：干部、单位、个人。");
         assertThat(html).contains("内容不合要求").doesNotContainPattern(FOR_PROGRAMS);
 
         pages.commandsAnswer(
@@ -168,7 +229,7 @@ class FaultsTest {
                         "Expected one of: CADRE (cadre), ORGANISATION (organisation), PERSON (person)."));
         pages.speaking(Locale.ENGLISH);
         assertThat(faults(send("donation").html()))
-                .containsExactly("donorKind|Donor: |Expected one of: cadre, organisation, person.");
+                .contains("donorKind|Donor: |Expected one of: cadre, organisation, person.");
         pages.speaking(Locale.CHINESE);
     }
 
@@ -249,6 +310,19 @@ class FaultsTest {
         assertThat(page.html()).contains(query.substring(query.indexOf('=') + 1));
         assertThat(page.html().split("aria-invalid")).hasSize(2);
         assertThat(between(page.html(), "role=\"alert\"", "</div>")).doesNotContainPattern(FOR_PROGRAMS);
+    }
+
+    @Test
+    void each_wrong_time_is_said_at_its_field() {
+        String html = pages.get("/?division=" + village.id + "&asOf=abc&knownAt=2099-01-01")
+                .html();
+        assertThat(html)
+                .containsPattern("id=\"asOf-wrong\">[^<]*2012-12-31")
+                .containsPattern("id=\"knownAt-wrong\">[^<]*还没有到");
+        assertThat(faults(html)).hasSize(2);
+        assertThat(faults(pages.get("/?division=999999&asOf=abc").html()))
+                .extracting(fault -> fault.replaceAll("[|].*", ""))
+                .containsExactlyInAnyOrder("asOf", "division");
     }
 
     private static String tag(String html, String attribute) {

@@ -24,6 +24,10 @@ class PagesTest {
     private static final Pattern MACHINES = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-|org\\.minqing|\\?\\?|[Pp]osition\\b|第\\s*[\\d,]+\\s*条|\\b[MA]\\d\\d[A-Za-z]?\\b|\\b[A-Z]+_[A-Z]+\\b"
                     + "|\\b(VISIT|WATER|ROAD|SUM|LEVEL|DISTINCT|EXACT|CADRE|HOUSEHOLD|REGISTERED|ENROLLED)\\b|\\bnull\\b");
+    /** Full-width marks; a text that somebody wrote, as an authority, may have them. */
+    private static final Pattern WIDE =
+            Pattern.compile("[^\\n]*[A-Za-z0-9)][\\x{3001}-\\x{3002}\\x{FF01}-\\x{FF5E}][^\\n]*|[^\\n]*\\*、[^\\n]*");
+
     private static final Pattern AMOUNT = Pattern.compile("([\\d,.]+)\\s?(?:元|yuan|CNY)");
     private static final Pattern MONEY = Pattern.compile("\\d{1,3}(,\\d{3})*\\.\\d\\d");
     private static final String END = "2025-12-31";
@@ -106,6 +110,61 @@ class PagesTest {
             names.stream().filter(text::contains).forEach(name -> shown.add(page.address() + " " + name));
         }
         assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void english_is_written_with_english_signs() {
+        Set<String> signs = new TreeSet<>();
+        for (Rendered page : all("en")) {
+            WIDE.matcher(page.text()).results().forEach(m -> signs.add(page.address() + " " + m.group()));
+        }
+        assertThat(signs).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void a_title_names_what_the_page_is_about(String language) {
+        Map<String, Set<String>> titles = new HashMap<>();
+        for (Rendered page : all(language)) {
+            if (!page.address().startsWith("/forms/")) {
+                String title = page.html().replaceAll("(?s).*<title>([^<]*)</title>.*", "$1");
+                assertThat(title).as(page.address()).matches("[\\p{L}\\p{N}].*");
+                assertThat(page.count("<h1")).as(page.address()).isEqualTo(1);
+                if (page.address().startsWith("/stories/") && page.status() == 200) {
+                    titles.computeIfAbsent(page.address().replaceAll("[?].*", ""), a -> new TreeSet<>())
+                            .add(title);
+                }
+            }
+        }
+        assertThat(titles.values().stream().flatMap(Set::stream).toList())
+                .hasSizeGreaterThan(5)
+                .doesNotHaveDuplicates()
+                .anyMatch(title -> title.contains("李家"));
+    }
+
+    @Test
+    void whoever_is_told_of_a_problem_sees_who_is_signed_in() {
+        assertThat(all("zh").stream()
+                        .filter(page -> page.status() >= 400 && !page.address().startsWith("/forms/")))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(page.html()).contains("id=\"user\">office<"));
+    }
+
+    @Test
+    void a_report_is_offered_to_those_who_may_read_it() {
+        assertThat(board(END).html()).contains("id=\"report\"").contains("value=\"" + years.village.office + "\"");
+        RenderedPages village = new RenderedPages(QueryServer.shared(), QueryServer.office(years.village.id));
+        Rendered theirs = village.get("/?division=" + years.village.id + "&asOf=" + END, "zh");
+        assertThat(theirs.status()).isEqualTo(200);
+        assertThat(theirs.html()).doesNotContain("id=\"report\"").contains("id=\"M20b\"");
+    }
+
+    /** Those of a name alike are numbered: the beginning of an identifier told nobody who they are. */
+    @Test
+    void no_choice_shows_the_beginning_of_an_identifier() {
+        List<Choice> apart = Choice.toldApart(
+                List.of(new Choice("0b565c1a", "李**"), new Choice("fb427dcc", "李**"), new Choice("8d44bf41", "孙**")));
+        assertThat(apart).extracting(Choice::text).containsExactly("李** (1)", "李** (2)", "孙**");
     }
 
     @ParameterizedTest

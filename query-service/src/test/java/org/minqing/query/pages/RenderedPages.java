@@ -15,6 +15,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -63,7 +64,7 @@ final class RenderedPages {
                         new DonationForm(api, cadres, outcomes),
                         new DisputeForm(api, outcomes),
                         new ReportPage(api, server.context.getBean(PublicAddress.class)))
-                .setControllerAdvice(new PageFrame(words, labels))
+                .setControllerAdvice(new PageFrame(api, words, labels))
                 .setCustomArgumentResolvers(
                         new SignedIn(OAuth2AuthorizedClient.class, client(token)), new SignedIn(OidcUser.class, user()))
                 .setLocaleResolver(new AcceptHeaderLocaleResolver())
@@ -163,8 +164,9 @@ final class RenderedPages {
 
     Rendered get(String address, String language) {
         try {
-            MockHttpServletResponse response = mvc.perform(
-                            MockMvcRequestBuilders.get(URI.create(address)).locale(Locale.of(language)))
+            MockHttpServletResponse response = mvc.perform(MockMvcRequestBuilders.get(URI.create(address))
+                            .locale(Locale.of(language))
+                            .principal(new OAuth2AuthenticationToken(user(), List.of(), "pages")))
                     .andReturn()
                     .getResponse();
             return new Rendered(response.getStatus(), address, response.getContentAsString(StandardCharsets.UTF_8));

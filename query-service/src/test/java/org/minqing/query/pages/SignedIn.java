@@ -22,8 +22,10 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -63,6 +65,8 @@ final class SignedIn implements AutoCloseable {
     private final HttpServer commands;
     private int status = 201;
     private String answer = "{}";
+    private int judged = 200;
+    private String judgement = "{}";
     private Locale language = Locale.CHINESE;
 
     SignedIn(String division) {
@@ -89,7 +93,7 @@ final class SignedIn implements AutoCloseable {
                         new DisputeForm(api, outcomes),
                         new ReportPage(api, context.getBean(PublicAddress.class)),
                         new Missing())
-                .setControllerAdvice(new PageFrame(words, labels))
+                .setControllerAdvice(new PageFrame(api, words, labels))
                 .setCustomArgumentResolvers(
                         given(OAuth2AuthorizedClient.class, client(server, QueryServer.office(division))),
                         given(OidcUser.class, user()))
@@ -115,10 +119,12 @@ final class SignedIn implements AutoCloseable {
                 sent.add(new Sent(
                         exchange.getRequestURI().getPath(),
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-                byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+                boolean dry = "dryRun=true".equals(exchange.getRequestURI().getQuery());
+                int code = dry ? judged : status;
+                byte[] body = (dry ? judgement : answer).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders()
-                        .set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
-                exchange.sendResponseHeaders(status, body.length);
+                        .set("Content-Type", code < 400 ? "application/json" : "application/problem+json");
+                exchange.sendResponseHeaders(code, body.length);
                 exchange.getResponseBody().write(body);
                 exchange.close();
             });
@@ -135,6 +141,10 @@ final class SignedIn implements AutoCloseable {
                 server.context.getBean(ClientRegistrationRepository.class).findByRegistrationId("pages"),
                 "office",
                 new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token, now, now.plus(Duration.ofHours(1))));
+    }
+
+    private static Authentication signedIn() {
+        return new OAuth2AuthenticationToken(user(), AuthorityUtils.NO_AUTHORITIES, "pages");
     }
 
     private static OidcUser user() {
@@ -174,6 +184,12 @@ final class SignedIn implements AutoCloseable {
         answer = body;
     }
 
+    /** What the command side says from here on of a command that is only to be judged. */
+    void commandsAreJudged(int code, String body) {
+        judged = code;
+        judgement = body;
+    }
+
     Page get(String address) {
         return perform(MockMvcRequestBuilders.get(URI.create(address)));
     }
@@ -196,8 +212,9 @@ final class SignedIn implements AutoCloseable {
 
     private Page perform(MockHttpServletRequestBuilder request) {
         try {
-            MockHttpServletResponse response = mvc.perform(
-                            request.locale(language).sessionAttr(SESSION_LOCALE, language))
+            MockHttpServletResponse response = mvc.perform(request.locale(language)
+                            .sessionAttr(SESSION_LOCALE, language)
+                            .principal(signedIn()))
                     .andReturn()
                     .getResponse();
             Map<String, String> headers = new java.util.HashMap<>();

@@ -30,6 +30,8 @@ import org.minqing.events.dispute.DisputeEvent.Case;
 import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
 import org.minqing.events.dispute.DisputeEvent.MediationAccepted;
 import org.minqing.events.dispute.DisputeKind;
+import org.minqing.events.division.DivisionEvent.DivisionRecoded;
+import org.minqing.events.division.DivisionEvent.Place;
 import org.minqing.events.fund.Donor;
 import org.minqing.events.fund.DonorKind;
 import org.minqing.events.fund.FundEvent.Account;
@@ -254,7 +256,7 @@ class TimesTest {
                     .html();
             assertThat(between(html, "id=\"view\"", "</form>"))
                     .contains("name=\"knownAt\" id=\"knownAt\" value=\"" + given + "\"");
-            assertThat(html).contains(given.length() < 12 ? "按所选那一刻所知" : "2012-03-20 08:00");
+            assertThat(html).contains(given.length() < 12 ? "按当时所知 " + BEGUN.plusDays(2) : "2012-03-20 08:00");
         }
     }
 
@@ -267,6 +269,29 @@ class TimesTest {
                 .contains("2010-12-31")
                 .contains("to-now")
                 .doesNotContain("RegisterDivision");
+    }
+
+    @Test
+    void a_place_asked_for_by_a_later_code_stands_once_among_those_of_an_earlier_day() {
+        Village recoded = new Village(QueryServer.shared());
+        String later = recoded.county + "203207";
+        recoded.put(
+                "Division-" + recoded.id,
+                new DivisionRecoded(
+                        new Place(recoded.id), recoded.county + "202", recoded.id, later, "水田村", "水田社区", day("03-01")));
+        recoded.ask("/v1/divisions", "2012-12-31", recoded.head());
+        SignedIn there = new SignedIn(recoded.county);
+        for (String asOf : List.of("2012-02-01", "2012-12-31")) {
+            for (String code : List.of(later, recoded.id)) {
+                String choices = between(
+                        there.get("/?division=" + code + "&asOf=" + asOf).html(),
+                        "<select name=\"division\"",
+                        "</select>");
+                assertThat(choices.split("水田")).as(asOf + " " + code).hasSize(2);
+                assertThat(choices).containsPattern("value=\"" + recoded.id + "\" selected");
+            }
+        }
+        there.close();
     }
 
     @Test
@@ -348,7 +373,8 @@ class TimesTest {
         SignedIn.Page page = pages.get(past("/missing?division=" + village.id));
         assertThat(page.status()).isEqualTo(404);
         assertThat(links(page.html()))
-                .hasSize(2)
+                .hasSize(3)
+                .contains("/missing?division=" + village.id + "&" + past("").substring(1) + "&lang=en")
                 .allSatisfy(link -> assertThat(parameters(link))
                         .containsEntry("division", village.id)
                         .containsEntry("asOf", AS_OF)
@@ -357,17 +383,72 @@ class TimesTest {
     }
 
     @Test
+    void where_there_is_no_page_that_is_said_in_the_language_asked_for() {
+        String english =
+                pages.get(past("/missing?division=" + village.id + "&lang=en")).html();
+        pages.speaking(Locale.CHINESE);
+        assertThat(english)
+                .contains("There is no such page", "lang=\"en\"", "As known on " + KNOWN_ON)
+                .contains("lang=zh");
+    }
+
+    @Test
+    void a_report_tells_both_times_on_the_screen_and_leads_back_to_them_and_to_the_other_language() {
+        for (String times : List.of(past("").substring(1), "")) {
+            String html = pages.get("/report?year=2012&organisation=" + village.office + "&division=" + village.county
+                            + (times.isEmpty() ? "" : "&" + times))
+                    .html();
+            String way = between(html, "<nav class=\"way\"", "</nav>");
+            assertThat(html).contains("@media print { .way { display: none", "</html>");
+            assertThat(html.split("<body")).hasSize(2);
+            List<String> links = links(way);
+            assertThat(links).hasSize(2);
+            assertThat(links.getFirst()).startsWith("/?").contains("division=" + village.county);
+            assertThat(links.getLast()).startsWith("/report?").contains("lang=en", "organisation=" + village.office);
+            if (!times.isEmpty()) {
+                assertThat(way).contains("截至 " + AS_OF, "按当时所知 " + KNOWN_ON);
+                assertThat(links)
+                        .allSatisfy(link -> assertThat(parameters(link))
+                                .containsEntry("asOf", AS_OF)
+                                .containsEntry("knownAt", KNOWN));
+            }
+        }
+        assertThat(between(pages.get(past("/?division=" + village.county)).html(), "id=\"report\"", "</form>"))
+                .contains("name=\"division\" value=\"" + village.county + "\"");
+    }
+
+    /** Nobody can read a number of a record as a time. */
+    @Test
+    void what_was_known_at_a_record_is_told_by_the_time_of_that_record() {
+        String at = "asOf=" + AS_OF + "&knownAt=" + known;
+        String day = BEGUN.plusDays(2).toString();
+        for (String address : List.of(
+                "/?division=" + village.county + "&" + at,
+                "/evidence?measure=M20b&division=" + village.county + "&" + at,
+                "/stories/funds/" + fund + "?" + at,
+                "/events/" + earlyGift.position() + "?" + at)) {
+            assertThat(pages.get(address).html()).as(address).containsPattern("按当时所知 " + day + " \\d\\d:\\d\\d:\\d\\d");
+        }
+        assertThat(pages.get("/?division=" + village.county + "&knownAt=999999999")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void every_figure_of_a_report_leads_to_its_evidence_at_both_times() {
         String report = pages.get(past("/report?year=2012&organisation=" + village.office))
                 .html();
         List<String> links = links(report);
+        links.removeIf(link -> !link.startsWith("/evidence"));
         assertThat(links).isNotEmpty();
         String evidence = links.getFirst();
         assertThat(links)
                 .allSatisfy(link -> assertThat(parameters(link))
                         .containsEntry("asOf", AS_OF)
                         .containsEntry("knownAt", parameters(evidence).get("knownAt")));
-        assertThat(pages.get(evidence).html()).contains("截至 " + AS_OF).contains("按所选那一刻所知");
+        assertThat(pages.get(evidence).html())
+                .contains("截至 " + AS_OF)
+                .containsPattern("按当时所知 \\d{4}-\\d\\d-\\d\\d \\d\\d:");
     }
 
     @Test
@@ -454,5 +535,12 @@ class TimesTest {
         String after = pages.get(asked + "&after=" + village.head()).html();
         assertThat(between(after, "id=\"view\"", "</form>")).contains("id=\"asOf\" value=\"" + today() + "\"");
         assertThat(after).contains("截至 " + today());
+        // what stands above the board is taken from the same answer
+        assertThat(after).contains("id=\"brand\"");
+        String other = links(between(after, "id=\"language\"", "</a>")).getFirst();
+        assertThat(parameters(other))
+                .containsEntry("asOf", today())
+                .containsEntry("lang", "en")
+                .doesNotContainKeys("knownAt", "after");
     }
 }

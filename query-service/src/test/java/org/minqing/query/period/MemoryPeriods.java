@@ -38,7 +38,11 @@ public final class MemoryPeriods implements ReportingPeriods {
     public List<Held> ofKind(PeriodKind kind, Period days, long knownAt, @Nullable UUID programme, UUID organisation) {
         return standing(knownAt, programme, organisation, "")
                 .filter(state -> state.path("kind").asString().equals(kind.name()))
-                .map(state -> new Held(id(state, "reportingPeriodId"), id(state, "programmeId"), period(state)))
+                .map(state -> new Held(
+                        id(state, "reportingPeriodId"),
+                        id(state, "programmeId"),
+                        state.path("divisionId").asString(),
+                        period(state)))
                 .filter(held -> !held.days().from().isAfter(days.to())
                         && !held.days().to().isBefore(days.from()))
                 .sorted(Comparator.comparing((Held held) -> held.days().from())

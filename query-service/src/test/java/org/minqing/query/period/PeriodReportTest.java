@@ -136,8 +136,9 @@ class PeriodReportTest {
                         .map(run -> run.path("text").asString()))
                 .containsExactly("干部调动，次年一并办理");
         assertThat(notes.toString())
-                .contains("sealed in spite of 3 of \\\"A cadre is enrolled at two link points\\\", waived because:"
-                        + " 干部调动，次年一并办理 (in Chinese).");
+                .contains(
+                        "sealed although \\\"A cadre is enrolled at two link points\\\" was found (3 in all), waived because:"
+                                + " 干部调动，次年一并办理 (in Chinese).");
         village.voids(seal, sealed);
         village.voids(opened, half);
     }

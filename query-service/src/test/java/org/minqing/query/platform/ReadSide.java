@@ -90,7 +90,7 @@ public final class ReadSide implements AutoCloseable {
     /** Waits until the read side stands at the log's head; the position. */
     public long settled() throws InterruptedException {
         long head = log.log().head();
-        if (!projections.getLast().stands().await(head, Duration.ofSeconds(20))) {
+        if (!projections.getLast().stands().await(head, Duration.ofSeconds(90))) {
             throw new AssertionError(
                     "the read side stands at " + projections.getLast().stands().position() + ", not at " + head);
         }

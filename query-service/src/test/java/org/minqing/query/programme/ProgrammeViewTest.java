@@ -28,6 +28,7 @@ import org.minqing.events.programme.Task;
 import org.minqing.log.AppendContext.Appended;
 import org.minqing.query.Roster;
 import org.minqing.query.Village;
+import tools.jackson.databind.JsonNode;
 
 class ProgrammeViewTest {
     private static final List<String> DIVISION_LEVEL = List.of("121", "122", "131", "132");
@@ -377,6 +378,32 @@ class ProgrammeViewTest {
         long head = put(quota("high", "乡科级正职", List.of("141"), 3, "01-05")).position();
         assertThat(village.figure("M02", "2012-02-01", head)).isEqualTo("5");
         assertThat(village.figure("M03", "2012-02-01", head)).isEqualTo("3");
+    }
+
+    /** The second programme's quota is not the first one's. */
+    @Test
+    void the_quotas_of_two_programmes_are_told_each() {
+        put(quota("q5", "处级以上", DIVISION_LEVEL, 5, "01-05"));
+        UUID second = village.id("second");
+        ProgrammeLaunched launched = launch(second, "01-05");
+        village.put("Programme-" + second, launched);
+        long head = village.put(
+                        "Programme-" + second,
+                        new LinkQuotaDefined(
+                                launched.of(), village.id("theirs"), "处级以上", DIVISION_LEVEL, 4, day("02-05")))
+                .position();
+        JsonNode both =
+                village.ask("/v1/figures", "2012-03-01", head, "measure", "M02").json();
+        assertThat(both.path("value").isNull()).as(both.toString()).isTrue();
+        assertThat(both.path("values")
+                        .valueStream()
+                        .map(each -> each.path("value").asInt()))
+                .containsExactly(5, 4);
+        assertThat(both.path("display").asString())
+                .isEqualTo("5 households per cadre, 4 households per cadre (more than one is in force)");
+        assertThat(both.has("otherUnits")).isFalse();
+        assertThat(village.figure("M02", "2012-03-01", head, "programme", second.toString()))
+                .isEqualTo("4");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Corrected;
@@ -78,6 +79,31 @@ class RectificationViewTest {
                 .path("items")
                 .forEach(item -> texts.add(item.path(field).asString()));
         return texts;
+    }
+
+    /** Whoever checks an enterprise there may tell what became of it, though it is not theirs to put right. */
+    @Test
+    void a_hazard_is_told_to_everybody_of_the_place_and_owed_by_one() {
+        RectificationRaised raised = at.raised("r", Aspect.SAFETY, null, "2012-02-01");
+        put(raised);
+        put(at.raised("other", Aspect.SAFETY, null, "2012-02-01"));
+        put(at.confirmed(raised, "2012-01-28"));
+        String checker = UUID.nameUUIDFromBytes(new byte[] {7}).toString();
+        String[] asked = {"division", county, "organisation", checker, "measure"};
+        JsonNode there = ask("/v1/figures", with(asked, "A34"));
+        assertThat(there.path("numerator").asInt() + " of "
+                        + there.path("denominator").asInt())
+                .isEqualTo("1 of 2");
+        assertThat(ask("/v1/figures", with(asked, "A25")).path("denominator").asInt())
+                .isZero();
+        assertThat(ask("/v1/figures", "measure", "A34", "division", county, "asOf", "2012-01-27")
+                        .path("numerator")
+                        .asInt())
+                .isZero();
+    }
+
+    private static String[] with(String[] asked, String measure) {
+        return Stream.concat(Stream.of(asked), Stream.of(measure)).toArray(String[]::new);
     }
 
     @Test

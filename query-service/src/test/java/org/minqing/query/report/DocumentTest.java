@@ -29,6 +29,7 @@ class DocumentTest {
         Report.Run figure = new Report.Run("214户", "M05", null, "/v1/figures/evidence?measure=M05&knownAt=7", null);
         return new Report(
                 "2012年工作总结",
+                "zh",
                 cover,
                 new Period(LocalDate.parse("2012-01-01"), LocalDate.parse("2012-12-31")),
                 "（2012年1月1日至2012年12月31日）",
@@ -59,7 +60,7 @@ class DocumentTest {
         templates.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
-        return engine.process("report", new Context(Locale.CHINESE, Map.of("report", report, "language", "zh")))
+        return engine.process("report", new Context(Locale.CHINESE, Map.of("report", report, "address", ADDRESS)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -160,6 +160,61 @@ class ProseTest {
     }
 
     @Test
+    void no_bracket_is_left_open_where_all_surveys_are_of_one_kind() {
+        for (String kind : List.of("M19:SURVEY_THEMATIC", "M19:SURVEY_RANDOM")) {
+            assertThat(told(Language.ZH, Given.period("M19", "3次", kind, "3次"))
+                            .get(4)
+                            .text())
+                    .isEqualTo("开展专题和随机调研3次。");
+        }
+        assertThat(told(Language.ZH, Given.period("M19", "3次", "M19:SURVEY_THEMATIC", "1次", "M19:SURVEY_RANDOM", "2次"))
+                        .get(4)
+                        .text())
+                .isEqualTo("开展专题和随机调研3次（专题调研1次、随机调研2次）。");
+    }
+
+    /** 428 and 640 are not 1,098: what is added up is told, each part of it. */
+    @Test
+    void the_visits_that_are_added_up_are_all_told() {
+        Given visits = Given.period(
+                "M20b", "1098户次", "M20b:COLLECTIVE", "428户次", "M20b:DISPERSED", "640户次", "M20b:CONDOLENCE", "30户次");
+        assertThat(told(Language.ZH, visits).get(2).text()).isEqualTo("走访农户428户次，分散走访640户次，慰问走访30户次，合计走访1098户次。");
+        assertThat(told(Language.EN, visits).get(2).text())
+                .contains("640户次 at other times", "30户次 in condolence", "In all there were 1098户次");
+    }
+
+    @Test
+    void words_go_with_the_number_of_places() {
+        Given places = Given.period("M06", "2", "M06:LINK_POINT", "2", "M06:KEY_VILLAGE", "2");
+        assertThat(told(Language.EN, places).get(1).text())
+                .isEqualTo("The link points lie in 水田村, 偏山村; 水田村, 偏山村 are key villages and 2 in all are designated.");
+    }
+
+    /** The enterprise owes the repair; who checked it tells that it was done. */
+    @Test
+    void who_checked_tells_what_became_of_the_hazards_of_the_place() {
+        Given checked = Given.period("A22", "3家", "A01:SAFETY_CHECK", "3次", "A34", "100%（3/3）");
+        assertThat(told(Language.ZH, checked).get(5).text()).isEqualTo("对3家单位开展安全生产检查3次，当地登记的安全隐患已整改100%（3/3）。");
+        assertThat(told(Language.ZH, Given.period("A34", "100%（3/3）")).get(5).text())
+                .isEmpty();
+        assertThat(told(Language.ZH, Given.period("A22", "3家", "A01:SAFETY_CHECK", "3次", "A25", "1", "A34", "3"))
+                        .get(5)
+                        .text())
+                .endsWith("查出的安全隐患已整改1。");
+    }
+
+    /** Who checks itself, and who is checked by others, are both told what was found. */
+    @Test
+    void what_was_found_is_not_said_to_be_found_by_oneself() {
+        assertThat(told(
+                                Language.ZH,
+                                Given.period("A24", "3项", "A24:WORK", "1项", "A24:THOUGHT", "1项", "A24:SAFETY", "1项"))
+                        .get(5)
+                        .text())
+                .isEqualTo("查出需要整改的问题3项，其中思想方面1项、工作方面1项、安全方面1项。");
+    }
+
+    @Test
     void a_condition_looks_at_figures_and_at_what_was_told() {
         Given both = Given.period("M05", "214户", "M26", "214张");
         assertThat(told("{id: a, say: all, when: M05 = M26}", both)).isEqualTo("All。");

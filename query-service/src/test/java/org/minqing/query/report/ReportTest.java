@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.edge.Language;
 import org.minqing.events.Money;
 import org.minqing.events.Qualifier;
 import org.minqing.events.Quantity;
@@ -91,7 +92,7 @@ class ReportTest {
         URI uri = village.server()
                 .uri("/v1/reports/annual?organisation=" + office() + "&year=2012&asOf=2012-12-31&after="
                         + village.head() + "&format=" + format);
-        return HttpClient.newHttpClient()
+        return village.server()
                 .send(
                         HttpRequest.newBuilder(uri)
                                 .header("Authorization", "Bearer " + QueryServer.office(village.county))
@@ -107,8 +108,8 @@ class ReportTest {
         assertThat(given.path("inPeriod").path("value").decimalValue()).isEqualByComparingTo("20000");
         assertThat(report().path("sections").toString())
                 .contains(
-                        "Cadres gave 20,000 CNY for drinking water.",
-                        "Since the programme began: cadres gave 21,000 CNY for drinking water.");
+                        "Cadres gave 20,000 yuan for drinking water.",
+                        "Since the programme began: cadres gave 21,000 yuan for drinking water.");
     }
 
     @Test
@@ -151,7 +152,7 @@ class ReportTest {
         URI uri = village.server()
                 .uri("/v1/reports/half-year?organisation=" + village.id("odd") + "&year=2012&half=1&after="
                         + village.head());
-        HttpResponse<String> page = HttpClient.newHttpClient()
+        HttpResponse<String> page = village.server()
                 .send(
                         HttpRequest.newBuilder(uri)
                                 .header("Authorization", "Bearer " + QueryServer.office(village.county))
@@ -235,10 +236,25 @@ class ReportTest {
         assertThat(page("zh")).contains("2012年工作总结", "干部职工为饮水捐款2万元。", "活动开展以来，干部职工为饮水捐款2.1万元。", "（M18）没有依据", "尚未撰写");
     }
 
+    /** Nobody reads a half of a year as the whole. */
+    @Test
+    void says_where_the_period_is_not_over_yet() {
+        assertThat(ask("annual?year=2012&asOf=2012-03-05", "zh")
+                        .json()
+                        .path("notes")
+                        .toString())
+                .contains("注：本期未满，数字截至2012年3月5日。");
+        assertThat(ask("annual?year=2012&asOf=2012-12-31", "zh")
+                        .json()
+                        .path("notes")
+                        .toString())
+                .doesNotContain("未满");
+    }
+
     @Test
     void speaks_english() throws Exception {
         assertThat(page("en"))
-                .contains("Annual report 2012", "Cadres gave 20,000 CNY for drinking water", "is not written yet");
+                .contains("Annual report 2012", "Cadres gave 20,000 yuan for drinking water", "is not written yet");
     }
 
     private QuantityMeasured road(String unit) {
@@ -261,7 +277,7 @@ class ReportTest {
         LocalDate corrected = village.server().log.log().clock().today();
         assertThat(page("zh"))
                 .contains("硬化村组道路14000平方米")
-                .contains("注：「硬化村组道路」原记14,000 立方米，" + corrected + "更正为14,000 平方米。");
+                .contains("注：「硬化村组道路」原记14000立方米，" + Language.ZH.day(corrected) + "更正为14000平方米。");
         JsonNode then = village.ask(
                         "/v1/reports/annual", "2012-12-31", before, "organisation", office(), "year", "2012")
                 .json();
@@ -316,8 +332,9 @@ class ReportTest {
 
     @Test
     void tells_of_a_period_that_begins_on_the_day() {
-        assertThat(ask("half-year?year=2012&half=1&asOf=2012-01-01", "en").status())
-                .isEqualTo(200);
+        Answer begun = ask("half-year?year=2012&half=1&asOf=2012-01-01", "en");
+        assertThat(begun.status()).isEqualTo(200);
+        assertThat(begun.json().path("notes").toString()).contains("up to 1 January 2012");
     }
 
     @Test

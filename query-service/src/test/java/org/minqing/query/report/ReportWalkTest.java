@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
 import org.junit.jupiter.api.AfterAll;
@@ -56,8 +56,7 @@ class ReportWalkTest {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
     private static final Pattern RATIO = Pattern.compile("\\((\\d+) of (\\d+)\\)|（(\\d+)/(\\d+)）");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-    private static final Pattern LINK = Pattern.compile("<a href=\"(/evidence[^\"]*)\">([^<]*)</a>");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\">([^<]*)</a>");
 
     private static QueryServer server;
     private static Village village;
@@ -83,9 +82,9 @@ class ReportWalkTest {
                 Map.of("2011-12-28", "1000.00", "2012-03-01", "20000.00", "2013-05-02", "700.50"));
         gifts(township, "township", Map.of("2012-08-01", "12345.67", "2014-01-02", "30000.00"));
         for (int i = 0; i < 5; i++) {
-            paper("of 2012, " + i, "2012-06-01", i < 3 ? "2013-01-05" : "2012-07-01");
+            paper("of 2012, " + i, "2012-06-01", "2012-12-31", i < 3 ? "2013-01-05" : "2012-07-01");
         }
-        paper("of 2013", "2013-06-01", "2013-07-01");
+        paper("of 2013", "2012-06-01", "2013-07-31", "2013-07-01");
         Deeds.in(village, 2015);
         village.side.on(
                 TODAY,
@@ -130,7 +129,7 @@ class ReportWalkTest {
                         LocalDate.parse(day))));
     }
 
-    private static void paper(String name, String owed, String handedIn) {
+    private static void paper(String name, String owed, String due, String handedIn) {
         Duty duty = new Duty(
                 DocumentKind.WORK_PLAN,
                 OwedBy.LEADERSHIP_TEAM,
@@ -138,7 +137,7 @@ class ReportWalkTest {
                 null,
                 "T4",
                 new Period("2012", Village.LAUNCH, LocalDate.parse("2013-12-31")),
-                LocalDate.parse("2013-12-31"));
+                LocalDate.parse(due));
         DocumentEvent.Place of =
                 new DocumentEvent.Place(village.id(name), village.programme, village.office, village.county);
         village.put("Document-" + village.id(name), new DocumentRequired(of, duty, LocalDate.parse(owed)));
@@ -162,8 +161,8 @@ class ReportWalkTest {
         assertThat(zh).contains("于2013年3月1日开展集中走访1轮。\n干部职工为饮水捐款700.5元。\n活动开展以来，开展集中走访3轮，干部职工为饮水捐款21700.5元。");
         assertThat(text("/v1/reports/annual?year=2013", "en"))
                 .contains(
-                        "1 round of collective visits was made, begun on 1 March 2013.\nCadres gave 700.5 CNY for drinking water."
-                                + "\nSince the programme began: 3 rounds of collective visits and cadres gave 21,700.5 CNY for drinking"
+                        "1 round of collective visits was made, begun on 1 March 2013.\nCadres gave 700.5 yuan for drinking water."
+                                + "\nSince the programme began: 3 rounds of collective visits and cadres gave 21,700.5 yuan for drinking"
                                 + " water.");
     }
 
@@ -189,14 +188,14 @@ class ReportWalkTest {
                 .contains("2015年3月1日成立扶贫工作组，下设办公室1个，召开动员会1次")
                 .contains("按照股级2户/人、一般干部1户/人的标准，1名干部参加联系，结对联系农户1户。")
                 .contains("联系点设在沾益县播乐乡水田村，水田村列为重点村，共联系1个村。名册内1户农户都有干部联系")
-                .contains("走访农户1户次，分散走访1户次，合计走访3户次，参加走访的干部3人次。入户与群众面对面交谈9人次")
+                .contains("走访农户1户次，分散走访1户次，慰问走访1户次，合计走访3户次，参加走访的干部3人次。入户与群众面对面交谈9人次")
                 .contains("反映困难的有2个村民小组；针对群众反映立项2个，单位为助学筹款8000元，安排助学资金5000元，项目受益农户105户，受益群众350人。")
                 .contains("有1人在水田村1个村担任新农村建设指导员，兼任宣传员1名，为1名指导员落实补助或保险。")
                 .contains("指导员累计驻村20天，考核指导员1名，其中优秀1名。")
                 .contains("收集意见建议2条，办结答复诉求和意见建议3条。")
                 .contains("项目投资9万元，其中其他资金9万元，另完成路灯30套，竣工验收项目1个。")
                 .contains("组织集中学习1次、分散学习1次、自学1次")
-                .contains("查找问题3项，其中作风方面2项、安全方面1项，学习中查找的差距和不足已整改0%（0/1）。")
+                .contains("查出需要整改的问题3项，其中作风方面2项、安全方面1项，学习中查找的差距和不足已整改0%（0/1）。")
                 .contains("结合开展清洁家园活动1次，对1家单位开展安全生产检查1次，查出的安全隐患已整改100%（1/1）。")
                 .contains("通过项目种植核桃50亩。走访慰问困难农户1户。");
         String en = text("/v1/reports/annual?year=2015", "en");
@@ -205,7 +204,7 @@ class ReportWalkTest {
                 .contains("扶贫工作组 was established on 1 March 2015; 1 office serves the leading groups.")
                 .contains("The quota is 2 households per cadre for 股级, 1 household per cadre for 一般干部.")
                 .contains("1 cadre links households and 1 household is linked with a cadre.")
-                .contains("Units contributed 8,000 CNY for 助学 and 5,000 CNY was allocated for 助学.")
+                .contains("Units contributed 8,000 yuan for 助学 and 5,000 yuan was allocated for 助学.")
                 .contains("1 cadre is posted as a village instructor to 1 village (水田村).")
                 .contains("rojects planted 50 mu of 核桃.");
     }
@@ -246,7 +245,7 @@ class ReportWalkTest {
         assertThat(sum).isEqualByComparingTo("21700.50");
     }
 
-    /** Three papers owed in 2012 were handed in in 2013, in which one was owed: that is no 400 %. */
+    /** Three papers owed in 2012 were handed in in 2013, in which one more, required in 2012, was due: that is no 400 %. */
     @ParameterizedTest
     @CsvSource({"2012, 5, 2", "2013, 1, 1"})
     void a_ratio_is_of_one_set(int year, int owed, int done) throws Exception {
@@ -281,12 +280,14 @@ class ReportWalkTest {
     void every_number_of_every_report_is_the_figure_behind_its_own_link(String whose) throws Exception {
         UUID organisation = village.id(whose);
         int numbers = 0;
-        for (int year = 2011; year <= 2026; year++) {
+        for (int year : years(whose)) {
             for (String path :
                     List.of("annual?year=" + year, "half-year?half=1&year=" + year, "half-year?half=2&year=" + year)) {
                 // years in which nothing happens are alike: each is looked at in one language, and the next in the
                 // other
-                List<String> languages = year < QUIET ? List.of("zh", "en") : List.of(year % 2 == 0 ? "zh" : "en");
+                List<String> languages = year < QUIET && !whose.equals("idle")
+                        ? List.of("zh", "en")
+                        : List.of(year % 2 == 0 ? "zh" : "en");
                 for (String language : languages) {
                     boolean page = language.equals("zh") == (year % 4 < 2);
                     numbers += walk("/v1/reports/" + path + "&organisation=" + organisation, language, page);
@@ -294,6 +295,13 @@ class ReportWalkTest {
             }
         }
         assertThat(numbers).isGreaterThan(whose.equals("idle") ? -1 : 100);
+    }
+
+    /** All; of the quiet years, which differ in their number alone, those who are not the office have the first two and the last. */
+    private static int[] years(String whose) {
+        return IntStream.rangeClosed(2011, 2026)
+                .filter(year -> whose.equals("office") || year <= QUIET + 1 || year == 2026)
+                .toArray();
     }
 
     /** How many numbers it tells. The page is looked at in one language and the document in the other, and next year the other way. */
@@ -310,7 +318,7 @@ class ReportWalkTest {
                 String piece = run.path("text").asString();
                 text.append(piece);
                 whole(run, language, path);
-                sentence = sentence.replaceAll("(?s).*(。|\\. |\n)", "") + piece;
+                sentence = begun(sentence) + piece;
                 assertThat(piece).as(path).isNotEmpty();
                 if (run.path("evidence").isNull()) {
                     if (run.path("language").isNull()) {
@@ -320,7 +328,7 @@ class ReportWalkTest {
                     }
                 } else {
                     String evidence = run.path("evidence").asString();
-                    boolean cumulative = sentence.matches("(?s).*(活动开展以来|Since the programme began).*");
+                    boolean cumulative = sentence.contains("活动开展以来") || sentence.contains("Since the programme began");
                     window(report, evidence, cumulative, path);
                     printed(piece, figure(evidence), path + " " + text);
                     told.add(piece + " /evidence" + evidence.replaceFirst("^/v1/figures/evidence", ""));
@@ -337,6 +345,13 @@ class ReportWalkTest {
                 .as(path)
                 .isEqualTo(told);
         return numbers;
+    }
+
+    /** What has been said of a sentence that is not at its end. */
+    private static String begun(String text) {
+        int end = Math.max(text.lastIndexOf('。'), text.lastIndexOf('\n'));
+        int english = text.lastIndexOf(". ");
+        return text.substring(Math.max(end + 1, english < 0 ? 0 : english + 2));
     }
 
     /** Its links are words, never a measure's id. */
@@ -419,7 +434,12 @@ class ReportWalkTest {
         List<String> links = new ArrayList<>();
         Matcher link = LINK.matcher(page);
         while (link.find()) {
-            links.add(link.group(2).replace("&#39;", "'") + " " + link.group(1).replace("&amp;", "&"));
+            // a page kept on a disk still leads to the evidence
+            assertThat(link.group(1)).startsWith(server.uri("/evidence").toString());
+            links.add(link.group(2).replace("&#39;", "'") + " "
+                    + link.group(1)
+                            .substring(server.uri("").toString().length())
+                            .replace("&amp;", "&"));
         }
         return links;
     }
@@ -451,7 +471,7 @@ class ReportWalkTest {
     }
 
     private static byte[] bytes(String path, String language) throws Exception {
-        HttpResponse<byte[]> answer = HTTP.send(
+        HttpResponse<byte[]> answer = server.send(
                 HttpRequest.newBuilder(server.uri(path + "&knownAt=" + village.head()))
                         .header("Authorization", "Bearer " + QueryServer.office(village.county))
                         .header("Accept-Language", language)

@@ -147,5 +147,10 @@ public sealed interface DisputeEvent extends DomainEvent {
         public ReturnVisitRecorded {
             cadreIds = List.copyOf(cadreIds);
         }
+
+        @Override
+        public List<Source> requires() {
+            return Source.each("Cadre", cadreIds).toList();
+        }
     }
 }

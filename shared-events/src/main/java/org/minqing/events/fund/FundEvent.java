@@ -67,6 +67,15 @@ public sealed interface FundEvent extends DomainEvent {
         default @Nullable List<InKindItem> items() {
             return null;
         }
+
+        /** Who gave as a cadre was one. */
+        @Override
+        default List<Source> requires() {
+            Donor donor = donor();
+            return donor != null && donor.kind() == DonorKind.CADRE
+                    ? Source.each("Cadre", donor.id()).toList()
+                    : List.of();
+        }
     }
 
     /** What went out of money set aside; it may come back. */

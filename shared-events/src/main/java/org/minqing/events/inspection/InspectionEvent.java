@@ -92,6 +92,11 @@ public sealed interface InspectionEvent extends DomainEvent {
             LocalDate dueOn,
             LocalDate occurredOn)
             implements InspectionEvent {
+        @Override
+        public List<Source> requiresBegun() {
+            return List.of(about);
+        }
+
         /** The member's who is to put it right, else the inspection's own. */
         @Override
         public @Nullable String dataSubject() {

@@ -104,7 +104,12 @@ public sealed interface LinkPointEvent extends DomainEvent {
     }
 
     /** A liaison card of a link. */
-    record Card(UUID cardId, UUID linkId, int group, UUID householdId, UUID cadreId) {}
+    record Card(UUID cardId, UUID linkId, int group, UUID householdId, UUID cadreId) {
+        private List<Source> both() {
+            return Stream.concat(Source.each("Household", householdId), Source.each("Cadre", cadreId))
+                    .toList();
+        }
+    }
 
     @Override
     Site of();
@@ -122,8 +127,8 @@ public sealed interface LinkPointEvent extends DomainEvent {
             case CadreWithdrawnFromLinkPoint e -> List.of();
             case HouseholdDismissed e -> List.of();
             case HouseholdReleased e -> List.of();
-            case LiaisonCardIssued e -> List.of();
-            case CardDeliveryConfirmed e -> List.of();
+            case LiaisonCardIssued e -> e.card.both();
+            case CardDeliveryConfirmed e -> e.card.both();
             case LiaisonCardRevoked e -> List.of();
         };
     }

@@ -1,5 +1,6 @@
 package org.minqing.events.posting;
 
+import java.time.YearMonth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public sealed interface PostingEvent extends DomainEvent {
             case PostingBegun e -> Source.each("Cadre", e.cadreId).toList();
             case PostingEnded e -> List.of();
             case InstructorRecalled e -> List.of();
-            case AttendanceRecorded e -> List.of();
+            case AttendanceRecorded e -> Source.each("Cadre", e.cadreId).toList();
             case InstructorAssessed e -> List.of();
         };
     }
@@ -86,7 +87,13 @@ public sealed interface PostingEvent extends DomainEvent {
      */
     record AttendanceRecorded(
             Assignment of, UUID cadreId, String month, int days, Sealed signedBy, LocalDate occurredOn)
-            implements PostingEvent {}
+            implements PostingEvent {
+        /** Who was there on so many days of a month served at least that long into it. */
+        @Override
+        public LocalDate requiredUntil() {
+            return YearMonth.parse(month).atDay(Math.max(1, days));
+        }
+    }
 
     /** The instructor was assessed on this day. */
     record InstructorAssessed(Assignment of, UUID cadreId, AssessmentGrade grade, LocalDate occurredOn)

@@ -1,5 +1,7 @@
 package org.minqing.events.project;
 
+import org.minqing.events.Source;
+import java.util.List;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,12 @@ public sealed interface ProjectEvent extends DomainEvent {
 
     /** Somebody proposed the project on this day. */
     record ProjectProposed(Undertaking of, Classification classification, Plan plan, LocalDate occurredOn)
-            implements Step {}
+            implements Step {
+        @Override
+        public List<Source> requiresBegun() {
+            return Source.each("Concern", plan.concernId).toList();
+        }
+    }
 
     /**
      * The villagers, assembled on this day, resolved to do it 一事一议.

@@ -54,7 +54,12 @@ public sealed interface RectificationEvent extends DomainEvent {
 
     /** Something was found that its owner is to put right. */
     record RectificationRaised(Owner of, Matter matter, Sealed text, LocalDate occurredOn)
-            implements RectificationEvent {}
+            implements RectificationEvent {
+        @Override
+        public List<Source> requiresBegun() {
+            return matter.about();
+        }
+    }
 
     /** The owner says how it will be put right: for the first time, or in place of what was said before. */
     record MeasureSet(Owner of, Sealed text, LocalDate occurredOn) implements RectificationEvent {}

@@ -13,6 +13,8 @@ public final class Year {
     /** The day of the mobilisation meeting. */
     static final LocalDate BEGINNING = LocalDate.of(2011, 12, 26);
 
+    private static final LocalDate FIRST_VISITS = LocalDate.of(2012, 3, 6);
+
     /** When the simulated clock of a new log starts. */
     public static final Instant OPENED = Script.at(BEGINNING, 8);
 
@@ -25,7 +27,16 @@ public final class Year {
      * @param commandSide the running command side, whose REST answers 503 until then
      */
     public static void load(ApplicationContext commandSide) {
-        new Loading(commandSide.getBean(CommandDesk.class)::take).run(script());
+        load(commandSide, script());
+    }
+
+    /** Loads the year up to its first visits; there it ends for good. */
+    public static void begin(ApplicationContext commandSide) {
+        load(commandSide, script().before(Script.at(FIRST_VISITS, 0)));
+    }
+
+    private static void load(ApplicationContext commandSide, Script script) {
+        new Loading(commandSide.getBean(CommandDesk.class)::take).run(script);
         LogSchema.endSimulation(commandSide.getBean(DataSource.class));
     }
 

@@ -45,6 +45,16 @@ public interface StreamAggregate<E extends DomainEvent> {
     }
 
     /**
+     * The same where the event may have left something out, or said it itself: it left out what it says as it was before it
+     * until now.
+     *
+     * @param former what stood before the event until now, folded
+     */
+    default E retold(E event, StreamAggregate<E> former) {
+        return retold(event);
+    }
+
+    /**
      * The streams {@code Rectification-<id>} a policy began for an event and undoes with it: they do not stand in the way of
      * its void, as whatever else names it or its stream does.
      */

@@ -58,6 +58,7 @@ public final class Amendments {
         JsonNode changes = correct ? body.remove(AmendmentType.CHANGES) : null;
         String client = order.sender().client();
         CommandDraft why = new CommandDraft(AmendmentType.of(order.command()), body, client, order.commandId());
+        judgement.requireReadable(why, today);
         if (changes != null && !changes.isNull() && !changes.isObject()) {
             throw wrongType("/" + AmendmentType.CHANGES, "object");
         }
@@ -74,6 +75,9 @@ public final class Amendments {
         CommandDraft changed = changes instanceof ObjectNode fields
                 ? new CommandDraft(named.maker(), before, fields, client, order.commandId())
                 : null;
+        if (changed != null) {
+            judgement.requireReadable(changed, today);
+        }
         return new Amendment(
                 named.stored().stream(), eventId, named.maker(), before, why, changed, conflict(named, correct));
     }

@@ -140,6 +140,7 @@ public final class CommandDesk {
             throw new Refusal(404, "unknown-command", List.of(order.command()), List.of());
         }
         CommandDraft draft = new CommandDraft(type, order.body(), order.sender().client(), order.commandId());
+        judgement.requireReadable(draft, today(order));
         return new Prepared(order, draft);
     }
 

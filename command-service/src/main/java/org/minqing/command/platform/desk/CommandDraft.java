@@ -15,7 +15,6 @@ import org.minqing.command.platform.form.RecordFields;
 import org.minqing.command.platform.form.Shape;
 import org.minqing.command.platform.form.ShapeCheck;
 import org.minqing.command.platform.form.TextRules;
-import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.refusal.Refusal.FieldError;
 import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.command.platform.stream.CorrectionRequest;
@@ -41,7 +40,12 @@ public final class CommandDraft {
     private final ObjectNode tree;
     private final UUID commandId;
     private final ClearTexts texts;
+    /** What cannot be read at all: {@link Judgement#requireReadable}. */
+    private final List<FieldError> wrong;
+
     private final List<FieldError> broken;
+    /** Where something was left out, whatever stands in it, so that the rest could be bound. */
+    private final Set<String> leftOut = new HashSet<>();
     /** Where in the body as it was sent the command's fields are. */
     private final JsonPointer base;
 
@@ -50,18 +54,17 @@ public final class CommandDraft {
     private final @Nullable Object unsealed;
     private Envelope envelope = Envelope.EMPTY;
 
-    /** 400 where the body cannot be read as this command. */
+    /** A command as it was sent. */
     public CommandDraft(CommandType type, ObjectNode body, String client, UUID commandId) {
         this.type = type;
         this.commandId = commandId;
         this.base = JsonPointer.empty();
         ShapeCheck check = ShapeCheck.of(body, type.shape(), type.accepted());
+        this.wrong = check.wrong;
         this.broken = new ArrayList<>(check.broken);
         this.tree = body.deepCopy();
-        this.authority = authority(check.wrong);
-        if (!check.wrong.isEmpty()) {
-            throw new Refusal(400, "invalid-body", List.of(), check.wrong);
-        }
+        this.authority = takeAuthority();
+        wrong.forEach(each -> leaveOut(JsonPointer.compile(each.pointer()), tree));
         if (type.determined() && tree.hasNonNull(type.idField())) {
             broken.add(new FieldError("/" + type.idField(), "determined", List.of()));
         }
@@ -91,9 +94,7 @@ public final class CommandDraft {
         this.base = CHANGES;
         this.authority = null;
         ShapeCheck check = ShapeCheck.of(changes, type.shape(), Set.of());
-        if (!check.wrong.isEmpty()) {
-            throw new Refusal(400, "invalid-body", List.of(), FieldError.below(base.toString(), check.wrong));
-        }
+        this.wrong = FieldError.below(base.toString(), check.wrong);
         this.broken = new ArrayList<>(FieldError.below(base.toString(), check.broken));
         Stream.concat(Stream.of(type.idField()), AmendmentType.FIXED.stream())
                 .filter(changes::has)
@@ -101,6 +102,7 @@ public final class CommandDraft {
         this.changed = Set.copyOf(changes.propertyNames());
         this.tree = before.deepCopy();
         ObjectNode sound = changes.deepCopy();
+        check.wrong.forEach(each -> leaveOut(JsonPointer.compile(each.pointer()), sound));
         removeBroken(check.broken, sound);
         overlay(tree, sound, type.shape());
         this.texts = new ClearTexts(type, tree, client, commandId);
@@ -112,9 +114,24 @@ public final class CommandDraft {
     /** A rule is broken; at most one for each field. */
     private void refuse(JsonPointer at, String code) {
         String pointer = base.append(at).toString();
-        if (broken.stream().noneMatch(e -> e.pointer().equals(pointer))) {
+        if (Stream.concat(wrong.stream(), broken.stream())
+                .noneMatch(e -> e.pointer().equals(pointer))) {
             broken.add(new FieldError(pointer, code, List.of()));
         }
+    }
+
+    /** Takes a value out, or the list it is in, so that the rest can be judged too; false where that is all there is. */
+    private boolean leaveOut(JsonPointer at, ObjectNode body) {
+        JsonPointer field = at;
+        while (!field.matches() && !(body.at(field.head()) instanceof ObjectNode)) {
+            field = field.head();
+        }
+        if (field.matches()
+                || ((ObjectNode) body.at(field.head())).remove(field.last().getMatchingProperty()) == null) {
+            return false;
+        }
+        leftOut.add(base.append(field).toString());
+        return true;
     }
 
     private static void overlay(ObjectNode onto, ObjectNode changes, Shape.Composite shape) {
@@ -168,7 +185,7 @@ public final class CommandDraft {
         return base.appendProperty(field).toString();
     }
 
-    private @Nullable String authority(List<FieldError> wrong) {
+    private @Nullable String takeAuthority() {
         JsonNode given = tree.remove(CommandType.AUTHORITY);
         if (given == null || given.isNull()) {
             return null;
@@ -263,18 +280,23 @@ public final class CommandDraft {
     }
 
     private @Nullable Object bind() {
-        try {
-            CorrectionRequest.Reading given = read(type, tree, Set.of());
-            envelope = given.envelope();
-            return given.fields();
-        } catch (DatabindException e) {
-            String pointer = base.append(pointer(e)).toString();
-            if (broken.stream().noneMatch(b -> b.pointer().startsWith(pointer))) {
-                broken.add(new FieldError(pointer, "invalid", List.of()));
+        while (true) {
+            try {
+                CorrectionRequest.Reading given = read(type, tree, Set.of());
+                envelope = given.envelope();
+                return given.fields();
+            } catch (DatabindException e) {
+                String pointer = base.append(pointer(e)).toString();
+                if (Stream.concat(wrong.stream(), broken.stream())
+                        .noneMatch(b -> b.pointer().startsWith(pointer))) {
+                    broken.add(new FieldError(pointer, "invalid", List.of()));
+                }
+                if (!leaveOut(pointer(e), tree)) {
+                    return null;
+                }
+            } catch (JacksonException e) {
+                throw new IllegalStateException("cannot bind " + type.name());
             }
-            return null;
-        } catch (JacksonException e) {
-            throw new IllegalStateException("cannot bind " + type.name());
         }
     }
 
@@ -327,12 +349,24 @@ public final class CommandDraft {
         return authority;
     }
 
+    /** What cannot be read at all: an unknown field, another type. */
+    public List<FieldError> wrong() {
+        return wrong;
+    }
+
+    /** Rules that what was bound breaks, where they are in the body as it was sent; nothing of what was left out. */
+    List<FieldError> ofTheRest(List<FieldError> errors) {
+        return FieldError.below(base.toString(), errors).stream()
+                .filter(each -> !leftOut.contains(each.pointer()))
+                .toList();
+    }
+
     /** Rules broken by single values. */
     public List<FieldError> broken() {
         return broken;
     }
 
-    /** The record with empty seals, or null where a value kept it from being bound. */
+    /** The record with empty seals, without what kept it from being bound; null where that is all. */
     @Nullable
     public Object unsealed() {
         return unsealed;

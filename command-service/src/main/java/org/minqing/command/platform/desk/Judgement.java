@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
@@ -83,6 +84,13 @@ public final class Judgement {
         return frontier.stale(read.reads());
     }
 
+    /** 400 {@code invalid-body} where something cannot be read; with it all rules that the rest of the body breaks are told. */
+    void requireReadable(CommandDraft draft, LocalDate today) {
+        if (!draft.wrong().isEmpty()) {
+            throw new Refusal(400, "invalid-body", List.of(), faults(draft, today));
+        }
+    }
+
     Passed judge(CommandRequest order, CommandDraft draft, LocalDate today, LogReferences read) {
         Object command = draft.unsealed();
         if (command == null) {
@@ -113,7 +121,7 @@ public final class Judgement {
                 () -> new DecisionContext(caller, order.commandId(), today, read, read::gazetteer, readSide);
         DecisionContext situation =
                 situations.get().enveloped(amendment == null ? draft.envelope() : amendment.envelope());
-        List<FieldError> broken = amendment == null ? broken(draft, command, today) : broken(amendment, command, today);
+        List<FieldError> broken = amendment == null ? faults(draft, today) : broken(amendment, today);
         String target = amendment == null
                 ? target(type, command, situation, broken)
                 : target(amendment, command, situation, broken);
@@ -174,23 +182,26 @@ public final class Judgement {
                 sender.cadreId());
     }
 
-    /** At most one rule for each field: what the shape says comes first. */
-    private List<FieldError> broken(CommandDraft draft, Object command, LocalDate today) {
+    /** What is wrong with a body, at most one fault for each field: what its form says comes first. */
+    private List<FieldError> faults(CommandDraft draft, LocalDate today) {
         Map<String, FieldError> errors = new LinkedHashMap<>();
-        draft.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
-        rules.broken(command).forEach(e -> errors.putIfAbsent(e.pointer(), e));
-        draft.birthdays(today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
-        Rules.ahead(draft.day(today), today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        Object command = draft.unsealed();
+        Stream.of(
+                        draft.wrong(),
+                        draft.broken(),
+                        command == null ? List.<FieldError>of() : draft.ofTheRest(rules.broken(command)),
+                        draft.birthdays(today),
+                        draft.ofTheRest(Rules.ahead(draft.day(today), today)))
+                .flatMap(List::stream)
+                .forEach(e -> errors.putIfAbsent(e.pointer(), e));
         return new ArrayList<>(errors.values());
     }
 
-    private List<FieldError> broken(Amendment amendment, Object command, LocalDate today) {
+    private List<FieldError> broken(Amendment amendment, LocalDate today) {
         Map<String, FieldError> errors = new LinkedHashMap<>();
-        amendment.broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
+        amendment.why().broken().forEach(e -> errors.putIfAbsent(e.pointer(), e));
         if (amendment.changed() != null) {
-            amendment.changed().birthdays(today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
-            FieldError.below("/" + AmendmentType.CHANGES, rules.broken(command))
-                    .forEach(e -> errors.putIfAbsent(e.pointer(), e));
+            faults(amendment.changed(), today).forEach(e -> errors.putIfAbsent(e.pointer(), e));
         }
         return new ArrayList<>(errors.values());
     }

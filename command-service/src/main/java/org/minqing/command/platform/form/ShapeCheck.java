@@ -122,7 +122,7 @@ public final class ShapeCheck {
         } else if (integerDigits(number) > 19
                 || number.compareTo(BigDecimal.valueOf(whole.min())) < 0
                 || number.compareTo(BigDecimal.valueOf(whole.max())) > 0) {
-            broken(at, "out-of-range", whole.min(), whole.max());
+            broken(at, "out-of-range");
         }
     }
 

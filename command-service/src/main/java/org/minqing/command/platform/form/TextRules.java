@@ -12,11 +12,11 @@ public final class TextRules {
 
     /**
      * What is not seen where it is printed, or seen by nobody else: format and filling characters, those that choose a glyph, the
-     * Braille blank, private ones, those that are none.
+     * Braille blank, what stands for an object that is not there, private ones, those that are none.
      */
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\x{34F}\\x{115F}\\x{1160}"
-                    + "\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]");
+                    + "\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{FFFC}\\x{E0100}-\\x{E01EF}]");
 
     /** A rule that a text breaks, and what its sentence says. */
     public record Broken(String code, List<Object> arguments) {}

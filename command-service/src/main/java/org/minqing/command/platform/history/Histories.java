@@ -1,5 +1,8 @@
 package org.minqing.command.platform.history;
 
+import org.minqing.log.LogClock;
+import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
@@ -79,6 +82,14 @@ public final class Histories {
                 return each;
             });
         }
+    }
+
+    /** The last position at which what happened on the day cannot have been entered yet. */
+    long endOfDayBefore(LocalDate day) {
+        return day.equals(LocalDate.MIN)
+                ? 0
+                : log.positionAt(
+                        day.atStartOfDay(LogClock.ZONE).toInstant().minus(1, ChronoUnit.MICROS));
     }
 
     /** See {@link EventLog#naming}. */

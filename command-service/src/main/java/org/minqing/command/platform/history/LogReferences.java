@@ -1,5 +1,6 @@
 package org.minqing.command.platform.history;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -118,18 +119,19 @@ public final class LogReferences implements References {
     }
 
     @Override
-    public List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit) {
+    public List<Use> uses(String stream, Set<String> ids, LocalDate since, Predicate<Use> counted, int limit) {
         long upTo = frontier.position();
         ids.forEach(id -> named.putIfAbsent(id, upTo));
         List<Use> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        List<StoredEvent> page = histories.naming(stream, ids, 0, PAGE);
+        List<StoredEvent> page = histories.naming(stream, ids, histories.endOfDayBefore(since), PAGE);
         while (!page.isEmpty()) {
             List<String> streams =
                     page.stream().map(StoredEvent::stream).filter(seen::add).toList();
             prefetch(streams);
             streams.stream()
                     .flatMap(each -> Use.in(each, history(each).standing(), ids))
+                    .filter(use -> !use.entry().event().occurredOn().isBefore(since))
                     .filter(counted)
                     .limit(limit - found.size())
                     .forEach(found::add);

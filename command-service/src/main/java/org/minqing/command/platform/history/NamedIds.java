@@ -13,7 +13,7 @@ import org.minqing.events.attachment.AttachedTo;
 
 /**
  * The ids an event names, its own and its stream's among them: every UUID in it, every text called {@code ..Id}, and where it
- * came up ({@link Source}). What a file was attached to is not meant: the file stays what it is, whatever becomes of that.
+ * came up ({@link Source}), or what a file was attached to.
  */
 public final class NamedIds {
     private static final Map<Class<?>, List<RecordComponent>> COMPONENTS = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public final class NamedIds {
             case UUID id -> ids.add(id.toString());
             case String text when name.endsWith("Id") -> ids.add(text);
             case Source source -> ids.add(source.id());
-            case AttachedTo file -> {}
+            case AttachedTo file -> ids.add(file.id().toString());
             case List<?> several -> several.forEach(each -> collect(name, each, ids));
             case Record record ->
                 COMPONENTS

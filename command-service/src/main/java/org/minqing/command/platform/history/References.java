@@ -1,5 +1,6 @@
 package org.minqing.command.platform.history;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,12 @@ public interface References {
      * something is voided or ends.
      *
      * @param stream {@code Household-<id>}, which is not looked at
+     * @param since on no earlier day did any happen that is meant, so that none was entered before it; {@link LocalDate#MIN}:
+     *     on any
      * @param counted which of them are meant
      * @param limit how many at most
      */
-    List<Use> uses(String stream, Set<String> ids, Predicate<Use> counted, int limit);
+    List<Use> uses(String stream, Set<String> ids, LocalDate since, Predicate<Use> counted, int limit);
 
     /** The states of the streams that an index finds by one of the keys, by their bare ids. */
     <S> Map<String, S> having(Index<S> index, Set<String> keys);

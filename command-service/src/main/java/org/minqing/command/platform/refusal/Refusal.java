@@ -186,8 +186,26 @@ public class Refusal extends RuntimeException implements Problem {
         return type.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
+    /** One of several, which has words: {@code choice.<of>.<name>}. */
+    record Chosen(String of, String name) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     private static List<Object> plain(List<?> arguments) {
-        return arguments.stream().<Object>map(a -> shown(String.valueOf(a))).toList();
+        return arguments.stream().map(Refusal::plain).toList();
+    }
+
+    private static Object plain(@Nullable Object argument) {
+        return switch (argument) {
+            case Enum<?> one
+            when one.toString().equals(one.name()) ->
+                new Chosen(one.getDeclaringClass().getSimpleName(), one.name());
+            case Chosen chosen -> chosen;
+            case null, default -> shown(String.valueOf(argument));
+        };
     }
 
     /** Some of it was sent by the caller: an answer repeats it only as far as it can be shown. */

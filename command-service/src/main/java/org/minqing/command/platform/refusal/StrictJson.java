@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one JSON object and nothing beside it: no duplicate names, no comments, nothing after the end. */
+/** Reads one JSON object in UTF-8 and nothing beside it: no duplicate names, no comments, nothing after the end. */
 public final class StrictJson {
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,6 +33,9 @@ public final class StrictJson {
 
     /** 400 {@code malformed-json} or {@code invalid-body}, with a pointer to the place. */
     public static ObjectNode object(byte[] body) {
+        if (isWide(body)) {
+            throw malformed("malformed-json", "", "not-json");
+        }
         try (JsonParser parser = MAPPER.createParser(body)) {
             JsonNode node = read(parser);
             if (node == null || node.isMissingNode()) {
@@ -43,6 +46,16 @@ public final class StrictJson {
             }
             return object;
         }
+    }
+
+    /** UTF-16 or UTF-32, which the parser would guess: JSON begins with ASCII, so one of its first bytes is 0 there. */
+    private static boolean isWide(byte[] body) {
+        for (int i = 0; i < Math.min(body.length, 4); i++) {
+            if (body[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static JsonNode read(JsonParser parser) {

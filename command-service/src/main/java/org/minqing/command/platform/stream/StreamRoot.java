@@ -1,5 +1,6 @@
 package org.minqing.command.platform.stream;
 
+import org.minqing.events.attachment.AttachmentEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -236,6 +237,8 @@ public final class StreamRoot {
     private Consequences consequences(
             Line line, @Nullable StreamEntry<DomainEvent> after, boolean following, DecisionContext situation) {
         Fold then = before(line);
+        Fold was = before(line);
+        was.on(line.entry());
         Inheritance inheritance = new Inheritance();
         if (after != null) {
             inheritance.changed(line.id(), line.inForce(), after.event(), isBeginning(line));
@@ -259,7 +262,8 @@ public final class StreamRoot {
                                 .retold(
                                         then.aggregate().inherits(later.inForce())
                                                 ? inheritance.retold(later.inForce())
-                                                : later.inForce()),
+                                                : later.inForce(),
+                                        was.aggregate()),
                         later.entry().actor());
                 then.check(told);
                 boolean otherwise = !told.event().equals(later.inForce());
@@ -276,6 +280,7 @@ public final class StreamRoot {
                 why.add(refusal.noLongerHolds(
                         later.id(), maker(later.inForce()), later.inForce().occurredOn()));
             }
+            was.on(later.entry());
         }
         List<Line> gone = new ArrayList<>(fallen);
         if (after == null) {
@@ -294,7 +299,7 @@ public final class StreamRoot {
         return story.standingLines().getFirst() == line;
     }
 
-    /** 409 {@code <kind>-in-use} where nothing would be left of the stream and others name it, {@code event-in-use} where they name one of the lines. */
+    /** 409 {@code <kind>-in-use} where nothing would be left of the stream and others name it, {@code event-in-use} where they name one of the lines; a stored file stays what it is, whatever becomes of what it is attached to. */
     private void requireUnused(List<Line> gone, DecisionContext situation) {
         boolean nothingLeft = gone.containsAll(story.standingLines());
         Set<String> ids = gone.stream()
@@ -310,7 +315,12 @@ public final class StreamRoot {
         Set<String> followers = gone.stream()
                 .flatMap(line -> fold().aggregate().followers(line.inForce()).stream())
                 .collect(Collectors.toSet());
-        refuse(nothingLeft ? type.getSimpleName() : "Event", ids, use -> !followers.contains(use.stream()), situation);
+        refuse(
+                nothingLeft ? type.getSimpleName() : "Event",
+                ids,
+                LocalDate.MIN,
+                use -> !(use.entry().event() instanceof AttachmentEvent) && !followers.contains(use.stream()),
+                situation);
     }
 
     /** 409 {@code <kind>-in-use} where an event ends the stream and others require it on a day after its last. */
@@ -320,22 +330,24 @@ public final class StreamRoot {
             refuse(
                     type.getSimpleName(),
                     Set.of(StreamName.id(stream)),
-                    use -> use.entry().event().occurredOn().isAfter(last)
-                            && requires(use.entry().event()),
+                    last.plusDays(1),
+                    use -> requiresAfter(last, use.entry().event()),
                     situation);
         }
     }
 
-    /** Whether an event of another stream must lie within the days of this one. */
-    private boolean requires(DomainEvent event) {
-        return event.requires().contains(new Source(type.getSimpleName(), StreamName.id(stream)))
+    /** Whether an event of another stream, which happened after the last day of this one, must lie within its days. */
+    private boolean requiresAfter(LocalDate last, DomainEvent event) {
+        return event.requiredUntil().isAfter(last)
+                        && event.requires().contains(new Source(type.getSimpleName(), StreamName.id(stream)))
                 || event.programme() != null
                         && !event.looksBack()
                         && stream.equals(StreamName.of("Programme", event.programme()));
     }
 
-    private void refuse(String kind, Set<String> ids, Predicate<Use> counted, DecisionContext situation) {
-        List<Refusal.FieldError> uses = situation.references().uses(stream, ids, counted, SHOWN_USES).stream()
+    private void refuse(
+            String kind, Set<String> ids, LocalDate since, Predicate<Use> counted, DecisionContext situation) {
+        List<Refusal.FieldError> uses = situation.references().uses(stream, ids, since, counted, SHOWN_USES).stream()
                 .map(use -> Refusal.FieldError.usedBy(
                         use.entry().id(),
                         maker(use.entry().event()),

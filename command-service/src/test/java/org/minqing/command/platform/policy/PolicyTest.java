@@ -32,10 +32,10 @@ import org.minqing.log.StoredEvent;
 import org.minqing.log.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Timeout(120)
+@Timeout(300)
 class PolicyTest {
     private static final Duration CLAIM = Duration.ofMillis(400);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Instant SIMULATED = Instant.parse("2012-01-02T01:00:00Z");
     private static CommandServer server;
 

@@ -16,7 +16,7 @@ import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Style;
 
-/** Figures as they are printed in a report: in every unit there is, one after the other. */
+/** Figures as they are printed in a report: in every unit there is, and where there is no one setting each, one after the other. */
 final class Display {
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
@@ -38,10 +38,12 @@ final class Display {
     }
 
     private String all(Language language, Figure figure, Function<Figure, String> one) {
-        return Stream.concat(Stream.of(figure), figure.other().stream())
+        boolean several = figure.number() == null && !figure.other().isEmpty();
+        String told = (several ? figure.other().stream() : Stream.concat(Stream.of(figure), figure.other().stream()))
                 .map(one)
                 .reduce((first, next) -> texts.text(language, "format.units", first, next))
                 .orElseThrow();
+        return several ? texts.text(language, "format.several", told) : told;
     }
 
     private String one(Language language, Measure measure, Figure figure) {
@@ -159,23 +161,25 @@ final class Display {
         return unit.equals("CNY") ? money(number) : grouped(number);
     }
 
-    /** {@code 「硬化村组道路」（M25）原记 14,000 立方米，2014-03-10 更正为 14,000 平方米}. */
+    /** {@code 「硬化村组道路」原记14000立方米，2014年3月10日更正为14000平方米}, as a sentence prints it. */
     String corrected(Language language, Measure measure, Figures.Correction correction) {
         return texts.text(
                 language,
                 "format.corrected",
                 language == Language.ZH ? measure.zh() : measure.en(),
                 measure.id(),
-                part(language, correction.former(), correction.formerUnit()),
-                correction.recordedOn(),
-                part(language, correction.quantity(), correction.unit()));
+                part(language, measure, correction.former(), correction.formerUnit()),
+                language.day(correction.recordedOn()),
+                part(language, measure, correction.quantity(), correction.unit()));
     }
 
-    private String part(Language language, @Nullable BigDecimal number, @Nullable String unit) {
+    /** To the last digit: what was corrected may be less than what is rounded away. */
+    private String part(Language language, Measure measure, @Nullable BigDecimal number, @Nullable String unit) {
         if (number == null || unit == null) {
-            return "0";
+            return full(language, BigDecimal.ZERO, Qualifier.EXACT, unit(language, BigDecimal.ZERO, measure.unit()));
         }
-        return plain(language, Figure.of(number, unit, Qualifier.EXACT));
+        String words = unit.equals("CNY") ? whole(language, number, unit) : told(language, number);
+        return texts.text(language, "format.figure.EXACT", words, unit(language, number, unit));
     }
 
     /** With its parts, so that nobody takes a percentage of two for one of a thousand: {@code 98.1%（51/52）}. */

@@ -126,6 +126,7 @@ public final class MeasureAnswers {
 
     private static boolean tells(Figure figure) {
         return figure.date() != null
+                || figure.number() == null && !figure.other().isEmpty()
                 || figure.number() != null && figure.number().signum() > 0;
     }
 
@@ -144,13 +145,15 @@ public final class MeasureAnswers {
     }
 
     /**
-     * What was corrected in the figure's evidence since it was first recorded, a sentence each: when, from what, to what.
+     * What was corrected in the figure's evidence since it was first recorded, a sentence each: when, from what, to what. By what was
+     * corrected, which is the same in every measure it counts in.
      */
-    public List<String> corrected(Question question, Measure measure, String division) {
+    public Map<Object, String> corrected(Question question, Measure measure, String division) {
         Language language = question.language();
-        return figures.corrections(questions.selection(question, measure, division)).stream()
-                .map(correction -> display.corrected(language, measure, correction))
-                .toList();
+        Map<Object, String> corrected = new LinkedHashMap<>();
+        figures.corrections(questions.selection(question, measure, division))
+                .forEach(correction -> corrected.put(correction, display.corrected(language, measure, correction)));
+        return corrected;
     }
 
     private static String query(Map<String, String> parameters) {
@@ -192,7 +195,7 @@ public final class MeasureAnswers {
         json.put("qualifier", figure.qualifier());
         json.put("display", display.of(language, measure, figure));
         json.put("plain", display.plain(language, figure));
-        otherUnits(json, figure);
+        others(json, measure, figure);
         if (!figure.parts().isEmpty()) {
             json.put("numerator", figure.parts().getOrDefault(Measure.Aggregation.NUMERATOR, BigDecimal.ZERO));
             json.put("denominator", figure.parts().getOrDefault(Measure.Aggregation.DENOMINATOR, BigDecimal.ZERO));
@@ -211,10 +214,11 @@ public final class MeasureAnswers {
         }
     }
 
-    private static void otherUnits(Map<String, Object> json, Figure figure) {
+    /** {@code otherUnits}; of a setting of which several differ, {@code values}. */
+    private static void others(Map<String, Object> json, Measure measure, Figure figure) {
         if (!figure.other().isEmpty()) {
             json.put(
-                    "otherUnits",
+                    measure.aggregation() == Measure.Aggregation.SETTING ? "values" : "otherUnits",
                     figure.other().stream().map(MeasureAnswers::part).toList());
         }
     }
@@ -232,7 +236,7 @@ public final class MeasureAnswers {
         json.putAll(part(figure));
         json.put("display", display.of(language, measure, figure));
         json.put("plain", display.plain(language, figure));
-        otherUnits(json, figure);
+        others(json, measure, figure);
     }
 
     /** How much one fact adds, as a table prints it; of a measure that is a day, that day. */

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Events as sentences: {@code event.<Type>=...{field}...}, a field by its path ({@code {money}}, {@code {donor.name}}), or the first
  * of several that is there ({@code {purpose|projectId}}). Ids become what the entity is called, divisions their names, codes their
- * words ({@code value.<StreamType>.<field>.<CODE>}, {@code value.<field>.<CODE>} or {@code value.<CODE>}), units theirs
+ * words ({@code value.<StreamType>.<field>.<CODE>}, {@code value.<field>.<CODE>} or {@code value.<CODE>}; {@code formerX} has those of
+ * {@code x}), units theirs
  * ({@code unit.<code>}), sealed fields masks.
  */
 final class Sentences {
@@ -152,8 +153,16 @@ final class Sentences {
         }
         return texts.find(language, "value." + qualified + "." + plain)
                 .or(() -> texts.find(language, "value." + field + "." + plain))
+                .or(() -> texts.find(language, "value." + now(field) + "." + plain))
                 .or(() -> texts.find(language, "value." + plain))
                 .orElse(plain);
+    }
+
+    /** What was is called as what is: {@code rankCode} of {@code formerRankCode}. */
+    private static String now(String field) {
+        return field.startsWith("former") && field.length() > 6
+                ? Character.toLowerCase(field.charAt(6)) + field.substring(7)
+                : field;
     }
 
     private static String plain(BigDecimal number) {

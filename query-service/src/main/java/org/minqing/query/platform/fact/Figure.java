@@ -10,9 +10,9 @@ import org.minqing.events.Qualifier;
 /**
  * A number in a unit, what there is in other units beside it, or a day.
  *
- * @param number null for a DATE, and for a RATIO or SETTING over no evidence
+ * @param number null for a DATE, for a RATIO or SETTING over no evidence, and for a SETTING of which several differ
  * @param date for a DATE, null over no evidence
- * @param other what is left in other units, a figure for each: never added
+ * @param other what is left in other units, a figure for each: never added; of a SETTING without a number, each that is in force
  * @param parts numerator and denominator of a RATIO
  */
 public record Figure(

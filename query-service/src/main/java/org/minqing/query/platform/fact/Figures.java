@@ -192,11 +192,11 @@ public class Figures {
                 group by grp
                 """.formatted(group);
             case SETTING -> """
-                select distinct on (grp) grp, null, value, weakness, valid_on, since from (
-                    select %s as grp, subject, valid_on, min(position) as since,
+                select distinct on (grp, programme, kind) grp, null, value, weakness, valid_on, since from (
+                    select %s as grp, programme, kind, subject, valid_on, min(position) as since,
                            sum(quantity) as value, max(%s) as weakness
-                    from evidence group by 1, 2, 3 having sum(quantity) <> 0) as settings
-                order by grp, valid_on desc, since desc
+                    from evidence group by 1, 2, 3, 4, 5 having sum(quantity) <> 0) as settings
+                order by grp, programme, kind, valid_on desc, since desc
                 """.formatted(group, WEAKNESS);
             case RATIO -> """
                 select %s, kind, sum(quantity), max(%s), null::date, 0 from evidence group by 1, 2
@@ -223,10 +223,24 @@ public class Figures {
     private static Figure figure(Measure measure, List<Line> lines) {
         return switch (counted(measure)) {
             case SUM, LEVEL -> sum(measure, lines);
-            case DISTINCT, SETTING -> Figure.of(lines.getFirst().number, measure.unit(), lines.getFirst().qualifier);
+            case DISTINCT -> Figure.of(lines.getFirst().number, measure.unit(), lines.getFirst().qualifier);
+            case SETTING -> setting(measure, lines);
             case DATE -> Figure.of(lines.getFirst().day, measure.unit());
             case RATIO -> ratio(measure, lines);
         };
+    }
+
+    /** One number where all that is in force says the same; else none, and each of those there are, in the order they came. */
+    private static Figure setting(Measure measure, List<Line> lines) {
+        Map<BigDecimal, Figure> each = new LinkedHashMap<>();
+        lines.stream()
+                .sorted(Comparator.comparingLong(Line::since))
+                .forEach(line -> each.putIfAbsent(
+                        line.number.stripTrailingZeros(), Figure.of(line.number, measure.unit(), line.qualifier)));
+        List<Figure> all = List.copyOf(each.values());
+        return all.size() == 1
+                ? all.getFirst()
+                : new Figure(null, null, measure.unit(), Qualifier.EXACT, all, Map.of());
     }
 
     /** Units never add: those that net to zero are dropped, and the one left is the figure's. */

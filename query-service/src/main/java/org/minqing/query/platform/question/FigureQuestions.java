@@ -28,9 +28,6 @@ public final class FigureQuestions {
         LocalDate from = asked.day("from");
         LocalDate wanted = asked.day("to");
         LocalDate to = wanted == null || wanted.isAfter(question.asOf()) ? question.asOf() : wanted;
-        if (from != null && wanted != null && from.isAfter(wanted)) {
-            throw Refusal.invalid("from", "from-after-to", from, wanted);
-        }
         UUID organisation = question.organisation("organisation");
         boolean stock = measure.aggregation() == Aggregation.LEVEL || measure.window() == Window.ON_DAY;
         LocalDate first = stock ? null : from;

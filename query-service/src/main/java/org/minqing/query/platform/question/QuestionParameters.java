@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -73,7 +74,20 @@ public final class QuestionParameters {
                 throw Refusal.empty(name);
             }
         });
-        return new QuestionParameters(asker, Language.of(request), parameters);
+        QuestionParameters asked = new QuestionParameters(asker, Language.of(request), parameters);
+        asked.requireOrder();
+        return asked;
+    }
+
+    /** Nothing happened between a day and one before it, and a 0 would say that it could have. */
+    private void requireOrder() {
+        if (has("from") && has("to")) {
+            LocalDate from = Objects.requireNonNull(day("from"));
+            LocalDate to = Objects.requireNonNull(day("to"));
+            if (from.isAfter(to)) {
+                throw Refusal.invalid("from", "from-after-to", from, to);
+            }
+        }
     }
 
     private static Map<String, String[]> all(HttpServletRequest request) {

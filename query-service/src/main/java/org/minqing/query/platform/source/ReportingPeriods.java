@@ -22,9 +22,10 @@ public interface ReportingPeriods {
     /**
      * A reporting period that is held.
      *
+     * @param division divisionId of the seat its figures are of
      * @param days those it is of
      */
-    record Held(UUID reportingPeriodId, UUID programme, Period days) {}
+    record Held(UUID reportingPeriodId, UUID programme, String division, Period days) {}
 
     /**
      * The organisation's periods of a kind that hold some of these days, in the order of their days, as known at the position. No

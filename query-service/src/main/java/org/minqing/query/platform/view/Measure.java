@@ -50,7 +50,10 @@ public record Measure(
         DISTINCT,
         /** The earliest day whose facts add to more than zero. */
         DATE,
-        /** The quantity of the latest subject, by day then position, whose facts do not add to zero. */
+        /**
+         * The quantity of the latest subject, by day then position, whose facts do not add to zero: of each programme and kind. Where
+         * these differ it is no one number.
+         */
         SETTING,
         /** Facts of kind {@link #NUMERATOR} over facts of kind {@link #DENOMINATOR}. */
         RATIO;

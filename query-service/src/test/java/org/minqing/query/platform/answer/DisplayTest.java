@@ -62,10 +62,10 @@ class DisplayTest {
     /** As pages, tables and the annex of a report print it: nothing rounded, money to the fen. */
     @ParameterizedTest
     @CsvSource({
-        "1750000,  CNY,        EXACT,    '1,750,000.00 元',   '1,750,000.00 CNY'",
-        "0.5,      CNY,        EXACT,    0.50 元,             0.50 CNY",
-        "0,        CNY,        EXACT,    0.00 元,             0.00 CNY",
-        "30000.01, CNY,        AT_LEAST, '≥ 30,000.01 元',    '≥ 30,000.01 CNY'",
+        "1750000,  CNY,        EXACT,    '1,750,000.00 元',   '1,750,000.00 yuan'",
+        "0.5,      CNY,        EXACT,    0.50 元,             0.50 yuan",
+        "0,        CNY,        EXACT,    0.00 元,             0.00 yuan",
+        "30000.01, CNY,        AT_LEAST, '≥ 30,000.01 元',    '≥ 30,000.01 yuan'",
         "736,      households, EXACT,    736 户,              736 households",
         "14000,    m2,         EXACT,    '14,000 平方米',     '14,000 m²'",
     })
@@ -78,22 +78,22 @@ class DisplayTest {
     /** Amounts as sentences tell them: nothing lost, nothing left out, the largest unit that does it. */
     @ParameterizedTest
     @CsvSource({
-        "0.01,         EXACT,    0.01元,        0.01 CNY",
-        "1,            EXACT,    1元,           1 CNY",
-        "9999.99,      EXACT,    9999.99元,     '9,999.99 CNY'",
-        "10000,        EXACT,    1万元,         '10,000 CNY'",
-        "21000,        EXACT,    2.1万元,       '21,000 CNY'",
-        "21000,        AT_LEAST, 2.1万余元,     'more than 21,000 CNY'",
-        "21000,        APPROX,   约2.1万元,     'about 21,000 CNY'",
-        "21000.01,     EXACT,    21000.01元,    '21,000.01 CNY'",
-        "1750000,      EXACT,    175万元,       '1,750,000 CNY'",
-        "99999900,     EXACT,    9999.99万元,   '99,999,900 CNY'",
-        "100000000,    EXACT,    1亿元,         '100,000,000 CNY'",
-        "100000000,    AT_LEAST, 1亿余元,       'more than 100,000,000 CNY'",
-        "123450000,    EXACT,    1.2345亿元,    '123,450,000 CNY'",
-        "123456700,    EXACT,    123456700元,   '123,456,700 CNY'",
-        "100000000.01, EXACT,    100000000.01元, '100,000,000.01 CNY'",
-        "0,            EXACT,    0元,           0 CNY",
+        "0.01,         EXACT,    0.01元,        0.01 yuan",
+        "1,            EXACT,    1元,           1 yuan",
+        "9999.99,      EXACT,    9999.99元,     '9,999.99 yuan'",
+        "10000,        EXACT,    1万元,         '10,000 yuan'",
+        "21000,        EXACT,    2.1万元,       '21,000 yuan'",
+        "21000,        AT_LEAST, 2.1万余元,     'more than 21,000 yuan'",
+        "21000,        APPROX,   约2.1万元,     'about 21,000 yuan'",
+        "21000.01,     EXACT,    21000.01元,    '21,000.01 yuan'",
+        "1750000,      EXACT,    175万元,       '1,750,000 yuan'",
+        "99999900,     EXACT,    9999.99万元,   '99,999,900 yuan'",
+        "100000000,    EXACT,    1亿元,         '100,000,000 yuan'",
+        "100000000,    AT_LEAST, 1亿余元,       'more than 100,000,000 yuan'",
+        "123450000,    EXACT,    1.2345亿元,    '123,450,000 yuan'",
+        "123456700,    EXACT,    123456700元,   '123,456,700 yuan'",
+        "100000000.01, EXACT,    100000000.01元, '100,000,000.01 yuan'",
+        "0,            EXACT,    0元,           0 yuan",
     })
     void tells_an_amount_in_a_sentence(String amount, Qualifier qualifier, String chinese, String english) {
         Figure figure = new Figure(new BigDecimal(amount), null, "CNY", qualifier, List.of(), Map.of());
@@ -104,10 +104,10 @@ class DisplayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "M22, 30000.01, CNY, 'more than 30,000 CNY'",
-        "M22, 0.01,     CNY, 0.01 CNY",
-        "M22, 9.50,     CNY, 9.5 CNY",
-        "M22, 100000000.01, CNY, 'more than 100,000,000 CNY'",
+        "M22, 30000.01, yuan, 'more than 30,000 yuan'",
+        "M22, 0.01,     CNY, 0.01 yuan",
+        "M22, 9.50,     CNY, 9.5 yuan",
+        "M22, 100000000.01, yuan, 'more than 100,000,000 yuan'",
         "M20, 736,      households, 'more than 700 households'",
         "M25, 14000,    m3, '14,000 m³'",
         "M06, 1,        villages, '1 village'",

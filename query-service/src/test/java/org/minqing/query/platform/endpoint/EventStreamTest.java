@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,12 +25,25 @@ class EventStreamTest {
         HttpResponse<InputStream> response =
                 HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(200);
-        CompletableFuture.runAsync(() -> new java.io.BufferedReader(
-                        new java.io.InputStreamReader(response.body(), java.nio.charset.StandardCharsets.UTF_8))
-                .lines()
-                .filter(line -> line.startsWith("id:"))
-                .forEach(line -> ids.add(line.substring(3).strip())));
+        Thread.startVirtualThread(() -> hear(response.body(), ids));
         return response.body();
+    }
+
+    /** The positions of the beginning and of events, not of a stream that says it is still there. */
+    private static void hear(InputStream stream, List<String> ids) {
+        try (var lines = new java.io.BufferedReader(
+                new java.io.InputStreamReader(stream, java.nio.charset.StandardCharsets.UTF_8))) {
+            String id = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("id:")) {
+                    id = line.substring(3).strip();
+                } else if (line.startsWith("data:") || line.equals(":listening")) {
+                    ids.add(id);
+                }
+            }
+        } catch (java.io.IOException closed) {
+            // the test has hung up
+        }
     }
 
     @Test

@@ -111,7 +111,7 @@ class WrongAddressesTest {
     /** As no library would send it. */
     private String raw(String path, String accept) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", county.server.uri("/").getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(90_000);
             String request = "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAccept: " + accept
                     + "\r\nAuthorization: Bearer " + county.office() + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

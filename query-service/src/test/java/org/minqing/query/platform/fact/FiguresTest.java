@@ -139,12 +139,22 @@ class FiguresTest {
                 Selection selection = selection(measure.id(), county, to, head);
                 List<Evidence> evidence = figures.evidence(selection, 0, 0, 10_000);
                 Figure figure = figures.figure(selection);
-                assertThat(shown(figure.value()))
+                assertThat(measure.aggregation() == Aggregation.SETTING ? settings(figure) : shown(figure.value()))
                         .as("%s to %s", measure.id(), to)
                         .isEqualTo(recomputed(measure, evidence));
                 assertThat(evidence).allSatisfy(e -> assertThat(e.validOn()).isBeforeOrEqualTo(to));
             }
         }
+    }
+
+    private static String settings(Figure figure) {
+        return figure.other().isEmpty()
+                ? shown(figure.value())
+                : figure.other().stream()
+                        .map(each -> shown(each.value()))
+                        .sorted()
+                        .toList()
+                        .toString();
     }
 
     private Fact random(Measure measure, Random random) {
@@ -196,15 +206,19 @@ class FiguresTest {
                                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                                         .signum()
                                 == 0);
-                yield subjects.values().stream()
-                        .max((a, b) -> a.getFirst()
-                                        .validOn()
-                                        .equals(b.getFirst().validOn())
-                                ? Long.compare(
-                                        a.getFirst().ordinal(), b.getFirst().ordinal())
-                                : a.getFirst().validOn().compareTo(b.getFirst().validOn()))
-                        .map(es -> shown(es.stream().map(Evidence::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)))
-                        .orElse("null");
+                Map<String, List<List<Evidence>>> kinds = new HashMap<>();
+                subjects.values()
+                        .forEach(es -> kinds.computeIfAbsent(
+                                        es.getFirst().programme() + " "
+                                                + es.getFirst().kind(),
+                                        k -> new ArrayList<>())
+                                .add(es));
+                List<String> last = kinds.values().stream()
+                        .map(FiguresTest::last)
+                        .distinct()
+                        .sorted()
+                        .toList();
+                yield last.isEmpty() ? "null" : last.size() == 1 ? last.getFirst() : last.toString();
             }
             case RATIO -> {
                 BigDecimal done = sum(evidence, Aggregation.NUMERATOR);
@@ -212,6 +226,15 @@ class FiguresTest {
                 yield owed.signum() == 0 ? "null" : shown(done.divide(owed, 4, RoundingMode.HALF_UP));
             }
         };
+    }
+
+    private static String last(List<List<Evidence>> subjects) {
+        return subjects.stream()
+                .max((a, b) -> a.getFirst().validOn().equals(b.getFirst().validOn())
+                        ? Long.compare(a.getFirst().ordinal(), b.getFirst().ordinal())
+                        : a.getFirst().validOn().compareTo(b.getFirst().validOn()))
+                .map(es -> shown(es.stream().map(Evidence::quantity).reduce(BigDecimal.ZERO, BigDecimal::add)))
+                .orElseThrow();
     }
 
     private static BigDecimal sum(List<Evidence> evidence, String kind) {
@@ -403,6 +426,28 @@ class FiguresTest {
         assertThat(figures.figure(selection("M01", village, end, Long.MAX_VALUE))
                         .date())
                 .isNull();
+    }
+
+    /** Of two programmes, or of two bands of one, none is the one that was defined last. */
+    @Test
+    void a_setting_of_two_programmes_or_kinds_is_none_of_theirs_and_each_is_told() throws InterruptedException {
+        Fact first =
+                fact("M02", "2011-12-26", "q1").quantity(new BigDecimal("5")).kind("处级");
+        Fact same =
+                fact("M02", "2012-01-26", "q2").quantity(new BigDecimal("5")).kind("厅级");
+        give(first, same);
+        assertThat(value("M02")).isEqualTo("5");
+        Fact other = fact("M02", "2012-02-26", "q3")
+                .quantity(new BigDecimal("4"))
+                .kind("处级")
+                .programme(UUID.randomUUID());
+        give(other);
+        assertThat(value("M02")).isNull();
+        Figure both = figures.figure(selection("M02"));
+        assertThat(both.other()).extracting(each -> shown(each.value())).containsExactly("5", "4");
+        assertThat(both.unit()).isEqualTo("households per cadre");
+        give(other.negated());
+        assertThat(value("M02")).isEqualTo("5");
     }
 
     @Test

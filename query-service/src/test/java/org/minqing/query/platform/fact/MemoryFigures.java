@@ -224,11 +224,17 @@ public final class MemoryFigures extends Figures {
                         .stream()
                         .toList();
             case SETTING ->
-                grouped(facts, k -> List.of(k.fact().subject(), k.day())).values().stream()
-                        .filter(each -> sum(each).signum() != 0)
-                        .map(each -> line(group, null, each))
-                        .max(Comparator.comparing(Line::day).thenComparing(Line::since))
+                grouped(
+                                facts,
+                                k -> k.fact().place().programme() + " "
+                                        + k.fact().kind())
+                        .values()
                         .stream()
+                        .flatMap(of -> grouped(of, k -> List.of(k.fact().subject(), k.day())).values().stream()
+                                .filter(each -> sum(each).signum() != 0)
+                                .map(each -> line(group, null, each))
+                                .max(Comparator.comparing(Line::day).thenComparing(Line::since))
+                                .stream())
                         .toList();
         };
     }
