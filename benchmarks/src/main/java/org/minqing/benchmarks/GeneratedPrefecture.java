@@ -277,7 +277,10 @@ final class GeneratedPrefecture {
         String digits = "5303%02d%s%03d"
                 .formatted(
                         1 + v / 100 % 90,
-                        LocalDate.of(1950, 1, 1).plusDays(v * 10L + h / 20).toString().replace("-", ""),
+                        LocalDate.of(1950, 1, 1)
+                                .plusDays(v * 10L + h / 20)
+                                .toString()
+                                .replace("-", ""),
                         h % 20 * 40 + v / 100 * 2 + 1);
         int sum = 0;
         for (int i = 0; i < 17; i++) {
@@ -392,8 +395,8 @@ final class GeneratedPrefecture {
             UUID instructor = village.cadres.getLast();
             Assignment of = new Assignment(posting, programme, office, village.division);
             UUID fund = id("fund " + v);
-            var account = new org.minqing.events.fund.FundEvent.Account(
-                    fund, programme, office, village.division, "饮水");
+            var account =
+                    new org.minqing.events.fund.FundEvent.Account(fund, programme, office, village.division, "饮水");
             if (today.isBefore(LAUNCH.plusMonths(1))) {
                 put(
                         today,
@@ -415,7 +418,12 @@ final class GeneratedPrefecture {
                             today,
                             "Posting-" + posting,
                             new AttendanceRecorded(
-                                    of, instructor, month.toString(), 20, seal(village.ring, "person:" + instructor, "签"), today));
+                                    of,
+                                    instructor,
+                                    month.toString(),
+                                    20,
+                                    seal(village.ring, "person:" + instructor, "签"),
+                                    today));
                 }
                 put(
                         today,

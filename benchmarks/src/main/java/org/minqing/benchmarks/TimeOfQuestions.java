@@ -75,6 +75,7 @@ public final class TimeOfQuestions implements AutoCloseable {
     private static final int WARMING = 20;
     /** So long one question is asked again and again. */
     private static final double MOST_MILLIS = 5000;
+
     private static final KeyPair SIGNING = keyPair();
 
     private final EventTypes types = EventTypes.scan("org.minqing.events");
@@ -299,7 +300,8 @@ public final class TimeOfQuestions implements AutoCloseable {
         String cadre = token("cadre", p.village(), Map.of("cadre_id", p.cadre().toString()));
         long head = position;
         List<Asked> asked = new ArrayList<>();
-        paths(p, head, Boolean.getBoolean("whole")).forEach((name, path) -> asked.add(new Asked(name, office, base + path)));
+        paths(p, head, Boolean.getBoolean("whole"))
+                .forEach((name, path) -> asked.add(new Asked(name, office, base + path)));
         asked.add(new Asked("tasks, mine", cadre, base + "tasks?limit=100&mine"));
         asked.add(new Asked("tasks, a secretary's", secretary, base + "tasks?limit=100"));
         for (String list : List.of("households", "cadres", "funds", "link-points", "visits")) {

@@ -19,7 +19,8 @@ final class VisitRules {
                     where e.days is null or not e.days @> v.valid_on
                     """),
             // A cadre enrolled for more than 30 days wrote no diary entry in the period.
-            Rule.warning("DQ15", """
+            Rule.warning(
+                    "DQ15", """
                     select 'Enrolment', r.id, r.division from own r
                     where r.type = 'Enrolment' and r.status = 'ENROLLED' and r.since < :to::date - 30
                       and not exists %s
@@ -41,9 +42,9 @@ final class VisitRules {
                     where v.measure = 'M20C'
                       and exists %s
                     """.formatted(Prelude.done(
-                            "M20C",
-                            "f.household = v.household and f.cadre = v.cadre and f.valid_on = v.valid_on"
-                                    + " and f.subject <> v.subject"))),
+                    "M20C",
+                    "f.household = v.household and f.cadre = v.cadre and f.valid_on = v.valid_on"
+                            + " and f.subject <> v.subject"))),
             // A cadre wrote diary entries about more than 6 households on one day of the period.
             Rule.warning("DQ19", """
                     select 'Cadre', d.cadre::text, min(d.division) from counted d

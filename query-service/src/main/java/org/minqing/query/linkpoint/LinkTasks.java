@@ -64,15 +64,14 @@ final class LinkTasks {
                   and l.valid @> m.day and l.known @> m.position) s
             """;
 
-    static final TaskRule RULE =
-            new TaskRule(
-                    "Link",
-                    Set.of("visit-household", "hand-over-household"),
-                    Set.of("Link", "Cadre"),
-                    Set.of("M20b"),
-                    CONCERNED,
-                    DAYS,
-                    TOLD);
+    static final TaskRule RULE = new TaskRule(
+            "Link",
+            Set.of("visit-household", "hand-over-household"),
+            Set.of("Link", "Cadre"),
+            Set.of("M20b"),
+            CONCERNED,
+            DAYS,
+            TOLD);
 
     private LinkTasks() {}
 }

@@ -54,7 +54,13 @@ final class QuotaTasks {
             """.formatted(RosterOfDay.of("m.id", "m.day", "m.position"));
 
     static final TaskRule RULE = new TaskRule(
-            "Enrolment", Set.of("review-quota"), Set.of("Enrolment", "Cadre", "Link", "Programme"), Set.of(), CONCERNED, DAYS, TOLD);
+            "Enrolment",
+            Set.of("review-quota"),
+            Set.of("Enrolment", "Cadre", "Link", "Programme"),
+            Set.of(),
+            CONCERNED,
+            DAYS,
+            TOLD);
 
     private QuotaTasks() {}
 }

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 import org.minqing.query.QueryServer;
 import org.minqing.query.platform.register.Filter;
 import org.minqing.query.platform.register.RegisterReader;
@@ -117,7 +117,8 @@ class ScansTest {
                 + " where schemaname = 'read' and relname in ('register', 'fact', 'event', 'audit_entry', 'task') order by 1";
         List<String> before = jdbc.sql(counts).query(String.class).list();
         question.run();
-        List<String> after = new ArrayList<>(jdbc.sql(counts).query(String.class).list());
+        List<String> after =
+                new ArrayList<>(jdbc.sql(counts).query(String.class).list());
         after.removeAll(before);
         return after;
     }
@@ -175,9 +176,7 @@ class ScansTest {
         }
     }
 
-    private static Sight sight(
-            LocalDate asOf, @Nullable String division, List<UUID> cadres, @Nullable UUID household) {
-        return new Sight(
-                asOf, 10_000_000_000L, "9909", null, division, null, null, cadres, household, null, false);
+    private static Sight sight(LocalDate asOf, @Nullable String division, List<UUID> cadres, @Nullable UUID household) {
+        return new Sight(asOf, 10_000_000_000L, "9909", null, division, null, null, cadres, household, null, false);
     }
 }

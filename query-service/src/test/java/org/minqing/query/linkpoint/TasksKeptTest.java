@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.events.DomainEvent;
@@ -37,6 +38,11 @@ class TasksKeptTest {
     private final List<DomainEvent> said = new ArrayList<>();
     private final JdbcClient jdbc = JdbcClient.create(village.server().database.query());
 
+    @AfterAll
+    static void every_table_built_again_is_the_same() {
+        Village.rebuild();
+    }
+
     private void put(String stream, DomainEvent event) {
         put.add(village.put(stream, event));
         said.add(event);
@@ -59,12 +65,7 @@ class TasksKeptTest {
         put(
                 "Programme-" + village.programme,
                 new LinkQuotaDefined(
-                        village.sphere(),
-                        village.id(band + day),
-                        band,
-                        List.of(rank),
-                        households,
-                        Village.day(day)));
+                        village.sphere(), village.id(band + day), band, List.of(rank), households, Village.day(day)));
     }
 
     private void happen(Random random) {
@@ -166,7 +167,8 @@ class TasksKeptTest {
 
     /** Of every link and enrolment in the village, each worked out for the day and position alone. */
     private List<String> lookedAt(LocalDate asOf, long knownAt) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select concat_ws(' ', due_on, name, id, cadre, coalesce(household::text, '-')) from (
                     select l.id, s.since, s.seen, s."left", l.cadres[1] as cadre, l.household,
                            case when s."left" is null then 'visit-household' else 'hand-over-household' end as name,

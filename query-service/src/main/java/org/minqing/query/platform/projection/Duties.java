@@ -176,10 +176,11 @@ final class Duties {
             Connection connection, TaskRule rule, Map<String, SortedMap<Long, LocalDate>> concerned)
             throws SQLException {
         // what ended before the first day on which anything changes stays as it is
-        String sql = sql("select t.id, name, due_on, told_from, programme, division, organisation, cadres[1], household,"
-                + " lower(valid), upper(valid), lower(known) from unnest(?::text[], ?::date[]) as c (id, day)"
-                + " join read.task t on t.type = ? and t.id = c.id and t.name = any (?) and upper_inf(t.known)"
-                + " and (upper_inf(t.valid) or upper(t.valid) >= c.day) order by lower(valid)");
+        String sql =
+                sql("select t.id, name, due_on, told_from, programme, division, organisation, cadres[1], household,"
+                        + " lower(valid), upper(valid), lower(known) from unnest(?::text[], ?::date[]) as c (id, day)"
+                        + " join read.task t on t.type = ? and t.id = c.id and t.name = any (?) and upper_inf(t.known)"
+                        + " and (upper_inf(t.valid) or upper(t.valid) >= c.day) order by lower(valid)");
         Map<String, List<TaskRectangle>> open = new HashMap<>();
         List<String> ids = List.copyOf(concerned.keySet());
         ids.forEach(id -> open.put(id, new ArrayList<>()));
@@ -190,8 +191,10 @@ final class Duties {
                     array(
                             connection,
                             "date",
-                            ids.stream().map(id -> Collections.min(
-                                    concerned.getOrDefault(id, new TreeMap<>()).values()))));
+                            ids.stream()
+                                    .map(id -> Collections.min(concerned
+                                            .getOrDefault(id, new TreeMap<>())
+                                            .values()))));
             select.setString(3, rule.subject());
             select.setArray(4, array(connection, "text", rule.names().stream()));
             ResultSet rows = select.executeQuery();
@@ -269,15 +272,23 @@ final class Duties {
         for (TaskRectangle r : opened) {
             Task task = r.task();
             Dimensions of = task.of();
-            rows.add(task.subject().type()).add(task.subject().id()).add(task.name()).add(month(task));
+            rows.add(task.subject().type())
+                    .add(task.subject().id())
+                    .add(task.name())
+                    .add(month(task));
             rows.range(r.from(), r.to()).range(r.knownFrom(), r.knownTo());
-            rows.add(task.place()).add(task.from()).add(task.dueOn()).add(task.until()).add(task.monthly());
+            rows.add(task.place())
+                    .add(task.from())
+                    .add(task.dueOn())
+                    .add(task.until())
+                    .add(task.monthly());
             rows.add(r.keptBy()).add(of.programme()).add(of.division()).add(of.organisation());
             rows.add(of.cadres()).add(of.household()).add(of.kinds()).end();
         }
         rows.copy(
                 connection,
-                schema + ".task (type, id, name, month, valid, known, place, told_from, due_on, until, monthly, kept_by,"
+                schema
+                        + ".task (type, id, name, month, valid, known, place, told_from, due_on, until, monthly, kept_by,"
                         + " programme, division, organisation, cadres, household, kinds)");
     }
 
@@ -296,8 +307,18 @@ final class Duties {
                 + " and lower(t.valid) = c.day and upper_inf(t.known)";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             List<Task> tasks = closed.stream().map(TaskRectangle::task).toList();
-            update.setArray(1, array(connection, "text", tasks.stream().map(t -> t.subject().type())));
-            update.setArray(2, array(connection, "text", tasks.stream().map(t -> t.subject().id())));
+            update.setArray(
+                    1,
+                    array(
+                            connection,
+                            "text",
+                            tasks.stream().map(t -> t.subject().type())));
+            update.setArray(
+                    2,
+                    array(
+                            connection,
+                            "text",
+                            tasks.stream().map(t -> t.subject().id())));
             update.setArray(3, array(connection, "text", tasks.stream().map(Task::name)));
             update.setArray(4, array(connection, "text", tasks.stream().map(Duties::month)));
             update.setArray(5, array(connection, "date", closed.stream().map(TaskRectangle::from)));

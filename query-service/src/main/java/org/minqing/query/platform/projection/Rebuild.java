@@ -166,7 +166,8 @@ public final class Rebuild {
                 Connection connection = dataSource.getConnection()) {
             List<Future<?>> told = new ArrayList<>();
             for (TaskRule rule : views.taskRules()) {
-                for (Map<String, SortedMap<Long, LocalDate>> part : writer.duties().everyone(connection, rule)) {
+                for (Map<String, SortedMap<Long, LocalDate>> part :
+                        writer.duties().everyone(connection, rule)) {
                     Callable<Object> telling = () -> {
                         try (Connection own = dataSource.getConnection()) {
                             writer.duties().tell(own, rule, part);

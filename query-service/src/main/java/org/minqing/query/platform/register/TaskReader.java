@@ -39,10 +39,11 @@ public class TaskReader {
         parameters.put("limit", limit);
         String behind = " and place > :after" + (sight.overdue() ? " and place < :asOf::text" : "");
         String order = " order by place limit :limit";
-        String one = " from read.task where not monthly and (until is null or until >= :asOf)" + seen + behind + " and ";
+        String one =
+                " from read.task where not monthly and (until is null or until >= :asOf)" + seen + behind + " and ";
         List<Task> single = read(
-                "(select *" + one + STANDING + order + ") union all select *" + one + ENDING + " union all select *" + one
-                        + STOOD + " union all select *" + one + KNOWN,
+                "(select *" + one + STANDING + order + ") union all select *" + one + ENDING + " union all select *"
+                        + one + STOOD + " union all select *" + one + KNOWN,
                 order,
                 parameters);
         String many = " from read.task where monthly" + seen + " and ";
@@ -62,8 +63,9 @@ public class TaskReader {
     }
 
     private List<Task> read(String rows, String order, Map<String, Object> parameters) {
-        return jdbc.sql("select type, id, name, month, told_from, due_on, until, monthly, programme, division, organisation,"
-                        + " cadres, household, kinds from (" + rows + ") task" + order)
+        return jdbc.sql(
+                        "select type, id, name, month, told_from, due_on, until, monthly, programme, division, organisation,"
+                                + " cadres, household, kinds from (" + rows + ") task" + order)
                 .params(parameters)
                 .query(TaskReader::task)
                 .list();

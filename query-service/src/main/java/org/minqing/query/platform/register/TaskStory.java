@@ -33,8 +33,9 @@ public final class TaskStory {
      */
     public void tell(long position, SortedMap<LocalDate, List<Task>> told) {
         LocalDate day = told.firstKey();
-        List<TaskRectangle> old =
-                open.stream().filter(r -> r.to() == null || !r.to().isBefore(day)).toList();
+        List<TaskRectangle> old = open.stream()
+                .filter(r -> r.to() == null || !r.to().isBefore(day))
+                .toList();
         List<TaskRectangle> next = new ArrayList<>();
         for (TaskRectangle before : old) {
             if (before.from().isBefore(day)) {
@@ -100,7 +101,7 @@ public final class TaskStory {
     }
 
     private boolean stands(TaskRectangle each) {
-        return stood.contains(new TaskRectangle(
-                each.task(), each.keptBy(), each.from(), each.to(), each.knownFrom(), null));
+        return stood.contains(
+                new TaskRectangle(each.task(), each.keptBy(), each.from(), each.to(), each.knownFrom(), null));
     }
 }

@@ -38,7 +38,8 @@ public record Task(
     /** What of it is told on a day: itself or nothing; of something monthly each month that is told then. */
     public Stream<Task> on(LocalDate asOf) {
         return monthly
-                ? Stream.iterate(single(0), task -> task.begun(asOf), Task::next).filter(task -> !task.tooLate(asOf))
+                ? Stream.iterate(single(0), task -> task.begun(asOf), Task::next)
+                        .filter(task -> !task.tooLate(asOf))
                 : Stream.of(this).filter(task -> task.begun(asOf) && !task.tooLate(asOf));
     }
 

@@ -19,7 +19,13 @@ import java.util.Set;
  *     subject {@code m.id} on the day {@code m.day} as known at {@code m.position}; no two of one name; {@code told_from} null: at once
  */
 public record TaskRule(
-        String subject, Set<String> names, Set<String> registers, Set<String> measures, String concerned, String days, String told) {
+        String subject,
+        Set<String> names,
+        Set<String> registers,
+        Set<String> measures,
+        String concerned,
+        String days,
+        String told) {
     public TaskRule {
         names = Set.copyOf(names);
         registers = Set.copyOf(registers);
