@@ -49,7 +49,8 @@ final class FirstHalfMinute {
         try (installation) {
             installation.up(); // loads the demonstration
         }
-        var report = new Report("The first half minute: RecordVisit at " + rate + "/s from the moment everything answers");
+        var report =
+                new Report("The first half minute: RecordVisit at " + rate + "/s from the moment everything answers");
         for (int i = 1; i <= starts; i++) {
             measured.start(report, "start " + i);
         }

@@ -59,7 +59,8 @@ final class Rehearsal {
                     BodyHandlers.ofString());
             JsonNode answer = JsonMapper.shared().readTree(recorded.body());
             if (i % VISITS_A_QUESTION == 0) {
-                ask("/v1/visits/" + answer.at("/subject/id").asString("") + "?after=" + answer.at("/position").asString(""));
+                ask("/v1/visits/" + answer.at("/subject/id").asString("") + "?after="
+                        + answer.at("/position").asString(""));
                 ask("/v1/visits?limit=100");
                 ask("/v1/dashboards/" + VILLAGE);
             }

@@ -1,12 +1,12 @@
 package org.minqing.command.activity;
 
-import java.util.Optional;
-import org.minqing.command.platform.decision.StreamAggregate;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.ProcessAggregate;
+import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.decision.Transitions;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;

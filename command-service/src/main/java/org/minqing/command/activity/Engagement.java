@@ -1,8 +1,8 @@
 package org.minqing.command.activity;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
 import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
 import org.minqing.events.activity.ActivityEvent.Place;
@@ -21,7 +21,7 @@ record Engagement(Place of, Occasion occasion) {
     /** An occasion as it is where what was planned is otherwise: the topic is said each time. */
     static Occasion followed(Occasion held, Occasion was, Occasion is) {
         return new Occasion(
-                followed(held.kind(), was.kind(), is.kind()),
+                held.kind() == was.kind() ? is.kind() : held.kind(),
                 followed(held.mode(), was.mode(), is.mode()),
                 held.topic(),
                 followed(held.campaign(), was.campaign(), is.campaign()),
@@ -29,10 +29,10 @@ record Engagement(Place of, Occasion occasion) {
                 followed(held.officeId(), was.officeId(), is.officeId()),
                 followed(held.partyBranchId(), was.partyBranchId(), is.partyBranchId()),
                 followed(held.taskCode(), was.taskCode(), is.taskCode()),
-                followed(held.cadreIds(), was.cadreIds(), is.cadreIds()));
+                held.cadreIds().equals(was.cadreIds()) ? is.cadreIds() : held.cadreIds());
     }
 
-    private static <T extends @Nullable Object> T followed(T held, T was, T is) {
+    private static <T> @Nullable T followed(@Nullable T held, @Nullable T was, @Nullable T is) {
         return Objects.equals(held, was) ? is : held;
     }
 

@@ -79,7 +79,8 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
     }
 
     void handle(AttachmentCommand.EraseAttachment command, DecisionContext situation) {
-        if (situation.corrected() instanceof AttachmentErased said && !said.reason().equals(command.reason())) {
+        if (situation.corrected() instanceof AttachmentErased said
+                && !said.reason().equals(command.reason())) {
             throw Refusal.conflict("erasure-final");
         }
         AttachmentStored known = stored();

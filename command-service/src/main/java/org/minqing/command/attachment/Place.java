@@ -1,6 +1,5 @@
 package org.minqing.command.attachment;
 
-import org.minqing.command.reference.Timeline;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.history.Reference;
+import org.minqing.command.reference.Timeline;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.attachment.AttachedTo;
 
@@ -53,7 +53,6 @@ record Place(
 
     /** Whatever an event says of its stream, each says all of it. */
     private static Timeline<Place> after(Timeline<Place> places, DomainEvent event) {
-        return places.with(
-                event.occurredOn(), new Place(event.programme(), event.organisation(), event.division()));
+        return places.with(event.occurredOn(), new Place(event.programme(), event.organisation(), event.division()));
     }
 }

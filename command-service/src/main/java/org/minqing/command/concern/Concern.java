@@ -1,6 +1,5 @@
 package org.minqing.command.concern;
 
-import org.minqing.command.platform.decision.StreamAggregate;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.ProcessAggregate;
+import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.decision.Transitions;
 import org.minqing.command.platform.history.StreamEntry;
 import org.minqing.command.platform.refusal.Refusal;
@@ -216,7 +216,9 @@ class Concern extends ProcessAggregate<ConcernEvent> {
         Topic is = raised().of();
         return switch (event) {
             case ConcernAssigned e
-            when e.toCadreId() == null && e.toOfficeId() == null && e.toOrganisationId().equals(was.organisationId()) ->
+            when e.toCadreId() == null
+                    && e.toOfficeId() == null
+                    && e.toOrganisationId().equals(was.organisationId()) ->
                 new ConcernAssigned(e.of(), e.householdId(), null, is.organisationId(), null, e.occurredOn());
             case ConcernReopened e ->
                 new ConcernReopened(

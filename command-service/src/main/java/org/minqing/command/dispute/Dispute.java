@@ -1,16 +1,16 @@
 package org.minqing.command.dispute;
 
-import java.util.Objects;
-import org.minqing.command.platform.decision.StreamAggregate;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.ProcessAggregate;
+import org.minqing.command.platform.decision.StreamAggregate;
 import org.minqing.command.platform.decision.Transitions;
 import org.minqing.command.platform.form.PersonInput;
 import org.minqing.command.platform.history.StreamEntry;

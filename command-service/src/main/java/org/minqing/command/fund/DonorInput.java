@@ -1,12 +1,12 @@
 package org.minqing.command.fund;
 
-import org.minqing.command.reference.InForce;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.form.Text;
 import org.minqing.command.platform.refusal.Refusal;
+import org.minqing.command.reference.InForce;
 import org.minqing.events.Ids;
 import org.minqing.events.Sealed;
 import org.minqing.events.fund.Donor;

@@ -1,8 +1,8 @@
 package org.minqing.command.fund;
 
-import java.util.Optional;
-import java.util.Objects;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -218,15 +218,19 @@ class Fund implements StreamAggregate<FundEvent> {
     /** What is paid is paid for the purpose it was set aside for, unless another was said. */
     @Override
     public FundEvent retold(FundEvent event, StreamAggregate<FundEvent> former) {
-        if (!(event instanceof PaidFromFund e) || e.from().allocationId() == null) {
+        if (!(event instanceof PaidFromFund e)) {
             return event;
         }
         Withdrawal from = e.from();
         UUID allocationId = from.allocationId();
+        if (allocationId == null) {
+            return event;
+        }
         Optional<FundsAllocated> was = ((Fund) former).book.set(allocationId);
         Optional<FundsAllocated> is = book.set(allocationId);
         if (is.isEmpty()
-                || was.filter(before -> Objects.equals(before.purpose(), from.purpose())).isEmpty()) {
+                || was.filter(before -> Objects.equals(before.purpose(), from.purpose()))
+                        .isEmpty()) {
             return event;
         }
         return new PaidFromFund(

@@ -1,10 +1,10 @@
 package org.minqing.command.posting;
 
-import java.time.temporal.ChronoUnit;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

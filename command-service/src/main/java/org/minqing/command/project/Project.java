@@ -1,11 +1,11 @@
 package org.minqing.command.project;
 
-import java.util.Objects;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

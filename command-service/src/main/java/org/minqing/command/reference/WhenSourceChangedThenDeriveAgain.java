@@ -2,19 +2,6 @@ package org.minqing.command.reference;
 
 import static java.util.Objects.requireNonNullElse;
 
-import org.minqing.events.project.ProjectEvent.ProjectProposed;
-import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
-import org.minqing.events.fund.FundEvent.PaidFromFund;
-import org.minqing.events.fund.FundEvent.FundOpened;
-import org.minqing.events.document.DocumentEvent.DocumentRequired;
-import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
-import org.minqing.events.concern.ConcernEvent.ConcernRaised;
-import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
-import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
-import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
-import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
-import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
-import org.minqing.events.Header;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,9 +21,20 @@ import org.minqing.command.platform.policy.Policy;
 import org.minqing.events.AmendingEvent;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.Header;
+import org.minqing.events.activity.ActivityEvent.ActivityRecorded;
+import org.minqing.events.activity.ActivityEvent.ActivityScheduled;
+import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
 import org.minqing.events.cadre.CadreEvent.CadreRankChanged;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.CadreTransferred;
+import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
+import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
+import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.dispute.DisputeEvent.DisputeRegistered;
+import org.minqing.events.document.DocumentEvent.DocumentRequired;
+import org.minqing.events.fund.FundEvent.FundOpened;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
 import org.minqing.events.linkpoint.LinkPointEvent;
@@ -47,6 +45,8 @@ import org.minqing.events.linkpoint.LinkPointEvent.LinkPointDesignated;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
+import org.minqing.events.programme.ProgrammeEvent.TwoPersonRuleSet;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.springframework.stereotype.Component;
 
@@ -154,7 +154,12 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
         };
         return occasion
                 .references()
-                .uses(requireNonNullElse(source.told(), occasion.stream()), Set.of(source.id()), from, counted, Integer.MAX_VALUE)
+                .uses(
+                        requireNonNullElse(source.told(), occasion.stream()),
+                        Set.of(source.id()),
+                        from,
+                        counted,
+                        Integer.MAX_VALUE)
                 .stream()
                 .map(use -> use.entry().id())
                 .map(id -> new Following(
@@ -206,11 +211,7 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
                     case CadreRankChanged e -> Source.of(e.of().cadreId(), e.rankCode());
                     case OrganisationRegistered e -> Source.of(e.of().organisationId(), e.of().divisionId());
                     case ProgrammeLaunched e ->
-                        Source.of(
-                                e.of().programmeId(),
-                                e.of().organisationId(),
-                                e.of().divisionId(),
-                                e.linkMode());
+                        Source.of(e.of().programmeId(), e.of().organisationId(), e.of().divisionId(), e.linkMode());
                     case TwoPersonRuleSet e ->
                         Source.of(e.of().programmeId(), e.required()).by(PaidFromFund.class);
                     case LinkQuotaDefined e ->
@@ -224,10 +225,14 @@ class WhenSourceChangedThenDeriveAgain implements Policy<DomainEvent> {
                     case HouseholdHandedOver e -> link(e.link());
                     case HouseholdReleased e -> link(e.link());
                     case ConcernRaised e -> place(e.of().concernId(), e.of()).by(ProjectProposed.class);
-                    case DisputeRegistered e -> place(e.of().disputeId(), e.of()).by(AttachmentStored.class);
-                    case DocumentRequired e -> place(e.of().documentId(), e.of()).by(AttachmentStored.class);
-                    case ActivityScheduled e -> place(e.of().activityId(), e.of()).by(AttachmentStored.class);
-                    case ActivityRecorded e -> place(e.of().activityId(), e.of()).by(AttachmentStored.class);
+                    case DisputeRegistered e ->
+                        place(e.of().disputeId(), e.of()).by(AttachmentStored.class);
+                    case DocumentRequired e ->
+                        place(e.of().documentId(), e.of()).by(AttachmentStored.class);
+                    case ActivityScheduled e ->
+                        place(e.of().activityId(), e.of()).by(AttachmentStored.class);
+                    case ActivityRecorded e ->
+                        place(e.of().activityId(), e.of()).by(AttachmentStored.class);
                     case ProjectProposed e -> place(e.of().projectId(), e.of()).by(AttachmentStored.class);
                     case FundOpened e -> place(e.of().fundId(), e.of()).by(AttachmentStored.class);
                     default -> null;

@@ -1,12 +1,11 @@
 package org.minqing.command.attachment;
 
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.minqing.events.Corrected;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.attachment.Contents;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.events.Corrected;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
 
@@ -298,19 +298,23 @@ class AttachmentOverHttpTest {
     void a_stored_file_lies_where_that_is_said_to_lie_which_it_is_attached_to() {
         UUID household = server.post("RegisterHousehold", """
                         {"villageCode": "530328202207", "group": 7, "householdNo": "%s", "head": {"name": "李四"},
-                         "occurredOn": "2011-01-01"}""".formatted(UUID.randomUUID().toString().substring(0, 20)))
+                         "occurredOn": "2011-01-01"}""".formatted(
+                                UUID.randomUUID().toString().substring(0, 20)))
                 .requireStatus(201)
                 .id();
         UUID kept = server.upload("?subjectType=Household&subjectId=" + household, Files.pdf("kept"))
                 .requireStatus(201)
                 .id();
         server.post("Correct", """
-                        {"eventId": "%s", "changes": {"villageCode": "530328202208"}, "reason": "误录"}""".formatted(server.stream("Household-" + household).getFirst().eventId()))
+                        {"eventId": "%s", "changes": {"villageCode": "530328202208"}, "reason": "误录"}""".formatted(
+                        server.stream("Household-" + household).getFirst().eventId()))
                 .requireStatus(201);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(server.stream("Attachment-" + kept)).hasSize(2));
-        assertThat(((Corrected<?>) server.stream("Attachment-" + kept).getLast().payload()).after().division())
+        assertThat(((Corrected<?>) server.stream("Attachment-" + kept).getLast().payload())
+                        .after()
+                        .division())
                 .isEqualTo("530328202208");
     }
 

@@ -127,10 +127,15 @@ class AttachmentTest {
                 .known(
                         "Household",
                         OTHER,
-                        new HouseholdClassified(new Residence(OTHER, "530328202201", 3), List.of("LOW_INCOME"), DAY.minusDays(9)),
-                        new HouseholdRelocated(new Removal(OTHER, "530328202201", 3, VILLAGE, 8), null, null, DAY.minusDays(2)),
+                        new HouseholdClassified(
+                                new Residence(OTHER, "530328202201", 3), List.of("LOW_INCOME"), DAY.minusDays(9)),
                         new HouseholdRelocated(
-                                new Removal(OTHER, "530328202201", 3, "530328202208", 8), null, null, DAY.minusDays(5)));
+                                new Removal(OTHER, "530328202201", 3, VILLAGE, 8), null, null, DAY.minusDays(2)),
+                        new HouseholdRelocated(
+                                new Removal(OTHER, "530328202201", 3, "530328202208", 8),
+                                null,
+                                null,
+                                DAY.minusDays(5)));
         fixture.when(store("Household", null))
                 .events(stored(
                         new Placement(fixture.madeId(), null, null, VILLAGE),

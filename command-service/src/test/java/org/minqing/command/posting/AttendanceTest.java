@@ -106,7 +106,10 @@ class AttendanceTest {
     @Test
     void who_was_withdrawn_was_there_no_longer() {
         CommandFixture withdrawn = given(BEGUN)
-                .known("Cadre", CADRE, new CadreWithdrawn(new Membership(CADRE, CITY, "5303"), null, null, LocalDate.of(2012, 3, 6)));
+                .known(
+                        "Cadre",
+                        CADRE,
+                        new CadreWithdrawn(new Membership(CADRE, CITY, "5303"), null, null, LocalDate.of(2012, 3, 6)));
         attend(withdrawn, "2012-03", 6).refused("cadre-not-in-service");
         attend(withdrawn, "2012-04", 0).refused("cadre-not-in-service");
         attend(withdrawn, "2012-03", 5).events(attended("2012-03", 5));

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minqing.command.platform.CommandServer;
-import org.minqing.events.fund.FundEvent.PaidFromFund;
-import org.minqing.events.cadre.CadreEvent.CadreTransferred;
-import org.minqing.events.project.ProjectEvent.ProjectProposed;
-import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
-import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
+import org.minqing.events.cadre.CadreEvent.CadreTransferred;
+import org.minqing.events.concern.ConcernEvent.ConcernAssigned;
+import org.minqing.events.concern.ConcernEvent.ConcernEscalated;
 import org.minqing.events.concern.ConcernEvent.ConcernRaised;
+import org.minqing.events.fund.FundEvent.PaidFromFund;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreAssignedToHousehold;
 import org.minqing.events.linkpoint.LinkPointEvent.CadreEnrolled;
 import org.minqing.events.linkpoint.LinkPointEvent.HouseholdAdmitted;
 import org.minqing.events.linkpoint.LinkPointEvent.LiaisonCardIssued;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.visit.VisitEvent.DiaryEntryWritten;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.log.StoredEvent;
@@ -285,7 +285,9 @@ class DerivedAgainServerTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(corrections("Cadre-" + cadre, CadreTransferred.class))
                         .hasSize(1));
-        assertThat(corrections("Cadre-" + cadre, CadreTransferred.class).getLast().division())
+        assertThat(corrections("Cadre-" + cadre, CadreTransferred.class)
+                        .getLast()
+                        .division())
                 .isEqualTo("530328202");
     }
 

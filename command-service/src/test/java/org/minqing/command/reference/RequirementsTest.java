@@ -13,16 +13,6 @@ import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.history.Gazetteer;
-import org.minqing.events.rectification.Aspect;
-import org.minqing.events.rectification.RectificationSource;
-import org.minqing.events.rectification.Matter;
-import org.minqing.events.rectification.RectificationEvent.Owner;
-import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
-import org.minqing.events.project.ProjectKind;
-import org.minqing.events.project.ProjectEvent.Plan;
-import org.minqing.events.project.ProjectEvent.Classification;
-import org.minqing.events.project.ProjectEvent.Undertaking;
-import org.minqing.events.project.ProjectEvent.ProjectProposed;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
 import org.minqing.events.Source;
@@ -39,6 +29,16 @@ import org.minqing.events.period.ReportingPeriodEvent.ReportSubmitted;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeClosed;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
+import org.minqing.events.project.ProjectEvent.Classification;
+import org.minqing.events.project.ProjectEvent.Plan;
+import org.minqing.events.project.ProjectEvent.ProjectProposed;
+import org.minqing.events.project.ProjectEvent.Undertaking;
+import org.minqing.events.project.ProjectKind;
+import org.minqing.events.rectification.Aspect;
+import org.minqing.events.rectification.Matter;
+import org.minqing.events.rectification.RectificationEvent.Owner;
+import org.minqing.events.rectification.RectificationEvent.RectificationRaised;
+import org.minqing.events.rectification.RectificationSource;
 import org.minqing.events.workteam.WorkTeamEvent.Team;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamDissolved;
 import org.minqing.events.workteam.WorkTeamEvent.WorkTeamFormed;
@@ -100,7 +100,11 @@ class RequirementsTest {
     @Test
     void nothing_answers_a_concern_nor_is_found_about_what_is_yet_to_begin() {
         references.add("Concern", ID, raised(LAUNCH));
-        references.add("WorkTeam", ID, new WorkTeamFormed(dissolved(END).of(), List.of(CITY), LAUNCH), dissolved(LAUNCH.plusDays(1)));
+        references.add(
+                "WorkTeam",
+                ID,
+                new WorkTeamFormed(dissolved(END).of(), List.of(CITY), LAUNCH),
+                dissolved(LAUNCH.plusDays(1)));
         for (DomainEvent early : List.of(proposed(LAUNCH.minusDays(1)), found(LAUNCH.minusDays(1)))) {
             assertThatThrownBy(() -> check(early)).hasMessageContaining("source-not-in-force");
         }

@@ -68,7 +68,9 @@ class DashboardPage {
         }
         model.addAttribute("board", board.body());
         // the same place under a code it bears on another day
-        String here = String.valueOf(((Map<?, ?>) board.body().get("division")).get("divisionId"));
+        String here = board.body().get("division") instanceof Map<?, ?> place
+                ? String.valueOf(place.get("divisionId"))
+                : view.division();
         model.addAttribute("here", here);
         model.addAttribute("listed", divisions.stream().anyMatch(d -> bears(d, here)));
         model.addAttribute("past", past(reader, view, board));

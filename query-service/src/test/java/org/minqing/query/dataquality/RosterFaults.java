@@ -226,8 +226,7 @@ final class RosterFaults {
         }
         village.put(third.stream(), third.admitted(registered("t1", "t1", 0), ENROLLED));
         UUID left = enrolled("left");
-        village.put(
-                "Cadre-" + left, new CadreWithdrawn(village.membership(left), null, null, day("02-01")));
+        village.put("Cadre-" + left, new CadreWithdrawn(village.membership(left), null, null, day("02-01")));
         UUID posting = posted("left posting", left);
         UUID other = posted("good posting", goodCadre);
         return List.of(

@@ -331,12 +331,13 @@ class ApprovedPaperTest {
     }
 
     private byte[] seenBy(String token, String format) throws Exception {
-        HttpResponse<byte[]> answer = village.server().send(
-                HttpRequest.newBuilder(village.server().uri(of(HALF, format)))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Accept-Language", "zh")
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = village.server()
+                .send(
+                        HttpRequest.newBuilder(village.server().uri(of(HALF, format)))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Accept-Language", "zh")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

@@ -1,8 +1,7 @@
 package org.minqing.events.project;
 
-import org.minqing.events.Source;
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
@@ -10,6 +9,7 @@ import org.minqing.events.Header;
 import org.minqing.events.Money;
 import org.minqing.events.Quantity;
 import org.minqing.events.Sealed;
+import org.minqing.events.Source;
 
 /**
  * The story of one project 帮扶项目 in a village: its way from proposal to acceptance, and what is counted of it: lines of

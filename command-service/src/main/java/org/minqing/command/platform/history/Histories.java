@@ -1,10 +1,9 @@
 package org.minqing.command.platform.history;
 
-import org.minqing.log.LogClock;
-import java.time.temporal.ChronoUnit;
-import java.time.LocalDate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.EventLog;
 import org.minqing.log.Frontier;
+import org.minqing.log.LogClock;
 import org.minqing.log.StoredEvent;
 
 /**
@@ -88,8 +88,7 @@ public final class Histories {
     long endOfDayBefore(LocalDate day) {
         return day.equals(LocalDate.MIN)
                 ? 0
-                : log.positionAt(
-                        day.atStartOfDay(LogClock.ZONE).toInstant().minus(1, ChronoUnit.MICROS));
+                : log.positionAt(day.atStartOfDay(LogClock.ZONE).toInstant().minus(1, ChronoUnit.MICROS));
     }
 
     /** See {@link EventLog#naming}. */

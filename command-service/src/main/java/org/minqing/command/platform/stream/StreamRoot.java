@@ -1,6 +1,5 @@
 package org.minqing.command.platform.stream;
 
-import org.minqing.events.attachment.AttachmentEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Source;
 import org.minqing.events.Voided;
+import org.minqing.events.attachment.AttachmentEvent;
 
 /**
  * A stream as Axon loads, caches and stores it: its story, and the aggregate folded from what stands of it. Where something

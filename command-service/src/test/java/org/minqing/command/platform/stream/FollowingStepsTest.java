@@ -13,6 +13,7 @@ import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
+import org.minqing.events.LinkMode;
 import org.minqing.events.Money;
 import org.minqing.events.Person;
 import org.minqing.events.Qualifier;
@@ -62,10 +63,8 @@ import org.minqing.events.household.HouseholdEvent.Residence;
 import org.minqing.events.organisation.OrganisationEvent.OfficeAdded;
 import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.events.organisation.OrganisationEvent.Seat;
-
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
-import org.minqing.events.LinkMode;
 import org.minqing.events.project.BeneficiaryKind;
 import org.minqing.events.project.InvestmentSource;
 import org.minqing.events.project.ProjectEvent.BeneficiariesRecorded;
@@ -145,9 +144,7 @@ class FollowingStepsTest {
         fixture("household.Household")
                 .given(registered, moved)
                 .whenCorrected(givenId(0), "{\"householdNo\": \"21\", \"naturalVillage\": \"小寨\"}")
-                .events(
-                        corrected(0, registered, household("21", "小寨")),
-                        corrected(1, moved, moved("21", "小寨")));
+                .events(corrected(0, registered, household("21", "小寨")), corrected(1, moved, moved("21", "小寨")));
         HouseholdRelocated renumbered = moved("7", "上寨");
         fixture("household.Household")
                 .given(registered, renumbered)
@@ -156,7 +153,8 @@ class FollowingStepsTest {
     }
 
     private static HouseholdRegistered household(String no, String naturalVillage) {
-        Person head = new Person(new UUID(5, 1), TestSealed.sealed("person:" + new UUID(5, 1), "示例"), null, null, "02", null, null);
+        Person head = new Person(
+                new UUID(5, 1), TestSealed.sealed("person:" + new UUID(5, 1), "示例"), null, null, "02", null, null);
         return new HouseholdRegistered(new Residence(ID, VILLAGE, 7), no, head, List.of(), naturalVillage, LAUNCH);
     }
 
@@ -203,9 +201,7 @@ class FollowingStepsTest {
                         corrected(2, assigned, new ConcernAssigned(after.of(), null, null, BUREAU, null, DAY)),
                         corrected(3, resolved, new ConcernResolved(after.of(), null, null, DAY)),
                         corrected(
-                                4,
-                                reopened,
-                                new ConcernReopened(after.of(), null, DAY.plusDays(60), null, null, DAY)));
+                                4, reopened, new ConcernReopened(after.of(), null, DAY.plusDays(60), null, null, DAY)));
     }
 
     private static ConcernRaised raised(UUID organisationId, ConcernKind kind) {
@@ -225,14 +221,13 @@ class FollowingStepsTest {
         Case of = new Case(ID, PROGRAMME, CITY, VILLAGE, null, null, DisputeKind.values()[0]);
         UUID one = new UUID(5, 1);
         UUID other = new UUID(5, 2);
-        DisputeRegistered registered =
-                new DisputeRegistered(of, List.of(person(one), person(other)), TEXT, null, DAY);
+        DisputeRegistered registered = new DisputeRegistered(of, List.of(person(one), person(other)), TEXT, null, DAY);
         MediationAgreementReached agreed =
                 new MediationAgreementReached(of, 1, TEXT, false, DAY.plusDays(1), null, DAY);
         JudicialConfirmationApplied asked =
                 new JudicialConfirmationApplied(of, DAY.plusDays(1), List.of(one, other), "播乐法庭", DAY.plusDays(9));
-        CourtDecisionRecorded decided = new CourtDecisionRecorded(
-                of, CourtDecision.values()[0], "播乐法庭", null, DAY.plusDays(12));
+        CourtDecisionRecorded decided =
+                new CourtDecisionRecorded(of, CourtDecision.values()[0], "播乐法庭", null, DAY.plusDays(12));
         CommandFixture fixture = fixture("dispute.Dispute")
                 .given(
                         registered,
@@ -281,8 +276,8 @@ class FollowingStepsTest {
         Quantity households = new Quantity(BigDecimal.TEN, "households", Qualifier.EXACT, null);
         Investment money = new Investment(givenId(1), InvestmentSource.values()[0], Money.yuan(BigDecimal.TEN));
         InvestmentLineAdded line = new InvestmentLineAdded(proposed.of(), third, money, DAY);
-        QuantityMeasured measured = new QuantityMeasured(
-                proposed.of(), third, givenId(2), ProjectItem.values()[0], "管", metres, null, DAY);
+        QuantityMeasured measured =
+                new QuantityMeasured(proposed.of(), third, givenId(2), ProjectItem.values()[0], "管", metres, null, DAY);
         BeneficiariesRecorded said = new BeneficiariesRecorded(
                 proposed.of(),
                 new Classification(OFFICE, "T4"),
@@ -327,15 +322,15 @@ class FollowingStepsTest {
         DivisionRenamed renamed = new DivisionRenamed(of, "5303", "沾益县", "沾益区", DAY.plusDays(1));
         DivisionRegistered after = new DivisionRegistered(of, "5303", "530399", "霑益县", LAUNCH);
         fixture("division.Division")
-                .known("Division", "5303", new DivisionRegistered(new DivisionEvent.Place("5303"), null, "5303", "曲靖市", LAUNCH))
+                .known(
+                        "Division",
+                        "5303",
+                        new DivisionRegistered(new DivisionEvent.Place("5303"), null, "5303", "曲靖市", LAUNCH))
                 .given(registered, recoded, renamed)
                 .whenCorrected(givenId(0), "{\"name\": \"霑益县\"}")
                 .events(
                         corrected(0, registered, after),
-                        corrected(
-                                1,
-                                recoded,
-                                new DivisionRecoded(of, "5303", "530399", "530398", "霑益县", "霑益县", DAY)),
+                        corrected(1, recoded, new DivisionRecoded(of, "5303", "530399", "530398", "霑益县", "霑益县", DAY)),
                         corrected(2, renamed, new DivisionRenamed(of, "5303", "霑益县", "沾益区", DAY.plusDays(1))));
     }
 
@@ -380,9 +375,7 @@ class FollowingStepsTest {
         fixture("activity.Activity")
                 .given(planned, held)
                 .whenCorrected(givenId(0), "{\"campaign\": \"干部作风转变年\", \"taskCode\": \"T5\"}")
-                .events(
-                        corrected(0, planned, planned("干部作风转变年", "T5")),
-                        corrected(1, held, held("干部作风转变年", "T5")));
+                .events(corrected(0, planned, planned("干部作风转变年", "T5")), corrected(1, held, held("干部作风转变年", "T5")));
         ActivityRecorded otherwise = held("安全生产年", "T4");
         assertThat(fixture("activity.Activity")
                         .given(planned, otherwise)
