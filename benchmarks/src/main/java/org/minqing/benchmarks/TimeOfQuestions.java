@@ -17,7 +17,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +79,7 @@ public final class TimeOfQuestions implements AutoCloseable {
 
     private final EventTypes types = EventTypes.scan("org.minqing.events");
     private final EventCodec codec = new EventCodec();
+    private final PostgresServer server;
     private final TestDatabase database;
     private final Path masters;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -89,7 +89,8 @@ public final class TimeOfQuestions implements AutoCloseable {
     private long position = 1;
 
     private TimeOfQuestions() throws Exception {
-        this.database = TestDatabase.create(PostgresServer.start("shared_buffers=1GB", "maintenance_work_mem=256MB"));
+        this.server = PostgresServer.start("shared_buffers=1GB", "maintenance_work_mem=256MB");
+        this.database = TestDatabase.create(server);
         this.masters = Files.createTempDirectory("minqing").resolve("master.key");
     }
 
@@ -108,7 +109,6 @@ public final class TimeOfQuestions implements AutoCloseable {
                 }
             }
         }
-        System.exit(0);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -247,7 +247,7 @@ public final class TimeOfQuestions implements AutoCloseable {
 
     private record Asked(String name, String token, String path) {}
 
-    private static Map<String, String> paths(GeneratedPrefecture p, long head, boolean whole) {
+    private static Map<String, String> paths(GeneratedPrefecture p, long head) {
         Map<String, String> paths = new LinkedHashMap<>();
         String past = "&asOf=2012-06-30";
         String known = "&knownAt=" + head / 2;
@@ -287,10 +287,8 @@ public final class TimeOfQuestions implements AutoCloseable {
         paths.put("events", "events?limit=100&after=" + head / 2);
         paths.put("events of a type", "events?limit=100&type=Visit.VisitRecorded&after=" + head / 2);
         paths.put("findings of a village", "data-quality?limit=100&division=" + p.village());
-        if (whole) {
-            paths.put("findings of a county", "data-quality?limit=100&division=" + p.county());
-            paths.put("findings", "data-quality?limit=100");
-        }
+        paths.put("findings of a county", "data-quality?limit=100&division=" + p.county());
+        paths.put("findings", "data-quality?limit=100");
         return paths;
     }
 
@@ -300,7 +298,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         String cadre = token("cadre", p.village(), Map.of("cadre_id", p.cadre().toString()));
         long head = position;
         List<Asked> asked = new ArrayList<>();
-        paths(p, head, Boolean.getBoolean("whole"))
+        paths(p, head)
                 .forEach((name, path) -> asked.add(new Asked(name, office, base + path)));
         asked.add(new Asked("tasks, mine", cadre, base + "tasks?limit=100&mine"));
         asked.add(new Asked("tasks, a secretary's", secretary, base + "tasks?limit=100"));
@@ -378,7 +376,8 @@ public final class TimeOfQuestions implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         database.close();
+        server.close();
     }
 }
