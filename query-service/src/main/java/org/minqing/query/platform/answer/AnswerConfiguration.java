@@ -45,8 +45,8 @@ class AnswerConfiguration {
     }
 
     @Bean
-    Lookups lookups(RegisterReader register, Gazetteer gazetteer, Names names) {
-        return new Lookups(register, gazetteer, names);
+    Lookups lookups(RegisterReader register, Gazetteer gazetteer, Names names, Views views) {
+        return new Lookups(register, gazetteer, names, views);
     }
 
     @Bean

@@ -36,6 +36,7 @@ public final class Lookup {
     private final RegisterReader register;
     private final Gazetteer gazetteer;
     private final Names names;
+    private final Set<String> unnamed;
     private final Set<Sealed> sealed = new HashSet<>();
     private final Set<String> entities = new HashSet<>();
     private boolean whole;
@@ -44,7 +45,9 @@ public final class Lookup {
     private Map<Sealed, String> clear = Map.of();
     private Map<String, Place> places = Map.of();
 
-    Lookup(RegisterReader register, Gazetteer gazetteer, Names names) {
+    /** @param unnamed fields that name entities without a name */
+    Lookup(RegisterReader register, Gazetteer gazetteer, Names names, Set<String> unnamed) {
+        this.unnamed = unnamed;
         this.register = register;
         this.gazetteer = gazetteer;
         this.names = names;
@@ -81,7 +84,7 @@ public final class Lookup {
         } else if (value.isArray()) {
             value.forEach(each -> collect(field, each));
         } else if (value.isString()) {
-            if (entity(field, value)) {
+            if (entity(field, value) && !unnamed.contains(field)) {
                 entities.add(value.stringValue());
             }
             if (division(field, value)) {
@@ -104,6 +107,11 @@ public final class Lookup {
         return asked;
     }
 
+    /** What is to be opened. */
+    Set<Sealed> closed() {
+        return sealed;
+    }
+
     public void collectEntity(String id) {
         entities.add(id);
     }
@@ -117,7 +125,7 @@ public final class Lookup {
                 .forEach((id, json) -> labels.put(id, parse(json)));
         labels.values().forEach(label -> collect("", label));
         places = gazetteer.places(divisions, question.asOf(), question.knownAt());
-        clear = names.open(sealed);
+        clear = names.open(closed());
     }
 
     /** Whether a field names an entity. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param evolve the next state
  * @param voided what is left of an event that was voided: the state as it was, unless something of it stays
  * @param dimensions by what it is found
+ * @param named whether people call it anything
  * @param label what people call it
  * @param waiting statuses in which it may have tasks; none: it never has
  * @param tasks what its state asks somebody to do; their cadres are among those of its dimensions
@@ -41,6 +42,7 @@ public record Entity<E, S>(
         Evolve<E, S> evolve,
         Evolve<E, S> voided,
         Function<S, Dimensions> dimensions,
+        boolean named,
         Function<S, Label> label,
         Set<String> waiting,
         Function<S, Stream<Task>> tasks) {
@@ -81,6 +83,7 @@ public record Entity<E, S>(
         private final Map<Class<?>, Function<F, S>> first = new HashMap<>();
         private final Set<Class<? extends E>> begun = new HashSet<>();
         private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
+        private boolean named;
         private Function<S, Label> label = s -> new Label(null, null);
         private Set<String> waiting = Set.of();
         private Function<S, Stream<Task>> tasks = s -> Stream.empty();
@@ -146,6 +149,7 @@ public record Entity<E, S>(
         }
 
         public Described<E, F, S> label(Function<S, Label> of) {
+            this.named = true;
             this.label = of;
             return this;
         }
@@ -183,6 +187,7 @@ public record Entity<E, S>(
                     only(evolve),
                     only(voided),
                     dimensions,
+                    named,
                     label,
                     waiting,
                     tasks);

@@ -73,7 +73,7 @@ public final class MemoryWeb {
     @SuppressWarnings("NullAway") // nobody reads in full here
     public MemoryWeb(Memory m) {
         Snapshots snapshots = new MemorySnapshots(m.log, m.gazetteer);
-        Lookups lookups = new Lookups(m.register, m.gazetteer, m.names);
+        Lookups lookups = new Lookups(m.register, m.gazetteer, m.names, m.views);
         RegisterTasks tasks = new RegisterTasks(m.views);
         Items items = MemoryAnswers.items(lookups, tasks, m.register);
         FigureQuestions questions = MemoryQuestions.figures(m.periods);
