@@ -298,8 +298,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         String cadre = token("cadre", p.village(), Map.of("cadre_id", p.cadre().toString()));
         long head = position;
         List<Asked> asked = new ArrayList<>();
-        paths(p, head)
-                .forEach((name, path) -> asked.add(new Asked(name, office, base + path)));
+        paths(p, head).forEach((name, path) -> asked.add(new Asked(name, office, base + path)));
         asked.add(new Asked("tasks, mine", cadre, base + "tasks?limit=100&mine"));
         asked.add(new Asked("tasks, a secretary's", secretary, base + "tasks?limit=100"));
         for (String list : List.of("households", "cadres", "funds", "link-points", "visits")) {
