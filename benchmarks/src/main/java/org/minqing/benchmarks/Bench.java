@@ -50,6 +50,7 @@ public final class Bench {
         var known = new LinkedHashMap<String, Measurement>();
         known.put("append", AppendBesidePgbench::main);
         known.put("cold", a -> installed(i -> FirstHalfMinute.run(i, results(), a)));
+        known.put("questions", TimeOfQuestions::main);
         return known;
     }
 

@@ -15,10 +15,11 @@ final class CadreRules {
             // serve.
             Rule.warning("DQ54", """
                     with asked as materialized (
-                        select c.id, c.organisation from standing c
-                        where c.type = 'Cadre' and c.status = 'IN_SERVICE'
-                          and (c.id in (select o.id from own o where o.type = 'Cadre')
-                               or c.id in (select e.cadres[1]::text from own e where e.type = 'Enrolment' and e.status = 'ENROLLED')))
+                        select c.id, c.organisation from (
+                            select o.id from own o where o.type = 'Cadre'
+                            union
+                            select e.cadres[1]::text from own e where e.type = 'Enrolment' and e.status = 'ENROLLED') w
+                        join standing c on c.type = 'Cadre' and c.id = w.id and c.status = 'IN_SERVICE')
                     select 'Cadre', c.id, c.division, exists (select from asked a where a.id = c.id), c.organisation::text, c.id,
                            (c.state -> 'name')::text
                     from (select distinct organisation from asked) o

@@ -15,12 +15,8 @@ final class LinkPointRules {
                     """),
             // A cadre is linked with more households than the quota of the rank held on the last day.
             Rule.error("DQ10", """
-                    select 'Enrolment', r.id, r.division from own r
-                    join roster held on held.id = r.id
-                    where r.type = 'Enrolment' and r.status = 'ENROLLED'
-                      and held.quota < (
-                          select count(*) from standing l where l.type = 'Link' and l.status = 'ACTIVE'
-                          and l.cadres @> r.cadres and l.state ->> 'linkPointId' = r.state ->> 'linkPointId')
+                    select 'Enrolment', t.id, t.division from told t
+                    where t.type = 'Enrolment' and t.name = 'review-quota'
                     """),
             // Nobody said how many households the village of a link point has, so its coverage cannot be computed.
             Rule.warning("DQ11", """

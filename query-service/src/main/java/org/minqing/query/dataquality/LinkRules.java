@@ -22,13 +22,13 @@ final class LinkRules {
             // A link is in force with a household that is archived.
             Rule.error("DQ03", """
                     select 'Link', r.id, r.division from own r
-                    join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'ARCHIVED'
+                    join standing h on h.type = 'Household' and h.id::uuid = r.household and h.status = 'ARCHIVED'
                     where r.type = 'Link' and r.status = 'ACTIVE'
                     """),
             // A household that is archived stands on the roster.
             Rule.error("DQ04", """
                     select 'Household', r.household::text, r.division from own r
-                    join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'ARCHIVED'
+                    join standing h on h.type = 'Household' and h.id::uuid = r.household and h.status = 'ARCHIVED'
                     where r.type = 'Admission' and r.status = 'ADMITTED'
                     """),
             // A liaison card was issued more than 30 days ago, and nobody confirmed that it was delivered.
@@ -49,9 +49,9 @@ final class LinkRules {
             Rule.warning("DQ07", """
                     select 'Link', r.id, r.division from own r
                     where r.type = 'Link' and r.status = 'ACTIVE' and r.since < :to::date - 30
-                      and not exists (select from done v where v.measure = 'M20C' and v.household = r.household
-                                      and v.cadre = r.cadres[1] and v.programme = r.programme)
-                    """),
+                      and not exists %s
+                    """.formatted(Prelude.done(
+                    "M20C", "f.household = r.household and f.cadre = r.cadres[1] and f.programme = r.programme"))),
             // A cadre who serves no longer is enrolled, or posted to a village.
             Rule.warning("DQ55", """
                     select r.type, r.id, r.division from own r

@@ -1,17 +1,21 @@
 package org.minqing.query.dataquality;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minqing.query.platform.register.RosterOfDay;
 
 /**
  * What every rule reads, with the parameters :programme, :organisation, :division (each may be null), :from, :to and :knownAt.
  *
  * <ul>
- *   <li>{@code standing}: entities as they stood on the last day, wherever; {@code begun} is their first day and {@code since} the
+ *   <li>{@code standing}: entities as they stood on the last day, wherever; {@code day} is the first of the state, {@code begun} their
+ *       first day and {@code since} the
  *       one from which on they had the status of the last
  *   <li>{@code own}: those of them that were asked for
  *   <li>{@code roster}: the cadres enrolled on the last day wherever, see {@link RosterOfDay}
  *   <li>{@code done}: facts in force of the days asked for, wherever and by whomever
  *   <li>{@code counted}: those of them that were asked for
+ *   <li>{@code told}: what is to be done on the last day about what was asked for
  *   <li>{@code happened}: events in force up to the last day, without those that correct
  * </ul>
  */
@@ -22,38 +26,76 @@ final class Prelude {
                   and (:division::text is null or division between :division::text and :division::text || '~')\
             """;
 
+    /**
+     * The states there are on the day and at the position, looked for as a list looks for them: among the last ones, among those that
+     * stood longer than to the day, and among those known longer than to the position. Of now there are none but the last.
+     */
+    private static final String STANDING = Stream.of(
+                    "r.last",
+                    "not r.last and upper_inf(r.known) and upper(r.valid) > :to::date",
+                    "not upper_inf(r.known) and upper(r.known) > :knownAt::int8")
+            .map("""
+                    select r.type, r.id, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
+                           lower(r.valid) as day,
+                           (select min(lower(s.valid)) from read.register s
+                            where s.type = r.type and s.id = r.id and not s.voided and s.known @> :knownAt::int8) as begun,
+                           (select coalesce(
+                                max(upper(s.valid)) filter (
+                                    where upper(s.valid) <= :to::date and (s.voided or s.status is distinct from r.status)),
+                                min(lower(s.valid)))
+                            from read.register s
+                            where s.type = r.type and s.id = r.id and s.known @> :knownAt::int8) as since
+                    from read.register r
+                    where not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8 and %s
+                    """::formatted)
+            .collect(Collectors.joining("union all\n"));
+
     static final String SQL = """
             with standing as not materialized (
-                select r.type, r.id, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
-                       (select min(lower(s.valid)) from read.register s
-                        where s.type = r.type and s.id = r.id and not s.voided and s.known @> :knownAt::int8) as begun,
-                       (select coalesce(
-                            max(upper(s.valid)) filter (
-                                where upper(s.valid) <= :to::date and (s.voided or s.status is distinct from r.status)),
-                            min(lower(s.valid)))
-                        from read.register s
-                        where s.type = r.type and s.id = r.id and s.known @> :knownAt::int8) as since
-                from read.register r
-                where not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8),
+            %3$s),
             own as not materialized (
                 select * from standing
                 where %1$s),
             %2$s,
             done as not materialized (
-                select measure, subject, programme, division, organisation, cadre, household, valid_on from read.fact
+                select measure, subject, programme, division, organisation, cadre, household, valid_on,
+                       min(position) as position from read.fact
                 where position <= :knownAt and valid_on between :from::date and :to::date
                 group by measure, subject, programme, division, organisation, cadre, household, valid_on
                 having sum(quantity) > 0),
             counted as not materialized (
                 select * from done
                 where %1$s),
+            told as not materialized (
+                select type, id, name, division from read.task
+                where valid @> :to::date and known @> :knownAt::int8 and %1$s),
             happened as not materialized (
                 select e.* from read.event e
                 where e.position <= :knownAt and e.occurred_on <= :to::date and e.voids is null and e.corrects is null
                   and e.programme is not null
                   and not exists (select from read.event v where v.voids = e.event_id and v.position <= :knownAt)
                   and %1$s)
-            """.formatted(ASKED_FOR, RosterOfDay.sql("to"));
+            """.formatted(ASKED_FOR, RosterOfDay.sql("to"), STANDING);
+
+    /** The days of {@code done} facts of a measure that meet a condition, looked up for each row beside. */
+    static String done(String measure, String condition) {
+        return days(measure, condition);
+    }
+
+    /** The same of {@code counted}. */
+    static String counted(String measure, String condition) {
+        return days(measure, condition + " and " + ASKED_FOR);
+    }
+
+    private static String days(String measure, String condition) {
+        return """
+                (select f.valid_on from read.fact f
+                 where f.measure = '%s' and %s
+                   and f.position <= :knownAt and f.valid_on between :from::date and :to::date
+                 group by f.subject, f.programme, f.division, f.organisation, f.cadre, f.household, f.valid_on
+                 having sum(f.quantity) > 0)\
+                """.formatted(measure, condition);
+    }
 
     private Prelude() {}
 }

@@ -8,39 +8,43 @@ final class VisitRules {
     static final List<Rule> ALL = List.of(
             // A cadre visited who on that day was enrolled at no link point of the programme.
             Rule.warning("DQ08", """
-                    select 'Visit', v.subject, v.division from counted v
-                    where v.measure = 'M20C'
-                      and not exists (select from read.register e where e.type = 'Enrolment' and e.status = 'ENROLLED'
-                                      and e.cadres @> array[v.cadre] and e.cadres[1] = v.cadre
-                                      and e.programme = v.programme and not e.voided
-                                      and e.valid @> v.valid_on and e.known @> :knownAt::int8)
+                    with visit as materialized (select * from counted where measure = 'M20C'),
+                    enrolled as materialized (
+                        select cadres[1] as cadre, programme, range_agg(valid) as days from read.register
+                        where type = 'Enrolment' and status = 'ENROLLED' and not voided and known @> :knownAt::int8
+                          and cadres && (select array_agg(distinct cadre) from visit)
+                        group by 1, 2)
+                    select 'Visit', v.subject, v.division from visit v
+                    left join enrolled e on e.cadre = v.cadre and e.programme = v.programme
+                    where e.days is null or not e.days @> v.valid_on
                     """),
             // A cadre enrolled for more than 30 days wrote no diary entry in the period.
-            Rule.warning("DQ15", """
+            Rule.warning(
+                    "DQ15", """
                     select 'Enrolment', r.id, r.division from own r
                     where r.type = 'Enrolment' and r.status = 'ENROLLED' and r.since < :to::date - 30
-                      and not exists (select from done d where d.measure = 'M27' and d.cadre = r.cadres[1]
-                                      and d.programme = r.programme)
-                    """),
+                      and not exists %s
+                    """.formatted(Prelude.done("M27", "f.cadre = r.cadres[1] and f.programme = r.programme"))),
             // A visit of the period has neither findings nor a diary entry.
             Rule.warning("DQ16", """
                     select 'Visit', r.id, r.division from own r
-                    join counted v on v.measure = 'M20' and v.subject = r.id
                     where r.type = 'Visit' and r.state ->> 'findings' is null and jsonb_array_length(r.state -> 'diary') = 0
-                    """),
+                      and r.day between :from::date and :to::date and exists %s
+                    """.formatted(Prelude.counted("M20", "f.subject = r.id"))),
             // More than 50 persons were met on one visit of a household in the period.
             Rule.warning("DQ17", """
                     select 'Visit', r.id, r.division from own r
-                    join counted v on v.measure = 'M20' and v.subject = r.id
-                    where r.type = 'Visit' and (r.state ->> 'personsMet')::int > 50
-                    """),
+                    where r.type = 'Visit' and (r.state ->> 'personsMet')::int > 50 and exists %s
+                    """.formatted(Prelude.counted("M20", "f.subject = r.id"))),
             // The same cadre visited the same household twice on one day: each of the visits is found.
             Rule.warning("DQ18", """
                     select 'Visit', v.subject, v.division from counted v
                     where v.measure = 'M20C'
-                      and exists (select from done o where o.measure = 'M20C' and o.household = v.household
-                                  and o.cadre = v.cadre and o.valid_on = v.valid_on and o.subject <> v.subject)
-                    """),
+                      and exists %s
+                    """.formatted(Prelude.done(
+                    "M20C",
+                    "f.household = v.household and f.cadre = v.cadre and f.valid_on = v.valid_on"
+                            + " and f.subject <> v.subject"))),
             // A cadre wrote diary entries about more than 6 households on one day of the period.
             Rule.warning("DQ19", """
                     select 'Cadre', d.cadre::text, min(d.division) from counted d
@@ -66,10 +70,11 @@ final class VisitRules {
             // is found.
             Rule.warning("DQ47", """
                     select 'Visit', r.id, r.division, true, '', coalesce(d.entry ->> 'entryId', r.id), d.entry ->> 'text'
-                    from own r
+                    from counted c
+                    join read.event e on e.position = c.position
+                    join own r on r.type = 'Visit' and r.id = substr(e.stream, length('Visit-') + 1)
                     cross join lateral jsonb_array_elements(r.state -> 'diary') d (entry)
-                    join counted c on c.measure = 'M27' and c.subject = coalesce(d.entry ->> 'entryId', r.id)
-                    where r.type = 'Visit'
+                    where c.measure = 'M27' and c.subject = coalesce(d.entry ->> 'entryId', r.id)
                     """, new Comparison(Form.NFKC, false, "[\\p{P}\\p{Z}\\p{Cc}\\p{Cf}~]", 15)));
 
     private VisitRules() {}

@@ -29,6 +29,7 @@ import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.EventMeta;
 import org.minqing.query.platform.view.Fact;
+import org.minqing.query.platform.view.TaskRule;
 import org.minqing.query.platform.view.View;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +90,11 @@ class LinkPointView implements View<LinkPointEvent> {
                 .dimensions(CardState::dimensions)
                 .tasks(CardState.WAITING, CardState::tasks)
                 .evolve(CardState::after);
+    }
+
+    @Override
+    public List<TaskRule> taskRules() {
+        return List.of(LinkTasks.RULE, QuotaTasks.RULE);
     }
 
     @Override

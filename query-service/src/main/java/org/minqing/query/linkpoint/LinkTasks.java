@@ -1,101 +1,77 @@
 package org.minqing.query.linkpoint;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.minqing.query.platform.register.Filter;
-import org.minqing.query.platform.register.Item;
-import org.minqing.query.platform.register.RegisterReader;
-import org.minqing.query.platform.register.TaskSource;
-import org.minqing.query.platform.view.Dimensions;
-import org.minqing.query.platform.view.Subject;
-import org.minqing.query.platform.view.Task;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.util.Set;
+import org.minqing.query.platform.view.TaskRule;
 
-/** What a link asks of somebody: a visit, or another cadre for the household of one who has left. */
-@Component
-class LinkTasks implements TaskSource {
-    /** A household is seen once a quarter; who is due is told a month before. */
-    private static final int DAYS_UNSEEN = 90;
+/**
+ * What a link asks of somebody: a visit, or another cadre for the household of one who has left. A household is seen once in 90 days;
+ * who is due is told 30 days before. A household is handed over within 30 days.
+ */
+final class LinkTasks {
+    private static final String CONCERNED = """
+            select id, position, day from changed where type = 'Link'
+            union all
+            select l.id, c.position, c.day from changed c
+            join read.register l on l.type = 'Link' and l.cadres @> array[c.id::uuid]
+            where c.type = 'Cadre'
+            union all
+            select l.id, c.position, c.day from changed c
+            join read.register l on l.type = 'Link' and l.household = c.id::uuid
+            where c.type = 'M20b'
+            """;
 
-    private static final int DAYS_BEFORE = 30;
-    private static final int DAYS_TO_HAND_OVER = 30;
+    private static final String DAYS = """
+            select c.id, c.position, d.day from concerned c
+            cross join lateral (
+                select unnest(array[lower(l.valid), upper(l.valid)]) from read.register l
+                where l.type = 'Link' and l.id = c.id and l.known @> c.position
+                union
+                select unnest(array[lower(s.valid), upper(s.valid)]) from read.register l
+                join read.register s on s.type = 'Cadre' and s.id = l.cadres[1]::text and s.known @> c.position
+                where l.type = 'Link' and l.id = c.id and l.known @> c.position
+                union
+                select f.valid_on from read.register l
+                join read.fact f on f.household = l.household and f.measure = 'M20b' and f.valid_on > c.day
+                 and f.position <= c.position
+                where l.type = 'Link' and l.id = c.id and l.known @> c.position) d (day)
+            """;
 
-    private final RegisterReader register;
-    private final JdbcClient jdbc;
-
-    LinkTasks(RegisterReader register, JdbcClient jdbc) {
-        this.register = register;
-        this.jdbc = jdbc;
-    }
-
-    /**
-     * A link in force.
-     *
-     * @param seen the last visit up to the day
-     * @param left since when its cadre no longer serves the organisation that links
-     */
-    private record Kept(
-            String id,
-            @Nullable UUID programme,
-            @Nullable String division,
-            @Nullable UUID organisation,
-            UUID cadre,
-            UUID household,
-            LocalDate since,
-            @Nullable LocalDate seen,
-            @Nullable LocalDate left) {
-        Stream<Task> tasks(LocalDate asOf) {
-            Dimensions of =
-                    new Dimensions(programme, division, organisation, List.of(cadre), household, null, List.of());
-            Subject link = new Subject("Link", id);
-            if (left != null) {
-                return Stream.of(new Task("hand-over-household", link, left.plusDays(DAYS_TO_HAND_OVER), of));
-            }
-            LocalDate due = (seen == null || seen.isBefore(since) ? since : seen).plusDays(DAYS_UNSEEN);
-            return due.isAfter(asOf.plusDays(DAYS_BEFORE))
-                    ? Stream.empty()
-                    : Stream.of(new Task("visit-household", link, due, of));
-        }
-    }
-
-    @Override
-    public Stream<Task> tasks(Sight sight) {
-        Filter links = sight.of("Link", "ACTIVE");
-        return register.pages(links)
-                .flatMap(page -> kept(links, page).stream())
-                .flatMap(link -> link.tasks(links.asOf()));
-    }
-
-    private List<Kept> kept(Filter links, List<Item> page) {
-        return jdbc.sql("""
-                select l.id, l.programme, l.division, l.organisation, l.cadres[1] as cadre, l.household,
+    /** {@code since} in force, {@code seen} last up to the day, {@code left} since its cadre no longer serves who links. */
+    private static final String TOLD = """
+            select case when s."left" is null then 'visit-household' else 'hand-over-household' end as name,
+                   coalesce(s."left" + 30, greatest(s.since, s.seen) + 90) as due_on,
+                   case when s."left" is null then greatest(s.since, s.seen) + 60 end as told_from,
+                   s.programme, s.division, s.organisation, s.cadre, s.household
+            from (
+                select l.programme, l.division, l.organisation, l.cadres[1] as cadre, l.household,
                        (select min(lower(b.valid)) from read.register b
-                        where b.type = 'Link' and b.id = l.id and b.status = 'ACTIVE' and b.known @> :knownAt::int8)
-                           as since,
-                       (select max(v.day) from (
+                        where b.type = 'Link' and b.id = l.id and b.status = 'ACTIVE' and b.known @> m.position) as since,
+                       (select v.day from (
                             select min(f.valid_on) as day from read.fact f
                             where f.measure = 'M20b' and f.household = l.household
-                              and f.position <= :knownAt and f.valid_on <= :asOf
-                            group by f.subject having sum(f.quantity) > 0) v) as seen,
+                              and f.position <= m.position and f.valid_on <= m.day
+                            group by f.subject having sum(f.quantity) > 0) v
+                        order by v.day desc limit 1) as seen,
                        (select max(upper(c.valid)) from read.register c
-                        where c.type = 'Cadre' and c.id = l.cadres[1]::text and c.known @> :knownAt::int8
-                          and c.status = 'IN_SERVICE' and c.organisation = l.organisation and upper(c.valid) <= :asOf
+                        where c.type = 'Cadre' and c.id = l.cadres[1]::text and c.known @> m.position
+                          and c.status = 'IN_SERVICE' and c.organisation = l.organisation and upper(c.valid) <= m.day
                           and not exists (
                               select from read.register n where n.type = 'Cadre' and n.id = c.id
                                 and n.status = 'IN_SERVICE' and n.organisation = l.organisation
-                                and n.valid @> :asOf::date and n.known @> :knownAt::int8)) as "left"
+                                and n.valid @> m.day and n.known @> m.position)) as "left"
                 from read.register l
-                where l.type = 'Link' and l.id = any (:ids) and l.valid @> :asOf::date and l.known @> :knownAt::int8
-                order by l.first_position, l.id
-                """)
-                .param("knownAt", links.knownAt())
-                .param("asOf", links.asOf())
-                .param("ids", page.stream().map(Item::id).toArray(String[]::new))
-                .query(Kept.class)
-                .list();
-    }
+                where l.type = 'Link' and l.id = m.id and l.status = 'ACTIVE'
+                  and l.valid @> m.day and l.known @> m.position) s
+            """;
+
+    static final TaskRule RULE = new TaskRule(
+            "Link",
+            Set.of("visit-household", "hand-over-household"),
+            Set.of("Link", "Cadre"),
+            Set.of("M20b"),
+            CONCERNED,
+            DAYS,
+            TOLD);
+
+    private LinkTasks() {}
 }

@@ -1,66 +1,66 @@
 package org.minqing.query.linkpoint;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.minqing.query.platform.register.Filter;
-import org.minqing.query.platform.register.Item;
-import org.minqing.query.platform.register.RegisterReader;
+import java.util.Set;
 import org.minqing.query.platform.register.RosterOfDay;
-import org.minqing.query.platform.register.TaskSource;
-import org.minqing.query.platform.view.Dimensions;
-import org.minqing.query.platform.view.Subject;
-import org.minqing.query.platform.view.Task;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.minqing.query.platform.view.TaskRule;
 
-/** Who links more households than the quota allows since a rank or the quota changed: the roster is to be looked over. */
-@Component
-class QuotaTasks implements TaskSource {
-    private static final int DAYS_TO_REVIEW = 30;
+/**
+ * Who links more households than the quota allows since a rank or the quota changed: the roster is to be looked over within 30 days.
+ */
+final class QuotaTasks {
+    private static final String CONCERNED = """
+            select id, position, day from changed where type = 'Enrolment'
+            union all
+            select e.id, c.position, c.day from changed c
+            join read.register e on e.type = 'Enrolment' and e.cadres @> array[c.id::uuid] and e.known @> c.position
+            where c.type = 'Cadre'
+            union all
+            select e.id, c.position, c.day from changed c
+            join read.register l on l.type = 'Link' and l.id = c.id
+            join read.register e on e.type = 'Enrolment' and e.cadres @> l.cadres and e.known @> c.position
+            where c.type = 'Link'
+            union all
+            select e.id, c.position, c.day from changed c
+            join read.register e on e.type = 'Enrolment' and e.programme = c.id::uuid and e.known @> c.position
+            where c.type = 'Programme'
+            """;
 
-    private final RegisterReader register;
-    private final JdbcClient jdbc;
+    private static final String DAYS = """
+            select c.id, c.position, d.day from concerned c
+            cross join lateral (
+                select e.cadres, e.programme, e.valid from read.register e
+                where e.type = 'Enrolment' and e.id = c.id and e.known @> c.position) e
+            cross join lateral (
+                select unnest(array[lower(e.valid), upper(e.valid)])
+                union
+                select unnest(array[lower(s.valid), upper(s.valid)]) from read.register s
+                where s.type = 'Cadre' and s.id = e.cadres[1]::text and s.known @> c.position
+                union
+                select unnest(array[lower(p.valid), upper(p.valid)]) from read.register p
+                where p.type = 'Programme' and p.id = e.programme::text and p.known @> c.position
+                union
+                select unnest(array[lower(l.valid), upper(l.valid)]) from read.register l
+                where l.type = 'Link' and l.cadres @> e.cadres and l.known @> c.position) d (day)
+            """;
 
-    QuotaTasks(RegisterReader register, JdbcClient jdbc) {
-        this.register = register;
-        this.jdbc = jdbc;
-    }
+    private static final String TOLD = """
+            select 'review-quota' as name, greatest(r.rank_since, r.quota_since) + 30 as due_on, null::date as told_from,
+                   r.programme, r.division, r.organisation, r.cadre, null::uuid as household
+            from (%s) r
+            where r.quota < (
+                select count(*) from read.register l
+                where l.type = 'Link' and l.status = 'ACTIVE' and not l.voided and l.cadres @> array[r.cadre]
+                  and l.state ->> 'linkPointId' = r.link_point and l.valid @> m.day and l.known @> m.position)
+            """.formatted(RosterOfDay.of("m.id", "m.day", "m.position"));
 
-    @Override
-    public Stream<Task> tasks(Sight sight) {
-        Filter enrolled = sight.of("Enrolment", "ENROLLED");
-        return register.pages(enrolled).flatMap(page -> above(enrolled, page).stream());
-    }
+    static final TaskRule RULE = new TaskRule(
+            "Enrolment",
+            Set.of("review-quota"),
+            Set.of("Enrolment", "Cadre", "Link", "Programme"),
+            Set.of(),
+            CONCERNED,
+            DAYS,
+            TOLD);
 
-    private List<Task> above(Filter enrolled, List<Item> page) {
-        return jdbc.sql("""
-                with %s
-                select r.id, r.programme, r.division, r.organisation, r.cadre, greatest(r.rank_since, r.quota_since)
-                from roster r
-                where r.id = any (:ids) and r.quota < (
-                    select count(*) from read.register l
-                    where l.type = 'Link' and l.status = 'ACTIVE' and not l.voided and l.cadres @> array[r.cadre]
-                      and l.state ->> 'linkPointId' = r.link_point
-                      and l.valid @> :asOf::date and l.known @> :knownAt::int8)
-                order by r.first_position, r.id
-                """.formatted(RosterOfDay.sql("asOf")))
-                .param("knownAt", enrolled.knownAt())
-                .param("asOf", enrolled.asOf())
-                .param("ids", page.stream().map(Item::id).toArray(String[]::new))
-                .query((row, n) -> new Task(
-                        "review-quota",
-                        new Subject("Enrolment", row.getString(1)),
-                        row.getObject(6, LocalDate.class).plusDays(DAYS_TO_REVIEW),
-                        new Dimensions(
-                                row.getObject(2, UUID.class),
-                                row.getString(3),
-                                row.getObject(4, UUID.class),
-                                List.of(row.getObject(5, UUID.class)),
-                                null,
-                                null,
-                                List.of())))
-                .list();
-    }
+    private QuotaTasks() {}
 }

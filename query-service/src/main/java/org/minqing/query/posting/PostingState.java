@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.Sealed;
@@ -72,31 +74,39 @@ record PostingState(
     }
 
     /**
-     * Of each of the last twelve months that are over and in which the instructor was posted, due when the next month is over. What
-     * is older is nobody's task any more.
+     * Of each month in which the instructor was posted, told when it is over, due when the next month is over. A year after a month
+     * it is nobody's task any more. Secretaries and correspondents are of the village: nobody asks how many days they were there.
      */
-    Stream<Task> tasks(LocalDate asOf) {
-        return unattended(asOf)
-                .map(month -> new Task(
-                        "record-attendance",
-                        new Subject("Posting", of.postingId().toString()),
-                        month,
-                        month.plusMonths(1).atEndOfMonth(),
-                        null,
-                        dimensions()));
+    Stream<Task> tasks() {
+        if (kind != PostingKind.INSTRUCTOR) {
+            return Stream.empty();
+        }
+        Set<YearMonth> attended =
+                attendance.stream().map(a -> YearMonth.parse(a.month())).collect(Collectors.toSet());
+        YearMonth first = YearMonth.from(from);
+        YearMonth next = attended.stream()
+                .max(Comparator.naturalOrder())
+                .map(last -> last.plusMonths(1))
+                .filter(month -> month.isAfter(first))
+                .orElse(first);
+        YearMonth end = to == null ? next : YearMonth.from(to.minusDays(1)).plusMonths(1);
+        return Stream.concat(
+                Stream.iterate(first, month -> month.isBefore(end), month -> month.plusMonths(1))
+                        .filter(month -> !attended.contains(month))
+                        .map(month -> attendance(month, false)),
+                to == null ? Stream.of(attendance(next, true)) : Stream.empty());
     }
 
-    /** Secretaries and correspondents are of the village: nobody asks how many days they were there. */
-    private Stream<YearMonth> unattended(LocalDate asOf) {
-        YearMonth last = YearMonth.from(asOf).minusMonths(1);
-        YearMonth end = to == null ? last : YearMonth.from(to.minusDays(1));
-        YearMonth first = YearMonth.from(from);
-        YearMonth asked = last.minusMonths(11);
-        return Stream.iterate(
-                        first.isAfter(asked) ? first : asked,
-                        month -> kind == PostingKind.INSTRUCTOR && !month.isAfter(last) && !month.isAfter(end),
-                        month -> month.plusMonths(1))
-                .filter(month -> attendance.stream().noneMatch(a -> a.month().equals(month.toString())));
+    private Task attendance(YearMonth month, boolean monthly) {
+        return new Task(
+                "record-attendance",
+                new Subject("Posting", of.postingId().toString()),
+                month,
+                month.plusMonths(1).atDay(1),
+                month.plusMonths(1).atEndOfMonth(),
+                month.plusMonths(12).atEndOfMonth(),
+                monthly,
+                dimensions());
     }
 
     static PostingState begun(PostingBegun e) {

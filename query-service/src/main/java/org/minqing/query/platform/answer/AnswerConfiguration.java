@@ -7,6 +7,7 @@ import org.minqing.query.platform.fact.Figures;
 import org.minqing.query.platform.question.FigureQuestions;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.register.RegisterTasks;
+import org.minqing.query.platform.register.TaskReader;
 import org.minqing.query.platform.source.FieldsInForce;
 import org.minqing.query.platform.source.Gazetteer;
 import org.minqing.query.platform.source.Names;
@@ -29,8 +30,13 @@ class AnswerConfiguration {
     }
 
     @Bean
-    RegisterTasks registerTasks(Views views, RegisterReader register) {
-        return new RegisterTasks(views, register);
+    RegisterTasks registerTasks(Views views) {
+        return new RegisterTasks(views);
+    }
+
+    @Bean
+    TaskReader taskReader(JdbcClient jdbc) {
+        return new TaskReader(jdbc);
     }
 
     @Bean
@@ -39,8 +45,8 @@ class AnswerConfiguration {
     }
 
     @Bean
-    Lookups lookups(RegisterReader register, Gazetteer gazetteer, Names names) {
-        return new Lookups(register, gazetteer, names);
+    Lookups lookups(RegisterReader register, Gazetteer gazetteer, Names names, Views views) {
+        return new Lookups(register, gazetteer, names, views);
     }
 
     @Bean

@@ -42,6 +42,9 @@ public final class Items {
 
     private List<ObjectNode> show(Question question, String type, List<Item> items, boolean clear) {
         Lookup lookup = lookups.make();
+        if (clear) {
+            lookup.whole();
+        }
         List<JsonNode> states = new ArrayList<>();
         for (Item item : items) {
             JsonNode state = Lookup.parse(item.state());

@@ -36,14 +36,18 @@ public final class Lookup {
     private final RegisterReader register;
     private final Gazetteer gazetteer;
     private final Names names;
+    private final Set<String> unnamed;
     private final Set<Sealed> sealed = new HashSet<>();
     private final Set<String> entities = new HashSet<>();
+    private boolean whole;
     private final Set<String> divisions = new HashSet<>();
     private final Map<String, JsonNode> labels = new HashMap<>();
     private Map<Sealed, String> clear = Map.of();
     private Map<String, Place> places = Map.of();
 
-    Lookup(RegisterReader register, Gazetteer gazetteer, Names names) {
+    /** @param unnamed fields that name entities without a name */
+    Lookup(RegisterReader register, Gazetteer gazetteer, Names names, Set<String> unnamed) {
+        this.unnamed = unnamed;
         this.register = register;
         this.gazetteer = gazetteer;
         this.names = names;
@@ -57,11 +61,18 @@ public final class Lookup {
         return JSON.createObjectNode();
     }
 
+    /** What is sealed will be shown in clear, and not masked alone. */
+    void whole() {
+        whole = true;
+    }
+
     /** Notes everything in it that must be looked up. */
     void collect(String field, JsonNode value) {
         Sealed one = sealed(value);
         if (one != null) {
-            sealed.add(one);
+            if (whole || Mask.tells(field)) {
+                sealed.add(one);
+            }
         } else if (value.isObject()) {
             // a person beside his name needs no other
             boolean person = value.has("personId") && sealed(value.path("name")) != null;
@@ -73,7 +84,7 @@ public final class Lookup {
         } else if (value.isArray()) {
             value.forEach(each -> collect(field, each));
         } else if (value.isString()) {
-            if (entity(field, value)) {
+            if (entity(field, value) && !unnamed.contains(field)) {
                 entities.add(value.stringValue());
             }
             if (division(field, value)) {
@@ -96,6 +107,11 @@ public final class Lookup {
         return asked;
     }
 
+    /** What is to be opened. */
+    Set<Sealed> closed() {
+        return sealed;
+    }
+
     public void collectEntity(String id) {
         entities.add(id);
     }
@@ -109,7 +125,7 @@ public final class Lookup {
                 .forEach((id, json) -> labels.put(id, parse(json)));
         labels.values().forEach(label -> collect("", label));
         places = gazetteer.places(divisions, question.asOf(), question.knownAt());
-        clear = names.open(sealed);
+        clear = names.open(closed());
     }
 
     /** Whether a field names an entity. */

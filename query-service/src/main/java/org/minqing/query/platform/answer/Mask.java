@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 final class Mask {
     private Mask() {}
 
+    /** Whether anything of what is sealed there is shown; nothing else need be opened. */
+    static boolean tells(String field) {
+        return field.equals("name") || field.endsWith("Name");
+    }
+
     /** 张** for a name of two characters or more, of a shorter one no character, of anything else nothing. */
     static String of(String field, @Nullable String clear) {
-        if (!field.equals("name") && !field.endsWith("Name")) {
+        if (!tells(field)) {
             return "***";
         }
         String name = clear == null ? "" : clear.strip();

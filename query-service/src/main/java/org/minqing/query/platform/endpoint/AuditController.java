@@ -91,7 +91,10 @@ class AuditController {
         });
     }
 
-    /** What is known at the position: events up to it, readings made while the read side stood up to it. */
+    /**
+     * What is known at the position: events up to it, readings made while the read side stood up to it. Events are recorded in the order of
+     * their positions, so that of each a list by position is one by time.
+     */
     private static String narrowed(Question question, Key after, int limit, Map<String, Object> parameters) {
         QuestionParameters asked = question.asked();
         StringBuilder events = new StringBuilder("""
@@ -117,8 +120,9 @@ class AuditController {
         if (subject != null) {
             // Type:id, Type-id or the bare id
             parameters.put("subject", subject.replaceFirst("^[A-Za-z]+[:-](?=.)", ""));
-            events.append(" and exists (select from read.audit_entry a where a.position = v.position"
-                    + " and a.subject_id = :subject)");
+            // all of the subject's, and not all events until enough of them are the subject's
+            events.append(" and v.position = any (array(select a.position from read.audit_entry a"
+                    + " where a.subject_id = :subject and a.position <= :knownAt))");
             readings.append(" and r.subject_id = :subject");
         }
         if (asked.has("actor")) {
@@ -139,11 +143,17 @@ class AuditController {
         }
         days(asked, events, readings, parameters);
         parameters.put("at", OffsetDateTime.ofInstant(after.at, LogClock.ZONE));
-        parameters.put("kind", after.kind);
         parameters.put("number", after.number);
         parameters.put("limit", limit);
-        return "select at, kind, number from (" + events + " union all " + readings + ") as entries (at, kind, number)"
-                + " where (at, kind, number) > (:at, :kind, :number) order by at, kind, number limit :limit";
+        events.append(
+                after.kind == EVENT
+                        ? " and v.position > :number"
+                        : " and v.position >= (select min(f.position) from (select e.position from read.event e"
+                                + " where e.recorded_at > :at order by e.recorded_at, e.position limit 1) f)");
+        readings.append(after.kind == EVENT ? " and r.read_at >= :at" : " and (r.read_at, r.id) > (:at, :number)");
+        return "select at, kind, number from ((" + events + " order by v.position limit :limit) union all (" + readings
+                + " order by r.read_at, r.id limit :limit)) as entries (at, kind, number)"
+                + " order by at, kind, number limit :limit";
     }
 
     /** One position, or several with commas between them. */
@@ -161,12 +171,14 @@ class AuditController {
         LocalDate to = asked.day("to");
         if (from != null) {
             parameters.put("from", from.atStartOfDay(LogClock.ZONE).toOffsetDateTime());
-            events.append(" and v.recorded_at >= :from");
+            events.append(" and v.position >= (select min(f.position) from (select e.position from read.event e"
+                    + " where e.recorded_at >= :from order by e.recorded_at, e.position limit 1) f)");
             readings.append(" and r.read_at >= :from");
         }
         if (to != null) {
             parameters.put("to", to.plusDays(1).atStartOfDay(LogClock.ZONE).toOffsetDateTime());
-            events.append(" and v.recorded_at < :to");
+            events.append(" and v.position < coalesce((select e.position from read.event e"
+                    + " where e.recorded_at >= :to order by e.recorded_at, e.position limit 1), :knownAt + 1)");
             readings.append(" and r.read_at < :to");
         }
     }

@@ -2,6 +2,7 @@ package org.minqing.query.platform.endpoint;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.minqing.query.platform.question.Cursor;
 import org.minqing.query.platform.question.Question;
 import org.minqing.query.platform.question.QuestionParameters;
 import org.minqing.query.platform.question.Snapshots;
-import org.minqing.query.platform.register.Filter;
-import org.minqing.query.platform.register.TaskSource;
+import org.minqing.query.platform.register.Sight;
+import org.minqing.query.platform.register.TaskReader;
 import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Task;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is to be done, the most urgent first. */
 @RestController
 class TaskController {
-    private final List<TaskSource> sources;
+    private final TaskReader tasks;
     private final Snapshots snapshots;
     private final Items items;
     private final Texts texts;
 
-    TaskController(List<TaskSource> sources, Snapshots snapshots, Items items, Texts texts) {
-        this.sources = sources;
+    TaskController(TaskReader tasks, Snapshots snapshots, Items items, Texts texts) {
+        this.tasks = tasks;
         this.snapshots = snapshots;
         this.items = items;
         this.texts = texts;
@@ -55,57 +56,31 @@ class TaskController {
     ResponseEntity<Object> tasks(QuestionParameters asked) {
         Cursor cursor = Cursor.of(asked, 1);
         return snapshots.answer(cursor.asked(), question -> {
-            List<Task> found = wanted(question)
-                    .filter(task -> place(task).compareTo(cursor.text(0, "")) > 0)
-                    .sorted((a, b) -> place(a).compareTo(place(b)))
-                    .limit(cursor.limit() + 1L)
-                    .toList();
-            return Page.of(question, cursor, found, task -> List.of(place(task)), page -> shown(question, page))
+            List<Task> found = tasks.list(sight(question), cursor.text(0, ""), cursor.limit() + 1);
+            return Page.of(question, cursor, found, task -> List.of(task.place()), page -> shown(question, page))
                     .response(question, "/v1/tasks");
         });
     }
 
-    /** By day, and within a day always in the same order. */
-    private static String place(Task task) {
-        return task.dueOn() + " " + task.name() + " " + task.subject().id();
-    }
-
-    private Stream<Task> wanted(Question question) {
+    private static Sight sight(Question question) {
         QuestionParameters asked = question.asked();
-        UUID cadre = asked.uuid("cadre");
-        UUID organisation = asked.uuid("organisation");
         // who is no cadre has as its own whatever lies in its scope
         UUID mine = asked.flag("mine") ? question.asker().cadre() : null;
-        boolean overdue = asked.flag("overdue");
-        TaskSource.Sight sight = sight(question, mine == null ? cadre : mine);
-        return sources.stream()
-                .flatMap(source -> source.tasks(sight))
-                .filter(task -> cadre == null || task.of().cadres().contains(cadre))
-                .filter(task -> mine == null || task.of().cadres().contains(mine))
-                .filter(task ->
-                        organisation == null || organisation.equals(task.of().organisation()))
-                .filter(task -> !task.tooLate(question.asOf()))
-                .filter(task -> !overdue || task.overdue(question.asOf()));
-    }
-
-    private static TaskSource.Sight sight(Question question, @Nullable UUID cadre) {
-        QuestionParameters asked = question.asked();
-        String place = EntityController.narrower(question.division("village"), question.division("division"));
-        UUID household = asked.uuid("household");
-        return (type, status) -> new Filter(
-                type,
+        return new Sight(
                 question.asOf(),
                 question.knownAt(),
                 question.scope(),
                 question.scopeOrganisation(),
-                place,
+                EntityController.narrower(question.division("village"), question.division("division")),
                 question.programme(),
-                null,
-                cadre,
-                household,
-                status,
+                asked.uuid("organisation"),
+                Stream.of(Optional.ofNullable(asked.uuid("cadre")), Optional.ofNullable(mine))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList(),
+                asked.uuid("household"),
                 asked.text("kind"),
-                null);
+                asked.flag("overdue"));
     }
 
     private List<ObjectNode> shown(Question question, List<Task> tasks) {

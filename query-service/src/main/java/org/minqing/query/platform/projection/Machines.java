@@ -35,6 +35,7 @@ final class Machines implements EventHandlerInvoker {
     private final Alarm alarm;
     private final Writer writer = new Writer("read");
     private final FigureTables figures;
+    private final Writer writer;
     private volatile Runnable stop = () -> {};
     private int generation = -1;
 
@@ -47,7 +48,9 @@ final class Machines implements EventHandlerInvoker {
             FigureTables figures,
             Checkpoint checkpoint,
             ReadPosition stands,
-            Alarm alarm) {
+            Alarm alarm,
+            Writer writer) {
+        this.writer = writer;
         this.dataSource = dataSource;
         this.messages = messages;
         this.register = register;

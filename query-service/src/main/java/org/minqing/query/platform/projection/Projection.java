@@ -97,7 +97,8 @@ public final class Projection implements SmartLifecycle {
                 new FigureTables("read", blocks, catalogue),
                 checkpoint,
                 stands,
-                alarm);
+                alarm,
+                new Writer("read", views.taskRules()));
         machines.onPoison(this::stop);
     }
 

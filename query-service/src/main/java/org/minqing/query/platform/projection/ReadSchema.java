@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ReadSchema {
     /** The read models, which a rebuild makes anew; what else stands in the schema is left alone. */
     static final List<String> MODELS = List.of("event", "register", "fact", "stock", "roll", "audit_entry");
+    static final List<String> MODELS = List.of("event", "register", "fact", "audit_entry", "task");
 
     private ReadSchema() {}
 

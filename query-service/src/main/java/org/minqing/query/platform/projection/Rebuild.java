@@ -3,6 +3,7 @@ package org.minqing.query.platform.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,7 @@ import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.fact.Facts;
 import org.minqing.query.platform.register.Register;
 import org.minqing.query.platform.view.RecordedEvent;
+import org.minqing.query.platform.view.TaskRule;
 import org.minqing.query.platform.view.Views;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -46,6 +49,8 @@ public final class Rebuild {
     private final AuditRows audit;
     private final Writer writer = new Writer(BESIDE);
     private final FigureTables figures;
+    private final Writer writer;
+    private final Writer parts = new Writer(BESIDE, List.of());
 
     public Rebuild(DataSource dataSource, EventLog log, Views views, Catalogue catalogue) {
         this(dataSource, log, views, catalogue, Blocks.STANDARD);
@@ -60,6 +65,7 @@ public final class Rebuild {
         this.views = views;
         this.facts = new Facts(views, catalogue);
         this.audit = new AuditRows(views);
+        this.writer = new Writer(BESIDE, views.taskRules());
     }
 
     /**
@@ -92,9 +98,32 @@ public final class Rebuild {
         parallel(workers, figures.rolling(upTo));
         ReadSchema.MODELS.forEach(
                 table -> jdbc.sql("analyze " + BESIDE + "." + table).update());
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            List<Future<?>> chunks = new ArrayList<>();
+            for (List<String> streams : chunks(upTo)) {
+                Callable<Object> chunk = () -> {
+                    build(streams, upTo);
+                    return streams;
+                };
+                chunks.add(pool.submit(chunk));
+            }
+            for (Future<?> chunk : chunks) {
+                chunk.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the rebuild failed; the old tables stand", e.getCause());
+        }
+        analyze();
+        tasks(workers);
+        analyze();
         Outcome outcome = new TransactionTemplate(new JdbcTransactionManager(dataSource))
                 .execute(status -> catchUpAndSwitch(upTo));
         return Objects.requireNonNull(outcome);
+    }
+
+    private void analyze() {
+        ReadSchema.MODELS.forEach(
+                table -> jdbc.sql("analyze " + BESIDE + "." + table).update());
     }
 
     private void makeTables() {
@@ -171,6 +200,37 @@ public final class Rebuild {
             }
         }
         writer.write(connection, pass);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            parts.write(connection, pass);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Tasks that follow from several streams, once all of them are there. */
+    private void tasks(int workers) throws InterruptedException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers);
+                Connection connection = dataSource.getConnection()) {
+            List<Future<?>> told = new ArrayList<>();
+            for (TaskRule rule : views.taskRules()) {
+                for (Map<String, SortedMap<Long, LocalDate>> part :
+                        writer.duties().everyone(connection, rule)) {
+                    Callable<Object> telling = () -> {
+                        try (Connection own = dataSource.getConnection()) {
+                            writer.duties().tell(own, rule, part);
+                        }
+                        return part;
+                    };
+                    told.add(pool.submit(telling));
+                }
+            }
+            for (Future<?> each : told) {
+                each.get();
+            }
+        } catch (ExecutionException | SQLException e) {
+            throw new IllegalStateException("the rebuild failed; the old tables stand", e);
+        }
     }
 
     private void take(Pass pass, StoredEvent stored, Register register) {

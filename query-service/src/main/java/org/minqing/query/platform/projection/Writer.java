@@ -14,13 +14,16 @@ import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.EventMeta;
 import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.TaskRule;
 
 /** Writes what a pass has found into the tables of one schema. */
 final class Writer {
     private final String schema;
+    private final Duties duties;
 
-    Writer(String schema) {
+    Writer(String schema, List<TaskRule> rules) {
         this.schema = schema;
+        this.duties = new Duties(schema, rules);
     }
 
     void write(Connection connection, Pass pass) throws SQLException {
@@ -28,6 +31,11 @@ final class Writer {
         register(connection, pass);
         facts(connection, pass.facts);
         events(connection, pass.heads);
+        duties.take(connection, pass);
+    }
+
+    Duties duties() {
+        return duties;
     }
 
     private void close(Connection connection, List<Rectangle> closed) throws SQLException {

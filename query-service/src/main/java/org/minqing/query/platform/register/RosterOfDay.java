@@ -17,7 +17,6 @@ package org.minqing.query.platform.register;
  */
 public final class RosterOfDay {
     private static final String SQL = """
-            roster as not materialized (
                 select e.type, e.id, e.household, e.first_position, e.programme, e.division, e.organisation, e.state ->> 'linkPointId' as link_point,
                        e.cadres[1] as cadre, c.state ->> 'rankCode' as rank, q.band, q.quota,
                        (select coalesce(
@@ -25,7 +24,7 @@ public final class RosterOfDay {
                                 where upper(b.valid) <= $DAY and (b.voided or b.state -> 'rankCode' <> c.state -> 'rankCode')),
                             min(lower(b.valid)))
                         from read.register b
-                        where b.type = 'Cadre' and b.id = c.id and b.known @> :knownAt::int8) as rank_since,
+                        where b.type = 'Cadre' and b.id = c.id and b.known @> $KNOWN) as rank_since,
                        (select coalesce(
                             max(upper(b.valid)) filter (
                                 where upper(b.valid) <= $DAY and (b.voided or q.quota is distinct from (
@@ -35,35 +34,44 @@ public final class RosterOfDay {
                                     order by place desc limit 1))),
                             min(lower(b.valid)))
                         from read.register b
-                        where b.type = 'Programme' and b.id = e.programme::text and b.known @> :knownAt::int8) as quota_since
+                        where b.type = 'Programme' and b.id = e.programme::text and b.known @> $KNOWN) as quota_since
                 from read.register e
                 left join read.register c on c.type = 'Cadre' and c.id = e.cadres[1]::text and not c.voided
-                    and c.valid @> $DAY and c.known @> :knownAt::int8
+                    and c.valid @> $DAY and c.known @> $KNOWN
                 left join lateral (
                     select quota ->> 'band' as band, (quota ->> 'households')::int as quota
                     from read.register p
                     cross join jsonb_array_elements(p.state -> 'quotas') with ordinality defined (quota, place)
                     where p.type = 'Programme' and p.id = e.programme::text and not p.voided
-                      and p.valid @> $DAY and p.known @> :knownAt::int8
+                      and p.valid @> $DAY and p.known @> $KNOWN
                       and quota -> 'rankCodes' @> (c.state -> 'rankCode')
                     order by place desc limit 1) q on true
                 where $PLACE and not e.voided
-                  and e.valid @> $DAY and e.known @> :knownAt::int8)
+                  and e.valid @> $DAY and e.known @> $KNOWN
             """;
 
     private RosterOfDay() {}
 
     /** @param parameter the one that names the day, {@code asOf} */
     public static String sql(String parameter) {
-        return sql(parameter, "e.type = 'Enrolment' and e.status = 'ENROLLED'");
+        return table(parameter, "e.type = 'Enrolment' and e.status = 'ENROLLED'");
     }
 
     /** The same of every enrolment and every link of the day, whatever has become of it. */
     public static String everPlaced(String parameter) {
-        return sql(parameter, "e.type in ('Enrolment', 'Link')");
+        return table(parameter, "e.type in ('Enrolment', 'Link')");
     }
 
-    private static String sql(String parameter, String place) {
-        return SQL.replace("$DAY", ":" + parameter + "::date").replace("$PLACE", place);
+    /** The same as a subquery, of one enrolment: id, day and position are columns of a row beside. */
+    public static String of(String id, String day, String position) {
+        return rows(day, position, "e.type = 'Enrolment' and e.status = 'ENROLLED' and e.id = " + id);
+    }
+
+    private static String table(String parameter, String place) {
+        return "roster as not materialized (\n" + rows(":" + parameter + "::date", ":knownAt::int8", place) + ")\n";
+    }
+
+    private static String rows(String day, String position, String place) {
+        return SQL.replace("$DAY", day).replace("$KNOWN", position).replace("$PLACE", place);
     }
 }

@@ -1,11 +1,13 @@
 package org.minqing.query.platform.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.EventCodec;
 import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.Label;
+import org.minqing.query.platform.view.Task;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -31,7 +33,14 @@ final class States {
                 voided,
                 JSON.writeValueAsString(state),
                 label(entity.label().apply(state)),
-                voided ? dimensions.status(Tile.VOIDED) : dimensions);
+                voided ? dimensions.status(Tile.VOIDED) : dimensions,
+                tasks(entity, state, voided ? null : dimensions.status()));
+    }
+
+    private static <S> List<Task> tasks(Entity<?, S> entity, S state, @Nullable String status) {
+        return status != null && entity.waiting().contains(status)
+                ? entity.tasks().apply(state).toList()
+                : List.of();
     }
 
     static <S> S read(Entity<?, S> entity, String state) {

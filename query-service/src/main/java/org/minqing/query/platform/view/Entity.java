@@ -1,7 +1,6 @@
 package org.minqing.query.platform.view;
 
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param evolve the next state
  * @param voided what is left of an event that was voided: the state as it was, unless something of it stays
  * @param dimensions by what it is found
+ * @param named whether people call it anything
  * @param label what people call it
  * @param waiting statuses in which it may have tasks; none: it never has
- * @param tasks what its state asks somebody to do, looked at on a day; their cadres are among those of its dimensions
+ * @param tasks what its state asks somebody to do; their cadres are among those of its dimensions
  */
 public record Entity<E, S>(
         String type,
@@ -42,9 +42,10 @@ public record Entity<E, S>(
         Evolve<E, S> evolve,
         Evolve<E, S> voided,
         Function<S, Dimensions> dimensions,
+        boolean named,
         Function<S, Label> label,
         Set<String> waiting,
-        BiFunction<S, LocalDate, Stream<Task>> tasks) {
+        Function<S, Stream<Task>> tasks) {
 
     public Entity {
         begunBy = Set.copyOf(begunBy);
@@ -82,9 +83,10 @@ public record Entity<E, S>(
         private final Map<Class<?>, Function<F, S>> first = new HashMap<>();
         private final Set<Class<? extends E>> begun = new HashSet<>();
         private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
+        private boolean named;
         private Function<S, Label> label = s -> new Label(null, null);
         private Set<String> waiting = Set.of();
-        private BiFunction<S, LocalDate, Stream<Task>> tasks = (s, asOf) -> Stream.empty();
+        private Function<S, Stream<Task>> tasks = s -> Stream.empty();
         private Evolve<F, S> voided = (state, event, id, meta) -> state;
 
         private Described(
@@ -147,17 +149,13 @@ public record Entity<E, S>(
         }
 
         public Described<E, F, S> label(Function<S, Label> of) {
+            this.named = true;
             this.label = of;
             return this;
         }
 
-        /** What is to be done about it while it has one of the statuses. */
+        /** What is to be done about it while it has one of the statuses; one task of a name and month at a time. */
         public Described<E, F, S> tasks(Set<? extends Enum<?>> statuses, Function<S, Stream<Task>> of) {
-            return tasks(statuses, (state, asOf) -> of.apply(state));
-        }
-
-        /** The same where more is to be done the later it is looked at. */
-        public Described<E, F, S> tasks(Set<? extends Enum<?>> statuses, BiFunction<S, LocalDate, Stream<Task>> of) {
             this.waiting = statuses.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
             this.tasks = of;
             return this;
@@ -189,6 +187,7 @@ public record Entity<E, S>(
                     only(evolve),
                     only(voided),
                     dimensions,
+                    named,
                     label,
                     waiting,
                     tasks);

@@ -37,6 +37,11 @@ public interface View<E extends DomainEvent> {
         return List.of();
     }
 
+    /** Tasks that follow from more than the state of one entity; for the others {@link Entity#tasks} is enough. */
+    default List<TaskRule> taskRules() {
+        return List.of();
+    }
+
     /**
      * Others in whose timeline the event stands, beside the entities it touches. Whatever the event names by a component
      * {@code <aggregate>Id} (householdId, cadreId, fundId, ...), other than its programme and organisation, is found by the

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minqing.events.DomainEvent;
 
 /** Every view there is, found by event, by entity and by path. */
@@ -41,6 +43,10 @@ public final class Views {
         return views;
     }
 
+    public List<TaskRule> taskRules() {
+        return views.stream().flatMap(view -> view.taskRules().stream()).toList();
+    }
+
     /** Who tells the events of these streams, if anybody does. */
     @SuppressWarnings("unchecked")
     public Optional<View<DomainEvent>> ofStreamType(String streamType) {
@@ -53,6 +59,15 @@ public final class Views {
 
     public Optional<Entity<?, ?>> at(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Fields that name entities which people call nothing: {@code visitId}. */
+    public Set<String> unnamed() {
+        return byType.values().stream()
+                .filter(entity -> !entity.named())
+                .map(Entity::type)
+                .map(type -> Character.toLowerCase(type.charAt(0)) + type.substring(1) + "Id")
+                .collect(Collectors.toSet());
     }
 
     public List<String> types() {

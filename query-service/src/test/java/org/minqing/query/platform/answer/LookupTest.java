@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.minqing.events.Sealed;
 import org.minqing.query.platform.register.Item;
@@ -19,7 +20,7 @@ class LookupTest {
 
     @Test
     void neither_what_an_item_is_called_nor_who_stands_beside_his_name() {
-        Lookup lookup = new Lookup(null, null, asked -> Map.of(NAME, "李示例"));
+        Lookup lookup = new Lookup(null, null, asked -> Map.of(NAME, "李示例"), Set.of("visitId"));
         Item item = new Item(
                 HOUSEHOLD,
                 1,
@@ -35,5 +36,19 @@ class LookupTest {
         lookup.named(item);
         lookup.collect("", Lookup.parse(item.state()));
         assertThat(lookup.asked()).containsExactly(CADRE);
+    }
+
+    @Test
+    void neither_what_has_no_name_nor_what_is_masked_whole() {
+        String visit = "{\"visitId\":\"" + HOUSEHOLD + "\",\"cadreId\":\"" + CADRE + "\",\"findings\":"
+                + SEALED.replace("ct\":\"ct", "ct\":\"findings") + ",\"head\":{\"name\":" + SEALED + "}}";
+        Lookup masked = new Lookup(null, null, asked -> Map.of(), Set.of("visitId"));
+        masked.collect("", Lookup.parse(visit));
+        assertThat(masked.asked()).containsExactly(CADRE);
+        assertThat(masked.closed()).containsExactly(NAME);
+        Lookup clear = new Lookup(null, null, asked -> Map.of(), Set.of("visitId"));
+        clear.whole();
+        clear.collect("", Lookup.parse(visit));
+        assertThat(clear.closed()).hasSize(2);
     }
 }

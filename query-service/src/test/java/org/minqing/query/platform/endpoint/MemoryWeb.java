@@ -25,6 +25,7 @@ import org.minqing.query.platform.question.MemorySnapshots;
 import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.question.Snapshots;
 import org.minqing.query.platform.register.MemoryRegister;
+import org.minqing.query.platform.register.MemoryTasks;
 import org.minqing.query.platform.register.RegisterTasks;
 import org.minqing.query.platform.source.Gazetteer;
 import org.minqing.query.platform.source.Names;
@@ -72,8 +73,8 @@ public final class MemoryWeb {
     @SuppressWarnings("NullAway") // nobody reads in full here
     public MemoryWeb(Memory m) {
         Snapshots snapshots = new MemorySnapshots(m.log, m.gazetteer);
-        Lookups lookups = new Lookups(m.register, m.gazetteer, m.names);
-        RegisterTasks tasks = new RegisterTasks(m.views, m.register);
+        Lookups lookups = new Lookups(m.register, m.gazetteer, m.names, m.views);
+        RegisterTasks tasks = new RegisterTasks(m.views);
         Items items = MemoryAnswers.items(lookups, tasks, m.register);
         FigureQuestions questions = MemoryQuestions.figures(m.periods);
         MeasureAnswers measured = MemoryAnswers.measured(questions, m.figures, TEXTS);
@@ -82,7 +83,7 @@ public final class MemoryWeb {
                         new EntityController(snapshots, m.register, items, timelines, null, null),
                         new FigureController(
                                 snapshots, m.catalogue, m.figures, questions, m.gazetteer, lookups, measured, TEXTS),
-                        new TaskController(List.of(tasks), snapshots, items, TEXTS))
+                        new TaskController(new MemoryTasks(m.views, m.register), snapshots, items, TEXTS))
                 .setCustomArgumentResolvers(MemoryQuestions.parameters(), new EntityResolver(m.views))
                 .setControllerAdvice(new Refusals())
                 .build();

@@ -1,7 +1,9 @@
 package org.minqing.query.platform.sample;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.minqing.query.platform.view.Measure.Aggregation;
 import org.minqing.query.platform.view.Measure.Key;
 import org.minqing.query.platform.view.Measure.Style;
 import org.minqing.query.platform.view.Measure.Window;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Task;
 import org.minqing.query.platform.view.View;
 
 /** One measure of each aggregation. A thing grown by 666 cannot be taken in. */
@@ -33,6 +37,12 @@ public final class ThingView implements View<ThingEvent> {
     /** A part of a thing. */
     public record Part(UUID partId, UUID thingId, String divisionId, String colour, boolean removed) {}
 
+    /** Whether a part is in its place, where it is to be looked at. */
+    enum Fitting {
+        FITTED,
+        REMOVED
+    }
+
     @Override
     public List<Entity<ThingEvent, ?>> entities() {
         return List.of(
@@ -44,8 +54,18 @@ public final class ThingView implements View<ThingEvent> {
                 Entity.of(ThingEvent.class, "Part", "parts", Part.class)
                         .toldBy(PartStep.class, e -> Stream.of(e.partId()))
                         .begunBy(PartAdded.class, ThingView::part)
-                        .dimensions(p -> Dimensions.at(p.divisionId()).status(p.removed() ? "REMOVED" : "FITTED"))
+                        .dimensions(ThingView::place)
+                        .tasks(Set.of(Fitting.FITTED), ThingView::look)
                         .evolve(ThingView::part));
+    }
+
+    private static Dimensions place(Part p) {
+        return Dimensions.at(p.divisionId()).status(p.removed() ? Fitting.REMOVED : Fitting.FITTED);
+    }
+
+    private static Stream<Task> look(Part p) {
+        return Stream.of(
+                new Task("look-at-part", new Subject("Part", p.partId().toString()), LocalDate.EPOCH, place(p)));
     }
 
     private static Thing thing(ThingMade e) {
