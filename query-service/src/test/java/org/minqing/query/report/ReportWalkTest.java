@@ -294,7 +294,7 @@ class ReportWalkTest {
                 }
             }
         }
-        assertThat(numbers).isGreaterThan(whose.equals("idle") ? -1 : 100);
+        assertThat(numbers).isGreaterThan(whose.equals("idle") ? -1 : 60);
     }
 
     /** All; of the quiet years, which differ in their number alone, those who are not the office have the first two and the last. */

@@ -33,7 +33,6 @@ final class Machines implements EventHandlerInvoker {
     private final Checkpoint checkpoint;
     private final ReadPosition stands;
     private final Alarm alarm;
-    private final Writer writer = new Writer("read");
     private final FigureTables figures;
     private final Writer writer;
     private volatile Runnable stop = () -> {};

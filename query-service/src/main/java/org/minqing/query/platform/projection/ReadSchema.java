@@ -16,8 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Making schema {@code read}. May be repeated. */
 public final class ReadSchema {
     /** The read models, which a rebuild makes anew; what else stands in the schema is left alone. */
-    static final List<String> MODELS = List.of("event", "register", "fact", "stock", "roll", "audit_entry");
-    static final List<String> MODELS = List.of("event", "register", "fact", "audit_entry", "task");
+    static final List<String> MODELS = List.of("event", "register", "fact", "stock", "roll", "audit_entry", "task");
 
     private ReadSchema() {}
 

@@ -47,7 +47,6 @@ public final class Rebuild {
     private final Views views;
     private final Facts facts;
     private final AuditRows audit;
-    private final Writer writer = new Writer(BESIDE);
     private final FigureTables figures;
     private final Writer writer;
     private final Writer parts = new Writer(BESIDE, List.of());
@@ -92,38 +91,22 @@ public final class Rebuild {
                 chunks(upTo).stream()
                         .<FigureTables.Work>map(streams -> connection -> build(connection, streams, upTo))
                         .toList());
-        jdbc.sql("analyze " + BESIDE + ".fact").update();
+        analyze("fact");
         parallel(workers, figures.counting(upTo));
-        jdbc.sql("analyze " + BESIDE + ".stock").update();
+        analyze("stock");
         parallel(workers, figures.rolling(upTo));
-        ReadSchema.MODELS.forEach(
-                table -> jdbc.sql("analyze " + BESIDE + "." + table).update());
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            List<Future<?>> chunks = new ArrayList<>();
-            for (List<String> streams : chunks(upTo)) {
-                Callable<Object> chunk = () -> {
-                    build(streams, upTo);
-                    return streams;
-                };
-                chunks.add(pool.submit(chunk));
-            }
-            for (Future<?> chunk : chunks) {
-                chunk.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the rebuild failed; the old tables stand", e.getCause());
-        }
-        analyze();
-        tasks(workers);
-        analyze();
+        analyze("register");
+        parallel(workers, tasks());
+        analyze(ReadSchema.MODELS.toArray(String[]::new));
         Outcome outcome = new TransactionTemplate(new JdbcTransactionManager(dataSource))
                 .execute(status -> catchUpAndSwitch(upTo));
         return Objects.requireNonNull(outcome);
     }
 
-    private void analyze() {
-        ReadSchema.MODELS.forEach(
-                table -> jdbc.sql("analyze " + BESIDE + "." + table).update());
+    private void analyze(String... tables) {
+        for (String table : tables) {
+            jdbc.sql("analyze " + BESIDE + "." + table).update();
+        }
     }
 
     private void makeTables() {
@@ -199,38 +182,22 @@ public final class Rebuild {
                 take(pass, stored, register);
             }
         }
-        writer.write(connection, pass);
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            parts.write(connection, pass);
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
+        parts.write(connection, pass);
     }
 
     /** Tasks that follow from several streams, once all of them are there. */
-    private void tasks(int workers) throws InterruptedException {
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers);
-                Connection connection = dataSource.getConnection()) {
-            List<Future<?>> told = new ArrayList<>();
+    private List<FigureTables.Work> tasks() {
+        List<FigureTables.Work> told = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
             for (TaskRule rule : views.taskRules()) {
-                for (Map<String, SortedMap<Long, LocalDate>> part :
-                        writer.duties().everyone(connection, rule)) {
-                    Callable<Object> telling = () -> {
-                        try (Connection own = dataSource.getConnection()) {
-                            writer.duties().tell(own, rule, part);
-                        }
-                        return part;
-                    };
-                    told.add(pool.submit(telling));
+                for (Map<String, SortedMap<Long, LocalDate>> part : writer.duties().everyone(connection, rule)) {
+                    told.add(own -> writer.duties().tell(own, rule, part));
                 }
             }
-            for (Future<?> each : told) {
-                each.get();
-            }
-        } catch (ExecutionException | SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("the rebuild failed; the old tables stand", e);
         }
+        return told;
     }
 
     private void take(Pass pass, StoredEvent stored, Register register) {

@@ -25,8 +25,7 @@ public class Snapshots {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** A rebuild switches tables: whoever has begun on the old ones ends on the old ones. */
     private static final String HOLD =
-            "lock table read.event, read.register, read.fact, read.stock, read.roll, read.audit_entry in access share mode";
-            "lock table read.event, read.register, read.fact, read.audit_entry, read.task in access share mode";
+            "lock table read.event, read.register, read.fact, read.stock, read.roll, read.audit_entry, read.task in access share mode";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
