@@ -52,7 +52,9 @@ class ReportPage {
         response.setHeader("Content-Security-Policy", ALONE);
         byte[] body = Objects.requireNonNull(answer.getBody());
         return MediaType.TEXT_HTML.isCompatibleWith(answer.getHeaders().getContentType())
-                ? onScreen(new String(body, StandardCharsets.UTF_8), organisation + "/" + year + (annual ? "" : "/" + half))
+                ? onScreen(
+                        new String(body, StandardCharsets.UTF_8),
+                        organisation + "/" + year + (annual ? "" : "/" + half))
                 : ResponseEntity.ok().body(body);
     }
 

@@ -472,7 +472,8 @@ class TimesTest {
         events.removeIf(link -> !link.startsWith("/events/"));
         String up = links(between(pages.get(events.getFirst()).html(), "class=\"back\"", "</p>"))
                 .getFirst();
-        assertThat(links(between(pages.get(up).html(), "class=\"back\"", "</p>"))).contains(back);
+        assertThat(links(between(pages.get(up).html(), "class=\"back\"", "</p>")))
+                .contains(back);
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.minqing.command.platform.refusal.Refusal;
 /** Reads what comes in without ever holding more than a command may have. */
 final class Body {
     static final int MAX = 1 << 20;
-    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset(?:\\*\\d*)?\\*?\\s*=\\s*[\"']?([^\"';\\s]*)");
+    private static final Pattern CHARSET =
+            Pattern.compile("(?i);\\s*charset(?:\\*\\d*)?\\*?\\s*=\\s*[\"']?([^\"';\\s]*)");
 
     private Body() {}
 

@@ -190,7 +190,8 @@ public final class Rebuild {
         List<FigureTables.Work> told = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             for (TaskRule rule : views.taskRules()) {
-                for (Map<String, SortedMap<Long, LocalDate>> part : writer.duties().everyone(connection, rule)) {
+                for (Map<String, SortedMap<Long, LocalDate>> part :
+                        writer.duties().everyone(connection, rule)) {
                     told.add(own -> writer.duties().tell(own, rule, part));
                 }
             }
