@@ -1,11 +1,13 @@
 package org.minqing.query.platform.projection;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -19,6 +21,7 @@ final class Generations {
     static final String NEXT = "read_next";
     static final String BEFORE = "read_before";
     private static final String AWAY = "read_away";
+    private static final String VERSION = "(select max(installed_rank) from read.flyway_schema_history)";
     private static final int TRIES = 3_000;
 
     private final JdbcClient jdbc;
@@ -31,14 +34,11 @@ final class Generations {
 
     /** In the transaction that makes its tables. */
     void begin(String schema, long position) {
-        jdbc.sql("create table " + schema + ".stands as select ?::bigint as position, " + version() + " as version")
+        jdbc.sql("create table " + schema + ".stands as select ?::bigint as position, " + VERSION + " as version")
                 .param(position)
                 .update();
     }
 
-    private String version() {
-        return "(select max(installed_rank) from read.flyway_schema_history)";
-    }
 
     /** In the transaction that has brought its tables there. */
     void stand(String schema, long position) {
@@ -54,7 +54,7 @@ final class Generations {
         if (!there(BEFORE + ".stands") || !ReadSchema.MODELS.stream().allMatch(table -> there(BEFORE + "." + table))) {
             throw new RebuildRefused(RebuildRefused.Reason.NOTHING_BEFORE);
         }
-        return jdbc.sql("select position from " + BEFORE + ".stands where version = " + version())
+        return jdbc.sql("select position from " + BEFORE + ".stands where version = " + VERSION)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new RebuildRefused(RebuildRefused.Reason.OTHER_VERSION));
@@ -112,20 +112,23 @@ final class Generations {
     }
 
     /**
-     * Gives up and tries again where a question is under way: whoever comes meanwhile waits for a moment, not for that question, and
-     * never in a circle, because that would be found only after a second.
+     * Gives up and tries again where a question is under way: whoever comes meanwhile waits for a second, not for that question, and
+     * never in a circle. Whoever asks takes the first table first; of the others nobody waits for as long as it takes to look for
+     * circles.
      */
     private void wait(TransactionStatus status, List<String> tables) {
         for (int tried = 1; ; tried++) {
             Object savepoint = status.createSavepoint();
             try {
+                jdbc.sql("set local lock_timeout = '1s'").update();
+                lock("read", tables.subList(0, 1), "access exclusive");
                 jdbc.sql("set local lock_timeout = '100ms'").update();
                 lock("read", tables, "access exclusive");
                 jdbc.sql("set local lock_timeout = 0").update();
                 status.releaseSavepoint(savepoint);
                 return;
-            } catch (PessimisticLockingFailureException e) {
-                if (tried == TRIES) {
+            } catch (DataAccessException e) {
+                if (tried == TRIES || !held(e)) {
                     throw e;
                 }
                 status.rollbackToSavepoint(savepoint);
@@ -135,7 +138,13 @@ final class Generations {
         }
     }
 
+    /** Lock not available, or a circle found after all. */
+    private static boolean held(DataAccessException e) {
+        return e.getMostSpecificCause() instanceof SQLException cause
+                && ("55P03".equals(cause.getSQLState()) || "40P01".equals(cause.getSQLState()));
+    }
+
     private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        LockSupport.parkNanos(50_000_000);
     }
 }

@@ -162,7 +162,7 @@ public final class Rebuild {
 
     /**
      * @param workers connections that work side by side; three more are used
-     * @param told is called often, by several threads
+     * @param told is called whenever a part is done
      * @throws RebuildRefused if another is under way
      */
     public Outcome run(int workers, Consumer<Progress> told) throws InterruptedException {
@@ -457,15 +457,15 @@ public final class Rebuild {
             }
             jdbc.sql("create table " + comparison.lists() + " (model text, side int, hash bigint)")
                     .update();
-            List<FigureTables.Work> lists = new ArrayList<>();
             phase(Phase.COMPARE, both);
+            List<FigureTables.Work> lists = new ArrayList<>();
             for (String table : tables) {
                 if (!comparison.differing(table).isEmpty()) {
                     lists.add(connection -> comparison.listBefore(still(connection), table));
                     lists.add(connection -> comparison.listAfter(connection, table));
                 }
             }
-            phase(Phase.COMPARE, lists);
+            parallel(lists, () -> {});
             Map<String, Long> differences = new LinkedHashMap<>();
             tables.forEach(table -> differences.put(
                     table,

@@ -198,7 +198,7 @@ class RebuildTest {
         AtomicInteger read = new AtomicInteger();
         AtomicReference<Exception> wrong = new AtomicReference<>();
         List<Thread> readers = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             readers.add(Thread.ofPlatform().start(() -> {
                 try (Connection connection = side.database.query().getConnection();
                         Statement statement = connection.createStatement()) {
@@ -218,7 +218,7 @@ class RebuildTest {
                 }
             }));
         }
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
             grown(thing);
             run();
             side.rebuild().back();
