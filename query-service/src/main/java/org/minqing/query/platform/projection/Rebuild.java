@@ -38,9 +38,11 @@ import org.minqing.query.platform.view.Views;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -89,7 +91,9 @@ public final class Rebuild {
     public static Rebuild beside(DataSource dataSource, EventLog log) {
         try (var context = new AnnotationConfigApplicationContext()) {
             var scanner = new ClassPathBeanDefinitionScanner(context, false);
-            scanner.addIncludeFilter(new AssignableTypeFilter(View.class));
+            TypeFilter view = new AssignableTypeFilter(View.class);
+            scanner.addIncludeFilter((type, types) ->
+                    type.getAnnotationMetadata().hasAnnotation(Component.class.getName()) && view.match(type, types));
             scanner.scan("org.minqing.query");
             context.refresh();
             List<View<?>> found = new ArrayList<>();
