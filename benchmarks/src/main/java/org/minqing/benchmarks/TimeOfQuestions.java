@@ -119,7 +119,8 @@ public final class TimeOfQuestions implements AutoCloseable {
         try (TimeOfQuestions time = new TimeOfQuestions()) {
             time.fill(events, log -> {
                 time.rebuild(log, workers, report);
-                Rebuild.Outcome second = Rebuild.beside(time.database.query(), log).run(workers, TimeOfQuestions::tell);
+                Rebuild.Outcome second =
+                        Rebuild.beside(time.database.query(), log).run(workers, TimeOfQuestions::tell);
                 row(report, "beside what stands", second);
                 if (!second.same()) {
                     throw new IllegalStateException(second.differences().toString());

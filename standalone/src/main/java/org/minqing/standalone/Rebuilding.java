@@ -38,8 +38,7 @@ final class Rebuilding {
         DataDirectory directory = DataDirectory.existing(options.data());
         DatabaseAccess access = DatabaseAccess.of(directory.postgres()).orElse(null);
         if (!directory.inUse() || access == null) {
-            throw new LaunchRefusal(
-                    3, "没有在运行；请先运行 ./minqing up", "Not running; run ./minqing up first");
+            throw new LaunchRefusal(3, "没有在运行；请先运行 ./minqing up", "Not running; run ./minqing up first");
         }
         int workers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
         try (HikariDataSource pool = pool(access, workers + 4);

@@ -86,7 +86,8 @@ final class Comparison {
             insert.setInt(2, side);
             insert.setArray(
                     3,
-                    connection.createArrayOf("int4", List.copyOf(differing(table)).toArray()));
+                    connection.createArrayOf(
+                            "int4", List.copyOf(differing(table)).toArray()));
             insert.executeUpdate();
         }
     }

@@ -39,10 +39,11 @@ final class Generations {
                 .update();
     }
 
-
     /** In the transaction that has brought its tables there. */
     void stand(String schema, long position) {
-        jdbc.sql("update " + schema + ".stands set position = ?").param(position).update();
+        jdbc.sql("update " + schema + ".stands set position = ?")
+                .param(position)
+                .update();
     }
 
     /**

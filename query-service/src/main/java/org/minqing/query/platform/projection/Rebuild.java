@@ -134,7 +134,11 @@ public final class Rebuild {
      * @param eventsASecond of the log, if it goes on like this; 0 before anything is known
      * @param left null before anything is known
      */
-    public record Progress(Phase phase, int percent, long eventsASecond, @Nullable Duration left) {}
+    public record Progress(
+            Phase phase,
+            int percent,
+            long eventsASecond,
+            @Nullable Duration left) {}
 
     /**
      * What came out.
@@ -383,9 +387,11 @@ public final class Rebuild {
 
         private void makeTables() {
             transaction().executeWithoutResult(status -> {
-                jdbc.sql("drop schema if exists " + Generations.NEXT + " cascade").update();
+                jdbc.sql("drop schema if exists " + Generations.NEXT + " cascade")
+                        .update();
                 jdbc.sql("create schema " + Generations.NEXT).update();
-                jdbc.sql("set local search_path to " + Generations.NEXT + ", read").update();
+                jdbc.sql("set local search_path to " + Generations.NEXT + ", read")
+                        .update();
                 ReadSchema.models().forEach(this::execute);
                 generations.begin(Generations.NEXT, upTo);
                 READ.forEach(table -> indexes.takeAway(beside(table)));
