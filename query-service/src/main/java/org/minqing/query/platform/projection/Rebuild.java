@@ -412,13 +412,15 @@ public final class Rebuild {
         }
 
         private List<List<String>> chunks() {
+            // of a small log many small parts, so that it tells how far it is
+            long atOnce = Math.clamp(upTo / 100, 200, EVENTS_AT_ONCE);
             List<List<String>> chunks = new ArrayList<>();
             List<String> chunk = new ArrayList<>();
             long events = 0;
             for (Map.Entry<String, Long> stream : log.streams(upTo).entrySet()) {
                 chunk.add(stream.getKey());
                 events += stream.getValue();
-                if (events >= EVENTS_AT_ONCE) {
+                if (events >= atOnce) {
                     chunks.add(List.copyOf(chunk));
                     chunk.clear();
                     events = 0;
