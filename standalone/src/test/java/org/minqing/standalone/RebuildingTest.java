@@ -22,8 +22,8 @@ class RebuildingTest {
                     assertThat(refusal.chinese()).contains("./minqing up");
                     assertThat(refusal.english()).contains("./minqing up");
                 });
-        assertThatThrownBy(() -> Rebuilding.run(
-                        Options.of(List.of("rebuild", "--data", temp.resolve("nowhere").toString()))))
+        assertThatThrownBy(() -> Rebuilding.run(Options.of(
+                        List.of("rebuild", "--data", temp.resolve("nowhere").toString()))))
                 .isInstanceOfSatisfying(
                         LaunchRefusal.class,
                         refusal -> assertThat(refusal.english()).contains("nowhere"));
