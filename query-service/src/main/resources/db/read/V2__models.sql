@@ -91,8 +91,6 @@ create index fact_subject on fact (subject, measure);
 create index fact_place on fact (division, position);
 create index fact_key on fact (measure, key, valid_on) where key is not null;
 create index fact_organisation on fact (organisation, measure, valid_on);
-create index fact_cadre on fact (cadre, measure) where cadre is not null;
-create index fact_household on fact (household, measure) where household is not null;
 
 -- Signed changes of what is counted by key, each at the position that made it: quantity more from valid_on on. See ADR 41.
 create table stock (
