@@ -83,12 +83,8 @@ public class Figures {
         List<Selection> asked = selections.stream().distinct().toList();
         JoinedStatement statement = statement(asked);
         Map<Integer, List<Line>> lines = new HashMap<>();
-        if (!statement.isEmpty()) {
-            jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {
-                lines.computeIfAbsent(row.getInt("slot"), slot -> new ArrayList<>())
-                        .add(line(row, 0));
-            });
-        }
+        ask(statement, row -> lines.computeIfAbsent(row.getInt("slot"), slot -> new ArrayList<>())
+                .add(line(row, 0)));
         Map<Selection, Answer> answers = new LinkedHashMap<>();
         for (int slot = 0; slot < asked.size(); slot++) {
             Selection s = asked.get(slot);
@@ -158,7 +154,18 @@ public class Figures {
     private void ask(SharedSelections shared, RowCallbackHandler each) {
         JoinedStatement statement = new JoinedStatement();
         shared.into(statement);
+        ask(statement, each);
+    }
+
+    /**
+     * By a plan made for what is asked: one that is kept for all takes few measures and facts for granted, and goes through all that is
+     * found for each measure. It holds for the rest of the transaction.
+     */
+    private void ask(JoinedStatement statement, RowCallbackHandler each) {
         if (!statement.isEmpty()) {
+            jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                    .query(String.class)
+                    .single();
             jdbc.sql(statement.sql()).params(statement.parameters()).query(each);
         }
     }
