@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * {@code ./minqing bench WHAT [ARGUMENTS]}: one measurement each, or all of them one after the other. What it takes to run one (a
- * database, the whole product with the demonstration year) it starts itself, in a folder that is deleted afterwards. Prints a table
- * and writes it as JSON into {@code benchmarks/target/bench}.
+ * database, the whole product with the demonstration year) it starts itself, in a folder that is deleted afterwards. Arguments, all
+ * optional: {@code append [rounds] [seconds] [writers]}, {@code cold [commands a second] [seconds] [starts]}, {@code http [seconds]},
+ * {@code bulk [lines]}, {@code tail [commands a second] [seconds]}, {@code questions [events] [rounds]}, {@code figures [visits]}.
  */
 public final class Bench {
     private final Path root;
@@ -50,8 +51,34 @@ public final class Bench {
         var known = new LinkedHashMap<String, Measurement>();
         known.put("append", AppendBesidePgbench::main);
         known.put("cold", a -> installed(i -> FirstHalfMinute.run(i, results(), a)));
+        known.put("http", a -> {
+            running(i -> CommandsOverHttp.main(new String[] {i.token(), "" + i.port(), given(a, 0, "10")}));
+            AppendBesidePgbench.main(new String[] {"3", "3", "32"}); // the row it is to be set beside
+        });
+        known.put(
+                "bulk",
+                a -> running(i -> CommandsOverHttp.main(
+                        new String[] {i.token(), "" + i.port(), "5", given(a, 0, "20000"), "bulk"})));
+        known.put(
+                "tail",
+                a -> running(i -> FromCommandToVisible.main(
+                        new String[] {i.data().toString(), "" + i.port(), given(a, 0, "500"), given(a, 1, "30")})));
         known.put("questions", TimeOfQuestions::main);
+        known.put("figures", a -> TenYearsOfFigures.main(a.length == 0 ? new String[] {"25000"} : a));
         return known;
+    }
+
+    private static String given(String[] arguments, int index, String otherwise) {
+        return arguments.length > index ? arguments[index] : otherwise;
+    }
+
+    private void running(OnInstallation measurement) throws Exception {
+        installed(installation -> {
+            try (installation) {
+                installation.up();
+                measurement.run(installation);
+            }
+        });
     }
 
     private Path results() {

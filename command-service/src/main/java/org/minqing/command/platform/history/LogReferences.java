@@ -128,9 +128,11 @@ public final class LogReferences implements References {
         };
     }
 
-    /** A stream that cannot be there, because its id was made for this decision. */
+    /** A stream that is not there, because its id was made for this decision, unless somebody has given it to his own. */
     public void begun(String stream) {
-        read.putIfAbsent(stream, History.NONE);
+        if (frontier.length(stream) == 0) {
+            read.putIfAbsent(stream, History.NONE);
+        }
     }
 
     /** Divisions by any code they ever had. */

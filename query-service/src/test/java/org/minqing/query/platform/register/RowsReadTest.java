@@ -140,6 +140,7 @@ class RowsReadTest {
     }
 
     private long funds() {
+        village.ask("/v1/measures", TODAY.toString(), village.head());
         return JdbcClient.create(village.server().database.query())
                 .sql("select count(distinct id) from read.register where type = 'Fund'")
                 .query(Long.class)
