@@ -83,8 +83,10 @@ public class Figures {
         List<Selection> asked = selections.stream().distinct().toList();
         JoinedStatement statement = statement(asked);
         Map<Integer, List<Line>> lines = new HashMap<>();
-        ask(statement, row -> lines.computeIfAbsent(row.getInt("slot"), slot -> new ArrayList<>())
-                .add(line(row, 0)));
+        ask(
+                statement,
+                row -> lines.computeIfAbsent(row.getInt("slot"), slot -> new ArrayList<>())
+                        .add(line(row, 0)));
         Map<Selection, Answer> answers = new LinkedHashMap<>();
         for (int slot = 0; slot < asked.size(); slot++) {
             Selection s = asked.get(slot);
@@ -532,8 +534,10 @@ public class Figures {
             shared.add(slot, asked.get(slot), CORRECTIONS);
         }
         var mapper = new DataClassRowMapper<>(Correction.class);
-        ask(shared, row -> Objects.requireNonNull(corrections.get(asked.get(row.getInt("slot"))))
-                .add(mapper.mapRow(row, 0)));
+        ask(
+                shared,
+                row -> Objects.requireNonNull(corrections.get(asked.get(row.getInt("slot"))))
+                        .add(mapper.mapRow(row, 0)));
         corrections.values().forEach(each -> each.sort(Comparator.comparingLong(Correction::position)));
         return corrections;
     }

@@ -60,9 +60,7 @@ class DashboardPlanTest {
             long ratios = side.catalogue.all().stream()
                     .filter(measure -> measure.aggregation() == Measure.Aggregation.RATIO)
                     .count();
-            assertThat(parts(side, new UUID(1, 1)))
-                    .as("of an office")
-                    .hasSizeLessThanOrEqualTo(2 + (int) ratios);
+            assertThat(parts(side, new UUID(1, 1))).as("of an office").hasSizeLessThanOrEqualTo(2 + (int) ratios);
         }
     }
 
@@ -154,6 +152,18 @@ class DashboardPlanTest {
         LocalDate from = !stock && measure.window() == Window.IN_PERIOD ? to.withDayOfYear(1) : null;
         UUID none = null;
         return new Selection(
-                measure, place, none, organisation, none, none, none, null, null, from, !stock && from == null, to, knownAt);
+                measure,
+                place,
+                none,
+                organisation,
+                none,
+                none,
+                none,
+                null,
+                null,
+                from,
+                !stock && from == null,
+                to,
+                knownAt);
     }
 }
