@@ -64,6 +64,7 @@ public final class Bench {
                 a -> running(i -> FromCommandToVisible.main(
                         new String[] {i.data().toString(), "" + i.port(), given(a, 0, "500"), given(a, 1, "30")})));
         known.put("questions", TimeOfQuestions::main);
+        known.put("rebuild", a -> TimeOfQuestions.rebuild(a, results()));
         known.put("figures", a -> TenYearsOfFigures.main(a.length == 0 ? new String[] {"25000"} : a));
         return known;
     }

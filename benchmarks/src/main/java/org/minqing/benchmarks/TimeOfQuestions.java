@@ -46,10 +46,8 @@ import org.minqing.log.PostgresServer;
 import org.minqing.log.ReadSet;
 import org.minqing.log.TestDatabase;
 import org.minqing.query.QueryService;
-import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.projection.ReadSchema;
 import org.minqing.query.platform.projection.Rebuild;
-import org.minqing.query.platform.view.Views;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -98,7 +96,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         int events = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         try (TimeOfQuestions time = new TimeOfQuestions()) {
-            GeneratedPrefecture prefecture = time.fill(events);
+            GeneratedPrefecture prefecture = time.fill(events, log -> time.rebuild(log, 2, new Report("Filling")));
             try (ConfigurableApplicationContext context = time.started()) {
                 int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
                 time.run("http://127.0.0.1:" + port + "/v1/", prefecture, rounds);
@@ -109,6 +107,50 @@ public final class TimeOfQuestions implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Of a log of so many events: into an empty schema, then once more beside what stands, with which it is compared. */
+    static void rebuild(String[] args, Path results) throws Exception {
+        int events = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+        int workers = args.length > 1
+                ? Integer.parseInt(args[1])
+                : Runtime.getRuntime().availableProcessors();
+        Report report = new Report("Rebuild of " + events + " events by " + workers + " workers");
+        try (TimeOfQuestions time = new TimeOfQuestions()) {
+            time.fill(events, log -> {
+                time.rebuild(log, workers, report);
+                Rebuild.Outcome second =
+                        Rebuild.beside(time.database.query(), log).run(workers, TimeOfQuestions::tell);
+                row(report, "beside what stands", second);
+                if (!second.same()) {
+                    throw new IllegalStateException(second.differences().toString());
+                }
+                long start = System.nanoTime();
+                Rebuild.beside(time.database.query(), log).back();
+                report.row("put back", "s", (System.nanoTime() - start) / 1e9);
+            });
+        }
+        report.end(results, "rebuild");
+    }
+
+    private static void row(Report report, String what, Rebuild.Outcome outcome) {
+        List<Object> figures = new ArrayList<>();
+        double seconds = outcome.whole().toMillis() / 1e3;
+        figures.addAll(List.of(
+                "events", outcome.events(), "s", seconds, "events a second", Math.round(outcome.events() / seconds)));
+        outcome.took().forEach((phase, took) -> {
+            figures.add(phase + " s");
+            figures.add(took.toMillis() / 1e3);
+        });
+        report.row(what, figures.toArray());
+    }
+
+    private static void tell(Rebuild.Progress progress) {
+        System.err.println(progress);
+    }
+
+    private interface OnLog {
+        void run(PostgresEventLog log) throws Exception;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -155,7 +197,7 @@ public final class TimeOfQuestions implements AutoCloseable {
 
     // ------------------------------------------------------------------ filling
 
-    private GeneratedPrefecture fill(int events) throws Exception {
+    private GeneratedPrefecture fill(int events, OnLog filled) throws Exception {
         LogSchema.openSimulated(database.command(), Instant.parse("2011-01-01T00:00:00Z"));
         ReadSchema.allow(database.owner(), TestDatabase.QUERY);
         KeysSchema.migrate(database.owner());
@@ -173,9 +215,7 @@ public final class TimeOfQuestions implements AutoCloseable {
                 append(appender);
             }
             told("appended", log.head(), start);
-            start = System.nanoTime();
-            rebuild(log);
-            told("rebuilt", log.head(), start);
+            filled.run(log);
         }
         try (Connection connection = database.owner().getConnection()) {
             connection.createStatement().execute("vacuum analyze");
@@ -223,16 +263,10 @@ public final class TimeOfQuestions implements AutoCloseable {
         }
     }
 
-    private void rebuild(PostgresEventLog log) throws Exception {
-        Views views;
-        Catalogue catalogue;
+    private void rebuild(PostgresEventLog log, int workers, Report report) throws Exception {
         ReadSchema.migrate(database.query());
         JdbcClient jdbc = JdbcClient.create(database.query());
         jdbc.sql("update read.checkpoint set position = ?").param(log.head()).update();
-        try (ConfigurableApplicationContext context = started()) {
-            views = context.getBean(Views.class);
-            catalogue = context.getBean(Catalogue.class);
-        }
         // nothing stands to be compared with
         for (String table : jdbc.sql("select table_name from information_schema.tables where table_schema = 'read'"
                         + " and table_name not in ('checkpoint', 'reading', 'flyway_schema_history')")
@@ -240,7 +274,7 @@ public final class TimeOfQuestions implements AutoCloseable {
                 .list()) {
             jdbc.sql("drop table read." + table + " cascade").update();
         }
-        new Rebuild(database.query(), log, views, catalogue).run(2);
+        row(report, "from nothing", Rebuild.beside(database.query(), log).run(workers, TimeOfQuestions::tell));
     }
 
     // ------------------------------------------------------------------ asking

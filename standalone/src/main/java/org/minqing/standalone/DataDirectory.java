@@ -104,6 +104,25 @@ record DataDirectory(Path root) {
         return root.resolve("credentials.json");
     }
 
+    /** How far the rebuild is whose process this is. */
+    void rebuilding(String told) throws IOException {
+        PrivateFile.write(root.resolve("rebuild"), ProcessHandle.current().pid() + " " + told + "\n");
+    }
+
+    void rebuilt() throws IOException {
+        Files.deleteIfExists(root.resolve("rebuild"));
+    }
+
+    /** How far a rebuild is, if a process is at it. */
+    Optional<String> rebuild() throws IOException {
+        return read("rebuild")
+                .map(line -> line.split(" ", 2))
+                .filter(line -> ProcessHandle.of(Long.parseLong(line[0]))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent())
+                .map(line -> line[1]);
+    }
+
     /** Losing it loses every name in the ledger. */
     Path masterKey() {
         return root.resolve("master.key");

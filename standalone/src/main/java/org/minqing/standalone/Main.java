@@ -49,6 +49,7 @@ public final class Main {
             case "rehearse" -> Rehearsal.run(options);
             case "down" -> Down.run(options);
             case "status" -> Status.run(options);
+            case "rebuild" -> Rebuilding.run(options);
             case "token" -> Token.run(options);
             default ->
                 throw new LaunchRefusal(2, "不认识的命令：" + options.command(), "Unknown command: " + options.command());

@@ -9,8 +9,10 @@ import java.util.List;
  * @param port N: pages and questions; commands, identity and PostgreSQL follow it
  * @param demonstration whether an empty log is filled with the demonstration year
  * @param detached whether nobody watches: an instance already running is then as good as a new one
+ * @param back whether the read models from before the last rebuild are put back
  */
-record Options(String command, Path data, int port, boolean demonstration, boolean detached, String client) {
+record Options(
+        String command, Path data, int port, boolean demonstration, boolean detached, String client, boolean back) {
     private static final int DEFAULT_PORT = 8080;
 
     static Options of(List<String> args) {
@@ -20,6 +22,7 @@ record Options(String command, Path data, int port, boolean demonstration, boole
         boolean demonstration = true;
         boolean detached = false;
         String client = "";
+        boolean back = false;
         for (int i = 1; i < args.size(); i++) {
             switch (args.get(i)) {
                 case "--data" -> data = Path.of(value(args, ++i));
@@ -27,10 +30,11 @@ record Options(String command, Path data, int port, boolean demonstration, boole
                 case "--client" -> client = value(args, ++i);
                 case "--no-demo" -> demonstration = false;
                 case "--detach" -> detached = true;
+                case "--back" -> back = true;
                 default -> throw new LaunchRefusal(2, "不认识的选项：" + args.get(i), "Unknown option: " + args.get(i));
             }
         }
-        return new Options(command, data, port, demonstration, detached, client);
+        return new Options(command, data, port, demonstration, detached, client, back);
     }
 
     private static String value(List<String> args, int index) {

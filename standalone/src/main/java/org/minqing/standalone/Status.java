@@ -36,6 +36,7 @@ final class Status {
                 System.out.println("  " + (well ? "✓ " : "✗ ") + side.getValue() + "  " + side.getKey());
             }
         }
+        directory.rebuild().ifPresent(told -> System.out.println("  " + told));
         if (!directory.ready()) {
             LauncherConsole.that("尚未就绪", "not ready yet");
         }

@@ -73,6 +73,9 @@ class LauncherTest {
                 "up --port 70000",
                 "up --data",
                 "down 8080",
+                "down --back",
+                "rebuild --backwards",
+                "rebuild fact",
                 "token",
                 "token office village"
             })
@@ -104,6 +107,17 @@ class LauncherTest {
                         + "/my data]\n[--port]\n[9000]\n[--no-demo]")
                 .contains("[" + house + "/standalone/target/app/standalone.jar]");
         assertThat(shell.in(elsewhere).run(link.toString(), "up").out()).contains("[" + house + "/.minqing]");
+    }
+
+    @Test
+    void rebuilds_and_puts_back_with_more_memory_than_a_small_program_has() throws Exception {
+        String out = minqing("rebuild", "--data=/x").out();
+        assertThat(out).contains("[-Xmx1g]").contains("[org.minqing.standalone.Main]\n[rebuild]\n[--data]\n[/x]\n");
+        assertThat(out).doesNotContain("--back");
+        assertThat(minqing("rebuild", "--back").out())
+                .contains("[rebuild]\n[--data]\n[" + house + "/.minqing]\n[--back]");
+        assertThat(minqing("help").out()).contains("./minqing rebuild").contains("重建");
+        assertThat(minqing("status").out()).contains("[-XX:TieredStopAtLevel=1]\n[-Xmx64m]");
     }
 
     @Test

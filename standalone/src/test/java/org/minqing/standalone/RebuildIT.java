@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Everything shown is computed from the log: taken away and computed again, it is the same. */
 @RunningYear.Guest
 class RebuildIT {
-    private static final List<String> MODELS = List.of("event", "register", "fact", "stock", "roll", "audit_entry", "task");
+    private static final List<String> MODELS =
+            List.of("event", "register", "fact", "stock", "roll", "audit_entry", "task");
 
     private JdbcClient jdbc;
     private ConfigurableApplicationContext another;

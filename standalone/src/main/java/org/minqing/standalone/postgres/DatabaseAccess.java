@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.minqing.standalone.PrivateFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +57,14 @@ public record DatabaseAccess(int port, Map<Role, String> passwords) {
         var access = new DatabaseAccess(port, passwords);
         PrivateFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(access));
         return access;
+    }
+
+    /** Of the server that was started there; none: it never was. */
+    public static Optional<DatabaseAccess> of(Path folder) throws IOException {
+        Path file = folder.resolve("access.json");
+        return Files.exists(file)
+                ? Optional.of(JsonMapper.shared().readValue(Files.readString(file), DatabaseAccess.class))
+                : Optional.empty();
     }
 
     public String url() {
