@@ -79,8 +79,8 @@ create table fact (
     kind         text,
     subject      text     not null,
     quantity     numeric  not null,
-    unit         text     not null,
-    qualifier    text     not null check (qualifier in ('EXACT', 'AT_LEAST', 'APPROX')),
+    unit         text collate "C" not null,
+    qualifier    text collate "C" not null check (qualifier in ('EXACT', 'AT_LEAST', 'APPROX')),
     -- what is counted, where the measure counts by key
     key          text collate "C",
     primary key (position, ordinal)
@@ -97,15 +97,16 @@ create table stock (
     position     bigint   not null,
     measure      text collate "C" not null,
     key          text collate "C" not null,
-    -- divisionId, there and below
+    -- divisionId, there and at the places above it whose divisionId has top digits or more
     place        text collate "C" not null,
+    top          smallint not null,
     -- all zeros: of no programme, so of every one; all ones: only where all programmes are asked together
     programme    uuid     not null,
     -- first day of the year or second half that is counted; -infinity: no days of its own
     anchor       date     not null,
     -- OWED or DONE of a ratio, REPORTS, else empty
-    part         text     not null,
-    qualifier    text     not null,
+    part         text collate "C" not null,
+    qualifier    text collate "C" not null,
     valid_on     date     not null,
     quantity     numeric  not null
 );
@@ -121,9 +122,9 @@ create table roll (
     place        text collate "C" not null,
     anchor       date     not null,
     measure      text collate "C" not null,
-    part         text     not null,
-    unit         text     not null,
-    qualifier    text     not null,
+    part         text collate "C" not null,
+    unit         text collate "C" not null,
+    qualifier    text collate "C" not null,
     programme    uuid     not null,
     -- in order, and what stands on each, all days before it included
     days         date[]   not null,

@@ -112,6 +112,14 @@ final class MeasuredFigures implements ReportFigures {
         since.forEach(measure -> wholes.put(measure.id(), told.next()));
     }
 
+    /** What was corrected of what is told, by the measure. */
+    Map<Measure, List<String>> corrected() {
+        return measured.corrected(catalogue.all().stream()
+                .filter(measure -> whole(measure).evident())
+                .map(measure -> new MeasureAnswers.Asked(periodOnly(measure) ? flow : total, List.of(measure), seat))
+                .toList());
+    }
+
     /** Whose facts the period's figure is made of. */
     Question asked(Measure measure, Span span) {
         return flows(measure) && (span == Span.PERIOD || periodOnly(measure)) ? flow : total;

@@ -3,7 +3,6 @@ package org.minqing.query.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ class Reports {
         MeasuredFigures figures = new MeasuredFigures(
                 catalogue, measured, register, gazetteer, total, flow, seat, organisation, name(office), stands);
         List<String> remarks = new ArrayList<>();
-        Set<Object> corrections = new HashSet<>();
+        Map<Measure, List<String>> corrected = figures.corrected();
         Map<String, String> evidence = new HashMap<>();
         String none = texts.text(language, "report.none");
         for (Measure measure : catalogue.all()) {
@@ -107,13 +106,7 @@ class Reports {
             }
             measures.add(json);
             evidence.put(measure.id(), whole.evidence());
-            if (whole.evident()) {
-                measured.corrected(periodOnly ? flow : total, measure, seat).forEach((correction, note) -> {
-                    if (corrections.add(correction)) {
-                        remarks.add(note);
-                    }
-                });
-            }
+            remarks.addAll(corrected.getOrDefault(measure, List.of()));
             if (whole.json().get("mayOverlap") instanceof Map<?, ?> added
                     && added.get("reports") instanceof Number reports) {
                 String name = String.valueOf(json.get("title"));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -196,14 +197,22 @@ public final class MeasureAnswers {
     }
 
     /**
-     * What was corrected in the figure's evidence since it was first recorded, a sentence each: when, from what, to what. By what was
-     * corrected, which is the same in every measure it counts in.
+     * What was corrected in the figures' evidence since it was first recorded, a sentence each: when, from what, to what. What is the
+     * same in several measures stands with the first of them that is asked.
      */
-    public Map<Object, String> corrected(Question question, Measure measure, String division) {
-        Language language = question.language();
-        Map<Object, String> corrected = new LinkedHashMap<>();
-        figures.corrections(questions.selection(question, measure, division))
-                .forEach(correction -> corrected.put(correction, display.corrected(language, measure, correction)));
+    public Map<Measure, List<String>> corrected(List<Asked> asked) {
+        Map<Selection, Language> selections = new LinkedHashMap<>();
+        asked.forEach(each -> questions
+                .selections(each.question, each.measures, each.division)
+                .forEach(selection -> selections.put(selection, each.question.language())));
+        Map<Selection, List<Figures.Correction>> found = figures.corrections(selections.keySet());
+        Set<Figures.Correction> told = new HashSet<>();
+        Map<Measure, List<String>> corrected = new HashMap<>();
+        selections.forEach((selection, language) -> Objects.requireNonNull(found.get(selection)).stream()
+                .filter(told::add)
+                .forEach(correction -> corrected
+                        .computeIfAbsent(selection.measure(), measure -> new ArrayList<>())
+                        .add(display.corrected(language, selection.measure(), correction))));
         return corrected;
     }
 

@@ -22,7 +22,7 @@ final class FactSelection {
             works as materialized (
                 select p.programme from (
                     select distinct programme from read.fact
-                    where measure = :measure and position <= :knownAt and valid_on <= :to and programme is not null
+                    where measure = %s and position <= :knownAt and valid_on <= :to and programme is not null
                       and (division is null or division not between :division and :divisionEnd)) as p
                 where exists (
                     select from read.fact w
@@ -42,7 +42,7 @@ final class FactSelection {
             sql.append(LAUNCH);
         }
         if (s.measure().wide() && s.division() != null) {
-            sql.append(WORKS);
+            sql.append(WORKS.formatted(":measure"));
         }
         parameters.put("knownAt", s.knownAt());
         parameters.put("to", s.to());
@@ -52,6 +52,25 @@ final class FactSelection {
         sql.append("evidence as (select f.* from read.fact f where f.position <= :knownAt and f.valid_on <= :to");
         sql.append(s.measure().aggregation() == Aggregation.RATIO ? sameSet(s) : begun(s, "f"));
         return sql.append(of(s, parameters)).append(") ").toString();
+    }
+
+    /** Common table expressions that {@link #each} needs, of {@code :measures}. */
+    static String before(Selection s) {
+        return s.measure().wide() && s.division() != null
+                ? LAUNCH + WORKS.formatted("any (:measures::text[])")
+                : LAUNCH;
+    }
+
+    /** The facts of each row a (measure, first, since), {@code f}; what else is selected is alike for all of them. */
+    static String each(Selection s, Map<String, Object> parameters) {
+        parameters.put("knownAt", s.knownAt());
+        parameters.put("to", s.to());
+        return """
+                select f.* from read.fact f
+                where f.position <= :knownAt and f.valid_on <= :to and f.measure = a.measure and f.valid_on >= a.first
+                  and (not a.since
+                       or f.valid_on >= coalesce((select l.day from launch l where l.programme = f.programme), '-infinity'))
+                """ + alike(s, parameters);
     }
 
     /** From the first day on. */
@@ -75,8 +94,12 @@ final class FactSelection {
 
     /** What of {@code f} is selected, whatever its day and position. */
     static String of(Selection s, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder(" and f.measure = :measure");
         parameters.put("measure", s.measure().id());
+        return " and f.measure = :measure" + alike(s, parameters);
+    }
+
+    private static String alike(Selection s, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder();
         place(s, sql, parameters);
         narrow(sql, parameters, "f.programme = :programme or f.programme is null", "programme", s.programme());
         if (!s.measure().wide()) {

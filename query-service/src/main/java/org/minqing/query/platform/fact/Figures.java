@@ -22,6 +22,8 @@ import org.minqing.events.Qualifier;
 import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Aggregation;
 import org.minqing.query.platform.view.Period;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -81,12 +83,10 @@ public class Figures {
         List<Selection> asked = selections.stream().distinct().toList();
         JoinedStatement statement = statement(asked);
         Map<Integer, List<Line>> lines = new HashMap<>();
-        if (!statement.isEmpty()) {
-            jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {
-                lines.computeIfAbsent(row.getInt("slot"), slot -> new ArrayList<>())
-                        .add(line(row, 0));
-            });
-        }
+        ask(
+                statement,
+                row -> lines.computeIfAbsent(row.getInt("slot"), slot -> new ArrayList<>())
+                        .add(line(row, 0)));
         Map<Selection, Answer> answers = new LinkedHashMap<>();
         for (int slot = 0; slot < asked.size(); slot++) {
             Selection s = asked.get(slot);
@@ -98,6 +98,7 @@ public class Figures {
     /** Rows (slot, group, unit or part, number, weakness, day), the slot being the place in the list. */
     JoinedStatement statement(List<Selection> asked) {
         JoinedStatement statement = new JoinedStatement();
+        SharedSelections shared = new SharedSelections(SharedSelections.ALL);
         Map<FlatFigures.Scope, Map<Integer, Selection>> flat = new LinkedHashMap<>();
         for (int slot = 0; slot < asked.size(); slot++) {
             Selection s = asked.get(slot);
@@ -106,27 +107,28 @@ public class Figures {
                         .put(slot, s);
             }
             if (!FlatFigures.answer(s)) {
-                Map<String, Object> parameters = new HashMap<>();
-                String sql = "with " + FactSelection.sql(s, parameters) + aggregated(s.measure(), "null::text");
-                statement.add("select " + slot + " as slot, plain.* from (" + sql + ") as plain", parameters);
+                shared.add(slot, s, LINES.formatted(aggregated(s.measure(), "slot::text")));
             }
             if (s.measure().addsReports() && !FlatFigures.answerReports(s)) {
-                Map<String, Object> parameters = new HashMap<>();
-                String sql = "with " + FactSelection.sql(s, parameters) + reported("null::text");
-                statement.add(
-                        "select " + slot + " as slot, null::text as grp, '" + Count.REPORTS
-                                + "' as part, plain.reports::numeric as number, 0 as weakness, null::date as day, 0::bigint as since from ("
-                                + sql
-                                + ") as plain",
-                        parameters);
+                shared.add(slot, s, REPORTS.formatted(reported("slot::text")));
             }
         }
+        shared.into(statement);
         flat.values().forEach(slots -> {
             Map<String, Object> parameters = new HashMap<>();
             statement.add(FlatFigures.sql(blocks, slots, parameters), parameters);
         });
         return statement;
     }
+
+    private static final String LINES = """
+            select grp::int as slot, null::text as grp, part, number, weakness, day, since from (%s) as found
+            """;
+
+    private static final String REPORTS = """
+            select grp::int as slot, null::text as grp, 'REPORTS' as part, reports::numeric as number, 0 as weakness,
+                   null::date as day, 0::bigint as since from (%s) as found
+            """;
 
     private static Answer answer(Measure measure, List<Line> lines) {
         Map<Boolean, List<Line>> reports =
@@ -142,19 +144,32 @@ public class Figures {
     /** Those of which there is any evidence. */
     public Set<Selection> evident(Collection<Selection> selections) {
         List<Selection> asked = selections.stream().distinct().toList();
-        JoinedStatement statement = new JoinedStatement();
+        SharedSelections shared = new SharedSelections(SharedSelections.ANY);
         for (int slot = 0; slot < asked.size(); slot++) {
-            Map<String, Object> parameters = new HashMap<>();
-            String sql = "with " + FactSelection.sql(asked.get(slot), parameters) + "select from evidence";
-            statement.add("select " + slot + " where exists (" + sql + ")", parameters);
+            shared.add(slot, asked.get(slot), "select slot from evidence");
         }
         Set<Selection> evident = new HashSet<>();
-        if (!statement.isEmpty()) {
-            jdbc.sql(statement.sql()).params(statement.parameters()).query(row -> {
-                evident.add(asked.get(row.getInt(1)));
-            });
-        }
+        ask(shared, row -> evident.add(asked.get(row.getInt("slot"))));
         return evident;
+    }
+
+    private void ask(SharedSelections shared, RowCallbackHandler each) {
+        JoinedStatement statement = new JoinedStatement();
+        shared.into(statement);
+        ask(statement, each);
+    }
+
+    /**
+     * By a plan made for what is asked: one that is kept for all takes few measures and facts for granted, and goes through all that is
+     * found for each measure. It holds for the rest of the transaction.
+     */
+    private void ask(JoinedStatement statement, RowCallbackHandler each) {
+        if (!statement.isEmpty()) {
+            jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                    .query(String.class)
+                    .single();
+            jdbc.sql(statement.sql()).params(statement.parameters()).query(each);
+        }
     }
 
     /** The figure by group, in the order of keys; facts without the dimension stand under null, last. */
@@ -508,14 +523,28 @@ public class Figures {
     private record Counted(@Nullable String authority, long events) {}
 
     /**
-     * The corrections behind the figure, oldest first, 20 at most.
-     *
-     * @return by the correction's position the day it was recorded, and what it took back and gave instead
+     * The corrections behind each figure, oldest first, 20 at most of each: what they took back and gave instead.
      */
-    public List<Correction> corrections(Selection selection) {
-        Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + FactSelection.sql(selection, parameters) + """
-                select e.position, (v.recorded_at at time zone 'Asia/Shanghai')::date as recorded_on, v.event_id,
+    public Map<Selection, List<Correction>> corrections(Collection<Selection> selections) {
+        List<Selection> asked = selections.stream().distinct().toList();
+        Map<Selection, List<Correction>> corrections = new LinkedHashMap<>();
+        SharedSelections shared = new SharedSelections(SharedSelections.ALL);
+        for (int slot = 0; slot < asked.size(); slot++) {
+            corrections.put(asked.get(slot), new ArrayList<>());
+            shared.add(slot, asked.get(slot), CORRECTIONS);
+        }
+        var mapper = new DataClassRowMapper<>(Correction.class);
+        ask(
+                shared,
+                row -> Objects.requireNonNull(corrections.get(asked.get(row.getInt("slot"))))
+                        .add(mapper.mapRow(row, 0)));
+        corrections.values().forEach(each -> each.sort(Comparator.comparingLong(Correction::position)));
+        return corrections;
+    }
+
+    private static final String CORRECTIONS = """
+            select * from (
+                select e.slot, row_number() over (partition by e.slot order by e.position) as number, e.position, (v.recorded_at at time zone 'Asia/Shanghai')::date as recorded_on, v.event_id,
                        min(e.unit) filter (where e.quantity < 0) as former_unit,
                        -sum(e.quantity) filter (where e.quantity < 0) as former,
                        min(e.unit) filter (where e.quantity > 0) as unit,
@@ -523,13 +552,11 @@ public class Figures {
                 from evidence e
                 join read.event v on v.position = e.position and v.corrects is not null
                 where e.position in (select position from read.event where corrects is not null)
-                group by 1, 2, 3
+                group by e.slot, e.position, recorded_on, v.event_id
                 having coalesce(min(e.unit) filter (where e.quantity < 0), '') <> coalesce(min(e.unit) filter (where e.quantity > 0), '')
-                    or sum(e.quantity) <> 0
-                order by 1 limit 20
-                """;
-        return jdbc.sql(sql).params(parameters).query(Correction.class).list();
-    }
+                    or sum(e.quantity) <> 0) as found
+            where number <= 20
+            """;
 
     /**
      * What one correction changed in a figure's evidence; no number where it took nothing back or gave nothing instead.

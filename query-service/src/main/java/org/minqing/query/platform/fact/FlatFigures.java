@@ -53,7 +53,7 @@ final class FlatFigures {
                   and (:programme::uuid is null or f.programme is null or f.programme = :programme)
                 union all
                 select a.slot, r.part, '', r.qualifier, r.quantity
-                from (select * from read.stock where place = :place and position between :rest and :knownAt offset 0) as r
+                from %5$s as r
                 join asked a on a.measure = r.measure and a.part = r.part and a.anchor = r.anchor and a.counted
                 where r.valid_on <= :to and %3$s) as found
             group by 1, 3, 5 having sum(quantity) <> 0
@@ -78,6 +78,24 @@ final class FlatFigures {
                 union all
                 select (select min(f.division) from read.fact f where f.division > b.division and f.division <= :placeEnd)
                 from below b where b.division is not null),
+            counting (place) as (
+                select min(place) from read.stock where place between :place and :placeEnd
+                union all
+                select (select min(s.place) from read.stock s where s.place > c.place and s.place <= :placeEnd)
+                from counting c where c.place is not null),
+            """;
+
+    /** What is counted of it in the open rest, which stands where it was recorded, with how far up it holds. */
+    private static final String COUNTED_BY_POSITION = """
+            (select * from read.stock
+             where position between :rest and :knownAt and place between :place and :placeEnd and top <= :level offset 0)
+            """;
+
+    private static final String COUNTED_BY_PLACE = """
+            (select r.* from counting c
+             cross join lateral (
+                select * from read.stock
+                where place = c.place and position between :rest and :knownAt and top <= :level offset 0) as r)
             """;
 
     /** Length of a county's divisionId. */
@@ -148,6 +166,7 @@ final class FlatFigures {
         parameters.put("to", scope.to);
         parameters.put("place", scope.place);
         parameters.put("placeEnd", scope.place + "~");
+        parameters.put("level", level);
         parameters.put("rest", blocks.rest(level, scope.knownAt));
         parameters.put("none", StockRow.NONE);
         parameters.put(
@@ -180,7 +199,8 @@ final class FlatFigures {
                         Fact.LAUNCH,
                         measures.size() > FEW ? "" : OF_MEASURES,
                         OF_PROGRAMME,
-                        high ? BY_POSITION : BY_DIVISION);
+                        high ? BY_POSITION : BY_DIVISION,
+                        high ? COUNTED_BY_POSITION : COUNTED_BY_PLACE);
     }
 
     /** Up to so many measures are looked for one by one; of more all of a block are read. */

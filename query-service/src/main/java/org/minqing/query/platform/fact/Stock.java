@@ -48,10 +48,13 @@ public final class Stock {
 
     /** What stands already. */
     public void add(StockRow row) {
-        add(
-                standing.computeIfAbsent(new Slot(row.place(), row.anchor()), slot -> new HashMap<>()),
-                new Change(row.programme(), row.validOn(), new Mark(row.part(), row.qualifier())),
-                row.quantity());
+        Change change = new Change(row.programme(), row.validOn(), new Mark(row.part(), row.qualifier()));
+        for (String place : row.places()) {
+            add(
+                    standing.computeIfAbsent(new Slot(place, row.anchor()), slot -> new HashMap<>()),
+                    change,
+                    row.quantity());
+        }
     }
 
     private static void add(Map<Change, BigDecimal> changes, Change change, BigDecimal quantity) {
@@ -138,9 +141,11 @@ public final class Stock {
                 List<KeyedFact> known = byDay.stream()
                         .filter(fact -> fact.position() <= position)
                         .toList();
+                List<StockRow> moved = new ArrayList<>();
                 for (Slot slot : slots(all ? known : now)) {
-                    rows.addAll(move(position, slot, target(slot, known, launches.at(position))));
+                    moved.addAll(move(position, slot, target(slot, known, launches.at(position))));
                 }
+                rows.addAll(StockRow.joined(moved));
             }
         }
         return rows;
@@ -175,12 +180,13 @@ public final class Stock {
                         count.measure(),
                         key,
                         slot.place,
+                        slot.place.length(),
                         each.getKey().programme,
                         slot.anchor,
                         each.getKey().mark.part,
                         each.getKey().mark.qualifier,
                         each.getKey().day,
-                        each.getValue()))
+                        each.getValue().stripTrailingZeros()))
                 .toList();
     }
 

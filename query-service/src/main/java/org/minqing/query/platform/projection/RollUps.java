@@ -17,7 +17,8 @@ final class RollUps {
                    array_agg(day order by day), array_agg(sum order by day)
             from (select *, sum(more) over (partition by block, place, anchor, measure, part, unit, qualifier, programme
                                             order by day) as sum
-                  from (%3$s) as changes where more <> 0) as sums
+                  from (select block, place, anchor, measure, part, unit, qualifier, programme, day, sum(more) as more
+                        from (%3$s) as found group by 1, 2, 3, 4, 5, 6, 7, 8, 9) as changes where more <> 0) as sums
             group by 2, 3, 4, 5, 6, 7, 8, 9
             """;
 
@@ -25,23 +26,20 @@ final class RollUps {
     private static final String FROM_FACTS = """
             select position >> %2$d as block, left(division, %3$d) as place, date '-infinity' as anchor, measure, '' as part, unit,
                    qualifier, coalesce(programme, '00000000-0000-0000-0000-000000000000') as programme, valid_on as day,
-                   sum(quantity) as more
+                   quantity as more
             from %1$s.fact
             where position >= ? and position < ? and measure = any (?) and length(division) >= %3$d
-            group by 1, 2, 4, 6, 7, 8, 9
             union all
-            select position >> %2$d, place, anchor, measure, part, '', qualifier, programme, valid_on, sum(quantity)
+            select position >> %2$d, left(place, %3$d), anchor, measure, part, '', qualifier, programme, valid_on, quantity
             from %1$s.stock
-            where position >= ? and position < ? and length(place) = %3$d
-            group by 1, 2, 3, 4, 5, 7, 8, 9
+            where position >= ? and position < ? and length(place) >= %3$d and top <= %3$d
             """;
 
     /** Of the others: from the four they are made of. */
     private static final String FROM_BLOCKS = """
-            select block >> %2$d as block, place, anchor, measure, part, unit, qualifier, programme, day, sum(sum - before) as more
+            select block >> %2$d as block, place, anchor, measure, part, unit, qualifier, programme, day, sum - before as more
             from %1$s.roll, lateral unnest(days, sums, array_prepend(0::numeric, sums)) as each (day, sum, before)
             where shift = %3$d and block >= ? and block < ? and length(place) = %4$d and day is not null
-            group by 1, 2, 3, 4, 5, 6, 7, 8, 9
             """;
 
     private final String schema;

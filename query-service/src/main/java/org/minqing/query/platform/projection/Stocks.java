@@ -217,9 +217,9 @@ final class Stocks {
     private static final String STANDING = """
             select s.* from unnest(?::text[], ?::text[]%2$s) as k (measure, key%3$s)
             cross join lateral (
-                select measure, key, place, programme, anchor, part, qualifier, valid_on, sum(quantity) as quantity
+                select measure, key, place, top, programme, anchor, part, qualifier, valid_on, sum(quantity) as quantity
                 from %1$s.stock where measure = k.measure and key = k.key%4$s
-                group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(quantity) <> 0 offset 0) as s
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(quantity) <> 0 offset 0) as s
             """;
 
     private static final String ANCHORED = " and anchor = k.anchor";
@@ -234,12 +234,13 @@ final class Stocks {
                                 key.measure,
                                 key.key,
                                 found.getString(3),
-                                found.getObject(4, UUID.class),
-                                found.getObject(5, LocalDate.class),
-                                found.getString(6),
-                                Qualifier.valueOf(found.getString(7)),
-                                found.getObject(8, LocalDate.class),
-                                found.getBigDecimal(9)));
+                                found.getInt(4),
+                                found.getObject(5, UUID.class),
+                                found.getObject(6, LocalDate.class),
+                                found.getString(7),
+                                Qualifier.valueOf(found.getString(8)),
+                                found.getObject(9, LocalDate.class),
+                                found.getBigDecimal(10)));
             }
         }
     }
@@ -306,6 +307,7 @@ final class Stocks {
                     .add(row.measure())
                     .add(row.key())
                     .add(row.place())
+                    .add(row.top())
                     .add(row.programme());
             rows.add(day(row.anchor())).add(row.part()).add(row.qualifier());
             rows.add(row.validOn()).add(row.quantity()).end();
@@ -321,7 +323,7 @@ final class Stocks {
         void copy(Connection connection) throws SQLException {
             rows.copy(
                     connection,
-                    schema + ".stock (position, measure, key, place, programme, anchor, part, qualifier, valid_on,"
+                    schema + ".stock (position, measure, key, place, top, programme, anchor, part, qualifier, valid_on,"
                             + " quantity)");
             rows = new Rows();
             count = 0;

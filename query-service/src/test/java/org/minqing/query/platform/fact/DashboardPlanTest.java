@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minqing.log.TestDatabase;
 import org.minqing.query.platform.ReadSide;
@@ -52,6 +53,27 @@ class DashboardPlanTest {
         }
     }
 
+    @Test
+    void what_is_planned_of_a_dashboard_does_not_grow_with_its_measures() {
+        try (ReadSide side = ReadSide.of(new FactView())) {
+            assertThat(parts(side, null)).as("flat, raw, programme-wide").hasSizeLessThanOrEqualTo(3);
+            long ratios = side.catalogue.all().stream()
+                    .filter(measure -> measure.aggregation() == Measure.Aggregation.RATIO)
+                    .count();
+            assertThat(parts(side, new UUID(1, 1))).as("of an office").hasSizeLessThanOrEqualTo(2 + (int) ratios);
+        }
+    }
+
+    private static List<String> parts(ReadSide side, @Nullable UUID organisation) {
+        List<Selection> board = side.catalogue.all().stream()
+                .map(measure -> selection(measure, "5303", organisation, 9))
+                .toList();
+        return new Figures(side.jdbc, BLOCKS)
+                .statement(board).parameters().keySet().stream()
+                        .filter(name -> name.startsWith("knownAt"))
+                        .toList();
+    }
+
     /** Three facts at each position, in turn at every village. */
     private static void fill(ReadSide side, long first, long last) throws SQLException {
         JdbcClient owner = JdbcClient.create(side.database.pool("postgres", 1));
@@ -86,7 +108,7 @@ class DashboardPlanTest {
                 - 1;
         List<Selection> board = side.catalogue.all().stream()
                 .filter(measure -> !measure.wide())
-                .map(measure -> selection(measure, place, head))
+                .map(measure -> selection(measure, place, null, head))
                 .filter(FlatFigures::answer)
                 .toList();
         assertThat(board).hasSizeGreaterThan(40);
@@ -124,12 +146,24 @@ class DashboardPlanTest {
         return rows;
     }
 
-    private static Selection selection(Measure measure, String place, long knownAt) {
+    private static Selection selection(Measure measure, String place, @Nullable UUID organisation, long knownAt) {
         LocalDate to = LocalDate.of(2013, 2, 3);
         boolean stock = Selection.stock(measure);
         LocalDate from = !stock && measure.window() == Window.IN_PERIOD ? to.withDayOfYear(1) : null;
         UUID none = null;
         return new Selection(
-                measure, place, none, none, none, none, none, null, null, from, !stock && from == null, to, knownAt);
+                measure,
+                place,
+                none,
+                organisation,
+                none,
+                none,
+                none,
+                null,
+                null,
+                from,
+                !stock && from == null,
+                to,
+                knownAt);
     }
 }

@@ -212,6 +212,9 @@ class FlatFiguresTest {
                 List<Selection> board = side().catalogue.all().stream()
                         .map(measure -> selection(measure, place, programme, from, to, knownAt))
                         .toList();
+                if (once(3)) {
+                    holdNarrowed(board);
+                }
                 Map<Selection, Answer> answers = side().figures().answers(board);
                 for (Selection s : board) {
                     Answer answer = Objects.requireNonNull(answers.get(s));
@@ -231,6 +234,40 @@ class FlatFiguresTest {
                 }
             }
             assertThat(read).as("told from blocks").hasSizeGreaterThan(4);
+        }
+
+        /** The same of one organisation, cadre or kind: these are added up from the facts, many measures together. */
+        private void holdNarrowed(List<Selection> board) {
+            UUID organisation = once(2) ? one(people) : null;
+            UUID scope = once(3) ? one(people) : null;
+            UUID cadre = once(3) ? one(people) : null;
+            String kind = once(3) ? "2012" : null;
+            List<Selection> narrowed = board.stream()
+                    .map(s -> new Selection(
+                            s.measure(),
+                            s.division(),
+                            s.programme(),
+                            organisation,
+                            scope,
+                            cadre,
+                            null,
+                            null,
+                            kind,
+                            s.from(),
+                            s.sinceLaunch(),
+                            s.to(),
+                            s.knownAt()))
+                    .toList();
+            Map<Selection, Answer> answers = side().figures().answers(narrowed);
+            Set<Selection> evident = side().figures().evident(narrowed);
+            for (Selection s : narrowed) {
+                assertThat(Objects.requireNonNull(answers.get(s)).figure())
+                        .as("%s", s)
+                        .isEqualTo(side().figures().plain(s));
+                assertThat(evident.contains(s))
+                        .as("evidence of %s", s)
+                        .isEqualTo(side().figures().firstDay(s) != null);
+            }
         }
 
         /** At every position, and so at both ends of every block. */

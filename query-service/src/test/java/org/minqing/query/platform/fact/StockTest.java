@@ -62,6 +62,35 @@ class StockTest {
     }
 
     @Test
+    void what_changes_alike_at_a_place_and_above_is_written_once() {
+        List<String> rows = new Stock(VISITED, "h")
+                        .changes(
+                                List.of(
+                                        at("530301001001", 1, 4, 1),
+                                        at("530301001002", 2, 9, 1),
+                                        at("530301001001", 3, 4, -1)),
+                                0,
+                                Long.MAX_VALUE,
+                                NO_LAUNCH)
+                        .stream()
+                        .map(row -> row.position() + ": " + row.quantity() + " from day "
+                                + DAY.until(row.validOn()).getDays() + " at " + row.places())
+                        .sorted()
+                        .toList();
+        assertThat(rows)
+                .containsExactly(
+                        "1: 1 from day 4 at [53, 5303, 530301, 530301001, 530301001001]",
+                        "2: 1 from day 9 at [530301001002]",
+                        "3: -1 from day 4 at [53, 5303, 530301, 530301001, 530301001001]",
+                        "3: 1 from day 9 at [53, 5303, 530301, 530301001]");
+    }
+
+    private static KeyedFact at(String division, long position, int day, int quantity) {
+        return new KeyedFact(
+                position, DAY.plusDays(day), ONE, division, null, BigDecimal.valueOf(quantity), Qualifier.EXACT);
+    }
+
+    @Test
     void what_is_of_no_programme_is_of_each() {
         List<String> rows = new ArrayList<>(changes(fact(1, 4, null, 1), fact(2, 6, ONE, 1)));
         assertThat(rows).containsExactly("1: 1 from day 4 0");
