@@ -46,12 +46,15 @@ final class LinkTasks {
                 select l.programme, l.division, l.organisation, l.cadres[1] as cadre, l.household,
                        (select min(lower(b.valid)) from read.register b
                         where b.type = 'Link' and b.id = l.id and b.status = 'ACTIVE' and b.known @> m.position) as since,
-                       (select v.day from (
+                       (select v.valid_on from read.fact v
+                        cross join lateral (
                             select min(f.valid_on) as day from read.fact f
-                            where f.measure = 'M20b' and f.household = l.household
+                            where f.subject = v.subject and f.measure = 'M20b' and f.household = l.household
                               and f.position <= m.position and f.valid_on <= m.day
-                            group by f.subject having sum(f.quantity) > 0) v
-                        order by v.day desc limit 1) as seen,
+                            having sum(f.quantity) > 0) seen
+                        where v.measure = 'M20b' and v.household = l.household
+                          and v.position <= m.position and v.valid_on <= m.day and seen.day = v.valid_on
+                        order by v.valid_on desc limit 1) as seen,
                        (select max(upper(c.valid)) from read.register c
                         where c.type = 'Cadre' and c.id = l.cadres[1]::text and c.known @> m.position
                           and c.status = 'IN_SERVICE' and c.organisation = l.organisation and upper(c.valid) <= m.day
