@@ -75,6 +75,9 @@ class FlatFiguresTest {
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         long head = side().settled();
         logs.forEach(log -> log.hold(head, 2));
+        assertThat(logs.stream().flatMap(log -> log.read.stream()).distinct())
+                .as("told from blocks")
+                .hasSizeGreaterThan(4);
     }
 
     /** One random history. */
@@ -233,7 +236,6 @@ class FlatFiguresTest {
                     }
                 }
             }
-            assertThat(read).as("told from blocks").hasSizeGreaterThan(4);
         }
 
         /** The same of one organisation, cadre or kind: these are added up from the facts, many measures together. */
