@@ -20,9 +20,14 @@ public final class ReadPosition {
         this.jdbc = jdbc;
     }
 
-    /** As committed now, or in the snapshot of the transaction this is called in. */
+    /** As committed now, by the tail's own connections. */
     public long position() {
-        return jdbc.sql("select position from read.checkpoint where processor = ?")
+        return position(jdbc);
+    }
+
+    /** In the snapshot of the transaction that these connections are in, which it fixes if nothing has yet. */
+    public static long position(JdbcClient within) {
+        return within.sql("select position from read.checkpoint where processor = ?")
                 .param(Checkpoint.PROCESSOR)
                 .query(Long.class)
                 .single();

@@ -74,7 +74,7 @@ public class Snapshots {
         waitFor(Math.max(after == null ? 0 : after, known == null ? 0 : known));
         T made = snapshot.execute(status -> {
             jdbc.sql(HOLD).update();
-            long position = stands.position();
+            long position = ReadPosition.position(jdbc);
             LocalDate today = log.clock().today();
             LocalDate asOf = day == null ? today : day;
             long knownAt = known == null ? position : Math.min(known, position);
