@@ -3,6 +3,7 @@ package org.minqing.standalone;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.channels.FileLock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,8 @@ import org.minqing.standalone.postgres.PostgresServer;
 /** {@code ./minqing up}: everything in this one process, until it is told to stop. */
 final class Up {
     private static final int LOCK_TRIES = 20;
+    /** As long as a start may take without anybody minding. */
+    private static final Duration WARMING = Duration.ofSeconds(1);
 
     private Up() {}
 
@@ -29,6 +32,7 @@ final class Up {
         var instance = new Instance(directory, ports, options.demonstration() ? Story.YEAR : Story.NONE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance, directory), "stop"));
         instance.start();
+        Practice.dry(directory, ports, WARMING);
         directory.announce();
         Welcome.print(directory, ports, options.detached());
         new CountDownLatch(1).await();
