@@ -59,35 +59,27 @@ public class RegisterReader {
 
     /** By the position of their first event, after that of another entity. */
     public List<Item> list(Filter filter, long afterPosition, String afterId, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("type", filter.type());
-        parameters.put("asOf", filter.asOf());
-        parameters.put("knownAt", filter.knownAt());
-        parameters.put("afterPosition", afterPosition);
-        parameters.put("afterId", afterId);
-        parameters.put("limit", limit);
-        parameters.put("scope", filter.scope());
-        parameters.put("scopeEnd", filter.scope() + "~");
-        StringBuilder sql = new StringBuilder(" from read.register where type = :type")
-                .append(" and valid @> :asOf::date and known @> :knownAt::int8")
-                .append(" and (first_position, id) > (:afterPosition, :afterId)")
-                .append(" and (division is null or division between :scope and :scopeEnd)");
-        narrow(sql, parameters, "organisation is null or organisation = :own", "own", filter.scopeOrganisation());
-        narrow(sql, parameters, "division between :division and :division || '~'", "division", filter.division());
-        narrow(sql, parameters, "programme is null or programme = :programme", "programme", filter.programme());
-        narrow(sql, parameters, "organisation = :organisation", "organisation", filter.organisation());
-        narrow(sql, parameters, "cadres @> array[:cadre]::uuid[]", "cadre", filter.cadre());
-        narrow(sql, parameters, "household = :household", "household", filter.household());
-        narrow(sql, parameters, "status = :status", "status", filter.status());
-        narrow(sql, parameters, ":kind = any (kinds)", "kind", filter.kind());
-        narrow(
-                sql,
-                parameters,
-                "id = any (:ids)",
-                "ids",
-                filter.ids() == null ? null : filter.ids().toArray(String[]::new));
-        return jdbc.sql(lasting(sql.toString()))
-                .params(parameters)
+        Narrowing narrowing = new Narrowing(filter.asOf(), filter.knownAt(), filter.scope())
+                .within(
+                        filter.division(),
+                        filter.programme(),
+                        filter.organisation(),
+                        filter.household(),
+                        filter.kind())
+                .by("organisation is null or organisation = :own", "own", filter.scopeOrganisation())
+                .by("cadres @> array[:cadre]::uuid[]", "cadre", filter.cadre())
+                .by("status = :status", "status", filter.status())
+                .by(
+                        "id = any (:ids)",
+                        "ids",
+                        filter.ids() == null ? null : filter.ids().toArray(String[]::new))
+                .with("type", filter.type())
+                .with("afterPosition", afterPosition)
+                .with("afterId", afterId)
+                .with("limit", limit);
+        String from = " from read.register where type = :type and (first_position, id) > (:afterPosition, :afterId)";
+        return jdbc.sql(lasting(from + narrowing.sql()))
+                .params(narrowing.parameters())
                 .query(RegisterReader::item)
                 .list();
     }
@@ -107,14 +99,6 @@ public class RegisterReader {
                 + " union all select *" + from + " and " + before + ever.formatted(before, "upper(valid)", "asOf")
                 + " union all select *" + from + " and " + once + ever.formatted(once, "upper(known)", "knownAt")
                 + ") standing" + order;
-    }
-
-    private static void narrow(
-            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" and (").append(condition).append(')');
-            parameters.put(name, value);
-        }
     }
 
     /** What people called them on the day as known then; before they were known, what they were called first. By id. */

@@ -7,12 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Subject;
 import org.minqing.query.platform.view.Task;
@@ -33,10 +31,18 @@ public class TaskReader {
 
     /** By {@link Task#place}, after that place. */
     public List<Task> list(Sight sight, String after, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        String seen = seen(sight, parameters);
-        parameters.put("after", after);
-        parameters.put("limit", limit);
+        Narrowing narrowing = new Narrowing(sight.asOf(), sight.knownAt(), sight.scope())
+                .within(
+                        sight.division(), sight.programme(), sight.organisation(), sight.household(), sight.kind())
+                .by("kept_by is null or kept_by = :own", "own", sight.scopeOrganisation())
+                .by(
+                        "cadres @> :cadres::uuid[]",
+                        "cadres",
+                        sight.cadres().isEmpty() ? null : sight.cadres().toArray(UUID[]::new))
+                .with("after", after)
+                .with("limit", limit);
+        String seen = narrowing.sql();
+        Map<String, Object> parameters = narrowing.parameters();
         String behind = " and place > :after" + (sight.overdue() ? " and place < :asOf::text" : "");
         String order = " order by place limit :limit";
         String one =
@@ -69,36 +75,6 @@ public class TaskReader {
                 .params(parameters)
                 .query(TaskReader::task)
                 .list();
-    }
-
-    private static String seen(Sight sight, Map<String, Object> parameters) {
-        parameters.put("asOf", sight.asOf());
-        parameters.put("knownAt", sight.knownAt());
-        parameters.put("scope", sight.scope());
-        parameters.put("scopeEnd", sight.scope() + "~");
-        StringBuilder sql = new StringBuilder(" and valid @> :asOf::date and known @> :knownAt::int8"
-                + " and (division is null or division between :scope and :scopeEnd)");
-        narrow(sql, parameters, "kept_by is null or kept_by = :own", "own", sight.scopeOrganisation());
-        narrow(sql, parameters, "division between :division and :division || '~'", "division", sight.division());
-        narrow(sql, parameters, "programme is null or programme = :programme", "programme", sight.programme());
-        narrow(sql, parameters, "organisation = :organisation", "organisation", sight.organisation());
-        narrow(sql, parameters, "household = :household", "household", sight.household());
-        narrow(sql, parameters, ":kind = any (kinds)", "kind", sight.kind());
-        narrow(
-                sql,
-                parameters,
-                "cadres @> :cadres::uuid[]",
-                "cadres",
-                sight.cadres().isEmpty() ? null : sight.cadres().toArray(UUID[]::new));
-        return sql.toString();
-    }
-
-    private static void narrow(
-            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" and (").append(condition).append(')');
-            parameters.put(name, value);
-        }
     }
 
     private static Task task(ResultSet row, int number) throws SQLException {
