@@ -43,7 +43,10 @@ final class Practice implements AutoCloseable {
     void record(int visits) throws IOException, InterruptedException {
         for (int i = 0; i < visits; i++) {
             JsonNode recorded = send("");
-            ask(i, recorded.at("/subject/id").asString(""), recorded.at("/position").asString(""));
+            ask(
+                    i,
+                    recorded.at("/subject/id").asString(""),
+                    recorded.at("/position").asString(""));
         }
     }
 
@@ -89,10 +92,7 @@ final class Practice implements AutoCloseable {
 
     /** Of nobody where there is nobody yet: then a refusal is practised. */
     private String any(String list) throws IOException, InterruptedException {
-        return JsonMapper.shared()
-                .readTree(ask(list))
-                .at("/items/0/id")
-                .asString(new UUID(0, 0).toString());
+        return JsonMapper.shared().readTree(ask(list)).at("/items/0/id").asString(new UUID(0, 0).toString());
     }
 
     private String ask(String question) throws IOException, InterruptedException {
@@ -101,9 +101,7 @@ final class Practice implements AutoCloseable {
     }
 
     private HttpRequest.Builder to(String address) {
-        return HttpRequest.newBuilder(URI.create(address))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
     }
 
     @Override

@@ -60,12 +60,7 @@ public class RegisterReader {
     /** By the position of their first event, after that of another entity. */
     public List<Item> list(Filter filter, long afterPosition, String afterId, int limit) {
         Narrowing narrowing = new Narrowing(filter.asOf(), filter.knownAt(), filter.scope())
-                .within(
-                        filter.division(),
-                        filter.programme(),
-                        filter.organisation(),
-                        filter.household(),
-                        filter.kind())
+                .within(filter.division(), filter.programme(), filter.organisation(), filter.household(), filter.kind())
                 .by("organisation is null or organisation = :own", "own", filter.scopeOrganisation())
                 .by("cadres @> array[:cadre]::uuid[]", "cadre", filter.cadre())
                 .by("status = :status", "status", filter.status())

@@ -32,8 +32,7 @@ public class TaskReader {
     /** By {@link Task#place}, after that place. */
     public List<Task> list(Sight sight, String after, int limit) {
         Narrowing narrowing = new Narrowing(sight.asOf(), sight.knownAt(), sight.scope())
-                .within(
-                        sight.division(), sight.programme(), sight.organisation(), sight.household(), sight.kind())
+                .within(sight.division(), sight.programme(), sight.organisation(), sight.household(), sight.kind())
                 .by("kept_by is null or kept_by = :own", "own", sight.scopeOrganisation())
                 .by(
                         "cadres @> :cadres::uuid[]",
