@@ -13,6 +13,7 @@ import org.minqing.keys.MasterKeys;
 import org.minqing.log.EventLog;
 import org.minqing.query.platform.projection.Projection;
 import org.minqing.standalone.Sides.Secrets;
+import org.minqing.standalone.postgres.Keeper;
 import org.minqing.standalone.postgres.PostgresServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ final class Instance implements AutoCloseable {
         Secrets secrets = Secrets.make();
         var identity = begin(() -> Sides.identity(directory, ports, secrets));
         PostgresServer postgres = start(() -> PostgresServer.start(directory.postgres(), ports.postgres()));
+        start(() -> Keeper.of(postgres));
         LauncherConsole.that("PostgreSQL 已就绪", "PostgreSQL is up");
         var beginning = new Beginning(postgres.access(), story);
         beginning.open();
