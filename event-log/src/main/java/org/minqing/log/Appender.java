@@ -94,6 +94,9 @@ public final class Appender implements AutoCloseable {
         if (closing) {
             throw new LogUnavailable("the log is closing: nothing was appended", null);
         }
+        if (DatabaseSockets.silent()) {
+            throw new LogUnavailable("the database gives no sign: nothing was appended", null);
+        }
         queue.add(pending);
     }
 
@@ -155,7 +158,7 @@ public final class Appender implements AutoCloseable {
     private static List<PendingAppend> withoutExpired(List<PendingAppend> open) {
         var left = new ArrayList<PendingAppend>(open.size());
         for (PendingAppend waiting : open) {
-            if (waiting.expired()) {
+            if (waiting.expired() || DatabaseSockets.silent()) {
                 waiting.fail(new LogUnavailable("the log did not answer in time; repeat with the same key", null));
             } else {
                 left.add(waiting);

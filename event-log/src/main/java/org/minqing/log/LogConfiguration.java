@@ -1,6 +1,8 @@
 package org.minqing.log;
 
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +15,11 @@ public class LogConfiguration {
     @Bean
     EventCodec eventCodec() {
         return new EventCodec();
+    }
+
+    @Bean(destroyMethod = "close")
+    Pulse pulse(DataSource dataSource, @Value("${minqing.database.silence:3s}") Duration silence) {
+        return new Pulse(dataSource, silence);
     }
 
     @Bean(destroyMethod = "close")
