@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code ./minqing status}: ends with 0 when everything answers, 1 when something does not, 3 when nothing runs. */
@@ -41,6 +42,18 @@ final class Status {
             LauncherConsole.that("尚未就绪", "not ready yet");
         }
         return all && directory.ready() ? 0 : 1;
+    }
+
+    /** Whether all three sides answer and can do their work. */
+    static boolean well(Ports ports) throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String side : List.of(ports.queryUrl(), ports.commandUrl(), ports.issuer())) {
+                if (!healthy(http, side)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static boolean healthy(HttpClient http, String url) throws InterruptedException {

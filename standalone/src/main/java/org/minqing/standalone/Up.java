@@ -15,6 +15,9 @@ final class Up {
     /** As long as a start may take without anybody minding. */
     private static final Duration WARMING = Duration.ofSeconds(1);
 
+    /** A database that was killed is up again in seconds, a process that was in less than a minute. */
+    private static final Duration MENDING = Duration.ofSeconds(120);
+
     private Up() {}
 
     static int run(Options options) throws IOException, InterruptedException {
@@ -62,14 +65,28 @@ final class Up {
         return lock;
     }
 
-    private static int alreadyRunning(DataDirectory directory, Ports ports, Options options) throws IOException {
+    /** One that is on its way, or has lost its database, is waited for: it mends itself. */
+    private static int alreadyRunning(DataDirectory directory, Ports ports, Options options)
+            throws IOException, InterruptedException {
         Ports running = directory.ports();
+        if (options.detached() && running.equals(ports)) {
+            long end = System.nanoTime() + MENDING.toNanos();
+            while (directory.inUse() && System.nanoTime() < end) {
+                if (directory.ready() && Status.well(running)) {
+                    LauncherConsole.that("已经在运行：" + running.queryUrl(), "already running: " + running.queryUrl());
+                    return 0;
+                }
+                LockSupport.parkNanos(200_000_000);
+            }
+            throw new LaunchRefusal(
+                    1,
+                    "%s 上的实例 %d 秒内没有恢复应答。看 ./minqing status 和日志 %s；要重新启动，先 ./minqing down"
+                            .formatted(running.queryUrl(), MENDING.toSeconds(), directory.log()),
+                    "The instance at %s did not come to answer within %d s. See ./minqing status and the log %s; to start anew, ./minqing down first"
+                            .formatted(running.queryUrl(), MENDING.toSeconds(), directory.log()));
+        }
         Optional<Long> pid = directory.pid();
         String who = pid.map(p -> "pid " + p).orElse("?");
-        if (options.detached() && directory.ready() && running.equals(ports)) {
-            LauncherConsole.that("已经在运行：" + running.queryUrl(), "already running: " + running.queryUrl());
-            return 0;
-        }
         throw new LaunchRefusal(
                 1,
                 "数据目录 %s 已被使用（%s，%s）。先停止：./minqing down".formatted(directory.root(), who, running.queryUrl()),
