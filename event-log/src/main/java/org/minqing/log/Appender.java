@@ -28,6 +28,7 @@ public final class Appender implements AutoCloseable {
     private static final int SOCKET_TIMEOUT_SECONDS = 12;
 
     private final DirectConnections connections;
+    private final DatabaseSockets.Server server;
     private final EventCodec codec;
     private final LogTail tail;
     private final Frontier frontier;
@@ -58,6 +59,7 @@ public final class Appender implements AutoCloseable {
             int capacity,
             Duration patienceWhenFull) {
         this.connections = new DirectConnections(command);
+        this.server = connections.server();
         this.codec = codec;
         this.tail = tail;
         this.frontier = frontier;
@@ -94,7 +96,7 @@ public final class Appender implements AutoCloseable {
         if (closing) {
             throw new LogUnavailable("the log is closing: nothing was appended", null);
         }
-        if (DatabaseSockets.silent()) {
+        if (server.silent()) {
             throw new LogUnavailable("the database gives no sign: nothing was appended", null);
         }
         queue.add(pending);
@@ -155,10 +157,10 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    private static List<PendingAppend> withoutExpired(List<PendingAppend> open) {
+    private List<PendingAppend> withoutExpired(List<PendingAppend> open) {
         var left = new ArrayList<PendingAppend>(open.size());
         for (PendingAppend waiting : open) {
-            if (waiting.expired() || DatabaseSockets.silent()) {
+            if (waiting.expired() || server.silent()) {
                 waiting.fail(new LogUnavailable("the log did not answer in time; repeat with the same key", null));
             } else {
                 left.add(waiting);

@@ -3,6 +3,8 @@ package org.minqing.log;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,44 +13,62 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sockets to the database that this process has open ({@code socketFactory} of the JDBC driver), so that all of them can be given up
- * at once: a server that has fallen silent does not close them, and whoever reads from one would wait as long as it is silent.
+ * The sockets that this process has open to each database server ({@code socketFactory} of the JDBC driver), so that all of a server can be
+ * given up at once: a server that has fallen silent does not close them, and whoever reads from one would wait as long as it is silent.
  */
 public final class DatabaseSockets extends SocketFactory {
     private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseSockets.class);
-    private static final AtomicBoolean SILENT = new AtomicBoolean();
-    private static final Set<Socket> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Server> SERVERS = new ConcurrentHashMap<>();
 
-    /** True from when they were given up until the server gives a sign again: nobody is to wait for it. */
-    public static boolean silent() {
-        return SILENT.get();
+    private final Server server;
+
+    /** @param connection host and port among them, as the driver has understood the URL */
+    public DatabaseSockets(Properties connection) {
+        this.server = server(connection);
     }
 
-    /**
-     * Whoever waits for an answer on one of them gets an error of class 08, "connection lost".
-     *
-     * @return whether it had not been silent before
-     */
-    static boolean giveUp() {
-        boolean first = SILENT.compareAndSet(false, true);
-        for (Socket socket : OPEN) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                LOGGER.debug("closing a socket", e);
-            }
+    /** The server that such properties of a connection name; the same for whoever asks. */
+    static Server server(Properties connection) {
+        String address = connection.getProperty("PGHOST") + " " + connection.getProperty("PGPORT");
+        return SERVERS.computeIfAbsent(address, each -> new Server());
+    }
+
+    /** What is known of one server in this process. */
+    static final class Server {
+        private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+        private final AtomicBoolean silent = new AtomicBoolean();
+
+        /** True from when its sockets were given up until it gives a sign again: nobody is to wait for it. */
+        boolean silent() {
+            return silent.get();
         }
-        return first;
-    }
 
-    /** @return whether it had been silent before */
-    static boolean answering() {
-        return SILENT.compareAndSet(true, false);
+        /**
+         * Whoever waits for an answer on one of its sockets gets an error of class 08, "connection lost".
+         *
+         * @return whether it had not been silent before
+         */
+        boolean giveUp() {
+            boolean first = silent.compareAndSet(false, true);
+            for (Socket socket : open) {
+                try {
+                    socket.close();
+                } catch (IOException e) {
+                    LOGGER.debug("closing a socket", e);
+                }
+            }
+            return first;
+        }
+
+        /** @return whether it had been silent before */
+        boolean answers() {
+            return silent.compareAndSet(true, false);
+        }
     }
 
     @Override
     public Socket createSocket() {
-        return new Counted();
+        return new Counted(server);
     }
 
     @Override
@@ -72,13 +92,16 @@ public final class DatabaseSockets extends SocketFactory {
     }
 
     private static final class Counted extends Socket {
-        Counted() {
-            OPEN.add(this);
+        private final Server server;
+
+        Counted(Server server) {
+            this.server = server;
+            server.open.add(this);
         }
 
         @Override
         public void close() throws IOException {
-            OPEN.remove(this);
+            server.open.remove(this);
             super.close();
         }
     }

@@ -18,6 +18,19 @@ final class DirectConnections {
         this.dataSource = dataSource;
     }
 
+    /** The server that they go to. */
+    DatabaseSockets.Server server() {
+        try {
+            String url = dataSource.isWrapperFor(HikariDataSource.class)
+                    ? dataSource.unwrap(HikariDataSource.class).getJdbcUrl()
+                    : null;
+            Properties parsed = url == null ? null : Driver.parseURL(url, new Properties());
+            return DatabaseSockets.server(parsed == null ? new Properties() : parsed);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @param socketTimeoutSeconds after which silence of the server counts as a lost connection */
     Connection open(String purpose, int socketTimeoutSeconds) throws SQLException {
         if (!dataSource.isWrapperFor(HikariDataSource.class)) {

@@ -19,6 +19,7 @@ public final class Pulse implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final DirectConnections connections;
+    private final DatabaseSockets.Server server;
     private final Duration silence;
     private final Thread thread = new Thread(this::run, "minqing-pulse");
     private volatile boolean closed;
@@ -26,6 +27,7 @@ public final class Pulse implements AutoCloseable {
     /** @param silence whole seconds without a sign after which nobody waits any longer */
     public Pulse(DataSource dataSource, Duration silence) {
         this.connections = new DirectConnections(dataSource);
+        this.server = connections.server();
         this.silence = silence;
         thread.setDaemon(true);
         thread.start();
@@ -52,14 +54,14 @@ public final class Pulse implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select 1");
         }
-        if (DatabaseSockets.answering()) {
+        if (server.answers()) {
             LOGGER.warn("the database answers again");
         }
     }
 
     /** A server that refuses is away, and says so to everybody by itself. */
     private void missed(SQLException failure) {
-        if (timedOut(failure) && DatabaseSockets.giveUp()) {
+        if (timedOut(failure) && server.giveUp()) {
             LOGGER.error(
                     "the database has given no sign for {} s: all that waits for it is given up", silence.toSeconds());
         }

@@ -213,6 +213,41 @@ class LifeIT {
 
     @Test
     @Order(6)
+    void starts_its_database_again_and_itself() throws Exception {
+        String province = minqing.token("province");
+        Map<String, String> one = division("530303203");
+        UUID key = UUID.randomUUID();
+        ProcessHandle database = minqing.postmaster();
+        database.destroyForcibly();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> minqing.command(province, key, "RegisterDivision", one)
+                                .statusCode()
+                        == 201);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> minqing.question(province, "/v1/divisions/530303203?after=" + head())
+                                .statusCode()
+                        == 200);
+        assertThat(minqing.postmaster().pid()).isNotEqualTo(database.pid());
+
+        long process = minqing.process().pid();
+        minqing.process().destroyForcibly();
+        Shell.Said said = minqing.up("--no-demo");
+        assertThat(said.status()).as(said.toString()).isZero();
+        assertThat(minqing.process().pid()).isNotEqualTo(process);
+        assertThat(minqing.minqing("status").status()).isZero();
+        assertThat(Files.readString(minqing.data.resolve("log/minqing.log")))
+                .contains("PostgreSQL is gone and is started again")
+                .contains("process " + process + " ended with 137 and is started again, 1 of 5");
+        assertThat(resend(province, key, Map.of(key, one)).headers().firstValue("Idempotency-Replayed"))
+                .hasValue("true");
+    }
+
+    @Test
+    @Order(7)
     void stops_cleanly_and_leaves_nothing_running() throws Exception {
         ProcessHandle postmaster = minqing.postmaster();
         assertThat(minqing.minqing("down").status()).isZero();
@@ -224,7 +259,7 @@ class LifeIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void stops_cleanly_by_ctrl_c_when_started_in_a_terminal() throws Exception {
         String[] terminal = {"env", "--default-signal=INT"};
         assumeTrue(
