@@ -7,11 +7,13 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** What a service takes of the edge as it is; its {@link Problems} it brings itself. */
 @Configuration(proxyBeanMethods = false)
+@Import(ConnectionBounds.class)
 public class EdgeConfiguration {
     @Bean
     static Texts texts() {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
@@ -29,21 +30,27 @@ final class Attempts {
         this.free = free;
     }
 
-    /** How long this name must still wait; zero for not at all. */
-    Duration wait(String name) {
-        Failures known = failures.getIfPresent(name);
-        if (known == null || !known.until.isAfter(clock.instant())) {
-            return Duration.ZERO;
-        }
-        return Duration.between(clock.instant(), known.until);
+    /**
+     * Begins an attempt, which counts as failed until it has succeeded: as many as come at the same moment are counted one by one.
+     *
+     * @param who source and account together: whoever tries wrong ones from elsewhere keeps nobody out
+     * @return how long he must still wait; zero for not at all
+     */
+    Duration begin(String who) {
+        Instant now = clock.instant();
+        var wait = new AtomicReference<>(Duration.ZERO);
+        failures.asMap().compute(who, (key, known) -> {
+            if (known != null && known.until.isAfter(now)) {
+                wait.set(Duration.between(now, known.until));
+                return known;
+            }
+            return next(known == null ? 0 : known.count);
+        });
+        return wait.get();
     }
 
-    void failed(String name) {
-        failures.asMap().merge(name, next(0), (known, first) -> next(known.count));
-    }
-
-    void succeeded(String name) {
-        failures.invalidate(name);
+    void succeeded(String who) {
+        failures.invalidate(who);
     }
 
     private Failures next(int before) {

@@ -44,7 +44,7 @@ class SecurityRules {
                                 .clientAuthentication(client -> client.authenticationProviders(
                                                 providers -> providers.replaceAll(
                                                         p -> p instanceof ClientSecretAuthenticationProvider
-                                                                ? new ThrottledProvider(p, attempts)
+                                                                ? new ThrottledProvider(p, attempts, false)
                                                                 : p))
                                         .errorResponseHandler(new TokenRefusals())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -72,7 +72,7 @@ class SecurityRules {
         String policy =
                 "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self' "
                         + String.join(" ", properties.pagesAt());
-        return http.authenticationProvider(new ThrottledProvider(passwords, new Attempts(clock, FREE_TRIES)))
+        return http.authenticationProvider(new ThrottledProvider(passwords, new Attempts(clock, FREE_TRIES), true))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 FORM, "/sign-in.css", "/actuator/health", "/error", "/favicon.ico")
                         .permitAll()

@@ -2,30 +2,66 @@ package org.minqing.standalone.identity;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** An authentication provider behind {@link Attempts}. */
-record ThrottledProvider(AuthenticationProvider provider, Attempts attempts) implements AuthenticationProvider {
+/**
+ * An authentication provider behind {@link Attempts}. Hashing is dear on purpose, so few do it at the same moment, whoever asks.
+ *
+ * @param guessable a password of somebody: while he must wait not even the right one is looked at. The secret of a program is too long to be
+ *     guessed: the right one always passes, so that nobody can keep a program out by trying wrong ones in its name
+ */
+record ThrottledProvider(AuthenticationProvider provider, Attempts attempts, boolean guessable)
+        implements AuthenticationProvider {
+    private static final Semaphore HASHING = new Semaphore(2, true);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Override
     public @Nullable Authentication authenticate(Authentication asked) {
-        String name = asked.getName().toLowerCase(Locale.ROOT);
-        Duration wait = attempts.wait(name);
-        if (wait.isPositive()) {
+        String who = source(asked) + ' ' + asked.getName().toLowerCase(Locale.ROOT);
+        Duration wait = attempts.begin(who);
+        if (guessable && wait.isPositive()) {
             throw new Attempts.TooMany(wait);
         }
         try {
-            Authentication answer = provider.authenticate(asked);
+            Authentication answer = hashed(asked);
             if (answer != null) {
-                attempts.succeeded(name);
+                attempts.succeeded(who);
             }
             return answer;
         } catch (AuthenticationException e) {
-            attempts.failed(name);
+            if (wait.isPositive()) {
+                throw new Attempts.TooMany(wait);
+            }
             throw e;
         }
+    }
+
+    private @Nullable Authentication hashed(Authentication asked) {
+        boolean mine = false;
+        try {
+            mine = HASHING.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!mine) {
+                throw new Attempts.TooMany(Duration.ofSeconds(1));
+            }
+            return provider.authenticate(asked);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Attempts.TooMany(Duration.ofSeconds(1));
+        } finally {
+            if (mine) {
+                HASHING.release();
+            }
+        }
+    }
+
+    private static String source(Authentication asked) {
+        return asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "?";
     }
 
     @Override

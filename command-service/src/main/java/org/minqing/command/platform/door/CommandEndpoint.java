@@ -101,11 +101,13 @@ class CommandEndpoint {
     }
 
     private Receipt take(String command, Sender sender, HttpServletRequest request) throws IOException {
-        return within(() -> desk.take(order(command, sender, request)));
+        CommandRequest order = order(command, sender, request);
+        return within(() -> desk.take(order));
     }
 
     private DryRun tried(String command, Sender sender, HttpServletRequest request) throws IOException {
-        return within(() -> desk.dryRun(desk.prepare(order(command, sender, request))));
+        CommandRequest order = order(command, sender, request);
+        return within(() -> desk.dryRun(desk.prepare(order)));
     }
 
     private static CommandRequest order(String command, Sender sender, HttpServletRequest request) throws IOException {
