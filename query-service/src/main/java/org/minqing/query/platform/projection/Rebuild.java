@@ -362,7 +362,7 @@ public final class Rebuild {
             phase(Phase.COUNT, beside.figures.counting(upTo), indexes.constraints(stock), indexes.indexes(stock));
             analyze("stock");
             phase(Phase.ROLL, beside.figures.rolling(upTo));
-            phase(Phase.TASKS, tasks(), indexes.exclusions(read));
+            phase(Phase.TASKS, tasks());
             analyze("roll");
             analyze("task");
             Map<String, Long> differences = compare();
