@@ -56,7 +56,7 @@ final class LinkTasks {
                     select v.valid_on as day from read.fact v
                     cross join lateral (
                         select min(f.valid_on) as day from read.fact f
-                        where f.subject = v.subject and f.measure = 'M20b' and f.household = l.household
+                        where f.subject = v.subject and f.measure = 'M20b' and f.household is not distinct from l.household
                           and f.position <= m.position and f.valid_on <= m.day
                         having sum(f.quantity) > 0) first
                     where v.measure = 'M20b' and v.household = l.household
