@@ -171,19 +171,19 @@ alter table log.names enable always trigger append_only;
 alter table log.installation enable always trigger append_only;
 alter table log.head enable always trigger append_only;
 
-create function log.head_moves_on() returns trigger language plpgsql as $$
+create function log.refuse_going_back() returns trigger language plpgsql as $$
 begin
-    if new.position < old.position or new.recorded_at < old.recorded_at or new.types < old.types
-        or new.streams < old.streams or new.clients < old.clients or new.scopes < old.scopes or new.frames < old.frames
-        or new.clock is distinct from old.clock
-           and (coalesce(new.clock, '') not in ('SYSTEM', 'SIMULATED') or old.clock = 'SYSTEM') then
-        raise exception 'the head of the log only moves forward: refused' using errcode = '42501';
-    end if;
-    return new;
+    raise exception 'the head of the log only moves forward: refused' using errcode = '42501';
 end
 $$;
 
-create trigger head_moves_on before update on log.head for each row execute function log.head_moves_on();
+-- The condition stands in the trigger, so that nothing is called where all is well.
+create trigger head_moves_on before update on log.head for each row
+    when (new.position < old.position or new.recorded_at < old.recorded_at or new.types < old.types
+          or new.streams < old.streams or new.clients < old.clients or new.scopes < old.scopes or new.frames < old.frames
+          or new.clock is distinct from old.clock
+             and (coalesce(new.clock, '') not in ('SYSTEM', 'SIMULATED') or old.clock = 'SYSTEM'))
+    execute function log.refuse_going_back();
 alter table log.head enable always trigger head_moves_on;
 
 -- Dictionary entries, made when first asked for.
@@ -314,6 +314,7 @@ create function log.append(
 as $$
 declare
     events int := cardinality(e_request);
+    written int;
     accepted int[];
     times timestamptz[];
     bad record;
@@ -370,42 +371,44 @@ begin
         end if;
     end loop;
 
-    for bad in
-        select distinct r_request[r] as request
-        from generate_series(1, cardinality(r_request)) as r
-        where case when r_type[r] is null then head_position > r_far[r] else head_position > e_known end
-          and exists (select from log.event l
-                      where l.position > case when r_type[r] is null then r_far[r] else e_known end
-                        and case when r_type[r] is null then position(r_key[r] in l.payload) > 0
-                                 when r_key[r] is null then l.position > r_far[r] and l.stream_type = r_type[r]
-                                 else l.stream_type = r_type[r] and l.stream_key = r_key[r] and l.sequence >= r_far[r] end)
-        union
-        select c_request[c]
-        from generate_series(1, cardinality(c_request)) as c
-        where (select k.position from log.claim k where k.slot = c_slot[c]) > c_far[c]
-        union
-        select unnest(e_clashing)
-    loop
-        if refusals is null then
-            refusals := array_fill(null::text, array[e_request[events]]);
-        end if;
-        refusals[bad.request] := coalesce(refusals[bad.request], 'STALE');
-    end loop;
-
-    if refusals is null then
-        accepted := array(select generate_series(1, events));
-    else
-        accepted := array(select i from generate_series(1, events) as i where refusals[e_request[i]] is null order by i);
+    if head_position > e_known or array_position(r_type, null::smallint) is not null or cardinality(c_request) > 0
+        or e_clashing is not null then
+        for bad in
+            select distinct r_request[r] as request
+            from generate_series(1, cardinality(r_request)) as r
+            where case when r_type[r] is null then head_position > r_far[r] else head_position > e_known end
+              and exists (select from log.event l
+                          where l.position > case when r_type[r] is null then r_far[r] else e_known end
+                            and case when r_type[r] is null then position(r_key[r] in l.payload) > 0
+                                     when r_key[r] is null then l.position > r_far[r] and l.stream_type = r_type[r]
+                                     else l.stream_type = r_type[r] and l.stream_key = r_key[r] and l.sequence >= r_far[r] end)
+            union
+            select c_request[c]
+            from generate_series(1, cardinality(c_request)) as c
+            where (select k.position from log.claim k where k.slot = c_slot[c]) > c_far[c]
+            union
+            select unnest(e_clashing)
+        loop
+            if refusals is null then
+                refusals := array_fill(null::text, array[e_request[events]]);
+            end if;
+            refusals[bad.request] := coalesce(refusals[bad.request], 'STALE');
+        end loop;
     end if;
-    if cardinality(accepted) = 0 then
-        return;
+
+    if refusals is not null then
+        accepted := array(select i from generate_series(1, events) as i where refusals[e_request[i]] is null order by i);
+        events := cardinality(accepted);
+        if events = 0 then
+            return;
+        end if;
     end if;
 
     if head_clock = 'SYSTEM' then
         head_recorded_at := greatest(head_recorded_at, clock_now);
     elsif e_simulated is not null then
-        for n in 1 .. cardinality(accepted) loop
-            head_recorded_at := greatest(head_recorded_at, e_simulated[accepted[n]]);
+        for n in 1 .. events loop
+            head_recorded_at := greatest(head_recorded_at, e_simulated[coalesce(accepted[n], n)]);
             times[n] := head_recorded_at;
         end loop;
     end if;
@@ -415,12 +418,12 @@ begin
     select head_position + a.n, coalesce(times[a.n], head_recorded_at), date '1970-01-01' + e_day[a.i], e_sequence[a.i],
            e_frame[a.i], e_scope[a.i], e_type[a.i], e_client[a.i], e_event_id[a.i], e_command_id[a.i],
            e_stream_type[a.i], e_stream_key[a.i], e_body_hmac[a.i], e_parts[a.i], e_payload[a.i]
-    from unnest(accepted) with ordinality as a (i, n)
+    from (select n, coalesce(accepted[n], n) as i from generate_series(1, events) as n) a
     where e_type[a.i] between 1 and types_known and e_stream_type[a.i] between 1 and streams_known
       and e_client[a.i] between 1 and clients_known and e_scope[a.i] between 1 and scopes_known
       and e_frame[a.i] between 1 and frames_known;
-    get diagnostics events = row_count;
-    if events <> cardinality(accepted) then
+    get diagnostics written = row_count;
+    if written <> events then
         raise exception 'unknown type, stream, client, scope or frame in the batch' using errcode = '22023';
     end if;
 
