@@ -43,6 +43,11 @@ public class LogConfiguration {
             return new Appender(dataSource, codec, tail, frontier);
         }
 
+        @Bean(destroyMethod = "close")
+        NameBlocks nameBlocks(DataSource dataSource, LogTail tail) {
+            return new NameBlocks(dataSource, tail);
+        }
+
         @Bean
         LogEventStorageEngine logEventStorageEngine(
                 PostgresEventLog log,
