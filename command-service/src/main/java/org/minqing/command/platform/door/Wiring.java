@@ -56,7 +56,6 @@ import org.minqing.log.Frontier;
 import org.minqing.log.LogConfiguration;
 import org.minqing.log.LogEventStorageEngine;
 import org.minqing.log.LogMessageSource;
-import org.minqing.log.PositionTokens;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -196,7 +195,7 @@ class Wiring {
         CommandProperties.Policies settings = properties.policies();
         return new PolicyProcessor(
                 new Policies(settings.on() ? policies : List.of(), desk, log, references),
-                new PositionTokens(JdbcClient.create(dataSource), PolicyProcessor.TABLE, settings.claim()),
+                JdbcClient.create(dataSource),
                 source,
                 settings.claim());
     }
