@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -17,7 +18,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * Tokens whose signature was verified already, by their SHA-256: each is good until it expires, and is verified again after a
  * minute at the latest. So a signing key that is withdrawn is good for a minute more. Roles and scope are judged on every call.
  */
-final class VerifiedTokens implements JwtDecoder {
+public final class VerifiedTokens implements JwtDecoder {
     private static final long TOKENS = 10_000;
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -47,6 +48,11 @@ final class VerifiedTokens implements JwtDecoder {
             verified.put(hash, read);
         }
         return read;
+    }
+
+    /** The token, if it was verified lately and is good still. */
+    public @Nullable Jwt known(String token) {
+        return verified.getIfPresent(hash(token));
     }
 
     private Duration left(Jwt token) {

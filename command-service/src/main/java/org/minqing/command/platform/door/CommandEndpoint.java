@@ -77,9 +77,11 @@ class CommandEndpoint {
             throws IOException {
         long began = System.nanoTime();
         String outcome = "error";
+        String known = "none";
         try {
             Sender sender = Tokens.sender(authentication);
             desk.admit(sender, command);
+            known = command;
             if (dryRun(request)) {
                 outcome = "dry-run";
                 write(tried(command, sender, request), response);
@@ -92,7 +94,8 @@ class CommandEndpoint {
             outcome = Integer.toString(refusal.status());
             problems.write(refusal, request, response);
         } finally {
-            meters.timer("minqing.commands", "outcome", outcome).record(Duration.ofNanos(System.nanoTime() - began));
+            meters.timer("minqing.commands", "command", known, "outcome", outcome)
+                    .record(Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
