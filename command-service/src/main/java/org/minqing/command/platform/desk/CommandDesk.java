@@ -59,6 +59,8 @@ public final class CommandDesk {
     private final Cache<Key, Boolean> lately = Caffeine.newBuilder()
             .maximumSize(KEYS)
             .expireAfterWrite(Duration.ofMinutes(10))
+            // it is kept in order by whoever writes: waking another thread for each command costs more
+            .executor(Runnable::run)
             .build();
 
     private record Key(String client, UUID commandId) {
