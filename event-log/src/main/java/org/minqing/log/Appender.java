@@ -56,7 +56,7 @@ public final class Appender implements AutoCloseable {
         this.codec = codec;
         this.tail = tail;
         this.frontier = frontier;
-        this.notifier = new LogNotifier(connections);
+        this.notifier = new LogNotifier(connections, tail);
         this.queue = new AppendQueue(capacity, patienceWhenFull);
         thread.setDaemon(true);
         thread.start();

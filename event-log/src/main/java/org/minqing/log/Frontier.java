@@ -17,6 +17,7 @@ public final class Frontier {
     private static final int PAGE = 500;
 
     private final EventLog log;
+    private final LogTail tail;
     private final int kept;
     private final ReentrantLock feeding = new ReentrantLock();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -46,8 +47,10 @@ public final class Frontier {
     /** @param kept how many of the last events' streams are kept */
     Frontier(EventLog log, LogTail tail, int kept) {
         this.log = log;
+        this.tail = tail;
         this.kept = kept;
-        tail.onAppended(() -> {
+        // first, so that those who go along the log find what comes in from memory
+        tail.onAppendedFirst(() -> {
             if (position >= 0) {
                 reach(tail.seen().position());
             }
@@ -139,7 +142,9 @@ public final class Frontier {
         }
         feeding.lock();
         try {
-            if (!own.isEmpty() && own.getFirst().position() == position + 1) {
+            if (!own.isEmpty()) {
+                reach(own.getFirst().position() - 1);
+                tail.recent().add(own);
                 take(own);
             }
             reach(head);
@@ -155,7 +160,8 @@ public final class Frontier {
         feeding.lock();
         try {
             while (position < head) {
-                take(log.readAfter(position, PAGE));
+                int most = (int) Math.min(PAGE, head - position);
+                take(tail.recent().after(position, most, log::readAfter));
             }
         } finally {
             feeding.unlock();

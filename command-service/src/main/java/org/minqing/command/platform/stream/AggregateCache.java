@@ -18,6 +18,7 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
         this.entries = Caffeine.newBuilder()
                 .maximumSize(aggregates)
                 .expireAfterAccess(Duration.ofMinutes(30))
+                .executor(Runnable::run) // waking another thread for each command costs more than keeping it in order
                 .build();
     }
 
