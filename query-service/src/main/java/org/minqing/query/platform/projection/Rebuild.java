@@ -361,7 +361,7 @@ public final class Rebuild {
             List<String> stock = List.of(beside("stock"));
             phase(Phase.COUNT, beside.figures.counting(upTo), indexes.constraints(stock), indexes.indexes(stock));
             analyze("stock");
-            phase(Phase.ROLL, beside.figures.rolling(upTo));
+            phase(Phase.ROLL, beside.figures.rolling(upTo), beside.figures.rollingUp(upTo));
             phase(Phase.TASKS, tasks(), indexes.exclusions(read));
             analyze("roll");
             analyze("task");
