@@ -88,6 +88,7 @@ create table fact (
 create index fact_measure on fact (measure, division, valid_on);
 -- Where a programme works: without the day its many equal keys are kept once each.
 create index fact_programme on fact (programme, division);
+create index fact_subject on fact (subject, measure);
 create index fact_place on fact (division, position);
 create index fact_key on fact (measure, key, valid_on) where key is not null;
 create index fact_organisation on fact (organisation, measure, valid_on);
@@ -138,7 +139,7 @@ create table audit_entry (
     subject_type text    not null,
     position     bigint  not null,
     occurred_on  date    not null,
-    -- the order of a timeline
-    primary key (subject_id, subject_type, occurred_on, position)
+    primary key (subject_id, subject_type, position)
 );
 create index audit_entry_position on audit_entry (position);
+create index audit_entry_order on audit_entry (subject_type, subject_id, occurred_on, position);
