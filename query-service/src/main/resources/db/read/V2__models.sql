@@ -87,7 +87,8 @@ create table fact (
     primary key (position, ordinal)
 );
 create index fact_measure on fact (measure, division, valid_on);
-create index fact_programme on fact (programme, division, valid_on);
+-- Where a programme works: without the day its many equal keys are kept once each.
+create index fact_programme on fact (programme, division);
 create index fact_subject on fact (subject, measure);
 create index fact_place on fact (division, position);
 create index fact_key on fact (measure, key, valid_on) where key is not null;

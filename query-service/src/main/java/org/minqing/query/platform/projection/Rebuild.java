@@ -105,13 +105,13 @@ public final class Rebuild {
 
     /** In the order in which they are gone through, with what each takes of a hundred. */
     public enum Phase {
-        READ(45),
-        INDEX(15),
-        COUNT(10),
-        ROLL(10),
-        TASKS(12),
-        COMPARE(5),
-        CATCH_UP(3);
+        READ(36),
+        INDEX(22),
+        COUNT(6),
+        ROLL(6),
+        TASKS(20),
+        COMPARE(8),
+        CATCH_UP(2);
 
         private final int share;
 
@@ -328,6 +328,7 @@ public final class Rebuild {
         private final int workers;
         private final Consumer<Progress> told;
         private final long start = System.nanoTime();
+        private long since = start;
         private final Map<Phase, Duration> took = new EnumMap<>(Phase.class);
         private final Indexes indexes = new Indexes(jdbc);
         private final Comparison comparison = new Comparison("read", Generations.NEXT);
@@ -359,21 +360,25 @@ public final class Rebuild {
                             .<FigureTables.Work>map(chunk -> connection -> build(connection, chunk))
                             .toList());
             List<String> read = READ.stream().map(Run::beside).toList();
-            phase(Phase.INDEX, indexes.constraints(read), indexes.indexes(read));
-            READ.forEach(this::analyze);
+            phase(Phase.INDEX, indexes.constraints(read), indexes.indexes(read), analyzing(read));
             List<String> stock = List.of(beside("stock"));
-            phase(Phase.COUNT, beside.figures.counting(upTo), indexes.constraints(stock), indexes.indexes(stock));
-            analyze("stock");
-            phase(Phase.ROLL, beside.figures.rolling(upTo));
-            phase(Phase.TASKS, tasks());
-            analyze("roll");
-            analyze("task");
+            phase(
+                    Phase.COUNT,
+                    beside.figures.counting(upTo),
+                    indexes.constraints(stock),
+                    indexes.indexes(stock),
+                    analyzing(stock));
+            phase(
+                    Phase.ROLL,
+                    beside.figures.rolling(upTo),
+                    beside.figures.rollingUp(upTo),
+                    analyzing(List.of(beside("roll"))));
+            phase(Phase.TASKS, tasks(), analyzing(List.of(beside("task"))));
             Map<String, Long> differences = compare();
-            long began = System.nanoTime();
             told(Phase.CATCH_UP, 0);
             beside.chase();
             long position = generations.switchTo(Generations.NEXT, beside::catchUp);
-            took.put(Phase.CATCH_UP, Duration.ofNanos(System.nanoTime() - began));
+            ended(Phase.CATCH_UP);
             told(Phase.CATCH_UP, 1);
             Map<String, Long> rows = new LinkedHashMap<>();
             ReadSchema.MODELS.forEach(table -> rows.put(table, count("read." + table)));
@@ -384,8 +389,14 @@ public final class Rebuild {
             return Generations.NEXT + "." + table;
         }
 
-        private void analyze(String table) {
-            jdbc.sql("analyze " + beside(table)).update();
+        private static List<FigureTables.Work> analyzing(List<String> tables) {
+            return tables.stream()
+                    .<FigureTables.Work>map(table -> connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute("analyze " + table);
+                        }
+                    })
+                    .toList();
         }
 
         private void makeTables() {
@@ -437,6 +448,7 @@ public final class Rebuild {
 
         /** Tasks that follow from several streams, once all of them are there. */
         private List<FigureTables.Work> tasks() {
+            told(Phase.TASKS, 0);
             List<FigureTables.Work> works = new ArrayList<>();
             try (Connection connection = dataSource.getConnection()) {
                 for (TaskRule rule : views.taskRules()) {
@@ -493,14 +505,20 @@ public final class Rebuild {
 
         @SafeVarargs
         private void phase(Phase phase, List<FigureTables.Work>... oneAfterTheOther) throws InterruptedException {
-            long began = System.nanoTime();
             int all = Arrays.stream(oneAfterTheOther).mapToInt(List::size).sum();
             AtomicInteger done = new AtomicInteger();
             told(phase, 0);
             for (List<FigureTables.Work> works : oneAfterTheOther) {
                 parallel(works, () -> told(phase, (double) done.incrementAndGet() / all));
             }
-            took.merge(phase, Duration.ofNanos(System.nanoTime() - began), Duration::plus);
+            ended(phase);
+        }
+
+        /** Whatever was done since the phase before ended is of this one. */
+        private void ended(Phase phase) {
+            long now = System.nanoTime();
+            took.merge(phase, Duration.ofNanos(now - since), Duration::plus);
+            since = now;
         }
 
         private void told(Phase phase, double part) {
