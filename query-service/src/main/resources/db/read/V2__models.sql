@@ -86,6 +86,8 @@ create table fact (
     primary key (position, ordinal)
 );
 create index fact_measure on fact (measure, division, valid_on);
+-- A page of the evidence of a measure, in the order of the log. Each measure grows at its end alone.
+create index fact_order on fact (measure, position);
 create index fact_programme on fact (programme, division, valid_on);
 create index fact_subject on fact (subject, measure);
 create index fact_place on fact (division, position);

@@ -73,6 +73,28 @@ final class FactSelection {
                 """ + alike(s, parameters);
     }
 
+    /** What makes a fact {@code f} one of the selection, judged of each for itself; {@link #LAUNCH} stands before where it is needed. */
+    static String one(Selection s, Map<String, Object> parameters) {
+        parameters.put("knownAt", s.knownAt());
+        parameters.put("to", s.to());
+        if (s.from() != null) {
+            parameters.put("from", s.from());
+        }
+        String alike = of(s, parameters);
+        return " and f.position <= :knownAt and f.valid_on <= :to"
+                + (s.measure().aggregation() == Aggregation.RATIO ? sameSubject(s) : begun(s, "f")) + alike;
+    }
+
+    /** As {@link #sameSet}, of one fact. */
+    private static String sameSubject(Selection s) {
+        return """
+                 and (f.kind = '%1$s'%3$s or f.kind = '%2$s' and (
+                    select sum(o.quantity) from read.fact o
+                    where o.subject = f.subject and o.measure = :measure and o.kind = '%1$s' and o.position <= :knownAt
+                      and o.valid_on <= :to%4$s) > 0)
+                """.formatted(Aggregation.DENOMINATOR, Aggregation.NUMERATOR, begun(s, "f"), begun(s, "o"));
+    }
+
     /** From the first day on. */
     private static String begun(Selection s, String fact) {
         return (s.sinceLaunch()

@@ -165,11 +165,15 @@ public class Figures {
      */
     private void ask(JoinedStatement statement, RowCallbackHandler each) {
         if (!statement.isEmpty()) {
-            jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                    .query(String.class)
-                    .single();
+            planned();
             jdbc.sql(statement.sql()).params(statement.parameters()).query(each);
         }
+    }
+
+    private void planned() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
     }
 
     /** The figure by group, in the order of keys; facts without the dimension stand under null, last. */
@@ -177,43 +181,49 @@ public class Figures {
         if (!by.time()) {
             return grouped(selection, by);
         }
+        LocalDate from = selection.from() != null ? selection.from() : firstDay(selection);
+        if (from == null) {
+            return new LinkedHashMap<>();
+        }
+        Map<String, Selection> asked = new LinkedHashMap<>();
+        for (Period group : limited(by.groups(from, selection.to()))) {
+            LocalDate first = selection.stock() ? null : group.from().isBefore(from) ? from : group.from();
+            asked.put(by.key(group.from()), selection.between(first, group.to()));
+        }
+        return asked.values().stream().allMatch(FlatFigures::answer) ? flat(asked) : summed(selection, by, asked);
+    }
+
+    /** Each group from the blocks: all by one statement, in which a block is read once. */
+    private Map<@Nullable String, Figure> flat(Map<String, Selection> asked) {
+        Map<Selection, Answer> answers = answers(asked.values());
+        Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
+        asked.forEach((key, each) ->
+                groups.put(key, Objects.requireNonNull(answers.get(each)).figure()));
+        return groups;
+    }
+
+    /** Each group from its facts. */
+    private Map<@Nullable String, Figure> summed(Selection selection, GroupBy by, Map<String, Selection> asked) {
         if (selection.measure().aggregation() == Aggregation.LEVEL
                 && selection.measure().key() == null) {
-            return levels(selection, by);
+            return levels(selection, by, asked.keySet());
         }
         // of a ratio each group has a set of its own
         boolean ratio = selection.measure().aggregation() == Aggregation.RATIO;
         Map<String, Figure> found = selection.stock() || ratio ? Map.of() : strict(grouped(selection, by));
-        LocalDate from = selection.from() != null ? selection.from() : firstDay(selection);
         Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
-        if (from == null) {
-            return groups;
-        }
-        for (Period group : limited(by.groups(from, selection.to()))) {
-            String key = by.key(group.from());
-            groups.put(
-                    key,
-                    selection.stock()
-                            ? figure(selection.between(null, group.to()))
-                            : ratio
-                                    ? figure(selection.between(
-                                            group.from().isBefore(from) ? from : group.from(), group.to()))
-                                    : found.getOrDefault(key, nothing(selection.measure())));
-        }
+        asked.forEach((key, each) -> groups.put(
+                key,
+                selection.stock() || ratio ? figure(each) : found.getOrDefault(key, nothing(selection.measure()))));
         return groups;
     }
 
     /** What came in each group, added up to each group's end: one pass over the evidence, however many groups there are. */
-    private Map<@Nullable String, Figure> levels(Selection selection, GroupBy by) {
+    private Map<@Nullable String, Figure> levels(Selection selection, GroupBy by, Collection<String> keys) {
         Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
-        LocalDate from = firstDay(selection);
-        if (from == null) {
-            return groups;
-        }
         Map<@Nullable String, List<Line>> came = lines(selection, by);
         Map<List<@Nullable Object>, Line> level = new HashMap<>();
-        for (Period group : limited(by.groups(from, selection.to()))) {
-            String key = by.key(group.from());
+        for (String key : keys) {
             for (Line line : came.getOrDefault(key, List.of())) {
                 level.merge(Arrays.asList(line.part, line.qualifier), line, Line::plus);
             }
@@ -436,21 +446,9 @@ public class Figures {
 
     /** The facts behind the figure, in the order of the log, after a place in it. */
     public List<Evidence> evidence(Selection selection, long afterPosition, int afterOrdinal, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
         String key = counted(selection.measure()) == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
-        String sql = "with " + FactSelection.sql(selection, parameters) + """
-                select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.counted as key,
-                       e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject,
-                       v.authority
-                from (select *, %s as counted from evidence
-                      where (position, ordinal) > (:afterPosition, :afterOrdinal)
-                      order by position, ordinal limit :limit) as e
-                join read.event v on v.position = e.position order by e.position, e.ordinal
-                """.formatted(key);
-        parameters.put("afterPosition", afterPosition);
-        parameters.put("afterOrdinal", afterOrdinal);
-        parameters.put("limit", limit);
-        return jdbc.sql(sql).params(parameters).query(Evidence.class).list();
+        planned();
+        return new EvidencePages(jdbc, selection, key, afterPosition, afterOrdinal, limit).page();
     }
 
     /** Ids of the programmes of which the organisation has facts. */
