@@ -94,7 +94,8 @@ final class EvidencePages {
         Map<String, Object> parameters = parameters();
         parameters.put("most", PATIENCE * limit);
         parameters.put("others", PATIENCE * limit - 1);
-        String walked = launch() + "select f.* from (" + from + ") f where true" + FactSelection.one(selection, parameters);
+        String walked = "with " + FactSelection.launched(selection) + "walked as (" + from
+                + ") select f.* from walked f where true" + FactSelection.one(selection, parameters);
         take(walked, parameters);
         return found.size() == limit
                 || !jdbc.sql("select position, ordinal from (" + from
@@ -109,10 +110,6 @@ final class EvidencePages {
                         .orElse(false);
     }
 
-    private String launch() {
-        return selection.sinceLaunch() ? "with " + FactSelection.LAUNCH.stripTrailing().replaceFirst(",$", " ") : "";
-    }
-
     private void sort() {
         Map<String, Object> parameters = parameters();
         String evidence = FactSelection.sql(selection, parameters);
@@ -125,7 +122,7 @@ final class EvidencePages {
         List<String> places =
                 jdbc.sql(PLACES).params(parameters).query(String.class).list();
         parameters.put("places", places.toArray(String[]::new));
-        String took = (selection.sinceLaunch() ? "with " + FactSelection.LAUNCH : "with ") + """
+        String took = "with " + FactSelection.launched(selection) + """
                 took as materialized (
                     select f.* from unnest(:places::text[]) as p (division)
                     cross join lateral (

@@ -37,10 +37,7 @@ final class FactSelection {
 
     /** {@code evidence}, a common table expression, behind what it needs. */
     static String sql(Selection s, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder();
-        if (s.sinceLaunch()) {
-            sql.append(LAUNCH);
-        }
+        StringBuilder sql = new StringBuilder(launched(s));
         if (s.measure().wide() && s.division() != null) {
             sql.append(WORKS.formatted(":measure"));
         }
@@ -61,16 +58,38 @@ final class FactSelection {
                 : LAUNCH;
     }
 
-    /** The facts of each row a (measure, first, since), {@code f}; what else is selected is alike for all of them. */
-    static String each(Selection s, Map<String, Object> parameters) {
+    /**
+     * The facts of each row a (measure, first, since), {@code f}; what else is selected is alike for all of them.
+     *
+     * @param facts table
+     */
+    static String each(Selection s, String facts, Map<String, Object> parameters) {
         parameters.put("knownAt", s.knownAt());
         parameters.put("to", s.to());
         return """
-                select f.* from read.fact f
+                select f.* from %s f
                 where f.position <= :knownAt and f.valid_on <= :to and f.measure = a.measure and f.valid_on >= a.first
                   and (not a.since
                        or f.valid_on >= coalesce((select l.day from launch l where l.programme = f.programme), '-infinity'))
-                """ + alike(s, parameters);
+                """.formatted(facts) + alike(s, parameters);
+    }
+
+    /** {@code corrected}, a common table expression: the facts of corrections there are where a selection looks, of whatever measure. */
+    static String corrected(Selection s, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder("""
+                corrected as materialized (
+                    select f.* from read.event c join read.fact f on f.position = c.position
+                    where c.corrects is not null and c.position <= :knownAt
+                """);
+        if (!s.measure().wide()) {
+            place(s, sql, parameters);
+        }
+        return sql.append(")").toString();
+    }
+
+    /** What stands before the common table expressions that need it. */
+    static String launched(Selection s) {
+        return s.sinceLaunch() ? LAUNCH : "";
     }
 
     /** What makes a fact {@code f} one of the selection, judged of each for itself; {@link #LAUNCH} stands before where it is needed. */

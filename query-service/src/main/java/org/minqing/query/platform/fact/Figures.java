@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class Figures {
     private static final int MOST_GROUPS = 1200;
+    /** Facts behind a figure of which it is told what they rest on. */
+    private static final int MOST_BEHIND = 5000;
+
     private static final int RATIO_SCALE = 4;
     private static final String MONEY = "CNY";
     private static final int MONEY_SCALE = 2;
@@ -268,7 +272,8 @@ public class Figures {
         };
     }
 
-    private Map<@Nullable String, Figure> grouped(Selection selection, @Nullable GroupBy by) {
+    /** Added up from the facts, as {@link #plain}. */
+    Map<@Nullable String, Figure> grouped(Selection selection, @Nullable GroupBy by) {
         Map<@Nullable String, Figure> figures = new LinkedHashMap<>();
         lines(selection, by).forEach((key, found) -> figures.put(key, figure(selection.measure(), found)));
         return figures;
@@ -486,10 +491,20 @@ public class Figures {
                 """.formatted(group);
     }
 
-    /** What the events behind the figure rest on. */
-    public Authorities authorities(Selection selection) {
+    /** What the events behind the figure rest on; nothing where there are more than anybody goes through. */
+    public Optional<Authorities> authorities(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + FactSelection.sql(selection, parameters) + """
+        planned();
+        String evidence = "with " + FactSelection.sql(selection, parameters);
+        long behind = jdbc.sql(evidence + "select count(*) from (select from evidence limit " + (MOST_BEHIND + 1) + ") f")
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        return behind > MOST_BEHIND ? Optional.empty() : Optional.of(authorities(evidence, parameters));
+    }
+
+    private Authorities authorities(String evidence, Map<String, Object> parameters) {
+        String sql = evidence + """
                 , standing as (
                     select v.authority from read.event v
                     where v.position in (select position from evidence) and v.voids is null
@@ -526,7 +541,7 @@ public class Figures {
     public Map<Selection, List<Correction>> corrections(Collection<Selection> selections) {
         List<Selection> asked = selections.stream().distinct().toList();
         Map<Selection, List<Correction>> corrections = new LinkedHashMap<>();
-        SharedSelections shared = new SharedSelections(SharedSelections.ALL);
+        SharedSelections shared = new SharedSelections(SharedSelections.CORRECTED);
         for (int slot = 0; slot < asked.size(); slot++) {
             corrections.put(asked.get(slot), new ArrayList<>());
             shared.add(slot, asked.get(slot), CORRECTIONS);
@@ -549,7 +564,6 @@ public class Figures {
                        sum(e.quantity) filter (where e.quantity > 0) as quantity
                 from evidence e
                 join read.event v on v.position = e.position and v.corrects is not null
-                where e.position in (select position from read.event where corrects is not null)
                 group by e.slot, e.position, recorded_on, v.event_id
                 having coalesce(min(e.unit) filter (where e.quantity < 0), '') <> coalesce(min(e.unit) filter (where e.quantity > 0), '')
                     or sum(e.quantity) <> 0) as found
