@@ -28,11 +28,12 @@ final class EvidencePages {
             select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.counted as key,
                    e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject,
                    v.authority
-            from (select f.*, %s as counted from (%s) as f order by position, ordinal limit :limit) as e
+            from (%s order by position, ordinal limit :limit) as e
             join read.event v on v.position = e.position order by e.position, e.ordinal
             """;
 
-    private static final String AFTER = "(f.position, f.ordinal) > (:afterPosition, :afterOrdinal)";
+    private static final String AFTER =
+            "f.position >= :afterPosition and (f.position > :afterPosition or f.ordinal > :afterOrdinal)";
 
     private static final String PLACES = """
             with recursive below (division) as (
@@ -95,7 +96,7 @@ final class EvidencePages {
         parameters.put("most", PATIENCE * limit);
         parameters.put("others", PATIENCE * limit - 1);
         String walked = "with " + FactSelection.launched(selection) + "walked as (" + from
-                + ") select f.* from walked f where true" + FactSelection.one(selection, parameters);
+                + ") " + shown() + " from walked f where true" + FactSelection.one(selection, parameters);
         take(walked, parameters);
         return found.size() == limit
                 || !jdbc.sql("select position, ordinal from (" + from
@@ -110,15 +111,21 @@ final class EvidencePages {
                         .orElse(false);
     }
 
+    private String shown() {
+        return "select f.*, " + key + " as counted";
+    }
+
     private void sort() {
         Map<String, Object> parameters = parameters();
         String evidence = FactSelection.sql(selection, parameters);
-        take("with " + evidence + "select f.* from evidence f where " + AFTER, parameters);
+        take("with " + evidence + shown() + " from evidence f where " + AFTER, parameters);
     }
 
     private void merge() {
         Map<String, Object> parameters = parameters();
-        String one = FactSelection.one(selection, parameters);
+        String one = FactSelection.one(selection.anywhere(), parameters);
+        parameters.put("division", selection.division());
+        parameters.put("divisionEnd", selection.division() + "~");
         List<String> places =
                 jdbc.sql(PLACES).params(parameters).query(String.class).list();
         parameters.put("places", places.toArray(String[]::new));
@@ -133,9 +140,9 @@ final class EvidencePages {
                         select position, ordinal, count(*) over w as times, row_number() over w as place from took
                         window w as (partition by division order by position, ordinal)) as numbered
                     where place = :each order by position, ordinal limit 1)
-                select f.* from took f
+                %s from took f
                 where not exists (select from least l where (f.position, f.ordinal) > (l.position, l.ordinal))
-                """.formatted(AFTER, one);
+                """.formatted(AFTER, one, shown());
         int before = -1;
         while (!places.isEmpty() && found.size() < limit && found.size() > before) {
             before = found.size();
@@ -149,7 +156,7 @@ final class EvidencePages {
     }
 
     private void take(String facts, Map<String, Object> parameters) {
-        jdbc.sql(COLUMNS.formatted(key, facts)).params(parameters).query(row -> {
+        jdbc.sql(COLUMNS.formatted(facts)).params(parameters).query(row -> {
             Evidence each = Objects.requireNonNull(ROW.mapRow(row, 0));
             found.add(each);
             afterPosition = each.position();

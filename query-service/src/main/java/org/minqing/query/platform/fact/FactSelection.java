@@ -9,7 +9,7 @@ import org.minqing.query.platform.view.Measure.Aggregation;
 final class FactSelection {
     /** The day from which on SINCE_LAUNCH runs, by programme. */
     static final String LAUNCH = """
-            launch as (select programme, min(valid_on) as day from (
+            launch as materialized (select programme, min(valid_on) as day from (
                 select programme, valid_on from read.fact where measure = '%s' and position <= :knownAt
                 group by 1, 2 having sum(quantity) > 0) as days group by programme),
             """.formatted(Fact.LAUNCH);
