@@ -40,7 +40,7 @@ final class HouseholdRules {
                         from (select distinct division from asked) v
                         join standing h on h.type = 'Household' and h.division = v.division and h.status = 'REGISTERED') n
                     where n.times > 1 and n.id in (select id from asked)
-                    """),
+                    """).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A household on the roster has more than 15 persons, its head included.
             Rule.warning("DQ21", """
                     select 'Household', h.id, h.division from own r
@@ -52,13 +52,13 @@ final class HouseholdRules {
                     select 'Household', h.id, h.division from own r
                     join standing h on h.type = 'Household' and h.id = r.household::text and h.status = 'REGISTERED'
                     where r.type = 'Admission' and r.status = 'ADMITTED' and cardinality(h.kinds) = 0
-                    """),
+                    """).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A household stands on the roster of a village in which it does not live.
             Rule.error("DQ23", """
                     select 'Household', h.id, r.division from own r
                     join standing h on h.type = 'Household' and h.id = r.household::text and h.division <> r.division
                     where r.type = 'Admission' and r.status = 'ADMITTED'
-                    """),
+                    """).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // Somebody in another household has the same citizen number: in the county, and elsewhere where its keyed
             // mark tells so.
             // Households are asked for as they stand on a roster, and by division alone wherever they stand.
@@ -91,7 +91,7 @@ final class HouseholdRules {
                     select 'Household', h.id, h.division, true, h.id, p.place::text, p.number::text
                     from asked a
                     join standing h on h.id = a.id
-                    """ + PERSONS, SAME_NUMBER),
+                    """ + PERSONS, SAME_NUMBER).through(Walk.entities("Admission", "Household").byHousehold()),
             // The 17th digit of a person's citizen number tells another sex than was entered.
             Rule.warning("DQ51", ASKED + """
                     select 'Household', h.id, h.division, true, p.sex, '', p.number::text
@@ -104,7 +104,7 @@ final class HouseholdRules {
                         from jsonb_array_elements(h.state -> 'members') m (member)) p (number, sex)
                     where h.type = 'Household' and h.status = 'REGISTERED'
                       and p.number ->> 'subject' is not null and p.sex in ('1', '2')
-                    """, Contradiction.SEX_OF_CITIZEN_NUMBER));
+                    """, Contradiction.SEX_OF_CITIZEN_NUMBER).through(Walk.entities("Admission", "Household").byHousehold()));
 
     private HouseholdRules() {}
 }

@@ -11,14 +11,14 @@ final class LinkRules {
                     where r.type = 'Admission' and r.status = 'ADMITTED'
                       and not exists (select from standing l where l.type = 'Link' and l.household = r.household
                                       and l.status = 'ACTIVE' and l.programme = r.programme)
-                    """),
+                    """).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A cadre is enrolled at a link point, and linked with no household there.
             Rule.warning("DQ02", """
                     select 'Enrolment', r.id, r.division from own r
                     where r.type = 'Enrolment' and r.status = 'ENROLLED'
                       and not exists (select from standing l where l.type = 'Link' and l.cadres @> r.cadres
                                       and l.status = 'ACTIVE' and l.state ->> 'linkPointId' = r.state ->> 'linkPointId')
-                    """),
+                    """).through(Walk.entities("Enrolment").in("ENROLLED")),
             // A link is in force with a household that is archived.
             Rule.error("DQ03", """
                     select 'Link', r.id, r.division from own r
@@ -35,14 +35,14 @@ final class LinkRules {
             Rule.warning("DQ05", """
                     select 'Card', r.id, r.division from own r
                     where r.type = 'Card' and r.status = 'ISSUED' and r.since < :to::date - 30
-                    """),
+                    """).through(Walk.entities("Card").in("ISSUED")),
             // A link has stood for more than 30 days without a liaison card.
             Rule.warning("DQ06", """
                     select 'Link', r.id, r.division from own r
                     where r.type = 'Link' and r.status = 'ACTIVE' and r.since < :to::date - 30
                       and not exists (select from standing c where c.type = 'Card' and c.household = r.household
                                       and c.state ->> 'linkId' = r.id and c.status in ('ISSUED', 'DELIVERED'))
-                    """),
+                    """).through(Walk.entities("Link").in("ACTIVE")),
             // A link has stood for more than 30 days, and its cadre did not visit the household in the period, for
             // whatever
             // organisation and wherever it lived.
@@ -51,7 +51,7 @@ final class LinkRules {
                     where r.type = 'Link' and r.status = 'ACTIVE' and r.since < :to::date - 30
                       and not exists %s
                     """.formatted(Prelude.done(
-                    "M20C", "f.household = r.household and f.cadre = r.cadres[1] and f.programme = r.programme"))),
+                    "M20C", "f.household = r.household and f.cadre = r.cadres[1] and f.programme = r.programme"))).through(Walk.entities("Link").in("ACTIVE")),
             // A cadre who serves no longer is enrolled, or posted to a village.
             Rule.warning("DQ55", """
                     select r.type, r.id, r.division from own r

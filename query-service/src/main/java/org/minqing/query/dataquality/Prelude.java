@@ -20,7 +20,7 @@ import org.minqing.query.platform.register.RosterOfDay;
  * </ul>
  */
 final class Prelude {
-    private static final String ASKED_FOR = """
+    static final String ASKED_FOR = """
             (:programme::uuid is null or programme = :programme::uuid)
                   and (:organisation::uuid is null or organisation = :organisation::uuid)
                   and (:division::text is null or division between :division::text and :division::text || '~')\
@@ -35,7 +35,7 @@ final class Prelude {
                     "not r.last and upper_inf(r.known) and upper(r.valid) > :to::date",
                     "not upper_inf(r.known) and upper(r.known) > :knownAt::int8")
             .map("""
-                    select r.type, r.id, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
+                    select r.type, r.id, r.first_position, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
                            lower(r.valid) as day,
                            (select min(lower(s.valid)) from read.register s
                             where s.type = r.type and s.id = r.id and not s.voided and s.known @> :knownAt::int8) as begun,
@@ -50,12 +50,12 @@ final class Prelude {
                     """::formatted)
             .collect(Collectors.joining("union all\n"));
 
-    static final String SQL = """
+    private static final String NARROWED = """
             with standing as not materialized (
             %3$s),
             own as not materialized (
                 select * from standing
-                where %1$s),
+                where %1$s$OWN),
             %2$s,
             done as not materialized (
                 select measure, subject, programme, division, organisation, cadre, household, valid_on,
@@ -65,7 +65,7 @@ final class Prelude {
                 having sum(quantity) > 0),
             counted as not materialized (
                 select * from done
-                where %1$s),
+                where %1$s$COUNTED),
             told as not materialized (
                 select type, id, name, division from read.task
                 where valid @> :to::date and known @> :knownAt::int8 and %1$s),
@@ -76,6 +76,13 @@ final class Prelude {
                   and not exists (select from read.event v where v.voids = e.event_id and v.position <= :knownAt)
                   and %1$s)
             """.formatted(ASKED_FOR, RosterOfDay.sql("to"), STANDING);
+
+    static final String SQL = sql("", "");
+
+    /** Of own entities and counted facts only those of which a condition holds. */
+    static String sql(String own, String counted) {
+        return NARROWED.replace("$OWN", own).replace("$COUNTED", counted);
+    }
 
     /** The days of {@code done} facts of a measure that meet a condition, looked up for each row beside. */
     static String done(String measure, String condition) {
