@@ -35,16 +35,6 @@ final class EvidencePages {
     private static final String AFTER =
             "f.position >= :afterPosition and (f.position > :afterPosition or f.ordinal > :afterOrdinal)";
 
-    private static final String PLACES = """
-            with recursive below (division) as (
-                select min(division) from read.fact where measure = :measure and division between :division and :divisionEnd
-                union all
-                select (select min(f.division) from read.fact f
-                        where f.measure = :measure and f.division > b.division and f.division <= :divisionEnd)
-                from below b where b.division is not null)
-            select division from below where division is not null
-            """;
-
     private static final DataClassRowMapper<Evidence> ROW = new DataClassRowMapper<>(Evidence.class);
 
     private final JdbcClient jdbc;
@@ -127,7 +117,7 @@ final class EvidencePages {
         parameters.put("division", selection.division());
         parameters.put("divisionEnd", selection.division() + "~");
         List<String> places =
-                jdbc.sql(PLACES).params(parameters).query(String.class).list();
+                jdbc.sql(PlaceFigures.PLACES).params(parameters).query(String.class).list();
         parameters.put("places", places.toArray(String[]::new));
         String took = "with " + FactSelection.launched(selection) + """
                 took as materialized (

@@ -65,6 +65,10 @@ public class Figures {
         Line plus(Line other) {
             return new Line(group, part, number.add(other.number), qualifier, day, since);
         }
+
+        Line negated() {
+            return new Line(group, part, number.negate(), qualifier, day, since);
+        }
     }
 
     /** The figure. */
@@ -182,6 +186,9 @@ public class Figures {
 
     /** The figure by group, in the order of keys; facts without the dimension stand under null, last. */
     public Map<@Nullable String, Figure> groups(Selection selection, GroupBy by) {
+        if (by == GroupBy.DIVISION) {
+            return places(selection).orElseGet(() -> grouped(selection, by));
+        }
         if (!by.time()) {
             return grouped(selection, by);
         }
@@ -195,6 +202,17 @@ public class Figures {
             asked.put(by.key(group.from()), selection.between(first, group.to()));
         }
         return asked.values().stream().allMatch(FlatFigures::answer) ? flat(asked) : summed(selection, by, asked);
+    }
+
+    /** By place from the blocks, if the figure stands there. */
+    Optional<Map<@Nullable String, Figure>> places(Selection selection) {
+        planned();
+        return new PlaceFigures(jdbc, blocks, selection).lines().map(lines -> {
+            Map<@Nullable String, Figure> figures = new LinkedHashMap<>();
+            lines.forEach((place, found) -> figures.put(
+                    place, found.isEmpty() ? nothing(selection.measure()) : figure(selection.measure(), found)));
+            return figures;
+        });
     }
 
     /** Each group from the blocks: all by one statement, in which a block is read once. */
@@ -294,7 +312,7 @@ public class Figures {
         return lines;
     }
 
-    private static Line line(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    static Line line(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Line(
                 row.getString("grp"),
                 row.getString("part"),

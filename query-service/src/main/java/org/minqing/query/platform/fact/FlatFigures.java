@@ -208,7 +208,7 @@ final class FlatFigures {
 
     private static final String OF_MEASURES = " and o.measure = any (:measureSet::text[])";
 
-    private static String text(LocalDate anchor) {
+    static String text(LocalDate anchor) {
         return anchor.equals(Count.ALWAYS) ? "-infinity" : anchor.toString();
     }
 

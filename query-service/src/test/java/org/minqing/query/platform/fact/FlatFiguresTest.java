@@ -247,9 +247,10 @@ class FlatFiguresTest {
         }
 
         /** Evidence page by page, groups of days and of places, and corrections, against the facts themselves. */
-        private void holdBehind(List<Selection> board) {
+        private void holdBehind(List<Selection> all) {
+            List<Selection> board = all.stream().filter(s -> once(3)).toList();
             for (Selection s : board) {
-                List<Evidence> all = plain(s);
+                List<Evidence> evidence = plain(s);
                 int limit = 1 + random.nextInt(4);
                 List<Evidence> paged = new ArrayList<>();
                 List<Evidence> page;
@@ -259,7 +260,7 @@ class FlatFiguresTest {
                     page = side().figures().evidence(s, position, ordinal, limit);
                     paged.addAll(page);
                 } while (page.size() == limit);
-                assertThat(paged).as("%s", s).isEqualTo(all);
+                assertThat(paged).as("%s", s).isEqualTo(evidence);
                 holdGroups(s);
             }
             Map<Selection, List<Figures.Correction>> corrections = side().figures().corrections(board);

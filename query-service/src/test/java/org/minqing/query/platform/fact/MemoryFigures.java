@@ -193,6 +193,11 @@ public final class MemoryFigures extends Figures {
     }
 
     @Override
+    Optional<Map<@Nullable String, Figure>> places(Selection selection) {
+        return Optional.empty();
+    }
+
+    @Override
     public Set<Selection> evident(Collection<Selection> selections) {
         return selections.stream().filter(s -> !selected(s).isEmpty()).collect(Collectors.toSet());
     }
