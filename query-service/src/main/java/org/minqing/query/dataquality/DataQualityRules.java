@@ -121,7 +121,7 @@ class DataQualityRules implements DataQuality {
         Walk walk = Objects.requireNonNull(rule.walk());
         boolean facts = walk.measure() != null;
         planned();
-        return jdbc.sql((facts ? "" : Prelude.SQL) + walk.last(stretch))
+        return jdbc.sql(walk.last(stretch))
                 .params(parameters(records, walk, stretch))
                 .param("most", stretch.most())
                 .query((row, n) -> new Walk.Place(row.getString(1), row.getString(2), facts ? "" : row.getString(3)))

@@ -19,7 +19,7 @@ final class FundRules {
                       and exists (select from standing o where o.type = 'FundEntry' and o.kinds @> array['DONATION'] and o.id <> r.id
                                   and o.state ->> 'fundId' = r.state ->> 'fundId' and o.division = r.division
                                   and o.state -> 'donor' ->> 'id' = r.state -> 'donor' ->> 'id'
-                                  and o.state -> 'money' ->> 'amount' = r.state -> 'money' ->> 'amount' and o.begun = r.begun)
+                                  and o.state -> 'money' ->> 'amount' = r.state -> 'money' ->> 'amount' and o.begun = r.begun offset 0)
                     """).through(Walk.entities("FundEntry").where("kinds @> array['DONATION']")),
             // Goods were given in the period, and nobody said on what their price was put.
             Rule.warning("DQ31", """

@@ -1,5 +1,6 @@
 package org.minqing.query.dataquality;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minqing.query.platform.register.RosterOfDay;
@@ -30,10 +31,14 @@ final class Prelude {
      * The states there are on the day and at the position, looked for as a list looks for them: among the last ones, among those that
      * stood longer than to the day, and among those known longer than to the position. Of now there are none but the last.
      */
-    private static final String STANDING = Stream.of(
+    static final List<String> STOOD = Stream.of(
                     "r.last",
                     "not r.last and upper_inf(r.known) and upper(r.valid) > :to::date",
-                    "not upper_inf(r.known) and upper(r.known) > :knownAt::int8")
+                    "not r.last and not upper_inf(r.known) and upper(r.known) > :knownAt::int8")
+            .map("not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8 and %s"::formatted)
+            .toList();
+
+    private static final String STANDING = STOOD.stream()
             .map("""
                     select r.type, r.id, r.first_position, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
                            lower(r.valid) as day,
@@ -46,7 +51,7 @@ final class Prelude {
                             from read.register s
                             where s.type = r.type and s.id = r.id and s.known @> :knownAt::int8) as since
                     from read.register r
-                    where not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8 and %s
+                    where %s
                     """::formatted)
             .collect(Collectors.joining("union all\n"));
 
@@ -82,6 +87,14 @@ final class Prelude {
     /** Of own entities and counted facts only those of which a condition holds. */
     static String sql(String own, String counted) {
         return NARROWED.replace("$OWN", own).replace("$COUNTED", counted);
+    }
+
+    /**
+     * An entity that stands beside a row of a rule, looked up for it: joined with {@code standing} a row would be compared with all there
+     * are of its type.
+     */
+    static String beside(String name, String condition) {
+        return "cross join lateral (select * from standing %1$s where %2$s offset 0) %1$s".formatted(name, condition);
     }
 
     /** The days of {@code done} facts of a measure that meet a condition, looked up for each row beside. */

@@ -35,9 +35,9 @@ final class ProjectRules {
             // A line of investment is still not paid one year after its project was completed.
             Rule.warning("DQ39", """
                     select 'InvestmentLine', r.id, r.division from own r
-                    join standing p on p.type = 'Project' and p.id = r.state ->> 'projectId'
                     where r.type = 'InvestmentLine' and r.status = 'APPROVED'
-                      and (p.state -> 'milestones' ->> 'completedOn')::date < :to::date - 365
+                      and exists (select from standing p where p.type = 'Project' and p.id = r.state ->> 'projectId'
+                                  and (p.state -> 'milestones' ->> 'completedOn')::date < :to::date - 365 offset 0)
                     """).through(Walk.entities("InvestmentLine").in("APPROVED")),
             // A project was approved by the very person who proposed it.
             Rule.error("DQ40", """

@@ -32,7 +32,7 @@ final class VisitRules {
                       and r.day between :from::date and :to::date and exists %s
                     """.formatted(Prelude.counted("M20", "f.subject = r.id"))).through(Walk.entities("Visit")
                     .where("state ->> 'findings' is null and jsonb_array_length(state -> 'diary') = 0"
-                            + " and day between :from::date and :to::date")),
+                            + " and lower(valid) between :from::date and :to::date")),
             // More than 50 persons were met on one visit of a household in the period.
             Rule.warning("DQ17", """
                     select 'Visit', r.id, r.division from own r
@@ -56,25 +56,29 @@ final class VisitRules {
             // A visit, or a concern, stands in another village than the one in which its household lived on that day.
             Rule.warning("DQ52", """
                     select r.type, r.id, r.division from own r
-                    join counted v on v.measure = 'M20' and v.subject = r.id
-                    join read.register h on h.type = 'Household' and h.id = r.household::text and not h.voided
-                     and h.valid @> v.valid_on and h.known @> :knownAt::int8 and h.division <> r.division
-                    where r.type = 'Visit'
+                    where r.type = 'Visit' and exists (
+                        select from %s v
+                        cross join lateral (
+                            select from read.register h where h.type = 'Household' and h.id = r.household::text and not h.voided
+                             and h.valid @> v.valid_on and h.known @> :knownAt::int8 and h.division <> r.division offset 0) h
+                        offset 0)
                     union
                     select r.type, r.id, r.division from own r
-                    join read.register h on h.type = 'Household' and h.id = r.household::text and not h.voided
-                     and h.valid @> (r.state ->> 'raisedOn')::date and h.known @> :knownAt::int8
-                     and h.division <> r.division
-                    where r.type = 'Concern'
-                    """).through(Walk.entities("Visit", "Concern")),
+                    where r.type = 'Concern' and exists (
+                        select from read.register h where h.type = 'Household' and h.id = r.household::text and not h.voided
+                         and h.valid @> (r.state ->> 'raisedOn')::date and h.known @> :knownAt::int8
+                         and h.division <> r.division offset 0)
+                    """.formatted(Prelude.counted("M20", "f.subject = r.id"))).through(Walk.entities("Visit", "Concern")),
             // Two diary entries of the period have the same text, whoever wrote them about whatever visit: each of the
             // visits
             // is found.
             Rule.warning("DQ47", """
                     select 'Visit', r.id, r.division, true, '', coalesce(d.entry ->> 'entryId', r.id), d.entry ->> 'text'
                     from counted c
-                    join read.event e on e.position = c.position
-                    join own r on r.type = 'Visit' and r.id = substr(e.stream, length('Visit-') + 1)
+                    cross join lateral (select e.stream from read.event e where e.position = c.position offset 0) e
+                    cross join lateral (
+                        select * from own r
+                        where r.type = 'Visit' and r.id = substr(e.stream, length('Visit-') + 1) offset 0) r
                     cross join lateral jsonb_array_elements(r.state -> 'diary') d (entry)
                     where c.measure = 'M27' and c.subject = coalesce(d.entry ->> 'entryId', r.id)
                     """, new Comparison(Form.NFKC, false, "[\\p{P}\\p{Z}\\p{Cc}\\p{Cf}~]", 15)));

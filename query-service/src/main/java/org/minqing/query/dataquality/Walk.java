@@ -66,8 +66,10 @@ record Walk(List<String> types, @Nullable String measure, String condition, @Nul
     /** Condition of what lies on the stretch up to a place; null: up to the end of its part. */
     String on(Stretch stretch, @Nullable Place last) {
         return (measure == null ? " and type = :walked" : "")
-                + (stretch.after == null ? "" : " and " + place() + " > " + place("after"))
-                + (last == null ? "" : " and " + place() + " <= " + place("last"));
+                + (stretch.after == null
+                        ? ""
+                        : " and division >= :afterDivision and " + place() + " > " + place("after"))
+                + (last == null ? "" : " and division <= :lastDivision and " + place() + " <= " + place("last"));
     }
 
     /** Condition of the entities before the stretch that would be found as the same records. */
@@ -76,15 +78,23 @@ record Walk(List<String> types, @Nullable String measure, String condition, @Nul
                 + (stretch.after == null ? ")" : " or type = :walked and " + place() + " <= " + place("after") + ")");
     }
 
-    /** The last place of a stretch, if anything comes after it. */
+    /** The last place of a stretch, if anything comes after it: of the entities that stand now as many are looked at as it counts. */
     String last(Stretch stretch) {
-        String from = measure == null
-                ? "from standing where " + condition
-                : "from (select * from read.fact where measure = :walked and position <= :knownAt"
-                        + " and valid_on between :from::date and :to::date) f where true";
         String columns = measure == null ? "division, first_position, id" : "division, valid_on";
-        return "select " + columns + " " + from + " and " + Prelude.ASKED_FOR + on(stretch, null)
-                + " and division is not null order by " + columns + " limit 1 offset :most";
+        String order = " order by " + columns;
+        String from = measure == null
+                ? Prelude.STOOD.stream()
+                        .map(stood -> "(select " + columns + " from read.register r where " + stood + " and " + condition
+                                + asked(stretch)
+                                + (stood.equals(Prelude.STOOD.getFirst()) ? order + " limit :most::int + 1" : "") + ")")
+                        .collect(Collectors.joining(" union all "))
+                : "select " + columns + " from read.fact where measure = :walked and position <= :knownAt"
+                        + " and valid_on between :from::date and :to::date" + asked(stretch);
+        return "select * from (" + from + ") walked" + order + " limit 1 offset :most::int";
+    }
+
+    private String asked(Stretch stretch) {
+        return " and " + Prelude.ASKED_FOR + on(stretch, null) + " and division is not null";
     }
 
     private String place() {
