@@ -76,15 +76,21 @@ class DataQualityRules implements DataQuality {
 
     @Override
     public List<Finding> findings(Records records) {
+        Map<String, @Nullable Object> asked = asked(records);
         return rules.stream()
-                .flatMap(rule -> findings(rule, records).stream())
+                .flatMap(rule -> findings(rule, asked).stream())
                 .sorted(ORDER)
                 .toList();
     }
 
     /** Of one rule, by id. */
     List<Finding> findings(Rule rule, Records records) {
-        return found(rule, Prelude.SQL, parameters(records)).stream().sorted(ORDER).toList();
+        return findings(rule, asked(records));
+    }
+
+    /** @param asked see {@link #asked} */
+    List<Finding> findings(Rule rule, Map<String, @Nullable Object> asked) {
+        return found(rule, Prelude.SQL, asked).stream().sorted(ORDER).toList();
     }
 
     /**
@@ -92,9 +98,10 @@ class DataQualityRules implements DataQuality {
      *
      * @param last where the stretch ends; null: with its part
      */
-    List<Finding> findings(Rule rule, Records records, Walk.Stretch stretch, Walk.@Nullable Place last) {
+    List<Finding> findings(
+            Rule rule, Map<String, @Nullable Object> asked, Walk.Stretch stretch, Walk.@Nullable Place last) {
         Walk walk = Objects.requireNonNull(rule.walk());
-        Map<String, @Nullable Object> parameters = parameters(records, walk, stretch);
+        Map<String, @Nullable Object> parameters = parameters(asked, walk, stretch);
         if (last != null) {
             put(parameters, "last", last);
         }
@@ -117,19 +124,20 @@ class DataQualityRules implements DataQuality {
     }
 
     /** Where a stretch of a rule's walk ends; nothing where all the rest of its part lies on it. */
-    Optional<Walk.Place> last(Rule rule, Records records, Walk.Stretch stretch) {
+    Optional<Walk.Place> last(Rule rule, Map<String, @Nullable Object> asked, Walk.Stretch stretch) {
         Walk walk = Objects.requireNonNull(rule.walk());
         boolean facts = walk.measure() != null;
         planned();
         return jdbc.sql(walk.last(stretch))
-                .params(parameters(records, walk, stretch))
+                .params(parameters(asked, walk, stretch))
                 .param("most", stretch.most())
                 .query((row, n) -> new Walk.Place(row.getString(1), row.getString(2), facts ? "" : row.getString(3)))
                 .optional();
     }
 
-    private static Map<String, @Nullable Object> parameters(Records records, Walk walk, Walk.Stretch stretch) {
-        Map<String, @Nullable Object> parameters = parameters(records);
+    private static Map<String, @Nullable Object> parameters(
+            Map<String, @Nullable Object> asked, Walk walk, Walk.Stretch stretch) {
+        Map<String, @Nullable Object> parameters = new HashMap<>(asked);
         parameters.put("walked", walk.types().get(stretch.part()));
         parameters.put("gone", walk.types().subList(0, stretch.part()).toArray(String[]::new));
         if (stretch.after() != null) {
@@ -180,7 +188,8 @@ class DataQualityRules implements DataQuality {
         return texts.found();
     }
 
-    private static Map<String, @Nullable Object> parameters(Records records) {
+    /** What the SQL of every rule is told. */
+    Map<String, @Nullable Object> asked(Records records) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("programme", records.programmeId());
         parameters.put("organisation", records.organisationId());
@@ -188,6 +197,10 @@ class DataQualityRules implements DataQuality {
         parameters.put("from", records.from());
         parameters.put("to", records.to());
         parameters.put("knownAt", records.knownAt());
+        jdbc.sql(Prelude.LONGER).params(parameters).query(row -> {
+            parameters.put("stoodLonger", row.getBoolean("stood"));
+            parameters.put("knownLonger", row.getBoolean("known"));
+        });
         return parameters;
     }
 

@@ -2,6 +2,7 @@ package org.minqing.query.dataquality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.dataquality.Walk.Place;
 import org.minqing.query.dataquality.Walk.Stretch;
@@ -43,27 +44,34 @@ final class FindingPages {
 
     /** @param wanted the rules, by number */
     List<Told> page(List<Rule> wanted, Records records, After after, int limit) {
+        Map<String, @Nullable Object> asked = rules.asked(records);
         List<Told> page = new ArrayList<>();
         for (Rule rule : wanted) {
             int order = rule.number().compareTo(after.rule);
             if (order >= 0 && page.size() < limit) {
                 boolean within = order == 0;
-                told(rule, records, within ? after.stretch : first().stretch, within ? after.id : "", limit, page);
+                told(rule, asked, within ? after.stretch : first().stretch, within ? after.id : "", limit, page);
             }
         }
         return page;
     }
 
-    private void told(Rule rule, Records records, Stretch first, String afterId, int limit, List<Told> page) {
+    private void told(
+            Rule rule,
+            Map<String, @Nullable Object> asked,
+            Stretch first,
+            String afterId,
+            int limit,
+            List<Told> page) {
         String id = afterId;
         Stretch stretch = first;
         while (stretch != null && page.size() < limit) {
             Place last = rule.walk() == null
                     ? null
-                    : rules.last(rule, records, stretch).orElse(null);
+                    : rules.last(rule, asked, stretch).orElse(null);
             List<Finding> found = rule.walk() == null
-                    ? rules.findings(rule, records)
-                    : rules.findings(rule, records, stretch, last);
+                    ? rules.findings(rule, asked)
+                    : rules.findings(rule, asked, stretch, last);
             for (Finding finding : found) {
                 if (finding.id().toString().compareTo(id) > 0 && page.size() < limit) {
                     page.add(new Told(finding, stretch));

@@ -11,7 +11,7 @@ final class FundRules {
                     where r.type = 'FundEntry' and r.kinds @> array['DONATION'] and r.begun between :from::date and :to::date
                       and (r.state -> 'money' ->> 'amount')::numeric > 100000
                     """).through(Walk.entities("FundEntry")
-                    .where("kinds @> array['DONATION'] and (state -> 'money' ->> 'amount')::numeric > 100000")),
+                    .few("kinds @> array['DONATION'] and (state -> 'money' ->> 'amount')::numeric > 100000")),
             // The same donor gave the same amount to the same fund twice on one day: each of the entries is found.
             Rule.warning("DQ30", """
                     select 'FundEntry', r.id, r.division from own r
@@ -26,7 +26,7 @@ final class FundRules {
                     select 'FundEntry', r.id, r.division from own r
                     where r.type = 'FundEntry' and r.kinds @> array['IN_KIND'] and r.begun between :from::date and :to::date
                       and exists (select from jsonb_array_elements(r.state -> 'items') item where trim(coalesce(item ->> 'basis', '')) = '')
-                    """).through(Walk.entities("FundEntry").where("kinds @> array['IN_KIND']")),
+                    """).through(Walk.entities("FundEntry").few("kinds @> array['IN_KIND']")),
             // On a day of the period more had been paid from a fund than it had received.
             Rule.error("DQ32", """
                     select 'Fund', r.id, r.division from own r

@@ -72,15 +72,17 @@ final class HouseholdRules {
             // mark tells so.
             // Households are asked for as they stand on a roster, and by division alone wherever they stand.
             Rule.warning("DQ48", ASKED + """
-                    , county as materialized (
-                        select distinct left(h.division, 6) as id from asked a
+                    , home as materialized (
+                        select h.state, h.division, h.status from asked a
                     """ + Prelude.beside("h", "h.type = 'Household' and h.id = a.id") + """
                         ),
+                    county as materialized (select distinct left(division, 6) as id from home),
                     marked as materialized (
-                        select o.subject from asked a
-                    """ + OF_ASKED + "\n" + PERSONS_OF + """
+                        select o.subject from home h
+                    """ + PERSONS_OF + """
                         join keys.exact_match m on m.kind = 'citizen-number' and m.subject = p.number ->> 'subject'
-                        join keys.exact_match o on o.kind = m.kind and o.hmac = m.hmac and o.subject <> m.subject)
+                        join keys.exact_match o on o.kind = m.kind and o.hmac = m.hmac and o.subject <> m.subject
+                        where h.status = 'REGISTERED')
                     select 'Household', h.id, h.division, exists (select from asked a where a.id = h.id), '', h.id,
                            p.number::text
                     from county c

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.minqing.query.platform.register.RosterOfDay;
 
 /**
- * What every rule reads, with the parameters :programme, :organisation, :division (each may be null), :from, :to and :knownAt.
+ * What every rule reads, with the parameters :programme, :organisation, :division (each may be null), :from, :to and :knownAt,
+ * and :stoodLonger and :knownLonger (see {@link #LONGER}).
  *
  * <ul>
  *   <li>{@code standing}: entities as they stood on the last day, wherever; {@code day} is the first of the state, {@code begun} their
@@ -29,12 +30,13 @@ final class Prelude {
 
     /**
      * The states there are on the day and at the position, looked for as a list looks for them: among the last ones, among those that
-     * stood longer than to the day, and among those known longer than to the position. Of now there are none but the last.
+     * stood longer than to the day, and among those known longer than to the position. Of now there are none but the last, which
+     * {@link #LONGER} tells before.
      */
     static final List<String> STOOD = Stream.of(
                     "r.last",
-                    "not r.last and upper_inf(r.known) and upper(r.valid) > :to::date",
-                    "not r.last and not upper_inf(r.known) and upper(r.known) > :knownAt::int8")
+                    ":stoodLonger and not r.last and upper_inf(r.known) and upper(r.valid) > :to::date",
+                    ":knownLonger and not r.last and not upper_inf(r.known) and upper(r.known) > :knownAt::int8")
             .map("not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8 and %s"::formatted)
             .toList();
 
@@ -54,6 +56,21 @@ final class Prelude {
                     where %s
                     """::formatted)
             .collect(Collectors.joining("union all\n"));
+
+    /** Whether there are any that stood, and any that were known longer. */
+    static final String LONGER = """
+            with recursive types (type) as (
+                select min(type) from read.register
+                union all
+                select (select min(r.type) from read.register r where r.type > t.type) from types t where t.type is not null)
+            select coalesce(max(stood) > :to::date, false) as stood, coalesce(max(known) > :knownAt::int8, false) as known
+            from types t
+            cross join lateral (
+                select (select max(upper(valid)) from read.register r
+                        where r.type = t.type and not r.last and upper_inf(r.known)) as stood,
+                       (select max(upper(known)) from read.register r
+                        where r.type = t.type and not upper_inf(r.known)) as known) as longer
+            """;
 
     private static final String NARROWED = """
             with standing as not materialized (

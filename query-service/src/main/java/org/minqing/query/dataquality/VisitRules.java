@@ -37,7 +37,7 @@ final class VisitRules {
             Rule.warning("DQ17", """
                     select 'Visit', r.id, r.division from own r
                     where r.type = 'Visit' and (r.state ->> 'personsMet')::int > 50 and exists %s
-                    """.formatted(Prelude.counted("M20", "f.subject = r.id"))).through(Walk.entities("Visit").where("(state ->> 'personsMet')::int > 50")),
+                    """.formatted(Prelude.counted("M20", "f.subject = r.id"))).through(Walk.entities("Visit").few("(state ->> 'personsMet')::int > 50")),
             // The same cadre visited the same household twice on one day: each of the visits is found.
             Rule.warning("DQ18", """
                     select 'Visit', v.subject, v.division from counted v
@@ -78,7 +78,7 @@ final class VisitRules {
                     cross join lateral (select e.stream from read.event e where e.position = c.position offset 0) e
                     cross join lateral (
                         select * from own r
-                        where r.type = 'Visit' and r.id = substr(e.stream, length('Visit-') + 1) offset 0) r
+                        where r.type = 'Visit' and r.id = substr(e.stream, length('Visit-') + 1) collate "default" offset 0) r
                     cross join lateral jsonb_array_elements(r.state -> 'diary') d (entry)
                     where c.measure = 'M27' and c.subject = coalesce(d.entry ->> 'entryId', r.id)
                     """, new Comparison(Form.NFKC, false, "[\\p{P}\\p{Z}\\p{Cc}\\p{Cf}~]", 15)));

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param types of entities, one after the other
  * @param measure of facts, where it goes through facts
  * @param condition of an entity that can be found, as SQL; what is not so is not counted
+ * @param few whether an index tells which are so
  * @param same where several of them may be found as one record: which others would be, as SQL over the ids :records
  */
-record Walk(List<String> types, @Nullable String measure, String condition, @Nullable String same) {
+record Walk(List<String> types, @Nullable String measure, String condition, boolean few, @Nullable String same) {
     static Walk entities(String... types) {
-        return new Walk(List.of(types), null, "true", null);
+        return new Walk(List.of(types), null, "true", false, null);
     }
 
     static Walk facts(String measure) {
-        return new Walk(List.of(measure), measure, "true", null);
+        return new Walk(List.of(measure), measure, "true", false, null);
     }
 
     Walk in(String... statuses) {
@@ -29,7 +30,12 @@ record Walk(List<String> types, @Nullable String measure, String condition, @Nul
     }
 
     Walk where(String condition) {
-        return new Walk(types, measure, condition, same);
+        return new Walk(types, measure, condition, false, same);
+    }
+
+    /** As {@link #where}, of what has an index of its own. */
+    Walk few(String condition) {
+        return new Walk(types, measure, condition, true, same);
     }
 
     /** Of several entities of one household the household is found. */
@@ -38,12 +44,13 @@ record Walk(List<String> types, @Nullable String measure, String condition, @Nul
                 types,
                 measure,
                 condition,
+                few,
                 "(household = any (:records::uuid[]) or type = 'Household' and id = any (:records::text[]))");
     }
 
     /** Of several entities of one cadre the cadre is found. */
     Walk byCadre() {
-        return new Walk(types, measure, condition, "cadres && :records::uuid[]");
+        return new Walk(types, measure, condition, few, "cadres && :records::uuid[]");
     }
 
     /**
@@ -86,7 +93,7 @@ record Walk(List<String> types, @Nullable String measure, String condition, @Nul
                 ? Prelude.STOOD.stream()
                         .map(stood -> "(select " + columns + " from read.register r where " + stood + " and " + condition
                                 + asked(stretch)
-                                + (stood.equals(Prelude.STOOD.getFirst()) ? order + " limit :most::int + 1" : "") + ")")
+                                + (few ? " offset 0" : order + " limit :most::int + 1") + ")")
                         .collect(Collectors.joining(" union all "))
                 : "select " + columns + " from read.fact where measure = :walked and position <= :knownAt"
                         + " and valid_on between :from::date and :to::date" + asked(stretch);
