@@ -13,7 +13,9 @@ final class CadreRules {
             // its keyed mark tells. Cadres are asked for as they are enrolled, and by organisation or division alone
             // wherever they
             // serve.
-            Rule.warning("DQ54", """
+            Rule.warning(
+                    "DQ54",
+                    """
                     with asked as materialized (
                         select c.id, c.organisation from (
                             select o.id from own o where o.type = 'Cadre'
@@ -32,11 +34,14 @@ final class CadreRules {
                           join keys.exact_match o on o.kind = m.kind and o.hmac = m.hmac) p
                     %s
                     """.formatted(
-                    Prelude.beside("c", "c.type = 'Cadre' and c.id = w.id and c.status = 'IN_SERVICE'"),
-                    Prelude.beside(
-                            "c", "c.type = 'Cadre' and c.status = 'IN_SERVICE' and c.organisation = o.organisation"),
-                    Prelude.beside(
-                            "c", "c.type = 'Cadre' and c.status = 'IN_SERVICE' and c.id = substr(p.subject, 8)")), SAME_NAME));
+                                    Prelude.beside("c", "c.type = 'Cadre' and c.id = w.id and c.status = 'IN_SERVICE'"),
+                                    Prelude.beside(
+                                            "c",
+                                            "c.type = 'Cadre' and c.status = 'IN_SERVICE' and c.organisation = o.organisation"),
+                                    Prelude.beside(
+                                            "c",
+                                            "c.type = 'Cadre' and c.status = 'IN_SERVICE' and c.id = substr(p.subject, 8)")),
+                    SAME_NAME));
 
     private CadreRules() {}
 }

@@ -57,21 +57,15 @@ final class FindingPages {
     }
 
     private void told(
-            Rule rule,
-            Map<String, @Nullable Object> asked,
-            Stretch first,
-            String afterId,
-            int limit,
-            List<Told> page) {
+            Rule rule, Map<String, @Nullable Object> asked, Stretch first, String afterId, int limit, List<Told> page) {
         String id = afterId;
         Stretch stretch = first;
         while (stretch != null && page.size() < limit) {
             Place last = rule.walk() == null
                     ? null
                     : rules.last(rule, asked, stretch).orElse(null);
-            List<Finding> found = rule.walk() == null
-                    ? rules.findings(rule, asked)
-                    : rules.findings(rule, asked, stretch, last);
+            List<Finding> found =
+                    rule.walk() == null ? rules.findings(rule, asked) : rules.findings(rule, asked, stretch, last);
             for (Finding finding : found) {
                 if (finding.id().toString().compareTo(id) > 0 && page.size() < limit) {
                     page.add(new Told(finding, stretch));

@@ -10,8 +10,9 @@ final class FundRules {
                     select 'FundEntry', r.id, r.division from own r
                     where r.type = 'FundEntry' and r.kinds @> array['DONATION'] and r.begun between :from::date and :to::date
                       and (r.state -> 'money' ->> 'amount')::numeric > 100000
-                    """).through(Walk.entities("FundEntry")
-                    .few("kinds @> array['DONATION'] and (state -> 'money' ->> 'amount')::numeric > 100000")),
+                    """)
+                    .through(Walk.entities("FundEntry")
+                            .few("kinds @> array['DONATION'] and (state -> 'money' ->> 'amount')::numeric > 100000")),
             // The same donor gave the same amount to the same fund twice on one day: each of the entries is found.
             Rule.warning("DQ30", """
                     select 'FundEntry', r.id, r.division from own r

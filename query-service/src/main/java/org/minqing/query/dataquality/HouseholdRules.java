@@ -7,8 +7,8 @@ import java.util.List;
 final class HouseholdRules {
     private static final Comparison SAME_NUMBER = new Comparison(Form.NFKC, true, "\\s", 1);
 
-    private static final String OF_ROSTER = Prelude.beside(
-            "h", "h.type = 'Household' and h.id = r.household::text and h.status = 'REGISTERED'");
+    private static final String OF_ROSTER =
+            Prelude.beside("h", "h.type = 'Household' and h.id = r.household::text and h.status = 'REGISTERED'");
 
     private static final String OF_ASKED =
             Prelude.beside("h", "h.type = 'Household' and h.id = a.id and h.status = 'REGISTERED'");
@@ -47,31 +47,39 @@ final class HouseholdRules {
                         %1$s) n
                     where n.times > 1 and n.id in (select id from asked)
                     """.formatted(
-                    Prelude.beside("h", "h.type = 'Household' and h.division = v.division and h.status = 'REGISTERED'"),
-                    OF_ROSTER)).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
+                                    Prelude.beside(
+                                            "h",
+                                            "h.type = 'Household' and h.division = v.division and h.status = 'REGISTERED'"),
+                                    OF_ROSTER))
+                    .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A household on the roster has more than 15 persons, its head included.
             Rule.warning("DQ21", """
                     select 'Household', h.id, h.division from own r
                     %s
                     where r.type = 'Admission' and r.status = 'ADMITTED' and jsonb_array_length(h.state -> 'members') >= 15
-                    """.formatted(OF_ROSTER)).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
+                    """.formatted(OF_ROSTER))
+                    .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A household on the roster is of no kind.
             Rule.warning("DQ22", """
                     select 'Household', h.id, h.division from own r
                     %s
                     where r.type = 'Admission' and r.status = 'ADMITTED' and cardinality(h.kinds) = 0
-                    """.formatted(OF_ROSTER)).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
+                    """.formatted(OF_ROSTER))
+                    .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A household stands on the roster of a village in which it does not live.
             Rule.error("DQ23", """
                     select 'Household', h.id, r.division from own r
                     %s
                     where r.type = 'Admission' and r.status = 'ADMITTED'
                     """.formatted(Prelude.beside(
-                    "h", "h.type = 'Household' and h.id = r.household::text and h.division <> r.division"))).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
+                            "h", "h.type = 'Household' and h.id = r.household::text and h.division <> r.division")))
+                    .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // Somebody in another household has the same citizen number: in the county, and elsewhere where its keyed
             // mark tells so.
             // Households are asked for as they stand on a roster, and by division alone wherever they stand.
-            Rule.warning("DQ48", ASKED + """
+            Rule.warning(
+                    "DQ48",
+                    ASKED + """
                     , home as materialized (
                         select h.state, h.division, h.status from asked a
                     """ + Prelude.beside("h", "h.type = 'Household' and h.id = a.id") + """
@@ -87,7 +95,8 @@ final class HouseholdRules {
                            p.number::text
                     from county c
                     join standing h on h.division between c.id and c.id || '~'
-                    """ + PERSONS + """
+                    """
+                            + PERSONS + """
                     union all
                     select 'Household', h.id, h.division, false, '', h.id, p.number::text
                     from standing h
@@ -95,12 +104,14 @@ final class HouseholdRules {
                       and (select count(*) from marked) > 0
                       and p.number ->> 'subject' in (select subject from marked)
                       and not exists (select from county c where h.division between c.id and c.id || '~')
-                    """, SAME_NUMBER),
+                    """,
+                    SAME_NUMBER),
             // Two persons of a household have the same citizen number.
             Rule.warning("DQ49", ASKED + """
                     select 'Household', h.id, h.division, true, h.id, p.place::text, p.number::text
                     from asked a
-                    """ + OF_ASKED + "\n" + PERSONS, SAME_NUMBER).through(Walk.entities("Admission", "Household").byHousehold()),
+                    """ + OF_ASKED + "\n" + PERSONS, SAME_NUMBER)
+                    .through(Walk.entities("Admission", "Household").byHousehold()),
             // The 17th digit of a person's citizen number tells another sex than was entered.
             Rule.warning("DQ51", ASKED + """
                     select 'Household', h.id, h.division, true, p.sex, '', p.number::text
@@ -114,7 +125,8 @@ final class HouseholdRules {
                         from jsonb_array_elements(h.state -> 'members') m (member)) p (number, sex)
                     where h.type = 'Household' and h.status = 'REGISTERED'
                       and p.number ->> 'subject' is not null and p.sex in ('1', '2')
-                    """, Contradiction.SEX_OF_CITIZEN_NUMBER).through(Walk.entities("Admission", "Household").byHousehold()));
+                    """, Contradiction.SEX_OF_CITIZEN_NUMBER)
+                    .through(Walk.entities("Admission", "Household").byHousehold()));
 
     private HouseholdRules() {}
 }

@@ -12,7 +12,8 @@ final class LinkPointRules {
                       and exists (select from standing e where e.type = 'Enrolment' and e.status = 'ENROLLED'
                                   and e.cadres @> r.cadres and e.cadres[1] = r.cadres[1] and e.programme = r.programme
                                   and e.state ->> 'linkPointId' <> r.state ->> 'linkPointId' offset 0)
-                    """).through(Walk.entities("Enrolment").in("ENROLLED").byCadre()),
+                    """)
+                    .through(Walk.entities("Enrolment").in("ENROLLED").byCadre()),
             // A cadre is linked with more households than the quota of the rank held on the last day.
             Rule.error("DQ10", """
                     select 'Enrolment', t.id, t.division from told t

@@ -11,7 +11,8 @@ final class LinkRules {
                     where r.type = 'Admission' and r.status = 'ADMITTED'
                       and not exists (select from standing l where l.type = 'Link' and l.household = r.household
                                       and l.status = 'ACTIVE' and l.programme = r.programme offset 0)
-                    """).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
+                    """)
+                    .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A cadre is enrolled at a link point, and linked with no household there.
             Rule.warning("DQ02", """
                     select 'Enrolment', r.id, r.division from own r
@@ -32,7 +33,8 @@ final class LinkRules {
                     where r.type = 'Admission' and r.status = 'ADMITTED'
                       and exists (select from standing h where h.type = 'Household' and h.id = r.household::text
                                   and h.status = 'ARCHIVED' offset 0)
-                    """).through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
+                    """)
+                    .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A liaison card was issued more than 30 days ago, and nobody confirmed that it was delivered.
             Rule.warning("DQ05", """
                     select 'Card', r.id, r.division from own r
@@ -53,14 +55,17 @@ final class LinkRules {
                     where r.type = 'Link' and r.status = 'ACTIVE' and r.since < :to::date - 30
                       and not exists %s
                     """.formatted(Prelude.done(
-                    "M20C", "f.household = r.household and f.cadre = r.cadres[1] and f.programme = r.programme"))).through(Walk.entities("Link").in("ACTIVE")),
+                            "M20C",
+                            "f.household = r.household and f.cadre = r.cadres[1] and f.programme = r.programme")))
+                    .through(Walk.entities("Link").in("ACTIVE")),
             // A cadre who serves no longer is enrolled, or posted to a village.
             Rule.warning("DQ55", """
                     select r.type, r.id, r.division from own r
                     where (r.type, r.status) in (('Enrolment', 'ENROLLED'), ('Posting', 'POSTED'))
                       and exists (select from standing c where c.type = 'Cadre' and c.id = r.cadres[1]::text
                                   and c.status = 'WITHDRAWN' offset 0)
-                    """).through(Walk.entities("Enrolment", "Posting").in("ENROLLED", "POSTED")));
+                    """)
+                    .through(Walk.entities("Enrolment", "Posting").in("ENROLLED", "POSTED")));
 
     private LinkRules() {}
 }

@@ -40,8 +40,8 @@ final class Prelude {
             .map("not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8 and %s"::formatted)
             .toList();
 
-    private static final String STANDING = STOOD.stream()
-            .map("""
+    private static final String STANDING =
+            STOOD.stream().map("""
                     select r.type, r.id, r.first_position, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
                            lower(r.valid) as day,
                            (select min(lower(s.valid)) from read.register s
@@ -54,8 +54,7 @@ final class Prelude {
                             where s.type = r.type and s.id = r.id and s.known @> :knownAt::int8) as since
                     from read.register r
                     where %s
-                    """::formatted)
-            .collect(Collectors.joining("union all\n"));
+                    """::formatted).collect(Collectors.joining("union all\n"));
 
     /** Whether there are any that stood, and any that were known longer. */
     static final String LONGER = """

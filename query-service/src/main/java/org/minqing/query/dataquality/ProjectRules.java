@@ -12,7 +12,8 @@ final class ProjectRules {
             Rule.warning("DQ35", """
                     select 'Project', r.id, r.division from own r
                     where r.type = 'Project' and r.status <> 'CANCELLED' and trim(coalesce(r.state ->> 'site', '')) = ''
-                    """).through(Walk.entities("Project").few("trim(coalesce(state ->> 'site', '')) = ''")),
+                    """)
+                    .through(Walk.entities("Project").few("trim(coalesce(state ->> 'site', '')) = ''")),
             // A project was completed, and nothing of it was measured.
             Rule.warning("DQ36", """
                     select 'Project', r.id, r.division from own r

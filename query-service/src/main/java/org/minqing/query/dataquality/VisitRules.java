@@ -19,34 +19,38 @@ final class VisitRules {
                     where e.days is null or not e.days @> v.valid_on
                     """).through(Walk.facts("M20C")),
             // A cadre enrolled for more than 30 days wrote no diary entry in the period.
-            Rule.warning(
-                    "DQ15", """
+            Rule.warning("DQ15", """
                     select 'Enrolment', r.id, r.division from own r
                     where r.type = 'Enrolment' and r.status = 'ENROLLED' and r.since < :to::date - 30
                       and not exists %s
-                    """.formatted(Prelude.done("M27", "f.cadre = r.cadres[1] and f.programme = r.programme"))).through(Walk.entities("Enrolment").in("ENROLLED")),
+                    """.formatted(
+                                    Prelude.done("M27", "f.cadre = r.cadres[1] and f.programme = r.programme")))
+                    .through(Walk.entities("Enrolment").in("ENROLLED")),
             // A visit of the period has neither findings nor a diary entry.
             Rule.warning("DQ16", """
                     select 'Visit', r.id, r.division from own r
                     where r.type = 'Visit' and r.state ->> 'findings' is null and jsonb_array_length(r.state -> 'diary') = 0
                       and r.day between :from::date and :to::date and exists %s
-                    """.formatted(Prelude.counted("M20", "f.subject = r.id"))).through(Walk.entities("Visit")
-                    .where("state ->> 'findings' is null and jsonb_array_length(state -> 'diary') = 0"
-                            + " and lower(valid) between :from::date and :to::date")),
+                    """.formatted(Prelude.counted("M20", "f.subject = r.id")))
+                    .through(Walk.entities("Visit")
+                            .where("state ->> 'findings' is null and jsonb_array_length(state -> 'diary') = 0"
+                                    + " and lower(valid) between :from::date and :to::date")),
             // More than 50 persons were met on one visit of a household in the period.
             Rule.warning("DQ17", """
                     select 'Visit', r.id, r.division from own r
                     where r.type = 'Visit' and (r.state ->> 'personsMet')::int > 50 and exists %s
-                    """.formatted(Prelude.counted("M20", "f.subject = r.id"))).through(Walk.entities("Visit").few("(state ->> 'personsMet')::int > 50")),
+                    """.formatted(Prelude.counted("M20", "f.subject = r.id")))
+                    .through(Walk.entities("Visit").few("(state ->> 'personsMet')::int > 50")),
             // The same cadre visited the same household twice on one day: each of the visits is found.
             Rule.warning("DQ18", """
                     select 'Visit', v.subject, v.division from counted v
                     where v.measure = 'M20C'
                       and exists %s
                     """.formatted(Prelude.done(
-                    "M20C",
-                    "f.household = v.household and f.cadre = v.cadre and f.valid_on = v.valid_on"
-                            + " and f.subject <> v.subject"))).through(Walk.facts("M20C")),
+                            "M20C",
+                            "f.household = v.household and f.cadre = v.cadre and f.valid_on = v.valid_on"
+                                    + " and f.subject <> v.subject")))
+                    .through(Walk.facts("M20C")),
             // A cadre wrote diary entries about more than 6 households on one day of the period.
             Rule.warning("DQ19", """
                     select 'Cadre', d.cadre::text, min(d.division) from counted d
@@ -68,7 +72,8 @@ final class VisitRules {
                         select from read.register h where h.type = 'Household' and h.id = r.household::text and not h.voided
                          and h.valid @> (r.state ->> 'raisedOn')::date and h.known @> :knownAt::int8
                          and h.division <> r.division offset 0)
-                    """.formatted(Prelude.counted("M20", "f.subject = r.id"))).through(Walk.entities("Visit", "Concern")),
+                    """.formatted(Prelude.counted("M20", "f.subject = r.id")))
+                    .through(Walk.entities("Visit", "Concern")),
             // Two diary entries of the period have the same text, whoever wrote them about whatever visit: each of the
             // visits
             // is found.

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param few whether an index tells which are so
  * @param same where several of them may be found as one record: which others would be, as SQL over the ids :records
  */
-record Walk(List<String> types, @Nullable String measure, String condition, boolean few, @Nullable String same) {
+record Walk(
+        List<String> types,
+        @Nullable String measure,
+        String condition,
+        boolean few,
+        @Nullable String same) {
     static Walk entities(String... types) {
         return new Walk(List.of(types), null, "true", false, null);
     }
@@ -91,9 +96,10 @@ record Walk(List<String> types, @Nullable String measure, String condition, bool
         String order = " order by " + columns;
         String from = measure == null
                 ? Prelude.STOOD.stream()
-                        .map(stood -> "(select " + columns + " from read.register r where " + stood + " and " + condition
-                                + asked(stretch)
-                                + (few ? " offset 0" : order + " limit :most::int + 1") + ")")
+                        .map(stood ->
+                                "(select " + columns + " from read.register r where " + stood + " and " + condition
+                                        + asked(stretch)
+                                        + (few ? " offset 0" : order + " limit :most::int + 1") + ")")
                         .collect(Collectors.joining(" union all "))
                 : "select " + columns + " from read.fact where measure = :walked and position <= :knownAt"
                         + " and valid_on between :from::date and :to::date" + asked(stretch);

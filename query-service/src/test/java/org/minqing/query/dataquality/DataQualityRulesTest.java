@@ -255,7 +255,9 @@ class DataQualityRulesTest {
                         if (!page.isEmpty()) {
                             var last = page.getLast();
                             after = new FindingPages.After(
-                                    last.finding().rule(), last.stretch(), last.finding().id().toString());
+                                    last.finding().rule(),
+                                    last.stretch(),
+                                    last.finding().id().toString());
                         }
                     } while (page.size() == 2 + few);
                     assertThat(told).doesNotHaveDuplicates().hasSameElementsAs(rules.findings(records));

@@ -46,9 +46,10 @@ class RowsOfPagesTest {
             connection.rollback();
             // no roster is compared row by row with itself
             assertThat(many.values()).allSatisfy(rows -> assertThat(rows).isLessThan(30_000));
-            assertThat(many).allSatisfy((question, rows) -> assertThat(rows)
-                    .as(question + ", before " + few.get(question))
-                    .isLessThanOrEqualTo(few.get(question) * 3 / 2 + 50));
+            assertThat(many)
+                    .allSatisfy((question, rows) -> assertThat(rows)
+                            .as(question + ", before " + few.get(question))
+                            .isLessThanOrEqualTo(few.get(question) * 3 / 2 + 50));
         }
     }
 
@@ -95,12 +96,12 @@ class RowsOfPagesTest {
         }
         DataQualityRules rules = new DataQualityRules(jdbc, server.context.getBean(Names.class));
         FindingPages findings = new FindingPages(rules, FindingPages.FEW);
-        Records records = new Records(
-                null, null, "9909", LocalDate.of(2013, 1, 1), LocalDate.of(2013, 12, 31), 10_000_000_000L);
+        Records records =
+                new Records(null, null, "9909", LocalDate.of(2013, 1, 1), LocalDate.of(2013, 12, 31), 10_000_000_000L);
         rules.rules().stream()
                 .filter(rule -> !OF_VISITS.contains(rule.number()))
-                .forEach(rule -> pages.put(
-                        rule.number(), () -> findings.page(List.of(rule), records, findings.first(), PAGE)));
+                .forEach(rule ->
+                        pages.put(rule.number(), () -> findings.page(List.of(rule), records, findings.first(), PAGE)));
         return pages;
     }
 }

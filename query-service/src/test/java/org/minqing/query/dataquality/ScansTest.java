@@ -108,8 +108,7 @@ class ScansTest {
                 .isEmpty();
     }
 
-    static Filter filter(
-            String type, @Nullable String division, @Nullable UUID cadre, @Nullable UUID household) {
+    static Filter filter(String type, @Nullable String division, @Nullable UUID cadre, @Nullable UUID household) {
         return new Filter(
                 type, TODAY, 10_000_000_000L, "9909", null, division, null, null, cadre, household, null, null, null);
     }

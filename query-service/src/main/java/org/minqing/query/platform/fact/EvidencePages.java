@@ -85,8 +85,8 @@ final class EvidencePages {
         Map<String, Object> parameters = parameters();
         parameters.put("most", PATIENCE * limit);
         parameters.put("others", PATIENCE * limit - 1);
-        String walked = "with " + FactSelection.launched(selection) + "walked as (" + from
-                + ") " + shown() + " from walked f where true" + FactSelection.one(selection, parameters);
+        String walked = "with " + FactSelection.launched(selection) + "walked as (" + from + ") " + shown()
+                + " from walked f where true" + FactSelection.one(selection, parameters);
         take(walked, parameters);
         return found.size() == limit
                 || !jdbc.sql("select position, ordinal from (" + from
@@ -116,8 +116,10 @@ final class EvidencePages {
         String one = FactSelection.one(selection.anywhere(), parameters);
         parameters.put("division", selection.division());
         parameters.put("divisionEnd", selection.division() + "~");
-        List<String> places =
-                jdbc.sql(PlaceFigures.PLACES).params(parameters).query(String.class).list();
+        List<String> places = jdbc.sql(PlaceFigures.PLACES)
+                .params(parameters)
+                .query(String.class)
+                .list();
         parameters.put("places", places.toArray(String[]::new));
         String took = "with " + FactSelection.launched(selection) + """
                 took as materialized (

@@ -514,7 +514,8 @@ public class Figures {
         Map<String, Object> parameters = new HashMap<>();
         planned();
         String evidence = "with " + FactSelection.sql(selection, parameters);
-        long behind = jdbc.sql(evidence + "select count(*) from (select from evidence limit " + (MOST_BEHIND + 1) + ") f")
+        long behind = jdbc.sql(
+                        evidence + "select count(*) from (select from evidence limit " + (MOST_BEHIND + 1) + ") f")
                 .params(parameters)
                 .query(Long.class)
                 .single();

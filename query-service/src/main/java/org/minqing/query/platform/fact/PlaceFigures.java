@@ -100,7 +100,8 @@ final class PlaceFigures {
         parameters.put("divisionEnd", selection.division() + "~");
         List<String> places =
                 jdbc.sql(PLACES).params(parameters).query(String.class).list();
-        if (!places.stream().allMatch(place -> Blocks.LEVELS.contains(place.length())) || count != null && nested(places)) {
+        if (!places.stream().allMatch(place -> Blocks.LEVELS.contains(place.length()))
+                || count != null && nested(places)) {
             return Optional.empty();
         }
         Map<String, List<Line>> lines = new TreeMap<>();
@@ -133,8 +134,7 @@ final class PlaceFigures {
 
     /** In their order a place stands before those in it. */
     private static boolean nested(List<String> places) {
-        return IntStream.range(1, places.size())
-                .anyMatch(i -> places.get(i).startsWith(places.get(i - 1)));
+        return IntStream.range(1, places.size()).anyMatch(i -> places.get(i).startsWith(places.get(i - 1)));
     }
 
     private List<Line> flat(int level, List<String> places) {
@@ -155,7 +155,9 @@ final class PlaceFigures {
                 "first",
                 new SqlParameterValue(
                         java.sql.Types.VARCHAR,
-                        count == null && selection.from() != null ? selection.from().toString() : null));
+                        count == null && selection.from() != null
+                                ? selection.from().toString()
+                                : null));
         parameters.put(
                 "anchor",
                 FlatFigures.text(count == null ? Count.ALWAYS : Objects.requireNonNull(count.anchor(selection))));
@@ -181,8 +183,8 @@ final class PlaceFigures {
                     own.put(place, List.copyOf(parts.values()));
                     Blocks.above(place).stream()
                             .filter(above -> !above.equals(place) && left.containsKey(above))
-                            .forEach(above -> parts.forEach((part, line) -> Objects.requireNonNull(left.get(above))
-                                    .merge(part, line.negated(), Line::plus)));
+                            .forEach(above -> parts.forEach((part, line) ->
+                                    Objects.requireNonNull(left.get(above)).merge(part, line.negated(), Line::plus)));
                 });
         return own;
     }

@@ -63,6 +63,18 @@ public record Selection(
     /** The same facts, wherever they lie. */
     Selection anywhere() {
         return new Selection(
-                measure, null, programme, organisation, scope, cadre, household, task, kind, from, sinceLaunch, to, knownAt);
+                measure,
+                null,
+                programme,
+                organisation,
+                scope,
+                cadre,
+                household,
+                task,
+                kind,
+                from,
+                sinceLaunch,
+                to,
+                knownAt);
     }
 }

@@ -104,8 +104,7 @@ final class SharedSelections {
     private String together(Map<String, List<Asked>> arms, Map<String, Object> parameters) {
         List<Asked> all = arms.values().stream().flatMap(List::stream).toList();
         Selection first = all.getFirst().selection;
-        String facts =
-                FactSelection.each(first, corrected() ? "corrected" : "read.fact", parameters) + " " + ending;
+        String facts = FactSelection.each(first, corrected() ? "corrected" : "read.fact", parameters) + " " + ending;
         StringBuilder sql = new StringBuilder("with ").append(FactSelection.before(first));
         if (corrected()) {
             sql.append(FactSelection.corrected(first, parameters)).append(",\n");

@@ -6,9 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import org.minqing.query.platform.view.Period;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +32,7 @@ import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Aggregation;
 import org.minqing.query.platform.view.Measure.Window;
+import org.minqing.query.platform.view.Period;
 
 /**
  * Every figure that stands in blocks against the plain sum over the facts: at random places, days, positions and programmes, over
@@ -263,7 +263,8 @@ class FlatFiguresTest {
                 assertThat(paged).as("%s", s).isEqualTo(evidence);
                 holdGroups(s);
             }
-            Map<Selection, List<Figures.Correction>> corrections = side().figures().corrections(board);
+            Map<Selection, List<Figures.Correction>> corrections =
+                    side().figures().corrections(board);
             for (Selection s : board) {
                 assertThat(Objects.requireNonNull(corrections.get(s)).stream()
                                 .map(each -> each.position() + " " + each.former() + " " + each.quantity())
@@ -278,7 +279,8 @@ class FlatFiguresTest {
             Map<String, Object> parameters = new HashMap<>();
             boolean keyed = Figures.counted(s.measure()) == Measure.Aggregation.DISTINCT;
             return side().jdbc
-                    .sql("with " + FactSelection.sql(s, parameters) + "select e.*, v.event_id, v.type, v.authority from (select *, "
+                    .sql("with " + FactSelection.sql(s, parameters)
+                            + "select e.*, v.event_id, v.type, v.authority from (select *, "
                             + (keyed ? Figures.key(s.measure()) : "null::text") + " as counted_by from evidence) e"
                             + " join read.event v using (position) order by e.position, e.ordinal")
                     .params(parameters)
