@@ -87,6 +87,8 @@ create table fact (
     primary key (position, ordinal)
 );
 create index fact_measure on fact (measure, division, valid_on);
+-- A page of the evidence of a measure, in the order of the log. Each measure grows at its end alone.
+create index fact_order on fact (measure, position);
 -- Where a programme works: without the day its many equal keys are kept once each.
 create index fact_programme on fact (programme, division);
 create index fact_subject on fact (subject, measure);
