@@ -211,7 +211,7 @@ final class GeneratedWork {
             @Nullable UnaryOperator<E> corrected) {
         if (random.nextDouble() * 100 < AMENDED) {
             boolean voided = corrected == null || random.nextBoolean();
-            later(today, 200, day -> {
+            later(today, of100(80) ? 30 : 200, day -> {
                 var reason = village.seal(village.homes.getFirst().subject(), "记错了（示例）");
                 prefecture.put(
                         day,

@@ -259,6 +259,13 @@ public final class TimeOfQuestions implements AutoCloseable {
         }
     }
 
+    /** From the next connection on. */
+    void withoutScans() {
+        JdbcClient.create(database.owner())
+                .sql("alter database " + database.name() + " set enable_seqscan = off")
+                .update();
+    }
+
     private void append(int events, int households, Report report) {
         ReadSchema.allow(database.owner(), TestDatabase.QUERY);
         long start = System.nanoTime();

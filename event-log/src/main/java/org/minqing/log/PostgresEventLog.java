@@ -83,9 +83,14 @@ public final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> readType(String streamType, long afterPosition) {
+        return readType(streamType, afterPosition, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<StoredEvent> readType(String streamType, long afterPosition, int limit) {
         // '.' follows '-' in the order of bytes: the range holds what begins with "<type>-" and nothing else
-        return jdbc.sql(SELECT + "where e.stream >= ? and e.stream < ? and e.position > ? order by e.position")
-                .params(streamType + "-", streamType + ".", afterPosition)
+        return jdbc.sql(SELECT + "where e.stream >= ? and e.stream < ? and e.position > ? order by e.position limit ?")
+                .params(streamType + "-", streamType + ".", afterPosition, limit)
                 .query(reader)
                 .list();
     }
