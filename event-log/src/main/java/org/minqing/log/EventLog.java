@@ -30,6 +30,9 @@ public interface EventLog {
     /** Events of every stream of a type after a position, in order of position: for small directories such as divisions. */
     List<StoredEvent> readType(String streamType, long afterPosition);
 
+    /** At most {@code limit} of them. */
+    List<StoredEvent> readType(String streamType, long afterPosition, int limit);
+
     /**
      * Events after a position, in order, of other streams than this one, whose payload holds one of the texts as a value: at
      * most {@code limit}. It looks into the blocks that {@link NameBlocks} says may hold them, and event by event into what is not

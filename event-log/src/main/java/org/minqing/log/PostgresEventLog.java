@@ -106,8 +106,13 @@ public final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> readType(String streamType, long afterPosition) {
-        return jdbc.sql(SELECT + "where e.stream_type = ? and e.position > ? order by e.position")
-                .params(type(streamType), afterPosition)
+        return readType(streamType, afterPosition, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<StoredEvent> readType(String streamType, long afterPosition, int limit) {
+        return jdbc.sql(SELECT + "where e.stream_type = ? and e.position > ? order by e.position limit ?")
+                .params(type(streamType), afterPosition, limit)
                 .query(reader)
                 .list();
     }

@@ -3,6 +3,7 @@ package org.minqing.standalone;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.minqing.attachment.AttachmentSchema;
+import org.minqing.command.platform.history.LookupSchema;
 import org.minqing.command.platform.policy.PolicySchema;
 import org.minqing.keys.KeysSchema;
 import org.minqing.log.ClockMode;
@@ -31,6 +32,7 @@ final class Beginning {
         KeysSchema.migrate(as(Role.OWNER));
         AttachmentSchema.migrate(as(Role.OWNER));
         PolicySchema.migrate(as(Role.OWNER));
+        LookupSchema.migrate(as(Role.OWNER));
         DataSource command = as(Role.COMMAND);
         clock = story == Story.NONE ? LogSchema.open(command) : LogSchema.openSimulated(command, Year.OPENED);
     }

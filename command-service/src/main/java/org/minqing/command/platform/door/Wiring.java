@@ -156,7 +156,9 @@ class Wiring {
 
     /** For one decision each. */
     @Bean
-    Supplier<LogReferences> references(Histories histories, EventLog log, Frontier frontier, LogGazetteer gazetteer) {
+    Supplier<LogReferences> references(
+            Histories histories, EventLog log, Frontier frontier, LogGazetteer gazetteer, DataSource dataSource) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
         Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
         Map<Index<?>, LogIndex<?>> indexes = new ConcurrentHashMap<>();
         return () -> new LogReferences(
@@ -164,7 +166,7 @@ class Wiring {
                 histories,
                 gazetteer,
                 kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, frontier, k)),
-                index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, frontier, i)));
+                index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, frontier, histories, jdbc, i)));
     }
 
     @Bean
