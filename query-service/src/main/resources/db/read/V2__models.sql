@@ -53,13 +53,15 @@ create table register (
 );
 -- No two rectangles of an entity overlap; a constraint that says so would cost more than all the rest of writing one.
 create unique index register_open on register (type, id, lower(valid)) where upper_inf(known);
--- All that an entity ever was: some dozens of rectangles at most.
+-- All that an entity ever was: some dozens of rectangles (but a fund).
 create index register_entity on register (id, last);
 create index register_order on register (type, last, first_position, id);
 create index register_division on register (type, last, division, first_position);
 -- What stood until a day, and what was known until a position: a question about now finds nothing here.
 create index register_until on register (type, upper(valid)) where not last and upper_inf(known);
 create index register_known on register (type, upper(known)) where not upper_inf(known);
+-- A fund is another with each donation, and with one that is told late so on each day after: its story is too long to be read.
+create index register_fund on register using gist (valid, known) where type = 'Fund' and not last;
 create index register_organisation on register (organisation, type) where organisation is not null;
 create index register_household on register (household, type) where household is not null;
 create index register_cadres on register using gin (cadres);
