@@ -454,7 +454,10 @@ public final class Rebuild {
                 for (TaskRule rule : views.taskRules()) {
                     for (Map<String, SortedMap<Long, LocalDate>> part :
                             beside.writer.duties().everyone(connection, rule)) {
-                        works.add(own -> beside.writer.duties().tell(own, rule, part));
+                        works.add(own -> {
+                            TailConnections.lookUp(own);
+                            beside.writer.duties().tell(own, rule, part);
+                        });
                     }
                 }
             } catch (SQLException e) {
