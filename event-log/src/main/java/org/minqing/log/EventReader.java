@@ -70,8 +70,7 @@ final class EventReader implements RowMapper<StoredEvent> {
     private String streamType(Connection connection, int id) throws SQLException {
         String known = streamTypes.get(id);
         if (known == null) {
-            known = entry(
-                    connection, "select name from log.stream_type where id = ?", id, row -> row.getString(1));
+            known = entry(connection, "select name from log.stream_type where id = ?", id, row -> row.getString(1));
             streamTypes.put(id, known);
         }
         return known;
@@ -122,6 +121,5 @@ final class EventReader implements RowMapper<StoredEvent> {
 
     private record Type(String name, int revision) {}
 
-    private record Scope(
-            @Nullable UUID programme, @Nullable String division) {}
+    private record Scope(@Nullable UUID programme, @Nullable String division) {}
 }

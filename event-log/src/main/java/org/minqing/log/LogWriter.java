@@ -35,8 +35,7 @@ final class LogWriter {
     private final Map<String, Short> clients = new ConcurrentHashMap<>();
     private final Map<String, Integer> frames = new ConcurrentHashMap<>();
 
-    private record Scope(
-            @Nullable UUID programme, @Nullable String division) {}
+    private record Scope(@Nullable UUID programme, @Nullable String division) {}
 
     /** @param outcomes one per request, in order */
     record Batch(List<Outcome> outcomes, Head head) {}
@@ -113,18 +112,30 @@ final class LogWriter {
             }
         }
         return List.of(
-                request, streamType, streamKey, sequence, eventId, type, scope, day, client, commandId, bodyHmac, frame,
-                parts, payload);
+                request,
+                streamType,
+                streamKey,
+                sequence,
+                eventId,
+                type,
+                scope,
+                day,
+                client,
+                commandId,
+                bodyHmac,
+                frame,
+                parts,
+                payload);
     }
 
     /** One element per event, null where none is given. */
     private static @Nullable String[] simulated(List<EncodedRequest> requests) {
         return requests.stream()
                 .map(EncodedRequest::request)
-                .flatMap(asked -> Collections.nCopies(
-                        asked.events().size(), Optional.ofNullable(asked.simulatedTime()))
-                        .stream())
-                .map(time -> time.map(given -> given.truncatedTo(ChronoUnit.MICROS).toString())
+                .flatMap(asked ->
+                        Collections.nCopies(asked.events().size(), Optional.ofNullable(asked.simulatedTime())).stream())
+                .map(time -> time.map(
+                                given -> given.truncatedTo(ChronoUnit.MICROS).toString())
                         .orElse(null))
                 .toArray(String[]::new);
     }

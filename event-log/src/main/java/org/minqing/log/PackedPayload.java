@@ -164,7 +164,9 @@ final class PackedPayload {
         }
         byte[] form = form(text);
         return form.length == 1 + UUID_BYTES
-                ? new UUID(ByteBuffer.wrap(form, 1, 8).getLong(), ByteBuffer.wrap(form, 9, 8).getLong())
+                ? new UUID(
+                        ByteBuffer.wrap(form, 1, 8).getLong(),
+                        ByteBuffer.wrap(form, 9, 8).getLong())
                 : null;
     }
 }

@@ -137,9 +137,10 @@ public final class PostgresEventLog implements EventLog {
 
     @Override
     public List<Long> parts(long upTo, long events) {
-        return jdbc.sql("select max(s.first) from (select b.first, (sum(b.events) over (order by b.first) - 1) / ? as part"
-                        + " from (select min(e.position) as first, count(*) as events from log.event e where e.position <= ?"
-                        + " group by e.stream_type, e.stream_key) b) s group by div(s.part, 1) order by 1")
+        return jdbc.sql(
+                        "select max(s.first) from (select b.first, (sum(b.events) over (order by b.first) - 1) / ? as part"
+                                + " from (select min(e.position) as first, count(*) as events from log.event e where e.position <= ?"
+                                + " group by e.stream_type, e.stream_key) b) s group by div(s.part, 1) order by 1")
                 .params(events, upTo)
                 .query(Long.class)
                 .list();
@@ -147,9 +148,10 @@ public final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> readBegun(long after, long last, long upTo) {
-        return jdbc.sql("select " + EventReader.COLUMNS + " from log.event b join log.event e"
-                        + " on e.stream_type = b.stream_type and e.stream_key = b.stream_key and e.position <= ?"
-                        + " where b.position > ? and b.position <= ? and b.sequence = 0 order by b.position, e.sequence")
+        return jdbc.sql(
+                        "select " + EventReader.COLUMNS + " from log.event b join log.event e"
+                                + " on e.stream_type = b.stream_type and e.stream_key = b.stream_key and e.position <= ?"
+                                + " where b.position > ? and b.position <= ? and b.sequence = 0 order by b.position, e.sequence")
                 .params(upTo, after, last)
                 .query(reader)
                 .list();

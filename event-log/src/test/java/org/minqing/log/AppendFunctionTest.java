@@ -91,17 +91,21 @@ class AppendFunctionTest {
     void what_no_dictionary_knows_is_not_written() {
         append(request("Note-a", 0, "a"));
         for (String ids : List.of(
-                "99, 1, 1, 1, 1", "1, 99, 1, 1, 1", "1, 1, 99, 1, 1", "1, 1, 1, 99, 1", "1, 1, 1, 1, 99", "0, 1, 1, 1, 1")) {
+                "99, 1, 1, 1, 1",
+                "1, 99, 1, 1, 1",
+                "1, 1, 99, 1, 1",
+                "1, 1, 1, 99, 1",
+                "1, 1, 1, 1, 99",
+                "0, 1, 1, 1, 1")) {
             String[] id = ids.split(", ");
             assertThatThrownBy(() -> jdbc(TestDatabase.COMMAND)
-                            .sql(
-                                    ("select * from log.append(array[1], array[%s::smallint], array['b'::bytea], array[0],"
-                                                    + " array[gen_random_uuid()], array[%s::smallint], array[%s], array[0],"
-                                                    + " array[%s::smallint], array[gen_random_uuid()], array['\\x00'::bytea],"
-                                                    + " array[%s], array[''::bytea], array['{}'::bytea], null,"
-                                                    + " 0, array[]::int[], array[]::smallint[], array[]::bytea[], array[]::bigint[],"
-                                                    + " array[]::int[], array[]::smallint[], array[]::bigint[], null)")
-                                            .formatted((Object[]) id))
+                            .sql(("select * from log.append(array[1], array[%s::smallint], array['b'::bytea], array[0],"
+                                            + " array[gen_random_uuid()], array[%s::smallint], array[%s], array[0],"
+                                            + " array[%s::smallint], array[gen_random_uuid()], array['\\x00'::bytea],"
+                                            + " array[%s], array[''::bytea], array['{}'::bytea], null,"
+                                            + " 0, array[]::int[], array[]::smallint[], array[]::bytea[], array[]::bigint[],"
+                                            + " array[]::int[], array[]::smallint[], array[]::bigint[], null)")
+                                    .formatted((Object[]) id))
                             .query()
                             .listOfRows())
                     .as(ids)

@@ -124,8 +124,9 @@ class AppenderTest {
             await().until(this::appendersWait, waiting -> waiting == 1);
             var good = submit(appender, request("Note-a", 0, "good"));
             var poison = submit(appender, request("no type-a", 0, "no name of a type"));
-            var nul = submit(appender, request(
-                            "\u0000", UUID.randomUUID(), null, Sample.events("Note-c", 0, "no text to PostgreSQL")));
+            var nul = submit(
+                    appender,
+                    request("\u0000", UUID.randomUUID(), null, Sample.events("Note-c", 0, "no text to PostgreSQL")));
             var alsoGood = submit(appender, request("Note-b", 0, "good"));
             await().until(() -> appender.waiting() == 4);
             locking.rollback();

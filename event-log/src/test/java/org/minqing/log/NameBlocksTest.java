@@ -57,9 +57,8 @@ class NameBlocksTest {
 
     @Test
     void the_same_is_found_with_and_without_blocks() {
-        List<String> names = Stream.generate(() -> UUID.randomUUID().toString())
-                .limit(40)
-                .toList();
+        List<String> names =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(40).toList();
         Seeds.each(1, random -> {
             for (int i = 0; i < 4 * EVENTS / 8; i++) {
                 List<Object> some = new ArrayList<>();
@@ -69,7 +68,8 @@ class NameBlocksTest {
                 test.append("Note-" + random.nextInt(20), some.toArray());
             }
         });
-        List<List<Long>> before = names.stream().map(name -> positions("Note-3", name, 300)).toList();
+        List<List<Long>> before =
+                names.stream().map(name -> positions("Note-3", name, 300)).toList();
         assertThat(before).anyMatch(found -> found.size() > 3);
         try (var blocks = new NameBlocks(database.command(), test.tail());
                 var beside = new NameBlocks(database.command(), test.tail())) {
@@ -84,7 +84,9 @@ class NameBlocksTest {
 
     @Test
     void a_block_is_written_when_it_is_full_in_its_turn_and_once() {
-        assertThatThrownBy(() -> nameBlock(0)).hasRootCauseMessage("ERROR: block 0 is not full yet\n  Where: PL/pgSQL function log.name_block(integer,integer[]) line 4 at RAISE");
+        assertThatThrownBy(() -> nameBlock(0))
+                .hasRootCauseMessage(
+                        "ERROR: block 0 is not full yet\n  Where: PL/pgSQL function log.name_block(integer,integer[]) line 4 at RAISE");
         fill(2 * EVENTS);
         assertThat(nameBlock(1)).isFalse();
         assertThat(nameBlock(0)).isTrue();
@@ -145,14 +147,14 @@ class NameBlocksTest {
     }
 
     private void fill(int events) {
-        test.append("Note-fill", Stream.generate(() -> (Object) note("x")).limit(events).toArray(NoteTaken[]::new));
+        test.append(
+                "Note-fill",
+                Stream.generate(() -> (Object) note("x")).limit(events).toArray(NoteTaken[]::new));
     }
 
     private void awaitBlocks(int blocks) {
-        await().until(() -> jdbc.sql("select count(*) from log.names")
-                        .query(Integer.class)
-                        .single()
-                == blocks);
+        await().until(() ->
+                jdbc.sql("select count(*) from log.names").query(Integer.class).single() == blocks);
     }
 
     private List<Long> positions(String stream, String name, long after) {

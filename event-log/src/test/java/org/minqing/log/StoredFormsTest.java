@@ -45,7 +45,8 @@ class StoredFormsTest {
         assertThat(bytes).hasSize(16);
         var buffer = java.nio.ByteBuffer.wrap(bytes);
         String uuid = "Note-" + new UUID(buffer.getLong(), buffer.getLong());
-        assertThat(StreamKey.of(uuid).key()).isNotEqualTo(StreamKey.of("Note-sixteen_letters!").key());
+        assertThat(StreamKey.of(uuid).key())
+                .isNotEqualTo(StreamKey.of("Note-sixteen_letters!").key());
         assertThat(StreamKey.of(uuid).stream()).isEqualTo(uuid);
     }
 

@@ -77,7 +77,10 @@ class RegistrationRaceTest {
             }
             List<String> answers = new ArrayList<>();
             for (Future<Reply> reply : threads.invokeAll(runners)) {
-                answers.add(reply.get().status() == 201 ? "201" : reply.get().status() + " " + reply.get().code());
+                answers.add(
+                        reply.get().status() == 201
+                                ? "201"
+                                : reply.get().status() + " " + reply.get().code());
             }
             assertThat(answers).as("round %d", round).containsOnlyOnce("201");
             assertThat(answers).filteredOn(answer -> !answer.equals("201")).containsOnly("409 " + refusal);
