@@ -49,10 +49,11 @@ create table register (
     status         text,
     kinds          text[]    not null,
     -- whether it is the entity's last state as it is known now: of each entity one is, however long its story
-    last         boolean   generated always as (upper_inf(valid) and upper_inf(known)) stored,
-    constraint register_one_state exclude using gist (type with =, id with =, valid with &&, known with &&)
+    last         boolean   generated always as (upper_inf(valid) and upper_inf(known)) stored
 );
+-- No two rectangles of an entity overlap; a constraint that says so would cost more than all the rest of writing one.
 create unique index register_open on register (type, id, lower(valid)) where upper_inf(known);
+-- All that an entity ever was: some dozens of rectangles at most.
 create index register_entity on register (id, last);
 create index register_order on register (type, last, first_position, id);
 create index register_division on register (type, last, division, first_position);
@@ -86,6 +87,8 @@ create table fact (
     primary key (position, ordinal)
 );
 create index fact_measure on fact (measure, division, valid_on);
+-- A page of the evidence of a measure, in the order of the log. Each measure grows at its end alone.
+create index fact_order on fact (measure, position);
 -- Where a programme works: without the day its many equal keys are kept once each.
 create index fact_programme on fact (programme, division);
 create index fact_subject on fact (subject, measure);

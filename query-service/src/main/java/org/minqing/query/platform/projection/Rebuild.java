@@ -320,6 +320,9 @@ public final class Rebuild {
         }
     }
 
+    /** Streams that began after one position and up to another. */
+    private record Chunk(long after, long last) {}
+
     /** One rebuild. */
     private final class Run {
         private final int workers;
@@ -354,7 +357,7 @@ public final class Rebuild {
             phase(
                     Phase.READ,
                     chunks().stream()
-                            .<FigureTables.Work>map(streams -> connection -> build(connection, streams))
+                            .<FigureTables.Work>map(chunk -> connection -> build(connection, chunk))
                             .toList());
             List<String> read = READ.stream().map(Run::beside).toList();
             phase(Phase.INDEX, indexes.constraints(read), indexes.indexes(read), analyzing(read));
@@ -370,7 +373,7 @@ public final class Rebuild {
                     beside.figures.rolling(upTo),
                     beside.figures.rollingUp(upTo),
                     analyzing(List.of(beside("roll"))));
-            phase(Phase.TASKS, tasks(), indexes.exclusions(read), analyzing(List.of(beside("task"))));
+            phase(Phase.TASKS, tasks(), analyzing(List.of(beside("task"))));
             Map<String, Long> differences = compare();
             told(Phase.CATCH_UP, 0);
             beside.chase();
@@ -422,32 +425,23 @@ public final class Rebuild {
             }
         }
 
-        private List<List<String>> chunks() {
+        private List<Chunk> chunks() {
             // of a small log many small parts, so that it tells how far it is
             long atOnce = Math.clamp(upTo / 100, 200, EVENTS_AT_ONCE);
-            List<List<String>> chunks = new ArrayList<>();
-            List<String> chunk = new ArrayList<>();
-            long events = 0;
-            for (Map.Entry<String, Long> stream : log.streams(upTo).entrySet()) {
-                chunk.add(stream.getKey());
-                events += stream.getValue();
-                if (events >= atOnce) {
-                    chunks.add(List.copyOf(chunk));
-                    chunk.clear();
-                    events = 0;
-                }
+            List<Chunk> chunks = new ArrayList<>();
+            long after = 0;
+            for (long last : log.parts(upTo, atOnce)) {
+                chunks.add(new Chunk(after, last));
+                after = last;
             }
-            chunks.add(List.copyOf(chunk));
             return chunks;
         }
 
-        private void build(Connection connection, List<String> streams) throws SQLException {
+        private void build(Connection connection, Chunk chunk) throws SQLException {
             Register register = new Register(views, names -> List.of(), Integer.MAX_VALUE);
             Pass pass = new Pass();
-            for (StoredEvent stored : log.readStreams(whole(streams))) {
-                if (stored.position() <= upTo) {
-                    take(pass, stored, register);
-                }
+            for (StoredEvent stored : log.readBegun(chunk.after(), chunk.last(), upTo)) {
+                take(pass, stored, register);
             }
             parts.write(connection, pass);
         }

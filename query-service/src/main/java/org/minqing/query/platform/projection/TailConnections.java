@@ -8,6 +8,13 @@ import javax.sql.DataSource;
 final class TailConnections implements AutoCloseable {
     private static final int CONNECTIONS = 3;
 
+    /**
+     * The tail asks for some entities of many, always by an index, and the same again and again: a plan for that is made once, and is right
+     * also where it was made while the tables were small.
+     */
+    private static final String LOOK_UP = "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;"
+            + " set plan_cache_mode = force_generic_plan";
+
     private final HikariDataSource pool;
 
     TailConnections(DataSource questions) {
@@ -19,6 +26,7 @@ final class TailConnections implements AutoCloseable {
         config.setPoolName("minqing-projection");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        config.setConnectionInitSql(LOOK_UP);
         this.pool = new HikariDataSource(config);
     }
 
