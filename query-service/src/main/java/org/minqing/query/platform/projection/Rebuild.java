@@ -479,13 +479,17 @@ public final class Rebuild {
             jdbc.sql("create table " + comparison.lists() + " (model text, side int, hash bigint)")
                     .update();
             phase(Phase.COMPARE, both);
+            List<FigureTables.Work> divided = new ArrayList<>();
             List<FigureTables.Work> lists = new ArrayList<>();
             for (String table : tables) {
-                if (!comparison.differing(table).isEmpty()) {
+                if (!comparison.same(table)) {
+                    divided.add(connection -> comparison.divideBefore(still(connection), table));
+                    divided.add(connection -> comparison.divideAfter(connection, table));
                     lists.add(connection -> comparison.listBefore(still(connection), table));
                     lists.add(connection -> comparison.listAfter(connection, table));
                 }
             }
+            parallel(divided, () -> {});
             parallel(lists, () -> {});
             Map<String, Long> differences = new LinkedHashMap<>();
             tables.forEach(table -> differences.put(

@@ -228,7 +228,8 @@ final class RollUps {
         private void copy(Connection connection) throws SQLException {
             rows.copy(
                     connection,
-                    schema + ".roll (shift, block, place, anchor, measure, part, unit, qualifier, programme, days, sums)");
+                    schema
+                            + ".roll (shift, block, place, anchor, measure, part, unit, qualifier, programme, days, sums)");
             rows = new Rows();
         }
     }

@@ -130,7 +130,8 @@ class RollUpsTest {
 
     private long different() {
         return side.jdbc
-                .sql("with plainly as (" + PLAINLY + "), rolled as (select shift::int, block::bigint, place, anchor, measure,"
+                .sql("with plainly as (" + PLAINLY
+                        + "), rolled as (select shift::int, block::bigint, place, anchor, measure,"
                         + " part, unit, qualifier, programme, days, sums from read.roll)"
                         + " select (select count(*) from (select * from plainly except select * from rolled) as less)"
                         + " + (select count(*) from (select * from rolled except select * from plainly) as more)")
@@ -158,7 +159,8 @@ class RollUpsTest {
         UUID household = ids.get(random.nextInt(3));
         BigDecimal quantity = counted
                 ? BigDecimal.ONE
-                : new BigDecimal(List.of("1", "-1", "0.50", "-0.5", "12.25", "100").get(random.nextInt(6)));
+                : new BigDecimal(
+                        List.of("1", "-1", "0.50", "-0.5", "12.25", "100").get(random.nextInt(6)));
         Fact fact = new Fact(
                 counted ? "M20" : "M20b",
                 LocalDate.of(2012, 1, 1).plusDays(random.nextInt(60)),

@@ -15,7 +15,16 @@ import org.minqing.log.TestDatabase;
 
 class RowsTest {
     private static final List<String> TEXTS = List.of(
-            "", "plain", "\\N", "a\\b", "tab\tline\nreturn\r", "曲靖市\t第\\二\n村", "a村b\\", "👩‍🌾 田", "\"quoted\", {braced}", "x".repeat(9000) + "村");
+            "",
+            "plain",
+            "\\N",
+            "a\\b",
+            "tab\tline\nreturn\r",
+            "曲靖市\t第\\二\n村",
+            "a村b\\",
+            "👩‍🌾 田",
+            "\"quoted\", {braced}",
+            "x".repeat(9000) + "村");
 
     @Test
     void whatever_is_written_is_read_back() throws SQLException {
@@ -45,9 +54,9 @@ class RowsTest {
                     assertThat(found.getLong(4)).isEqualTo(numbers.get(i % numbers.size()));
                     assertThat(found.getObject(5)).isEqualTo(ids.get(i % ids.size()));
                     assertThat(found.getBoolean(6)).isEqualTo(i % 2 == 0);
-                    assertThat(found.getObject(7, LocalDate.class))
-                            .isEqualTo(i == 0 ? null : LocalDate.of(2012, 1, i));
-                    assertThat(found.getBigDecimal(8)).isEqualByComparingTo(new BigDecimal("-1.50").scaleByPowerOfTen(i));
+                    assertThat(found.getObject(7, LocalDate.class)).isEqualTo(i == 0 ? null : LocalDate.of(2012, 1, i));
+                    assertThat(found.getBigDecimal(8))
+                            .isEqualByComparingTo(new BigDecimal("-1.50").scaleByPowerOfTen(i));
                 }
                 assertThat(found.next()).isFalse();
             }
