@@ -27,7 +27,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -134,8 +133,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         large.forEach((name, now) -> {
             Taken before = small.get(name);
             if (before != null) {
-                boolean flat =
-                        now.p99 < Math.max(before.p99 * GROWTH, before.p99 + FEW_MILLIS);
+                boolean flat = now.p99 < Math.max(before.p99 * GROWTH, before.p99 + FEW_MILLIS);
                 report.row(
                         name,
                         "p50 ms",
@@ -247,8 +245,8 @@ public final class TimeOfQuestions implements AutoCloseable {
     }
 
     private static String base(ConfigurableApplicationContext context) {
-        return "http://127.0.0.1:"
-                + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class) + "/v1/";
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class)
+                + "/v1/";
     }
 
     // ------------------------------------------------------------------ filling
@@ -311,8 +309,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         Map<BenchQuestions.Asker, String> tokens = new EnumMap<>(BenchQuestions.Asker.class);
         tokens.put(BenchQuestions.Asker.OFFICE, token("office", GeneratedPrefecture.PREFECTURE, Map.of()));
         tokens.put(BenchQuestions.Asker.SECRETARY, token("village-secretary", sample.village(), Map.of()));
-        tokens.put(
-                BenchQuestions.Asker.CADRE, token("cadre", sample.village(), Map.of("cadre_id", sample.cadre())));
+        tokens.put(BenchQuestions.Asker.CADRE, token("cadre", sample.village(), Map.of("cadre_id", sample.cadre())));
         List<String> rules = new ArrayList<>();
         get(tokens.get(BenchQuestions.Asker.OFFICE), base + "data-quality/rules")
                 .get("items")
@@ -362,8 +359,7 @@ public final class TimeOfQuestions implements AutoCloseable {
                 taken.p99 <= kind.goal() ? "yes" : "NO");
     }
 
-    private Seen seen(
-            BenchQuestions.Kind kind, String token, String base, SampleOfLedger sample, JdbcClient jdbc)
+    private Seen seen(BenchQuestions.Kind kind, String token, String base, SampleOfLedger sample, JdbcClient jdbc)
             throws Exception {
         Random random = new Random(kind.name().hashCode());
         Map<String, Long> tables = new HashMap<>();
