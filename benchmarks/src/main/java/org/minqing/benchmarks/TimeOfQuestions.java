@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -318,14 +319,14 @@ public final class TimeOfQuestions implements AutoCloseable {
         Map<String, Seen> seen = new HashMap<>();
         read.counting(true);
         for (BenchQuestions.Kind kind : kinds) {
-            Seen one = seen(kind, tokens.get(kind.asker()), base, sample, jdbc);
+            Seen one = seen(kind, Objects.requireNonNull(tokens.get(kind.asker())), base, sample, jdbc);
             seen.put(kind.name(), one);
             System.err.println(kind.name() + " " + one);
         }
         read.counting(false);
         Map<String, Taken> all = new LinkedHashMap<>();
         for (BenchQuestions.Kind kind : kinds) {
-            Taken taken = taken(kind, tokens.get(kind.asker()), base, sample, rounds, seen.get(kind.name()));
+            Taken taken = taken(kind, Objects.requireNonNull(tokens.get(kind.asker())), base, sample, rounds, Objects.requireNonNull(seen.get(kind.name())));
             all.put(kind.name(), taken);
             row(report, kind, taken);
         }

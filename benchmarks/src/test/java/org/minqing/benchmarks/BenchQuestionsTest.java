@@ -3,6 +3,7 @@ package org.minqing.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,7 +19,7 @@ class BenchQuestionsTest {
         Map<String, TimeOfQuestions.Taken> few = asked(EVENTS);
         Map<String, String> grown = new TreeMap<>();
         asked(4 * EVENTS).forEach((name, many) -> {
-            TimeOfQuestions.Seen before = few.get(name).seen();
+            TimeOfQuestions.Seen before = Objects.requireNonNull(few.get(name)).seen();
             grown(grown, name + " now", before.now(), many.seen().now(), many.seen());
             grown(grown, name + " then", before.then(), many.seen().then(), many.seen());
         });
