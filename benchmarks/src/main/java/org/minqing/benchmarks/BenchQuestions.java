@@ -55,7 +55,10 @@ final class BenchQuestions {
         ask("dashboard, county", SOON, m -> "dashboards/" + m.county() + "?" + m.when());
         ask("dashboard, township", SOON, m -> "dashboards/" + m.township() + "?" + m.when());
         ask("dashboard, village", SOON, m -> "dashboards/" + m.village() + "?" + m.when());
-        ask("figure, prefecture", SOON, m -> "figures?measure=M20&division=" + GeneratedPrefecture.PREFECTURE + m.when());
+        ask(
+                "figure, prefecture",
+                SOON,
+                m -> "figures?measure=M20&division=" + GeneratedPrefecture.PREFECTURE + m.when());
         ask("figure of a cadre", SOON, m -> "figures?measure=M20&cadre=" + m.entity("Cadre") + m.when());
         ask(
                 "figure by kind",

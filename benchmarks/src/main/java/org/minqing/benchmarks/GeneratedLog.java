@@ -50,7 +50,6 @@ final class GeneratedLog {
         this.appends = new AppendsInOrder(appender);
     }
 
-
     /**
      * Opens the log and fills it.
      *

@@ -58,6 +58,7 @@ final class GeneratedPrefecture {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** Of a village. */
     static final int HOUSEHOLDS = 400;
+
     private static final int CADRES = 10;
     private static final int VILLAGES_OF_A_COUNTY = 20;
     private static final int VILLAGES_OF_A_TOWNSHIP = 5;
@@ -135,10 +136,8 @@ final class GeneratedPrefecture {
         return new UUID(0x4000L, 0x8000000000000000L | put + 1L);
     }
 
-    <E extends DomainEvent> GeneratedStream.Entry<E> put(
-            LocalDate recorded, GeneratedStream stream, UUID id, E event) {
-        sink.take(
-                recorded.atTime(12, 0).atZone(ZONE).toInstant(), stream.name(), stream.next(), id, event);
+    <E extends DomainEvent> GeneratedStream.Entry<E> put(LocalDate recorded, GeneratedStream stream, UUID id, E event) {
+        sink.take(recorded.atTime(12, 0).atZone(ZONE).toInstant(), stream.name(), stream.next(), id, event);
         put++;
         return new GeneratedStream.Entry<>(stream, id, event);
     }
@@ -169,10 +168,7 @@ final class GeneratedPrefecture {
     }
 
     private void division(LocalDate day, String id, @Nullable String parent, String name) {
-        put(
-                day,
-                new GeneratedStream("Division", id),
-                new DivisionRegistered(new Place(id), parent, id, name, day));
+        put(day, new GeneratedStream("Division", id), new DivisionRegistered(new Place(id), parent, id, name, day));
     }
 
     private void organisation(LocalDate day, UUID id, String seat, String name) {
@@ -247,14 +243,7 @@ final class GeneratedPrefecture {
                     cadres.get(CADRES - 1 - p)));
         }
         var village = new GeneratedVillage(
-                v,
-                of,
-                site,
-                cadres,
-                made,
-                postings,
-                new Account(uuid(), programme, of, division, "饮水"),
-                ring);
+                v, of, site, cadres, made, postings, new Account(uuid(), programme, of, division, "饮水"), ring);
         villages.add(village);
         roster(village, day);
     }

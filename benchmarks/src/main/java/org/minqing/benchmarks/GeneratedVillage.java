@@ -111,5 +111,4 @@ final class GeneratedVillage {
     Cadre of(int home) {
         return cadres.get(home % cadres.size());
     }
-
 }

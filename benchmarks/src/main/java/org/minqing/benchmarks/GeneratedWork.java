@@ -310,8 +310,7 @@ final class GeneratedWork {
                                 confirmed -> prefecture.put(
                                         confirmed,
                                         stream,
-                                        new ResolutionConfirmed(
-                                                topic, household, null, occurred(confirmed, done))));
+                                        new ResolutionConfirmed(topic, household, null, occurred(confirmed, done))));
                     }
                 });
             }
@@ -378,8 +377,7 @@ final class GeneratedWork {
                 today,
                 village.fund,
                 entry,
-                new DonationRecorded(
-                        village.account, new FundEvent.Entry(entry, null, null), donor, yuan(yuan), day));
+                new DonationRecorded(village.account, new FundEvent.Entry(entry, null, null), donor, yuan(yuan), day));
         village.received += yuan;
         if (today.getYear() == day.getYear() && of100(50)) {
             prefecture.put(
@@ -438,12 +436,7 @@ final class GeneratedWork {
                     village.fund,
                     entry,
                     new FundsAllocated(
-                            village.account,
-                            new FundEvent.Entry(entry, null, null),
-                            "水管",
-                            null,
-                            yuan(amount),
-                            today));
+                            village.account, new FundEvent.Entry(entry, null, null), "水管", null, yuan(amount), today));
         }
     }
 
@@ -471,7 +464,10 @@ final class GeneratedWork {
             LocalDate met = occurred(resolved, day);
             prefecture.put(resolved, stream, new VillagersResolutionRecorded(of, 60, 55, null, met));
             prefecture.put(resolved, stream, new InvestmentLineAdded(of, classed, line, met));
-            later(resolved, 60, approved -> begun(approved, occurred(approved, met), stream, of, classed, line, village));
+            later(
+                    resolved,
+                    60,
+                    approved -> begun(approved, occurred(approved, met), stream, of, classed, line, village));
         });
     }
 
@@ -493,7 +489,10 @@ final class GeneratedWork {
         later(today, 40, reported -> {
             LocalDate half = occurred(reported, day);
             prefecture.put(reported, stream, new ProgressReported(of, 50, null, half));
-            later(reported, 40, completed -> completed(completed, occurred(completed, half), stream, of, classed, village));
+            later(
+                    reported,
+                    40,
+                    completed -> completed(completed, occurred(completed, half), stream, of, classed, village));
         });
     }
 
@@ -612,8 +611,8 @@ final class GeneratedWork {
         if (taker.id().equals(former.cadreId())) {
             return;
         }
-        home.link = GeneratedPrefecture.link(
-                prefecture.uuid(), home.admission, home.residence.group(), home.id(), taker);
+        home.link =
+                GeneratedPrefecture.link(prefecture.uuid(), home.admission, home.residence.group(), home.id(), taker);
         prefecture.put(
                 today,
                 village.linkPoint,
@@ -625,8 +624,7 @@ final class GeneratedWork {
                         village.seal(home.subject(), "工作变动（示例）"),
                         null,
                         today));
-        home.card = new Card(
-                prefecture.uuid(), home.link.linkId(), home.residence.group(), home.id(), taker.id());
+        home.card = new Card(prefecture.uuid(), home.link.linkId(), home.residence.group(), home.id(), taker.id());
         prefecture.put(today, village.linkPoint, new LiaisonCardIssued(village.site, home.card, today));
         home.delivered = true;
         prefecture.put(today, village.linkPoint, new CardDeliveryConfirmed(village.site, home.card, today));
@@ -694,7 +692,8 @@ final class GeneratedWork {
                                             posting.cadre().id(),
                                             month.toString(),
                                             15 + random.nextInt(8),
-                                            village.seal("person:" + posting.cadre().id(), "签"),
+                                            village.seal(
+                                                    "person:" + posting.cadre().id(), "签"),
                                             today)),
                             e -> new AttendanceRecorded(
                                     e.of(), e.cadreId(), e.month(), 10, e.signedBy(), e.occurredOn()));
@@ -706,7 +705,11 @@ final class GeneratedWork {
             String half = today.getYear() + (today.getMonthValue() < 7 ? "年上半年" : "年下半年");
             LocalDate from = today.withMonth(today.getMonthValue() < 7 ? 1 : 7).withDayOfMonth(1);
             for (GeneratedVillage.Cadre cadre : village.cadres) {
-                document(today, village, cadre, new Period(half, from, from.plusMonths(6).minusDays(1)));
+                document(
+                        today,
+                        village,
+                        cadre,
+                        new Period(half, from, from.plusMonths(6).minusDays(1)));
             }
         }
     }
@@ -731,8 +734,8 @@ final class GeneratedWork {
                 later(
                         handed,
                         20,
-                        accepted -> prefecture.put(
-                                accepted, stream, new DocumentAccepted(of, occurred(accepted, day))));
+                        accepted ->
+                                prefecture.put(accepted, stream, new DocumentAccepted(of, occurred(accepted, day))));
             });
         }
     }
@@ -742,8 +745,7 @@ final class GeneratedWork {
         prefecture.put(
                 today,
                 instructor.stream(),
-                new InstructorAssessed(
-                        instructor.of(), instructor.cadre().id(), AssessmentGrade.COMPETENT, today));
+                new InstructorAssessed(instructor.of(), instructor.cadre().id(), AssessmentGrade.COMPETENT, today));
         if (village.number % 20 == 0) {
             UUID inspection = prefecture.uuid();
             var stream = new GeneratedStream("Inspection", inspection);
@@ -766,8 +768,7 @@ final class GeneratedWork {
         prefecture.put(
                 today,
                 stream,
-                new PeriodSealed(
-                        of, span, new SealedAt(prefecture.put(), "1", 0, "0".repeat(64), List.of()), today));
+                new PeriodSealed(of, span, new SealedAt(prefecture.put(), "1", 0, "0".repeat(64), List.of()), today));
     }
 
     private String seat(UUID office) {

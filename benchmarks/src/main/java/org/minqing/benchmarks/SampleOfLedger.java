@@ -29,34 +29,37 @@ final class SampleOfLedger {
         for (String type : TYPES) {
             ids.put(
                     type,
-                    jdbc.sql("select id from read.register where type = ? and last and not voided order by md5(id) limit ?")
+                    jdbc.sql(
+                                    "select id from read.register where type = ? and last and not voided order by md5(id) limit ?")
                             .params(type, ENTITIES)
                             .query(String.class)
                             .list());
         }
-        this.villages =
-                jdbc.sql("select distinct division from read.register where type = 'LinkPoint' and last order by 1")
-                        .query(String.class)
-                        .list();
-        this.actors = jdbc.sql("select actor from read.event where actor is not null order by position desc limit 1000")
+        this.villages = jdbc.sql(
+                        "select distinct division from read.register where type = 'LinkPoint' and last order by 1")
+                .query(String.class)
+                .list();
+        this.actors = jdbc
+                .sql("select actor from read.event where actor is not null order by position desc limit 1000")
                 .query(String.class)
                 .set()
                 .stream()
                 .sorted()
                 .toList();
-        this.head = jdbc.sql("select max(position) from read.event").query(Long.class).single();
+        this.head = jdbc.sql("select max(position) from read.event")
+                .query(Long.class)
+                .single();
         this.first = jdbc.sql("select min(position) from read.event where recorded_at >= ?::timestamptz")
                 .param(GeneratedPrefecture.LAUNCH.plusDays(FIRST_DAYS).toString())
                 .query(Long.class)
                 .single();
-        this.last = jdbc.sql("select (recorded_at at time zone 'Asia/Shanghai')::date from read.event where position = ?")
+        this.last = jdbc.sql(
+                        "select (recorded_at at time zone 'Asia/Shanghai')::date from read.event where position = ?")
                 .param(head)
                 .query(LocalDate.class)
                 .single();
-        this.days = GeneratedPrefecture.LAUNCH
-                .plusDays(FIRST_DAYS)
-                .datesUntil(last)
-                .toList();
+        this.days =
+                GeneratedPrefecture.LAUNCH.plusDays(FIRST_DAYS).datesUntil(last).toList();
     }
 
     /** Of the middle: whose questions a secretary and a cadre ask. */

@@ -27,8 +27,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -63,8 +63,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TimeOfQuestions implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PAGE = 100;
-    /** What is read is counted for so many of each kind before any is timed, which warms, too. */
-    private static final int SEEN = 5;
+    /** What is read is counted for so many of today and of the past of each kind before any is timed, which warms, too. */
+    private static final int SEEN = 3;
 
     /** So long one kind of question is asked again and again. */
     private static final double MOST_MILLIS = 5000;
@@ -93,10 +93,11 @@ public final class TimeOfQuestions implements AutoCloseable {
     /**
      * What was read for one question, on the average.
      *
-     * @param mostRows for one of them
+     * @param now rows, for one of today
+     * @param then rows, for one of a past day and position
      * @param tables of which most rows were read
      */
-    record Seen(double items, double rows, long mostRows, double buffers, String tables) {}
+    record Seen(double items, double now, double then, double buffers, String tables) {}
 
     /** @param results a folder for the figures */
     static void run(String[] args, Path results) throws Exception {
@@ -133,8 +134,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         large.forEach((name, now) -> {
             Taken before = small.get(name);
             if (before != null) {
-                boolean flat =
-                        now.p99 < Math.max(before.p99 * GROWTH, before.p99 + FEW_MILLIS);
+                boolean flat = now.p99 < Math.max(before.p99 * GROWTH, before.p99 + FEW_MILLIS);
                 report.row(
                         name,
                         "p50 ms",
@@ -145,8 +145,10 @@ public final class TimeOfQuestions implements AutoCloseable {
                         now.p50 / before.p50,
                         "p99 grown",
                         now.p99 / before.p99,
-                        "rows grown",
-                        (now.seen.rows + 1) / (before.seen.rows + 1),
+                        "rows now grown",
+                        (now.seen.now + 1) / (before.seen.now + 1),
+                        "rows then grown",
+                        (now.seen.then + 1) / (before.seen.then + 1),
                         "buffers grown",
                         (now.seen.buffers + 1) / (before.seen.buffers + 1),
                         "flat",
@@ -244,8 +246,8 @@ public final class TimeOfQuestions implements AutoCloseable {
     }
 
     private static String base(ConfigurableApplicationContext context) {
-        return "http://127.0.0.1:"
-                + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class) + "/v1/";
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class)
+                + "/v1/";
     }
 
     // ------------------------------------------------------------------ filling
@@ -254,7 +256,8 @@ public final class TimeOfQuestions implements AutoCloseable {
     void fill(int events, int households, Report report) throws Exception {
         append(events, households, report);
         onLog(log -> rebuild(log, Runtime.getRuntime().availableProcessors(), report));
-        try (Connection connection = database.owner().getConnection()) {
+        // nobody else may do so to the tables of all
+        try (Connection connection = database.pool("postgres", 1).getConnection()) {
             connection.createStatement().execute("vacuum analyze");
         }
     }
@@ -307,8 +310,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         Map<BenchQuestions.Asker, String> tokens = new EnumMap<>(BenchQuestions.Asker.class);
         tokens.put(BenchQuestions.Asker.OFFICE, token("office", GeneratedPrefecture.PREFECTURE, Map.of()));
         tokens.put(BenchQuestions.Asker.SECRETARY, token("village-secretary", sample.village(), Map.of()));
-        tokens.put(
-                BenchQuestions.Asker.CADRE, token("cadre", sample.village(), Map.of("cadre_id", sample.cadre())));
+        tokens.put(BenchQuestions.Asker.CADRE, token("cadre", sample.village(), Map.of("cadre_id", sample.cadre())));
         List<String> rules = new ArrayList<>();
         get(tokens.get(BenchQuestions.Asker.OFFICE), base + "data-quality/rules")
                 .get("items")
@@ -317,14 +319,14 @@ public final class TimeOfQuestions implements AutoCloseable {
         Map<String, Seen> seen = new HashMap<>();
         read.counting(true);
         for (BenchQuestions.Kind kind : kinds) {
-            Seen one = seen(kind, tokens.get(kind.asker()), base, sample, jdbc);
+            Seen one = seen(kind, Objects.requireNonNull(tokens.get(kind.asker())), base, sample, jdbc);
             seen.put(kind.name(), one);
             System.err.println(kind.name() + " " + one);
         }
         read.counting(false);
         Map<String, Taken> all = new LinkedHashMap<>();
         for (BenchQuestions.Kind kind : kinds) {
-            Taken taken = taken(kind, tokens.get(kind.asker()), base, sample, rounds, seen.get(kind.name()));
+            Taken taken = taken(kind, Objects.requireNonNull(tokens.get(kind.asker())), base, sample, rounds, Objects.requireNonNull(seen.get(kind.name())));
             all.put(kind.name(), taken);
             row(report, kind, taken);
         }
@@ -344,10 +346,10 @@ public final class TimeOfQuestions implements AutoCloseable {
                 taken.p99,
                 "largest ms",
                 taken.max,
-                "rows",
-                Math.round(taken.seen.rows),
-                "most rows",
-                taken.seen.mostRows,
+                "rows now",
+                Math.round(taken.seen.now),
+                "rows then",
+                Math.round(taken.seen.then),
                 "buffers",
                 Math.round(taken.seen.buffers),
                 "most of",
@@ -358,31 +360,28 @@ public final class TimeOfQuestions implements AutoCloseable {
                 taken.p99 <= kind.goal() ? "yes" : "NO");
     }
 
-    private Seen seen(
-            BenchQuestions.Kind kind, String token, String base, SampleOfLedger sample, JdbcClient jdbc)
+    private Seen seen(BenchQuestions.Kind kind, String token, String base, SampleOfLedger sample, JdbcClient jdbc)
             throws Exception {
         Random random = new Random(kind.name().hashCode());
         Map<String, Long> tables = new HashMap<>();
-        double rows = 0;
+        double[] rows = {0, 0};
         double buffers = 0;
         double items = 0;
-        long mostRows = 0;
-        for (int i = 0; i < SEEN; i++) {
-            String path = base + kind.path().apply(sample.moment(random, i % 5 == 0));
+        for (int i = 0; i < 2 * SEEN; i++) {
+            String path = base + kind.path().apply(sample.moment(random, i % 2 == 0));
             RowsRead.Count before = RowsRead.now(jdbc);
             items += get(token, path).path("items").size();
             RowsRead.Count more = RowsRead.now(jdbc).minus(before);
-            rows += more.all();
+            rows[i % 2] += more.all();
             buffers += more.buffers();
-            mostRows = Math.max(mostRows, more.all());
             more.rows().forEach((table, n) -> tables.merge(table, n, Long::sum));
         }
         String most = tables.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
                 .limit(2)
-                .map(table -> table.getKey() + " " + table.getValue() / SEEN)
+                .map(table -> table.getKey() + " " + table.getValue() / SEEN / 2)
                 .collect(Collectors.joining(", "));
-        return new Seen(items / SEEN, rows / SEEN, mostRows, buffers / SEEN, most);
+        return new Seen(items / SEEN / 2, rows[0] / SEEN, rows[1] / SEEN, buffers / SEEN / 2, most);
     }
 
     private Taken taken(

@@ -72,11 +72,13 @@ class GeneratedPrefectureTest {
         List<Put> work = all.stream()
                 .filter(put -> put.at().isAfter(Instant.parse("2012-04-01T00:00:00Z")))
                 .toList();
-        List<Put> first =
-                work.stream().filter(put -> !(put.event() instanceof AmendingEvent<?>)).toList();
+        List<Put> first = work.stream()
+                .filter(put -> !(put.event() instanceof AmendingEvent<?>))
+                .toList();
         assertThat(ofHundred(first, put -> put.late() <= 7)).isCloseTo(85, within(3.0));
         assertThat(ofHundred(first, put -> put.late() > 7 && put.late() <= 90)).isCloseTo(11, within(4.0));
-        assertThat(ofHundred(work, put -> put.event() instanceof AmendingEvent<?>)).isCloseTo(3, within(1.0));
+        assertThat(ofHundred(work, put -> put.event() instanceof AmendingEvent<?>))
+                .isCloseTo(3, within(1.0));
         assertThat(all).noneMatch(put -> put.late() < 0);
     }
 
@@ -91,15 +93,34 @@ class GeneratedPrefectureTest {
             assertThat(put.at()).isAfterOrEqualTo(before);
             before = put.at();
         }
-        assertThat(lengths.keySet().stream().map(stream -> stream.replaceAll("-.*", "")).distinct())
+        assertThat(lengths.keySet().stream()
+                        .map(stream -> stream.replaceAll("-.*", ""))
+                        .distinct())
                 .contains(
-                        "Household", "Cadre", "LinkPoint", "Visit", "Concern", "Dispute", "Fund", "Project", "Posting",
-                        "Document", "Activity", "Rectification", "Inspection", "ReportingPeriod");
+                        "Household",
+                        "Cadre",
+                        "LinkPoint",
+                        "Visit",
+                        "Concern",
+                        "Dispute",
+                        "Fund",
+                        "Project",
+                        "Posting",
+                        "Document",
+                        "Activity",
+                        "Rectification",
+                        "Inspection",
+                        "ReportingPeriod");
     }
 
     /** All of it but what is sealed. */
     private static String told(Put put) {
-        return put.at() + put.stream() + put.sequence() + put.id() + put.event().getClass() + put.event().of();
+        return put.at()
+                + put.stream()
+                + put.sequence()
+                + put.id()
+                + put.event().getClass()
+                + put.event().of();
     }
 
     @Test
@@ -109,7 +130,8 @@ class GeneratedPrefectureTest {
         List<Put> again = generated();
         assertThat(again.stream().map(GeneratedPrefectureTest::told).toList())
                 .isEqualTo(once.stream().map(GeneratedPrefectureTest::told).toList());
-        assertThat(once).allSatisfy(put -> assertThat(new String(codec.encode(put.event()), StandardCharsets.UTF_8))
-                .doesNotContain("李示例", "张示例", "走访，谈了"));
+        assertThat(once)
+                .allSatisfy(put -> assertThat(new String(codec.encode(put.event()), StandardCharsets.UTF_8))
+                        .doesNotContain("李示例", "张示例", "走访，谈了"));
     }
 }

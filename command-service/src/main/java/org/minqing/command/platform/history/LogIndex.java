@@ -84,8 +84,10 @@ public final class LogIndex<S> {
 
     private Map<String, History> histories(Collection<String> ids) {
         Map<String, History> some = new HashMap<>();
-        histories.read(ids.stream().map(this::stream).toList())
-                .forEach((stream, history) -> some.put(stream.substring(stream("").length()), history));
+        histories
+                .read(ids.stream().map(this::stream).toList())
+                .forEach((stream, history) ->
+                        some.put(stream.substring(stream("").length()), history));
         return some;
     }
 

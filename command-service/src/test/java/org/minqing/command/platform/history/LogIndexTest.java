@@ -34,8 +34,8 @@ class LogIndexTest {
     };
 
     /** Divisions by every name that stands. */
-    private static final Index<Set<String>> BY_NAME = new Index<>(
-            "division-name", new Reference<>("Division", Set.of(), LogIndexTest::named), Set::copyOf);
+    private static final Index<Set<String>> BY_NAME =
+            new Index<>("division-name", new Reference<>("Division", Set.of(), LogIndexTest::named), Set::copyOf);
 
     private final TestDatabase database = TestDatabase.create();
     private final TestLog log = TestLog.open(database, EventTypes.scan("org.minqing.events"), HEADERS);
@@ -143,11 +143,15 @@ class LogIndexTest {
             register("name " + i);
         }
         assertThat(started.find("name 3")).hasSize(1);
-        assertThat(jdbc.sql("select count(*) from lookup.entry").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from lookup.entry")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1_200);
         Registered more = register("one more");
         assertThat(started.find("one more")).containsExactly(more.id);
-        assertThat(jdbc.sql("select count(*) from lookup.entry").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from lookup.entry")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1_200);
     }
 

@@ -30,17 +30,10 @@ class AggregateCacheTest {
         DecisionContext situation = new DecisionContext(
                 caller, UUID.randomUUID(), LocalDate.EPOCH, new InMemoryReferences(), new Gazetteer());
         AppendContext append = new AppendContext(
-                "c",
-                UUID.randomUUID(),
-                new byte[34],
-                null,
-                null,
-                () -> ReadSet.NONE,
-                KeyRows.NONE,
-                Admission.FREE);
+                "c", UUID.randomUUID(), new byte[34], null, null, () -> ReadSet.NONE, KeyRows.NONE, Admission.FREE);
         DispatchContext decision = new DispatchContext(stream, length, situation, append, Map.of(), false);
-        UnitOfWork<?> work =
-                DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("x", MetaData.with(DispatchContext.KEY, decision)));
+        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(
+                new GenericCommandMessage<>("x", MetaData.with(DispatchContext.KEY, decision)));
         try {
             cache.put(stream, new Object());
         } finally {
@@ -49,7 +42,9 @@ class AggregateCacheTest {
     }
 
     private long kept(String type, int of) {
-        return IntStream.range(0, of).filter(i -> cache.containsKey(type + "-" + i)).count();
+        return IntStream.range(0, of)
+                .filter(i -> cache.containsKey(type + "-" + i))
+                .count();
     }
 
     @Test
