@@ -85,9 +85,10 @@ class BulkTest {
                             answer.path("events").get(0).path("id").asString())));
         }
         List<JsonNode> answers = send(corrections.toArray(String[]::new));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.path("status").asInt())
-                .as("%s", answer)
-                .isEqualTo(201));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.path("status").asInt())
+                        .as("%s", answer)
+                        .isEqualTo(201));
         assertThat(answers.stream()
                         .map(answer -> answer.path("position").asLong())
                         .map(position -> server.log()
