@@ -41,8 +41,7 @@ class BearerHeaderTest {
         assertThat(Answer.of(() -> new BearerHeader().resolve(request))).isEqualTo(expected);
     }
 
-    private record Answer(
-            @Nullable String token, @Nullable String refusal) {
+    private record Answer(@Nullable String token, @Nullable String refusal) {
         static Answer of(Resolving resolving) {
             String[] token = new String[1];
             Throwable refusal = catchThrowable(() -> token[0] = resolving.resolve());
@@ -51,6 +50,7 @@ class BearerHeaderTest {
     }
 
     private interface Resolving {
-        @Nullable String resolve();
+        @Nullable
+        String resolve();
     }
 }

@@ -3,7 +3,6 @@ package org.minqing.log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -34,6 +33,7 @@ public final class LogTail implements AutoCloseable {
     private volatile Head head = Head.NONE;
     /** The backend by which this process notifies others: of its own events it knows without asking. */
     private volatile int ownNotifier;
+
     private volatile @Nullable Connection listening;
     private volatile boolean closed;
 

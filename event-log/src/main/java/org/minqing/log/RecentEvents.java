@@ -2,6 +2,7 @@ package org.minqing.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class RecentEvents {
     private static final int EVENTS = 4_096;
     private static final long BYTES = 8L << 20;
+    private static final long PATIENCE_MILLIS = 50;
 
     private final @Nullable StoredEvent[] ring;
     private final long mostBytes;
-    /** Whoever reads what nobody here knows yet does it alone, and the others find it. */
+    /** Whoever reads what nobody here knows yet is waited for a little, and then the others find it. */
     private final ReentrantLock reading = new ReentrantLock();
     /** Before the first that is held, and the last. */
     private long before;
@@ -118,7 +120,7 @@ final class RecentEvents {
         if (isBehind(position)) {
             return log.readAfter(position, limit);
         }
-        reading.lock();
+        boolean first = isFirst();
         try {
             List<StoredEvent> meanwhile = after(position, limit);
             if (!meanwhile.isEmpty()) {
@@ -128,7 +130,19 @@ final class RecentEvents {
             add(read);
             return read;
         } finally {
-            reading.unlock();
+            if (first) {
+                reading.unlock();
+            }
+        }
+    }
+
+    /** Whether nobody else reads, or has read to his end; whoever is held up holds up nobody for long. */
+    private boolean isFirst() {
+        try {
+            return reading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

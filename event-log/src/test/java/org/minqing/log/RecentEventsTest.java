@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,27 @@ class RecentEventsTest {
     }
 
     @Test
+    void a_reader_that_is_held_up_holds_up_nobody_else() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        Thread heldUp = Thread.startVirtualThread(() -> recent.after(0, 4, (position, limit) -> {
+            reading.countDown();
+            try {
+                answered.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return events(1, 4);
+        }));
+        reading.await();
+        assertThat(positions(recent.after(0, 4, log(10)))).containsExactly(1L, 2L, 3L, 4L);
+        answered.countDown();
+        heldUp.join();
+        assertThat(positions(recent.after(0, 9, log(10)))).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(asked).containsExactly(0L);
+    }
+
+    @Test
     void whoever_goes_along_gets_every_event_once_whatever_is_held() {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
@@ -132,7 +154,9 @@ class RecentEventsTest {
     }
 
     private static List<StoredEvent> events(long first, long last) {
-        return LongStream.rangeClosed(first, last).mapToObj(RecentEventsTest::event).toList();
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(RecentEventsTest::event)
+                .toList();
     }
 
     private static StoredEvent event(long position) {

@@ -127,8 +127,7 @@ class SharedReadingTest {
         List<Long> positions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             assertThat(stream.hasNextAvailable(90, SECONDS)).isTrue();
-            positions.add(
-                    stream.nextAvailable().trackingToken().position().orElseThrow());
+            positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
         }
         return positions;
     }

@@ -16,8 +16,7 @@ import org.minqing.events.linkpoint.LinkPointEvent;
  * @param designated how it was designated; null where nothing of it stands
  * @param links of each household, by linkId
  */
-public record LinkPointRef(
-        LinkPointEvent.@Nullable LinkPointDesignated designated, Map<UUID, Map<UUID, Link>> links) {
+public record LinkPointRef(LinkPointEvent.@Nullable LinkPointDesignated designated, Map<UUID, Map<UUID, Link>> links) {
     public static final Reference<LinkPointRef> KIND =
             new Reference<>("LinkPoint", new LinkPointRef(null, Map.of()), LinkPointRef::after);
 
@@ -51,10 +50,10 @@ public record LinkPointRef(
         return switch ((LinkPointEvent) event) {
             case LinkPointEvent.LinkPointDesignated e -> new LinkPointRef(e, links);
             case LinkPointEvent.CadreAssignedToHousehold e -> begin(e.link(), day);
-            case LinkPointEvent.HouseholdReleased e -> end(e.link().householdId(), e.link().linkId(), day);
+            case LinkPointEvent.HouseholdReleased e ->
+                end(e.link().householdId(), e.link().linkId(), day);
             case LinkPointEvent.HouseholdHandedOver e ->
-                end(e.link().householdId(), e.former().formerLinkId(), day)
-                        .begin(e.link(), day);
+                end(e.link().householdId(), e.former().formerLinkId(), day).begin(e.link(), day);
             case LinkPointEvent.KeyVillageDesignated e -> this;
             case LinkPointEvent.CadreEnrolled e -> this;
             case LinkPointEvent.CadreWithdrawnFromLinkPoint e -> this;
@@ -75,8 +74,7 @@ public record LinkPointRef(
     private LinkPointRef end(UUID householdId, UUID linkId, LocalDate day) {
         return changed(
                 householdId,
-                of -> of.computeIfPresent(
-                        linkId, (id, l) -> new Link(l.householdId(), l.cadreId(), l.from(), day)));
+                of -> of.computeIfPresent(linkId, (id, l) -> new Link(l.householdId(), l.cadreId(), l.from(), day)));
     }
 
     private LinkPointRef changed(UUID householdId, Consumer<Map<UUID, Link>> change) {

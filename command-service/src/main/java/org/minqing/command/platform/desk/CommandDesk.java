@@ -152,8 +152,7 @@ public final class CommandDesk {
 
     /** An amendment goes to the stream of its event; what its changes refer to shows when it is decided. */
     private CommandSeries.Foresight foresight(CommandRequest order) {
-        return amendments
-                .stream(order)
+        return amendments.stream(order)
                 .<CommandSeries.Foresight>map(stream -> new CommandSeries.Foresight.Streams(stream, Set.of()))
                 .orElseGet(CommandSeries.Foresight.Nothing::new);
     }

@@ -236,8 +236,7 @@ class Wiring {
 
     /** Behind the trace, and before everything that the ordinary way leads through. */
     @Bean
-    FilterRegistrationBean<DirectDoor> directDoor(
-            JwtDecoder tokens, CommandEndpoint endpoint, ProblemAdvice advice) {
+    FilterRegistrationBean<DirectDoor> directDoor(JwtDecoder tokens, CommandEndpoint endpoint, ProblemAdvice advice) {
         var registration = new FilterRegistrationBean<>(new DirectDoor((VerifiedTokens) tokens, endpoint, advice));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.addUrlPatterns("/v1/commands/*");

@@ -162,10 +162,8 @@ class BulkOrderTest {
                 case 8, 9, 16 -> register(key);
                 case 10 -> of("AddHouseholdMember", key, """
                                     "householdId":"%s","member":%s""".formatted(any(households), person()));
-                case 11 ->
-                    of("Void", key, """
-                                    "eventId":"%s","following":%s,"reason":"误录" """.formatted(
-                                    amended(), random.nextBoolean()));
+                case 11 -> of("Void", key, """
+                                    "eventId":"%s","following":%s,"reason":"误录" """.formatted(amended(), random.nextBoolean()));
                 case 12 -> division(key);
                 case 13 -> again();
                 case 14 -> bad(key);

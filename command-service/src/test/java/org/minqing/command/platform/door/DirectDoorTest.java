@@ -87,16 +87,22 @@ class DirectDoorTest {
     @Test
     void what_is_accepted_is_told_alike() {
         String known = unseen();
-        Reply ordinary = send(Request.REPLAYED, UUID.randomUUID().toString(), known).requireStatus(201);
-        Reply straight = send(Request.REPLAYED, UUID.randomUUID().toString(), known).requireStatus(201);
-        assertThat(headers(straight).keySet()).containsExactlyElementsOf(headers(ordinary).keySet());
+        Reply ordinary =
+                send(Request.REPLAYED, UUID.randomUUID().toString(), known).requireStatus(201);
+        Reply straight =
+                send(Request.REPLAYED, UUID.randomUUID().toString(), known).requireStatus(201);
+        assertThat(headers(straight).keySet())
+                .containsExactlyElementsOf(headers(ordinary).keySet());
         assertThat(straight.json().propertyNames())
                 .containsExactlyElementsOf(ordinary.json().propertyNames());
         assertThat(straight.header("Location")).isPresent();
         assertThat(straight.header("ETag")).isEqualTo(ordinary.header("ETag"));
         assertThat(SERVER.stream("Note-" + straight.id()).getFirst().metadata())
                 .containsEntry("traceparent", TRACE)
-                .containsOnlyKeys(SERVER.stream("Note-" + ordinary.id()).getFirst().metadata().keySet());
+                .containsOnlyKeys(SERVER.stream("Note-" + ordinary.id())
+                        .getFirst()
+                        .metadata()
+                        .keySet());
     }
 
     @Test
@@ -116,7 +122,8 @@ class DirectDoorTest {
         String cadre = token("53", "auditor");
         String elsewhere = token("54", "office");
         for (int i = 0; i < 3; i++) {
-            assertThat(send(Request.REPLAYED, UUID.randomUUID().toString(), cadre).status())
+            assertThat(send(Request.REPLAYED, UUID.randomUUID().toString(), cadre)
+                            .status())
                     .isEqualTo(403);
             assertThat(send(Request.REPLAYED, UUID.randomUUID().toString(), elsewhere)
                             .status())
@@ -126,13 +133,14 @@ class DirectDoorTest {
 
     @Test
     void a_token_that_is_not_good_gets_no_further_than_before() {
-        for (String token : List.of(
-                SERVER.identity().expired(), SERVER.identity().ofAnotherIssuer(), "nonsense", unseen() + "x")) {
+        for (String token :
+                List.of(SERVER.identity().expired(), SERVER.identity().ofAnotherIssuer(), "nonsense", unseen() + "x")) {
             for (int i = 0; i < 2; i++) {
                 Reply reply = send(Request.REPLAYED, UUID.randomUUID().toString(), token);
                 assertThat(reply.status()).isEqualTo(401);
-                assertThat(reply.header("WWW-Authenticate")).hasValueSatisfying(challenge -> assertThat(challenge)
-                        .startsWith("Bearer error=\"invalid_token\""));
+                assertThat(reply.header("WWW-Authenticate"))
+                        .hasValueSatisfying(
+                                challenge -> assertThat(challenge).startsWith("Bearer error=\"invalid_token\""));
                 assertThat(reply.code()).isEqualTo("unauthorized");
             }
         }

@@ -191,10 +191,13 @@ class PolicyTest {
             UUID note = closed();
             awaitReopened(note);
             long cause = story(note).get(1).position();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(written(owner)).hasSize(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(written(owner)).hasSize(1));
             assertThat(written(owner)).allMatch(position -> position >= cause);
-            long last = Long.parseLong(
-                    server.post("OpenNote", "{\"villageCode\": \"53\"}").json().get("position").toString());
+            long last = Long.parseLong(server.post("OpenNote", "{\"villageCode\": \"53\"}")
+                    .json()
+                    .get("position")
+                    .toString());
             await().atMost(PATIENCE).until(() -> one.position() >= last);
             one.stop();
             assertThat(written(owner)).hasSize(2).endsWith(server.log().head());
