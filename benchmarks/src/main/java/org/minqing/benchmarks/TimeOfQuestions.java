@@ -326,7 +326,13 @@ public final class TimeOfQuestions implements AutoCloseable {
         read.counting(false);
         Map<String, Taken> all = new LinkedHashMap<>();
         for (BenchQuestions.Kind kind : kinds) {
-            Taken taken = taken(kind, Objects.requireNonNull(tokens.get(kind.asker())), base, sample, rounds, Objects.requireNonNull(seen.get(kind.name())));
+            Taken taken = taken(
+                    kind,
+                    Objects.requireNonNull(tokens.get(kind.asker())),
+                    base,
+                    sample,
+                    rounds,
+                    Objects.requireNonNull(seen.get(kind.name())));
             all.put(kind.name(), taken);
             row(report, kind, taken);
         }

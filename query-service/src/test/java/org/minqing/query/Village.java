@@ -360,7 +360,8 @@ public final class Village {
     /** How many rectangles lie on another of the same entity. */
     private static long twice(QueryServer server, String table, String of) {
         return JdbcClient.create(server.database.query())
-                .sql("select count(*) from read." + table + " a join read." + table + " b on a.type = b.type and a.id = b.id"
+                .sql("select count(*) from read." + table + " a join read." + table
+                        + " b on a.type = b.type and a.id = b.id"
                         + " and a.ctid < b.ctid and a.valid && b.valid and a.known && b.known " + of)
                 .query(Long.class)
                 .single();

@@ -42,7 +42,11 @@ final class TailConnections implements AutoCloseable {
     }
 
     private static String lookUp(String set) {
-        return Stream.of("enable_seqscan = off", "enable_hashjoin = off", "enable_mergejoin = off", "plan_cache_mode = force_generic_plan")
+        return Stream.of(
+                        "enable_seqscan = off",
+                        "enable_hashjoin = off",
+                        "enable_mergejoin = off",
+                        "plan_cache_mode = force_generic_plan")
                 .map(setting -> set + " " + setting)
                 .collect(Collectors.joining("; "));
     }

@@ -94,7 +94,8 @@ public class RegisterReader {
     private static String lasting(String from, String once) {
         String order = " order by first_position, id limit :limit";
         String longest = "(select max(upper(%s)) from read.register where type = :type and %s)";
-        return "with lasting as materialized (select *" + from + " and last and first_position <= :knownAt" + order + ")"
+        return "with lasting as materialized (select *" + from + " and last and first_position <= :knownAt" + order
+                + ")"
                 + " select " + COLUMNS + " from (select * from lasting"
                 + " union all (select *" + once + " and not last and first_position <= ("
                 + "select case when count(*) < :limit then :knownAt else max(first_position) end from lasting)"
