@@ -105,13 +105,13 @@ public final class Rebuild {
 
     /** In the order in which they are gone through, with what each takes of a hundred. */
     public enum Phase {
-        READ(36),
-        INDEX(22),
-        COUNT(6),
-        ROLL(6),
-        TASKS(20),
-        COMPARE(8),
-        CATCH_UP(2);
+        READ(38),
+        INDEX(20),
+        COUNT(5),
+        ROLL(4),
+        TASKS(28),
+        COMPARE(4),
+        CATCH_UP(1);
 
         private final int share;
 
