@@ -54,11 +54,12 @@ final class HouseholdRules {
                     .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
             // A household on the roster has more than 15 persons, its head included.
             Rule.warning("DQ21", """
-                    select 'Household', h.id, h.division from own r
-                    %s
-                    where r.type = 'Admission' and r.status = 'ADMITTED' and jsonb_array_length(h.state -> 'members') >= 15
-                    """.formatted(OF_ROSTER))
-                    .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
+                    select 'Household', h.id, h.division from standing h
+                    cross join lateral (
+                        select from own r
+                        where r.type = 'Admission' and r.status = 'ADMITTED' and r.household = h.id::uuid offset 0) r
+                    where h.type = 'Household' and h.status = 'REGISTERED' and jsonb_array_length(h.state -> 'members') >= 15
+                    """),
             // A household on the roster is of no kind.
             Rule.warning("DQ22", """
                     select 'Household', h.id, h.division from own r
