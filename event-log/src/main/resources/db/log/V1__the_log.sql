@@ -31,6 +31,20 @@ create table log.client (
     name text collate "C" not null unique
 );
 
+-- What stands before the first hyphen of a stream's name.
+create table log.stream_type (
+    id   smallint primary key,
+    name text collate "C" not null unique
+);
+
+-- To whom and where an event belongs: as many as there are places in programmes.
+create table log.scope (
+    id        integer primary key,
+    programme uuid,
+    division  text collate "C",
+    unique nulls not distinct (programme, division)
+);
+
 -- Metadata without what differs from command to command. Bytes that JSON never contains mark the holes:
 -- 01 = event.command_id, 02 = the next 16 bytes of event.parts as a UUID, 03 = the next 26 as a W3C traceparent,
 -- 04 = all that is left of event.parts as it stands.
@@ -46,7 +60,9 @@ create table log.head (
     recorded_at timestamptz not null,
     clock       text,
     types       smallint    not null default 0,
+    streams     smallint    not null default 0,
     clients     smallint    not null default 0,
+    scopes      integer     not null default 0,
     frames      integer     not null default 0
 ) with (fillfactor = 10);
 
@@ -61,6 +77,10 @@ create table log.installation (
 -- Nobody but log.append and log.append_own can insert, so they hold what check constraints would say: PostgreSQL parses
 -- those anew for every statement, which costs a single append a fifth of its time.
 --
+-- stream_key is what stands behind the hyphen of a stream's name: 16 bytes are a UUID, others are text in UTF-8; a text of 16
+-- bytes is followed by one more, 00, which text never holds. In payload, 01 and 16 bytes stand for a UUID in quotation marks.
+-- log.readable shows both as they are meant.
+--
 -- Columns ordered by alignment. A command's idempotency row is its first event: command_id is the key, body_hmac is set
 -- there and nowhere else; its other events come right after.
 create table log.event (
@@ -68,24 +88,42 @@ create table log.event (
     recorded_at timestamptz not null,
     occurred_on date        not null,
     sequence    integer     not null,
+    frame       integer     not null,
+    scope       integer     not null,
     type        smallint    not null,
     client      smallint,
-    frame       integer     not null,
     event_id    uuid        not null,
-    programme   uuid,
     command_id  uuid,
-    stream      text collate "C" not null,
-    division    text collate "C",
+    stream_type smallint    not null,
+    stream_key  bytea       not null,
     body_hmac   bytea,
     parts       bytea       not null,
     payload     bytea       not null,
-    constraint event_stream_sequence unique (stream, sequence)
+    constraint event_stream_sequence unique (stream_type, stream_key, sequence)
 );
 
 -- an event is looked for by its id when it is voided or corrected, and by nothing but the whole of it
 create index event_id on log.event using hash (event_id);
 
 create unique index event_command on log.event (command_id, client) where body_hmac is not null;
+
+-- What events name, by blocks of 256 positions: block 0 holds 1 to 256. A block is a pure function of the log, written once, after
+-- its last event, by whoever comes first; what is behind the last block is looked at event by event. A name is 32 bits of the hash of
+-- what a payload holds in quotation marks, if that is not long.
+create table log.names (
+    block integer   primary key,
+    names integer[] not null
+);
+alter table log.names alter column names set storage external;
+
+create index names_of_blocks on log.names using gin (names) with (gin_pending_list_limit = 256);
+
+-- Where something was entered last that only one may enter, such as a household's number: claims fall into slots by their hash.
+-- Two that fall into one by chance cost one decision more.
+create table log.claim (
+    slot     smallint primary key,
+    position bigint   not null
+) with (fillfactor = 50);
 
 create view log.command as
 select c.name as client, e.command_id as key, e.body_hmac, e.position as first,
@@ -113,6 +151,12 @@ create trigger append_only before update or delete or truncate on log.client
     for each statement execute function log.refuse_change();
 create trigger append_only before update or delete or truncate on log.frame
     for each statement execute function log.refuse_change();
+create trigger append_only before update or delete or truncate on log.stream_type
+    for each statement execute function log.refuse_change();
+create trigger append_only before update or delete or truncate on log.scope
+    for each statement execute function log.refuse_change();
+create trigger append_only before update or delete or truncate on log.names
+    for each statement execute function log.refuse_change();
 create trigger append_only before update or delete or truncate on log.installation
     for each statement execute function log.refuse_change();
 create trigger append_only before insert or delete or truncate on log.head
@@ -121,22 +165,25 @@ alter table log.event enable always trigger append_only;
 alter table log.event_type enable always trigger append_only;
 alter table log.client enable always trigger append_only;
 alter table log.frame enable always trigger append_only;
+alter table log.stream_type enable always trigger append_only;
+alter table log.scope enable always trigger append_only;
+alter table log.names enable always trigger append_only;
 alter table log.installation enable always trigger append_only;
 alter table log.head enable always trigger append_only;
 
-create function log.head_moves_on() returns trigger language plpgsql as $$
+create function log.refuse_going_back() returns trigger language plpgsql as $$
 begin
-    if new.position < old.position or new.recorded_at < old.recorded_at or new.types < old.types
-        or new.clients < old.clients or new.frames < old.frames
-        or new.clock is distinct from old.clock
-           and (coalesce(new.clock, '') not in ('SYSTEM', 'SIMULATED') or old.clock = 'SYSTEM') then
-        raise exception 'the head of the log only moves forward: refused' using errcode = '42501';
-    end if;
-    return new;
+    raise exception 'the head of the log only moves forward: refused' using errcode = '42501';
 end
 $$;
 
-create trigger head_moves_on before update on log.head for each row execute function log.head_moves_on();
+-- The condition stands in the trigger, so that nothing is called where all is well.
+create trigger head_moves_on before update on log.head for each row
+    when (new.position < old.position or new.recorded_at < old.recorded_at or new.types < old.types
+          or new.streams < old.streams or new.clients < old.clients or new.scopes < old.scopes or new.frames < old.frames
+          or new.clock is distinct from old.clock
+             and (coalesce(new.clock, '') not in ('SYSTEM', 'SIMULATED') or old.clock = 'SYSTEM'))
+    execute function log.refuse_going_back();
 alter table log.head enable always trigger head_moves_on;
 
 -- Dictionary entries, made when first asked for.
@@ -154,6 +201,47 @@ begin
     if known is null then
         update log.head set types = types + 1 returning types into known;
         insert into log.event_type (id, name, revision) values (known, wanted, wanted_revision);
+    end if;
+    return known;
+end
+$$;
+
+create function log.stream_type_id(wanted text) returns smallint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    known smallint;
+begin
+    if wanted !~ '^[A-Za-z]+$' then
+        raise exception 'a stream is named <Type>-<id>' using errcode = '22023';
+    end if;
+    select id into known from log.stream_type where name = wanted;
+    if known is null then
+        perform from log.head for update;
+        select id into known from log.stream_type where name = wanted;
+    end if;
+    if known is null then
+        update log.head set streams = streams + 1 returning streams into known;
+        insert into log.stream_type (id, name) values (known, wanted);
+    end if;
+    return known;
+end
+$$;
+
+create function log.scope_id(wanted_programme uuid, wanted_division text) returns integer
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    known integer;
+begin
+    select id into known from log.scope
+    where programme is not distinct from wanted_programme and division is not distinct from wanted_division;
+    if known is null then
+        perform from log.head for update;
+        select id into known from log.scope
+        where programme is not distinct from wanted_programme and division is not distinct from wanted_division;
+    end if;
+    if known is null then
+        update log.head set scopes = scopes + 1 returning scopes into known;
+        insert into log.scope (id, programme, division) values (known, wanted_programme, wanted_division);
     end if;
     return known;
 end
@@ -201,18 +289,21 @@ $$;
 -- CONFLICT (a stream is not where the request expects it), STALE (what its decision looked at has grown), DUPLICATE (the client has used the key),
 -- TIME (a recording time was given that this clock does not take).
 --
--- What a request's decision looked at: a stream and how many of its events ("Household-1", 3), a type and the position up to which
--- all its streams were seen ("Division-", 700), an id in quotation marks and the position up to which all that names it was seen.
+-- What a request's decision looked at: a stream and how many of its events; a type alone and the position up to which all its
+-- streams were seen; a key alone, which is an id as it stands in payloads, and the position up to which all that names it was seen.
+-- What it claims: a slot and the position up to which nobody else was seen to have entered it.
 -- e_clashing are requests whose keys keys.add did not take: they are as STALE.
--- The caller answers for growth up to e_known; what others appended since is looked at here.
+-- The caller answers for growth of streams and types up to e_known; what others appended since is looked at here.
 --
 -- The settings and the look-ups written as scalar subqueries, which no planner turns into a hash of the whole index, keep
 -- each look-up one descent of an index, even when the plan was made while the tables were small.
 create function log.append(
-    e_request int[], e_stream text[], e_sequence int[], e_event_id uuid[], e_type smallint[],
-    e_programme uuid[], e_division text[], e_occurred_on date[], e_client smallint[], e_command_id uuid[],
+    e_request int[], e_stream_type smallint[], e_stream_key bytea[], e_sequence int[], e_event_id uuid[], e_type smallint[],
+    e_scope int[], e_day int[], e_client smallint[], e_command_id uuid[],
     e_body_hmac bytea[], e_frame int[], e_parts bytea[], e_payload bytea[],
-    e_simulated timestamptz[], e_known bigint, r_request int[], r_what text[], r_far bigint[],
+    e_simulated timestamptz[], e_known bigint,
+    r_request int[], r_type smallint[], r_key bytea[], r_far bigint[],
+    c_request int[], c_slot smallint[], c_far bigint[],
     e_clashing int[],
     out first_position bigint, out refusals text[],
     out head_position bigint, out head_recorded_at timestamptz, out head_clock text)
@@ -223,16 +314,19 @@ create function log.append(
 as $$
 declare
     events int := cardinality(e_request);
+    written int;
     accepted int[];
     times timestamptz[];
     bad record;
     clock_now timestamptz;
     types_known smallint;
+    streams_known smallint;
     clients_known smallint;
+    scopes_known int;
     frames_known int;
 begin
-    select position, recorded_at, clock, types, clients, frames
-    into head_position, head_recorded_at, head_clock, types_known, clients_known, frames_known
+    select position, recorded_at, clock, types, streams, clients, scopes, frames
+    into head_position, head_recorded_at, head_clock, types_known, streams_known, clients_known, scopes_known, frames_known
     from log.head for update;
     if head_clock is null then
         raise exception 'the log is not open yet' using errcode = '55000';
@@ -248,11 +342,12 @@ begin
                                     where l.command_id = e_command_id[e.i] and l.client = e_client[e.i]
                                       and l.body_hmac is not null) is not null then 'DUPLICATE'
                           when e.request_before <> e_request[e.i] then 'SHARED'
-                          when e_stream[e.i] !~ '^[A-Za-z]+-.' then 'NO STREAM'
+                          when octet_length(e_stream_key[e.i]) = 0 then 'NO STREAM'
                           when e_sequence[e.i] <> 1 + coalesce(
                                    e.sequence_before,
                                    (select l.sequence from log.event l
-                                    where l.stream = e_stream[e.i] order by l.sequence desc limit 1),
+                                    where l.stream_type = e_stream_type[e.i] and l.stream_key = e_stream_key[e.i]
+                                    order by l.sequence desc limit 1),
                                    -1) then 'CONFLICT'
                           when e_simulated[e.i] > clock_now
                                or (e_simulated[e.i] is not null and head_clock = 'SYSTEM') then 'TIME'
@@ -260,7 +355,7 @@ begin
               from (select i, lag(e_sequence[i]) over same_stream as sequence_before,
                            lag(e_request[i]) over same_stream as request_before
                     from generate_series(1, events) as i
-                    window same_stream as (partition by e_stream[i] order by i)) e) j
+                    window same_stream as (partition by e_stream_type[i], e_stream_key[i] order by i)) e) j
         where j.why is not null
     loop
         if bad.why = 'SHARED' then
@@ -276,64 +371,81 @@ begin
         end if;
     end loop;
 
-    for bad in
-        select distinct r_request[r] as request
-        from generate_series(1, cardinality(r_request)) as r
-        where case when r_what[r] like '"%' then head_position > r_far[r] else head_position > e_known end
-          and exists (select from log.event l
-                      where l.position > case when r_what[r] like '"%' then r_far[r] else e_known end
-                        and case when r_what[r] like '"%' then position(convert_to(r_what[r], 'UTF8') in l.payload) > 0
-                                 when r_what[r] like '%-' then l.position > r_far[r] and starts_with(l.stream, r_what[r])
-                                 else l.stream = r_what[r] and l.sequence >= r_far[r] end)
-        union
-        select unnest(e_clashing)
-    loop
-        if refusals is null then
-            refusals := array_fill(null::text, array[e_request[events]]);
-        end if;
-        refusals[bad.request] := coalesce(refusals[bad.request], 'STALE');
-    end loop;
-
-    if refusals is null then
-        accepted := array(select generate_series(1, events));
-    else
-        accepted := array(select i from generate_series(1, events) as i where refusals[e_request[i]] is null order by i);
+    if head_position > e_known or array_position(r_type, null::smallint) is not null or cardinality(c_request) > 0
+        or e_clashing is not null then
+        for bad in
+            select distinct r_request[r] as request
+            from generate_series(1, cardinality(r_request)) as r
+            where case when r_type[r] is null then head_position > r_far[r] else head_position > e_known end
+              and exists (select from log.event l
+                          where l.position > case when r_type[r] is null then r_far[r] else e_known end
+                            and case when r_type[r] is null then position(r_key[r] in l.payload) > 0
+                                     when r_key[r] is null then l.position > r_far[r] and l.stream_type = r_type[r]
+                                     else l.stream_type = r_type[r] and l.stream_key = r_key[r] and l.sequence >= r_far[r] end)
+            union
+            select c_request[c]
+            from generate_series(1, cardinality(c_request)) as c
+            where (select k.position from log.claim k where k.slot = c_slot[c]) > c_far[c]
+            union
+            select unnest(e_clashing)
+        loop
+            if refusals is null then
+                refusals := array_fill(null::text, array[e_request[events]]);
+            end if;
+            refusals[bad.request] := coalesce(refusals[bad.request], 'STALE');
+        end loop;
     end if;
-    if cardinality(accepted) = 0 then
-        return;
+
+    if refusals is not null then
+        accepted := array(select i from generate_series(1, events) as i where refusals[e_request[i]] is null order by i);
+        events := cardinality(accepted);
+        if events = 0 then
+            return;
+        end if;
     end if;
 
     if head_clock = 'SYSTEM' then
         head_recorded_at := greatest(head_recorded_at, clock_now);
     elsif e_simulated is not null then
-        for n in 1 .. cardinality(accepted) loop
-            head_recorded_at := greatest(head_recorded_at, e_simulated[accepted[n]]);
+        for n in 1 .. events loop
+            head_recorded_at := greatest(head_recorded_at, e_simulated[coalesce(accepted[n], n)]);
             times[n] := head_recorded_at;
         end loop;
     end if;
 
-    insert into log.event (position, recorded_at, occurred_on, sequence, type, client, frame, event_id, programme,
-                           command_id, stream, division, body_hmac, parts, payload)
-    select head_position + a.n, coalesce(times[a.n], head_recorded_at), e_occurred_on[a.i], e_sequence[a.i], e_type[a.i],
-           e_client[a.i], e_frame[a.i], e_event_id[a.i], e_programme[a.i], e_command_id[a.i], e_stream[a.i],
-           e_division[a.i], e_body_hmac[a.i], e_parts[a.i], e_payload[a.i]
-    from unnest(accepted) with ordinality as a (i, n)
-    where e_type[a.i] between 1 and types_known and e_client[a.i] between 1 and clients_known
+    insert into log.event (position, recorded_at, occurred_on, sequence, frame, scope, type, client, event_id, command_id,
+                           stream_type, stream_key, body_hmac, parts, payload)
+    select head_position + a.n, coalesce(times[a.n], head_recorded_at), date '1970-01-01' + e_day[a.i], e_sequence[a.i],
+           e_frame[a.i], e_scope[a.i], e_type[a.i], e_client[a.i], e_event_id[a.i], e_command_id[a.i],
+           e_stream_type[a.i], e_stream_key[a.i], e_body_hmac[a.i], e_parts[a.i], e_payload[a.i]
+    from (select n, coalesce(accepted[n], n) as i from generate_series(1, events) as n) a
+    where e_type[a.i] between 1 and types_known and e_stream_type[a.i] between 1 and streams_known
+      and e_client[a.i] between 1 and clients_known and e_scope[a.i] between 1 and scopes_known
       and e_frame[a.i] between 1 and frames_known;
-    get diagnostics events = row_count;
-    if events <> cardinality(accepted) then
-        raise exception 'unknown type, client or frame in the batch' using errcode = '22023';
+    get diagnostics written = row_count;
+    if written <> events then
+        raise exception 'unknown type, stream, client, scope or frame in the batch' using errcode = '22023';
     end if;
 
     first_position := head_position + 1;
     head_position := head_position + events;
     update log.head set position = head_position, recorded_at = head_recorded_at;
+
+    if cardinality(c_request) > 0 then
+        -- where the batch ends: no decision has seen less than all of it
+        insert into log.claim as k (slot, position)
+        select distinct c_slot[c], head_position
+        from generate_series(1, cardinality(c_request)) as c
+        where refusals is null or refusals[c_request[c]] is null
+        order by 1
+        on conflict (slot) do update set position = excluded.position;
+    end if;
 end
 $$;
 
 -- After a lost answer: which of these first events of requests are in the log? It waits for the head's lock, so that a
 -- transaction still on its way has ended, one way or the other. Null where the event is not there.
-create function log.find(e_stream text[], e_sequence int[], e_event_id uuid[], e_body_hmac bytea[]) returns bigint[]
+create function log.find(e_stream_type smallint[], e_stream_key bytea[], e_sequence int[], e_event_id uuid[], e_body_hmac bytea[]) returns bigint[]
     language plpgsql security definer
     set search_path = pg_catalog, pg_temp
     set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -341,9 +453,9 @@ as $$
 begin
     perform from log.head for update;
     return (select array_agg(l.position order by e.n)
-            from unnest(e_stream, e_sequence, e_event_id, e_body_hmac) with ordinality
-                     as e (stream, sequence, event_id, body_hmac, n)
-                 left join log.event l on l.stream = e.stream and l.sequence = e.sequence
+            from unnest(e_stream_type, e_stream_key, e_sequence, e_event_id, e_body_hmac) with ordinality
+                     as e (stream_type, stream_key, sequence, event_id, body_hmac, n)
+                 left join log.event l on l.stream_type = e.stream_type and l.stream_key = e.stream_key and l.sequence = e.sequence
                      and l.event_id = e.event_id and l.body_hmac = e.body_hmac);
 end
 $$;
@@ -355,12 +467,14 @@ declare
     stands log.head;
 begin
     select * into stands from log.head for update;
-    insert into log.event (position, recorded_at, occurred_on, sequence, type, frame, event_id,
-                           stream, parts, payload)
+    insert into log.event (position, recorded_at, occurred_on, sequence, frame, scope, type, event_id,
+                           stream_type, stream_key, parts, payload)
     values (stands.position + 1, own_time, (own_time at time zone 'Asia/Shanghai')::date,
-            (select count(*) from log.event where stream = 'log-log'), log.type_id(own_type, 1::smallint),
-            log.frame_id(convert_to('{"actor":"system","role":"system","client":"system"}', 'UTF8')), own_event_id,
-            'log-log', '', convert_to(own_payload, 'UTF8'));
+            (select count(*) from log.event
+             where stream_type = log.stream_type_id('log') and stream_key = convert_to('log', 'UTF8')),
+            log.frame_id(convert_to('{"actor":"system","role":"system","client":"system"}', 'UTF8')), log.scope_id(null, null),
+            log.type_id(own_type, 1::smallint), own_event_id,
+            log.stream_type_id('log'), convert_to('log', 'UTF8'), '', convert_to(own_payload, 'UTF8'));
     update log.head set position = position + 1, recorded_at = own_time, clock = own_clock;
 end
 $$;
@@ -426,14 +540,106 @@ begin
 end
 $$;
 
+-- Names of the next block, by whoever comes first: false where another has written it, or where it is not this one's turn.
+create function log.name_block(wanted int, holds int[]) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if (select position from log.head) < (wanted + 1) * 256::bigint then
+        raise exception 'block % is not full yet', wanted using errcode = '22023';
+    end if;
+    if wanted <> coalesce((select max(block) + 1 from log.names), 0) then
+        return false;
+    end if;
+    insert into log.names (block, names) values (wanted, holds) on conflict do nothing;
+    return found;
+end
+$$;
+
+-- Positions, in order, after one position, of events of other streams than this one whose payload holds one of the names. `forms` are
+-- the names as they stand in payloads, `hashes` as log.names holds them.
+create function log.naming(forms bytea[], hashes int[], after bigint, own_type smallint, own_key bytea, wanted int)
+    returns setof bigint language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+    named bigint := (select coalesce(max(block) + 1, 0) * 256::bigint from log.names);
+    part record;
+    told int := 0;
+    more int;
+begin
+    for part in
+        select b.block * 256::bigint as first, (b.block + 1) * 256::bigint as last
+        from log.names b
+        where b.names && hashes and b.block >= after / 256
+        order by b.block
+    loop
+        return query
+            select l.position from log.event l
+            where l.position > greatest(after, part.first) and l.position <= part.last
+              and (l.stream_type, l.stream_key) is distinct from (own_type, own_key)
+              and exists (select from unnest(forms) as f (form) where position(f.form in l.payload) > 0)
+            order by l.position;
+        get diagnostics more = row_count;
+        told := told + more;
+        if told >= wanted then
+            return;
+        end if;
+    end loop;
+    return query
+        select l.position from log.event l
+        where l.position > greatest(after, named)
+          and (l.stream_type, l.stream_key) is distinct from (own_type, own_key)
+          and exists (select from unnest(forms) as f (form) where position(f.form in l.payload) > 0)
+        order by l.position limit wanted;
+end
+$$;
+
+-- For whoever reads the log by hand.
+
+create function log.stream_id(key bytea) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select case when length(key) = 16 then encode(key, 'hex')::uuid::text
+                when length(key) = 17 and get_byte(key, 16) = 0 then convert_from(substr(key, 1, 16), 'UTF8')
+                else convert_from(key, 'UTF8') end
+$$;
+
+create function log.json_of(payload bytea) returns text
+    language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+declare
+    json text := '';
+    rest bytea := payload;
+    hole int;
+begin
+    loop
+        hole := position('\x01'::bytea in rest);
+        if hole = 0 then
+            return json || convert_from(rest, 'UTF8');
+        end if;
+        json := json || convert_from(substr(rest, 1, hole - 1), 'UTF8')
+                || '"' || encode(substr(rest, hole + 1, 16), 'hex')::uuid || '"';
+        rest := substr(rest, hole + 17);
+    end loop;
+end
+$$;
+
+create view log.readable as
+select e.position, e.recorded_at, e.occurred_on, s.name || '-' || log.stream_id(e.stream_key) as stream, e.sequence, e.event_id,
+       t.name as type, t.revision, o.programme, o.division, c.name as client, e.command_id, log.json_of(e.payload) as payload
+from log.event e
+     join log.stream_type s on s.id = e.stream_type
+     join log.event_type t on t.id = e.type
+     join log.scope o on o.id = e.scope
+     left join log.client c on c.id = e.client;
+
 -- Who may what.
 
 grant usage on schema log to minqing_command, minqing_query;
-grant select on log.event, log.event_type, log.client, log.frame, log.head, log.installation, log.command to minqing_command, minqing_query;
+grant select on log.event, log.event_type, log.stream_type, log.client, log.scope, log.frame, log.head, log.installation, log.names,
+    log.command, log.readable to minqing_command, minqing_query;
 revoke execute on all functions in schema log from public;
-grant execute on function log.position_at(timestamptz) to minqing_command, minqing_query;
-grant execute on function log.open(text, timestamptz), log.end_simulation(), log.type_id(text, smallint), log.client_id(text),
-    log.frame_id(bytea), log.find(text[], int[], uuid[], bytea[]),
-    log.append(int[], text[], int[], uuid[], smallint[], uuid[], text[], date[], smallint[], uuid[], bytea[],
-               int[], bytea[], bytea[], timestamptz[], bigint, int[], text[], bigint[], int[])
+grant execute on function log.position_at(timestamptz), log.naming(bytea[], int[], bigint, smallint, bytea, int),
+    log.stream_id(bytea), log.json_of(bytea) to minqing_command, minqing_query;
+grant execute on function log.open(text, timestamptz), log.end_simulation(), log.type_id(text, smallint), log.stream_type_id(text),
+    log.client_id(text), log.scope_id(uuid, text), log.frame_id(bytea), log.name_block(int, int[]),
+    log.find(smallint[], bytea[], int[], uuid[], bytea[]),
+    log.append(int[], smallint[], bytea[], int[], uuid[], smallint[], int[], int[], smallint[], uuid[], bytea[],
+               int[], bytea[], bytea[], timestamptz[], bigint, int[], smallint[], bytea[], bigint[], int[], smallint[], bigint[],
+               int[])
     to minqing_command;

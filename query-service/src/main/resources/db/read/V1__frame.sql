@@ -1,7 +1,5 @@
 -- What a rebuild never touches. (Names are not qualified: see V2.)
 
-create extension if not exists btree_gist;
-
 -- Where the read side stands, who moves it, and the token of its processor in one: positions are dense, so a token is one number.
 create table checkpoint (
     processor   text        not null,

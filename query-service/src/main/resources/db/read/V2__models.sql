@@ -49,16 +49,19 @@ create table register (
     status         text,
     kinds          text[]    not null,
     -- whether it is the entity's last state as it is known now: of each entity one is, however long its story
-    last         boolean   generated always as (upper_inf(valid) and upper_inf(known)) stored,
-    constraint register_one_state exclude using gist (type with =, id with =, valid with &&, known with &&)
+    last         boolean   generated always as (upper_inf(valid) and upper_inf(known)) stored
 );
+-- No two rectangles of an entity overlap; a constraint that says so would cost more than all the rest of writing one.
 create unique index register_open on register (type, id, lower(valid)) where upper_inf(known);
+-- All that an entity ever was: some dozens of rectangles (but a fund).
 create index register_entity on register (id, last);
 create index register_order on register (type, last, first_position, id);
 create index register_division on register (type, last, division, first_position);
 -- What stood until a day, and what was known until a position: a question about now finds nothing here.
 create index register_until on register (type, upper(valid)) where not last and upper_inf(known);
 create index register_known on register (type, upper(known)) where not upper_inf(known);
+-- A fund is another with each donation, and with one that is told late so on each day after: its story is too long to be read.
+create index register_fund on register using gist (valid, known) where type = 'Fund' and not last;
 create index register_organisation on register (organisation, type) where organisation is not null;
 create index register_household on register (household, type) where household is not null;
 create index register_cadres on register using gin (cadres);
@@ -86,7 +89,10 @@ create table fact (
     primary key (position, ordinal)
 );
 create index fact_measure on fact (measure, division, valid_on);
-create index fact_programme on fact (programme, division, valid_on);
+-- A page of the evidence of a measure, in the order of the log. Each measure grows at its end alone.
+create index fact_order on fact (measure, position);
+-- Where a programme works: without the day its many equal keys are kept once each.
+create index fact_programme on fact (programme, division);
 create index fact_subject on fact (subject, measure);
 create index fact_place on fact (division, position);
 create index fact_key on fact (measure, key, valid_on) where key is not null;

@@ -3,7 +3,7 @@
 create index fact_cadre on fact (cadre, measure, valid_on) where cadre is not null;
 create index event_late on event (occurred_on)
     where (recorded_at at time zone 'Asia/Shanghai')::date > occurred_on + 90;
-create index register_bare_visit on register (division, lower(valid))
+create index register_bare_visit on register (division, first_position)
     where type = 'Visit' and state ->> 'findings' is null and jsonb_array_length(state -> 'diary') = 0;
 create index register_crowded_visit on register (division)
     where type = 'Visit' and (state ->> 'personsMet')::int > 50;
@@ -18,3 +18,5 @@ create index register_siteless on register (division)
     where type = 'Project' and trim(coalesce(state ->> 'site', '')) = '';
 -- Who and what belongs to a link point.
 create index register_link_point on register ((state ->> 'linkPointId'), type) where state ->> 'linkPointId' is not null;
+-- Where else a cadre is enrolled; only the rosters stand in it.
+create index register_enrolled on register ((cadres[1])) where type = 'Enrolment';

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AppendBesidePgbench {
     private static final int EVENTS_FOR_SIZE = 200_000;
     private static final int EVENTS_OF_A_STREAM = 50;
-    private static final int GOAL_BYTES = 800;
+    private static final int GOAL_BYTES = 700;
 
     private AppendBesidePgbench() {}
 

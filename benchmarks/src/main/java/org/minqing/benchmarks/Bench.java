@@ -14,7 +14,7 @@ import java.util.Map;
  * {@code ./minqing bench WHAT [ARGUMENTS]}: one measurement each, or all of them one after the other. What it takes to run one (a
  * database, the whole product with the demonstration year) it starts itself, in a folder that is deleted afterwards. Arguments, all
  * optional: {@code append [rounds] [seconds] [writers]}, {@code cold [commands a second] [seconds] [starts]}, {@code http [seconds]},
- * {@code bulk [lines]}, {@code tail [commands a second] [seconds]}, {@code questions [events] [rounds]}, {@code figures [visits]}.
+ * {@code bulk [lines]}, {@code tail [commands a second] [seconds]}, {@code questions [events,events] [rounds]}, {@code rebuild [events] [workers]}, {@code figures [visits]}.
  */
 public final class Bench {
     private final Path root;
@@ -63,7 +63,7 @@ public final class Bench {
                 "tail",
                 a -> running(i -> FromCommandToVisible.main(
                         new String[] {i.data().toString(), "" + i.port(), given(a, 0, "500"), given(a, 1, "30")})));
-        known.put("questions", TimeOfQuestions::main);
+        known.put("questions", a -> TimeOfQuestions.run(a, results()));
         known.put("rebuild", a -> TimeOfQuestions.rebuild(a, results()));
         known.put("figures", a -> TenYearsOfFigures.main(a.length == 0 ? new String[] {"25000"} : a));
         return known;

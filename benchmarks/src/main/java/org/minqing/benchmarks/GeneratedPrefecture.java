@@ -1,10 +1,7 @@
 package org.minqing.benchmarks;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.LinkMode;
-import org.minqing.events.Money;
 import org.minqing.events.Person;
-import org.minqing.events.Sealed;
-import org.minqing.events.Voided;
 import org.minqing.events.cadre.CadreEvent.CadreRegistered;
 import org.minqing.events.cadre.CadreEvent.Membership;
-import org.minqing.events.concern.ConcernEvent.ConcernAccepted;
-import org.minqing.events.concern.ConcernEvent.ConcernRaised;
-import org.minqing.events.concern.ConcernEvent.ConcernResolved;
-import org.minqing.events.concern.ConcernEvent.Topic;
-import org.minqing.events.concern.ConcernKind;
 import org.minqing.events.division.DivisionEvent.DivisionRegistered;
 import org.minqing.events.division.DivisionEvent.Place;
-import org.minqing.events.fund.Donor;
-import org.minqing.events.fund.DonorKind;
-import org.minqing.events.fund.FundEvent.DonationRecorded;
-import org.minqing.events.fund.FundEvent.Entry;
+import org.minqing.events.fund.FundEvent.Account;
 import org.minqing.events.fund.FundEvent.FundOpened;
 import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 import org.minqing.events.household.HouseholdEvent.Residence;
@@ -49,164 +35,243 @@ import org.minqing.events.organisation.OrganisationEvent.Seat;
 import org.minqing.events.organisation.OrganisationKind;
 import org.minqing.events.posting.InstructorRole;
 import org.minqing.events.posting.PostingEvent.Assignment;
-import org.minqing.events.posting.PostingEvent.AttendanceRecorded;
 import org.minqing.events.posting.PostingEvent.PostingBegun;
 import org.minqing.events.posting.PostingKind;
 import org.minqing.events.programme.ProgrammeEvent.LinkQuotaDefined;
 import org.minqing.events.programme.ProgrammeEvent.ProgrammeLaunched;
 import org.minqing.events.programme.ProgrammeEvent.Sphere;
-import org.minqing.events.visit.VisitEvent.Account;
-import org.minqing.events.visit.VisitEvent.Home;
-import org.minqing.events.visit.VisitEvent.VisitRecorded;
-import org.minqing.events.visit.VisitKind;
+import org.minqing.events.programme.ProgrammeEvent.TaskCatalogueAdopted;
+import org.minqing.events.programme.Task;
 import org.minqing.keys.KeyRing;
-import org.minqing.keys.SealedText;
 import org.minqing.keys.SubjectKeys;
 
 /**
- * A prefecture that has kept its ledger for two years, event by event in the order in which things are recorded. Of a hundred events
- * some thirty-five found villages and rosters of sixty households, sixty are visits, the others concerns, donations and attendance. A
- * visit is recorded within seven days (85 of 100), within ninety (10), or late, up to two years (5); of a hundred three are voided.
- * The same number gives the same events, but for what is sealed.
+ * A prefecture that has kept its ledger for years, event by event in the order in which things are recorded. Ten million events are
+ * ten years of 120 villages with 48,000 households and 1,200 cadres; a tenth of the events is a third of the villages for a third of
+ * the time, so that a small log is smaller in both: a village's history grows as the prefecture does. Of a hundred events eighty-five are
+ * recorded within seven days, ten within ninety, and four up to two years late; three are voided or corrected. The same
+ * number of events gives the same events, but for what is sealed.
  */
 final class GeneratedPrefecture {
     static final String PREFECTURE = "5303";
     static final LocalDate LAUNCH = LocalDate.of(2012, 1, 1);
-    static final int DAYS = 730;
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int HOUSEHOLDS = 60;
-    private static final int CADRES = 20;
-    private static final int GROUPS = 6;
-    private static final int VISITS = 560;
-    private static final int EVENTS_OF_A_VILLAGE = 960;
+    /** Of a village. */
+    static final int HOUSEHOLDS = 400;
 
-    private final Random random = new Random(20120101);
+    private static final int CADRES = 10;
+    private static final int VILLAGES_OF_A_COUNTY = 20;
+    private static final int VILLAGES_OF_A_TOWNSHIP = 5;
+    private static final int MOST_VILLAGES = 120;
+    private static final double MOST_EVENTS = 10_000_000;
+    private static final int DAYS = 3650;
+    private static final int GROUPS = 8;
+
+    final Random random = new Random(20120101);
+    final UUID programme = uuid();
+    final UUID office = uuid();
     private final SubjectKeys keys;
     private final Sink sink;
-    private final int villages;
-    private final UUID programme = id("programme");
-    private final UUID office = id("office");
-    private final List<Village> all = new ArrayList<>();
+    private final List<GeneratedVillage> villages = new ArrayList<>();
+    private final int households;
+    private final int size;
+    private final int days;
+    private final int events;
+    private final List<UUID> offices = new ArrayList<>();
+    private int put;
 
     /** Takes the events in the order of recording. */
     interface Sink {
-        UUID take(Instant recordedAt, String stream, DomainEvent event);
+        void take(Instant recordedAt, String stream, int sequence, UUID eventId, DomainEvent event);
     }
 
-    private record Village(String division, UUID linkPoint, KeyRing ring, List<UUID> cadres, List<Home> homes) {}
-
-    private record Told(VisitRecorded visit, UUID event) {}
-
-    /** @param events how many there are to be, about */
-    GeneratedPrefecture(int events, SubjectKeys keys, Sink sink) {
-        this.villages = Math.max(1, events / EVENTS_OF_A_VILLAGE);
+    /**
+     * @param events how many there are to be, about
+     * @param households of a village
+     */
+    GeneratedPrefecture(int events, int households, SubjectKeys keys, Sink sink) {
+        double part = Math.sqrt(events / MOST_EVENTS);
+        this.size = Math.max(2, (int) Math.round(MOST_VILLAGES * part));
+        this.days = Math.max(120, (int) Math.round(DAYS * part));
+        this.events = events;
+        this.households = households;
         this.keys = keys;
         this.sink = sink;
     }
 
-    static UUID id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    /** Of version 4, the next of the same row of them each time. */
+    UUID uuid() {
+        return SampleEvents.uuid(random);
     }
 
-    /** A village in the middle. */
-    String village() {
-        return all.get(villages / 2).division;
+    List<GeneratedVillage> villages() {
+        return villages;
     }
 
-    String county() {
-        return village().substring(0, 6);
+    List<UUID> offices() {
+        return offices;
     }
 
-    UUID cadre() {
-        return all.get(villages / 2).cadres.getFirst();
-    }
-
-    UUID linkPoint() {
-        return all.get(villages / 2).linkPoint;
+    /** The day after the last one on which anything was recorded. */
+    LocalDate end() {
+        return LAUNCH.plusDays(days);
     }
 
     void run() {
         found();
-        for (int v = 0; v < villages; v++) {
-            village(v);
-        }
-        work();
+        new GeneratedWork(this).run(LAUNCH, end(), events);
     }
 
-    private static Instant noon(LocalDate day) {
-        return day.atTime(12, 0).atZone(ZONE).toInstant();
+    /** So many as yet. */
+    int put() {
+        return put;
     }
 
-    private void put(LocalDate recorded, String stream, DomainEvent event) {
-        sink.take(noon(recorded), stream, event);
+    <E extends DomainEvent> GeneratedStream.Entry<E> put(LocalDate recorded, GeneratedStream stream, E event) {
+        return put(recorded, stream, nextId(), event);
     }
+
+    /** For events that tell their own id. */
+    UUID nextId() {
+        return new UUID(0x4000L, 0x8000000000000000L | put + 1L);
+    }
+
+    <E extends DomainEvent> GeneratedStream.Entry<E> put(LocalDate recorded, GeneratedStream stream, UUID id, E event) {
+        sink.take(recorded.atTime(12, 0).atZone(ZONE).toInstant(), stream.name(), stream.next(), id, event);
+        put++;
+        return new GeneratedStream.Entry<>(stream, id, event);
+    }
+
+    // ------------------------------------------------------------------ founding
 
     private void found() {
-        LocalDate before = LAUNCH.minusDays(1);
-        division(before, PREFECTURE, null, "曲靖市");
+        LocalDate day = LAUNCH.minusDays(1);
+        division(day, PREFECTURE, null, "曲靖市");
+        organisation(day, office, PREFECTURE, "市人大办（示例）");
+        var sphere = new Sphere(programme, office, PREFECTURE);
+        var stream = new GeneratedStream("Programme", programme);
+        put(day, stream, new ProgrammeLaunched(sphere, "「四群」教育", LinkMode.EXACTLY_ONE, day));
         put(
-                before,
-                "Organisation-" + office,
-                new OrganisationRegistered(
-                        new Seat(office, PREFECTURE), "市人大办（示例）", OrganisationKind.OFFICE, null, before));
-        Sphere sphere = new Sphere(programme, office, PREFECTURE);
-        put(before, "Programme-" + programme, new ProgrammeLaunched(sphere, "「四群」教育", LinkMode.EXACTLY_ONE, before));
+                day,
+                stream,
+                new LinkQuotaDefined(sphere, uuid(), "科级以下", List.of("141"), households / CADRES * 2 + 2, day));
         put(
-                before,
-                "Programme-" + programme,
-                new LinkQuotaDefined(sphere, id("quota"), "科级以下", List.of("141"), 3, before));
+                day,
+                stream,
+                new TaskCatalogueAdopted(
+                        sphere,
+                        List.of(new Task("T1", "访民情", null, List.of()), new Task("T2", "谋发展", null, List.of())),
+                        day));
+        for (int v = 0; v < size; v++) {
+            village(v, day);
+        }
     }
 
     private void division(LocalDate day, String id, @Nullable String parent, String name) {
-        put(day, "Division-" + id, new DivisionRegistered(new Place(id), parent, id, name, day));
+        put(day, new GeneratedStream("Division", id), new DivisionRegistered(new Place(id), parent, id, name, day));
     }
 
-    private static Sealed seal(KeyRing ring, String subject, String text) {
-        SealedText sealed = ring.seal(subject, text);
-        return new Sealed(sealed.v(), sealed.subject(), sealed.alg(), sealed.iv(), sealed.ct());
+    private void organisation(LocalDate day, UUID id, String seat, String name) {
+        offices.add(id);
+        put(
+                day,
+                new GeneratedStream("Organisation", id),
+                new OrganisationRegistered(new Seat(id, seat), name, OrganisationKind.OFFICE, null, day));
     }
 
-    private void village(int v) {
-        LocalDate day = LAUNCH.minusDays(1);
-        String county = "%s%02d".formatted(PREFECTURE, 1 + v / 100);
-        String town = "%s%03d".formatted(county, 1 + v / 10 % 10);
-        String village = "%s%03d".formatted(town, 1 + v % 10);
-        if (v % 100 == 0) {
-            division(day, county, PREFECTURE, "县" + v / 100);
+    private void village(int v, LocalDate day) {
+        String county = "%s%02d".formatted(PREFECTURE, 1 + v / VILLAGES_OF_A_COUNTY);
+        String town = "%s%03d".formatted(county, 1 + v % VILLAGES_OF_A_COUNTY / VILLAGES_OF_A_TOWNSHIP);
+        String division = "%s%03d".formatted(town, 1 + v % VILLAGES_OF_A_TOWNSHIP);
+        if (v % VILLAGES_OF_A_COUNTY == 0) {
+            division(day, county, PREFECTURE, "县" + v / VILLAGES_OF_A_COUNTY);
+            organisation(day, uuid(), county, "县人大办（示例）" + v / VILLAGES_OF_A_COUNTY);
         }
-        if (v % 10 == 0) {
-            division(day, town, county, "乡" + v / 10);
+        if (v % VILLAGES_OF_A_TOWNSHIP == 0) {
+            division(day, town, county, "乡" + v / VILLAGES_OF_A_TOWNSHIP);
         }
-        division(day, village, town, "村" + v);
-        List<UUID> cadres = new ArrayList<>();
+        division(day, division, town, "村" + v);
+        UUID of = offices.getLast();
+        List<GeneratedVillage.Cadre> cadres = new ArrayList<>();
         List<String> subjects = new ArrayList<>();
         for (int c = 0; c < CADRES; c++) {
-            UUID cadre = id("cadre " + v + " " + c);
-            cadres.add(cadre);
+            UUID cadre = uuid();
+            cadres.add(new GeneratedVillage.Cadre(
+                    cadre,
+                    new Membership(cadre, of, county),
+                    new Enrolment(uuid(), cadre, "141", "科级以下", households / CADRES * 2 + 2)));
             subjects.add("person:" + cadre);
         }
-        List<Home> homes = new ArrayList<>();
-        for (int h = 0; h < HOUSEHOLDS; h++) {
-            UUID household = id("household " + v + " " + h);
-            homes.add(new Home(1 + h % GROUPS, household));
-            subjects.add("household:" + household);
-            subjects.add("person:" + id("head " + household));
+        List<UUID> heads = new ArrayList<>();
+        List<UUID> homes = new ArrayList<>();
+        for (int h = 0; h < households; h++) {
+            homes.add(uuid());
+            heads.add(uuid());
+            subjects.add("household:" + homes.getLast());
+            subjects.add("person:" + heads.getLast());
         }
         KeyRing ring = keys.ensure(subjects);
-        Village made = new Village(village, id("link point " + v), ring, List.copyOf(cadres), homes);
-        all.add(made);
-        roster(made, v, day);
+        Site site = new Site(uuid(), programme, of, division);
+        List<GeneratedVillage.Home> made = new ArrayList<>();
+        for (int h = 0; h < households; h++) {
+            int group = 1 + h % GROUPS;
+            UUID household = homes.get(h);
+            String head = "person:" + heads.get(h);
+            UUID admission = uuid();
+            Link link = link(uuid(), admission, group, household, cadres.get(h % CADRES));
+            made.add(new GeneratedVillage.Home(
+                    new Residence(household, division, group),
+                    new Person(
+                            heads.get(h),
+                            GeneratedVillage.seal(ring, head, "李示例" + h),
+                            GeneratedVillage.seal(ring, head, citizenNumber(v, h)),
+                            h % 2 == 0 ? "1" : "2",
+                            null,
+                            null,
+                            null),
+                    new GeneratedStream("Household", household),
+                    admission,
+                    link,
+                    new Card(uuid(), link.linkId(), group, household, link.cadreId())));
+        }
+        List<GeneratedVillage.Posting> postings = new ArrayList<>();
+        for (int p = 0; p < PostingKind.values().length; p++) {
+            UUID posting = uuid();
+            postings.add(new GeneratedVillage.Posting(
+                    new GeneratedStream("Posting", posting),
+                    new Assignment(posting, programme, of, division),
+                    cadres.get(CADRES - 1 - p)));
+        }
+        var village = new GeneratedVillage(
+                v, of, site, cadres, made, postings, new Account(uuid(), programme, of, division, "饮水"), ring);
+        villages.add(village);
+        roster(village, day);
     }
 
-    private void roster(Village village, int v, LocalDate day) {
-        for (UUID cadre : village.cadres) {
+    static Link link(UUID id, UUID admission, int group, UUID household, GeneratedVillage.Cadre cadre) {
+        Enrolment enrolment = cadre.enrolment();
+        return new Link(
+                id,
+                admission,
+                group,
+                household,
+                enrolment.enrolmentId(),
+                cadre.id(),
+                enrolment.rankCode(),
+                enrolment.band(),
+                enrolment.quota());
+    }
+
+    private void roster(GeneratedVillage village, LocalDate day) {
+        int c = 0;
+        for (GeneratedVillage.Cadre cadre : village.cadres) {
             put(
                     day,
-                    "Cadre-" + cadre,
+                    new GeneratedStream("Cadre", cadre.id()),
                     new CadreRegistered(
-                            new Membership(cadre, office, PREFECTURE),
+                            cadre.membership(),
                             null,
-                            seal(village.ring, "person:" + cadre, "张示例" + v),
+                            village.seal("person:" + cadre.id(), "张示例" + village.number + "之" + c++),
                             "1",
                             "141",
                             null,
@@ -214,227 +279,66 @@ final class GeneratedPrefecture {
                             null,
                             day));
         }
-        Site site = new Site(village.linkPoint, programme, office, village.division);
-        String stream = "LinkPoint-" + village.linkPoint;
-        put(day, stream, new LinkPointDesignated(site, HOUSEHOLDS, day));
-        for (UUID cadre : village.cadres) {
-            put(day, stream, new CadreEnrolled(site, enrolment(cadre), day));
+        put(day, village.linkPoint, new LinkPointDesignated(village.site, households, day));
+        for (GeneratedVillage.Cadre cadre : village.cadres) {
+            put(day, village.linkPoint, new CadreEnrolled(village.site, cadre.enrolment(), day));
         }
         int h = 0;
-        for (Home home : village.homes) {
-            UUID household = home.householdId();
-            UUID head = id("head " + household);
+        for (GeneratedVillage.Home home : village.homes) {
+            String householdNo = "%d-%d".formatted(village.number, h++);
             put(
                     day,
-                    "Household-" + household,
-                    new HouseholdRegistered(
-                            new Residence(household, village.division, home.group()),
-                            "%d-%d".formatted(v, h),
-                            new Person(
-                                    head,
-                                    seal(village.ring, "person:" + head, "李示例" + h),
-                                    seal(village.ring, "person:" + head, citizenNumber(v, h)),
-                                    "1",
-                                    null,
-                                    null,
-                                    null),
-                            List.of(),
+                    home.stream,
+                    new HouseholdRegistered(home.residence, householdNo, home.head, List.of(), null, day));
+        }
+        for (GeneratedVillage.Home home : village.homes) {
+            put(
+                    day,
+                    village.linkPoint,
+                    new HouseholdAdmitted(
+                            village.site, new Admission(home.admission, home.residence.group(), home.id()), day));
+            put(
+                    day,
+                    village.linkPoint,
+                    new CadreAssignedToHousehold(village.site, home.link, LinkMode.EXACTLY_ONE, day));
+            put(day, village.linkPoint, new LiaisonCardIssued(village.site, home.card, day));
+            home.delivered = --h % 20 != 0;
+            if (home.delivered) {
+                put(day, village.linkPoint, new CardDeliveryConfirmed(village.site, home.card, day));
+            }
+        }
+        for (int p = 0; p < village.postings.size(); p++) {
+            GeneratedVillage.Posting posting = village.postings.get(p);
+            put(
+                    day,
+                    posting.stream(),
+                    new PostingBegun(
+                            posting.of(),
+                            PostingKind.values()[p],
+                            posting.cadre().id(),
+                            p == 0 ? List.of(InstructorRole.INSTRUCTOR) : List.of(),
+                            null,
+                            null,
                             null,
                             day));
-            UUID admission = id("admission " + household);
-            put(day, stream, new HouseholdAdmitted(site, new Admission(admission, home.group(), household), day));
-            UUID cadre = village.cadres.get(h % CADRES);
-            Enrolment enrolment = enrolment(cadre);
-            UUID link = id("link " + household);
-            put(
-                    day,
-                    stream,
-                    new CadreAssignedToHousehold(
-                            site,
-                            new Link(
-                                    link,
-                                    admission,
-                                    home.group(),
-                                    household,
-                                    enrolment.enrolmentId(),
-                                    cadre,
-                                    "141",
-                                    "科级以下",
-                                    3),
-                            LinkMode.EXACTLY_ONE,
-                            day));
-            Card card = new Card(id("card " + household), link, home.group(), household, cadre);
-            put(day, stream, new LiaisonCardIssued(site, card, day));
-            if (h % 10 != 0) {
-                put(day, stream, new CardDeliveryConfirmed(site, card, day));
-            }
-            h++;
         }
+        put(day, village.fund, new FundOpened(village.account, village.division, day));
     }
 
     /** Well formed, no two alike: the place, a day of birth, a number and its check digit. */
     private static String citizenNumber(int v, int h) {
         String digits = "5303%02d%s%03d"
                 .formatted(
-                        1 + v / 100 % 90,
-                        LocalDate.of(1950, 1, 1)
-                                .plusDays(v * 10L + h / 20)
+                        1 + v / VILLAGES_OF_A_COUNTY,
+                        LocalDate.of(1940, 1, 1)
+                                .plusDays(v % VILLAGES_OF_A_COUNTY * 1000L + h)
                                 .toString()
                                 .replace("-", ""),
-                        h % 20 * 40 + v / 100 * 2 + 1);
+                        1 + h % 2);
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             sum += Character.digit(digits.charAt(i), 10) * ((1 << (17 - i)) % 11);
         }
         return digits + "10X98765432".charAt(sum % 11);
-    }
-
-    private static Enrolment enrolment(UUID cadre) {
-        return new Enrolment(id("enrolment " + cadre), cadre, "141", "科级以下", 3);
-    }
-
-    private void work() {
-        int visits = villages * VISITS;
-        List<Told> recent = new ArrayList<>();
-        LocalDate before = LAUNCH;
-        for (int i = 0; i < visits; i++) {
-            LocalDate today = LAUNCH.plusDays((long) i * DAYS / visits);
-            if (!today.equals(before)) {
-                day(today);
-                before = today;
-            }
-            Village village = all.get(random.nextInt(villages));
-            Home home = village.homes.get(random.nextInt(HOUSEHOLDS));
-            Told told = visit(i, today, village, home);
-            recent.add(told);
-            if (random.nextInt(100) < 3) {
-                Told wrong = recent.get(random.nextInt(recent.size()));
-                recent.remove(wrong);
-                put(
-                        today,
-                        "Visit-" + wrong.visit.of().visitId(),
-                        new Voided<>(wrong.event, wrong.visit, reason(village), null));
-            }
-            if (recent.size() > 1000) {
-                recent.removeFirst();
-            }
-            if (i % 25 == 0) {
-                concern(i, today, village, home);
-            }
-        }
-    }
-
-    private LocalDate occurred(LocalDate recorded) {
-        int kind = random.nextInt(100);
-        int lag = kind < 85 ? random.nextInt(8) : kind < 95 ? random.nextInt(90) : random.nextInt(DAYS);
-        LocalDate day = recorded.minusDays(lag);
-        return day.isBefore(LAUNCH) ? LAUNCH : day;
-    }
-
-    private Told visit(int i, LocalDate today, Village village, Home home) {
-        UUID visit = id("visit " + i);
-        UUID cadre = village.cadres.get(village.homes.indexOf(home) % CADRES);
-        boolean diary = i % 3 == 0;
-        String subject = "household:" + home.householdId();
-        Sealed text = diary ? seal(village.ring, subject, "今日走访第" + i + "次，谈了水和路的事，已记下（示例）") : null;
-        VisitRecorded recorded = new VisitRecorded(
-                new Account(visit, programme, office, village.division, null, "T1"),
-                home,
-                id("link " + home.householdId()),
-                List.of(cadre),
-                VisitKind.DISPERSED,
-                null,
-                1 + i % 5,
-                null,
-                text,
-                diary ? cadre : null,
-                occurred(today));
-        return new Told(recorded, sink.take(noon(today), "Visit-" + visit, recorded));
-    }
-
-    private static Sealed reason(Village village) {
-        return seal(village.ring, "household:" + village.homes.getFirst().householdId(), "记错了（示例）");
-    }
-
-    private void concern(int i, LocalDate today, Village village, Home home) {
-        UUID concern = id("concern " + i);
-        String stream = "Concern-" + concern;
-        Topic topic = new Topic(
-                concern,
-                programme,
-                office,
-                village.division,
-                null,
-                "T1",
-                ConcernKind.values()[i % ConcernKind.values().length]);
-        UUID household = home.householdId();
-        UUID cadre = village.cadres.getFirst();
-        put(
-                today,
-                stream,
-                new ConcernRaised(
-                        topic,
-                        List.of(home.group()),
-                        household,
-                        cadre,
-                        null,
-                        seal(village.ring, "household:" + household, "吃水难（示例）"),
-                        today.plusDays(30),
-                        today));
-        put(today, stream, new ConcernAccepted(topic, household, null, today));
-        if (random.nextInt(20) != 0) {
-            put(today, stream, new ConcernResolved(topic, household, null, today));
-        }
-    }
-
-    /** What comes once a month in every village, on a day of its own: attendance and a donation. */
-    private void day(LocalDate today) {
-        for (int v = today.getDayOfMonth() - 1; v < villages; v += 28) {
-            Village village = all.get(v);
-            UUID posting = id("posting " + v);
-            UUID instructor = village.cadres.getLast();
-            Assignment of = new Assignment(posting, programme, office, village.division);
-            UUID fund = id("fund " + v);
-            var account =
-                    new org.minqing.events.fund.FundEvent.Account(fund, programme, office, village.division, "饮水");
-            if (today.isBefore(LAUNCH.plusMonths(1))) {
-                put(
-                        today,
-                        "Posting-" + posting,
-                        new PostingBegun(
-                                of,
-                                PostingKind.INSTRUCTOR,
-                                instructor,
-                                List.of(InstructorRole.values()[0]),
-                                null,
-                                null,
-                                null,
-                                today));
-                put(today, "Fund-" + fund, new FundOpened(account, village.division, today));
-            } else {
-                YearMonth month = YearMonth.from(today).minusMonths(1);
-                if ((v + month.getMonthValue()) % 10 != 0) {
-                    put(
-                            today,
-                            "Posting-" + posting,
-                            new AttendanceRecorded(
-                                    of,
-                                    instructor,
-                                    month.toString(),
-                                    20,
-                                    seal(village.ring, "person:" + instructor, "签"),
-                                    today));
-                }
-                put(
-                        today,
-                        "Fund-" + fund,
-                        new DonationRecorded(
-                                account,
-                                new Entry(id("entry " + v + today), null, null),
-                                new Donor(DonorKind.CADRE, village.cadres.get(month.getMonthValue()), null),
-                                Money.yuan(new BigDecimal("100.00")),
-                                today));
-            }
-        }
     }
 }

@@ -23,10 +23,10 @@ import org.minqing.log.ReadSet;
 final class SampleEvents {
     static final int PAYLOAD_BYTES = 373;
     static final int METADATA_BYTES = 200;
-    static final byte[] PAYLOAD = payload();
     static final UUID PROGRAMME = UUID.fromString("3f1c1c1e-5a0e-5c55-9a51-0a6f6a1c7d10");
     static final String DIVISION = "530328202207";
     static final LocalDate DAY = LocalDate.of(2012, 3, 1);
+    static final byte[] PAYLOAD = payload();
     private static final String TYPE = "LinkPoint.CadreAssignedToHousehold";
     private static final String CLIENT = "provincial-system1";
     private static final int ACTORS = 52;

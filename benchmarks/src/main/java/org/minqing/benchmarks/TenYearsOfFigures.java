@@ -112,6 +112,7 @@ public final class TenYearsOfFigures {
         System.out.printf(Locale.ROOT, "stock made in %.1f s%n", (System.nanoTime() - start) / 1e9);
         start = System.nanoTime();
         work(tables.rolling(head));
+        work(tables.rollingUp(head));
         System.out.printf(Locale.ROOT, "blocks made in %.1f s%n", (System.nanoTime() - start) / 1e9);
         owner.sql("vacuum analyze").update();
         System.out.printf(

@@ -56,7 +56,8 @@ public record Bearer(
     }
 
     private static @Nullable String text(ClaimAccessor token, String claim) {
-        String value = token.getClaimAsString(claim);
+        Object claimed = token.getClaim(claim);
+        String value = claimed == null ? null : claimed.toString();
         return value == null || value.isBlank() ? null : value;
     }
 

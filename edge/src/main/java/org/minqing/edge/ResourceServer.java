@@ -29,6 +29,7 @@ public final class ResourceServer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .bearerTokenResolver(new BearerHeader())
                         .authenticationEntryPoint(unknown)
                         .accessDeniedHandler(forbidden))
                 .exceptionHandling(

@@ -14,10 +14,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The numbered master keys, from a file that its owner alone can read: one line {@code <number>=<base64 of 32 bytes>} a
@@ -29,6 +31,10 @@ public final class MasterKeys {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final NavigableMap<Integer, byte[]> keys;
+    private final Map<Use, byte[]> derived = new ConcurrentHashMap<>();
+
+    /** What a master key is used for: of these there are a handful. */
+    private record Use(int number, String purpose) {}
 
     private MasterKeys(NavigableMap<Integer, byte[]> keys) {
         this.keys = keys;
@@ -158,7 +164,9 @@ public final class MasterKeys {
         if (master == null) {
             throw new IllegalStateException("master key " + number + " is not in the file of master keys");
         }
-        return Crypto.hmac(master, ("minqing " + purpose).getBytes(StandardCharsets.UTF_8));
+        return derived.computeIfAbsent(
+                new Use(number, purpose),
+                use -> Crypto.hmac(master, ("minqing " + purpose).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] associated(String subject) {

@@ -4,12 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +32,6 @@ public final class Appender implements AutoCloseable {
     private final LogNotifier notifier;
     private final LogWriter writer = new LogWriter();
     private final AppendQueue queue;
-    /** What whoever got no answer had claimed: whether it was entered, and where, shows by the next answer. */
-    private final Set<String> uncertainClaims = new HashSet<>();
 
     private final Thread thread = new Thread(this::run, "minqing-log-appender");
     private volatile boolean closing;
@@ -63,7 +58,7 @@ public final class Appender implements AutoCloseable {
         this.codec = codec;
         this.tail = tail;
         this.frontier = frontier;
-        this.notifier = new LogNotifier(connections);
+        this.notifier = new LogNotifier(connections, tail);
         this.queue = new AppendQueue(capacity, patienceWhenFull);
         thread.setDaemon(true);
         thread.start();
@@ -137,8 +132,6 @@ public final class Appender implements AutoCloseable {
                 } catch (SQLException e) {
                     disconnect();
                     uncertain = true;
-                    open.forEach(waiting -> uncertainClaims.addAll(
-                            waiting.request.reads().claims().keySet()));
                     if (!mayPass(e)) {
                         open = oneByOne(open);
                     } else {
@@ -236,13 +229,11 @@ public final class Appender implements AutoCloseable {
             throws SQLException {
         LogWriter.Batch result = writer.append(connection(), prepared(open), frontier.position());
         var own = new ArrayList<StoredEvent>();
-        var claims = new HashMap<String, Long>();
         for (int i = 0; i < open.size(); i++) {
             PendingAppend waiting = open.get(i);
             switch (result.outcomes().get(i)) {
                 case Outcome.Accepted(long first) -> {
                     accepted.put(waiting, first);
-                    waiting.request.reads().claims().keySet().forEach(claim -> claims.put(claim, first));
                     if (result.head().clock() == ClockMode.SYSTEM) {
                         own.addAll(waiting.prepared.stored(first, result.head().recordedAt()));
                     }
@@ -253,10 +244,8 @@ public final class Appender implements AutoCloseable {
                 }
             }
         }
-        uncertainClaims.forEach(claim -> claims.put(claim, result.head().position()));
-        uncertainClaims.clear();
         try {
-            frontier.appended(own, claims, result.head().position());
+            frontier.appended(own, result.head().position());
         } catch (RuntimeException e) {
             LOGGER.warn("appended, but what others appended could not be read yet: {}", e.getMessage());
         }

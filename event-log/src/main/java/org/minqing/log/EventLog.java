@@ -30,15 +30,26 @@ public interface EventLog {
     /** Events of every stream of a type after a position, in order of position: for small directories such as divisions. */
     List<StoredEvent> readType(String streamType, long afterPosition);
 
+    /** At most {@code limit} of them. */
+    List<StoredEvent> readType(String streamType, long afterPosition, int limit);
+
     /**
      * Events after a position, in order, of other streams than this one, whose payload holds one of the texts as a value: at
-     * most {@code limit}. It looks into every payload since the stream began, for no index of what events name is worth its
-     * time at every append: for questions as rare as whether something may be made never to have happened.
+     * most {@code limit}. It looks into the blocks that {@link NameBlocks} says may hold them, and event by event into what is not
+     * written down yet.
+     *
+     * @throws IllegalArgumentException if a text is longer than 40 bytes
      */
     List<StoredEvent> naming(String stream, Collection<String> texts, long position, int limit);
 
-    /** Every stream with events up to a position and how many, in the order of their first. */
-    Map<String, Long> streams(long upTo);
+    /**
+     * Parts all streams with events up to a position by where they began: those that began after one position told, or after 0, and up
+     * to the next have together about so many events.
+     */
+    List<Long> parts(long upTo, long events);
+
+    /** Events up to {@code upTo} of the streams that began after a position and up to another, stream by stream. */
+    List<StoredEvent> readBegun(long after, long last, long upTo);
 
     /** The largest position whose {@code recordedAt} is not after the instant; 0 if there is none. */
     long positionAt(Instant instant);

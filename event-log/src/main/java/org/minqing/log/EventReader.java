@@ -9,16 +9,19 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Rows of {@code log.event} into events. Dictionary entries never change, so what was read of them is kept. */
 final class EventReader implements RowMapper<StoredEvent> {
-    static final String COLUMNS = "e.position, e.stream, e.sequence, e.event_id, e.type, e.programme,"
-            + " e.division, e.recorded_at, e.occurred_on, e.command_id, e.frame, e.parts, e.payload";
+    static final String COLUMNS = "e.position, e.stream_type, e.stream_key, e.sequence, e.event_id, e.type, e.scope,"
+            + " e.recorded_at, e.occurred_on, e.command_id, e.frame, e.parts, e.payload";
 
     private final EventTypes types;
     private final EventCodec codec;
     private final Map<Integer, Type> typeEntries = new ConcurrentHashMap<>();
+    private final Map<Integer, String> streamTypes = new ConcurrentHashMap<>();
+    private final Map<Integer, Scope> scopes = new ConcurrentHashMap<>();
     private final Map<Integer, String> frames = new ConcurrentHashMap<>();
 
     EventReader(EventTypes types, EventCodec codec) {
@@ -29,19 +32,20 @@ final class EventReader implements RowMapper<StoredEvent> {
     @Override
     public StoredEvent mapRow(ResultSet row, int rowNumber) throws SQLException {
         Connection connection = row.getStatement().getConnection();
-        Type type = type(connection, row.getInt(5));
+        Type type = type(connection, row.getInt(6));
+        Scope scope = scope(connection, row.getInt(7));
         UUID commandId = row.getObject(10, UUID.class);
-        byte[] payload = row.getBytes(13);
+        byte[] payload = PackedPayload.unpack(row.getBytes(13));
         byte[] metadata = new MetadataFrame(frame(connection, row.getInt(11)), row.getBytes(12)).join(commandId);
         return new StoredEvent(
                 row.getLong(1),
-                row.getString(2),
-                row.getLong(3),
-                row.getObject(4, UUID.class),
+                new StreamKey(streamType(connection, row.getInt(2)), row.getBytes(3)).stream(),
+                row.getLong(4),
+                row.getObject(5, UUID.class),
                 type.name(),
                 type.revision(),
-                row.getObject(6, UUID.class),
-                row.getString(7),
+                scope.programme(),
+                scope.division(),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
                 row.getObject(9, LocalDate.class),
                 codec.decode(payload, types.type(type.name(), type.revision())),
@@ -59,6 +63,28 @@ final class EventReader implements RowMapper<StoredEvent> {
                     id,
                     row -> new Type(row.getString(1), row.getInt(2)));
             typeEntries.put(id, known);
+        }
+        return known;
+    }
+
+    private String streamType(Connection connection, int id) throws SQLException {
+        String known = streamTypes.get(id);
+        if (known == null) {
+            known = entry(connection, "select name from log.stream_type where id = ?", id, row -> row.getString(1));
+            streamTypes.put(id, known);
+        }
+        return known;
+    }
+
+    private Scope scope(Connection connection, int id) throws SQLException {
+        Scope known = scopes.get(id);
+        if (known == null) {
+            known = entry(
+                    connection,
+                    "select programme, division from log.scope where id = ?",
+                    id,
+                    row -> new Scope(row.getObject(1, UUID.class), row.getString(2)));
+            scopes.put(id, known);
         }
         return known;
     }
@@ -94,4 +120,6 @@ final class EventReader implements RowMapper<StoredEvent> {
     }
 
     private record Type(String name, int revision) {}
+
+    private record Scope(@Nullable UUID programme, @Nullable String division) {}
 }

@@ -15,15 +15,14 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Frontier {
     private static final int KEPT = 16_384;
     private static final int PAGE = 500;
-    /** Tells a claim from a stream, which begins with a letter. */
-    private static final String CLAIM = "!";
 
     private final EventLog log;
+    private final LogTail tail;
     private final int kept;
     private final ReentrantLock feeding = new ReentrantLock();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final ArrayDeque<Grown> lately = new ArrayDeque<>();
-    /** By stream: its last event among those kept; by claim: the last that was entered under it. */
+    /** By stream: its last event among those kept. */
     private final Map<String, Grown> grown = new ConcurrentHashMap<>();
     /** By type of stream: the position of its last event since this process knows the log. */
     private final Map<String, Long> types = new ConcurrentHashMap<>();
@@ -48,8 +47,10 @@ public final class Frontier {
     /** @param kept how many of the last events' streams are kept */
     Frontier(EventLog log, LogTail tail, int kept) {
         this.log = log;
+        this.tail = tail;
         this.kept = kept;
-        tail.onAppended(() -> {
+        // first, so that those who go along the log find what comes in from memory
+        tail.onAppendedFirst(() -> {
             if (position >= 0) {
                 reach(tail.seen().position());
             }
@@ -110,20 +111,14 @@ public final class Frontier {
         return after < since || types.getOrDefault(type, 0L) > after;
     }
 
-    /** Whether anything that was read has grown, as far as the log is known here; what names an id is left to the log. */
+    /** Whether anything that was read has grown, as far as the log is known here; what names an id and what is claimed is left to the log. */
     public boolean stale(ReadSet reads) {
         if (reads.isEmpty()) {
             return false;
         }
         return !remembers(reads.known())
                 || reads.streams().entrySet().stream().anyMatch(read -> length(read.getKey()) > read.getValue())
-                || reads.types().entrySet().stream().anyMatch(read -> grown(read.getKey(), read.getValue()))
-                || reads.claims().entrySet().stream().anyMatch(claim -> entered(claim.getKey()) > claim.getValue());
-    }
-
-    private long entered(String claim) {
-        Grown last = grown.get(CLAIM + claim);
-        return last == null ? 0 : last.position();
+                || reads.types().entrySet().stream().anyMatch(read -> grown(read.getKey(), read.getValue()));
     }
 
     /** Nobody else moves the frontier until {@link #release}: the appender holds it from the batch it sends to the answer. */
@@ -139,17 +134,17 @@ public final class Frontier {
      * What this process has appended.
      *
      * @param own from the first on, without a gap
-     * @param claims under which it was entered, and the position where it may have been at the latest
      * @param head where the log stands with them
      */
-    void appended(List<StoredEvent> own, Map<String, Long> claims, long head) {
+    void appended(List<StoredEvent> own, long head) {
         if (position < 0) {
             return;
         }
         feeding.lock();
         try {
-            claims.forEach((claim, at) -> remember(new Grown(CLAIM + claim, 0, at)));
-            if (!own.isEmpty() && own.getFirst().position() == position + 1) {
+            if (!own.isEmpty()) {
+                reach(own.getFirst().position() - 1);
+                tail.recent().add(own);
                 take(own);
             }
             reach(head);
@@ -165,21 +160,19 @@ public final class Frontier {
         feeding.lock();
         try {
             while (position < head) {
-                take(log.readAfter(position, PAGE));
+                int most = (int) Math.min(PAGE, head - position);
+                take(tail.recent().after(position, most, log::readAfter));
             }
         } finally {
             feeding.unlock();
         }
     }
 
-    private void remember(Grown now) {
-        grown.put(now.stream(), now);
-        lately.add(now);
-    }
-
     private void take(List<StoredEvent> events) {
         for (StoredEvent event : events) {
-            remember(new Grown(event.stream(), event.sequence(), event.position()));
+            Grown now = new Grown(event.stream(), event.sequence(), event.position());
+            grown.put(now.stream(), now);
+            lately.add(now);
             types.put(event.streamType(), event.position());
         }
         while (lately.size() > kept) {

@@ -3,8 +3,13 @@ package org.minqing.log;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Reading the log, for a service that gives a {@link DataSource} and its {@link EventTypes}. The service that appends imports
@@ -22,7 +27,9 @@ public class LogConfiguration {
         return new Pulse(dataSource, silence);
     }
 
-    @Bean(destroyMethod = "close")
+    /** Its own, unless the process has one that its applications share: a singleton of this name, whose owner closes it. */
+    @Bean(name = LogTail.BEAN, destroyMethod = "close")
+    @Conditional(NoSharedTail.class)
     LogTail logTail(DataSource dataSource) {
         return new LogTail(dataSource);
     }
@@ -37,6 +44,14 @@ public class LogConfiguration {
         return new LogMessageSource(log, tail);
     }
 
+    static final class NoSharedTail implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            ConfigurableListableBeanFactory beans = context.getBeanFactory();
+            return beans == null || !beans.containsSingleton(LogTail.BEAN);
+        }
+    }
+
     /** Appending to the log: one appender per process. */
     @Configuration(proxyBeanMethods = false)
     public static class Appending {
@@ -48,6 +63,11 @@ public class LogConfiguration {
         @Bean(destroyMethod = "close")
         Appender logAppender(DataSource dataSource, EventCodec codec, LogTail tail, Frontier frontier) {
             return new Appender(dataSource, codec, tail, frontier);
+        }
+
+        @Bean(destroyMethod = "close")
+        NameBlocks nameBlocks(DataSource dataSource, LogTail tail) {
+            return new NameBlocks(dataSource, tail);
         }
 
         @Bean

@@ -3,6 +3,7 @@ package org.minqing.log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +17,14 @@ final class LogNotifier implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(LogNotifier.class);
 
     private final DirectConnections connections;
+    private final LogTail tail;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "minqing-log-notifier");
     private volatile boolean closed;
 
-    LogNotifier(DirectConnections connections) {
+    LogNotifier(DirectConnections connections, LogTail tail) {
         this.connections = connections;
+        this.tail = tail;
         thread.setDaemon(true);
         thread.start();
     }
@@ -37,6 +40,7 @@ final class LogNotifier implements AutoCloseable {
             try (Connection connection = connections.open("log notifier", 10);
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(true);
+                tail.notifiedBy(connection.unwrap(PGConnection.class).getBackendPID());
                 statement.execute("set synchronous_commit = off");
                 while (!closed) {
                     news.acquire();
@@ -45,6 +49,7 @@ final class LogNotifier implements AutoCloseable {
                     Thread.sleep(COALESCE_MILLIS);
                 }
             } catch (SQLException e) {
+                tail.notifiedBy(0);
                 LOGGER.debug("notifying failed, trying again", e);
                 try {
                     Thread.sleep(100);

@@ -7,7 +7,10 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** One reader's way along the log. It asks the database only when the tail has seen more than it has read. */
+/**
+ * One reader's way along the log. It asks the database only when the tail has seen more than it has gone along, and only for what
+ * this process has neither appended nor read lately.
+ */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final int PAGE = 500;
 
@@ -81,7 +84,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             return;
         }
         first = false;
-        for (StoredEvent event : log.readAfter(position, PAGE)) {
+        for (StoredEvent event : tail.recent().after(position, PAGE, log::readAfter)) {
             if (event.position() != position + 1) {
                 throw new IllegalStateException("the log has a gap: " + event.position() + " follows " + position);
             }

@@ -9,25 +9,33 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 /** Speaks to the functions of the migration: one batch, one call, one round trip. Holds what it has learnt of the dictionaries. */
 final class LogWriter {
+    private static final int PARAMETERS = 23;
     private static final String APPEND =
             "select first_position, refusals, head_position, head_recorded_at, head_clock from log.append("
-                    + "?,".repeat(19) + "null)";
+                    + "?,".repeat(PARAMETERS) + "null)";
     /** The keys first: whoever else gives one of their subjects a key is waited for before the head is locked. */
     private static final String APPEND_WITH_KEYS = "with keyed as materialized (select keys.add(" + "?,".repeat(7)
             + "?) as clashing) select a.first_position, a.refusals, a.head_position, a.head_recorded_at, a.head_clock"
-            + " from keyed, lateral log.append(" + "?,".repeat(19) + "keyed.clashing) a";
+            + " from keyed, lateral log.append(" + "?,".repeat(PARAMETERS) + "keyed.clashing) a";
 
     private final Map<String, Short> types = new ConcurrentHashMap<>();
+    private final Map<String, Short> streamTypes = new ConcurrentHashMap<>();
+    private final Map<Scope, Integer> scopes = new ConcurrentHashMap<>();
     private final Map<String, Short> clients = new ConcurrentHashMap<>();
     private final Map<String, Integer> frames = new ConcurrentHashMap<>();
+
+    private record Scope(@Nullable UUID programme, @Nullable String division) {}
 
     /** @param outcomes one per request, in order */
     record Batch(List<Outcome> outcomes, Head head) {}
@@ -40,84 +48,25 @@ final class LogWriter {
      * @throws SQLException when nothing is certain: the batch may be in the log or not
      */
     Batch append(Connection connection, List<EncodedRequest> requests, long known) throws SQLException {
-        int n = requests.stream().mapToInt(r -> r.request().events().size()).sum();
-        var request = new Integer[n];
-        var stream = new String[n];
-        var sequence = new Integer[n];
-        var eventId = new UUID[n];
-        var type = new Short[n];
-        var programme = new @Nullable UUID[n];
-        var division = new @Nullable String[n];
-        var occurredOn = new String[n];
-        var client = new Short[n];
-        var commandId = new UUID[n];
-        var bodyHmac = new byte[n] @Nullable [];
-        var frame = new Integer[n];
-        var parts = new byte[n][];
-        var payload = new byte[n][];
-        var simulated = new @Nullable String[n];
-        boolean dated = false;
-        int i = 0;
-        for (int r = 0; r < requests.size(); r++) {
-            AppendRequest asked = requests.get(r).request();
-            List<NewEvent> events = asked.events();
-            dated |= asked.simulatedTime() != null;
-            for (int e = 0; e < events.size(); e++, i++) {
-                NewEvent event = events.get(e);
-                request[i] = r + 1;
-                stream[i] = event.stream();
-                sequence[i] = Math.toIntExact(event.sequence());
-                eventId[i] = event.eventId();
-                type[i] = type(connection, event.type(), event.revision());
-                programme[i] = event.programme();
-                division[i] = event.division();
-                occurredOn[i] = event.occurredOn().toString();
-                client[i] = client(connection, asked.client());
-                commandId[i] = asked.commandId();
-                bodyHmac[i] = e == 0 ? asked.bodyHmac() : null;
-                MetadataFrame metadata = requests.get(r).frames().get(e);
-                frame[i] = frame(connection, metadata.frame());
-                parts[i] = metadata.parts();
-                payload[i] = event.payload();
-                simulated[i] = asked.simulatedTime() == null
-                        ? null
-                        : asked.simulatedTime().truncatedTo(ChronoUnit.MICROS).toString();
-            }
-        }
-        var arrays = new ArrayList<Array>(14);
-        arrays.add(connection.createArrayOf("int4", request));
-        arrays.add(connection.createArrayOf("text", stream));
-        arrays.add(connection.createArrayOf("int4", sequence));
-        arrays.add(connection.createArrayOf("uuid", eventId));
-        arrays.add(connection.createArrayOf("int2", type));
-        arrays.add(connection.createArrayOf("uuid", programme));
-        arrays.add(connection.createArrayOf("text", division));
-        arrays.add(connection.createArrayOf("date", occurredOn));
-        arrays.add(connection.createArrayOf("int2", client));
-        arrays.add(connection.createArrayOf("uuid", commandId));
-        arrays.add(connection.createArrayOf("bytea", bodyHmac));
-        arrays.add(connection.createArrayOf("int4", frame));
-        arrays.add(connection.createArrayOf("bytea", parts));
-        arrays.add(connection.createArrayOf("bytea", payload));
+        BaseConnection driver = connection.unwrap(BaseConnection.class);
         Keys keys = Keys.of(requests);
         try (PreparedStatement statement = connection.prepareStatement(keys.isEmpty() ? APPEND : APPEND_WITH_KEYS)) {
-            int first = keys.isEmpty() ? 0 : keys.set(connection, statement);
-            for (int a = 0; a < arrays.size(); a++) {
-                statement.setArray(first + a + 1, arrays.get(a));
+            int next = keys.isEmpty() ? 1 : 1 + keys.set(connection, statement);
+            for (BinaryArray column : events(connection, requests)) {
+                statement.setArray(next++, column.on(driver));
             }
-            if (dated) {
-                statement.setArray(first + 15, connection.createArrayOf("timestamptz", simulated));
+            if (requests.stream().anyMatch(r -> r.request().simulatedTime() != null)) {
+                statement.setArray(next++, connection.createArrayOf("timestamptz", simulated(requests)));
             } else {
-                statement.setNull(first + 15, Types.ARRAY, "_timestamptz");
+                statement.setNull(next++, Types.ARRAY, "_timestamptz");
             }
-            Reads reads = Reads.of(requests);
-            statement.setLong(first + 16, known);
-            statement.setArray(
-                    first + 17, connection.createArrayOf("int4", reads.request().toArray()));
-            statement.setArray(
-                    first + 18, connection.createArrayOf("text", reads.what().toArray()));
-            statement.setArray(
-                    first + 19, connection.createArrayOf("int8", reads.far().toArray()));
+            statement.setLong(next++, known);
+            for (BinaryArray column : reads(connection, requests)) {
+                statement.setArray(next++, column.on(driver));
+            }
+            for (BinaryArray column : claims(requests)) {
+                statement.setArray(next++, column.on(driver));
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Batch(outcomes(requests, rows), Head.of(rows, 3));
@@ -125,29 +74,106 @@ final class LogWriter {
         }
     }
 
-    /**
-     * What the requests of a batch read, side by side.
-     *
-     * @param what a stream; a type and a hyphen; or an id in quotation marks, as it stands in payloads
-     */
-    private record Reads(List<Integer> request, List<String> what, List<Long> far) {
-        static Reads of(List<EncodedRequest> requests) {
-            var reads = new Reads(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            for (int r = 0; r < requests.size(); r++) {
-                int number = r + 1;
-                ReadSet set = requests.get(r).request().reads();
-                set.streams().forEach((stream, length) -> reads.add(number, stream, length));
-                set.types().forEach((type, position) -> reads.add(number, type + "-", position));
-                set.named().forEach((id, position) -> reads.add(number, '"' + id + '"', position));
+    /** Columns of the events, in the order of the function's parameters. */
+    private List<BinaryArray> events(Connection connection, List<EncodedRequest> requests) throws SQLException {
+        var request = BinaryArray.ofIntegers();
+        var streamType = BinaryArray.ofSmallints();
+        var streamKey = BinaryArray.ofBytes();
+        var sequence = BinaryArray.ofIntegers();
+        var eventId = BinaryArray.ofUuids();
+        var type = BinaryArray.ofSmallints();
+        var scope = BinaryArray.ofIntegers();
+        var day = BinaryArray.ofIntegers();
+        var client = BinaryArray.ofSmallints();
+        var commandId = BinaryArray.ofUuids();
+        var bodyHmac = BinaryArray.ofBytes();
+        var frame = BinaryArray.ofIntegers();
+        var parts = BinaryArray.ofBytes();
+        var payload = BinaryArray.ofBytes();
+        for (int r = 0; r < requests.size(); r++) {
+            AppendRequest asked = requests.get(r).request();
+            for (int e = 0; e < asked.events().size(); e++) {
+                NewEvent event = asked.events().get(e);
+                EncodedRequest.Row row = requests.get(r).rows().get(e);
+                request.add(r + 1);
+                streamType.add(streamType(connection, row.stream().type()));
+                streamKey.add(row.stream().key());
+                sequence.add(Math.toIntExact(event.sequence()));
+                eventId.add(event.eventId());
+                type.add(type(connection, event.type(), event.revision()));
+                scope.add(scope(connection, event));
+                day.add(Math.toIntExact(event.occurredOn().toEpochDay()));
+                client.add(client(connection, asked.client()));
+                commandId.add(asked.commandId());
+                bodyHmac.add(e == 0 ? asked.bodyHmac() : null);
+                frame.add(frame(connection, row.metadata().frame()));
+                parts.add(row.metadata().parts());
+                payload.add(row.payload());
             }
-            return reads;
         }
+        return List.of(
+                request,
+                streamType,
+                streamKey,
+                sequence,
+                eventId,
+                type,
+                scope,
+                day,
+                client,
+                commandId,
+                bodyHmac,
+                frame,
+                parts,
+                payload);
+    }
 
-        private void add(int number, String read, long upTo) {
-            request.add(number);
-            what.add(read);
-            far.add(upTo);
+    /** One element per event, null where none is given. */
+    private static @Nullable String[] simulated(List<EncodedRequest> requests) {
+        return requests.stream()
+                .map(EncodedRequest::request)
+                .flatMap(asked ->
+                        Collections.nCopies(asked.events().size(), Optional.ofNullable(asked.simulatedTime())).stream())
+                .map(time -> time.map(
+                                given -> given.truncatedTo(ChronoUnit.MICROS).toString())
+                        .orElse(null))
+                .toArray(String[]::new);
+    }
+
+    /** What the requests of a batch read, side by side: a stream; a type without a key; or a form of an id without a type. */
+    private List<BinaryArray> reads(Connection connection, List<EncodedRequest> requests) throws SQLException {
+        var request = BinaryArray.ofIntegers();
+        var type = BinaryArray.ofSmallints();
+        var key = BinaryArray.ofBytes();
+        var far = BinaryArray.ofBigints();
+        for (int r = 0; r < requests.size(); r++) {
+            for (EncodedRequest.Read read : requests.get(r).reads()) {
+                request.add(r + 1);
+                if (read.type() == null) {
+                    type.addNull();
+                } else {
+                    type.add(streamType(connection, read.type()));
+                }
+                key.add(read.key());
+                far.add(read.far());
+            }
         }
+        return List.of(request, type, key, far);
+    }
+
+    private static List<BinaryArray> claims(List<EncodedRequest> requests) {
+        var request = BinaryArray.ofIntegers();
+        var slot = BinaryArray.ofSmallints();
+        var far = BinaryArray.ofBigints();
+        for (int r = 0; r < requests.size(); r++) {
+            for (Map.Entry<String, Long> claim :
+                    requests.get(r).request().reads().claims().entrySet()) {
+                request.add(r + 1);
+                slot.add((short) (claim.getKey().hashCode() & Short.MAX_VALUE));
+                far.add((long) claim.getValue());
+            }
+        }
+        return List.of(request, slot, far);
     }
 
     /** The rows of keys that the requests of a batch bring, side by side. */
@@ -230,23 +256,26 @@ final class LogWriter {
      */
     List<@Nullable Long> find(Connection connection, List<EncodedRequest> requests) throws SQLException {
         int n = requests.size();
-        var stream = new String[n];
-        var sequence = new Integer[n];
-        var eventId = new UUID[n];
-        var bodyHmac = new byte[n][];
-        for (int r = 0; r < n; r++) {
-            AppendRequest asked = requests.get(r).request();
-            NewEvent event = asked.events().getFirst();
-            stream[r] = event.stream();
-            sequence[r] = Math.toIntExact(event.sequence());
-            eventId[r] = event.eventId();
-            bodyHmac[r] = asked.bodyHmac();
+        BaseConnection driver = connection.unwrap(BaseConnection.class);
+        var streamType = BinaryArray.ofSmallints();
+        var streamKey = BinaryArray.ofBytes();
+        var sequence = BinaryArray.ofIntegers();
+        var eventId = BinaryArray.ofUuids();
+        var bodyHmac = BinaryArray.ofBytes();
+        for (EncodedRequest request : requests) {
+            NewEvent event = request.request().events().getFirst();
+            StreamKey stream = request.rows().getFirst().stream();
+            streamType.add(streamType(connection, stream.type()));
+            streamKey.add(stream.key());
+            sequence.add(Math.toIntExact(event.sequence()));
+            eventId.add(event.eventId());
+            bodyHmac.add(request.request().bodyHmac());
         }
-        try (PreparedStatement statement = connection.prepareStatement("select log.find(?, ?, ?, ?)")) {
-            statement.setArray(1, connection.createArrayOf("text", stream));
-            statement.setArray(2, connection.createArrayOf("int4", sequence));
-            statement.setArray(3, connection.createArrayOf("uuid", eventId));
-            statement.setArray(4, connection.createArrayOf("bytea", bodyHmac));
+        try (PreparedStatement statement = connection.prepareStatement("select log.find(?, ?, ?, ?, ?)")) {
+            int next = 1;
+            for (BinaryArray column : List.of(streamType, streamKey, sequence, eventId, bodyHmac)) {
+                statement.setArray(next++, column.on(driver));
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 var found = new ArrayList<@Nullable Long>(n);
@@ -264,6 +293,25 @@ final class LogWriter {
         if (known == null) {
             known = (short) entry(connection, "select log.type_id(?, ?::smallint)", name, revision);
             types.put(key, known);
+        }
+        return known;
+    }
+
+    private short streamType(Connection connection, String name) throws SQLException {
+        Short known = streamTypes.get(name);
+        if (known == null) {
+            known = (short) entry(connection, "select log.stream_type_id(?)", name);
+            streamTypes.put(name, known);
+        }
+        return known;
+    }
+
+    private int scope(Connection connection, NewEvent event) throws SQLException {
+        var scope = new Scope(event.programme(), event.division());
+        Integer known = scopes.get(scope);
+        if (known == null) {
+            known = entry(connection, "select log.scope_id(?::uuid, ?)", scope.programme(), scope.division());
+            scopes.put(scope, known);
         }
         return known;
     }
@@ -286,7 +334,7 @@ final class LogWriter {
         return known;
     }
 
-    private static int entry(Connection connection, String sql, Object... values) throws SQLException {
+    private static int entry(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

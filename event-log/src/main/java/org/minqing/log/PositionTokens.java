@@ -47,6 +47,10 @@ public class PositionTokens implements TokenStore {
         return token == null ? 0 : token.position().orElse(0);
     }
 
+    protected static TrackingToken token(long position) {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
     @Override
     public TrackingToken fetchToken(String processor, int segment) {
         long position = jdbc.sql("update %s set owner = ?, claimed_at = clock_timestamp()"
@@ -57,7 +61,7 @@ public class PositionTokens implements TokenStore {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(PositionTokens::taken);
-        return new GlobalSequenceTrackingToken(position);
+        return token(position);
     }
 
     @Override

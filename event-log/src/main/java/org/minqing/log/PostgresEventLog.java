@@ -1,17 +1,15 @@
 package org.minqing.log;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresEventLog implements EventLog {
     private static final String SELECT = "select " + EventReader.COLUMNS + " from log.event e ";
 
+    private static final short NO_TYPE = 0;
+
     private final JdbcClient jdbc;
+    private final Map<String, Short> types = new ConcurrentHashMap<>();
     private final EventReader reader;
     private final LogTail tail;
     private final LogClock clock = new TailClock();
@@ -68,53 +69,92 @@ public final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> readStreams(Map<String, Long> fromSequence) {
-        var streams = fromSequence.keySet().toArray(String[]::new);
-        var from = new Integer[streams.length];
-        for (int i = 0; i < streams.length; i++) {
-            from[i] = Math.toIntExact(fromSequence.getOrDefault(streams[i], 0L));
+        var types = new Short[fromSequence.size()];
+        var keys = new byte[types.length][];
+        var from = new Integer[types.length];
+        int i = 0;
+        for (Map.Entry<String, Long> asked : fromSequence.entrySet()) {
+            StreamKey stream = StreamKey.of(asked.getKey());
+            types[i] = type(stream.type());
+            keys[i] = stream.key();
+            from[i++] = Math.toIntExact(asked.getValue());
         }
         return jdbc.sql("select " + EventReader.COLUMNS
-                        + " from unnest(?::text[], ?::int[]) as s (stream, first) join log.event e"
-                        + " on e.stream = s.stream and e.sequence >= s.first order by e.stream, e.sequence")
-                .params(streams, from)
+                        + " from unnest(?::smallint[], ?::bytea[], ?::int[]) as s (type, key, first) join log.event e"
+                        + " on e.stream_type = s.type and e.stream_key = s.key and e.sequence >= s.first"
+                        + " order by e.stream_type, e.stream_key, e.sequence")
+                .params(types, keys, from)
                 .query(reader)
                 .list();
     }
 
+    /** Known by itself, so that the planner knows how many events are of it; {@link #NO_TYPE} while there are none. */
+    private short type(String streamType) {
+        Short known = types.get(streamType);
+        if (known == null) {
+            known = jdbc.sql("select id from log.stream_type where name = ?")
+                    .param(streamType)
+                    .query(Short.class)
+                    .optional()
+                    .orElse(NO_TYPE);
+            if (known != NO_TYPE) {
+                types.put(streamType, known);
+            }
+        }
+        return known;
+    }
+
     @Override
     public List<StoredEvent> readType(String streamType, long afterPosition) {
-        // '.' follows '-' in the order of bytes: the range holds what begins with "<type>-" and nothing else
-        return jdbc.sql(SELECT + "where e.stream >= ? and e.stream < ? and e.position > ? order by e.position")
-                .params(streamType + "-", streamType + ".", afterPosition)
+        return readType(streamType, afterPosition, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<StoredEvent> readType(String streamType, long afterPosition, int limit) {
+        return jdbc.sql(SELECT + "where e.stream_type = ? and e.position > ? order by e.position limit ?")
+                .params(type(streamType), afterPosition, limit)
                 .query(reader)
                 .list();
     }
 
     @Override
     public List<StoredEvent> naming(String stream, Collection<String> texts, long position, int limit) {
-        var found = texts.stream().map(text -> "position(? in e.payload) > 0").collect(Collectors.joining(" or "));
-        return jdbc.sql(SELECT + "where e.position > greatest(?, (select b.position from log.event b"
-                        + " where b.stream = ? and b.sequence = 0)) and e.stream <> ? and (" + found + ")"
+        StreamKey own = StreamKey.of(stream);
+        List<byte[]> forms = texts.stream().map(PackedPayload::form).toList();
+        Integer[] names = forms.stream().map(PackedPayload::hash).toArray(Integer[]::new);
+        if (!forms.stream().allMatch(PackedPayload::isName)) {
+            throw new IllegalArgumentException("too long to be named: " + texts);
+        }
+        return jdbc.sql(SELECT + "where e.position = any(array(select log.naming(?, ?, greatest(?,"
+                        + " (select b.position from log.event b"
+                        + " where b.stream_type = ? and b.stream_key = ? and b.sequence = 0)), ?, ?, ?)))"
                         + " order by e.position limit ?")
-                .params(position, stream, stream)
-                .params(texts.stream()
-                        .map(text -> ('"' + text + '"').getBytes(StandardCharsets.UTF_8))
-                        .toList())
-                .param(limit)
+                .params(forms.toArray(byte[][]::new), names, position, type(own.type()), own.key())
+                .params(type(own.type()), own.key(), limit, limit)
                 .query(reader)
                 .list();
     }
 
     @Override
-    public Map<String, Long> streams(long upTo) {
-        Map<String, Long> streams = new LinkedHashMap<>();
-        jdbc.sql("select e.stream, count(*) from log.event e where e.position <= ? group by e.stream"
-                        + " order by min(e.position)")
-                .param(upTo)
-                .query(row -> {
-                    streams.put(row.getString(1), row.getLong(2));
-                });
-        return streams;
+    public List<Long> parts(long upTo, long events) {
+        return jdbc.sql(
+                        "select max(s.first) from (select b.first, (sum(b.events) over (order by b.first) - 1) / ? as part"
+                                + " from (select min(e.position) as first, count(*) as events from log.event e where e.position <= ?"
+                                + " group by e.stream_type, e.stream_key) b) s group by div(s.part, 1) order by 1")
+                .params(events, upTo)
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
+    public List<StoredEvent> readBegun(long after, long last, long upTo) {
+        return jdbc.sql(
+                        "select " + EventReader.COLUMNS + " from log.event b join log.event e"
+                                + " on e.stream_type = b.stream_type and e.stream_key = b.stream_key and e.position <= ?"
+                                + " where b.position > ? and b.position <= ? and b.sequence = 0 order by b.position, e.sequence")
+                .params(upTo, after, last)
+                .query(reader)
+                .list();
     }
 
     @Override
@@ -143,8 +183,10 @@ public final class PostgresEventLog implements EventLog {
 
     /** The position after which a stream's next event is written: its highest sequence, if it has events. */
     Optional<Long> lastSequence(String stream) {
-        return jdbc.sql("select e.sequence from log.event e where e.stream = ? order by e.sequence desc limit 1")
-                .param(stream)
+        StreamKey named = StreamKey.of(stream);
+        return jdbc.sql("select e.sequence from log.event e where e.stream_type = ? and e.stream_key = ?"
+                        + " order by e.sequence desc limit 1")
+                .params(type(named.type()), named.key())
                 .query(Long.class)
                 .optional();
     }

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param types position up to which it saw every stream of a type
  * @param named position up to which it saw everything that names an id
  * @param claims what it looked for to be the only one that enters it, such as a household's number in its village, and the position
- *     up to which it looked: of two that claim the same, the later is refused unless it saw what the earlier entered. Held by
- *     this process alone
+ *     up to which it looked: of two that claim the same, the later is refused unless it saw what the earlier entered
  */
 public record ReadSet(
         long known,

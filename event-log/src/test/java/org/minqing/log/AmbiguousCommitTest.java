@@ -113,7 +113,7 @@ class AmbiguousCommitTest {
                 HikariDataSource through = through(proxy);
                 var cutOff = Sample.appender(through, tail)) {
             cutOff.append(request("Note-b", 0, "warm"));
-            proxy.arm(Cut.ANSWER, "Note-a");
+            proxy.arm(Cut.ANSWER, "a0");
             assertThat(cutOff.append(request("Note-a", 0, "a0"))).isEqualTo(4);
             assertThat(proxy.cutNow.getCount()).isZero();
         }
@@ -126,7 +126,7 @@ class AmbiguousCommitTest {
                 HikariDataSource through = through(proxy);
                 var cutOff = Sample.appender(through, tail)) {
             cutOff.append(request("Note-b", 0, "warm"));
-            proxy.arm(Cut.LATE_REQUEST, "Note-a");
+            proxy.arm(Cut.LATE_REQUEST, "a0");
             assertThat(cutOff.append(request("Note-a", 0, "a0"))).isEqualTo(4);
             assertThat(proxy.cutNow.getCount()).isZero();
             proxy.release.countDown();
@@ -142,7 +142,7 @@ class AmbiguousCommitTest {
                 HikariDataSource through = through(proxy);
                 var cutOff = Sample.appender(through, tail)) {
             cutOff.append(request("Note-b", 0, "warm"));
-            proxy.arm(Cut.OVERTAKING_REQUEST, "Note-a");
+            proxy.arm(Cut.OVERTAKING_REQUEST, "a0");
             assertThat(cutOff.append(request("Note-a", 0, "a0"))).isEqualTo(4);
             assertThat(proxy.delivered.getCount()).isZero();
         }
@@ -157,10 +157,10 @@ class AmbiguousCommitTest {
                 HikariDataSource through = through(proxy);
                 var cutOff = Sample.appender(through, tail)) {
             cutOff.append(request("Note-b", 0, "warm"));
-            proxy.arm(Cut.ANSWER, "Note-a");
+            proxy.arm(Cut.ANSWER, "a0");
             assertThatThrownBy(() -> cutOff.append(request("Note-a", 0, "a0")))
                     .isInstanceOf(ConcurrencyException.class);
-            proxy.arm(Cut.ANSWER, "Note-c");
+            proxy.arm(Cut.ANSWER, "c0");
             assertThatThrownBy(() -> cutOff.append(request("test", used, null, events("Note-c", 0, "c0"))))
                     .isInstanceOf(DuplicateCommand.class);
         }

@@ -123,8 +123,10 @@ class AppenderTest {
             var first = submit(appender, request("Note-block", 0, "held by the lock"));
             await().until(this::appendersWait, waiting -> waiting == 1);
             var good = submit(appender, request("Note-a", 0, "good"));
-            var poison = submit(appender, request("no stream", 0, "no type and id"));
-            var nul = submit(appender, request("Note-\u0000", 0, "no text to PostgreSQL"));
+            var poison = submit(appender, request("no type-a", 0, "no name of a type"));
+            var nul = submit(
+                    appender,
+                    request("\u0000", UUID.randomUUID(), null, Sample.events("Note-c", 0, "no text to PostgreSQL")));
             var alsoGood = submit(appender, request("Note-b", 0, "good"));
             await().until(() -> appender.waiting() == 4);
             locking.rollback();
@@ -135,6 +137,16 @@ class AppenderTest {
                         .hasCauseInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("cannot take this");
             }
+        }
+    }
+
+    @Test
+    void what_is_no_name_of_a_stream_is_not_even_asked_for() {
+        Appender appender = appender(database.command());
+        for (String no : List.of("no stream", "-a", "Note-", "Note-\u0000")) {
+            assertThatThrownBy(() -> appender.append(request(no, 0, "text")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a stream is named <Type>-<id>");
         }
     }
 

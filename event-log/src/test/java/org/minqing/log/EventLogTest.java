@@ -130,13 +130,17 @@ class EventLogTest {
     }
 
     @Test
-    void streams_are_told_with_their_events_up_to_a_position_in_the_order_they_began() {
+    void streams_are_parted_by_where_they_began_and_read_part_by_part() {
         test.append("Note-b", note("1"));
         test.append("Note-a", note("2"));
         test.append("Note-b", note("3"));
+        test.append("Note-c", note("4"));
 
-        assertThat(log.streams(4))
-                .containsExactly(Map.entry("log-log", 1L), Map.entry("Note-b", 2L), Map.entry("Note-a", 1L));
-        assertThat(log.streams(2)).containsExactly(Map.entry("log-log", 1L), Map.entry("Note-b", 1L));
+        assertThat(log.parts(5, 1)).containsExactly(1L, 2L, 3L, 5L);
+        assertThat(log.parts(4, 2)).containsExactly(1L, 3L);
+        assertThat(log.parts(5, 100)).containsExactly(5L);
+        assertThat(log.readBegun(0, 2, 3)).extracting(StoredEvent::position).containsExactly(1L, 2L);
+        assertThat(log.readBegun(1, 5, 5)).extracting(StoredEvent::position).containsExactly(2L, 4L, 3L, 5L);
+        assertThat(log.readBegun(2, 3, 5)).extracting(StoredEvent::position).containsExactly(3L);
     }
 }

@@ -1,6 +1,7 @@
 package org.minqing.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -32,8 +33,30 @@ class LogConfigurationTest {
         }
     }
 
+    @Test
+    void applications_of_one_process_may_share_a_tail_which_none_of_them_closes() {
+        try (TestDatabase database = TestDatabase.create();
+                LogTail shared = new LogTail(database.query());
+                var context = new AnnotationConfigApplicationContext()) {
+            LogSchema.open(database.command());
+            context.getBeanFactory().registerSingleton(LogTail.BEAN, shared);
+            refresh(context, database::query, LogConfiguration.class);
+            assertThat(context.getBean(LogTail.class)).isSameAs(shared);
+            context.close();
+            long seen = shared.seen().position();
+            try (Appender elsewhere = Sample.appender(database.command(), new LogTail(database.command()))) {
+                elsewhere.append(Sample.request("Note-a", 0, "a"));
+            }
+            await().until(() -> shared.seen().position() > seen);
+        }
+    }
+
     private static AnnotationConfigApplicationContext context(Supplier<DataSource> dataSource, Class<?>... imports) {
-        var context = new AnnotationConfigApplicationContext();
+        return refresh(new AnnotationConfigApplicationContext(), dataSource, imports);
+    }
+
+    private static AnnotationConfigApplicationContext refresh(
+            AnnotationConfigApplicationContext context, Supplier<DataSource> dataSource, Class<?>... imports) {
         context.registerBean(DataSource.class, dataSource);
         context.registerBean(EventTypes.class, () -> Sample.TYPES);
         context.registerBean(EventHeaders.class, () -> Sample.HEADERS);

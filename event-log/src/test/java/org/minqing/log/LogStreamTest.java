@@ -92,7 +92,7 @@ class LogStreamTest {
     @Test
     void many_appends_at_once_are_told_by_few_notifications() throws Exception {
         try (Connection listener = database.query().getConnection();
-                LogNotifier notifier = new LogNotifier(new DirectConnections(database.command()))) {
+                LogNotifier notifier = new LogNotifier(new DirectConnections(database.command()), tail)) {
             listener.createStatement().execute("listen " + LogTail.CHANNEL);
             for (int i = 0; i < 10_000; i++) {
                 notifier.appended();

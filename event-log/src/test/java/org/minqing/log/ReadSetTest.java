@@ -89,6 +89,10 @@ class ReadSetTest {
         assertStale("Note-b", unnamed);
         elsewhere.append("Note-use-elsewhere", note("the second"));
         assertStale("Note-b", new ReadSet(known, Map.of(), Map.of(), Map.of("the second", known)));
+        String id = "6f1f2b9c-9d3b-5b7e-8f0a-2b1d4c3e5f60";
+        long before = elsewhere.append("Note-uuid", note(id)).getFirst().position() - 1;
+        assertStale("Note-b", new ReadSet(known, Map.of(), Map.of(), Map.of(id, before)));
+        assertTaken("Note-b", new ReadSet(known, Map.of(), Map.of(), Map.of(id, before + 1)));
     }
 
     @Test
@@ -101,7 +105,29 @@ class ReadSetTest {
     }
 
     @Test
-    void a_claim_whose_answer_was_lost_counts_from_when_the_log_answers_again() throws SQLException {
+    void of_two_processes_that_claim_the_same_the_later_is_refused_seen_or_not() {
+        long known = frontier.position();
+        try (var deaf = new LogTail(database.command(), 1_000_000);
+                var another = Sample.appender(database.command(), deaf)) {
+            another.append(reading("Note-theirs", claiming("number", known)));
+            assertThat(frontier.position()).as("unseen").isEqualTo(known);
+            assertStale("Note-b", claiming("number", known));
+            assertThat(frontier.position()).as("seen").isGreaterThan(known);
+            assertStale("Note-b", claiming("number", known));
+            assertTaken("Note-b", claiming("number", frontier.position()));
+        }
+    }
+
+    @Test
+    void who_is_refused_has_claimed_nothing() {
+        long known = frontier.position();
+        appender.append(request("Note-read", 0, "one"));
+        assertStale("Note-a", new ReadSet(known, Map.of("Note-read", 0L), Map.of(), Map.of(), Map.of("number", known)));
+        assertTaken("Note-b", claiming("number", known));
+    }
+
+    @Test
+    void a_claim_whose_answer_was_lost_counts() throws SQLException {
         long known = frontier.position();
         CompletableFuture<Long> lost;
         try (Connection locking = database.owner().getConnection()) {

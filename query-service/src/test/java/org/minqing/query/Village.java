@@ -33,6 +33,7 @@ import org.minqing.query.platform.register.Filter;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.view.Entity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -338,7 +339,7 @@ public final class Village {
         IN_MEMORY.clear();
     }
 
-    /** Tells every stream of the shared server again, beside the first telling: row for row the same. */
+    /** Tells every stream of the shared server again, beside the first telling: row for row the same, and of each day one state. */
     public static void rebuild() {
         QueryServer server = QueryServer.shared();
         server.ask(QueryServer.office("5304"), "/v1/measures");
@@ -347,9 +348,22 @@ public final class Village {
             assertThat(outcome.differences()).containsKeys("register", "fact", "audit_entry", "event");
             assertThat(outcome.differences().values()).containsOnly(0L);
             assertThat(outcome.rows().get("register")).isPositive();
+            assertThat(twice(server, "register", "")).isZero();
+            assertThat(twice(server, "task", "and a.name = b.name and a.month = b.month"))
+                    .isZero();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many rectangles lie on another of the same entity. */
+    private static long twice(QueryServer server, String table, String of) {
+        return JdbcClient.create(server.database.query())
+                .sql("select count(*) from read." + table + " a join read." + table
+                        + " b on a.type = b.type and a.id = b.id"
+                        + " and a.ctid < b.ctid and a.valid && b.valid and a.known && b.known " + of)
+                .query(Long.class)
+                .single();
     }
 }

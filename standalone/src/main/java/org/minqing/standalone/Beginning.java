@@ -1,11 +1,14 @@
 package org.minqing.standalone;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.minqing.attachment.AttachmentSchema;
+import org.minqing.command.platform.history.LookupSchema;
 import org.minqing.command.platform.policy.PolicySchema;
 import org.minqing.keys.KeysSchema;
 import org.minqing.log.ClockMode;
 import org.minqing.log.LogSchema;
+import org.minqing.log.LogTail;
 import org.minqing.standalone.demonstration.Year;
 import org.minqing.standalone.postgres.DatabaseAccess;
 import org.minqing.standalone.postgres.DatabaseAccess.Role;
@@ -29,8 +32,18 @@ final class Beginning {
         KeysSchema.migrate(as(Role.OWNER));
         AttachmentSchema.migrate(as(Role.OWNER));
         PolicySchema.migrate(as(Role.OWNER));
+        LookupSchema.migrate(as(Role.OWNER));
         DataSource command = as(Role.COMMAND);
         clock = story == Story.NONE ? LogSchema.open(command) : LogSchema.openSimulated(command, Year.OPENED);
+    }
+
+    /** Along the log that was opened. */
+    LogTail tail() {
+        var listening = new HikariDataSource(); // its settings are read, and no pool is ever made
+        listening.setJdbcUrl(access.url());
+        listening.setUsername(Role.QUERY.user());
+        listening.setPassword(access.password(Role.QUERY));
+        return new LogTail(listening);
     }
 
     /** Loads what the simulation still lacks. A load once begun is finished, also without being asked for again. */

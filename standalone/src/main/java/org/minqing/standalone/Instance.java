@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.minqing.keys.MasterKeys;
 import org.minqing.log.EventLog;
+import org.minqing.log.LogTail;
 import org.minqing.query.platform.projection.Projection;
 import org.minqing.standalone.Sides.Secrets;
 import org.minqing.standalone.postgres.Keeper;
@@ -53,8 +54,10 @@ final class Instance implements AutoCloseable {
                     "made the master key %s: losing it loses every name; keep a copy elsewhere"
                             .formatted(directory.masterKey()));
         }
-        var query = begin(() -> Sides.query(directory, ports, postgres.access(), secrets));
-        var command = begin(() -> Sides.command(directory, ports, postgres.access(), secrets));
+        // one for both sides: what commands append need not be read from the log to be told
+        LogTail tail = start(beginning::tail);
+        var query = begin(() -> Sides.query(directory, ports, postgres.access(), secrets, tail));
+        var command = begin(() -> Sides.command(directory, ports, postgres.access(), secrets, tail));
         await(identity);
         LauncherConsole.that("认证服务已就绪", "identity is up");
         ConfigurableApplicationContext querySide = await(query);

@@ -3,7 +3,9 @@ package org.minqing.standalone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minqing.command.CommandService;
+import org.minqing.log.LogTail;
 import org.minqing.query.QueryService;
 import org.minqing.standalone.identity.Demonstration;
 import org.minqing.standalone.identity.IdentityService;
@@ -33,6 +35,7 @@ final class Sides {
                 IdentityService.class,
                 "identity",
                 ports.identity(),
+                null,
                 "minqing.identity.directory=" + directory.root(),
                 "minqing.identity.issuer=" + ports.issuer(),
                 "minqing.identity.pages-secret=" + secrets.pages(),
@@ -40,12 +43,14 @@ final class Sides {
                 "minqing.identity.pages-at=http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(ports.query()));
     }
 
+    /** @param tail which it shares with the others; null: one of its own */
     static ConfigurableApplicationContext command(
-            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets) {
+            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets, @Nullable LogTail tail) {
         return run(
                 CommandService.class,
                 "command",
                 ports.command(),
+                tail,
                 with(
                         service(directory, ports, access, Role.COMMAND),
                         "minqing.query-url=" + ports.queryUrl(),
@@ -53,12 +58,14 @@ final class Sides {
                         "minqing.read-side.client-secret=" + secrets.commandService()));
     }
 
+    /** @param tail which it shares with the others; null: one of its own */
     static ConfigurableApplicationContext query(
-            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets) {
+            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets, @Nullable LogTail tail) {
         return run(
                 QueryService.class,
                 "query",
                 ports.query(),
+                tail,
                 with(
                         service(directory, ports, access, Role.QUERY),
                         "minqing.read.claim=2s",
@@ -82,7 +89,8 @@ final class Sides {
         return all.toArray(String[]::new);
     }
 
-    private static ConfigurableApplicationContext run(Class<?> application, String name, int port, String... settings) {
+    private static ConfigurableApplicationContext run(
+            Class<?> application, String name, int port, @Nullable LogTail tail, String... settings) {
         Stream<String> common = Stream.of(
                 "spring.config.name=" + name,
                 // A file of that name in whatever folder this was started from is none of ours.
@@ -98,6 +106,11 @@ final class Sides {
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(application)
                 .registerShutdownHook(false)
+                .initializers(context -> {
+                    if (tail != null) {
+                        context.getBeanFactory().registerSingleton(LogTail.BEAN, tail);
+                    }
+                })
                 .run(args);
     }
 }

@@ -3,15 +3,13 @@ package org.minqing.command.cadre;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.Likenesses;
-import org.minqing.command.platform.history.Index;
 import org.minqing.command.platform.history.Reference;
+import org.minqing.command.platform.history.References;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.reference.CadreRef;
 import org.minqing.events.DomainEvent;
@@ -24,8 +22,8 @@ import org.minqing.events.cadre.CadreEvent.CadreRegistered;
  * @param posts by day
  */
 record Identity(@Nullable CadreRegistered registered, CadreRef posts) {
-    private static final Index<Identity> BY_ID = new Index<>(
-            new Reference<>("Cadre", new Identity(null, CadreRef.KIND.start()), Identity::after), Identity::keys);
+    private static final Reference<Identity> KIND =
+            new Reference<>("Cadre", new Identity(null, CadreRef.KIND.start()), Identity::after);
 
     /**
      * Refuses a cadre with the name of one in service who has the same telephone or serves in the same organisation, unless
@@ -37,18 +35,18 @@ record Identity(@Nullable CadreRegistered registered, CadreRef posts) {
         Likenesses likenesses = situation.likenesses();
         likenesses.claim("name", List.of(said.name()));
         Set<UUID> namesakes = new HashSet<>(likenesses.persons("name", said.name()));
-        namesakes.add(cadreId);
+        namesakes.remove(cadreId);
         if (Boolean.TRUE.equals(said.confirmDuplicate())) {
             return;
         }
-        situation
-                .references()
-                .having(BY_ID, namesakes.stream().map(UUID::toString).collect(Collectors.toSet()))
-                .entrySet()
-                .stream()
-                .filter(other -> !other.getKey().equals(cadreId.toString()))
-                .filter(other -> other.getValue().resembles(said, likenesses, situation.day()))
-                .map(Map.Entry::getKey)
+        References references = situation.references();
+        references.prefetch(namesakes.stream().map(id -> "Cadre-" + id).toArray(String[]::new));
+        namesakes.stream()
+                .filter(other -> references
+                        .find(KIND, other)
+                        .filter(found -> found.resembles(said, likenesses, situation.day()))
+                        .isPresent())
+                .map(UUID::toString)
                 .sorted()
                 .findFirst()
                 .ifPresent(other -> {
@@ -66,10 +64,6 @@ record Identity(@Nullable CadreRegistered registered, CadreRef posts) {
                         || said.phone() != null
                                 && registered.phone() != null
                                 && likenesses.same(said.phone(), registered.phone()));
-    }
-
-    private Set<String> keys() {
-        return registered == null ? Set.of() : Set.of(registered.of().cadreId().toString());
     }
 
     private Identity after(DomainEvent event) {

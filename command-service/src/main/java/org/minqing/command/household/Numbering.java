@@ -26,7 +26,9 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRelocated;
  */
 record Numbering(Timeline<VillageNumber> numbers, @Nullable LocalDate archivedOn) {
     private static final Index<Numbering> BY_NUMBER = new Index<>(
-            new Reference<>("Household", new Numbering(Timeline.empty(), null), Numbering::after), Numbering::keys);
+            "household-number",
+            new Reference<>("Household", new Numbering(Timeline.empty(), null), Numbering::after),
+            Numbering::keys);
 
     /** @param key village and number as they are compared */
     record VillageNumber(String key, String householdNo) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.history.Reference;
 import org.minqing.events.DomainEvent;
@@ -13,9 +14,9 @@ import org.minqing.events.linkpoint.LinkPointEvent;
  * A link point as other streams see one: whose it is, and who is linked to whom.
  *
  * @param designated how it was designated; null where nothing of it stands
- * @param links by linkId
+ * @param links of each household, by linkId
  */
-public record LinkPointRef(LinkPointEvent.@Nullable LinkPointDesignated designated, Map<UUID, Link> links) {
+public record LinkPointRef(LinkPointEvent.@Nullable LinkPointDesignated designated, Map<UUID, Map<UUID, Link>> links) {
     public static final Reference<LinkPointRef> KIND =
             new Reference<>("LinkPoint", new LinkPointRef(null, Map.of()), LinkPointRef::after);
 
@@ -39,14 +40,20 @@ public record LinkPointRef(LinkPointEvent.@Nullable LinkPointDesignated designat
         return designated != null && !day.isBefore(designated.occurredOn());
     }
 
+    /** By linkId. */
+    public Map<UUID, Link> linksOf(UUID householdId) {
+        return links.getOrDefault(householdId, Map.of());
+    }
+
     private LinkPointRef after(DomainEvent event) {
         LocalDate day = event.occurredOn();
         return switch ((LinkPointEvent) event) {
             case LinkPointEvent.LinkPointDesignated e -> new LinkPointRef(e, links);
             case LinkPointEvent.CadreAssignedToHousehold e -> begin(e.link(), day);
-            case LinkPointEvent.HouseholdReleased e -> end(e.link().linkId(), day);
+            case LinkPointEvent.HouseholdReleased e ->
+                end(e.link().householdId(), e.link().linkId(), day);
             case LinkPointEvent.HouseholdHandedOver e ->
-                end(e.former().formerLinkId(), day).begin(e.link(), day);
+                end(e.link().householdId(), e.former().formerLinkId(), day).begin(e.link(), day);
             case LinkPointEvent.KeyVillageDesignated e -> this;
             case LinkPointEvent.CadreEnrolled e -> this;
             case LinkPointEvent.CadreWithdrawnFromLinkPoint e -> this;
@@ -59,14 +66,22 @@ public record LinkPointRef(LinkPointEvent.@Nullable LinkPointDesignated designat
     }
 
     private LinkPointRef begin(LinkPointEvent.Link link, LocalDate day) {
-        Map<UUID, Link> changed = new HashMap<>(links);
-        changed.put(link.linkId(), new Link(link.householdId(), link.cadreId(), day, null));
-        return new LinkPointRef(designated, changed);
+        return changed(
+                link.householdId(),
+                of -> of.put(link.linkId(), new Link(link.householdId(), link.cadreId(), day, null)));
     }
 
-    private LinkPointRef end(UUID linkId, LocalDate day) {
-        Map<UUID, Link> changed = new HashMap<>(links);
-        changed.computeIfPresent(linkId, (id, l) -> new Link(l.householdId(), l.cadreId(), l.from(), day));
+    private LinkPointRef end(UUID householdId, UUID linkId, LocalDate day) {
+        return changed(
+                householdId,
+                of -> of.computeIfPresent(linkId, (id, l) -> new Link(l.householdId(), l.cadreId(), l.from(), day)));
+    }
+
+    private LinkPointRef changed(UUID householdId, Consumer<Map<UUID, Link>> change) {
+        Map<UUID, Link> ofHousehold = new HashMap<>(linksOf(householdId));
+        change.accept(ofHousehold);
+        Map<UUID, Map<UUID, Link>> changed = new HashMap<>(links);
+        changed.put(householdId, ofHousehold);
         return new LinkPointRef(designated, changed);
     }
 }

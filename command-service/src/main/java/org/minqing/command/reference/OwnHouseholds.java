@@ -45,8 +45,7 @@ public final class OwnHouseholds implements HouseholdGuard {
     }
 
     private static boolean linked(LinkPointRef point, UUID householdId, UUID cadreId) {
-        return point.links().values().stream()
-                .anyMatch(link ->
-                        link.householdId().equals(householdId) && link.cadreId().equals(cadreId));
+        return point.linksOf(householdId).values().stream()
+                .anyMatch(link -> link.cadreId().equals(cadreId));
     }
 }

@@ -48,13 +48,13 @@ record VisitReferences(DecisionContext situation, LocalDate day) {
     }
 
     private Stream<UUID> links(LinkPointRef point, UUID householdId, UUID cadreId) {
-        return point.links().entrySet().stream()
-                .filter(entry -> holds(entry.getValue(), householdId, cadreId))
+        return point.linksOf(householdId).entrySet().stream()
+                .filter(entry -> holds(entry.getValue(), cadreId))
                 .map(Map.Entry::getKey);
     }
 
-    private boolean holds(Link link, UUID householdId, UUID cadreId) {
-        return link.householdId().equals(householdId) && link.cadreId().equals(cadreId) && link.on(day);
+    private boolean holds(Link link, UUID cadreId) {
+        return link.cadreId().equals(cadreId) && link.on(day);
     }
 
     private UUID programmeOf(UUID roundId) {

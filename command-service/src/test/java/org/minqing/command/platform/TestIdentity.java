@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Signs tokens as an authorization server would, and shows its key on the loopback address. */
 public final class TestIdentity {
     private final RSAKey key;
     private final String issuer;
+    private final Map<Object, String> tokens = new ConcurrentHashMap<>();
 
     TestIdentity() {
         try {
@@ -47,9 +49,11 @@ public final class TestIdentity {
         return issuer;
     }
 
-    /** A token good for an hour. */
+    /** A token good for an hour, the same each time it is asked for: it was verified before, most often. */
     public String token(String client, String division, String... roles) {
-        return token(Map.of("client_id", client, "division", division, "roles", List.of(roles)));
+        return tokens.computeIfAbsent(
+                List.of(client, division, List.of(roles)),
+                claims -> token(Map.of("client_id", client, "division", division, "roles", List.of(roles))));
     }
 
     public String token(Map<String, ?> claims) {

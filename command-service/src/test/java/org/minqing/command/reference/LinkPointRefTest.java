@@ -47,8 +47,8 @@ class LinkPointRefTest {
 
     /** Cadres linked to the household on the day. */
     private static List<UUID> cadres(LinkPointRef point, LocalDate day) {
-        return point.links().values().stream()
-                .filter(link -> link.householdId().equals(HOUSEHOLD) && link.on(day))
+        return point.linksOf(HOUSEHOLD).values().stream()
+                .filter(link -> link.on(day))
                 .map(LinkPointRef.Link::cadreId)
                 .toList();
     }
@@ -81,10 +81,15 @@ class LinkPointRefTest {
         assertThat(linked(handedOver, JUNE)).containsExactly(SECOND);
     }
 
+    @Test
+    void another_household_has_links_of_its_own() {
+        assertThat(fold(LinkPointRef.KIND, DESIGNATED, ASSIGNED).linksOf(SOME)).isEmpty();
+    }
+
     /** Cadres linked to the household on the day. */
     private static Stream<UUID> linked(LinkPointRef point, LocalDate day) {
-        return point.links().values().stream()
-                .filter(link -> link.householdId().equals(HOUSEHOLD) && link.on(day))
+        return point.linksOf(HOUSEHOLD).values().stream()
+                .filter(link -> link.on(day))
                 .map(LinkPointRef.Link::cadreId);
     }
 }

@@ -13,25 +13,35 @@ final class CadreRules {
             // its keyed mark tells. Cadres are asked for as they are enrolled, and by organisation or division alone
             // wherever they
             // serve.
-            Rule.warning("DQ54", """
+            Rule.warning(
+                    "DQ54",
+                    """
                     with asked as materialized (
                         select c.id, c.organisation from (
                             select o.id from own o where o.type = 'Cadre'
                             union
                             select e.cadres[1]::text from own e where e.type = 'Enrolment' and e.status = 'ENROLLED') w
-                        join standing c on c.type = 'Cadre' and c.id = w.id and c.status = 'IN_SERVICE')
+                        %s)
                     select 'Cadre', c.id, c.division, exists (select from asked a where a.id = c.id), c.organisation::text, c.id,
                            (c.state -> 'name')::text
                     from (select distinct organisation from asked) o
-                    join standing c on c.type = 'Cadre' and c.status = 'IN_SERVICE' and c.organisation = o.organisation
+                    %s
                     union all
                     select 'Cadre', c.id, c.division, exists (select from asked a where a.id = c.id), p.mark, c.id,
                            (c.state -> 'name')::text
                     from (select distinct o.subject, encode(m.hmac, 'hex') as mark from asked a
                           join keys.exact_match m on m.kind = 'phone' and m.subject = 'person:' || a.id
                           join keys.exact_match o on o.kind = m.kind and o.hmac = m.hmac) p
-                    join standing c on c.type = 'Cadre' and c.status = 'IN_SERVICE' and c.id = substr(p.subject, 8)
-                    """, SAME_NAME));
+                    %s
+                    """.formatted(
+                                    Prelude.beside("c", "c.type = 'Cadre' and c.id = w.id and c.status = 'IN_SERVICE'"),
+                                    Prelude.beside(
+                                            "c",
+                                            "c.type = 'Cadre' and c.status = 'IN_SERVICE' and c.organisation = o.organisation"),
+                                    Prelude.beside(
+                                            "c",
+                                            "c.type = 'Cadre' and c.status = 'IN_SERVICE' and c.id = substr(p.subject, 8)")),
+                    SAME_NAME));
 
     private CadreRules() {}
 }

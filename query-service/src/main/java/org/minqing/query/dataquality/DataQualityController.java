@@ -8,6 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Language;
 import org.minqing.edge.Texts;
+import org.minqing.query.dataquality.FindingPages.After;
+import org.minqing.query.dataquality.FindingPages.Told;
+import org.minqing.query.dataquality.Walk.Place;
+import org.minqing.query.dataquality.Walk.Stretch;
 import org.minqing.query.platform.answer.Items;
 import org.minqing.query.platform.answer.Page;
 import org.minqing.query.platform.question.AcceptedParameters;
@@ -49,21 +53,17 @@ class DataQualityController {
     @AcceptedParameters({"organisation", "division", "rule", "from", "to", "limit", "cursor"})
     @GetMapping(PATH)
     ResponseEntity<Object> findings(QuestionParameters asked) {
-        Cursor cursor = Cursor.of(asked, 1);
+        Cursor cursor = Cursor.of(asked, PARTS);
+        FindingPages pages = new FindingPages(rules, FindingPages.FEW);
         return snapshots.answer(cursor.asked(), question -> {
-            String after = cursor.text(0, "");
             Records records = records(question);
-            List<Finding> found = wanted(asked.text("rule")).stream()
-                    .filter(rule -> rule.number().compareTo(after.split(" ")[0]) >= 0)
-                    .flatMap(rule -> rules.findings(rule, records).stream())
-                    .filter(finding -> place(finding).compareTo(after) > 0)
-                    .limit(cursor.limit() + 1L)
-                    .toList();
+            List<Told> found =
+                    pages.page(wanted(asked.text("rule")), records, after(cursor, pages), cursor.limit() + 1);
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("version", rules.version());
             fields.put("from", records.from());
             fields.put("to", records.to());
-            return Page.of(question, cursor, found, f -> List.of(place(f)), page -> shown(question, page))
+            return Page.of(question, cursor, found, DataQualityController::place, page -> shown(question, page))
                     .with(fields)
                     .response(question, PATH);
         });
@@ -83,8 +83,42 @@ class DataQualityController {
                         .response(question, PATH + "/rules"));
     }
 
-    private static String place(Finding finding) {
-        return finding.rule() + " " + finding.id();
+    private static final int PARTS = 7;
+
+    /** Rule, stretch of its walk, finding. */
+    private static List<?> place(Told told) {
+        Place after = told.stretch().after();
+        return List.of(
+                told.finding().rule(),
+                told.finding().id(),
+                told.stretch().part(),
+                told.stretch().most(),
+                after == null ? "" : after.division(),
+                after == null ? "" : after.key(),
+                after == null ? "" : after.id());
+    }
+
+    private After after(Cursor cursor, FindingPages pages) {
+        String number = cursor.text(0, "");
+        return rules.rules().stream()
+                .filter(rule -> rule.number().equals(number))
+                .findFirst()
+                .map(rule -> new After(number, stretch(cursor, rule.walk()), cursor.text(1, "")))
+                .orElseGet(pages::first);
+    }
+
+    private static Stretch stretch(Cursor cursor, @Nullable Walk walk) {
+        int last = walk == null ? 0 : walk.types().size() - 1;
+        Place place = cursor.text(5, "").isEmpty() || walk == null
+                ? null
+                : new Place(
+                        cursor.text(4, ""),
+                        walk.measure() == null
+                                ? String.valueOf(cursor.number(5))
+                                : cursor.day(5, LocalDate.EPOCH).toString(),
+                        cursor.text(6, ""));
+        return new Stretch(
+                Math.clamp(cursor.number(2), 0, last), place, Math.clamp(cursor.number(3), 1, FindingPages.MANY));
     }
 
     private List<Rule> wanted(@Nullable String number) {
@@ -121,10 +155,12 @@ class DataQualityController {
                 .orElseGet(() -> Period.yearOf(day));
     }
 
-    private List<ObjectNode> shown(Question question, List<Finding> findings) {
+    private List<ObjectNode> shown(Question question, List<Told> page) {
         return items.named(
                 question,
-                findings.stream().map(f -> shown(question.language(), f)).toList());
+                page.stream()
+                        .map(told -> shown(question.language(), told.finding()))
+                        .toList());
     }
 
     private ObjectNode shown(Language language, Finding finding) {

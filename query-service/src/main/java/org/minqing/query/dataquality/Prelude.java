@@ -1,11 +1,13 @@
 package org.minqing.query.dataquality;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minqing.query.platform.register.RosterOfDay;
 
 /**
- * What every rule reads, with the parameters :programme, :organisation, :division (each may be null), :from, :to and :knownAt.
+ * What every rule reads, with the parameters :programme, :organisation, :division (each may be null), :from, :to and :knownAt,
+ * and :stoodLonger and :knownLonger (see {@link #LONGER}).
  *
  * <ul>
  *   <li>{@code standing}: entities as they stood on the last day, wherever; {@code day} is the first of the state, {@code begun} their
@@ -20,7 +22,7 @@ import org.minqing.query.platform.register.RosterOfDay;
  * </ul>
  */
 final class Prelude {
-    private static final String ASKED_FOR = """
+    static final String ASKED_FOR = """
             (:programme::uuid is null or programme = :programme::uuid)
                   and (:organisation::uuid is null or organisation = :organisation::uuid)
                   and (:division::text is null or division between :division::text and :division::text || '~')\
@@ -28,14 +30,19 @@ final class Prelude {
 
     /**
      * The states there are on the day and at the position, looked for as a list looks for them: among the last ones, among those that
-     * stood longer than to the day, and among those known longer than to the position. Of now there are none but the last.
+     * stood longer than to the day, and among those known longer than to the position. Of now there are none but the last, which
+     * {@link #LONGER} tells before.
      */
-    private static final String STANDING = Stream.of(
+    static final List<String> STOOD = Stream.of(
                     "r.last",
-                    "not r.last and upper_inf(r.known) and upper(r.valid) > :to::date",
-                    "not upper_inf(r.known) and upper(r.known) > :knownAt::int8")
-            .map("""
-                    select r.type, r.id, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
+                    ":stoodLonger and not r.last and upper_inf(r.known) and upper(r.valid) > :to::date",
+                    ":knownLonger and not r.last and not upper_inf(r.known) and upper(r.known) > :knownAt::int8")
+            .map("not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8 and %s"::formatted)
+            .toList();
+
+    private static final String STANDING =
+            STOOD.stream().map("""
+                    select r.type, r.id, r.first_position, r.state, r.programme, r.division, r.organisation, r.cadres, r.household, r.status, r.kinds,
                            lower(r.valid) as day,
                            (select min(lower(s.valid)) from read.register s
                             where s.type = r.type and s.id = r.id and not s.voided and s.known @> :knownAt::int8) as begun,
@@ -46,16 +53,30 @@ final class Prelude {
                             from read.register s
                             where s.type = r.type and s.id = r.id and s.known @> :knownAt::int8) as since
                     from read.register r
-                    where not r.voided and r.valid @> :to::date and r.known @> :knownAt::int8 and %s
-                    """::formatted)
-            .collect(Collectors.joining("union all\n"));
+                    where %s
+                    """::formatted).collect(Collectors.joining("union all\n"));
 
-    static final String SQL = """
+    /** Whether there are any that stood, and any that were known longer. */
+    static final String LONGER = """
+            with recursive types (type) as (
+                select min(type) from read.register
+                union all
+                select (select min(r.type) from read.register r where r.type > t.type) from types t where t.type is not null)
+            select coalesce(max(stood) > :to::date, false) as stood, coalesce(max(known) > :knownAt::int8, false) as known
+            from types t
+            cross join lateral (
+                select (select max(upper(valid)) from read.register r
+                        where r.type = t.type and not r.last and upper_inf(r.known)) as stood,
+                       (select max(upper(known)) from read.register r
+                        where r.type = t.type and not upper_inf(r.known)) as known) as longer
+            """;
+
+    private static final String NARROWED = """
             with standing as not materialized (
             %3$s),
             own as not materialized (
                 select * from standing
-                where %1$s),
+                where %1$s$OWN),
             %2$s,
             done as not materialized (
                 select measure, subject, programme, division, organisation, cadre, household, valid_on,
@@ -65,7 +86,7 @@ final class Prelude {
                 having sum(quantity) > 0),
             counted as not materialized (
                 select * from done
-                where %1$s),
+                where %1$s$COUNTED),
             told as not materialized (
                 select type, id, name, division from read.task
                 where valid @> :to::date and known @> :knownAt::int8 and %1$s),
@@ -76,6 +97,21 @@ final class Prelude {
                   and not exists (select from read.event v where v.voids = e.event_id and v.position <= :knownAt)
                   and %1$s)
             """.formatted(ASKED_FOR, RosterOfDay.sql("to"), STANDING);
+
+    static final String SQL = sql("", "");
+
+    /** Of own entities and counted facts only those of which a condition holds. */
+    static String sql(String own, String counted) {
+        return NARROWED.replace("$OWN", own).replace("$COUNTED", counted);
+    }
+
+    /**
+     * An entity that stands beside a row of a rule, looked up for it: joined with {@code standing} a row would be compared with all there
+     * are of its type.
+     */
+    static String beside(String name, String condition) {
+        return "cross join lateral (select * from standing %1$s where %2$s offset 0) %1$s".formatted(name, condition);
+    }
 
     /** The days of {@code done} facts of a measure that meet a condition, looked up for each row beside. */
     static String done(String measure, String condition) {

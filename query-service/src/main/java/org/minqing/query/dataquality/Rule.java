@@ -16,30 +16,37 @@ import org.minqing.query.platform.source.Names;
  * @param number {@code DQ01}; never used again for another rule
  * @param comparison of the candidates' texts, and
  * @param contradiction in them; both null: what the SQL answers is found
+ * @param walk on which its records are found one after the other; null: it compares them with one another, or looks for what is rare
  */
 record Rule(
         String number,
         Severity severity,
         String sql,
         @Nullable Comparison comparison,
-        @Nullable Contradiction contradiction) {
+        @Nullable Contradiction contradiction,
+        @Nullable Walk walk) {
     /** A record in which a rule finds something. */
     record Found(String type, String record, @Nullable String division) {}
 
     static Rule error(String number, String sql) {
-        return new Rule(number, Severity.ERROR, sql, null, null);
+        return new Rule(number, Severity.ERROR, sql, null, null, null);
     }
 
     static Rule warning(String number, String sql) {
-        return new Rule(number, Severity.WARNING, sql, null, null);
+        return new Rule(number, Severity.WARNING, sql, null, null, null);
     }
 
     static Rule warning(String number, String sql, Comparison comparison) {
-        return new Rule(number, Severity.WARNING, sql, comparison, null);
+        return new Rule(number, Severity.WARNING, sql, comparison, null, null);
     }
 
     static Rule warning(String number, String sql, Contradiction contradiction) {
-        return new Rule(number, Severity.WARNING, sql, null, contradiction);
+        return new Rule(number, Severity.WARNING, sql, null, contradiction, null);
+    }
+
+    /** The same rule, that need not be asked of everything at once. */
+    Rule through(Walk walk) {
+        return new Rule(number, severity, sql, comparison, contradiction, walk);
     }
 
     /** What reads the candidates' texts, if there is anything to read. */

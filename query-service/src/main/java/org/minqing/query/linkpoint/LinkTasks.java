@@ -36,7 +36,10 @@ final class LinkTasks {
                 where l.type = 'Link' and l.id = c.id and l.known @> c.position) d (day)
             """;
 
-    /** {@code since} in force, {@code seen} last up to the day, {@code left} since its cadre no longer serves who links. */
+    /**
+     * {@code since} in force, {@code seen} last up to the day, {@code left} since its cadre no longer serves who links. Each is looked up
+     * once: an inner question that may be drawn into the outer one is asked again wherever its answer stands.
+     */
     private static final String TOLD = """
             select case when s."left" is null then 'visit-household' else 'hand-over-household' end as name,
                    coalesce(s."left" + 30, greatest(s.since, s.seen) + 90) as due_on,
@@ -44,27 +47,29 @@ final class LinkTasks {
                    s.programme, s.division, s.organisation, s.cadre, s.household
             from (
                 select l.programme, l.division, l.organisation, l.cadres[1] as cadre, l.household,
-                       (select min(lower(b.valid)) from read.register b
-                        where b.type = 'Link' and b.id = l.id and b.status = 'ACTIVE' and b.known @> m.position) as since,
-                       (select v.valid_on from read.fact v
-                        cross join lateral (
-                            select min(f.valid_on) as day from read.fact f
-                            where f.subject = v.subject and f.measure = 'M20b' and f.household = l.household
-                              and f.position <= m.position and f.valid_on <= m.day
-                            having sum(f.quantity) > 0) seen
-                        where v.measure = 'M20b' and v.household = l.household
-                          and v.position <= m.position and v.valid_on <= m.day and seen.day = v.valid_on
-                        order by v.valid_on desc limit 1) as seen,
-                       (select max(upper(c.valid)) from read.register c
-                        where c.type = 'Cadre' and c.id = l.cadres[1]::text and c.known @> m.position
-                          and c.status = 'IN_SERVICE' and c.organisation = l.organisation and upper(c.valid) <= m.day
-                          and not exists (
-                              select from read.register n where n.type = 'Cadre' and n.id = c.id
-                                and n.status = 'IN_SERVICE' and n.organisation = l.organisation
-                                and n.valid @> m.day and n.known @> m.position)) as "left"
+                       since.day as since, seen.day as seen, gone.day as "left"
                 from read.register l
+                cross join lateral (
+                    select min(lower(b.valid)) as day from read.register b
+                    where b.type = 'Link' and b.id = l.id and b.status = 'ACTIVE' and b.known @> m.position offset 0) since
+                left join lateral (
+                    select v.valid_on as day from read.fact v
+                    cross join lateral (
+                        select min(f.valid_on) as day from read.fact f
+                        where f.subject = v.subject and f.measure = 'M20b' and f.household is not distinct from l.household
+                          and f.position <= m.position and f.valid_on <= m.day
+                        having sum(f.quantity) > 0) first
+                    where v.measure = 'M20b' and v.household = l.household
+                      and v.position <= m.position and v.valid_on <= m.day and first.day = v.valid_on
+                    order by v.valid_on desc limit 1) seen on true
+                cross join lateral (
+                    select case when not bool_or(c.valid @> m.day) then max(upper(c.valid)) filter (where upper(c.valid) <= m.day)
+                           end as day
+                    from read.register c
+                    where c.type = 'Cadre' and c.id = l.cadres[1]::text and c.known @> m.position
+                      and c.status = 'IN_SERVICE' and c.organisation = l.organisation offset 0) gone
                 where l.type = 'Link' and l.id = m.id and l.status = 'ACTIVE'
-                  and l.valid @> m.day and l.known @> m.position) s
+                  and l.valid @> m.day and l.known @> m.position offset 0) s
             """;
 
     static final TaskRule RULE = new TaskRule(

@@ -415,7 +415,7 @@ class ComparedTextsTest {
     }
 
     private static String version(String sql, @Nullable Comparison comparison) {
-        return DataQualityRules.edition(List.of(new Rule("DQ99", Severity.WARNING, sql, comparison, null)));
+        return DataQualityRules.edition(List.of(new Rule("DQ99", Severity.WARNING, sql, comparison, null, null)));
     }
 
     @Test

@@ -235,6 +235,39 @@ class DataQualityRulesTest {
                         .toList());
     }
 
+    /** However short the stretches and pages: every finding once, as all of them together. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void page_by_page_the_same_is_found_as_at_once(int few) {
+        var village = FAULTS.village;
+        FindingPages pages = new FindingPages(rules, few);
+        int paged = 0;
+        for (UUID programme : new UUID[] {village.programme, null}) {
+            for (LocalDate to : List.of(Faults.TO, Faults.TO.minusMonths(5))) {
+                for (long knownAt : List.of(FAULTS.head, FAULTS.head - 30)) {
+                    Records records = new Records(programme, null, village.county, Faults.FROM, to, knownAt);
+                    List<Finding> told = new java.util.ArrayList<>();
+                    FindingPages.After after = pages.first();
+                    List<FindingPages.Told> page;
+                    do {
+                        page = pages.page(rules.rules(), records, after, 2 + few);
+                        page.forEach(each -> told.add(each.finding()));
+                        if (!page.isEmpty()) {
+                            var last = page.getLast();
+                            after = new FindingPages.After(
+                                    last.finding().rule(),
+                                    last.stretch(),
+                                    last.finding().id().toString());
+                        }
+                    } while (page.size() == 2 + few);
+                    assertThat(told).doesNotHaveDuplicates().hasSameElementsAs(rules.findings(records));
+                    paged += told.size();
+                }
+            }
+        }
+        assertThat(paged).isPositive();
+    }
+
     @Test
     void a_finding_says_in_the_readers_language_what_it_is_and_what_to_do() {
         var village = FAULTS.village;

@@ -24,7 +24,7 @@ public interface Likenesses {
     };
 
     /**
-     * Of two decisions of this process that say one of these texts, the later is taken again once the earlier is entered, and so
+     * Of two decisions that say one of these texts, the later is taken again once the earlier is entered, and so
      * finds it. To be asked before anybody is looked for.
      */
     void claim(String kind, Collection<Sealed> texts);

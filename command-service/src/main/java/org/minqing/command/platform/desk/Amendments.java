@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.command.platform.form.UuidForm;
 import org.minqing.command.platform.history.Histories;
 import org.minqing.command.platform.history.History;
 import org.minqing.command.platform.history.StreamName;
@@ -19,6 +20,7 @@ import org.minqing.events.DomainEvent;
 import org.minqing.events.Voided;
 import org.minqing.log.EventLog;
 import org.minqing.log.StoredEvent;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,6 +82,19 @@ public final class Amendments {
         }
         return new Amendment(
                 named.stored().stream(), eventId, named.maker(), before, why, changed, conflict(named, correct));
+    }
+
+    /** The stream to which it goes, where the event that it names is there by now; whatever is wrong with it is told by {@link #of}. */
+    Optional<String> stream(CommandRequest order) {
+        JsonNode eventId = order.body().path("eventId");
+        if (!eventId.isString() || !UuidForm.fits(eventId.stringValue())) {
+            return Optional.empty();
+        }
+        try {
+            return log.find(UUID.fromString(eventId.stringValue())).map(StoredEvent::stream);
+        } catch (DataAccessException unreachable) {
+            return Optional.empty();
+        }
     }
 
     private static UUID eventId(CommandDraft why) {

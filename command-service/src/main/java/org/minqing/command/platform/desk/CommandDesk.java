@@ -59,6 +59,8 @@ public final class CommandDesk {
     private final Cache<Key, Boolean> lately = Caffeine.newBuilder()
             .maximumSize(KEYS)
             .expireAfterWrite(Duration.ofMinutes(10))
+            // it is kept in order by whoever writes: waking another thread for each command costs more
+            .executor(Runnable::run)
             .build();
 
     private record Key(String client, UUID commandId) {
@@ -145,21 +147,29 @@ public final class CommandDesk {
     public CommandSeries.Member place(Prepared prepared, CommandSeries series) {
         CommandRequest order = prepared.order();
         CommandDraft draft = prepared.draft();
-        Object command = draft == null ? null : draft.unsealed();
-        return series.next(
-                order.commandId(),
-                draft == null || command == null
-                        ? new CommandSeries.Foresight.Nothing()
-                        : StreamTarget.plain(
-                                        command,
-                                        draft.type(),
-                                        Ids.made(order.sender().client(), order.commandId()))
-                                .<CommandSeries.Foresight>map(stream -> new CommandSeries.Foresight.Streams(
-                                        stream,
-                                        Rules.references(command).stream()
-                                                .map(Rules.Referred::stream)
-                                                .collect(Collectors.toSet())))
-                                .orElseGet(CommandSeries.Foresight.Nothing::new));
+        return series.next(order.commandId(), draft == null ? foresight(order) : foresight(order, draft));
+    }
+
+    /** An amendment goes to the stream of its event; what its changes refer to shows when it is decided. */
+    private CommandSeries.Foresight foresight(CommandRequest order) {
+        return amendments.stream(order)
+                .<CommandSeries.Foresight>map(stream -> new CommandSeries.Foresight.Streams(stream, Set.of()))
+                .orElseGet(CommandSeries.Foresight.Nothing::new);
+    }
+
+    private static CommandSeries.Foresight foresight(CommandRequest order, CommandDraft draft) {
+        Object command = draft.unsealed();
+        if (command == null) {
+            return new CommandSeries.Foresight.Nothing();
+        }
+        UUID madeId = Ids.made(order.sender().client(), order.commandId());
+        return StreamTarget.plain(command, draft.type(), madeId)
+                .<CommandSeries.Foresight>map(stream -> new CommandSeries.Foresight.Streams(
+                        stream,
+                        Rules.references(command).stream()
+                                .map(Rules.Referred::stream)
+                                .collect(Collectors.toSet())))
+                .orElseGet(CommandSeries.Foresight.Nothing::new);
     }
 
     /**

@@ -21,8 +21,8 @@ import org.minqing.log.ReadSet;
  * nothing to do with each other, and whatever becomes of one leaves the others as they are.
  *
  * <p>What its fields alone say spares a decision in vain: a command to a stream, or about a stream, that one before it writes waits
- * until that one was answered. One whose stream only a decision can tell, such as a correction, is decided when all before it were
- * answered, and all after it wait for it.
+ * until that one was answered. One whose stream only a decision can tell, such as the opening of a fund or the correction of what one
+ * before it enters, is decided when all before it were answered, and all after it wait for it.
  */
 public final class CommandSeries {
     private final ConcurrentSkipListMap<Integer, Member> open = new ConcurrentSkipListMap<>();

@@ -19,8 +19,14 @@ final class OuterBlanks {
 
     private static boolean any(JsonNode node) {
         return node.isString()
-                ? OUTER.matcher(node.stringValue()).find()
+                ? node.stringValue().chars().anyMatch(OuterBlanks::isBlank)
+                        && OUTER.matcher(node.stringValue()).find()
                 : node.valueStream().anyMatch(OuterBlanks::any);
+    }
+
+    /** Ids and codes, which most texts are, hold none. */
+    private static boolean isBlank(int c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n' || Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 
     private static JsonNode without(JsonNode node) {

@@ -161,10 +161,10 @@ public final class Rules {
         visit.at(holder, at);
         for (RecordComponent component : RecordFields.components(holder.getClass())) {
             Object value = RecordFields.value(holder, component);
-            JsonPointer below = at.appendProperty(component.getName());
             if (value instanceof Record record && isInput(record)) {
-                walk(record, below, visit);
-            } else if (value instanceof Collection<?> many) {
+                walk(record, at.appendProperty(component.getName()), visit);
+            } else if (value instanceof Collection<?> many && many.stream().anyMatch(Record.class::isInstance)) {
+                JsonPointer below = at.appendProperty(component.getName());
                 int i = 0;
                 for (Object element : many) {
                     if (element instanceof Record record && isInput(record)) {

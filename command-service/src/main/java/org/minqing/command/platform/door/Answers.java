@@ -34,6 +34,7 @@ final class Answers implements AutoCloseable {
     private int blanks;
     private long lastBlank = began;
     private boolean allRead;
+    private boolean held;
     private @Nullable Path file;
     private @Nullable OutputStream waiting;
 
@@ -43,7 +44,11 @@ final class Answers implements AutoCloseable {
         this.response = response;
     }
 
-    /** @throws IOException when the client is gone */
+    /**
+     * An answer, which goes out with the next {@link #flush}.
+     *
+     * @throws IOException when the client is gone
+     */
     void add(byte[] line) throws IOException {
         if (!allRead && request.isFinished()) {
             sendWaiting();
@@ -52,12 +57,20 @@ final class Answers implements AutoCloseable {
             OutputStream out = response.getOutputStream();
             out.write(line);
             out.write('\n');
-            response.flushBuffer();
+            held = true;
             sent += line.length + 1;
             return;
         }
         keep(line);
         requireListener();
+    }
+
+    /** What was added goes out: before anything is waited for, so that many that come together go out together. */
+    void flush() throws IOException {
+        if (held) {
+            held = false;
+            response.flushBuffer();
+        }
     }
 
     private void keep(byte[] line) throws IOException {

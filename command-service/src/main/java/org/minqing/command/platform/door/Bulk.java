@@ -64,6 +64,9 @@ final class Bulk {
                 LineWindow window = new LineWindow(series)) {
             boolean more = true;
             while (more || !window.isEmpty()) {
+                if (!window.hasAnswer()) {
+                    answers.flush();
+                }
                 // whoever waits for an answer before sending on gets it: nothing is read where that might wait
                 if (more && !window.hasAnswer() && window.hasRoom() && (window.isEmpty() || lines.moreAtHand())) {
                     Body.Line line = lines.next();

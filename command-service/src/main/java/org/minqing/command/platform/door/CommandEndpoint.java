@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.CommandRequest;
 import org.minqing.command.platform.desk.DryRun;
 import org.minqing.command.platform.desk.Receipt;
 import org.minqing.command.platform.desk.Sender;
+import org.minqing.command.platform.form.UuidForm;
 import org.minqing.command.platform.refusal.Faults;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.refusal.StrictJson;
@@ -37,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommandEndpoint {
     static final String NDJSON = "application/x-ndjson";
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final CommandDesk desk;
     private final EventLog log;
@@ -77,9 +75,11 @@ class CommandEndpoint {
             throws IOException {
         long began = System.nanoTime();
         String outcome = "error";
+        String known = "none";
         try {
             Sender sender = Tokens.sender(authentication);
             desk.admit(sender, command);
+            known = command;
             if (dryRun(request)) {
                 outcome = "dry-run";
                 write(tried(command, sender, request), response);
@@ -92,7 +92,8 @@ class CommandEndpoint {
             outcome = Integer.toString(refusal.status());
             problems.write(refusal, request, response);
         } finally {
-            meters.timer("minqing.commands", "outcome", outcome).record(Duration.ofNanos(System.nanoTime() - began));
+            meters.timer("minqing.commands", "command", known, "outcome", outcome)
+                    .record(Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
@@ -161,7 +162,7 @@ class CommandEndpoint {
         if (key.length() > 1 && key.startsWith("\"") && key.endsWith("\"")) {
             key = key.substring(1, key.length() - 1);
         }
-        if (!UUID_FORM.matcher(key).matches()) {
+        if (!UuidForm.fits(key)) {
             throw new Refusal(400, "idempotency-key-malformed", List.of(), List.of());
         }
         return UUID.fromString(key);

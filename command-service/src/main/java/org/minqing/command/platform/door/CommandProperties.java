@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queryUrl where the query side answers, for {@code Location}
  * @param keysFile the numbered master keys of all personal data
  * @param concurrent how many requests are taken at once; the next one is told to come again
- * @param cachedAggregates how many aggregates are kept
+ * @param cachedAggregates how many events of streams that commands change are kept
  * @param cachedEvents how many events of streams that commands refer to are kept
  * @param readSide how the read side is asked where a decision rests on it; left out, such commands are refused
  * @param owner the database role that brings the schemas up to date; left out, somebody else does
@@ -23,8 +23,8 @@ public record CommandProperties(
         @DefaultValue("http://127.0.0.1:8080") String queryUrl,
         @DefaultValue(".minqing/master.key") Path keysFile,
         @DefaultValue("256") int concurrent,
-        @DefaultValue("10000") long cachedAggregates,
-        @DefaultValue("200000") long cachedEvents,
+        @DefaultValue("50000") long cachedAggregates,
+        @DefaultValue("150000") long cachedEvents,
         HttpReadSide.@Nullable Settings readSide,
         @DefaultValue Policies policies,
         @Nullable Owner owner) {

@@ -45,6 +45,7 @@ import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.edge.EdgeConfiguration;
 import org.minqing.edge.Problems;
 import org.minqing.edge.Texts;
+import org.minqing.edge.VerifiedTokens;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
 import org.minqing.keys.SubjectKeys;
@@ -56,15 +57,17 @@ import org.minqing.log.Frontier;
 import org.minqing.log.LogConfiguration;
 import org.minqing.log.LogEventStorageEngine;
 import org.minqing.log.LogMessageSource;
-import org.minqing.log.PositionTokens;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Every bean of the command side that Spring Boot does not bring, by hand: what Axon would bring by itself is shut out. */
 @Configuration(proxyBeanMethods = false)
@@ -153,7 +156,9 @@ class Wiring {
 
     /** For one decision each. */
     @Bean
-    Supplier<LogReferences> references(Histories histories, EventLog log, Frontier frontier, LogGazetteer gazetteer) {
+    Supplier<LogReferences> references(
+            Histories histories, EventLog log, Frontier frontier, LogGazetteer gazetteer, DataSource dataSource) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
         Map<Reference<?>, Directory<?>> directories = new ConcurrentHashMap<>();
         Map<Index<?>, LogIndex<?>> indexes = new ConcurrentHashMap<>();
         return () -> new LogReferences(
@@ -161,7 +166,7 @@ class Wiring {
                 histories,
                 gazetteer,
                 kind -> directories.computeIfAbsent(kind, k -> new Directory<>(log, frontier, k)),
-                index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, frontier, i)));
+                index -> indexes.computeIfAbsent(index, i -> new LogIndex<>(log, frontier, histories, jdbc, i)));
     }
 
     @Bean
@@ -196,7 +201,7 @@ class Wiring {
         CommandProperties.Policies settings = properties.policies();
         return new PolicyProcessor(
                 new Policies(settings.on() ? policies : List.of(), desk, log, references),
-                new PositionTokens(JdbcClient.create(dataSource), PolicyProcessor.TABLE, settings.claim()),
+                JdbcClient.create(dataSource),
                 source,
                 settings.claim());
     }
@@ -227,6 +232,15 @@ class Wiring {
     @Bean
     static Problems problems(Texts texts) {
         return new Problems(texts, new RefusalWording(), RETRY_AFTER);
+    }
+
+    /** Behind the trace, and before everything that the ordinary way leads through. */
+    @Bean
+    FilterRegistrationBean<DirectDoor> directDoor(JwtDecoder tokens, CommandEndpoint endpoint, ProblemAdvice advice) {
+        var registration = new FilterRegistrationBean<>(new DirectDoor((VerifiedTokens) tokens, endpoint, advice));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.addUrlPatterns("/v1/commands/*");
+        return registration;
     }
 
     @Bean

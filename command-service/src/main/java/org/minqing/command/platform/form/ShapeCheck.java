@@ -22,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  * values that can be read but may not be (422).
  */
 public final class ShapeCheck {
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH_FORM = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern AMOUNT_FORM = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
@@ -192,7 +190,7 @@ public final class ShapeCheck {
         if (!node.isString()) {
             wrong(at, "wrong-type", "string");
         } else if (value.type() == UUID.class) {
-            if (!UUID_FORM.matcher(node.stringValue()).matches()) {
+            if (!UuidForm.fits(node.stringValue())) {
                 wrong(at, "not-a-uuid");
             }
         } else if (value.type() == LocalDate.class) {

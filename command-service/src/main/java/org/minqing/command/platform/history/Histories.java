@@ -37,6 +37,7 @@ public final class Histories {
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(events)
                 .weigher((String stream, Kept each) -> 4 + each.length())
+                .executor(Runnable::run) // waking another thread for each command costs more than keeping it in order
                 .build();
         frontier.follow(this::follow);
     }

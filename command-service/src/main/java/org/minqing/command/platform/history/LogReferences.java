@@ -104,7 +104,7 @@ public final class LogReferences implements References {
     }
 
     /**
-     * Of two decisions of this process that claim the same, the later is refused by the log unless it knew what the earlier
+     * Of two decisions that claim the same, in whatever process, the later is refused by the log unless it knew what the earlier
      * entered. To be asked before whatever shows who else has it is looked at. Nothing but a hash of it is kept.
      */
     public void claim(String kind, String what) {

@@ -26,7 +26,7 @@ public interface References {
     <S> Map<String, S> all(Reference<S> kind);
 
     /**
-     * What stands in other streams and names one of the ids, in the order of the log. It asks much of the log: only where
+     * What stands in other streams and names one of the ids, in the order of the log. It reads those streams: only where
      * something is voided or ends.
      *
      * @param stream {@code Household-<id>}, which is not looked at

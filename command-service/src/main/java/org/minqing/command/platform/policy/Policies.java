@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -54,6 +55,7 @@ public final class Policies implements EventHandlerInvoker {
     private final CommandDesk desk;
     private final EventLog log;
     private final Supplier<? extends References> references;
+    private final AtomicBoolean answered = new AtomicBoolean();
     private @Nullable Long toldUpTo;
 
     public Policies(
@@ -96,9 +98,15 @@ public final class Policies implements EventHandlerInvoker {
         for (Policy<?> policy : policies) {
             List<Following> commands = commands(policy, event, occasion);
             if (!commands.isEmpty()) {
+                answered.set(true);
                 answer(policy, commands, event, occasion, message.getMetaData());
             }
         }
+    }
+
+    /** Whether something followed from an event since this was asked last. */
+    boolean answered() {
+        return answered.getAndSet(false);
     }
 
     private static <E extends DomainEvent> List<Following> commands(

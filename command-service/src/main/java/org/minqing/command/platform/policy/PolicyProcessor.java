@@ -13,6 +13,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.LogMessageSource;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tail of the log into the policies. Any number of processes may run it; one holds the token, and when it goes another takes over. */
 public final class PolicyProcessor implements SmartLifecycle {
@@ -23,16 +24,17 @@ public final class PolicyProcessor implements SmartLifecycle {
 
     private final Policies policies;
     private final TokenStore tokens;
+    private final Duration beat;
     private final LogMessageSource source;
-    private final Duration claim;
     private @Nullable PooledStreamingEventProcessor processor;
     private @Nullable ScheduledExecutorService threads;
 
-    public PolicyProcessor(Policies policies, TokenStore tokens, LogMessageSource source, Duration claim) {
+    /** @param claim after so long without a sign of the one that answers, another takes over */
+    public PolicyProcessor(Policies policies, JdbcClient jdbc, LogMessageSource source, Duration claim) {
         this.policies = policies;
-        this.tokens = tokens;
         this.source = source;
-        this.claim = claim;
+        this.beat = Duration.ofMillis(Math.max(100, claim.toMillis() / 4));
+        this.tokens = new PolicyCheckpoint(jdbc, claim, beat, policies::answered);
     }
 
     @Override
@@ -45,7 +47,6 @@ public final class PolicyProcessor implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        long beat = Math.max(100, claim.toMillis() / 4);
         PooledStreamingEventProcessor made = PooledStreamingEventProcessor.builder()
                 .name(NAME)
                 .eventHandlerInvoker(policies)
@@ -60,8 +61,8 @@ public final class PolicyProcessor implements SmartLifecycle {
                 .initialSegmentCount(1)
                 .initialToken(s -> new GlobalSequenceTrackingToken(0))
                 .batchSize(BATCH)
-                .tokenClaimInterval(beat)
-                .claimExtensionThreshold(beat)
+                .tokenClaimInterval(beat.toMillis())
+                .claimExtensionThreshold(beat.toMillis())
                 .build();
         made.start();
         threads = pool;
@@ -84,6 +85,17 @@ public final class PolicyProcessor implements SmartLifecycle {
             processor = null;
             threads = null;
         }
+    }
+
+    /** Up to where events were answered; 0 while it does not run. */
+    synchronized long position() {
+        PooledStreamingEventProcessor running = processor;
+        return running == null
+                ? 0
+                : running.processingStatus().values().stream()
+                        .mapToLong(status -> status.getCurrentPosition().orElse(0))
+                        .findFirst()
+                        .orElse(0);
     }
 
     @Override

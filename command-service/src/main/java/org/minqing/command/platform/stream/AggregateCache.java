@@ -8,16 +8,27 @@ import org.axonframework.common.Registration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates as they stood after their last command here. Another process may have written since: a decision that finds its
- * copy too short asks for a fresh load, and gets none from here.
+ * Aggregates as they stood after their last command here, so many events of theirs at most, since each holds the whole story of its
+ * stream. Another process may have written since: a decision that finds its copy too short asks for a fresh load, and gets none from
+ * here.
  */
 public final class AggregateCache implements org.axonframework.common.caching.Cache {
-    private final Cache<Object, Object> entries;
+    /** What an aggregate weighs beside its events. */
+    private static final int OF_ITS_OWN = 4;
 
-    public AggregateCache(long aggregates) {
+    private final Cache<Object, Kept> entries;
+
+    /** @param events of its stream, with those that the command is entering */
+    private record Kept(Object value, int events) {}
+
+    /** @param events how many events are kept at most, all aggregates together */
+    public AggregateCache(long events) {
         this.entries = Caffeine.newBuilder()
-                .maximumSize(aggregates)
+                .maximumWeight(events)
+                .weigher((Object key, Kept kept) -> OF_ITS_OWN + kept.events)
+                .executor(Runnable::run)
                 .expireAfterAccess(Duration.ofMinutes(30))
+                .executor(Runnable::run) // waking another thread for each command costs more than keeping it in order
                 .build();
     }
 
@@ -28,20 +39,26 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
         if (decision != null && decision.fresh()) {
             return null;
         }
-        return (V) entries.getIfPresent(key);
+        Kept kept = entries.getIfPresent(key);
+        return kept == null ? null : (V) kept.value;
     }
 
     /** @param key null for an aggregate that a creating command left without a first event */
     @Override
     public void put(@Nullable Object key, Object value) {
         if (key != null) {
-            entries.put(key, value);
+            entries.put(key, kept(value));
         }
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object value) {
-        return entries.asMap().putIfAbsent(key, value) == null;
+        return entries.asMap().putIfAbsent(key, kept(value)) == null;
+    }
+
+    private static Kept kept(Object value) {
+        DispatchContext decision = DispatchContext.current();
+        return new Kept(value, decision == null ? 0 : decision.events());
     }
 
     @Override
@@ -62,7 +79,10 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
     @Override
     @SuppressWarnings("unchecked")
     public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
-        entries.asMap().computeIfPresent(key, (k, value) -> update.apply((V) value));
+        entries.asMap().computeIfPresent(key, (k, kept) -> {
+            V updated = update.apply((V) kept.value);
+            return updated == null ? null : new Kept(updated, kept.events);
+        });
     }
 
     @Override

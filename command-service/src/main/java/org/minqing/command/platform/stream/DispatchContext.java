@@ -88,6 +88,11 @@ public final class DispatchContext {
         return fresh;
     }
 
+    /** How many the stream has with those that come of the decision. */
+    int events() {
+        return (int) length + situation.applied().size();
+    }
+
     /** The aggregate came from the cache and lacks what others have entered. Undoes the unit of work, and with it the copy. */
     public static final class OnStaleCopy extends RuntimeException {
         public OnStaleCopy() {

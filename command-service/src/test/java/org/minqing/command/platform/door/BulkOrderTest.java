@@ -54,8 +54,10 @@ class BulkOrderTest {
     @Test
     void lines_sent_together_come_out_as_if_sent_one_by_one() {
         Set<String> kinds = new HashSet<>();
+        Set<String> amended = new HashSet<>();
+        List<JsonNode> former = new ArrayList<>();
         Seeds.each(6, random -> {
-            List<String> lines = new Body(random).lines();
+            List<String> lines = new Body(random, former).lines();
             long before = together.log().head();
             assertThat(apart.log().head()).isEqualTo(before);
             List<JsonNode> expected = lines.stream()
@@ -64,6 +66,7 @@ class BulkOrderTest {
             List<JsonNode> answered = answers(together, String.join("\n", lines));
             assertThat(answered).hasSameSizeAs(lines);
             for (int i = 0; i < lines.size(); i++) {
+                answered.get(i).path("events").forEach(former::add);
                 kinds.add(answered.get(i).path("status").asInt()
                         + answered.get(i).path("code").asString());
                 assertThat(answered.get(i))
@@ -71,9 +74,13 @@ class BulkOrderTest {
                         .isEqualTo(expected.get(i));
             }
             assertThat(entered(together, before)).isEqualTo(entered(apart, before));
+            entered(together, before).stream()
+                    .map(told -> told.substring(told.lastIndexOf(' ') + 1))
+                    .forEach(amended::add);
         });
         assertThat(kinds).doesNotContain("409concurrent-change");
         if (!Seeds.named()) {
+            assertThat(amended).contains("Voided", "Corrected");
             assertThat(kinds)
                     .contains(
                             "201",
@@ -124,9 +131,14 @@ class BulkOrderTest {
         private final List<UUID> households = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private final int village;
+        /** What bodies before this one have entered, and are free to amend: divisions are what the others stand on. */
+        private final List<JsonNode> former;
 
-        Body(Random random) {
+        Body(Random random, List<JsonNode> former) {
             this.random = random;
+            this.former = former.stream()
+                    .filter(event -> !event.path("type").asString().startsWith("Division."))
+                    .toList();
             this.village = random.nextInt(1, 100_000);
         }
 
@@ -139,7 +151,7 @@ class BulkOrderTest {
 
         private String line() {
             UUID key = new UUID(random.nextLong(), random.nextLong());
-            String line = switch (random.nextInt(18)) {
+            String line = switch (random.nextInt(20)) {
                 case 0, 1, 2 -> open(key);
                 case 3, 4, 5 ->
                     of("ContinueNote", key, """
@@ -150,13 +162,12 @@ class BulkOrderTest {
                 case 8, 9, 16 -> register(key);
                 case 10 -> of("AddHouseholdMember", key, """
                                     "householdId":"%s","member":%s""".formatted(any(households), person()));
-                case 11 ->
-                    of("Void", key, """
-                                    "eventId":"%s","following":%s,"reason":"误录" """.formatted(
-                                    Ids.event(CommandServer.OFFICE, any(amendable), 0), random.nextBoolean()));
+                case 11 -> of("Void", key, """
+                                    "eventId":"%s","following":%s,"reason":"误录" """.formatted(amended(), random.nextBoolean()));
                 case 12 -> division(key);
                 case 13 -> again();
                 case 14 -> bad(key);
+                case 17, 18 -> correct(key);
                 default ->
                     random.nextInt(4) > 0
                             ? of("ArchiveHousehold", key, "\"householdId\":\"" + any(households) + "\"")
@@ -167,6 +178,23 @@ class BulkOrderTest {
                 amendable.add(key);
             }
             return line;
+        }
+
+        /** An event that this body enters, or one before it has. */
+        private String amended() {
+            return former.isEmpty() || random.nextBoolean()
+                    ? Ids.event(CommandServer.OFFICE, any(amendable), 0).toString()
+                    : former.get(random.nextInt(former.size())).path("id").asString();
+        }
+
+        private String correct(UUID key) {
+            JsonNode event = former.isEmpty() ? null : former.get(random.nextInt(former.size()));
+            String changes = event != null && event.path("type").asString().equals("Household.HouseholdRegistered")
+                    ? "{\"householdNo\":\"" + random.nextInt(4) + "\"}"
+                    : "{\"lines\":" + random.nextInt(1, 4) + "}";
+            return of("Correct", key, """
+                    "eventId":"%s","changes":%s,"reason":"误录" """.formatted(
+                            event == null ? amended() : event.path("id").asString(), changes));
         }
 
         private String open(UUID key) {

@@ -68,6 +68,37 @@ class BulkTest {
         assertThat(server.stream("Note-" + note)).hasSize(4);
     }
 
+    /** What is appended in one batch is recorded at one time. */
+    @Test
+    void corrections_of_different_streams_need_not_wait_for_each_other() {
+        List<String> made = new ArrayList<>();
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        for (int i = 0; i < 60; i++) {
+            made.add(line("RegisterHousehold", UUID.randomUUID(), """
+                    {"villageCode":"530328202208","group":1,"householdNo":"%s-%d","head":{"name":"示例甲"}}""".formatted(run, i)));
+        }
+        List<String> corrections = new ArrayList<>();
+        for (JsonNode answer : send(made.toArray(String[]::new))) {
+            assertThat(answer.path("status").asInt()).as("%s", answer).isEqualTo(201);
+            corrections.add(line("Correct", UUID.randomUUID(), """
+                    {"eventId":"%s","changes":{"group":2},"reason":"误录"}""".formatted(
+                            answer.path("events").get(0).path("id").asString())));
+        }
+        List<JsonNode> answers = send(corrections.toArray(String[]::new));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.path("status").asInt())
+                        .as("%s", answer)
+                        .isEqualTo(201));
+        assertThat(answers.stream()
+                        .map(answer -> answer.path("position").asLong())
+                        .map(position -> server.log()
+                                .readRange(position, position)
+                                .getFirst()
+                                .recordedAt())
+                        .distinct())
+                .hasSizeLessThan(60);
+    }
+
     @Test
     void the_same_lines_again_get_the_same_answers() {
         UUID key = UUID.randomUUID();

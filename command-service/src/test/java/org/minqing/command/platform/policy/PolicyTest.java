@@ -27,7 +27,6 @@ import org.minqing.events.note.NoteEvent;
 import org.minqing.events.note.NoteEvent.NoteClosed;
 import org.minqing.log.LogMessageSource;
 import org.minqing.log.LogSchema;
-import org.minqing.log.PositionTokens;
 import org.minqing.log.StoredEvent;
 import org.minqing.log.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,10 +105,14 @@ class PolicyTest {
     }
 
     private static PolicyProcessor processor() {
+        return processor(CLAIM);
+    }
+
+    private static PolicyProcessor processor(Duration claim) {
         var policies =
                 new Policies(List.of(new WhenNoteClosedThenReopen()), desk(), server.log(), InMemoryReferences::new);
-        var tokens = new PositionTokens(JdbcClient.create(server.database().command()), PolicyProcessor.TABLE, CLAIM);
-        PolicyProcessor made = new PolicyProcessor(policies, tokens, server.bean(LogMessageSource.class), CLAIM);
+        JdbcClient jdbc = JdbcClient.create(server.database().command());
+        PolicyProcessor made = new PolicyProcessor(policies, jdbc, server.bean(LogMessageSource.class), claim);
         made.start();
         return made;
     }
@@ -167,6 +170,48 @@ class PolicyTest {
         UUID second = closed();
         awaitReopened(second);
         assertThat(story(first)).hasSize(3);
+    }
+
+    @Test
+    void where_it_stands_is_written_when_something_followed_or_it_stops_and_not_for_every_event() {
+        JdbcClient owner = JdbcClient.create(server.database().owner());
+        owner.sql("create table policy.written (position bigint)").update();
+        owner.sql("grant insert on policy.written to minqing_command").update();
+        owner.sql("create function policy.write_down() returns trigger language plpgsql as"
+                        + " 'begin insert into policy.written values (new.position); return new; end'")
+                .update();
+        owner.sql("create trigger write_down after update of position on policy.checkpoint"
+                        + " for each row execute function policy.write_down()")
+                .update();
+        try {
+            one = processor(Duration.ofHours(1)); // so that it need not give a sign of itself
+            for (int i = 0; i < 20; i++) {
+                server.post("OpenNote", "{\"villageCode\": \"53\"}").requireStatus(201);
+            }
+            UUID note = closed();
+            awaitReopened(note);
+            long cause = story(note).get(1).position();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(written(owner)).hasSize(1));
+            assertThat(written(owner)).allMatch(position -> position >= cause);
+            long last = Long.parseLong(server.post("OpenNote", "{\"villageCode\": \"53\"}")
+                    .json()
+                    .get("position")
+                    .toString());
+            await().atMost(PATIENCE).until(() -> one.position() >= last);
+            one.stop();
+            assertThat(written(owner)).hasSize(2).endsWith(server.log().head());
+        } finally {
+            owner.sql("drop trigger write_down on policy.checkpoint").update();
+            owner.sql("drop function policy.write_down()").update();
+            owner.sql("drop table policy.written").update();
+        }
+    }
+
+    private static List<Long> written(JdbcClient owner) {
+        return owner.sql("select position from policy.written order by position")
+                .query(Long.class)
+                .list();
     }
 
     @Test

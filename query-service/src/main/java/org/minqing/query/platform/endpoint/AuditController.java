@@ -97,11 +97,16 @@ class AuditController {
      */
     private static String narrowed(Question question, Key after, int limit, Map<String, Object> parameters) {
         QuestionParameters asked = question.asked();
-        StringBuilder events = new StringBuilder("""
-                select v.recorded_at as at, 0 as kind, v.position as number from read.event v
-                where v.position <= :knownAt and v.occurred_on <= :asOf
-                  and (v.division is null or v.division between :scope and :scopeEnd)
-                """);
+        String subject = asked.text("subject");
+        // those of a subject in its own order, and not all events until enough of them are the subject's
+        String at = subject == null ? "v.position" : "a.position";
+        StringBuilder events = new StringBuilder("select v.recorded_at as at, 0 as kind, v.position as number from ")
+                .append(subject == null ? "read.event v where " : OF_SUBJECT)
+                .append(at)
+                .append("""
+                         <= :knownAt and v.occurred_on <= :asOf
+                          and (v.division is null or v.division between :scope and :scopeEnd)
+                        """);
         StringBuilder readings = new StringBuilder("""
                 select r.read_at, 1, r.id from read.reading r
                 where r.position <= :knownAt and (r.division is null or r.division between :scope and :scopeEnd)
@@ -116,13 +121,9 @@ class AuditController {
             events.append(" and (v.organisation is null or v.organisation = :own)");
             readings.append(" and (r.organisation is null or r.organisation = :own::text)");
         }
-        String subject = asked.text("subject");
         if (subject != null) {
             // Type:id, Type-id or the bare id
             parameters.put("subject", subject.replaceFirst("^[A-Za-z]+[:-](?=.)", ""));
-            // all of the subject's, and not all events until enough of them are the subject's
-            events.append(" and v.position = any (array(select a.position from read.audit_entry a"
-                    + " where a.subject_id = :subject and a.position <= :knownAt))");
             readings.append(" and r.subject_id = :subject");
         }
         if (asked.has("actor")) {
@@ -141,20 +142,36 @@ class AuditController {
             events.append(" and v.position = any (:positions)");
             readings.append(" and false");
         }
-        days(asked, events, readings, parameters);
+        days(asked, at, events, readings, parameters);
         parameters.put("at", OffsetDateTime.ofInstant(after.at, LogClock.ZONE));
         parameters.put("number", after.number);
         parameters.put("limit", limit);
         events.append(
                 after.kind == EVENT
-                        ? " and v.position > :number"
-                        : " and v.position >= (select min(f.position) from (select e.position from read.event e"
+                        ? " and " + at + " > :number"
+                        : " and " + at + " >= (select min(f.position) from (select e.position from read.event e"
                                 + " where e.recorded_at > :at order by e.recorded_at, e.position limit 1) f)");
         readings.append(after.kind == EVENT ? " and r.read_at >= :at" : " and (r.read_at, r.id) > (:at, :number)");
-        return "select at, kind, number from ((" + events + " order by v.position limit :limit) union all (" + readings
+        String found = events + " order by " + at + " limit :limit";
+        return (subject == null ? "" : SUBJECT_TYPES) + "select at, kind, number from (("
+                + (subject == null ? found : "select distinct e.* from types t cross join lateral (" + found + ") e")
+                + ") union all (" + readings
                 + " order by r.read_at, r.id limit :limit)) as entries (at, kind, number)"
                 + " order by at, kind, number limit :limit";
     }
+
+    /** By each type under which the id stands in the trail, which is one but for a few. */
+    private static final String OF_SUBJECT = "read.audit_entry a join read.event v on v.position = a.position"
+            + " where a.subject_id = :subject and a.subject_type = t.type and ";
+
+    private static final String SUBJECT_TYPES = """
+            with recursive types (type) as (
+                select min(subject_type) from read.audit_entry where subject_id = :subject
+                union all
+                select (select min(a.subject_type) from read.audit_entry a
+                        where a.subject_id = :subject and a.subject_type > t.type)
+                from types t where t.type is not null)
+            """;
 
     /** One position, or several with commas between them. */
     private static Long[] positions(String given) {
@@ -166,18 +183,22 @@ class AuditController {
 
     /** Days on which something was recorded, in Asia/Shanghai, both included. */
     private static void days(
-            QuestionParameters asked, StringBuilder events, StringBuilder readings, Map<String, Object> parameters) {
+            QuestionParameters asked,
+            String at,
+            StringBuilder events,
+            StringBuilder readings,
+            Map<String, Object> parameters) {
         LocalDate from = asked.day("from");
         LocalDate to = asked.day("to");
         if (from != null) {
             parameters.put("from", from.atStartOfDay(LogClock.ZONE).toOffsetDateTime());
-            events.append(" and v.position >= (select min(f.position) from (select e.position from read.event e"
+            events.append(" and " + at + " >= (select min(f.position) from (select e.position from read.event e"
                     + " where e.recorded_at >= :from order by e.recorded_at, e.position limit 1) f)");
             readings.append(" and r.read_at >= :from");
         }
         if (to != null) {
             parameters.put("to", to.plusDays(1).atStartOfDay(LogClock.ZONE).toOffsetDateTime());
-            events.append(" and v.position < coalesce((select e.position from read.event e"
+            events.append(" and " + at + " < coalesce((select e.position from read.event e"
                     + " where e.recorded_at >= :to order by e.recorded_at, e.position limit 1), :knownAt + 1)");
             readings.append(" and r.read_at < :to");
         }

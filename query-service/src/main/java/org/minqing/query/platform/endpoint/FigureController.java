@@ -200,7 +200,7 @@ class FigureController {
                     figures.evidence(selection, cursor.number(0), (int) cursor.number(1), cursor.limit() + 1);
             Map<String, Object> head = figure(question, measure, selection);
             if (asked.text("cursor") == null) {
-                head.put("restsOn", figures.authorities(selection));
+                figures.authorities(selection).ifPresent(rests -> head.put("restsOn", rests));
             }
             return Page.of(
                             question,

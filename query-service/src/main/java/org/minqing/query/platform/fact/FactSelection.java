@@ -9,7 +9,7 @@ import org.minqing.query.platform.view.Measure.Aggregation;
 final class FactSelection {
     /** The day from which on SINCE_LAUNCH runs, by programme. */
     static final String LAUNCH = """
-            launch as (select programme, min(valid_on) as day from (
+            launch as materialized (select programme, min(valid_on) as day from (
                 select programme, valid_on from read.fact where measure = '%s' and position <= :knownAt
                 group by 1, 2 having sum(quantity) > 0) as days group by programme),
             """.formatted(Fact.LAUNCH);
@@ -37,10 +37,7 @@ final class FactSelection {
 
     /** {@code evidence}, a common table expression, behind what it needs. */
     static String sql(Selection s, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder();
-        if (s.sinceLaunch()) {
-            sql.append(LAUNCH);
-        }
+        StringBuilder sql = new StringBuilder(launched(s));
         if (s.measure().wide() && s.division() != null) {
             sql.append(WORKS.formatted(":measure"));
         }
@@ -61,16 +58,60 @@ final class FactSelection {
                 : LAUNCH;
     }
 
-    /** The facts of each row a (measure, first, since), {@code f}; what else is selected is alike for all of them. */
-    static String each(Selection s, Map<String, Object> parameters) {
+    /**
+     * The facts of each row a (measure, first, since), {@code f}; what else is selected is alike for all of them.
+     *
+     * @param facts table
+     */
+    static String each(Selection s, String facts, Map<String, Object> parameters) {
         parameters.put("knownAt", s.knownAt());
         parameters.put("to", s.to());
         return """
-                select f.* from read.fact f
+                select f.* from %s f
                 where f.position <= :knownAt and f.valid_on <= :to and f.measure = a.measure and f.valid_on >= a.first
                   and (not a.since
                        or f.valid_on >= coalesce((select l.day from launch l where l.programme = f.programme), '-infinity'))
-                """ + alike(s, parameters);
+                """.formatted(facts) + alike(s, parameters);
+    }
+
+    /** {@code corrected}, a common table expression: the facts of corrections there are where a selection looks, of whatever measure. */
+    static String corrected(Selection s, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder("""
+                corrected as materialized (
+                    select f.* from read.event c join read.fact f on f.position = c.position
+                    where c.corrects is not null and c.position <= :knownAt
+                """);
+        if (!s.measure().wide()) {
+            place(s, sql, parameters);
+        }
+        return sql.append(")").toString();
+    }
+
+    /** What stands before the common table expressions that need it. */
+    static String launched(Selection s) {
+        return s.sinceLaunch() ? LAUNCH : "";
+    }
+
+    /** What makes a fact {@code f} one of the selection, judged of each for itself; {@link #LAUNCH} stands before where it is needed. */
+    static String one(Selection s, Map<String, Object> parameters) {
+        parameters.put("knownAt", s.knownAt());
+        parameters.put("to", s.to());
+        if (s.from() != null) {
+            parameters.put("from", s.from());
+        }
+        String alike = of(s, parameters);
+        return " and f.position <= :knownAt and f.valid_on <= :to"
+                + (s.measure().aggregation() == Aggregation.RATIO ? sameSubject(s) : begun(s, "f")) + alike;
+    }
+
+    /** As {@link #sameSet}, of one fact. */
+    private static String sameSubject(Selection s) {
+        return """
+                 and (f.kind = '%1$s'%3$s or f.kind = '%2$s' and (
+                    select sum(o.quantity) from read.fact o
+                    where o.subject = f.subject and o.measure = :measure and o.kind = '%1$s' and o.position <= :knownAt
+                      and o.valid_on <= :to%4$s) > 0)
+                """.formatted(Aggregation.DENOMINATOR, Aggregation.NUMERATOR, begun(s, "f"), begun(s, "o"));
     }
 
     /** From the first day on. */

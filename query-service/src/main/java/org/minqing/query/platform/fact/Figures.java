@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class Figures {
     private static final int MOST_GROUPS = 1200;
+    /** Facts behind a figure of which it is told what they rest on. */
+    private static final int MOST_BEHIND = 5000;
+
     private static final int RATIO_SCALE = 4;
     private static final String MONEY = "CNY";
     private static final int MONEY_SCALE = 2;
@@ -60,6 +64,10 @@ public class Figures {
         /** With another of the same unit and qualifier. */
         Line plus(Line other) {
             return new Line(group, part, number.add(other.number), qualifier, day, since);
+        }
+
+        Line negated() {
+            return new Line(group, part, number.negate(), qualifier, day, since);
         }
     }
 
@@ -165,55 +173,79 @@ public class Figures {
      */
     private void ask(JoinedStatement statement, RowCallbackHandler each) {
         if (!statement.isEmpty()) {
-            jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                    .query(String.class)
-                    .single();
+            planned();
             jdbc.sql(statement.sql()).params(statement.parameters()).query(each);
         }
     }
 
+    private void planned() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+    }
+
     /** The figure by group, in the order of keys; facts without the dimension stand under null, last. */
     public Map<@Nullable String, Figure> groups(Selection selection, GroupBy by) {
+        if (by == GroupBy.DIVISION) {
+            return places(selection).orElseGet(() -> grouped(selection, by));
+        }
         if (!by.time()) {
             return grouped(selection, by);
         }
+        LocalDate from = selection.from() != null ? selection.from() : firstDay(selection);
+        if (from == null) {
+            return new LinkedHashMap<>();
+        }
+        Map<String, Selection> asked = new LinkedHashMap<>();
+        for (Period group : limited(by.groups(from, selection.to()))) {
+            LocalDate first = selection.stock() ? null : group.from().isBefore(from) ? from : group.from();
+            asked.put(by.key(group.from()), selection.between(first, group.to()));
+        }
+        return asked.values().stream().allMatch(FlatFigures::answer) ? flat(asked) : summed(selection, by, asked);
+    }
+
+    /** By place from the blocks, if the figure stands there. */
+    Optional<Map<@Nullable String, Figure>> places(Selection selection) {
+        planned();
+        return new PlaceFigures(jdbc, blocks, selection).lines().map(lines -> {
+            Map<@Nullable String, Figure> figures = new LinkedHashMap<>();
+            lines.forEach((place, found) -> figures.put(
+                    place, found.isEmpty() ? nothing(selection.measure()) : figure(selection.measure(), found)));
+            return figures;
+        });
+    }
+
+    /** Each group from the blocks: all by one statement, in which a block is read once. */
+    private Map<@Nullable String, Figure> flat(Map<String, Selection> asked) {
+        Map<Selection, Answer> answers = answers(asked.values());
+        Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
+        asked.forEach((key, each) ->
+                groups.put(key, Objects.requireNonNull(answers.get(each)).figure()));
+        return groups;
+    }
+
+    /** Each group from its facts. */
+    private Map<@Nullable String, Figure> summed(Selection selection, GroupBy by, Map<String, Selection> asked) {
         if (selection.measure().aggregation() == Aggregation.LEVEL
                 && selection.measure().key() == null) {
-            return levels(selection, by);
+            return levels(selection, by, asked.keySet());
         }
         // of a ratio each group has a set of its own
         boolean ratio = selection.measure().aggregation() == Aggregation.RATIO;
         Map<String, Figure> found = selection.stock() || ratio ? Map.of() : strict(grouped(selection, by));
-        LocalDate from = selection.from() != null ? selection.from() : firstDay(selection);
         Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
-        if (from == null) {
-            return groups;
-        }
-        for (Period group : limited(by.groups(from, selection.to()))) {
-            String key = by.key(group.from());
-            groups.put(
-                    key,
-                    selection.stock()
-                            ? figure(selection.between(null, group.to()))
-                            : ratio
-                                    ? figure(selection.between(
-                                            group.from().isBefore(from) ? from : group.from(), group.to()))
-                                    : found.getOrDefault(key, nothing(selection.measure())));
-        }
+        asked.forEach((key, each) -> groups.put(
+                key,
+                selection.stock() || ratio ? figure(each) : found.getOrDefault(key, nothing(selection.measure()))));
         return groups;
     }
 
     /** What came in each group, added up to each group's end: one pass over the evidence, however many groups there are. */
-    private Map<@Nullable String, Figure> levels(Selection selection, GroupBy by) {
+    private Map<@Nullable String, Figure> levels(Selection selection, GroupBy by, Collection<String> keys) {
         Map<@Nullable String, Figure> groups = new LinkedHashMap<>();
-        LocalDate from = firstDay(selection);
-        if (from == null) {
-            return groups;
-        }
         Map<@Nullable String, List<Line>> came = lines(selection, by);
         Map<List<@Nullable Object>, Line> level = new HashMap<>();
-        for (Period group : limited(by.groups(from, selection.to()))) {
-            String key = by.key(group.from());
+        for (String key : keys) {
             for (Line line : came.getOrDefault(key, List.of())) {
                 level.merge(Arrays.asList(line.part, line.qualifier), line, Line::plus);
             }
@@ -258,7 +290,8 @@ public class Figures {
         };
     }
 
-    private Map<@Nullable String, Figure> grouped(Selection selection, @Nullable GroupBy by) {
+    /** Added up from the facts, as {@link #plain}. */
+    Map<@Nullable String, Figure> grouped(Selection selection, @Nullable GroupBy by) {
         Map<@Nullable String, Figure> figures = new LinkedHashMap<>();
         lines(selection, by).forEach((key, found) -> figures.put(key, figure(selection.measure(), found)));
         return figures;
@@ -279,7 +312,7 @@ public class Figures {
         return lines;
     }
 
-    private static Line line(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    static Line line(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Line(
                 row.getString("grp"),
                 row.getString("part"),
@@ -436,21 +469,9 @@ public class Figures {
 
     /** The facts behind the figure, in the order of the log, after a place in it. */
     public List<Evidence> evidence(Selection selection, long afterPosition, int afterOrdinal, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
         String key = counted(selection.measure()) == Aggregation.DISTINCT ? key(selection.measure()) : "null::text";
-        String sql = "with " + FactSelection.sql(selection, parameters) + """
-                select e.position, e.ordinal, v.event_id, v.type, e.valid_on, e.quantity, e.unit, e.qualifier, e.counted as key,
-                       e.programme, e.division, e.organisation, e.cadre, e.household, e.task, e.kind, e.subject,
-                       v.authority
-                from (select *, %s as counted from evidence
-                      where (position, ordinal) > (:afterPosition, :afterOrdinal)
-                      order by position, ordinal limit :limit) as e
-                join read.event v on v.position = e.position order by e.position, e.ordinal
-                """.formatted(key);
-        parameters.put("afterPosition", afterPosition);
-        parameters.put("afterOrdinal", afterOrdinal);
-        parameters.put("limit", limit);
-        return jdbc.sql(sql).params(parameters).query(Evidence.class).list();
+        planned();
+        return new EvidencePages(jdbc, selection, key, afterPosition, afterOrdinal, limit).page();
     }
 
     /** Ids of the programmes of which the organisation has facts. */
@@ -488,10 +509,21 @@ public class Figures {
                 """.formatted(group);
     }
 
-    /** What the events behind the figure rest on. */
-    public Authorities authorities(Selection selection) {
+    /** What the events behind the figure rest on; nothing where there are more than anybody goes through. */
+    public Optional<Authorities> authorities(Selection selection) {
         Map<String, Object> parameters = new HashMap<>();
-        String sql = "with " + FactSelection.sql(selection, parameters) + """
+        planned();
+        String evidence = "with " + FactSelection.sql(selection, parameters);
+        long behind = jdbc.sql(
+                        evidence + "select count(*) from (select from evidence limit " + (MOST_BEHIND + 1) + ") f")
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        return behind > MOST_BEHIND ? Optional.empty() : Optional.of(authorities(evidence, parameters));
+    }
+
+    private Authorities authorities(String evidence, Map<String, Object> parameters) {
+        String sql = evidence + """
                 , standing as (
                     select v.authority from read.event v
                     where v.position in (select position from evidence) and v.voids is null
@@ -528,7 +560,7 @@ public class Figures {
     public Map<Selection, List<Correction>> corrections(Collection<Selection> selections) {
         List<Selection> asked = selections.stream().distinct().toList();
         Map<Selection, List<Correction>> corrections = new LinkedHashMap<>();
-        SharedSelections shared = new SharedSelections(SharedSelections.ALL);
+        SharedSelections shared = new SharedSelections(SharedSelections.CORRECTED);
         for (int slot = 0; slot < asked.size(); slot++) {
             corrections.put(asked.get(slot), new ArrayList<>());
             shared.add(slot, asked.get(slot), CORRECTIONS);
@@ -551,7 +583,6 @@ public class Figures {
                        sum(e.quantity) filter (where e.quantity > 0) as quantity
                 from evidence e
                 join read.event v on v.position = e.position and v.corrects is not null
-                where e.position in (select position from read.event where corrects is not null)
                 group by e.slot, e.position, recorded_on, v.event_id
                 having coalesce(min(e.unit) filter (where e.quantity < 0), '') <> coalesce(min(e.unit) filter (where e.quantity > 0), '')
                     or sum(e.quantity) <> 0) as found

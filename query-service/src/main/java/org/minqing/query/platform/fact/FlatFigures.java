@@ -13,8 +13,8 @@ import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.Measure.Aggregation;
 
 /**
- * Figures out of closed blocks, as SQL: what it costs does not grow with the log. All of one place, programme, last day and position
- * are one question.
+ * Figures out of closed blocks, as SQL: what it costs does not grow with the log. All of one place, programme and position are
+ * one question.
  */
 final class FlatFigures {
     /** Any other condition may be turned into a plan that reads every block of the place: this one is asked block by block. */
@@ -25,16 +25,16 @@ final class FlatFigures {
             block as materialized (select * from unnest(:shifts::smallint[], :blocks::int[]) as b (shift, block)),
             asked as materialized (
                 select * from unnest(:slots::int[], :measures::text[], :parts::text[], :counted::boolean[], :anchors::date[],
-                                     :since::boolean[], :froms::date[])
-                    as a (slot, measure, part, counted, anchor, since, first))
+                                     :since::boolean[], :froms::date[], :tos::date[])
+                    as a (slot, measure, part, counted, anchor, since, first, last))
             select slot, null::text as grp, case part when '' then unit else part end as part, sum(quantity) as number,
                    case qualifier when 'EXACT' then 0 when 'AT_LEAST' then 1 else 2 end as weakness, null::date as day,
                    0::bigint as since
             from (
                 select a.slot, r.part, r.unit, r.qualifier,
-                       coalesce(r.sums[nullif(width_bucket(:to::date, r.days), 0)], 0)
+                       coalesce(r.sums[nullif(width_bucket(a.last, r.days), 0)], 0)
                        - case when greatest(a.first, l.day) is null then 0
-                              else coalesce(r.sums[nullif(width_bucket(least(:to::date, greatest(a.first, l.day) - 1), r.days), 0)], 0)
+                              else coalesce(r.sums[nullif(width_bucket(least(a.last, greatest(a.first, l.day) - 1), r.days), 0)], 0)
                          end as quantity
                 from block b
                 cross join lateral (
@@ -49,13 +49,13 @@ final class FlatFigures {
                 from %4$s as f
                 join asked a on a.measure = f.measure and not a.counted
                 left join launch l on a.since and l.programme = f.programme
-                where f.valid_on <= :to and (greatest(a.first, l.day) is null or f.valid_on >= greatest(a.first, l.day))
+                where f.valid_on <= a.last and (greatest(a.first, l.day) is null or f.valid_on >= greatest(a.first, l.day))
                   and (:programme::uuid is null or f.programme is null or f.programme = :programme)
                 union all
                 select a.slot, r.part, '', r.qualifier, r.quantity
                 from %5$s as r
                 join asked a on a.measure = r.measure and a.part = r.part and a.anchor = r.anchor and a.counted
-                where r.valid_on <= :to and %3$s) as found
+                where r.valid_on <= a.last and %3$s) as found
             group by 1, 3, 5 having sum(quantity) <> 0
             """;
 
@@ -137,9 +137,9 @@ final class FlatFigures {
     }
 
     /** What is asked in one question. */
-    record Scope(String place, @Nullable UUID programme, LocalDate to, long knownAt) {
+    record Scope(String place, @Nullable UUID programme, long knownAt) {
         static Scope of(Selection s) {
-            return new Scope(Objects.requireNonNull(s.division()), s.programme(), s.to(), s.knownAt());
+            return new Scope(Objects.requireNonNull(s.division()), s.programme(), s.knownAt());
         }
     }
 
@@ -163,7 +163,6 @@ final class FlatFigures {
         int level = scope.place.length();
         List<Blocks.Block> until = blocks.until(level, scope.knownAt);
         parameters.put("knownAt", scope.knownAt);
-        parameters.put("to", scope.to);
         parameters.put("place", scope.place);
         parameters.put("placeEnd", scope.place + "~");
         parameters.put("level", level);
@@ -185,6 +184,7 @@ final class FlatFigures {
                 asked.stream()
                         .map(a -> a.from == null ? null : a.from.toString())
                         .toArray(String[]::new));
+        parameters.put("tos", asked.stream().map(a -> a.to.toString()).toArray(String[]::new));
         TreeSet<String> anchors = new TreeSet<>();
         TreeSet<String> measures = new TreeSet<>();
         asked.forEach(a -> {
@@ -208,7 +208,7 @@ final class FlatFigures {
 
     private static final String OF_MEASURES = " and o.measure = any (:measureSet::text[])";
 
-    private static String text(LocalDate anchor) {
+    static String text(LocalDate anchor) {
         return anchor.equals(Count.ALWAYS) ? "-infinity" : anchor.toString();
     }
 
@@ -220,15 +220,16 @@ final class FlatFigures {
             boolean counted,
             LocalDate anchor,
             boolean since,
-            @Nullable LocalDate from) {
+            @Nullable LocalDate from,
+            LocalDate to) {
         static Asked of(int slot, Selection s) {
-            return new Asked(slot, s.measure().id(), "", false, Count.ALWAYS, s.sinceLaunch(), s.from());
+            return new Asked(slot, s.measure().id(), "", false, Count.ALWAYS, s.sinceLaunch(), s.from(), s.to());
         }
 
         static List<Asked> of(int slot, Count count, Selection s) {
             LocalDate anchor = Objects.requireNonNull(count.anchor(s));
             return count.parts().stream()
-                    .map(part -> new Asked(slot, count.measure(), part, true, anchor, false, null))
+                    .map(part -> new Asked(slot, count.measure(), part, true, anchor, false, null, s.to()))
                     .toList();
         }
     }

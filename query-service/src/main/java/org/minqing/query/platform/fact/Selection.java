@@ -59,4 +59,22 @@ public record Selection(
                 last,
                 knownAt);
     }
+
+    /** The same facts, wherever they lie. */
+    Selection anywhere() {
+        return new Selection(
+                measure,
+                null,
+                programme,
+                organisation,
+                scope,
+                cadre,
+                household,
+                task,
+                kind,
+                from,
+                sinceLaunch,
+                to,
+                knownAt);
+    }
 }

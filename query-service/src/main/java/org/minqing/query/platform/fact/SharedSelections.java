@@ -55,7 +55,7 @@ final class SharedSelections {
 
     private record Alone(int slot, Selection selection, String sql) {}
 
-    /** @param ending of the search for the facts of one selection: {@link #ALL} or {@link #ANY} */
+    /** @param ending of the search for the facts of one selection: {@link #ALL}, {@link #ANY} or {@link #CORRECTED} */
     SharedSelections(String ending) {
         this.ending = ending;
     }
@@ -64,6 +64,8 @@ final class SharedSelections {
     static final String ALL = "offset 0";
     /** One fact tells that there are some. */
     static final String ANY = "limit 1";
+    /** Only what corrections took back or gave, which are found first, and then those that belong to each selection. */
+    static final String CORRECTED = "";
 
     /** @param sql the answer out of {@code evidence}, which are the facts with the slot of the selection they belong to */
     void add(int slot, Selection s, String sql) {
@@ -83,7 +85,11 @@ final class SharedSelections {
         });
         for (Alone each : alone) {
             Map<String, Object> parameters = new HashMap<>();
-            String evidence = FactSelection.sql(each.selection, parameters);
+            String evidence = corrected()
+                    ? FactSelection.launched(each.selection) + FactSelection.corrected(each.selection, parameters)
+                            + ", evidence as (select f.* from corrected f where true"
+                            + FactSelection.one(each.selection, parameters) + ") "
+                    : FactSelection.sql(each.selection, parameters);
             statement.add(
                     "with " + evidence + "select * from (with evidence as (select " + each.slot
                             + " as slot, f.* from evidence f) " + each.sql + ") as one",
@@ -91,11 +97,18 @@ final class SharedSelections {
         }
     }
 
+    private boolean corrected() {
+        return ending.equals(CORRECTED);
+    }
+
     private String together(Map<String, List<Asked>> arms, Map<String, Object> parameters) {
         List<Asked> all = arms.values().stream().flatMap(List::stream).toList();
         Selection first = all.getFirst().selection;
-        String facts = FactSelection.each(first, parameters) + " " + ending;
+        String facts = FactSelection.each(first, corrected() ? "corrected" : "read.fact", parameters) + " " + ending;
         StringBuilder sql = new StringBuilder("with ").append(FactSelection.before(first));
+        if (corrected()) {
+            sql.append(FactSelection.corrected(first, parameters)).append(",\n");
+        }
         sql.append("""
                 asked as materialized (
                     select * from unnest(:slots::int[], :arms::int[], :measures::text[], :firsts::date[], :sinces::boolean[])

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Compares the rows of one table in two schemas by their hashes, which are added up in buckets: no table is sorted. Only the hashes
- * of buckets that differ are looked at one by one.
+ * Compares the rows of one table in two schemas by their hashes, which are added up: no table is sorted. Of tables that differ they are
+ * added up in buckets, and only the hashes of buckets that differ are looked at one by one.
  */
 final class Comparison {
     private static final int BUCKETS = 1 << 12;
@@ -25,6 +25,7 @@ final class Comparison {
 
     private final String before;
     private final String after;
+    private final Map<String, Bucket> whole = new ConcurrentHashMap<>();
     private final Map<String, Map<Integer, Bucket>> told = new ConcurrentHashMap<>();
 
     Comparison(String before, String after) {
@@ -33,14 +34,36 @@ final class Comparison {
     }
 
     void addBefore(Connection connection, String table) throws SQLException {
-        told.put(before + "." + table, buckets(connection, before + "." + table));
+        whole.put(before + "." + table, whole(connection, before + "." + table));
     }
 
     void addAfter(Connection connection, String table) throws SQLException {
+        whole.put(after + "." + table, whole(connection, after + "." + table));
+    }
+
+    /** Once both are added up. */
+    boolean same(String table) {
+        return whole.getOrDefault(before + "." + table, NONE).equals(whole.get(after + "." + table));
+    }
+
+    private static Bucket whole(Connection connection, String table) throws SQLException {
+        String sql = "select count(*), coalesce(sum(hash), 0) from " + HASHES.formatted(table);
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet found = select.executeQuery()) {
+            found.next();
+            return new Bucket(found.getLong(1), found.getBigDecimal(2));
+        }
+    }
+
+    void divideBefore(Connection connection, String table) throws SQLException {
+        told.put(before + "." + table, buckets(connection, before + "." + table));
+    }
+
+    void divideAfter(Connection connection, String table) throws SQLException {
         told.put(after + "." + table, buckets(connection, after + "." + table));
     }
 
-    Set<Integer> differing(String table) {
+    private Set<Integer> differing(String table) {
         Map<Integer, Bucket> one = told.getOrDefault(before + "." + table, Map.of());
         Map<Integer, Bucket> other = told.getOrDefault(after + "." + table, Map.of());
         Set<Integer> differing = new TreeSet<>(one.keySet());

@@ -18,10 +18,18 @@ public final class FigureTables {
         this.rollUps = new RollUps(schema, blocks, catalogue);
     }
 
-    /** Takes in the positions after those taken in before, whose facts are in the table. */
+    /**
+     * Takes in the positions after those taken in before, whose facts are in the table.
+     *
+     * @param facts in the order of their positions
+     */
     public void take(Connection connection, List<FactRow> facts, long first, long last) throws SQLException {
-        stocks.keep(connection, facts, first - 1, last);
-        rollUps.close(connection, first, last);
+        rollUps.take(connection, facts, stocks.keep(connection, facts, first - 1, last), first, last);
+    }
+
+    /** Whatever stood in the tables, others stand there now. */
+    void forget() {
+        rollUps.forget();
     }
 
     /** Some of the work, in a transaction of its own. */
@@ -36,10 +44,17 @@ public final class FigureTables {
                 .toList();
     }
 
-    /** Makes {@code roll} once {@code stock} is made, in parts that may be done side by side. */
+    /** Makes {@code roll} once {@code stock} is made, but for its largest blocks, in parts that may be done side by side. */
     public List<Work> rolling(long to) {
+        return rollUps.parts(to).stream()
+                .<Work>map(part -> connection -> rollUps.roll(connection, part, to))
+                .toList();
+    }
+
+    /** Makes the largest blocks of {@code roll} out of the others, in parts that may be done side by side. */
+    public List<Work> rollingUp(long to) {
         return Blocks.LEVELS.stream()
-                .<Work>map(level -> connection -> rollUps.close(connection, level, 0, to))
+                .<Work>map(level -> connection -> rollUps.rollUp(connection, level, to))
                 .toList();
     }
 }

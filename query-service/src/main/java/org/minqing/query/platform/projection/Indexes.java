@@ -14,7 +14,6 @@ final class Indexes {
     private static final String MEMORY = "set local maintenance_work_mem = '128MB'";
 
     private final JdbcClient jdbc;
-    private final Map<String, List<String>> exclusions = new LinkedHashMap<>();
     private final Map<String, List<String>> constraints = new LinkedHashMap<>();
     private final Map<String, List<String>> indexes = new LinkedHashMap<>();
 
@@ -24,8 +23,7 @@ final class Indexes {
 
     /** @param table with its schema */
     void takeAway(String table) {
-        exclusions.put(table, constraints(table, "'x'"));
-        constraints.put(table, constraints(table, "'p', 'u'"));
+        constraints.put(table, constraints(table));
         indexes.put(
                 table,
                 each("select indexrelid::regclass::text, pg_get_indexdef(indexrelid), 'drop index '"
@@ -33,11 +31,11 @@ final class Indexes {
                         + "'::regclass order by 1"));
     }
 
-    private List<String> constraints(String table, String kinds) {
+    private List<String> constraints(String table) {
         return each("select conname, 'alter table " + table + " add constraint ' || quote_ident(conname) || ' '"
                 + " || pg_get_constraintdef(oid), 'alter table " + table + " drop constraint '"
                 + " || quote_ident(conname) from pg_constraint"
-                + " where conrelid = '" + table + "'::regclass and contype in (" + kinds + ") order by conname");
+                + " where conrelid = '" + table + "'::regclass and contype in ('p', 'u') order by conname");
     }
 
     /** What makes each again; it is gone now. */
@@ -57,14 +55,6 @@ final class Indexes {
         return tables.stream()
                 .<FigureTables.Work>map(
                         table -> connection -> run(connection, constraints.getOrDefault(table, List.of())))
-                .toList();
-    }
-
-    /** Last of all: an entity is found by them, but ten times slower than by the other indexes. */
-    List<FigureTables.Work> exclusions(List<String> tables) {
-        return tables.stream()
-                .<FigureTables.Work>map(
-                        table -> connection -> run(connection, exclusions.getOrDefault(table, List.of())))
                 .toList();
     }
 

@@ -99,6 +99,7 @@ final class Machines implements EventHandlerInvoker {
         dense(batch, was.position());
         if (was.generation() != generation) {
             register.forget();
+            figures.forget();
             generation = was.generation();
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);

@@ -14,6 +14,7 @@ public final class ReadPosition {
     private final JdbcClient jdbc;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile long seen;
 
     ReadPosition(JdbcClient jdbc) {
@@ -52,12 +53,13 @@ public final class ReadPosition {
     public boolean await(long position, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (seen < position) {
-            advanced(position());
+            lookOnce();
             if (seen >= position) {
                 return true;
             }
             if (System.nanoTime() >= end) {
-                return false;
+                advanced(position());
+                return seen >= position;
             }
             lock.lock();
             try {
@@ -69,5 +71,16 @@ public final class ReadPosition {
             }
         }
         return true;
+    }
+
+    /** However many wait, one of them asks. */
+    private void lookOnce() {
+        if (asking.tryLock()) {
+            try {
+                advanced(position());
+            } finally {
+                asking.unlock();
+            }
+        }
     }
 }

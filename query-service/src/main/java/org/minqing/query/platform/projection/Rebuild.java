@@ -105,13 +105,13 @@ public final class Rebuild {
 
     /** In the order in which they are gone through, with what each takes of a hundred. */
     public enum Phase {
-        READ(45),
-        INDEX(15),
-        COUNT(10),
-        ROLL(10),
-        TASKS(12),
-        COMPARE(5),
-        CATCH_UP(3);
+        READ(38),
+        INDEX(20),
+        COUNT(5),
+        ROLL(4),
+        TASKS(28),
+        COMPARE(4),
+        CATCH_UP(1);
 
         private final int share;
 
@@ -320,11 +320,15 @@ public final class Rebuild {
         }
     }
 
+    /** Streams that began after one position and up to another. */
+    private record Chunk(long after, long last) {}
+
     /** One rebuild. */
     private final class Run {
         private final int workers;
         private final Consumer<Progress> told;
         private final long start = System.nanoTime();
+        private long since = start;
         private final Map<Phase, Duration> took = new EnumMap<>(Phase.class);
         private final Indexes indexes = new Indexes(jdbc);
         private final Comparison comparison = new Comparison("read", Generations.NEXT);
@@ -353,24 +357,28 @@ public final class Rebuild {
             phase(
                     Phase.READ,
                     chunks().stream()
-                            .<FigureTables.Work>map(streams -> connection -> build(connection, streams))
+                            .<FigureTables.Work>map(chunk -> connection -> build(connection, chunk))
                             .toList());
             List<String> read = READ.stream().map(Run::beside).toList();
-            phase(Phase.INDEX, indexes.constraints(read), indexes.indexes(read));
-            READ.forEach(this::analyze);
+            phase(Phase.INDEX, indexes.constraints(read), indexes.indexes(read), analyzing(read));
             List<String> stock = List.of(beside("stock"));
-            phase(Phase.COUNT, beside.figures.counting(upTo), indexes.constraints(stock), indexes.indexes(stock));
-            analyze("stock");
-            phase(Phase.ROLL, beside.figures.rolling(upTo));
-            phase(Phase.TASKS, tasks(), indexes.exclusions(read));
-            analyze("roll");
-            analyze("task");
+            phase(
+                    Phase.COUNT,
+                    beside.figures.counting(upTo),
+                    indexes.constraints(stock),
+                    indexes.indexes(stock),
+                    analyzing(stock));
+            phase(
+                    Phase.ROLL,
+                    beside.figures.rolling(upTo),
+                    beside.figures.rollingUp(upTo),
+                    analyzing(List.of(beside("roll"))));
+            phase(Phase.TASKS, tasks(), analyzing(List.of(beside("task"))));
             Map<String, Long> differences = compare();
-            long began = System.nanoTime();
             told(Phase.CATCH_UP, 0);
             beside.chase();
             long position = generations.switchTo(Generations.NEXT, beside::catchUp);
-            took.put(Phase.CATCH_UP, Duration.ofNanos(System.nanoTime() - began));
+            ended(Phase.CATCH_UP);
             told(Phase.CATCH_UP, 1);
             Map<String, Long> rows = new LinkedHashMap<>();
             ReadSchema.MODELS.forEach(table -> rows.put(table, count("read." + table)));
@@ -381,8 +389,14 @@ public final class Rebuild {
             return Generations.NEXT + "." + table;
         }
 
-        private void analyze(String table) {
-            jdbc.sql("analyze " + beside(table)).update();
+        private static List<FigureTables.Work> analyzing(List<String> tables) {
+            return tables.stream()
+                    .<FigureTables.Work>map(table -> connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute("analyze " + table);
+                        }
+                    })
+                    .toList();
         }
 
         private void makeTables() {
@@ -411,44 +425,39 @@ public final class Rebuild {
             }
         }
 
-        private List<List<String>> chunks() {
+        private List<Chunk> chunks() {
             // of a small log many small parts, so that it tells how far it is
             long atOnce = Math.clamp(upTo / 100, 200, EVENTS_AT_ONCE);
-            List<List<String>> chunks = new ArrayList<>();
-            List<String> chunk = new ArrayList<>();
-            long events = 0;
-            for (Map.Entry<String, Long> stream : log.streams(upTo).entrySet()) {
-                chunk.add(stream.getKey());
-                events += stream.getValue();
-                if (events >= atOnce) {
-                    chunks.add(List.copyOf(chunk));
-                    chunk.clear();
-                    events = 0;
-                }
+            List<Chunk> chunks = new ArrayList<>();
+            long after = 0;
+            for (long last : log.parts(upTo, atOnce)) {
+                chunks.add(new Chunk(after, last));
+                after = last;
             }
-            chunks.add(List.copyOf(chunk));
             return chunks;
         }
 
-        private void build(Connection connection, List<String> streams) throws SQLException {
+        private void build(Connection connection, Chunk chunk) throws SQLException {
             Register register = new Register(views, names -> List.of(), Integer.MAX_VALUE);
             Pass pass = new Pass();
-            for (StoredEvent stored : log.readStreams(whole(streams))) {
-                if (stored.position() <= upTo) {
-                    take(pass, stored, register);
-                }
+            for (StoredEvent stored : log.readBegun(chunk.after(), chunk.last(), upTo)) {
+                take(pass, stored, register);
             }
             parts.write(connection, pass);
         }
 
         /** Tasks that follow from several streams, once all of them are there. */
         private List<FigureTables.Work> tasks() {
+            told(Phase.TASKS, 0);
             List<FigureTables.Work> works = new ArrayList<>();
             try (Connection connection = dataSource.getConnection()) {
                 for (TaskRule rule : views.taskRules()) {
                     for (Map<String, SortedMap<Long, LocalDate>> part :
                             beside.writer.duties().everyone(connection, rule)) {
-                        works.add(own -> beside.writer.duties().tell(own, rule, part));
+                        works.add(own -> {
+                            TailConnections.lookUp(own);
+                            beside.writer.duties().tell(own, rule, part);
+                        });
                     }
                 }
             } catch (SQLException e) {
@@ -470,13 +479,17 @@ public final class Rebuild {
             jdbc.sql("create table " + comparison.lists() + " (model text, side int, hash bigint)")
                     .update();
             phase(Phase.COMPARE, both);
+            List<FigureTables.Work> divided = new ArrayList<>();
             List<FigureTables.Work> lists = new ArrayList<>();
             for (String table : tables) {
-                if (!comparison.differing(table).isEmpty()) {
+                if (!comparison.same(table)) {
+                    divided.add(connection -> comparison.divideBefore(still(connection), table));
+                    divided.add(connection -> comparison.divideAfter(connection, table));
                     lists.add(connection -> comparison.listBefore(still(connection), table));
                     lists.add(connection -> comparison.listAfter(connection, table));
                 }
             }
+            parallel(divided, () -> {});
             parallel(lists, () -> {});
             Map<String, Long> differences = new LinkedHashMap<>();
             tables.forEach(table -> differences.put(
@@ -499,14 +512,20 @@ public final class Rebuild {
 
         @SafeVarargs
         private void phase(Phase phase, List<FigureTables.Work>... oneAfterTheOther) throws InterruptedException {
-            long began = System.nanoTime();
             int all = Arrays.stream(oneAfterTheOther).mapToInt(List::size).sum();
             AtomicInteger done = new AtomicInteger();
             told(phase, 0);
             for (List<FigureTables.Work> works : oneAfterTheOther) {
                 parallel(works, () -> told(phase, (double) done.incrementAndGet() / all));
             }
-            took.merge(phase, Duration.ofNanos(System.nanoTime() - began), Duration::plus);
+            ended(phase);
+        }
+
+        /** Whatever was done since the phase before ended is of this one. */
+        private void ended(Phase phase) {
+            long now = System.nanoTime();
+            took.merge(phase, Duration.ofNanos(now - since), Duration::plus);
+            since = now;
         }
 
         private void told(Phase phase, double part) {

@@ -52,8 +52,9 @@ final class Stocks {
      * What the facts of a batch change; they are in the table already.
      *
      * @param after the last position before the batch
+     * @return what was appended
      */
-    void keep(Connection connection, List<FactRow> batch, long after, long last) throws SQLException {
+    List<StockRow> keep(Connection connection, List<FactRow> batch, long after, long last) throws SQLException {
         Map<Key, List<KeyedFact>> keyed = new LinkedHashMap<>();
         boolean launched = false;
         for (FactRow row : batch) {
@@ -64,7 +65,7 @@ final class Stocks {
             }
         }
         if (keyed.isEmpty() && !launched) {
-            return;
+            return List.of();
         }
         Launches launches = launches(connection, last);
         Map<Key, LocalDate> moved = new LinkedHashMap<>();
@@ -79,12 +80,14 @@ final class Stocks {
                 moved.putIfAbsent(key, anchors == null ? LocalDate.MIN : Collections.min(anchors));
             }
         });
-        Pending rows = new Pending();
+        List<StockRow> appended = new ArrayList<>();
         facts(connection, moved)
-                .forEach((key, facts) -> stocks.computeIfAbsent(key, this::stock)
-                        .changes(facts, after, last, launches)
-                        .forEach(rows::add));
+                .forEach((key, facts) -> appended.addAll(
+                        stocks.computeIfAbsent(key, this::stock).changes(facts, after, last, launches)));
+        Pending rows = new Pending();
+        appended.forEach(rows::add);
         rows.copy(connection);
+        return appended;
     }
 
     /** Everything of one measure up to a position, at once. */
@@ -163,7 +166,7 @@ final class Stocks {
         }
     }
 
-    private static String day(LocalDate day) {
+    static String day(LocalDate day) {
         return day.equals(LocalDate.MIN) ? "-infinity" : day.toString();
     }
 

@@ -11,6 +11,9 @@ final class Moment<E extends DomainEvent> implements Comparable<Moment<E>> {
     final E recorded;
     final EventMeta meta;
     final Set<Story<E, ?>> stories = new LinkedHashSet<>();
+    /** Asked for again and again while a story is told. */
+    private final LocalDate day;
+
     E told;
     boolean voided;
 
@@ -18,15 +21,16 @@ final class Moment<E extends DomainEvent> implements Comparable<Moment<E>> {
         this.recorded = event;
         this.meta = meta;
         this.told = event;
+        this.day = event.occurredOn();
     }
 
     LocalDate day() {
-        return recorded.occurredOn();
+        return day;
     }
 
     @Override
     public int compareTo(Moment<E> other) {
-        int byDay = day().compareTo(other.day());
+        int byDay = day.compareTo(other.day);
         return byDay != 0 ? byDay : Long.compare(meta.position(), other.meta.position());
     }
 }

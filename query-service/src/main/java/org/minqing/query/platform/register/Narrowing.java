@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands on a day as known at a position, where the asker sees it, narrowed down to what a question names: SQL with its parameters. */
 final class Narrowing {
+    /** Length of a village's divisionId: nothing lies below it, and what lies there stands in order. */
+    private static final int VILLAGE = 12;
+
     private final StringBuilder sql = new StringBuilder(" and valid @> :asOf::date and known @> :knownAt::int8"
             + " and (division is null or division between :scope and :scopeEnd)");
     private final Map<String, Object> parameters = new HashMap<>();
@@ -34,7 +37,12 @@ final class Narrowing {
             @Nullable Object organisation,
             @Nullable Object household,
             @Nullable Object kind) {
-        return by("division between :division and :division || '~'", "division", division)
+        return by(
+                        division != null && division.toString().length() == VILLAGE
+                                ? "division = :division"
+                                : "division between :division and :division || '~'",
+                        "division",
+                        division)
                 .by("programme is null or programme = :programme", "programme", programme)
                 .by("organisation = :organisation", "organisation", organisation)
                 .by("household = :household", "household", household)

@@ -57,6 +57,12 @@ public class RegisterReader {
         return list(filter, after == null ? 0 : after.firstPosition(), after == null ? "" : after.id(), PAGE);
     }
 
+    /** Is another with each donation, and with one that is told late so on each day after. There are few funds, so all that stood are looked at. */
+    private static final String LONG_STORY = "Fund";
+
+    private static final String FEW_ONCE = "(select * from read.register where type = '" + LONG_STORY
+            + "' and not last and valid @> :asOf::date and known @> :knownAt::int8 offset 0) register";
+
     /** By the position of their first event, after that of another entity. */
     public List<Item> list(Filter filter, long afterPosition, String afterId, int limit) {
         Narrowing narrowing = new Narrowing(filter.asOf(), filter.knownAt(), filter.scope())
@@ -72,27 +78,29 @@ public class RegisterReader {
                 .with("afterPosition", afterPosition)
                 .with("afterId", afterId)
                 .with("limit", limit);
-        String from = " from read.register where type = :type and (first_position, id) > (:afterPosition, :afterId)";
-        return jdbc.sql(lasting(from + narrowing.sql()))
+        String where = " where type = :type and (first_position, id) > (:afterPosition, :afterId)" + narrowing.sql();
+        String once = filter.type().equals(LONG_STORY) ? FEW_ONCE : "read.register";
+        return jdbc.sql(lasting(" from read.register" + where, " from " + once + where))
                 .params(narrowing.parameters())
                 .query(RegisterReader::item)
                 .list();
     }
 
     /**
-     * The states there are at the day and position: the last ones; those that stood longer than to the day; those known longer
-     * than to the position. Of now there are no others than the last, which one look at the end of an index tells, so that such
-     * a list reads one state of each entity, however many it has had.
+     * The states there are at the day and position: the last ones, and those that were the last once. Of now there are no others than the last, which
+     * two looks at the ends of indexes tell, so that such a list reads one state of each entity, however many it has had. Of once it
+     * reads the stories of those it shows: what comes behind the last of a full page is not looked at, nor what was not there yet.
      */
-    private static String lasting(String from) {
+    private static String lasting(String from, String once) {
         String order = " order by first_position, id limit :limit";
-        String ever = " and %2$s > :%3$s and :%3$s < (select max(%2$s) from read.register where type = :type and %1$s)";
-        String before = "not last and upper_inf(known)";
-        String once = "not upper_inf(known)";
-        return "select " + COLUMNS + " from ("
-                + "(select *" + from + " and last" + order + ")"
-                + " union all select *" + from + " and " + before + ever.formatted(before, "upper(valid)", "asOf")
-                + " union all select *" + from + " and " + once + ever.formatted(once, "upper(known)", "knownAt")
+        String longest = "(select max(upper(%s)) from read.register where type = :type and %s)";
+        return "with lasting as materialized (select *" + from + " and last and first_position <= :knownAt" + order
+                + ")"
+                + " select " + COLUMNS + " from (select * from lasting"
+                + " union all (select *" + once + " and not last and first_position <= ("
+                + "select case when count(*) < :limit then :knownAt else max(first_position) end from lasting)"
+                + " and (:asOf < " + longest.formatted("valid", "not last and upper_inf(known)")
+                + " or :knownAt < " + longest.formatted("known", "not upper_inf(known)") + ")" + order + ")"
                 + ") standing" + order;
     }
 

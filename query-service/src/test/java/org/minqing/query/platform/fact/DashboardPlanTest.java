@@ -96,6 +96,9 @@ class DashboardPlanTest {
             for (FigureTables.Work part : tables.rolling(last)) {
                 part.on(connection);
             }
+            for (FigureTables.Work part : tables.rollingUp(last)) {
+                part.on(connection);
+            }
         }
         owner.sql("vacuum analyze").update();
     }

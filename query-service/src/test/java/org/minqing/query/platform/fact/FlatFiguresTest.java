@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,7 @@ import org.minqing.query.platform.view.Fact;
 import org.minqing.query.platform.view.Measure;
 import org.minqing.query.platform.view.Measure.Aggregation;
 import org.minqing.query.platform.view.Measure.Window;
+import org.minqing.query.platform.view.Period;
 
 /**
  * Every figure that stands in blocks against the plain sum over the facts: at random places, days, positions and programmes, over
@@ -75,6 +78,7 @@ class FlatFiguresTest {
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         long head = side().settled();
         logs.forEach(log -> log.hold(head, 2));
+        assertThat(logs.stream().mapToInt(log -> log.corrected).sum()).isPositive();
         assertThat(logs.stream().flatMap(log -> log.read.stream()).distinct())
                 .as("told from blocks")
                 .hasSizeGreaterThan(4);
@@ -89,6 +93,7 @@ class FlatFiguresTest {
         private final List<Given> given = new ArrayList<>();
         private final long before = side().log.log().head();
         private final Set<String> read = new HashSet<>();
+        private int corrected;
 
         private record Given(FactsGiven event, Appended at) {}
 
@@ -218,6 +223,9 @@ class FlatFiguresTest {
                 if (once(3)) {
                     holdNarrowed(board);
                 }
+                if (i == 0) {
+                    holdBehind(board);
+                }
                 Map<Selection, Answer> answers = side().figures().answers(board);
                 for (Selection s : board) {
                     Answer answer = Objects.requireNonNull(answers.get(s));
@@ -236,6 +244,100 @@ class FlatFiguresTest {
                     }
                 }
             }
+        }
+
+        /** Evidence page by page, groups of days and of places, and corrections, against the facts themselves. */
+        private void holdBehind(List<Selection> all) {
+            List<Selection> board = all.stream().filter(s -> once(3)).toList();
+            for (Selection s : board) {
+                List<Evidence> evidence = plain(s);
+                int limit = 1 + random.nextInt(4);
+                List<Evidence> paged = new ArrayList<>();
+                List<Evidence> page;
+                do {
+                    long position = paged.isEmpty() ? 0 : paged.getLast().position();
+                    int ordinal = paged.isEmpty() ? 0 : paged.getLast().ordinal();
+                    page = side().figures().evidence(s, position, ordinal, limit);
+                    paged.addAll(page);
+                } while (page.size() == limit);
+                assertThat(paged).as("%s", s).isEqualTo(evidence);
+                holdGroups(s);
+            }
+            Map<Selection, List<Figures.Correction>> corrections =
+                    side().figures().corrections(board);
+            for (Selection s : board) {
+                assertThat(Objects.requireNonNull(corrections.get(s)).stream()
+                                .map(each -> each.position() + " " + each.former() + " " + each.quantity())
+                                .toList())
+                        .as("%s", s)
+                        .isEqualTo(corrected(s));
+                corrected += Objects.requireNonNull(corrections.get(s)).size();
+            }
+        }
+
+        private List<Evidence> plain(Selection s) {
+            Map<String, Object> parameters = new HashMap<>();
+            boolean keyed = Figures.counted(s.measure()) == Measure.Aggregation.DISTINCT;
+            return side().jdbc
+                    .sql("with " + FactSelection.sql(s, parameters)
+                            + "select e.*, v.event_id, v.type, v.authority from (select *, "
+                            + (keyed ? Figures.key(s.measure()) : "null::text") + " as counted_by from evidence) e"
+                            + " join read.event v using (position) order by e.position, e.ordinal")
+                    .params(parameters)
+                    .query((row, n) -> new Evidence(
+                            row.getLong("position"),
+                            row.getInt("ordinal"),
+                            row.getObject("event_id", UUID.class),
+                            row.getString("type"),
+                            row.getObject("valid_on", LocalDate.class),
+                            row.getBigDecimal("quantity"),
+                            row.getString("unit"),
+                            Qualifier.valueOf(row.getString("qualifier")),
+                            row.getString("counted_by"),
+                            row.getObject("programme", UUID.class),
+                            row.getString("division"),
+                            row.getObject("organisation", UUID.class),
+                            row.getObject("cadre", UUID.class),
+                            row.getObject("household", UUID.class),
+                            row.getString("task"),
+                            row.getString("kind"),
+                            row.getString("subject"),
+                            row.getString("authority")))
+                    .list();
+        }
+
+        private List<String> corrected(Selection s) {
+            Map<String, Object> parameters = new HashMap<>();
+            return side().jdbc
+                    .sql("with " + FactSelection.sql(s, parameters) + """
+                            select position || ' ' || coalesce((-sum(quantity) filter (where quantity < 0))::text, 'null') || ' '
+                                   || coalesce((sum(quantity) filter (where quantity > 0))::text, 'null')
+                            from evidence where position in (select position from read.event where corrects is not null)
+                            group by position
+                            having coalesce(min(unit) filter (where quantity < 0), '') <> coalesce(min(unit) filter (where quantity > 0), '')
+                                or sum(quantity) <> 0
+                            order by position limit 20
+                            """)
+                    .params(parameters)
+                    .query(String.class)
+                    .list();
+        }
+
+        private void holdGroups(Selection s) {
+            for (GroupBy by : List.of(GroupBy.MONTH, GroupBy.YEAR)) {
+                LocalDate from = s.from() != null ? s.from() : side().figures().firstDay(s);
+                Map<String, Figure> wanted = new LinkedHashMap<>();
+                for (Period group : from == null ? List.<Period>of() : by.groups(from, s.to())) {
+                    LocalDate first = Selection.stock(s.measure())
+                            ? null
+                            : group.from().isBefore(Objects.requireNonNull(from)) ? from : group.from();
+                    wanted.put(by.key(group.from()), side().figures().plain(s.between(first, group.to())));
+                }
+                assertThat(side().figures().groups(s, by)).as("%s by %s", s, by).isEqualTo(wanted);
+            }
+            assertThat(side().figures().groups(s, GroupBy.DIVISION))
+                    .as("%s", s)
+                    .isEqualTo(side().figures().grouped(s, GroupBy.DIVISION));
         }
 
         /** The same of one organisation, cadre or kind: these are added up from the facts, many measures together. */
@@ -260,6 +362,7 @@ class FlatFiguresTest {
                             s.to(),
                             s.knownAt()))
                     .toList();
+            holdBehind(narrowed);
             Map<Selection, Answer> answers = side().figures().answers(narrowed);
             Set<Selection> evident = side().figures().evident(narrowed);
             for (Selection s : narrowed) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -189,6 +190,11 @@ public final class MemoryFigures extends Figures {
                 new Answer(
                         plain(s), s.measure().addsReports() ? reports(s, null).getOrDefault(null, 0) : 0)));
         return answers;
+    }
+
+    @Override
+    Optional<Map<@Nullable String, Figure>> places(Selection selection) {
+        return Optional.empty();
     }
 
     @Override
@@ -375,7 +381,7 @@ public final class MemoryFigures extends Figures {
     }
 
     @Override
-    public Authorities authorities(Selection selection) {
+    public Optional<Authorities> authorities(Selection selection) {
         Set<Long> behind = new HashSet<>();
         selected(selection).forEach(k -> behind.add(k.row.position()));
         List<RecordedEvent<?>> known = all.stream()
@@ -400,13 +406,13 @@ public final class MemoryFigures extends Figures {
                 .map(e -> e.meta().metadata().get("authority"))
                 .filter(Objects::nonNull)
                 .forEach(authority -> counted.merge(authority, 1L, Long::sum));
-        return new Authorities(
+        return Optional.of(new Authorities(
                 standing.size(),
                 counted.entrySet().stream()
                         .map(e -> new Authorities.Authority(e.getKey(), e.getValue()))
                         .sorted(Comparator.comparingLong(Authorities.Authority::events)
                                 .reversed())
                         .limit(20)
-                        .toList());
+                        .toList()));
     }
 }

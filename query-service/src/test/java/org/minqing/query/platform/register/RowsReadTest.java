@@ -65,16 +65,20 @@ class RowsReadTest {
     private void give(int days, int from) {
         for (int i = 0; i < FUNDS; i++) {
             for (int day = from; day < from + days; day++) {
-                village.put(
-                        "Fund-" + fund(i),
-                        new DonationRecorded(
-                                account(i),
-                                new Entry(village.id("entry " + i + " " + day), null, null),
-                                new Donor(DonorKind.CADRE, zhang, null),
-                                Money.yuan(new BigDecimal("1.00")),
-                                Village.day("02-01").plusDays(day)));
+                donate(i, day);
             }
         }
+    }
+
+    private void donate(int i, int day) {
+        village.put(
+                "Fund-" + fund(i),
+                new DonationRecorded(
+                        account(i),
+                        new Entry(village.id("entry " + i + " " + day), null, null),
+                        new Donor(DonorKind.CADRE, zhang, null),
+                        Money.yuan(new BigDecimal("1.00")),
+                        Village.day("02-01").plusDays(day)));
     }
 
     private interface Read {
@@ -145,6 +149,46 @@ class RowsReadTest {
                 .sql("select count(distinct id) from read.register where type = 'Fund'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** A page reads the stories of those on it; how many come behind them, and what became of those, is nothing to it. */
+    @Test
+    void a_page_of_a_past_day_reads_no_further_than_it_shows() {
+        long before = village.head();
+        int many = 60;
+        for (int i = FUNDS; i < FUNDS + many; i++) {
+            village.put("Fund-" + fund(i), new FundOpened(account(i), village.id, Village.day("01-01")));
+        }
+        long opened = village.head();
+        for (int day = 0; day < 6; day++) {
+            for (int i = FUNDS; i < FUNDS + many; i++) {
+                donate(i, 10 - day);
+            }
+        }
+        long half = opened + 3 * many;
+        int shown = 5;
+        Filter past = new Filter(
+                "Fund",
+                Village.day("02-10"),
+                half,
+                village.county,
+                null,
+                null,
+                village.programme,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        long all = JdbcClient.create(village.server().database.query())
+                .sql("select count(*) from read.register where type = 'Fund' and not last and first_position > ?")
+                .param(before)
+                .query(Long.class)
+                .single();
+        assertThat(rows(register ->
+                        assertThat(register.list(past, before, "", shown)).hasSize(shown)))
+                .isLessThanOrEqualTo(4 * shown * all / many);
     }
 
     /** The lists of a past day are what they were, whatever came later. */
