@@ -8,6 +8,7 @@ import org.minqing.command.platform.policy.PolicySchema;
 import org.minqing.keys.KeysSchema;
 import org.minqing.log.ClockMode;
 import org.minqing.log.LogSchema;
+import org.minqing.log.DatabaseSockets;
 import org.minqing.log.LogTail;
 import org.minqing.standalone.demonstration.Year;
 import org.minqing.standalone.postgres.DatabaseAccess;
@@ -43,6 +44,7 @@ final class Beginning {
         listening.setJdbcUrl(access.url());
         listening.setUsername(Role.QUERY.user());
         listening.setPassword(access.password(Role.QUERY));
+        listening.addDataSourceProperty("socketFactory", DatabaseSockets.class.getName());
         return new LogTail(listening);
     }
 
