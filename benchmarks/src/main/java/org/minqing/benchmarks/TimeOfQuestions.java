@@ -113,7 +113,7 @@ public final class TimeOfQuestions implements AutoCloseable {
                 filling.end(results, "filling-" + events);
                 try (ConfigurableApplicationContext context = time.started()) {
                     Report report = new Report("Questions after " + events + " events");
-                    all.add(time.ask(context, rounds, PAGE, report));
+                    all.add(time.ask(context, SEEN, rounds, PAGE, report));
                     report.end(results, "questions-" + events);
                     if (args.length > 2) {
                         System.out.println(time.database.url() + " " + base(context) + " "
@@ -301,8 +301,11 @@ public final class TimeOfQuestions implements AutoCloseable {
 
     // ------------------------------------------------------------------ asking
 
-    /** @param limit items of a page */
-    Map<String, Taken> ask(ConfigurableApplicationContext context, int rounds, int limit, Report report)
+    /**
+     * @param times of today and of the past is looked at what is read
+     * @param limit items of a page
+     */
+    Map<String, Taken> ask(ConfigurableApplicationContext context, int times, int rounds, int limit, Report report)
             throws Exception {
         String base = base(context);
         JdbcClient jdbc = JdbcClient.create(database.pool("postgres", 1));
@@ -319,7 +322,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         Map<String, Seen> seen = new HashMap<>();
         read.counting(true);
         for (BenchQuestions.Kind kind : kinds) {
-            Seen one = seen(kind, Objects.requireNonNull(tokens.get(kind.asker())), base, sample, jdbc);
+            Seen one = seen(kind, Objects.requireNonNull(tokens.get(kind.asker())), base, sample, times, jdbc);
             seen.put(kind.name(), one);
             System.err.println(kind.name() + " " + one);
         }
@@ -366,14 +369,15 @@ public final class TimeOfQuestions implements AutoCloseable {
                 taken.p99 <= kind.goal() ? "yes" : "NO");
     }
 
-    private Seen seen(BenchQuestions.Kind kind, String token, String base, SampleOfLedger sample, JdbcClient jdbc)
+    private Seen seen(
+            BenchQuestions.Kind kind, String token, String base, SampleOfLedger sample, int times, JdbcClient jdbc)
             throws Exception {
         Random random = new Random(kind.name().hashCode());
         Map<String, Long> tables = new HashMap<>();
         double[] rows = {0, 0};
         double buffers = 0;
         double items = 0;
-        for (int i = 0; i < 2 * SEEN; i++) {
+        for (int i = 0; i < 2 * times; i++) {
             String path = base + kind.path().apply(sample.moment(random, i % 2 == 0));
             RowsRead.Count before = RowsRead.now(jdbc);
             items += get(token, path).path("items").size();
@@ -385,9 +389,9 @@ public final class TimeOfQuestions implements AutoCloseable {
         String most = tables.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
                 .limit(2)
-                .map(table -> table.getKey() + " " + table.getValue() / SEEN / 2)
+                .map(table -> table.getKey() + " " + table.getValue() / times / 2)
                 .collect(Collectors.joining(", "));
-        return new Seen(items / SEEN / 2, rows[0] / SEEN, rows[1] / SEEN, buffers / SEEN / 2, most);
+        return new Seen(items / times / 2, rows[0] / times, rows[1] / times, buffers / times / 2, most);
     }
 
     private Taken taken(

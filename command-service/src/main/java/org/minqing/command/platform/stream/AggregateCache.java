@@ -26,7 +26,6 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(events)
                 .weigher((Object key, Kept kept) -> OF_ITS_OWN + kept.events)
-                .executor(Runnable::run)
                 .expireAfterAccess(Duration.ofMinutes(30))
                 .executor(Runnable::run) // waking another thread for each command costs more than keeping it in order
                 .build();
