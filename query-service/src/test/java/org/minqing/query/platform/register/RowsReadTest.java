@@ -181,6 +181,7 @@ class RowsReadTest {
                 null,
                 null,
                 null);
+        village.ask("/v1/measures", TODAY.toString(), village.head());
         long all = JdbcClient.create(village.server().database.query())
                 .sql("select count(*) from read.register where type = 'Fund' and not last and first_position > ?")
                 .param(before)
