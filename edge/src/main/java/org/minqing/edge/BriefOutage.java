@@ -15,7 +15,7 @@ public final class BriefOutage extends ThrowableProxyConverter {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClassName() + ": " + String.valueOf(root.getMessage()).lines().findFirst().orElse("")
-                + System.lineSeparator();
+        return root.getClassName() + ": "
+                + String.valueOf(root.getMessage()).lines().findFirst().orElse("") + System.lineSeparator();
     }
 }

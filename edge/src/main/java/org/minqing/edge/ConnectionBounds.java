@@ -23,7 +23,6 @@ public class ConnectionBounds implements WebServerFactoryCustomizer<TomcatServle
         factory.setProtocol(BoundedProtocol.class.getName());
         factory.addConnectorCustomizers(
                 connector -> ((BoundedProtocol) connector.getProtocolHandler()).setPerAddress(perAddress));
-        factory.addContextCustomizers(
-                context -> context.getPipeline().addValve(new PaceValve(START, BYTES_A_SECOND)));
+        factory.addContextCustomizers(context -> context.getPipeline().addValve(new PaceValve(START, BYTES_A_SECOND)));
     }
 }

@@ -78,8 +78,11 @@ class OutageLogTest {
                 "a question failed",
                 new IllegalStateException(new SQLTransientConnectionException("no connection in time\nmore of it")));
         assertThat(log().lines())
-                .containsExactly("ERROR a question failed", "java.sql.SQLTransientConnectionException: no connection in time");
+                .containsExactly(
+                        "ERROR a question failed", "java.sql.SQLTransientConnectionException: no connection in time");
         logger.error("a thought failed", new IllegalStateException("odd"));
-        assertThat(log()).contains("java.lang.IllegalStateException: odd").contains("\tat org.minqing.edge.OutageLogTest");
+        assertThat(log())
+                .contains("java.lang.IllegalStateException: odd")
+                .contains("\tat org.minqing.edge.OutageLogTest");
     }
 }

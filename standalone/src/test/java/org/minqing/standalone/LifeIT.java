@@ -222,9 +222,8 @@ class LifeIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> minqing.command(province, key, "RegisterDivision", one)
-                                .statusCode()
-                        == 201);
+                .until(() ->
+                        minqing.command(province, key, "RegisterDivision", one).statusCode() == 201);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()

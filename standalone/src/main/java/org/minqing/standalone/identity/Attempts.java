@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
@@ -38,15 +38,15 @@ final class Attempts {
      */
     Duration begin(String who) {
         Instant now = clock.instant();
-        var wait = new AtomicReference<>(Duration.ZERO);
+        var wait = new AtomicLong();
         failures.asMap().compute(who, (key, known) -> {
             if (known != null && known.until.isAfter(now)) {
-                wait.set(Duration.between(now, known.until));
+                wait.set(Duration.between(now, known.until).toNanos());
                 return known;
             }
             return next(known == null ? 0 : known.count);
         });
-        return wait.get();
+        return Duration.ofNanos(wait.get());
     }
 
     void succeeded(String who) {
