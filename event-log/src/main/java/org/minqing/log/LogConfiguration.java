@@ -23,8 +23,8 @@ public class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Pulse pulse(DataSource dataSource, @Value("${minqing.database.silence:3s}") Duration silence) {
-        return new Pulse(dataSource, silence);
+    Pulse pulse(DataSource dataSource, @Value("${minqing.database.silence-seconds:3}") int silence) {
+        return new Pulse(dataSource, Duration.ofSeconds(silence));
     }
 
     /** Its own, unless the process has one that its applications share: a singleton of this name, whose owner closes it. */
