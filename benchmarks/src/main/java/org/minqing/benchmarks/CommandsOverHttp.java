@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Arguments: a bearer token, port (8080), seconds a row (10), lines of a bulk (5,000), {@code bulk} for bulks alone. Prints for RecordVisit at 1, 16 and 64 connections, for
  * RegisterHousehold at 1 and 16, and for lines in bulk: how many a second, and how long one took at the median and at the 99th
- * percentile, in milliseconds. What was not 201 is counted and makes the row void.
+ * percentile, in milliseconds; each row begins when the read side has taken in the one before. What was not 201 is counted and makes the row void.
  */
 public final class CommandsOverHttp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -95,7 +95,8 @@ public final class CommandsOverHttp {
     }
 
     private void run(String what, int connections, int seconds, java.util.function.Supplier<Bodies> making)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
+        settle();
         List<long[]> taken = new ArrayList<>();
         AtomicInteger refused = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
@@ -147,7 +148,27 @@ public final class CommandsOverHttp {
         return Arrays.copyOf(taken, count);
     }
 
+    /** Until the read side has taken in what the row before has sent: each row pays for itself. */
+    private void settle() throws IOException, InterruptedException {
+        HttpResponse<String> sent = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + (port + 1) + "/v1/commands/RecordVisit"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(HttpRequest.BodyPublishers.ofString(visit))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        String path = "/v1/cadres?limit=1&after="
+                + JSON.readTree(sent.body()).get("position").asLong();
+        while (ask(path).statusCode() != 200) {
+            Thread.sleep(200);
+        }
+    }
+
     private void bulk(String command, int count, Bodies bodies) throws IOException, InterruptedException {
+        settle();
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {
             lines.append("{\"command\":\"")
@@ -182,13 +203,16 @@ public final class CommandsOverHttp {
     }
 
     private String first(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = HttpClient.newHttpClient()
+        return JSON.readTree(ask(path).body()).at("/items/0/id").asString();
+    }
+
+    private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                 .header("Authorization", "Bearer " + token)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        return JSON.readTree(response.body()).at("/items/0/id").asString();
     }
 
     private static double at(long[] sorted, double quantile) {
