@@ -6,10 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What the database reads for each question of the benchmark, never how long that takes. */
+/**
+ * What the database reads for each question of the benchmark, never how long that takes. On tables so small the planner takes now this way and
+ * now that, so it is left to the long form; {@code RowsOfPagesTest}, {@code RowsReadTest}, {@code ScansTest} and {@code DashboardPlanTest}
+ * hold the same in every build.
+ */
+@Tag("long")
 class BenchQuestionsTest {
     private static final int EVENTS = 2_000;
     private static final int HOUSEHOLDS = 20;
