@@ -30,7 +30,8 @@ import org.minqing.query.platform.view.TaskRule;
 
 /** The tasks in the tables of one schema: those that follow from one state as it is written, the others by their rules. */
 final class Duties {
-    private static final int SUBJECTS_AT_ONCE = 500;
+    /** Moments are set beside each other in the statement that tells them, so that many at once cost the square of them. */
+    private static final int MOMENTS_AT_ONCE = 500;
 
     private final String schema;
     private final List<TaskRule> rules;
@@ -139,11 +140,14 @@ final class Duties {
         }
         List<Map<String, SortedMap<Long, LocalDate>>> parts = new ArrayList<>();
         Map<String, SortedMap<Long, LocalDate>> part = new HashMap<>();
+        int moments = 0;
         for (Map.Entry<String, SortedMap<Long, LocalDate>> each : concerned.entrySet()) {
             part.put(each.getKey(), each.getValue());
-            if (part.size() == SUBJECTS_AT_ONCE) {
+            moments += each.getValue().size();
+            if (moments >= MOMENTS_AT_ONCE) {
                 parts.add(part);
                 part = new HashMap<>();
+                moments = 0;
             }
         }
         parts.add(part);
