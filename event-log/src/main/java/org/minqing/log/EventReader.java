@@ -55,62 +55,53 @@ final class EventReader implements RowMapper<StoredEvent> {
     }
 
     private Type type(Connection connection, int id) throws SQLException {
-        Type known = typeEntries.get(id);
-        if (known == null) {
-            known = entry(
-                    connection,
-                    "select name, revision from log.event_type where id = ?",
-                    id,
-                    row -> new Type(row.getString(1), row.getInt(2)));
-            typeEntries.put(id, known);
-        }
-        return known;
+        return entry(
+                typeEntries,
+                connection,
+                "select name, revision from log.event_type where id = ?",
+                id,
+                row -> new Type(row.getString(1), row.getInt(2)));
     }
 
     private String streamType(Connection connection, int id) throws SQLException {
-        String known = streamTypes.get(id);
-        if (known == null) {
-            known = entry(connection, "select name from log.stream_type where id = ?", id, row -> row.getString(1));
-            streamTypes.put(id, known);
-        }
-        return known;
+        return entry(
+                streamTypes, connection, "select name from log.stream_type where id = ?", id, row -> row.getString(1));
     }
 
     private Scope scope(Connection connection, int id) throws SQLException {
-        Scope known = scopes.get(id);
-        if (known == null) {
-            known = entry(
-                    connection,
-                    "select programme, division from log.scope where id = ?",
-                    id,
-                    row -> new Scope(row.getObject(1, UUID.class), row.getString(2)));
-            scopes.put(id, known);
-        }
-        return known;
+        return entry(
+                scopes,
+                connection,
+                "select programme, division from log.scope where id = ?",
+                id,
+                row -> new Scope(row.getObject(1, UUID.class), row.getString(2)));
     }
 
     private String frame(Connection connection, int id) throws SQLException {
-        String known = frames.get(id);
-        if (known == null) {
-            known = entry(
-                    connection,
-                    "select bytes from log.frame where id = ?",
-                    id,
-                    row -> new String(row.getBytes(1), StandardCharsets.UTF_8));
-            frames.put(id, known);
-        }
-        return known;
+        return entry(
+                frames,
+                connection,
+                "select bytes from log.frame where id = ?",
+                id,
+                row -> new String(row.getBytes(1), StandardCharsets.UTF_8));
     }
 
     /** On the connection that reads the events: taking a second one while holding the first can starve a small pool. */
-    private static <T> T entry(Connection connection, String sql, int id, Reading<T> reading) throws SQLException {
+    private static <T> T entry(Map<Integer, T> entries, Connection connection, String sql, int id, Reading<T> reading)
+            throws SQLException {
+        T known = entries.get(id);
+        if (known != null) {
+            return known;
+        }
         try (var statement = connection.prepareStatement(sql)) {
             statement.setInt(1, id);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException("the log has no dictionary entry " + id + ": " + sql);
                 }
-                return reading.of(row);
+                T entry = reading.of(row);
+                entries.put(id, entry);
+                return entry;
             }
         }
     }

@@ -29,10 +29,10 @@ final class LogWriter {
             + "?) as clashing) select a.first_position, a.refusals, a.head_position, a.head_recorded_at, a.head_clock"
             + " from keyed, lateral log.append(" + "?,".repeat(PARAMETERS) + "keyed.clashing) a";
 
-    private final Map<String, Short> types = new ConcurrentHashMap<>();
-    private final Map<String, Short> streamTypes = new ConcurrentHashMap<>();
+    private final Map<String, Integer> types = new ConcurrentHashMap<>();
+    private final Map<String, Integer> streamTypes = new ConcurrentHashMap<>();
     private final Map<Scope, Integer> scopes = new ConcurrentHashMap<>();
-    private final Map<String, Short> clients = new ConcurrentHashMap<>();
+    private final Map<String, Integer> clients = new ConcurrentHashMap<>();
     private final Map<String, Integer> frames = new ConcurrentHashMap<>();
 
     private record Scope(@Nullable UUID programme, @Nullable String division) {}
@@ -289,59 +289,47 @@ final class LogWriter {
 
     private short type(Connection connection, String name, int revision) throws SQLException {
         String key = name + ' ' + revision;
-        Short known = types.get(key);
-        if (known == null) {
-            known = (short) entry(connection, "select log.type_id(?, ?::smallint)", name, revision);
-            types.put(key, known);
-        }
-        return known;
+        return (short) entry(types, key, connection, "select log.type_id(?, ?::smallint)", name, revision);
     }
 
     private short streamType(Connection connection, String name) throws SQLException {
-        Short known = streamTypes.get(name);
-        if (known == null) {
-            known = (short) entry(connection, "select log.stream_type_id(?)", name);
-            streamTypes.put(name, known);
-        }
-        return known;
+        return (short) entry(streamTypes, name, connection, "select log.stream_type_id(?)", name);
     }
 
     private int scope(Connection connection, NewEvent event) throws SQLException {
         var scope = new Scope(event.programme(), event.division());
-        Integer known = scopes.get(scope);
-        if (known == null) {
-            known = entry(connection, "select log.scope_id(?::uuid, ?)", scope.programme(), scope.division());
-            scopes.put(scope, known);
-        }
-        return known;
+        String sql = "select log.scope_id(?::uuid, ?)";
+        return entry(scopes, scope, connection, sql, scope.programme(), scope.division());
     }
 
     private short client(Connection connection, String name) throws SQLException {
-        Short known = clients.get(name);
-        if (known == null) {
-            known = (short) entry(connection, "select log.client_id(?)", name);
-            clients.put(name, known);
-        }
-        return known;
+        return (short) entry(clients, name, connection, "select log.client_id(?)", name);
     }
 
     private int frame(Connection connection, String frame) throws SQLException {
         Integer known = frames.get(frame);
-        if (known == null) {
-            known = entry(connection, "select log.frame_id(?)", frame.getBytes(StandardCharsets.UTF_8));
-            frames.put(frame, known);
-        }
-        return known;
+        return known != null
+                ? known
+                : entry(frames, frame, connection, "select log.frame_id(?)", frame.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static int entry(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    /** The number of a dictionary's entry, which is made when it is first asked for and never changes. */
+    private static <K> int entry(
+            Map<K, Integer> entries, K key, Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        Integer known = entries.get(key);
+        if (known != null) {
+            return known;
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return rows.getInt(1);
+                int made = rows.getInt(1);
+                entries.put(key, made);
+                return made;
             }
         }
     }
