@@ -44,27 +44,18 @@ public record Selection(
 
     /** The same facts, of some of these days only. */
     Selection between(@Nullable LocalDate first, LocalDate last) {
-        return new Selection(
-                measure,
-                division,
-                programme,
-                organisation,
-                scope,
-                cadre,
-                household,
-                task,
-                kind,
-                first == null ? from : first,
-                sinceLaunch,
-                last,
-                knownAt);
+        return with(division, first == null ? from : first, last);
     }
 
     /** The same facts, wherever they lie. */
     Selection anywhere() {
+        return with(null, from, to);
+    }
+
+    private Selection with(@Nullable String otherDivision, @Nullable LocalDate first, LocalDate last) {
         return new Selection(
                 measure,
-                null,
+                otherDivision,
                 programme,
                 organisation,
                 scope,
@@ -72,9 +63,9 @@ public record Selection(
                 household,
                 task,
                 kind,
-                from,
+                first,
                 sinceLaunch,
-                to,
+                last,
                 knownAt);
     }
 }
