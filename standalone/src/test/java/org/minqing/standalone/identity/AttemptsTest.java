@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,43 @@ class AttemptsTest {
         assertThatThrownBy(() -> programs.authenticate(asked("pages", "wrong", "127.0.0.1")))
                 .isInstanceOf(Attempts.TooMany.class);
         assertThat(programs.authenticate(asked("pages", "right", "127.0.0.1"))).isNotNull();
+    }
+
+    /** Whatever is tried in its name at the same moment fills the two places at which secrets are hashed. */
+    @Test
+    void lets_a_program_past_those_who_guess() throws Exception {
+        var right = new ThrottledProvider(new Known("right"), attempts, false);
+        assertThat(right.authenticate(asked("pages", "right", "127.0.0.1"))).isNotNull();
+        var hashing = new CountDownLatch(2);
+        var end = new CountDownLatch(1);
+        var slow = new ThrottledProvider(
+                new AuthenticationProvider() {
+                    @Override
+                    public @Nullable Authentication authenticate(Authentication asked) {
+                        hashing.countDown();
+                        try {
+                            end.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        throw new BadCredentialsException("wrong");
+                    }
+
+                    @Override
+                    public boolean supports(Class<?> type) {
+                        return true;
+                    }
+                },
+                attempts,
+                false);
+        try (var guessing = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 2; i++) {
+                guessing.submit(() -> slow.authenticate(asked("pages", "guess", "127.0.0.1")));
+            }
+            hashing.await();
+            assertThat(right.authenticate(asked("pages", "right", "127.0.0.1"))).isNotNull();
+            end.countDown();
+        }
     }
 
     private void begin(int times) {
