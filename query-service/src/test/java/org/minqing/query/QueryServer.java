@@ -122,7 +122,9 @@ public final class QueryServer implements QuerySide, AutoCloseable {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + TestDatabase.QUERY,
                 "--minqing.keys-file=" + masters,
-                "--minqing.read.claim=1s"));
+                "--minqing.read.claim=1s",
+                // what the tests share is slow now and then, and never silent
+                "--minqing.database.silence-seconds=60"));
         for (String property : properties) {
             arguments.add("--" + property);
         }

@@ -61,6 +61,8 @@ public final class CommandServer {
                 "--minqing.owner.username=" + TestDatabase.OWNER,
                 "--minqing.owner.password=" + TestDatabase.PASSWORD,
                 "--minqing.keys-file=" + folder().resolve("master.key"),
+                // what the tests share is slow now and then, and never silent
+                "--minqing.database.silence-seconds=60",
                 "--minqing.query-url=http://query.example",
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + identity.issuer(),
                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + identity.issuer() + "/oauth2/jwks"));
