@@ -202,7 +202,12 @@ public final class QueryServer implements QuerySide, AutoCloseable {
 
     @Override
     public RegisterReader register() {
-        return new RegisterReader(JdbcClient.create(database.query()));
+        return register(JdbcClient.create(database.query()));
+    }
+
+    /** On connections of the caller's. */
+    public RegisterReader register(JdbcClient jdbc) {
+        return new RegisterReader(jdbc, views().longStories());
     }
 
     public SubjectKeys keys() {

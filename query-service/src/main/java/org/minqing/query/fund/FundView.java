@@ -28,6 +28,7 @@ class FundView implements View<FundEvent> {
                 .begunBy(FundOpened.class, FundState::opened)
                 .dimensions(s -> Dimensions.of(s.of()).kind(s.of().earmark()))
                 .label(s -> Label.of(s.of().earmark()))
+                .longStory()
                 .voided((state, event, id, meta) -> state == null ? null : state.voided(event))
                 .evolve(FundState::after);
     }

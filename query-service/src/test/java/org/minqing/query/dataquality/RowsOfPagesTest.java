@@ -87,7 +87,7 @@ class RowsOfPagesTest {
                         });
             }
         }
-        RegisterReader register = new RegisterReader(jdbc);
+        RegisterReader register = server.register(jdbc);
         for (String place : new String[] {"9909", "990900100070"}) {
             pages.put(
                     "visits of " + place,

@@ -91,7 +91,7 @@ class ScansTest {
 
     @Test
     void no_list_reads_a_whole_table() {
-        RegisterReader register = new RegisterReader(jdbc);
+        RegisterReader register = server.register(jdbc);
         List<String> types = server.views().types();
         assertThat(types).contains("Household", "Visit", "Link", "Enrolment", "Cadre");
         for (String type : types) {

@@ -25,8 +25,8 @@ class AnswerConfiguration {
     }
 
     @Bean
-    RegisterReader registerReader(JdbcClient jdbc) {
-        return new RegisterReader(jdbc);
+    RegisterReader registerReader(JdbcClient jdbc, Views views) {
+        return new RegisterReader(jdbc, views.longStories());
     }
 
     @Bean

@@ -25,9 +25,12 @@ public class RegisterReader {
     private static final int PAGE = 500;
 
     private final JdbcClient jdbc;
+    private final Set<String> longStories;
 
-    public RegisterReader(JdbcClient jdbc) {
+    /** @param longStories types of which all that stood once are looked at, which are few, and not the stories of those that are shown */
+    public RegisterReader(JdbcClient jdbc, Set<String> longStories) {
         this.jdbc = jdbc;
+        this.longStories = Set.copyOf(longStories);
     }
 
     /** The entity on the day as known then, if there was one. */
@@ -57,11 +60,8 @@ public class RegisterReader {
         return list(filter, after == null ? 0 : after.firstPosition(), after == null ? "" : after.id(), PAGE);
     }
 
-    /** Is another with each donation, and with one that is told late so on each day after. There are few funds, so all that stood are looked at. */
-    private static final String LONG_STORY = "Fund";
-
-    private static final String FEW_ONCE = "(select * from read.register where type = '" + LONG_STORY
-            + "' and not last and valid @> :asOf::date and known @> :knownAt::int8 offset 0) register";
+    private static final String FEW_ONCE = "(select * from read.register where type = :type and not last"
+            + " and valid @> :asOf::date and known @> :knownAt::int8 offset 0) register";
 
     /** By the position of their first event, after that of another entity. */
     public List<Item> list(Filter filter, long afterPosition, String afterId, int limit) {
@@ -79,7 +79,7 @@ public class RegisterReader {
                 .with("afterId", afterId)
                 .with("limit", limit);
         String where = " where type = :type and (first_position, id) > (:afterPosition, :afterId)" + narrowing.sql();
-        String once = filter.type().equals(LONG_STORY) ? FEW_ONCE : "read.register";
+        String once = longStories.contains(filter.type()) ? FEW_ONCE : "read.register";
         return jdbc.sql(lasting(" from read.register" + where, " from " + once + where))
                 .params(narrowing.parameters())
                 .query(RegisterReader::item)

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions by what it is found
  * @param named whether people call it anything
  * @param label what people call it
+ * @param longStory whether one of few has a state for nearly each day and each later knowledge of it, so that its story is too long to be read:
+ *     what stood once is then found by an index of its own in the register's table, over {@code (valid, known)} of what is not last
  * @param waiting statuses in which it may have tasks; none: it never has
  * @param tasks what its state asks somebody to do; their cadres are among those of its dimensions
  */
@@ -44,6 +46,7 @@ public record Entity<E, S>(
         Function<S, Dimensions> dimensions,
         boolean named,
         Function<S, Label> label,
+        boolean longStory,
         Set<String> waiting,
         Function<S, Stream<Task>> tasks) {
 
@@ -85,6 +88,7 @@ public record Entity<E, S>(
         private Function<S, Dimensions> dimensions = s -> Dimensions.NONE;
         private boolean named;
         private Function<S, Label> label = s -> new Label(null, null);
+        private boolean longStory;
         private Set<String> waiting = Set.of();
         private Function<S, Stream<Task>> tasks = s -> Stream.empty();
         private Evolve<F, S> voided = (state, event, id, meta) -> state;
@@ -154,6 +158,12 @@ public record Entity<E, S>(
             return this;
         }
 
+        /** There are few, and each has a state for nearly each day: a donation that is told late makes another of each day after. */
+        public Described<E, F, S> longStory() {
+            this.longStory = true;
+            return this;
+        }
+
         /** What is to be done about it while it has one of the statuses; one task of a name and month at a time. */
         public Described<E, F, S> tasks(Set<? extends Enum<?>> statuses, Function<S, Stream<Task>> of) {
             this.waiting = statuses.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
@@ -189,6 +199,7 @@ public record Entity<E, S>(
                     dimensions,
                     named,
                     label,
+                    longStory,
                     waiting,
                     tasks);
         }

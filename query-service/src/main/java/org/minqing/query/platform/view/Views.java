@@ -70,6 +70,14 @@ public final class Views {
                 .collect(Collectors.toSet());
     }
 
+    /** Types of entities whose stories are too long to be read. */
+    public Set<String> longStories() {
+        return byType.values().stream()
+                .filter(Entity::longStory)
+                .map(Entity::type)
+                .collect(Collectors.toSet());
+    }
+
     public List<String> types() {
         return new ArrayList<>(byType.keySet());
     }

@@ -27,7 +27,7 @@ public final class MemoryRegister extends RegisterReader {
             Views views,
             java.util.function.Function<Collection<String>, List<? extends RecordedEvent<?>>> history,
             int remembered) {
-        super(null);
+        super(null, views.longStories());
         this.register = new Register(views, history, remembered);
     }
 

@@ -96,7 +96,7 @@ class RowsReadTest {
             // the tables of a test are so small that reading them whole is cheapest
             jdbc.sql("set local enable_seqscan = off").update();
             long before = read(jdbc);
-            read.from(new RegisterReader(jdbc));
+            read.from(server.register(jdbc));
             long after = read(jdbc);
             connection.rollback();
             return after - before;
