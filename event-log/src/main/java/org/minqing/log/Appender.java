@@ -1,5 +1,7 @@
 package org.minqing.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public final class Appender implements AutoCloseable {
     private final LogNotifier notifier;
     private final LogWriter writer = new LogWriter();
     private final AppendQueue queue;
+    private final AppendMeters meters;
 
     private final Thread thread = new Thread(this::run, "minqing-log-appender");
     private volatile boolean closing;
@@ -39,7 +42,13 @@ public final class Appender implements AutoCloseable {
 
     /** @param command connects as minqing_command or as owner; the appender opens one connection outside its pool */
     public Appender(DataSource command, EventCodec codec, LogTail tail, Frontier frontier) {
-        this(command, codec, tail, frontier, 4_096, Duration.ofSeconds(2));
+        // measured by nobody
+        this(command, codec, tail, frontier, new CompositeMeterRegistry());
+    }
+
+    /** @param registry gets {@link AppendMeters} */
+    public Appender(DataSource command, EventCodec codec, LogTail tail, Frontier frontier, MeterRegistry registry) {
+        this(command, codec, tail, frontier, registry, 4_096, Duration.ofSeconds(2));
     }
 
     /**
@@ -51,6 +60,7 @@ public final class Appender implements AutoCloseable {
             EventCodec codec,
             LogTail tail,
             Frontier frontier,
+            MeterRegistry registry,
             int capacity,
             Duration patienceWhenFull) {
         this.connections = new DirectConnections(command);
@@ -60,6 +70,7 @@ public final class Appender implements AutoCloseable {
         this.frontier = frontier;
         this.notifier = new LogNotifier(connections, tail);
         this.queue = new AppendQueue(capacity, patienceWhenFull);
+        this.meters = new AppendMeters(registry, queue);
         thread.setDaemon(true);
         thread.start();
     }
@@ -108,7 +119,9 @@ public final class Appender implements AutoCloseable {
                 List<PendingAppend> batch = queue.take();
                 long start = System.nanoTime();
                 append(batch);
-                queue.answered(batch.size(), System.nanoTime() - start);
+                long took = System.nanoTime() - start;
+                queue.answered(batch.size(), took);
+                meters.answered(batch, took);
             } catch (InterruptedException e) {
                 closing = true;
             } catch (RuntimeException | Error e) {

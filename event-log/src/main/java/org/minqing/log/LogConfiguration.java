@@ -1,7 +1,10 @@
 package org.minqing.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -61,8 +64,13 @@ public class LogConfiguration {
         }
 
         @Bean(destroyMethod = "close")
-        Appender logAppender(DataSource dataSource, EventCodec codec, LogTail tail, Frontier frontier) {
-            return new Appender(dataSource, codec, tail, frontier);
+        Appender logAppender(
+                DataSource dataSource,
+                EventCodec codec,
+                LogTail tail,
+                Frontier frontier,
+                ObjectProvider<MeterRegistry> registry) {
+            return new Appender(dataSource, codec, tail, frontier, registry.getIfAvailable(CompositeMeterRegistry::new));
         }
 
         @Bean(destroyMethod = "close")

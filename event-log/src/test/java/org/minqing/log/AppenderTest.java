@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.minqing.log.Sample.events;
 import static org.minqing.log.Sample.request;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -151,12 +152,14 @@ class AppenderTest {
     }
 
     @Test
-    void a_queue_that_stays_full_says_so() throws SQLException {
+    void a_queue_that_stays_full_says_so_and_meters_tell_of_it() throws SQLException {
+        var meters = new SimpleMeterRegistry();
         var appender = new Appender(
                 database.command(),
                 Sample.CODEC,
                 tail,
                 Sample.frontier(database.command(), tail),
+                meters,
                 1,
                 Duration.ofMillis(10));
         appenders.add(appender);
@@ -165,10 +168,13 @@ class AppenderTest {
             await().until(this::appendersWait, waiting -> waiting == 1);
             var queued = submit(appender, request("Note-b", 0, "in the queue"));
             await().until(() -> appender.waiting() == 1);
+            assertThat(meters.get("minqing.log.queue").gauge().value()).isEqualTo(1);
             assertThatThrownBy(() -> appender.append(request("Note-c", 0, "one too many")))
                     .isInstanceOf(LogOverloaded.class);
             locking.rollback();
             assertThat(List.of(taken.join(), queued.join())).containsExactly(2L, 3L);
+            await().until(() -> meters.get("minqing.log.commit").timer().count() == 2);
+            assertThat(meters.get("minqing.log.batch").summary().totalAmount()).isEqualTo(2);
         }
     }
 
