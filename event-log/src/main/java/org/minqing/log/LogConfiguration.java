@@ -70,7 +70,8 @@ public class LogConfiguration {
                 LogTail tail,
                 Frontier frontier,
                 ObjectProvider<MeterRegistry> registry) {
-            return new Appender(dataSource, codec, tail, frontier, registry.getIfAvailable(CompositeMeterRegistry::new));
+            return new Appender(
+                    dataSource, codec, tail, frontier, registry.getIfAvailable(CompositeMeterRegistry::new));
         }
 
         @Bean(destroyMethod = "close")

@@ -99,17 +99,24 @@ class LicencesTest {
         return StreamSupport.stream(component.path("licenses").spliterator(), false)
                 .map(choice -> {
                     JsonNode licence = choice.path("license");
-                    return licence.path("id").asString(licence.path("name").asString(choice.path("expression").asString()));
+                    return licence.path("id")
+                            .asString(licence.path("name")
+                                    .asString(choice.path("expression").asString()));
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<JsonNode> bills() {
         try {
-            return Collections.list(LicencesTest.class.getClassLoader().getResources("META-INF/sbom/application.cdx.json"))
+            return Collections.list(
+                            LicencesTest.class.getClassLoader().getResources("META-INF/sbom/application.cdx.json"))
                     .stream()
                     .map(LicencesTest::read)
-                    .filter(bill -> bill.path("metadata").path("component").path("group").asString().equals("org.minqing"))
+                    .filter(bill -> bill.path("metadata")
+                            .path("component")
+                            .path("group")
+                            .asString()
+                            .equals("org.minqing"))
                     .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -157,8 +157,12 @@ class ProblemsTest {
                 .contains("UP");
         server.send("GET", "/actuator/prometheus", null).requireStatus(401);
         server.post("OpenNote", "{\"villageCode\": \"530328202207\"}").requireStatus(201);
-        assertThat(server.get("/actuator/prometheus").requireStatus(200).body()).contains(
-                "minqing_commands_seconds", "minqing_log_commit_seconds_bucket", "minqing_log_queue", "hikaricp_connections_active");
+        assertThat(server.get("/actuator/prometheus").requireStatus(200).body())
+                .contains(
+                        "minqing_commands_seconds",
+                        "minqing_log_commit_seconds_bucket",
+                        "minqing_log_queue",
+                        "hikaricp_connections_active");
     }
 
     @Test
