@@ -23,8 +23,7 @@ final class ContentTypes {
         if (ACTIVE.matcher(type).find()) {
             throw OfficeFile.object();
         }
-        (extensionOrPart.startsWith("/") ? byPart : byExtension)
-                .put(extensionOrPart.toLowerCase(Locale.ROOT), type);
+        (extensionOrPart.startsWith("/") ? byPart : byExtension).put(extensionOrPart.toLowerCase(Locale.ROOT), type);
     }
 
     boolean macros() {

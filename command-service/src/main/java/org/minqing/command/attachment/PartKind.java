@@ -39,12 +39,21 @@ enum PartKind {
         if (begins(start, JPEG_START)) {
             return JPEG;
         }
-        if (begins(start, OLE) || begins(start, "PK") || begins(start, "MZ") || begins(start, ELF)
-                || begins(start, "%PDF") || begins(start, "{\\rt") || begins(start, "#!") || begins(start, "Rar!")
+        if (begins(start, OLE)
+                || begins(start, "PK")
+                || begins(start, "MZ")
+                || begins(start, ELF)
+                || begins(start, "%PDF")
+                || begins(start, "{\\rt")
+                || begins(start, "#!")
+                || begins(start, "Rar!")
                 || begins(start, "7z")) {
             return PROGRAM;
         }
-        if (begins(start, LITTLE_TIFF) || begins(start, BIG_TIFF) || begins(start, "RIFF") || at(start, 4, "ftyp")
+        if (begins(start, LITTLE_TIFF)
+                || begins(start, BIG_TIFF)
+                || begins(start, "RIFF")
+                || at(start, 4, "ftyp")
                 || begins(start, "GIF")) {
             return PICTURE_WITH_PLACES;
         }
@@ -85,7 +94,6 @@ enum PartKind {
     }
 
     private static boolean begins(byte[] start, byte[] with) {
-        return start.length >= with.length
-                && Arrays.equals(start, 0, with.length, with, 0, with.length);
+        return start.length >= with.length && Arrays.equals(start, 0, with.length, with, 0, with.length);
     }
 }

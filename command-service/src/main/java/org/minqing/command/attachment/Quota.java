@@ -27,9 +27,7 @@ final class Quota {
                                 insert into attachment.usage as u (client, day, files, bytes) values (?, ?, 1, ?)
                                 on conflict (client, day) do update set files = u.files + 1, bytes = u.bytes + excluded.bytes
                                 where u.files < ? and u.bytes + excluded.bytes <= ?
-                                """)
-                        .params(whose(sender), day, bytes, files, most)
-                        .update();
+                                """).params(whose(sender), day, bytes, files, most).update();
         if (taken == 0) {
             throw Refusal.content(429, "attachment-quota", mebibytes, files);
         }

@@ -17,20 +17,35 @@ final class XmlPart {
     private static final XMLInputFactory READERS = readers();
 
     private static final Set<String> OBJECTS = Set.of(
-            "oleobject", "oleobjects", "olelink", "ddelink", "control", "controls", "altchunk", "object", "embeddedobject");
+            "oleobject",
+            "oleobjects",
+            "olelink",
+            "ddelink",
+            "control",
+            "controls",
+            "altchunk",
+            "object",
+            "embeddedobject");
     private static final Set<String> OBJECT_RELATIONS = Set.of(
             "oleobject", "package", "control", "activexcontrolbinary", "afchunk", "subdocument", "frame", "ctrlprop");
     private static final Set<String> LINK_RELATIONS =
             Set.of("attachedtemplate", "externallink", "externallinkpath", "mailmergesource", "recipientdata");
     private static final Set<String> PROGRAM_RELATIONS = Set.of(
-            "vbaproject", "wordvbadata", "xlmacrosheet", "xlintlmacrosheet", "extensibility", "keymapcustomizations",
+            "vbaproject",
+            "wordvbadata",
+            "xlmacrosheet",
+            "xlintlmacrosheet",
+            "extensibility",
+            "keymapcustomizations",
             "attachedtoolbars");
     private static final Pattern FIELD =
             Pattern.compile("DDE|INCLUDE\\s*(?:TEXT|PICTURE)|(?<!HYPER)LINK\\s|MACROBUTTON|IMPORT\\s|DATABASE\\s");
-    private static final Pattern SCRIPTED = Pattern.compile("\\s*(?:javascript|vbscript|data:text/html).*", Pattern.DOTALL);
+    private static final Pattern SCRIPTED =
+            Pattern.compile("\\s*(?:javascript|vbscript|data:text/html).*", Pattern.DOTALL);
     /** To a page, an address, a place in the same file or a file beside it. */
-    private static final Pattern PLAIN_LINK =
-            Pattern.compile("(?i)(?:https?://|mailto:|tel:|#|(?![\\\\/]{2})[^:]*$|(?![\\\\/]{2})[^:]*[/?#]).*", Pattern.DOTALL);
+    private static final Pattern PLAIN_LINK = Pattern.compile(
+            "(?i)(?:https?://|mailto:|tel:|#|(?![\\\\/]{2})[^:]*$|(?![\\\\/]{2})[^:]*[/?#]).*", Pattern.DOTALL);
+
     private static final int LONGEST_FIELD = 1 << 16;
 
     private final XMLStreamReader xml;
@@ -69,7 +84,8 @@ final class XmlPart {
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.DTD -> throw OfficeFile.script();
-                case XMLStreamConstants.START_ELEMENT -> element(xml.getLocalName().toLowerCase(Locale.ROOT));
+                case XMLStreamConstants.START_ELEMENT ->
+                    element(xml.getLocalName().toLowerCase(Locale.ROOT));
                 case XMLStreamConstants.END_ELEMENT -> inField = false;
                 case XMLStreamConstants.CHARACTERS -> {
                     if (inField) {
@@ -134,7 +150,9 @@ final class XmlPart {
         if (LINK_RELATIONS.contains(kind)
                 || elsewhere
                         && !(kind.equals("hyperlink")
-                                && PLAIN_LINK.matcher(attribute("Target").strip()).matches())) {
+                                && PLAIN_LINK
+                                        .matcher(attribute("Target").strip())
+                                        .matches())) {
             throw OfficeFile.link();
         }
     }

@@ -34,8 +34,10 @@ class KindTest {
                 Arguments.of("image/jpeg", Files.picture("jpg")),
                 Arguments.of("image/png", Files.picture("png")),
                 Arguments.of(
-                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", packed(Files.docx())),
-                Arguments.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", packed(Files.xlsx())));
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        packed(Files.docx())),
+                Arguments.of(
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", packed(Files.xlsx())));
     }
 
     /** As it is packed here: sent again it is the same. */

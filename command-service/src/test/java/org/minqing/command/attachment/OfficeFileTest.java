@@ -26,8 +26,9 @@ class OfficeFileTest {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>(Map.of(
             "[Content_Types].xml",
-            bytes("<Types><Default Extension='xml' ContentType='application/xml'/>"
-                    + "<Override PartName='/xl/printer1' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings'/></Types>"),
+            bytes(
+                    "<Types><Default Extension='xml' ContentType='application/xml'/>"
+                            + "<Override PartName='/xl/printer1' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings'/></Types>"),
             "word/document.xml",
             bytes("<w:document xmlns:w='w'><w:t>字</w:t></w:document>")));
 
@@ -84,7 +85,8 @@ class OfficeFileTest {
                 Arguments.of("word/media/a.tif", new byte[] {'I', 'I', 42, 0, 1}, "attachment-holds-picture"),
                 Arguments.of("word/media/a.webp", bytes("RIFF....WEBP"), "attachment-holds-picture"),
                 Arguments.of("word/x.bin", new byte[] {1, 2, 3}, "attachment-holds-other"),
-                Arguments.of("word/a.xml", bytes("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "attachment-holds-script"),
+                Arguments.of(
+                        "word/a.xml", bytes("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "attachment-holds-script"),
                 Arguments.of("word/a.svg", bytes("<svg><script>1</script></svg>"), "attachment-holds-script"),
                 Arguments.of("word/a.svg", bytes("<svg onload='go()'/>"), "attachment-holds-script"),
                 Arguments.of("word/a.xml", bytes("<a href='JavaScript:go()'/>"), "attachment-holds-script"),
@@ -93,14 +95,16 @@ class OfficeFileTest {
                 Arguments.of("xl/l.xml", bytes("<externalLink><ddeLink/></externalLink>"), "attachment-holds-object"),
                 Arguments.of(
                         "word/f.xml",
-                        bytes("<w:p xmlns:w='w'><w:instrText>D</w:instrText><w:instrText>DEAUTO cmd</w:instrText></w:p>"),
+                        bytes(
+                                "<w:p xmlns:w='w'><w:instrText>D</w:instrText><w:instrText>DEAUTO cmd</w:instrText></w:p>"),
                         "attachment-holds-link"),
                 Arguments.of(
                         "word/f.xml",
                         bytes("<w:fldSimple xmlns:w='w' w:instr=' includepicture \"http://a\" '/>"),
                         "attachment-holds-link"),
                 Arguments.of(RELATIONS, relation("attachedTemplate", "a.dotm", "External"), "attachment-holds-link"),
-                Arguments.of(RELATIONS, relation("image", "https://a.example/b.png", "External"), "attachment-holds-link"),
+                Arguments.of(
+                        RELATIONS, relation("image", "https://a.example/b.png", "External"), "attachment-holds-link"),
                 Arguments.of(RELATIONS, relation("hyperlink", "file://host/a", "External"), "attachment-holds-link"),
                 Arguments.of(RELATIONS, relation("hyperlink", "\\\\host\\a", "External"), "attachment-holds-link"),
                 Arguments.of(
@@ -130,7 +134,8 @@ class OfficeFileTest {
     void macros_are_told_by_their_content_type_whatever_the_part_is_called() {
         parts.put(
                 "[Content_Types].xml",
-                bytes("<Types><Override PartName='/word/a.xml' ContentType='application/vnd.ms-office.vbaProject'/></Types>"));
+                bytes(
+                        "<Types><Override PartName='/word/a.xml' ContentType='application/vnd.ms-office.vbaProject'/></Types>"));
         refused("attachment-kind-not-taken");
     }
 
@@ -140,7 +145,9 @@ class OfficeFileTest {
                 Arguments.of(RELATIONS, relation("hyperlink", "mailto:a@b.example", "External")),
                 Arguments.of(RELATIONS, relation("hyperlink", "other.docx", "External")),
                 Arguments.of(RELATIONS, relation("image", "media/image1.png", "Internal")),
-                Arguments.of("word/f.xml", bytes("<w:p xmlns:w='w'><w:instrText> HYPERLINK \"https://a\" PAGE </w:instrText></w:p>")),
+                Arguments.of(
+                        "word/f.xml",
+                        bytes("<w:p xmlns:w='w'><w:instrText> HYPERLINK \"https://a\" PAGE </w:instrText></w:p>")),
                 Arguments.of("word/utf16.xml", "<a>字</a>".getBytes(StandardCharsets.UTF_16)),
                 Arguments.of("xl/printer1", new byte[] {1, 2, 3}),
                 Arguments.of("empty", new byte[0]));
