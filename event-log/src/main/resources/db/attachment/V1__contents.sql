@@ -12,6 +12,16 @@ create table attachment.content (
 -- ciphertext does not compress
 alter table attachment.content alter column sealed set storage external;
 
+-- What was stored on a day, and by whom: a program, or a person through one.
+create table attachment.usage (
+    client text   collate "C" not null,
+    day    date   not null,
+    files  int    not null check (files >= 0),
+    bytes  bigint not null check (bytes >= 0),
+    primary key (client, day)
+);
+
 grant usage on schema attachment to minqing_command, minqing_query;
 grant select, insert, delete on attachment.content to minqing_command;
+grant select, insert, update on attachment.usage to minqing_command;
 grant select on attachment.content to minqing_query;

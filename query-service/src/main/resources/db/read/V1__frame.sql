@@ -24,7 +24,9 @@ create table reading (
     subject_type text        not null,
     subject_id   text        not null,
     division     text collate "C",
-    purpose      text        not null
+    -- a code; words of the reader's own are sealed under the key of one whose data was read
+    purpose      text        not null,
+    reason       jsonb
 );
 create index reading_at on reading (read_at, id);
 create index reading_subject on reading (subject_id);

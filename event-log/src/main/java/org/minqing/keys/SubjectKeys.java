@@ -1,5 +1,6 @@
 package org.minqing.keys;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -211,6 +214,28 @@ public final class SubjectKeys {
                 .params(kind, hmacs)
                 .query(String.class)
                 .set();
+    }
+
+    /**
+     * The subjects of whom any of the texts of this kind was said, by the text.
+     *
+     * @return without the texts that were said of nobody
+     */
+    public Map<String, Set<String>> findAny(String kind, Collection<String> clear) {
+        Map<ByteBuffer, String> texts = new HashMap<>();
+        for (int number : masters.numbers()) {
+            clear.forEach(text -> texts.put(ByteBuffer.wrap(exact(number, kind, text)), text));
+        }
+        Map<String, Set<String>> found = new HashMap<>();
+        if (!texts.isEmpty()) {
+            jdbc.sql("select hmac, subject from keys.exact_match where kind = ? and hmac = any (?)")
+                    .params(kind, texts.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                    .query(row -> {
+                        String text = Objects.requireNonNull(texts.get(ByteBuffer.wrap(row.getBytes(1))));
+                        found.computeIfAbsent(text, t -> new HashSet<>()).add(row.getString(2));
+                    });
+        }
+        return found;
     }
 
     /** Whether two texts are one, in wide letters or narrow ones, small or capital. */

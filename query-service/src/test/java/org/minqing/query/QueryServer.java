@@ -254,8 +254,9 @@ public final class QueryServer implements QuerySide, AutoCloseable {
     }
 
     @Override
-    public Answer get(@Nullable String token, String path, String language) {
+    public Answer get(@Nullable String token, String path, String language, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept-Language", language);
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

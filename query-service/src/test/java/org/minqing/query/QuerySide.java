@@ -2,6 +2,8 @@ package org.minqing.query;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
@@ -25,7 +27,11 @@ public interface QuerySide {
     /** The log's last position. */
     long head();
 
-    Answer get(@Nullable String token, String path, String language);
+    default Answer get(@Nullable String token, String path, String language) {
+        return get(token, path, language, Map.of());
+    }
+
+    Answer get(@Nullable String token, String path, String language, Map<String, String> headers);
 
     Views views();
 
@@ -33,13 +39,18 @@ public interface QuerySide {
 
     RegisterReader register();
 
-    /** Asks at the log's head, in English. */
+    /** Asks at the log's head, in English; what is called as a header of this house goes as one, percent-encoded. */
     default Answer ask(String token, String path, String... parameters) {
         StringBuilder query = new StringBuilder("?after=").append(head());
+        Map<String, String> headers = new HashMap<>();
         for (int i = 0; i < parameters.length; i += 2) {
+            if (parameters[i].startsWith("Minqing-")) {
+                headers.put(parameters[i], URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
+                continue;
+            }
             query.append('&').append(parameters[i]).append('=');
             query.append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
         }
-        return get(token, path + query, "en");
+        return get(token, path + query, "en", headers);
     }
 }

@@ -16,11 +16,13 @@ class AttachmentEndpoint {
     private final UploadDoor door;
     private final SubjectKeys keys;
     private final Contents contents;
+    private final Quota quota;
 
-    AttachmentEndpoint(UploadDoor door, SubjectKeys keys, Contents contents) {
+    AttachmentEndpoint(UploadDoor door, SubjectKeys keys, Contents contents, Quota quota) {
         this.door = door;
         this.keys = keys;
         this.contents = contents;
+        this.quota = quota;
     }
 
     @PostMapping("/v1/attachments")
@@ -28,7 +30,7 @@ class AttachmentEndpoint {
             throws IOException {
         door.take("StoreAttachment", authentication, request, response, () -> {
             Sending sending = Sending.of(request);
-            return new Upload(keys, contents, SentFile.of(request), sending);
+            return new Upload(keys, contents, quota, SentFile.of(request), sending);
         });
     }
 }

@@ -48,7 +48,7 @@ enum Kind {
             case PDF -> Pdf.whole(content);
             case JPEG -> Jpeg.cleaned(content, keepLocation);
             case PNG -> Png.cleaned(content, keepLocation);
-            case DOCX, XLSX -> content;
+            case DOCX, XLSX -> OfficeFile.cleaned(content, keepLocation);
         };
     }
 }

@@ -2,11 +2,13 @@ package org.minqing.command.attachment;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minqing.attachment.Contents;
+import org.minqing.command.platform.desk.Sender;
 import org.minqing.command.platform.door.UploadDoor;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.keys.KeyRing;
@@ -19,16 +21,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class Upload implements UploadDoor.Upload {
     private final SubjectKeys keys;
     private final Contents contents;
+    private final Quota quota;
     private final SentFile file;
     private final Sending sending;
     private final @Nullable UUID subjectId;
     private final @Nullable String name;
     private final Kind kind;
     private @Nullable String kept;
+    private Runnable counted = () -> {};
 
-    Upload(SubjectKeys keys, Contents contents, SentFile file, Sending sending) {
+    Upload(SubjectKeys keys, Contents contents, Quota quota, SentFile file, Sending sending) {
         this.keys = keys;
         this.contents = contents;
+        this.quota = quota;
         this.file = file;
         this.sending = sending;
         this.subjectId = Subjects.id(sending.subjectType(), sending.subjectId());
@@ -55,7 +60,7 @@ final class Upload implements UploadDoor.Upload {
     }
 
     @Override
-    public ObjectNode keep(UUID madeId) {
+    public ObjectNode keep(UUID madeId, Sender sender, LocalDate today) {
         byte[] cleaned = kind.cleaned(file.content(), sending.keepLocation());
         String subject = Subjects.sealedUnder(sending.subjectType(), subjectId, madeId);
         KeyRing ring = keys.ensure(Set.of(subject));
@@ -63,6 +68,8 @@ final class Upload implements UploadDoor.Upload {
             throw Refusal.conflict("subject-erased", subject);
         }
         byte[] sealed = ring.seal(subject, cleaned);
+        quota.take(sender, today, sealed.length);
+        counted = () -> quota.giveBack(sender, today, sealed.length);
         kept = contents.keep(madeId, sealed);
         ObjectNode command = asMeant();
         if (name != null) {
@@ -79,6 +86,7 @@ final class Upload implements UploadDoor.Upload {
         if (kept != null) {
             contents.drop(madeId, kept);
         }
+        counted.run();
     }
 
     private static ObjectNode object() {

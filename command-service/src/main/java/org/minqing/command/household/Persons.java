@@ -33,7 +33,7 @@ import org.minqing.events.household.HouseholdEvent.HouseholdRegistered;
 record Persons(Map<UUID, Numbered> byId, @Nullable LocalDate archivedOn) {
     private static final String CITIZEN_NUMBER = "citizen-number";
 
-    private static final Index<Persons> BY_PERSON = new Index<>(
+    static final Index<Persons> BY_PERSON = new Index<>(
             "person",
             new Reference<>("Household", new Persons(Map.of(), null), Persons::after),
             persons -> persons.byId().keySet().stream().map(UUID::toString).collect(Collectors.toSet()));

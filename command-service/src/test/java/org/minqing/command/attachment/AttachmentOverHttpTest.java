@@ -1,19 +1,23 @@
 package org.minqing.command.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minqing.attachment.Contents;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
+import org.minqing.command.platform.desk.Sender;
+import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.events.Corrected;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentStored;
@@ -87,7 +93,44 @@ class AttachmentOverHttpTest {
         assertThat(Contents.intact(sealed(stored(reply)), stored(reply).sha256()))
                 .isTrue();
         assertThat(stored(reply).bytes()).isEqualTo(sealed(stored(reply)).length);
-        assertThat(clear(reply)).isEqualTo(file);
+        assertThat(clear(reply)).isEqualTo(Kind.of(file).cleaned(file, false));
+    }
+
+    @Test
+    void a_day_has_a_bound_for_each_program_and_what_was_refused_does_not_count() {
+        Quota two = new Quota(server.bean(DataSource.class), 2, 1);
+        Sender sender = new Sender("quota-" + UUID.randomUUID(), "same", Set.of(), "53", null, null);
+        LocalDate today = LocalDate.of(2012, 4, 16);
+        two.take(sender, today, 1000);
+        assertThatThrownBy(() -> two.take(sender, today, 1 << 20))
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("attachment-quota"));
+        assertThatThrownBy(() -> two.take(sender, today, (1 << 20) + 1)).isInstanceOf(Refusal.class);
+        two.take(sender, today, 1000);
+        assertThatThrownBy(() -> two.take(sender, today, 1)).isInstanceOf(Refusal.class);
+        two.giveBack(sender, today, 1000);
+        two.take(sender, today, 1);
+        two.take(sender, today.plusDays(1), 1 << 20);
+        two.take(new Sender("another-" + UUID.randomUUID(), "same", Set.of(), "53", null, null), today, 1);
+    }
+
+    @Test
+    void what_is_stored_counts_and_what_is_repeated_or_refused_does_not() {
+        UUID key = UUID.randomUUID();
+        long before = used();
+        server.upload("", Files.pdf("x"), "Idempotency-Key", key.toString()).requireStatus(201);
+        server.upload("", Files.pdf("x"), "Idempotency-Key", key.toString()).requireStatus(201);
+        server.upload("?subjectType=Household&subjectId=" + UUID.randomUUID(), Files.pdf("x"))
+                .requireStatus(404);
+        server.upload("", Files.bytes("no paper")).requireStatus(415);
+        assertThat(used()).isEqualTo(before + 1);
+    }
+
+    private long used() {
+        return server.tables()
+                .sql("select coalesce(sum(files), 0) from attachment.usage where client like ?")
+                .param(CommandServer.OFFICE + "%")
+                .query(Long.class)
+                .single();
     }
 
     static Stream<byte[]> other_kinds_are_refused() {

@@ -34,7 +34,7 @@ class ContentController {
         this.log = log;
     }
 
-    @AcceptedParameters("reveal")
+    @AcceptedParameters(reveals = true)
     @GetMapping("/v1/attachments/{id}/content")
     ResponseEntity<byte[]> content(@PathVariable String id, QuestionParameters asked) {
         AttachmentState state = disclosure.of(asked, "Attachment", id, AttachmentState.class);

@@ -40,7 +40,7 @@ class MinutesTest {
         put(at.minutes("talk", words, "2012-03-03"));
         assertThat(item("asOf", "2012-12-31").path("minutes").path("text").asString())
                 .isEqualTo("***");
-        assertThat(item("asOf", "2012-12-31", "reveal", "核对记录")
+        assertThat(item("asOf", "2012-12-31", "Minqing-Reveal", "identity")
                         .path("minutes")
                         .path("text")
                         .asString())

@@ -90,7 +90,7 @@ class AttachmentContentTest {
     }
 
     private Answer revealed(String token) {
-        return content(token, "reveal", "核对材料");
+        return content(token, "Minqing-Reveal", "identity");
     }
 
     private int readings() {
@@ -154,8 +154,8 @@ class AttachmentContentTest {
         assertThat(server.ask(
                                 QueryServer.office(county),
                                 "/v1/attachments/" + id("none") + "/content",
-                                "reveal",
-                                "核对材料")
+                                "Minqing-Reveal",
+                                "identity")
                         .status())
                 .isEqualTo(404);
     }
@@ -180,7 +180,7 @@ class AttachmentContentTest {
     void what_the_log_calls_erased_is_gone_before_its_bytes_are() {
         server.on("2012-03-06", "Attachment-" + attachment, erased(own()));
         assertThat(revealed(QueryServer.office(county)).status()).isEqualTo(410);
-        assertThat(content(QueryServer.office(county), "reveal", "核对材料", "asOf", DAY)
+        assertThat(content(QueryServer.office(county), "Minqing-Reveal", "identity", "asOf", DAY)
                         .status())
                 .isEqualTo(410);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.form.Shape;
 import org.minqing.command.platform.history.References;
@@ -206,6 +207,14 @@ final class ClearTexts {
                 })
                 .map(text -> new FieldError(text.at().toString(), "birthday", List.of(FIRST_BIRTHDAY, day)))
                 .toList();
+    }
+
+    /** Names of persons among them. */
+    Set<String> names() {
+        return texts.stream()
+                .filter(text -> text.field().equals("name"))
+                .map(ClearText::text)
+                .collect(Collectors.toSet());
     }
 
     /** Texts by which their subjects may be found. */

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -388,6 +390,37 @@ public final class CommandDraft {
     /** What the platform has taken off. */
     Envelope envelope() {
         return envelope;
+    }
+
+    /** Words of people's own that will stand in the log in clear, by where they are in the body as it was sent. */
+    Map<String, String> clearWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        if (authority != null) {
+            words.put("/" + CommandType.AUTHORITY, authority);
+        }
+        type.shape().members().stream()
+                .filter(member -> changes(member.name()))
+                .forEach(member ->
+                        collect(tree.path(member.name()), member.shape(), base.appendProperty(member.name()), words));
+        return words;
+    }
+
+    private static void collect(JsonNode value, Shape shape, JsonPointer at, Map<String, String> words) {
+        switch (shape) {
+            case Shape.Words clear
+            when clear.free() && value.isString() -> words.put(at.toString(), value.stringValue());
+            case Shape.Composite inner
+            when value.isObject() ->
+                inner.members()
+                        .forEach(member -> collect(
+                                value.path(member.name()), member.shape(), at.appendProperty(member.name()), words));
+            case Shape.Many many -> {
+                for (int i = 0; i < value.size(); i++) {
+                    collect(value.get(i), many.element(), at.appendIndex(i), words);
+                }
+            }
+            default -> {}
+        }
     }
 
     /** What is to be sealed before the record is whole. */

@@ -2,10 +2,12 @@ package org.minqing.command.platform.desk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ public final class Judgement {
     private final LogGazetteer gazetteer;
     private final ReadSide readSide;
     private final Optional<HouseholdGuard> guard;
+    private final NamesInClear names;
 
     public Judgement(
             Rules rules,
@@ -46,13 +49,15 @@ public final class Judgement {
             Frontier frontier,
             LogGazetteer gazetteer,
             ReadSide readSide,
-            Optional<HouseholdGuard> guard) {
+            Optional<HouseholdGuard> guard,
+            NamesInClear names) {
         this.rules = rules;
         this.references = references;
         this.frontier = frontier;
         this.gazetteer = gazetteer;
         this.readSide = readSide;
         this.guard = guard;
+        this.names = names;
     }
 
     /** What the decision is taken with, once nothing stands against taking it. */
@@ -137,11 +142,17 @@ public final class Judgement {
         if (!broken.isEmpty() || target == null) {
             throw Refusal.invalid(broken);
         }
+        CommandDraft given = amendment == null || amendment.changed() == null ? draft : amendment.changed();
+        List<FieldError> named =
+                names.in(given, situation, read, () -> spokenOf(caller, read, target, referred, places));
+        if (!named.isEmpty()) {
+            throw Refusal.invalid(named);
+        }
         History history = read.history(target);
         if (order.condition() != null && !order.condition().holds(history.version())) {
             throw new Refusal(412, "stale-version", List.of(history.version()), List.of());
         }
-        requireBelonging(amendment == null || amendment.changed() == null ? draft : amendment.changed(), history);
+        requireBelonging(given, history);
         if (amendment != null && amendment.conflict() != null) {
             throw amendment.conflict();
         }
@@ -282,6 +293,18 @@ public final class Judgement {
             }
         }
         return divisions;
+    }
+
+    /** divisionIds of what the command is about; where it is about nothing that lies anywhere, of whoever sends it. */
+    private static Set<String> spokenOf(
+            Caller caller, LogReferences read, String target, List<Rules.Referred> referred, List<String> places) {
+        Set<String> divisions = new HashSet<>(places);
+        Stream.concat(
+                        Stream.of(target),
+                        referred.stream().filter(Rules.Referred::scoped).map(Rules.Referred::stream))
+                .flatMap(stream -> read.place(stream).stream())
+                .forEach(divisions::add);
+        return divisions.isEmpty() ? Set.of(caller.division()) : divisions;
     }
 
     private static void requireInScope(

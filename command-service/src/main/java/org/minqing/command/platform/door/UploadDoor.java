@@ -3,6 +3,7 @@ package org.minqing.command.platform.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.minqing.command.platform.desk.CommandDesk;
@@ -51,8 +52,12 @@ public final class UploadDoor {
         /** The command as far as it can be told before anything is kept. */
         ObjectNode asMeant();
 
-        /** Keeps it and gives the command that says so. Not called where the key was used before or the command is refused. */
-        ObjectNode keep(UUID madeId);
+        /**
+         * Keeps it and gives the command that says so. Not called where the key was used before or the command is refused.
+         *
+         * @throws Refusal where the sender may keep no more on this day
+         */
+        ObjectNode keep(UUID madeId, Sender sender, LocalDate today);
 
         /** The command was refused. */
         void drop(UUID madeId);
@@ -111,7 +116,7 @@ public final class UploadDoor {
         desk.judge(
                 new CommandRequest(sender, commandId, command, upload.asMeant(), null, trace, null, upload.asSent()));
         UUID madeId = Ids.made(sender.client(), commandId);
-        ObjectNode body = upload.keep(madeId);
+        ObjectNode body = upload.keep(madeId, sender, log.clock().today());
         try {
             return desk.take(new CommandRequest(sender, commandId, command, body, null, trace, null, upload.asSent()));
         } catch (Refusal refusal) {

@@ -18,11 +18,13 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.minqing.command.platform.decision.HouseholdGuard;
 import org.minqing.command.platform.decision.ReferenceGuard;
+import org.minqing.command.platform.decision.RegisteredPersons;
 import org.minqing.command.platform.desk.AcceptanceListener;
 import org.minqing.command.platform.desk.Amendments;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.Dispatcher;
 import org.minqing.command.platform.desk.Judgement;
+import org.minqing.command.platform.desk.NamesInClear;
 import org.minqing.command.platform.desk.Rules;
 import org.minqing.command.platform.history.Directory;
 import org.minqing.command.platform.history.Histories;
@@ -176,8 +178,17 @@ class Wiring {
             Frontier frontier,
             LogGazetteer gazetteer,
             ReadSide readSide,
-            Optional<HouseholdGuard> guard) {
-        return new Judgement(new Rules(validator), references, frontier, gazetteer, readSide, guard);
+            Optional<HouseholdGuard> guard,
+            Optional<RegisteredPersons> registered,
+            SubjectKeys keys) {
+        return new Judgement(
+                new Rules(validator),
+                references,
+                frontier,
+                gazetteer,
+                readSide,
+                guard,
+                new NamesInClear(keys, registered));
     }
 
     @Bean

@@ -150,6 +150,16 @@ public final class LogReferences implements References {
         return history;
     }
 
+    /** divisionId of where a stream lies today, or its organisation, if anywhere. */
+    public Optional<String> place(String stream) {
+        History history = history(stream);
+        UUID organisation = history.organisation();
+        return Optional.ofNullable(
+                history.division() != null || organisation == null
+                        ? history.division()
+                        : history(StreamName.of("Organisation", organisation)).division());
+    }
+
     @Override
     public List<Use> uses(String stream, Set<String> ids, LocalDate since, Predicate<Use> counted, int limit) {
         long upTo = frontier.position();

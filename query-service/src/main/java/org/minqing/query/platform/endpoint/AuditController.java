@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.events.Sealed;
 import org.minqing.log.LogClock;
 import org.minqing.query.platform.answer.Lookup;
 import org.minqing.query.platform.answer.Lookups;
@@ -21,20 +23,25 @@ import org.minqing.query.platform.question.AcceptedParameters;
 import org.minqing.query.platform.question.Cursor;
 import org.minqing.query.platform.question.ParameterForm;
 import org.minqing.query.platform.question.Question;
+import org.minqing.query.platform.question.QuestionCaller;
 import org.minqing.query.platform.question.QuestionParameters;
 import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.question.Snapshots;
 import org.minqing.query.platform.source.Gazetteer.Place;
+import org.minqing.query.platform.source.Names;
 import org.minqing.query.platform.view.Entity;
 import org.minqing.query.platform.view.Views;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who did what to whom, and who read what: audit entries and readings in one list, by the time they were recorded. */
 @RestController
 class AuditController {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String MASK = "***";
     private static final int EVENT = 0;
     private static final int READING = 1;
     private static final Pattern POSITIONS = Pattern.compile("\\d{1,18}(,\\d{1,18}){0,999}");
@@ -44,8 +51,11 @@ class AuditController {
     private final Timelines timelines;
     private final Lookups lookups;
     private final Views views;
+    private final Names names;
 
-    AuditController(Snapshots snapshots, JdbcClient jdbc, Timelines timelines, Lookups lookups, Views views) {
+    AuditController(
+            Snapshots snapshots, JdbcClient jdbc, Timelines timelines, Lookups lookups, Views views, Names names) {
+        this.names = names;
         this.snapshots = snapshots;
         this.jdbc = jdbc;
         this.timelines = timelines;
@@ -66,7 +76,8 @@ class AuditController {
             String client,
             String subjectType,
             String subjectId,
-            String purpose) {}
+            String purpose,
+            @Nullable Sealed reason) {}
 
     @AcceptedParameters({"subject", "actor", "command", "position", "from", "to", "limit", "cursor"})
     @GetMapping("/v1/audit")
@@ -206,7 +217,7 @@ class AuditController {
 
     private List<Map<String, Object>> shown(Question question, List<Key> page) {
         Map<Long, Map<String, Object>> events = events(question, numbers(page, EVENT));
-        Map<Long, Map<String, Object>> readings = readings(numbers(page, READING));
+        Map<Long, Map<String, Object>> readings = readings(question, numbers(page, READING));
         List<Map<String, Object>> shown = new ArrayList<>();
         for (Key key : page) {
             shown.add((key.kind == EVENT ? events : readings).getOrDefault(key.number, Map.of()));
@@ -285,9 +296,9 @@ class AuditController {
         return String.valueOf(subject.get(field));
     }
 
-    private Map<Long, Map<String, Object>> readings(Long[] ids) {
-        Map<Long, Map<String, Object>> shown = new HashMap<>();
-        jdbc.sql("select id, read_at, position, actor, role, organisation, client, subject_type, subject_id, purpose"
+    private Map<Long, Map<String, Object>> readings(Question question, Long[] ids) {
+        List<Reading> found = jdbc.sql("select id, read_at, position, actor, role, organisation, client, subject_type,"
+                        + " subject_id, purpose, reason"
                         + " from read.reading where id = any (?)")
                 .param(ids)
                 .query((row, n) -> new Reading(
@@ -300,13 +311,22 @@ class AuditController {
                         row.getString(7),
                         row.getString(8),
                         row.getString(9),
-                        row.getString(10)))
-                .list()
-                .forEach(reading -> shown.put(reading.id, json(reading)));
+                        row.getString(10),
+                        row.getString(11) == null ? null : JSON.readValue(row.getString(11), Sealed.class)))
+                .list();
+        // the office sees the words in which a reader said what for, as it sees the data itself
+        Map<Sealed, String> clear = question.asker().is(QuestionCaller.OFFICE)
+                ? names.open(found.stream()
+                        .map(Reading::reason)
+                        .filter(Objects::nonNull)
+                        .toList())
+                : Map.of();
+        Map<Long, Map<String, Object>> shown = new HashMap<>();
+        found.forEach(reading -> shown.put(reading.id, json(reading, clear)));
         return shown;
     }
 
-    private static Map<String, Object> json(Reading r) {
+    private static Map<String, Object> json(Reading r, Map<Sealed, String> clear) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", "READING");
         json.put("position", r.position);
@@ -316,6 +336,7 @@ class AuditController {
         put(json, "organisation", r.organisation);
         json.put("client", r.client);
         json.put("purpose", r.purpose);
+        put(json, "reason", r.reason == null ? null : clear.getOrDefault(r.reason, MASK));
         json.put("subjects", List.of(subject(r.subjectType, r.subjectId)));
         return json;
     }

@@ -1,12 +1,10 @@
 package org.minqing.query.platform.endpoint;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,7 @@ import org.minqing.query.platform.answer.Page;
 import org.minqing.query.platform.answer.Timelines;
 import org.minqing.query.platform.question.AcceptedParameters;
 import org.minqing.query.platform.question.Cursor;
+import org.minqing.query.platform.question.Purpose;
 import org.minqing.query.platform.question.Question;
 import org.minqing.query.platform.question.QuestionParameters;
 import org.minqing.query.platform.question.Readings;
@@ -136,24 +135,20 @@ class EntityController {
         return village.length() > division.length() ? village : division;
     }
 
-    @AcceptedParameters("reveal")
+    @AcceptedParameters(reveals = true)
     @GetMapping("/v1/{path}/{id}")
     ResponseEntity<Object> item(
             @PathVariable String path,
             Entity<?, ?> entity,
             @PathVariable String id,
-            QuestionParameters asked,
-            HttpServletRequest request) {
-        // without a purpose it is refused, and not taken as left out
-        String purpose =
-                request.getParameter("reveal") == null ? null : Objects.requireNonNullElse(asked.text("reveal"), "");
+            QuestionParameters asked) {
+        Purpose purpose = asked.purpose();
         if (purpose == null) {
             return snapshots.answer(
                     asked,
                     question -> items.show(question, entity.type(), List.of(found(entity, id, question)))
                             .getFirst());
         }
-        readings.purpose(purpose);
         Readings.Reading reading = snapshots.with(
                 asked, question -> readings.allowed(question, entity.type(), found(entity, id, question), purpose));
         readings.log(reading);

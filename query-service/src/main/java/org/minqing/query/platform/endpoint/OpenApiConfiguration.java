@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
 import org.minqing.query.platform.question.AcceptedParameters;
+import org.minqing.query.platform.question.Purpose;
 import org.minqing.query.platform.question.QuestionParameters;
 import org.minqing.query.platform.view.Entity;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -48,6 +49,10 @@ class OpenApiConfiguration {
                 }
                 for (String name : List.of(takes.value())) {
                     operation.addParametersItem(parameter(name));
+                }
+                if (takes.reveals()) {
+                    operation.addParametersItem(parameter(Purpose.HEADER).in("header"));
+                    operation.addParametersItem(parameter(Purpose.REASON_HEADER).in("header"));
                 }
             }
             return operation;

@@ -71,6 +71,18 @@ final class KeyedNames implements Names {
     }
 
     @Override
+    public Optional<Sealed> seal(Collection<String> subjects, String text) {
+        return keys().flatMap(found -> {
+            KeyRing ring = found.find(new TreeSet<>(subjects));
+            return subjects.stream()
+                    .filter(ring::has)
+                    .findFirst()
+                    .map(subject -> ring.seal(subject, text))
+                    .map(sealed -> new Sealed(sealed.v(), sealed.subject(), sealed.alg(), sealed.iv(), sealed.ct()));
+        });
+    }
+
+    @Override
     public Optional<byte[]> open(String subject, byte[] sealed) {
         try {
             return keys().flatMap(found -> found.find(List.of(subject)).open(subject, sealed));

@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AcceptedParameters {
     String[] value() default {};
+
+    /** Whether {@link Purpose} may be said, and personal data is then shown in full. */
+    boolean reveals() default false;
 }

@@ -1,6 +1,5 @@
 package org.minqing.query.platform.question;
 
-import java.util.Objects;
 import org.minqing.log.EventCodec;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.register.RegisterReader;
@@ -28,11 +27,13 @@ public final class Disclosure {
 
     /**
      * The entity's state, its reading being logged: 404, 403 outside the scope or for whoever may not, 422 without a
-     * purpose in {@code reveal}.
+     * {@link Purpose}.
      */
     public <S> S of(QuestionParameters asked, String type, String id, Class<S> state) {
-        String purpose = Objects.requireNonNullElse(asked.text("reveal"), "");
-        readings.purpose(purpose);
+        Purpose purpose = asked.purpose();
+        if (purpose == null) {
+            throw Refusal.invalid(Purpose.HEADER, "no-purpose", Purpose.CODES);
+        }
         Allowed<S> allowed = snapshots.with(asked, question -> {
             Item item = register.find(type, id, question.asOf(), question.knownAt())
                     .orElseThrow(() -> Refusal.notFound(type.toLowerCase(java.util.Locale.ROOT), id));

@@ -8,6 +8,7 @@ import org.minqing.edge.Texts;
 import org.minqing.log.EventLog;
 import org.minqing.query.platform.projection.Projection;
 import org.minqing.query.platform.projection.ReadPosition;
+import org.minqing.query.platform.source.Names;
 import org.minqing.query.platform.source.Gazetteer;
 import org.minqing.query.platform.source.OwnHouseholds;
 import org.minqing.query.platform.source.ReportingPeriods;
@@ -55,7 +56,7 @@ class QuestionConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Readings readings(JdbcClient jdbc, OwnHouseholds ownHouseholds) {
-        return new Readings(jdbc, ownHouseholds);
+    Readings readings(JdbcClient jdbc, OwnHouseholds ownHouseholds, Names names) {
+        return new Readings(jdbc, ownHouseholds, names);
     }
 }

@@ -30,7 +30,7 @@ public final class QuestionParameters {
     /** Parameters that need no value. */
     private static final Set<String> FLAGS = Set.of("mine", "overdue");
 
-    /** Whoever leaves its purpose empty is told to say one. */
+    /** Once a parameter: what it said stands in every log of addresses. */
     private static final String REVEAL = "reveal";
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -44,19 +44,30 @@ public final class QuestionParameters {
     private final QuestionCaller asker;
     private final Language language;
     private final Map<String, String> parameters;
+    private final @Nullable Purpose purpose;
 
     QuestionParameters(QuestionCaller asker, Language language, Map<String, String> parameters) {
+        this(asker, language, parameters, null);
+    }
+
+    private QuestionParameters(
+            QuestionCaller asker, Language language, Map<String, String> parameters, @Nullable Purpose purpose) {
+        this.purpose = purpose;
         this.asker = asker;
         this.language = language;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    static QuestionParameters of(HttpServletRequest request, @Nullable QuestionCaller asker, Set<String> taken) {
+    static QuestionParameters of(
+            HttpServletRequest request, @Nullable QuestionCaller asker, Set<String> taken, @Nullable Purpose purpose) {
         if (asker == null || !asker.mayAsk()) {
             throw Refusal.forbidden("no-business-data");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         all(request).forEach((name, values) -> {
+            if (name.equals(REVEAL)) {
+                throw Refusal.unknown(name, "reveal-in-address", Purpose.CODES);
+            }
             if (!COMMON.contains(name) && !taken.contains(name)) {
                 throw Refusal.unknownParameter(name);
             }
@@ -70,13 +81,18 @@ public final class QuestionParameters {
                 parameters.put(name, values[0].strip());
             } else if (FLAGS.contains(name)) {
                 parameters.put(name, "true");
-            } else if (!name.equals(REVEAL)) {
+            } else {
                 throw Refusal.empty(name);
             }
         });
-        QuestionParameters asked = new QuestionParameters(asker, Language.of(request), parameters);
+        QuestionParameters asked = new QuestionParameters(asker, Language.of(request), parameters, purpose);
         asked.requireOrder();
         return asked;
+    }
+
+    /** What personal data is to be shown in full for, if it is. */
+    public @Nullable Purpose purpose() {
+        return purpose;
     }
 
     /** Nothing happened between a day and one before it, and a 0 would say that it could have. */

@@ -31,6 +31,7 @@ final class QuestionParametersResolver implements HandlerMethodArgumentResolver 
         }
         QuestionCaller asker =
                 QuestionCaller.of(SecurityContextHolder.getContext().getAuthentication());
-        return QuestionParameters.of(request, asker, Set.of(takes.value()));
+        return QuestionParameters.of(
+                request, asker, Set.of(takes.value()), takes.reveals() ? Purpose.of(request) : null);
     }
 }

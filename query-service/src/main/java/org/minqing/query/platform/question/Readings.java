@@ -1,20 +1,28 @@
 package org.minqing.query.platform.question;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.source.OwnHouseholds;
+import org.minqing.query.platform.source.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Readings of personal data in full: who may, and that each is written down before it happens. */
 public final class Readings {
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 200;
+    /** Whose personal data stands in a state. */
+    private static final Pattern SUBJECT = Pattern.compile("\"subject\"\\s*:\\s*\"([a-z]+:[^\"]+)\"");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final OwnHouseholds ownHouseholds;
+    private final Names names;
 
-    Readings(JdbcClient jdbc, OwnHouseholds ownHouseholds) {
+    Readings(JdbcClient jdbc, OwnHouseholds ownHouseholds, Names names) {
+        this.names = names;
         this.jdbc = jdbc;
         this.ownHouseholds = ownHouseholds;
     }
@@ -24,18 +32,12 @@ public final class Readings {
             String subjectType,
             String subjectId,
             @Nullable String division,
-            String purpose,
+            Purpose purpose,
+            List<String> subjects,
             long position) {}
 
-    public void purpose(String purpose) {
-        int length = purpose.codePointCount(0, purpose.length());
-        if (length < SHORTEST || length > LONGEST || purpose.codePoints().anyMatch(Character::isISOControl)) {
-            throw Refusal.invalid("reveal", "no-purpose");
-        }
-    }
-
     /** The reading to be logged; 403 for whoever may not. */
-    public Reading allowed(Question question, String type, Item item, String purpose) {
+    public Reading allowed(Question question, String type, Item item, Purpose purpose) {
         QuestionCaller asker = question.asker();
         boolean may = asker.is(QuestionCaller.OFFICE)
                 || (asker.is(QuestionCaller.VILLAGE_SECRETARY) && item.division() != null)
@@ -43,7 +45,11 @@ public final class Readings {
         if (!may) {
             throw Refusal.forbidden("no-reveal");
         }
-        return new Reading(asker, type, item.id(), item.division(), purpose, question.knownAt());
+        List<String> subjects = SUBJECT.matcher(item.state()).results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        return new Reading(asker, type, item.id(), item.division(), purpose, subjects, question.knownAt());
     }
 
     /** A cadre's own: the cadre, and the households it is linked to today with all that is about them. */
@@ -60,13 +66,24 @@ public final class Readings {
                 && ownHouseholds.of(cadre, question.today(), Long.MAX_VALUE).contains(household);
     }
 
+    /**
+     * Words of the reader's own are sealed under the key of one whose data is read, and close with it; where there is none, nothing
+     * personal is shown, and they are not kept.
+     */
+    private @Nullable String sealed(Reading reading) {
+        String reason = reading.purpose.reason();
+        return reason == null
+                ? null
+                : names.seal(reading.subjects, reason).map(JSON::writeValueAsString).orElse(null);
+    }
+
     /** In a transaction of its own, which is committed before anything is shown. */
     public void log(Reading reading) {
         jdbc.sql("""
                 insert into read.reading (read_at, position, actor, role, organisation, client,
-                                          subject_type, subject_id, division, purpose)
+                                          subject_type, subject_id, division, purpose, reason)
                 values (clock_timestamp(), :position, :actor, :role, :organisation, :client,
-                        :type, :id, :division, :purpose)
+                        :type, :id, :division, :purpose, :reason::jsonb)
                 """)
                 .param("position", reading.position)
                 .param("actor", reading.asker.actor())
@@ -76,7 +93,8 @@ public final class Readings {
                 .param("type", reading.subjectType)
                 .param("id", reading.subjectId)
                 .param("division", reading.division)
-                .param("purpose", reading.purpose)
+                .param("purpose", reading.purpose.code().word())
+                .param("reason", sealed(reading))
                 .update();
     }
 

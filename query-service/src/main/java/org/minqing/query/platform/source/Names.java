@@ -11,6 +11,11 @@ public interface Names {
     /** The clear text of each; what was erased, or cannot be opened here, is missing. */
     Map<Sealed, String> open(Collection<Sealed> sealed);
 
+    /** Sealed under the key of the first subject that has one; nothing where none has. */
+    default Optional<Sealed> seal(Collection<String> subjects, String text) {
+        return Optional.empty();
+    }
+
     /** A file in clear; nothing where it was erased or cannot be opened here. */
     default Optional<byte[]> open(String subject, byte[] sealed) {
         return Optional.empty();

@@ -40,6 +40,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -108,13 +109,15 @@ public final class MemoryWeb {
     }
 
     /** @param path with its query string */
-    public Reply get(@Nullable String token, String path, String language) {
+    public Reply get(@Nullable String token, String path, String language, Map<String, String> given) {
         try {
             if (token != null) {
                 SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(read(token)));
             }
-            MockHttpServletResponse response = mvc.perform(
-                            MockMvcRequestBuilders.get(URI.create(path)).header(HttpHeaders.ACCEPT_LANGUAGE, language))
+            MockHttpServletRequestBuilder request =
+                    MockMvcRequestBuilders.get(URI.create(path)).header(HttpHeaders.ACCEPT_LANGUAGE, language);
+            given.forEach(request::header);
+            MockHttpServletResponse response = mvc.perform(request)
                     .andReturn()
                     .getResponse();
             Map<String, List<String>> headers = new HashMap<>();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.minqing.events.Voided;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
 import org.minqing.query.QueryServer;
 import org.minqing.query.QueryServer.Answer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class QuestionsTest {
@@ -317,7 +319,7 @@ class QuestionsTest {
     void reveals_to_the_office_with_a_purpose_and_has_written_it_down() {
         UUID household = county.household(county.village, "李示例");
         JsonNode shown =
-                county.ask("/v1/households/" + household, "reveal", "核对户主姓名").json();
+                county.ask("/v1/households/" + household, "Minqing-Reveal", "identity", "Minqing-Reveal-Reason", "核对户主姓名").json();
         assertThat(shown.path("head").path("name").asString()).isEqualTo("李示例");
         assertThat(shown.path("head").path("citizenNumber").asString()).isEqualTo("11010519491231002X");
         JsonNode audit =
@@ -325,7 +327,19 @@ class QuestionsTest {
         JsonNode reading = audit.path(audit.size() - 1);
         assertThat(reading.path("kind").asString()).isEqualTo("READING");
         assertThat(reading.path("actor").asString()).isEqualTo("office-user");
-        assertThat(reading.path("purpose").asString()).isEqualTo("核对户主姓名");
+        assertThat(reading.path("purpose").asString()).isEqualTo("identity");
+        assertThat(reading.path("reason").asString()).isEqualTo("核对户主姓名");
+        String asInspector = county.server
+                .ask(county.token("inspector", county.county), "/v1/audit", "subject", household.toString())
+                .body();
+        assertThat(asInspector).contains("identity", "***").doesNotContain("核对户主姓名");
+        assertThat(JdbcClient.create(county.server.context.getBean(DataSource.class))
+                        .sql("select purpose || reason::text from read.reading where subject_id = ?")
+                        .param(household.toString())
+                        .query(String.class)
+                        .single())
+                .contains("identity", "A256GCM")
+                .doesNotContain("核对");
         assertThat(audit.path(0).path("kind").asString()).isEqualTo("EVENT");
         assertThat(audit.path(0).path("type").asString()).isEqualTo("Household.HouseholdRegistered");
     }
@@ -351,21 +365,37 @@ class QuestionsTest {
         for (String role : List.of("inspector", "province")) {
             assertThat(reveal(county.token(role, county.county), household)).isEqualTo(403);
         }
-        for (String none : List.of("x", "", " ")) {
-            assertThat(county.ask("/v1/households/" + household, "reveal", none)
+        for (String none : List.of("x", "", " ", "other")) {
+            assertThat(county.ask("/v1/households/" + household, "Minqing-Reveal", none)
                             .json()
                             .path("code")
                             .asString())
                     .as("purpose '%s'", none)
                     .isEqualTo("no-purpose");
         }
+        for (String reason : List.of("x", "一".repeat(201), "a\nb")) {
+            assertThat(county.ask(
+                                    "/v1/households/" + household,
+                                    "Minqing-Reveal",
+                                    "other",
+                                    "Minqing-Reveal-Reason",
+                                    reason)
+                            .json()
+                            .path("code")
+                            .asString())
+                    .isEqualTo("no-purpose");
+        }
+        Answer inAddress = county.ask("/v1/households/" + household, "reveal", "核对");
+        assertThat(inAddress.status()).isEqualTo(400);
+        assertThat(inAddress.json().path("code").asString()).isEqualTo("reveal-in-address");
+        assertThat(inAddress.body()).contains("Minqing-Reveal").doesNotContain("核对", "李示例");
         JsonNode audit =
                 county.ask("/v1/audit", "subject", household.toString()).json().path("items");
         assertThat(audit).hasSize(1);
     }
 
     private int reveal(String token, UUID household) {
-        Answer answer = county.server.ask(token, "/v1/households/" + household, "reveal", "核对姓名");
+        Answer answer = county.server.ask(token, "/v1/households/" + household, "Minqing-Reveal", "identity");
         assertThat(answer.body().contains("示例")).isEqualTo(answer.status() == 200);
         return answer.status();
     }
@@ -375,7 +405,7 @@ class QuestionsTest {
         UUID household = county.household(county.village, "李示例");
         county.server.keys().erase(List.of("person:" + id("head of " + household)));
         JsonNode shown =
-                county.ask("/v1/households/" + household, "reveal", "核对姓名").json();
+                county.ask("/v1/households/" + household, "Minqing-Reveal", "identity").json();
         assertThat(shown.path("head").path("name").asString()).isEqualTo("**");
     }
 
