@@ -166,8 +166,7 @@ public final class MemoryServer implements QuerySide {
     }
 
     @Override
-    public QueryServer.Answer get(
-            @Nullable String token, String path, String language, Map<String, String> headers) {
+    public QueryServer.Answer get(@Nullable String token, String path, String language, Map<String, String> headers) {
         MemoryWeb.Reply reply = web.get(token, path, language, headers);
         return new QueryServer.Answer(reply.status(), reply.body(), reply.headers());
     }

@@ -138,10 +138,7 @@ class EntityController {
     @AcceptedParameters(reveals = true)
     @GetMapping("/v1/{path}/{id}")
     ResponseEntity<Object> item(
-            @PathVariable String path,
-            Entity<?, ?> entity,
-            @PathVariable String id,
-            QuestionParameters asked) {
+            @PathVariable String path, Entity<?, ?> entity, @PathVariable String id, QuestionParameters asked) {
         Purpose purpose = asked.purpose();
         if (purpose == null) {
             return snapshots.answer(

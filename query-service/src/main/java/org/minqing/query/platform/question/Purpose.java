@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Purpose(Code code, @Nullable String reason) {
     public static final String HEADER = "Minqing-Reveal";
     public static final String REASON_HEADER = "Minqing-Reveal-Reason";
-    static final String CODES =
-            Arrays.stream(Code.values()).map(Code::word).collect(Collectors.joining(", "));
+    static final String CODES = Arrays.stream(Code.values()).map(Code::word).collect(Collectors.joining(", "));
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;

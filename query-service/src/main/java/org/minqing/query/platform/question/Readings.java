@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.query.platform.register.Item;
-import org.minqing.query.platform.source.OwnHouseholds;
 import org.minqing.query.platform.source.Names;
+import org.minqing.query.platform.source.OwnHouseholds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +45,8 @@ public final class Readings {
         if (!may) {
             throw Refusal.forbidden("no-reveal");
         }
-        List<String> subjects = SUBJECT.matcher(item.state()).results()
+        List<String> subjects = SUBJECT.matcher(item.state())
+                .results()
                 .map(found -> found.group(1))
                 .distinct()
                 .toList();
@@ -74,7 +75,9 @@ public final class Readings {
         String reason = reading.purpose.reason();
         return reason == null
                 ? null
-                : names.seal(reading.subjects, reason).map(JSON::writeValueAsString).orElse(null);
+                : names.seal(reading.subjects, reason)
+                        .map(JSON::writeValueAsString)
+                        .orElse(null);
     }
 
     /** In a transaction of its own, which is committed before anything is shown. */

@@ -117,9 +117,7 @@ public final class MemoryWeb {
             MockHttpServletRequestBuilder request =
                     MockMvcRequestBuilders.get(URI.create(path)).header(HttpHeaders.ACCEPT_LANGUAGE, language);
             given.forEach(request::header);
-            MockHttpServletResponse response = mvc.perform(request)
-                    .andReturn()
-                    .getResponse();
+            MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
             Map<String, List<String>> headers = new HashMap<>();
             response.getHeaderNames().forEach(name -> headers.put(name, response.getHeaders(name)));
             return new Reply(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8), headers);

@@ -318,8 +318,9 @@ class QuestionsTest {
     @Test
     void reveals_to_the_office_with_a_purpose_and_has_written_it_down() {
         UUID household = county.household(county.village, "李示例");
-        JsonNode shown =
-                county.ask("/v1/households/" + household, "Minqing-Reveal", "identity", "Minqing-Reveal-Reason", "核对户主姓名").json();
+        JsonNode shown = county.ask(
+                        "/v1/households/" + household, "Minqing-Reveal", "identity", "Minqing-Reveal-Reason", "核对户主姓名")
+                .json();
         assertThat(shown.path("head").path("name").asString()).isEqualTo("李示例");
         assertThat(shown.path("head").path("citizenNumber").asString()).isEqualTo("11010519491231002X");
         JsonNode audit =
@@ -404,8 +405,8 @@ class QuestionsTest {
     void what_was_erased_stays_masked_however_it_is_asked_for() {
         UUID household = county.household(county.village, "李示例");
         county.server.keys().erase(List.of("person:" + id("head of " + household)));
-        JsonNode shown =
-                county.ask("/v1/households/" + household, "Minqing-Reveal", "identity").json();
+        JsonNode shown = county.ask("/v1/households/" + household, "Minqing-Reveal", "identity")
+                .json();
         assertThat(shown.path("head").path("name").asString()).isEqualTo("**");
     }
 
