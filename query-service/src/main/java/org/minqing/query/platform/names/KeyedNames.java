@@ -78,7 +78,7 @@ final class KeyedNames implements Names {
                     .filter(ring::has)
                     .findFirst()
                     .map(subject -> ring.seal(subject, text))
-                    .map(sealed -> new Sealed(sealed.v(), sealed.subject(), sealed.alg(), sealed.iv(), sealed.ct()));
+                    .map(closed -> new Sealed(closed.v(), closed.subject(), closed.alg(), closed.iv(), closed.ct()));
         });
     }
 
