@@ -7,12 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +40,11 @@ class AsvsTest {
 
     @Test
     void what_is_named_as_shown_by_tests_is_there() throws IOException {
-        Set<String> tests;
-        try (Stream<Path> sources = Files.walk(ROOT)) {
-            tests = sources.filter(file -> file.toString().contains("/src/test/java/"))
-                    .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toSet());
+        Set<String> tests = new HashSet<>();
+        for (String module : List.of("event-log", "edge", "command-service", "query-service", "standalone")) {
+            try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+                sources.map(file -> file.getFileName().toString().replace(".java", "")).forEach(tests::add);
+            }
         }
         assertThat(rows.stream()
                         .flatMap(row -> EVIDENCE.matcher(row.group(3)).results())
