@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -452,11 +450,10 @@ public final class Rebuild {
             List<FigureTables.Work> works = new ArrayList<>();
             try (Connection connection = dataSource.getConnection()) {
                 for (TaskRule rule : views.taskRules()) {
-                    for (Map<String, SortedMap<Long, LocalDate>> part :
-                            beside.writer.duties().everyone(connection, rule)) {
+                    for (Duties.Part part : beside.writer.duties().everyone(connection, rule)) {
                         works.add(own -> {
                             TailConnections.lookUp(own);
-                            beside.writer.duties().tell(own, rule, part);
+                            beside.writer.duties().retell(own, rule, part);
                         });
                     }
                 }
