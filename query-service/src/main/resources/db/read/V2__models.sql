@@ -147,4 +147,4 @@ create table audit_entry (
     primary key (subject_id, subject_type, position)
 );
 create index audit_entry_position on audit_entry (position);
-create index audit_entry_order on audit_entry (subject_type, subject_id, occurred_on, position);
+create index audit_entry_order on audit_entry (subject_id, subject_type, occurred_on, position);

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The tasks in the tables of one schema: those that follow from one state as it is written, the others by their rules. */
 final class Duties {
     /** Of a household that was visited a thousand times all visits are looked at together. */
-    private static final int SUBJECTS_AT_ONCE = 500;
+    private static final int SUBJECTS_AT_ONCE = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -63,19 +63,24 @@ final class Duties {
 
     /** Takes what a pass has found, which is written already. */
     void take(Connection connection, Pass pass) throws SQLException {
-        List<TaskRectangle> opened = pass.changes.opened().stream()
-                .flatMap(each -> TaskRectangle.of(each).stream())
-                .toList();
-        List<TaskRectangle> closed = pass.changes.closed().stream()
-                .flatMap(each -> TaskRectangle.of(each).stream())
-                .toList();
-        write(connection, opened, closed);
+        write(connection, tasks(pass.changes.opened()), tasks(pass.changes.closed()));
         for (TaskRule rule : rules) {
             List<Change> changes = changes(rule, pass);
             if (!changes.isEmpty()) {
                 tell(connection, rule, concerned(connection, rule, changes));
             }
         }
+    }
+
+    /** Takes rectangles that are opened and closed already, and in which no rule is interested. */
+    void take(Connection connection, Collection<Rectangle> ended) throws SQLException {
+        write(connection, tasks(ended), List.of());
+    }
+
+    private static List<TaskRectangle> tasks(Collection<Rectangle> rectangles) {
+        return rectangles.stream()
+                .flatMap(each -> TaskRectangle.of(each).stream())
+                .toList();
     }
 
     private static List<Change> changes(TaskRule rule, Pass pass) {
@@ -236,10 +241,6 @@ final class Duties {
         }
     }
 
-    List<TaskRule> rules() {
-        return rules;
-    }
-
     /** Tells anew of each subject what is to be done about it at each position at which that may have changed. */
     void tell(Connection connection, TaskRule rule, Map<String, SortedMap<Long, LocalDate>> concerned)
             throws SQLException {
@@ -354,6 +355,9 @@ final class Duties {
     private void write(Connection connection, Collection<TaskRectangle> opened, List<TaskRectangle> closed)
             throws SQLException {
         close(connection, closed);
+        String into = schema
+                + ".task (type, id, name, month, valid, known, place, told_from, due_on, until, monthly, kept_by,"
+                + " programme, division, organisation, cadres, household, kinds)";
         Rows rows = new Rows();
         for (TaskRectangle r : opened) {
             Task task = r.task();
@@ -370,12 +374,11 @@ final class Duties {
                     .add(task.monthly());
             rows.add(r.keptBy()).add(of.programme()).add(of.division()).add(of.organisation());
             rows.add(of.cadres()).add(of.household()).add(of.kinds()).end();
+            if (rows.full()) {
+                rows.copy(connection, into);
+            }
         }
-        rows.copy(
-                connection,
-                schema
-                        + ".task (type, id, name, month, valid, known, place, told_from, due_on, until, monthly, kept_by,"
-                        + " programme, division, organisation, cadres, household, kinds)");
+        rows.copy(connection, into);
     }
 
     private static String month(Task task) {
