@@ -159,8 +159,7 @@ final class LinkTasks {
     }
 
     /** The last first day of a visit that stands. */
-    private static @Nullable LocalDate seen(
-            Circumstances all, @Nullable UUID household, LocalDate day, long position) {
+    private static @Nullable LocalDate seen(Circumstances all, @Nullable UUID household, LocalDate day, long position) {
         LocalDate last = null;
         for (List<Contribution> visit : all.facts()) {
             LocalDate first = null;

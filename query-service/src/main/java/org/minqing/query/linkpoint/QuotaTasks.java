@@ -110,8 +110,8 @@ final class QuotaTasks {
     }
 
     private static Optional<Task> task(Circumstances all, State enrolment, LocalDate day, long position) {
-        String cadre = String.valueOf(
-                enrolment.of().cadres().stream().findFirst().orElse(null));
+        String cadre =
+                String.valueOf(enrolment.of().cadres().stream().findFirst().orElse(null));
         String programme = String.valueOf(enrolment.of().programme());
         JsonNode rank = all.on("Cadre", cadre, day, position)
                 .filter(state -> !state.voided())

@@ -168,26 +168,33 @@ final class Duties {
 
     private List<Circumstances> circumstances(Connection connection, TaskRule rule, Part part) throws SQLException {
         Map<String, List<State>> states = new LinkedHashMap<>();
-        ask(connection, rule, part, STATES.formatted(rule.retelling().states()), row -> states.computeIfAbsent(
-                        row.getString(1), about -> new ArrayList<>())
-                .add(state(row)));
+        ask(
+                connection,
+                rule,
+                part,
+                STATES.formatted(rule.retelling().states()),
+                row -> states.computeIfAbsent(row.getString(1), about -> new ArrayList<>())
+                        .add(state(row)));
         Map<String, Map<String, List<Contribution>>> facts = new HashMap<>();
         if (!rule.retelling().facts().isEmpty()) {
-            ask(connection, rule, part, FACTS.formatted(rule.retelling().facts()), row -> facts.computeIfAbsent(
-                            row.getString(1), about -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.getString(2), subject -> new ArrayList<>(1))
-                    .add(new Contribution(
-                            row.getObject(3, UUID.class),
-                            row.getLong(4),
-                            row.getObject(5, LocalDate.class),
-                            row.getBigDecimal(6))));
+            ask(
+                    connection,
+                    rule,
+                    part,
+                    FACTS.formatted(rule.retelling().facts()),
+                    row -> facts.computeIfAbsent(row.getString(1), about -> new LinkedHashMap<>())
+                            .computeIfAbsent(row.getString(2), subject -> new ArrayList<>(1))
+                            .add(new Contribution(
+                                    row.getObject(3, UUID.class),
+                                    row.getLong(4),
+                                    row.getObject(5, LocalDate.class),
+                                    row.getBigDecimal(6))));
         }
         return states.entrySet().stream()
                 .map(each -> new Circumstances(
                         each.getKey(),
                         each.getValue(),
-                        List.copyOf(
-                                facts.getOrDefault(each.getKey(), Map.of()).values())))
+                        List.copyOf(facts.getOrDefault(each.getKey(), Map.of()).values())))
                 .toList();
     }
 

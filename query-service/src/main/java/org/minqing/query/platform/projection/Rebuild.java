@@ -52,6 +52,7 @@ public final class Rebuild {
     private static final int EVENTS_AT_ONCE = 5_000;
     /** A worker holds these and all they make. */
     private static final int EVENTS_READ_AT_ONCE = 1_000;
+
     private static final int NEAR = 500;
     private static final int ROUNDS = 20;
     /** Held by the one process that is at it; any number will do that nothing else in the database takes. */
@@ -107,12 +108,12 @@ public final class Rebuild {
 
     /** In the order in which they are gone through, with what each takes of a hundred. */
     public enum Phase {
-        READ(38),
-        INDEX(20),
+        READ(46),
+        INDEX(27),
         COUNT(5),
-        ROLL(4),
-        TASKS(28),
-        COMPARE(4),
+        ROLL(5),
+        TASKS(11),
+        COMPARE(5),
         CATCH_UP(1);
 
         private final int share;

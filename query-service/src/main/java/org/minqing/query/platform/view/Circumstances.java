@@ -50,9 +50,7 @@ public record Circumstances(String subject, List<State> states, List<List<Contri
 
     /** States of one type as known at a position. */
     public Stream<State> known(String type, long position) {
-        return states.stream()
-                .filter(state -> state.type.equals(type))
-                .filter(state -> state.known(position));
+        return states.stream().filter(state -> state.type.equals(type)).filter(state -> state.known(position));
     }
 
     /** The state of an entity on a day, as known at a position. */

@@ -192,7 +192,9 @@ class RebuildTest {
         side.settled();
         Rebuild.Outcome outcome = side.rebuild().run(1);
         assertThat(outcome.differences()).containsEntry("register", 0L).containsEntry("task", 0L);
-        assertThat(outcome.rows().get("register")).isGreaterThan(400).isEqualTo(count("select count(*) from read.register"));
+        assertThat(outcome.rows().get("register"))
+                .isGreaterThan(400)
+                .isEqualTo(count("select count(*) from read.register"));
     }
 
     private List<String> standing() {
