@@ -25,7 +25,7 @@ create table task (
     kinds        text[]    not null,
     last         boolean   generated always as (upper_inf(valid) and upper_inf(known)) stored
 );
-create unique index task_open on task (type, id, name, month, lower(valid)) where upper_inf(known);
+create unique index task_open on task (id, type, name, month, lower(valid)) where upper_inf(known);
 -- What is to be done now: by due day; by place; what will be too late some day; what comes every month.
 create index task_place on task (place) include (division, programme, kept_by, valid) where last and until is null and not monthly;
 create index task_division on task (division, place) where last and until is null and not monthly;

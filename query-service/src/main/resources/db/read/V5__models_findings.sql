@@ -17,6 +17,8 @@ create index register_in_kind on register (division) where type = 'FundEntry' an
 create index register_siteless on register (division)
     where type = 'Project' and trim(coalesce(state ->> 'site', '')) = '';
 -- Who and what belongs to a link point.
-create index register_link_point on register ((state ->> 'linkPointId'), type) where state ->> 'linkPointId' is not null;
+-- (A fund's state is long, and would have to be opened to see that it has none.)
+create index register_link_point on register ((state ->> 'linkPointId'), type)
+    where type <> 'Fund' and state ->> 'linkPointId' is not null;
 -- Where else a cadre is enrolled; only the rosters stand in it.
 create index register_enrolled on register ((cadres[1])) where type = 'Enrolment';

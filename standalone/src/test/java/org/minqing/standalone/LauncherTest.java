@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,12 +113,27 @@ class LauncherTest {
     @Test
     void rebuilds_and_puts_back_with_more_memory_than_a_small_program_has() throws Exception {
         String out = minqing("rebuild", "--data=/x").out();
-        assertThat(out).contains("[-Xmx1g]").contains("[org.minqing.standalone.Main]\n[rebuild]\n[--data]\n[/x]\n");
+        assertThat(out).contains("[-Xmx512m]").contains("[org.minqing.standalone.Main]\n[rebuild]\n[--data]\n[/x]\n");
         assertThat(out).doesNotContain("--back");
         assertThat(minqing("rebuild", "--back").out())
                 .contains("[rebuild]\n[--data]\n[" + house + "/.minqing]\n[--back]");
         assertThat(minqing("help").out()).contains("./minqing rebuild").contains("重建");
         assertThat(minqing("status").out()).contains("[-XX:TieredStopAtLevel=1]\n[-Xmx64m]");
+    }
+
+    @Test
+    void rebuilds_with_what_a_start_has_learned() throws Exception {
+        minqing("up");
+        Path tried;
+        try (Stream<Path> files = Files.list(house.resolve("standalone/target/app"))) {
+            tried = files.filter(file -> file.toString().endsWith(".failed"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(minqing("rebuild").out()).doesNotContain("learned-");
+        Path learned = tried.resolveSibling(tried.getFileName().toString().replace(".failed", ""));
+        Files.move(tried, learned);
+        assertThat(minqing("rebuild").out()).contains("[-XX:SharedArchiveFile=" + learned + "]\n[-Xlog:cds=off]");
     }
 
     @Test

@@ -1,6 +1,20 @@
 package org.minqing.query.linkpoint;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minqing.query.platform.view.Circumstances;
+import org.minqing.query.platform.view.Circumstances.Contribution;
+import org.minqing.query.platform.view.Circumstances.State;
+import org.minqing.query.platform.view.Retelling;
+import org.minqing.query.platform.view.Subject;
+import org.minqing.query.platform.view.Task;
 import org.minqing.query.platform.view.TaskRule;
 
 /**
@@ -8,6 +22,10 @@ import org.minqing.query.platform.view.TaskRule;
  * who is due is told 30 days before. A household is handed over within 30 days.
  */
 final class LinkTasks {
+    private static final int DAYS_TO_HAND_OVER = 30;
+    private static final int DAYS_UNTIL_TOLD = 60;
+    private static final int DAYS_UNTIL_DUE = 90;
+
     private static final String CONCERNED = """
             select id, position, day from changed where type = 'Link'
             union all
@@ -72,6 +90,23 @@ final class LinkTasks {
                   and l.valid @> m.day and l.known @> m.position offset 0) s
             """;
 
+    private static final String STATES = """
+            select a.id as about, null::jsonb as detail, l.* from asked a
+            join read.register l on l.type = 'Link' and l.id = a.id
+            union all
+            select a.id, null, c.* from asked a
+            cross join lateral (
+                select distinct l.cadres[1]::text as id from read.register l where l.type = 'Link' and l.id = a.id) k
+            join read.register c on c.type = 'Cadre' and c.id = k.id
+            """;
+
+    private static final String FACTS = """
+            select a.id as about, f.* from asked a
+            cross join lateral (
+                select distinct l.household from read.register l where l.type = 'Link' and l.id = a.id) h
+            join read.fact f on f.household = h.household and f.measure = 'M20b'
+            """;
+
     static final TaskRule RULE = new TaskRule(
             "Link",
             Set.of("visit-household", "hand-over-household"),
@@ -79,7 +114,87 @@ final class LinkTasks {
             Set.of("M20b"),
             CONCERNED,
             DAYS,
-            TOLD);
+            TOLD,
+            new Retelling(STATES, FACTS, LinkTasks::told));
 
     private LinkTasks() {}
+
+    private static List<Task> told(Circumstances all, LocalDate day, long position) {
+        return all.on("Link", all.subject(), day, position)
+                .filter(LinkTasks::active)
+                .map(link -> List.of(task(all, link, day, position)))
+                .orElse(List.of());
+    }
+
+    private static Task task(Circumstances all, State link, LocalDate day, long position) {
+        Subject subject = new Subject("Link", link.id());
+        LocalDate left = left(all, link, day, position);
+        if (left != null) {
+            return new Task(
+                    "hand-over-household",
+                    subject,
+                    left.plusDays(DAYS_TO_HAND_OVER),
+                    link.of().status(null));
+        }
+        LocalDate since = all.known("Link", position)
+                .filter(LinkTasks::active)
+                .map(State::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDate seen = seen(all, link.of().household(), day, position);
+        LocalDate last = seen == null || seen.isBefore(since) ? since : seen;
+        return new Task(
+                "visit-household",
+                subject,
+                null,
+                last.plusDays(DAYS_UNTIL_TOLD),
+                last.plusDays(DAYS_UNTIL_DUE),
+                null,
+                false,
+                link.of().status(null));
+    }
+
+    private static boolean active(State link) {
+        return "ACTIVE".equals(link.of().status());
+    }
+
+    /** The last first day of a visit that stands. */
+    private static @Nullable LocalDate seen(Circumstances all, @Nullable UUID household, LocalDate day, long position) {
+        LocalDate last = null;
+        for (List<Contribution> visit : all.facts()) {
+            LocalDate first = null;
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Contribution each : visit) {
+                if (each.position() <= position
+                        && !each.validOn().isAfter(day)
+                        && Objects.equals(each.household(), household)) {
+                    first = first == null || each.validOn().isBefore(first) ? each.validOn() : first;
+                    sum = sum.add(each.quantity());
+                }
+            }
+            if (first != null && sum.signum() > 0 && (last == null || first.isAfter(last))) {
+                last = first;
+            }
+        }
+        return last;
+    }
+
+    /** Since when its cadre no longer serves who links. */
+    private static @Nullable LocalDate left(Circumstances all, State link, LocalDate day, long position) {
+        Optional<String> cadre = link.of().cadres().stream().findFirst().map(UUID::toString);
+        List<State> serving = all.known("Cadre", position)
+                .filter(state -> cadre.filter(state.id()::equals).isPresent())
+                .filter(state -> "IN_SERVICE".equals(state.of().status()))
+                .filter(state -> link.of().organisation() != null
+                        && link.of().organisation().equals(state.of().organisation()))
+                .toList();
+        if (serving.stream().anyMatch(state -> state.holds(day))) {
+            return null;
+        }
+        return serving.stream()
+                .flatMap(state -> Optional.ofNullable(state.to()).stream())
+                .filter(end -> !end.isAfter(day))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,11 @@ final class Comparison {
     /** Once both are added up. */
     boolean same(String table) {
         return whole.getOrDefault(before + "." + table, NONE).equals(whole.get(after + "." + table));
+    }
+
+    /** How many there are after, if they are added up. */
+    Optional<Long> rows(String table) {
+        return Optional.ofNullable(whole.get(after + "." + table)).map(Bucket::rows);
     }
 
     private static Bucket whole(Connection connection, String table) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,15 +24,22 @@ import org.minqing.query.platform.fact.FactRow;
 import org.minqing.query.platform.register.Rectangle;
 import org.minqing.query.platform.register.TaskRectangle;
 import org.minqing.query.platform.register.TaskStory;
+import org.minqing.query.platform.register.ToldTasks;
+import org.minqing.query.platform.view.Circumstances;
+import org.minqing.query.platform.view.Circumstances.Contribution;
+import org.minqing.query.platform.view.Circumstances.State;
 import org.minqing.query.platform.view.Dimensions;
 import org.minqing.query.platform.view.Subject;
 import org.minqing.query.platform.view.Task;
 import org.minqing.query.platform.view.TaskRule;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The tasks in the tables of one schema: those that follow from one state as it is written, the others by their rules. */
 final class Duties {
-    /** Moments are set beside each other in the statement that tells them, so that many at once cost the square of them. */
-    private static final int MOMENTS_AT_ONCE = 500;
+    /** Of a household that was visited a thousand times all visits are looked at together. */
+    private static final int SUBJECTS_AT_ONCE = 100;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String schema;
     private final List<TaskRule> rules;
@@ -55,19 +63,24 @@ final class Duties {
 
     /** Takes what a pass has found, which is written already. */
     void take(Connection connection, Pass pass) throws SQLException {
-        List<TaskRectangle> opened = pass.changes.opened().stream()
-                .flatMap(each -> TaskRectangle.of(each).stream())
-                .toList();
-        List<TaskRectangle> closed = pass.changes.closed().stream()
-                .flatMap(each -> TaskRectangle.of(each).stream())
-                .toList();
-        write(connection, opened, closed);
+        write(connection, tasks(pass.changes.opened()), tasks(pass.changes.closed()));
         for (TaskRule rule : rules) {
             List<Change> changes = changes(rule, pass);
             if (!changes.isEmpty()) {
                 tell(connection, rule, concerned(connection, rule, changes));
             }
         }
+    }
+
+    /** Takes rectangles that are opened and closed already, and in which no rule is interested. */
+    void take(Connection connection, Collection<Rectangle> ended) throws SQLException {
+        write(connection, tasks(ended), List.of());
+    }
+
+    private static List<TaskRectangle> tasks(Collection<Rectangle> rectangles) {
+        return rectangles.stream()
+                .flatMap(each -> TaskRectangle.of(each).stream())
+                .toList();
     }
 
     private static List<Change> changes(TaskRule rule, Pass pass) {
@@ -122,40 +135,117 @@ final class Duties {
         }
     }
 
-    /** Every subject of a rule, from all that stands in the tables: after a rebuild of the rest. */
-    List<Map<String, SortedMap<Long, LocalDate>>> everyone(Connection connection, TaskRule rule) throws SQLException {
-        String sql = "with changed as materialized ("
-                + "select type, id, lower(known) as position, lower(valid) as day from read.register where type = any (?)"
-                + " union all select type, id, upper(known), lower(valid) from read.register"
-                + " where type = any (?) and not upper_inf(known)"
-                + " union all select measure, household::text, position, valid_on from read.fact"
-                + " where measure = any (?) and household is not null)\n"
-                + "select id, position, min(day) from (" + rule.concerned() + ") concerned group by id, position";
-        Concerned concerned = new Concerned();
-        try (PreparedStatement select = connection.prepareStatement(sql(sql))) {
-            select.setArray(1, array(connection, "text", rule.registers().stream()));
-            select.setArray(2, array(connection, "text", rule.registers().stream()));
-            select.setArray(3, array(connection, "text", rule.measures().stream()));
-            add(select.executeQuery(), concerned);
-        }
-        List<Map<String, SortedMap<Long, LocalDate>>> parts = new ArrayList<>();
-        Map<String, SortedMap<Long, LocalDate>> part = new HashMap<>();
-        int moments = 0;
-        for (Map.Entry<String, SortedMap<Long, LocalDate>> each : concerned.entrySet()) {
-            part.put(each.getKey(), each.getValue());
-            moments += each.getValue().size();
-            if (moments >= MOMENTS_AT_ONCE) {
-                parts.add(part);
-                part = new HashMap<>();
-                moments = 0;
+    /** Subjects of a rule by id: after one and up to another; null: from the first, to the last. */
+    record Part(@Nullable String after, @Nullable String last) {}
+
+    /** All subjects of a rule, some in each part. */
+    List<Part> everyone(Connection connection, TaskRule rule) throws SQLException {
+        String sql = sql("select id from (select id, row_number() over (order by id) as place"
+                + " from (select distinct id from read.register where type = ?) ids) places where place % "
+                + SUBJECTS_AT_ONCE + " = 0 order by id");
+        List<Part> parts = new ArrayList<>();
+        String after = null;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, rule.subject());
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                parts.add(new Part(after, rows.getString(1)));
+                after = rows.getString(1);
             }
         }
-        parts.add(part);
+        parts.add(new Part(after, null));
         return parts;
     }
 
-    List<TaskRule> rules() {
-        return rules;
+    /** Tells of each subject of a part what there ever was to be done about it; nothing of the kind stands yet. */
+    void retell(Connection connection, TaskRule rule, Part part) throws SQLException {
+        List<TaskRectangle> told = new ArrayList<>();
+        for (Circumstances each : circumstances(connection, rule, part)) {
+            told.addAll(ToldTasks.of(rule.retelling(), each));
+        }
+        write(connection, told, List.of());
+    }
+
+    private List<Circumstances> circumstances(Connection connection, TaskRule rule, Part part) throws SQLException {
+        Map<String, List<State>> states = new LinkedHashMap<>();
+        ask(
+                connection,
+                rule,
+                part,
+                STATES.formatted(rule.retelling().states()),
+                row -> states.computeIfAbsent(row.getString(1), about -> new ArrayList<>())
+                        .add(state(row)));
+        Map<String, Map<String, List<Contribution>>> facts = new HashMap<>();
+        if (!rule.retelling().facts().isEmpty()) {
+            ask(
+                    connection,
+                    rule,
+                    part,
+                    FACTS.formatted(rule.retelling().facts()),
+                    row -> facts.computeIfAbsent(row.getString(1), about -> new LinkedHashMap<>())
+                            .computeIfAbsent(row.getString(2), subject -> new ArrayList<>(1))
+                            .add(new Contribution(
+                                    row.getObject(3, UUID.class),
+                                    row.getLong(4),
+                                    row.getObject(5, LocalDate.class),
+                                    row.getBigDecimal(6))));
+        }
+        return states.entrySet().stream()
+                .map(each -> new Circumstances(
+                        each.getKey(),
+                        each.getValue(),
+                        List.copyOf(facts.getOrDefault(each.getKey(), Map.of()).values())))
+                .toList();
+    }
+
+    private static final String STATES = "select about, type, id, voided, programme, division, organisation, cadres,"
+            + " household, status, detail::text, lower(valid), upper(valid), lower(known), upper(known) from (%s) s"
+            + " order by about, lower(known), lower(valid), type, id";
+
+    private static final String FACTS =
+            "select about, subject, household, position, valid_on, quantity from (%s) f order by about, position, ordinal";
+
+    private static State state(ResultSet row) throws SQLException {
+        String detail = row.getString(11);
+        long knownTo = row.getLong(15);
+        boolean known = row.wasNull();
+        return new State(
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                new Dimensions(
+                        row.getObject(5, UUID.class),
+                        row.getString(6),
+                        row.getObject(7, UUID.class),
+                        List.of((UUID[]) row.getArray(8).getArray()),
+                        row.getObject(9, UUID.class),
+                        row.getString(10),
+                        List.of()),
+                detail == null ? null : JSON.readTree(detail),
+                row.getObject(12, LocalDate.class),
+                row.getObject(13, LocalDate.class),
+                row.getLong(14),
+                known ? null : knownTo);
+    }
+
+    private interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void ask(Connection connection, TaskRule rule, Part part, String question, Row each) throws SQLException {
+        String sql = sql("with asked as materialized (select distinct id from read.register where type = ?"
+                + " and id > coalesce(?, '')" + (part.last() == null ? "" : " and id <= ?") + ")\n" + question);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, rule.subject());
+            select.setString(2, part.after());
+            if (part.last() != null) {
+                select.setString(3, part.last());
+            }
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                each.take(rows);
+            }
+        }
     }
 
     /** Tells anew of each subject what is to be done about it at each position at which that may have changed. */
@@ -272,6 +362,9 @@ final class Duties {
     private void write(Connection connection, Collection<TaskRectangle> opened, List<TaskRectangle> closed)
             throws SQLException {
         close(connection, closed);
+        String into = schema
+                + ".task (type, id, name, month, valid, known, place, told_from, due_on, until, monthly, kept_by,"
+                + " programme, division, organisation, cadres, household, kinds)";
         Rows rows = new Rows();
         for (TaskRectangle r : opened) {
             Task task = r.task();
@@ -288,12 +381,11 @@ final class Duties {
                     .add(task.monthly());
             rows.add(r.keptBy()).add(of.programme()).add(of.division()).add(of.organisation());
             rows.add(of.cadres()).add(of.household()).add(of.kinds()).end();
+            if (rows.full()) {
+                rows.copy(connection, into);
+            }
         }
-        rows.copy(
-                connection,
-                schema
-                        + ".task (type, id, name, month, valid, known, place, told_from, due_on, until, monthly, kept_by,"
-                        + " programme, division, organisation, cadres, household, kinds)");
+        rows.copy(connection, into);
     }
 
     private static String month(Task task) {

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -52,12 +50,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Rebuild {
     private static final int EVENTS_AT_ONCE = 5_000;
+    /** A worker holds these and all they make. */
+    private static final int EVENTS_READ_AT_ONCE = 1_000;
+
     private static final int NEAR = 500;
     private static final int ROUNDS = 20;
     /** Held by the one process that is at it; any number will do that nothing else in the database takes. */
     private static final long ONE_AT_A_TIME = 0x6d696e71696e67L;
+    /** What the events themselves make; what takes longest to index first. */
+    private static final List<String> READ = List.of("audit_entry", "fact", "register", "event");
     /** What is filled with its indexes away: a roll-up reads those it is made of by theirs. */
-    private static final List<String> READ = List.of("event", "register", "fact", "audit_entry", "task");
+    private static final List<String> BARE = List.of("audit_entry", "fact", "register", "event", "stock", "task");
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -105,12 +108,12 @@ public final class Rebuild {
 
     /** In the order in which they are gone through, with what each takes of a hundred. */
     public enum Phase {
-        READ(38),
-        INDEX(20),
+        READ(46),
+        INDEX(27),
         COUNT(5),
-        ROLL(4),
-        TASKS(28),
-        COMPARE(4),
+        ROLL(5),
+        TASKS(11),
+        COMPARE(5),
         CATCH_UP(1);
 
         private final int share;
@@ -145,7 +148,7 @@ public final class Rebuild {
      *
      * @param position the tables that answer now stand at
      * @param events that were read
-     * @param rows by table
+     * @param rows of the new tables by table, before they took in what came meanwhile
      * @param differences rows that the old table alone or the new table alone holds, by table; a table that was gone is not compared
      * @param took by phase
      */
@@ -373,15 +376,17 @@ public final class Rebuild {
                     beside.figures.rolling(upTo),
                     beside.figures.rollingUp(upTo),
                     analyzing(List.of(beside("roll"))));
-            phase(Phase.TASKS, tasks(), analyzing(List.of(beside("task"))));
+            List<String> task = List.of(beside("task"));
+            phase(Phase.TASKS, tasks(), indexes.constraints(task), indexes.indexes(task), analyzing(task));
             Map<String, Long> differences = compare();
+            Map<String, Long> rows = new LinkedHashMap<>();
+            ReadSchema.MODELS.forEach(table ->
+                    rows.put(table, comparison.rows(table).orElseGet(() -> count(beside(table)))));
             told(Phase.CATCH_UP, 0);
             beside.chase();
             long position = generations.switchTo(Generations.NEXT, beside::catchUp);
             ended(Phase.CATCH_UP);
             told(Phase.CATCH_UP, 1);
-            Map<String, Long> rows = new LinkedHashMap<>();
-            ReadSchema.MODELS.forEach(table -> rows.put(table, count("read." + table)));
             return new Outcome(position, upTo, rows, differences, took);
         }
 
@@ -408,8 +413,7 @@ public final class Rebuild {
                         .update();
                 ReadSchema.models().forEach(this::execute);
                 generations.begin(Generations.NEXT, upTo);
-                READ.forEach(table -> indexes.takeAway(beside(table)));
-                indexes.takeAway(beside("stock"));
+                BARE.forEach(table -> indexes.takeAway(beside(table)));
             });
         }
 
@@ -427,7 +431,7 @@ public final class Rebuild {
 
         private List<Chunk> chunks() {
             // of a small log many small parts, so that it tells how far it is
-            long atOnce = Math.clamp(upTo / 100, 200, EVENTS_AT_ONCE);
+            long atOnce = Math.clamp(upTo / 100, 200, EVENTS_READ_AT_ONCE);
             List<Chunk> chunks = new ArrayList<>();
             long after = 0;
             for (long last : log.parts(upTo, atOnce)) {
@@ -442,6 +446,7 @@ public final class Rebuild {
             Pass pass = new Pass();
             for (StoredEvent stored : log.readBegun(chunk.after(), chunk.last(), upTo)) {
                 take(pass, stored, register);
+                parts.writeEnded(connection, pass);
             }
             parts.write(connection, pass);
         }
@@ -452,11 +457,10 @@ public final class Rebuild {
             List<FigureTables.Work> works = new ArrayList<>();
             try (Connection connection = dataSource.getConnection()) {
                 for (TaskRule rule : views.taskRules()) {
-                    for (Map<String, SortedMap<Long, LocalDate>> part :
-                            beside.writer.duties().everyone(connection, rule)) {
+                    for (Duties.Part part : beside.writer.duties().everyone(connection, rule)) {
                         works.add(own -> {
                             TailConnections.lookUp(own);
-                            beside.writer.duties().tell(own, rule, part);
+                            beside.writer.duties().retell(own, rule, part);
                         });
                     }
                 }

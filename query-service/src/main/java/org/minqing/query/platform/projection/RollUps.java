@@ -155,7 +155,7 @@ final class RollUps {
     private final class Open {
         private final int largest;
         private final Map<Integer, Map<Integer, Sums>> sums = new HashMap<>();
-        private Rows rows = new Rows();
+        private final Rows rows = new Rows();
         private long since;
         private long due = 1;
 
@@ -230,7 +230,6 @@ final class RollUps {
                     connection,
                     schema
                             + ".roll (shift, block, place, anchor, measure, part, unit, qualifier, programme, days, sums)");
-            rows = new Rows();
         }
     }
 

@@ -16,6 +16,7 @@ import org.postgresql.copy.CopyIn;
  * writing costs a rebuild more than all it works out.
  */
 final class Rows {
+    private static final int FULL = 1 << 20;
     private static final int LAST_OF_ASCII = 0x7f;
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_CHARACTER = 3;
@@ -167,6 +168,12 @@ final class Rows {
         }
     }
 
+    /** Whether it is time to write: whatever is to be written, no more than some MiB of it are held. */
+    boolean full() {
+        return length > FULL;
+    }
+
+    /** Begins anew afterwards. */
     void copy(Connection connection, String into) throws SQLException {
         if (length == 0) {
             return;
@@ -180,5 +187,6 @@ final class Rows {
                 copy.cancelCopy();
             }
         }
+        length = 0;
     }
 }

@@ -302,7 +302,7 @@ final class Stocks {
 
     /** Rows on their way into the table. */
     private final class Pending {
-        private Rows rows = new Rows();
+        private final Rows rows = new Rows();
         private int count;
 
         void add(StockRow row) {
@@ -328,7 +328,6 @@ final class Stocks {
                     connection,
                     schema + ".stock (position, measure, key, place, top, programme, anchor, part, qualifier, valid_on,"
                             + " quantity)");
-            rows = new Rows();
             count = 0;
         }
     }

@@ -3,6 +3,7 @@ package org.minqing.query.platform.projection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.minqing.query.platform.view.TaskRule;
 
 /** Writes what a pass has found into the tables of one schema. */
 final class Writer {
+    private static final int ENDED_AT_ONCE = 200;
+
     private final String schema;
     private final Duties duties;
 
@@ -28,10 +31,19 @@ final class Writer {
 
     void write(Connection connection, Pass pass) throws SQLException {
         close(connection, pass.changes.closed());
-        register(connection, pass);
+        register(connection, pass.changes.opened());
         facts(connection, pass.facts);
         events(connection, pass.heads);
         duties.take(connection, pass);
+    }
+
+    /** Writes of a pass that goes on what will not change any more, so that it need not be held: a fund was many things. */
+    void writeEnded(Connection connection, Pass pass) throws SQLException {
+        if (pass.changes.ended() > ENDED_AT_ONCE) {
+            List<Rectangle> ended = pass.changes.takeEnded();
+            register(connection, ended);
+            duties.take(connection, ended);
+        }
     }
 
     Duties duties() {
@@ -65,23 +77,27 @@ final class Writer {
         return connection.createArrayOf(type, values.toArray());
     }
 
-    private void register(Connection connection, Pass pass) throws SQLException {
+    private void register(Connection connection, Collection<Rectangle> opened) throws SQLException {
+        String into = schema + ".register (type, id, valid, known, first_position, voided, state, label, programme,"
+                + " division, organisation, cadres, household, status, kinds)";
         Rows rows = new Rows();
-        for (Rectangle r : pass.changes.opened()) {
+        for (Rectangle r : opened) {
             Dimensions d = r.tile().dimensions();
             rows.add(r.type()).add(r.id());
             rows.range(r.from(), r.to()).range(r.knownFrom(), r.knownTo()).add(r.firstPosition());
             rows.add(r.tile().voided()).add(r.tile().state()).add(r.tile().label());
             rows.add(d.programme()).add(d.division()).add(d.organisation()).add(d.cadres());
             rows.add(d.household()).add(d.status()).add(d.kinds()).end();
+            if (rows.full()) {
+                rows.copy(connection, into);
+            }
         }
-        rows.copy(
-                connection,
-                schema + ".register (type, id, valid, known, first_position, voided, state, label, programme, division,"
-                        + " organisation, cadres, household, status, kinds)");
+        rows.copy(connection, into);
     }
 
     private void facts(Connection connection, List<FactRow> facts) throws SQLException {
+        String into = schema + ".fact (position, ordinal, measure, valid_on, programme, division, organisation, cadre,"
+                + " household, task, kind, subject, quantity, unit, qualifier, key)";
         Rows rows = new Rows();
         for (FactRow row : facts) {
             Fact f = row.fact();
@@ -97,11 +113,11 @@ final class Writer {
                     .add(f.amount().qualifier())
                     .add(row.key())
                     .end();
+            if (rows.full()) {
+                rows.copy(connection, into);
+            }
         }
-        rows.copy(
-                connection,
-                schema + ".fact (position, ordinal, measure, valid_on, programme, division, organisation, cadre,"
-                        + " household, task, kind, subject, quantity, unit, qualifier, key)");
+        rows.copy(connection, into);
     }
 
     private void events(Connection connection, List<Pass.Head> heads) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class Changes {
     private final Map<Key, Rectangle> opened = new LinkedHashMap<>();
     private final List<Rectangle> closed = new ArrayList<>();
+    private int ended;
 
     private record Key(String type, String id, LocalDate from, long knownFrom) {
         static Key of(Rectangle r) {
@@ -27,7 +28,23 @@ public final class Changes {
     void close(Rectangle rectangle) {
         if (opened.replace(Key.of(rectangle), rectangle) == null) {
             closed.add(rectangle);
+        } else {
+            ended++;
         }
+    }
+
+    /** How many of the new rows are closed: nothing more will come of them. */
+    public int ended() {
+        return ended;
+    }
+
+    /** Takes these away. */
+    public List<Rectangle> takeEnded() {
+        List<Rectangle> taken =
+                opened.values().stream().filter(r -> r.knownTo() != null).toList();
+        opened.values().removeIf(r -> r.knownTo() != null);
+        ended = 0;
+        return taken;
     }
 
     /** New rows. */

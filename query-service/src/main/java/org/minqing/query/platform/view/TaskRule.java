@@ -17,6 +17,7 @@ import java.util.Set;
  *     changes, as known at the position
  * @param told SQL: {@code name, due_on, told_from, programme, division, organisation, cadre, household} of what is to be done about the
  *     subject {@code m.id} on the day {@code m.day} as known at {@code m.position}; no two of one name; {@code told_from} null: at once
+ * @param retelling tells the same of all that ever happened
  */
 public record TaskRule(
         String subject,
@@ -25,7 +26,8 @@ public record TaskRule(
         Set<String> measures,
         String concerned,
         String days,
-        String told) {
+        String told,
+        Retelling retelling) {
     public TaskRule {
         names = Set.copyOf(names);
         registers = Set.copyOf(registers);

@@ -182,6 +182,21 @@ class RebuildTest {
                 .isZero();
     }
 
+    /** Told backwards: each growth makes all that came after another, and of that more is written than is ever held. */
+    @Test
+    void a_story_that_is_told_anew_again_and_again_is_written_as_it_goes() throws InterruptedException {
+        UUID thing = made();
+        for (int day = 30; day > 0; day--) {
+            side.append("Thing-" + thing, new ThingGrown(tag(thing), 1, DAY.plusDays(day)));
+        }
+        side.settled();
+        Rebuild.Outcome outcome = side.rebuild().run(1);
+        assertThat(outcome.differences()).containsEntry("register", 0L).containsEntry("task", 0L);
+        assertThat(outcome.rows().get("register"))
+                .isGreaterThan(400)
+                .isEqualTo(count("select count(*) from read.register"));
+    }
+
     private List<String> standing() {
         return side.jdbc
                 .sql("select relname || oid from pg_class where relnamespace = 'read'::regnamespace order by 1")
