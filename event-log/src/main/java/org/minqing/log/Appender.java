@@ -73,6 +73,7 @@ public final class Appender implements AutoCloseable {
      * @throws DuplicateCommand if the client has used the key
      * @throws RecordingTimeRefused if a recording time is given that the log's clock does not take
      * @throws LogOverloaded if the queue stays full: nothing was appended
+     * @throws LogFull if there is no space for more: repeat with the same key
      * @throws LogUnavailable if no answer came in time: repeat with the same key
      */
     public long append(AppendRequest request) {
@@ -90,6 +91,9 @@ public final class Appender implements AutoCloseable {
     void enqueue(PendingAppend pending) {
         if (closing) {
             throw new LogUnavailable("the log is closing: nothing was appended", null);
+        }
+        if (server.space().full()) {
+            throw new LogFull();
         }
         if (server.silent()) {
             throw new LogUnavailable("the database gives no sign: nothing was appended", null);
@@ -132,7 +136,11 @@ public final class Appender implements AutoCloseable {
                 } catch (SQLException e) {
                     disconnect();
                     uncertain = true;
-                    if (!mayPass(e)) {
+                    if (LogFull.causes(e)) {
+                        LOGGER.error("the log has no space for {} requests: {}", open.size(), e.getMessage());
+                        open.forEach(waiting -> waiting.fail(new LogFull(e)));
+                        open = List.of();
+                    } else if (!mayPass(e)) {
                         open = oneByOne(open);
                     } else {
                         LOGGER.warn(
@@ -153,7 +161,9 @@ public final class Appender implements AutoCloseable {
     private List<PendingAppend> withoutExpired(List<PendingAppend> open) {
         var left = new ArrayList<PendingAppend>(open.size());
         for (PendingAppend waiting : open) {
-            if (waiting.expired() || server.silent()) {
+            if (server.space().full()) {
+                waiting.fail(new LogFull());
+            } else if (waiting.expired() || server.silent()) {
                 waiting.fail(new LogUnavailable("the log did not answer in time; repeat with the same key", null));
             } else {
                 left.add(waiting);

@@ -1,9 +1,13 @@
 package org.minqing.log;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -25,6 +29,21 @@ public class LogConfiguration {
     @Bean(destroyMethod = "close")
     Pulse pulse(DataSource dataSource, @Value("${minqing.database.silence-seconds:3}") int silence) {
         return new Pulse(dataSource, Duration.ofSeconds(silence));
+    }
+
+    @Bean
+    HealthIndicator databaseHealthIndicator(Pulse pulse) {
+        return pulse::health;
+    }
+
+    /** Of the folder that is named, if the database's disk is one of this machine. */
+    @Bean
+    FreeSpace freeSpace(DataSource dataSource, @Value("${minqing.database.folder:#{null}}") @Nullable Path folder) {
+        var space = new FreeSpace(folder);
+        if (folder != null) {
+            new DirectConnections(dataSource).server().has(space);
+        }
+        return space;
     }
 
     /** Its own, unless the process has one that its applications share: a singleton of this name, whose owner closes it. */
@@ -55,6 +74,14 @@ public class LogConfiguration {
     /** Appending to the log: one appender per process. */
     @Configuration(proxyBeanMethods = false)
     public static class Appending {
+        /** DOWN while nothing is taken for want of space. */
+        @Bean
+        HealthIndicator spaceHealthIndicator(FreeSpace space) {
+            return () -> (space.full() ? Health.down() : Health.up())
+                    .withDetail("left", space.bytes())
+                    .build();
+        }
+
         @Bean
         Frontier frontier(EventLog log, LogTail tail) {
             return new Frontier(log, tail);

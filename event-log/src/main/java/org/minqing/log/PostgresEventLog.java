@@ -38,12 +38,22 @@ public final class PostgresEventLog implements EventLog {
     }
 
     @Override
+    public long seen() {
+        return tail.seen().position();
+    }
+
+    @Override
     public UUID installation() {
         return jdbc.sql("select id from log.installation").query(UUID.class).single();
     }
 
     private Head freshHead() {
         return jdbc.sql(Head.SQL).query((row, n) -> Head.of(row, 1)).single();
+    }
+
+    @Override
+    public FreeSpace space() {
+        return tail.server().space();
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Outage;
 import org.minqing.edge.Problem;
 import org.minqing.edge.Problems;
+import org.minqing.log.LogFull;
 import org.minqing.query.platform.fact.Figures.TooManyGroups;
 import org.minqing.query.platform.projection.ReadPosition;
 import org.minqing.query.platform.question.Refusal;
@@ -59,6 +60,9 @@ class ProblemAdvice {
         }
         LOG.error("a question failed", e);
         boolean database = e instanceof DataAccessException || e instanceof TransactionException;
+        if (database && LogFull.causes(e)) {
+            return problems.answer(Problem.of(507, "disk-full"), request);
+        }
         return problems.answer(
                 database && Outage.causes(e) ? Problem.of(503, "unavailable") : problems.of(500), request);
     }
