@@ -73,6 +73,7 @@ public final class Appender implements AutoCloseable {
      * @throws DuplicateCommand if the client has used the key
      * @throws RecordingTimeRefused if a recording time is given that the log's clock does not take
      * @throws LogOverloaded if the queue stays full: nothing was appended
+     * @throws ClockDoubtful if nothing tells whether the clock is right: nothing was appended
      * @throws LogFull if there is no space for more: repeat with the same key
      * @throws LogUnavailable if no answer came in time: repeat with the same key
      */
@@ -94,6 +95,9 @@ public final class Appender implements AutoCloseable {
         }
         if (server.space().full()) {
             throw new LogFull();
+        }
+        if (SoundClock.SYSTEM.doubtful()) {
+            throw new ClockDoubtful();
         }
         if (server.silent()) {
             throw new LogUnavailable("the database gives no sign: nothing was appended", null);

@@ -1,5 +1,7 @@
 package org.minqing.log;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -80,6 +82,48 @@ public class LogConfiguration {
             return () -> (space.full() ? Health.down() : Health.up())
                     .withDetail("left", space.bytes())
                     .build();
+        }
+
+        @Bean(destroyMethod = "close")
+        ClockWitness clockWitness(DataSource dataSource) {
+            return ClockWitness.begin(dataSource);
+        }
+
+        /** DOWN while commands wait because the clock is doubted; a clock that has leapt stops nobody, and is told. */
+        @Bean
+        HealthIndicator clockHealthIndicator(LogTail tail) {
+            return () -> {
+                SoundClock clock = SoundClock.SYSTEM;
+                boolean leapt = clock.leapt();
+                return (clock.doubtful() ? Health.down() : Health.up())
+                        .withDetail("sound", !leapt && !clock.doubtful())
+                        .withDetail("systemAheadSeconds", clock.off().toSeconds())
+                        .withDetail("logAheadSeconds", ahead(tail).toSeconds())
+                        .build();
+            };
+        }
+
+        @Bean
+        MeterBinder clockMeters(LogTail tail) {
+            return registry -> {
+                Gauge.builder("minqing.clock.system.ahead", () -> {
+                            SoundClock.SYSTEM.now();
+                            return SoundClock.SYSTEM.off().toSeconds();
+                        })
+                        .baseUnit("seconds")
+                        .description("How far the system's clock is ahead of the time as it is counted")
+                        .register(registry);
+                Gauge.builder("minqing.clock.log.ahead", () -> ahead(tail).toSeconds())
+                        .baseUnit("seconds")
+                        .description("How far the log's last time is ahead of the time")
+                        .register(registry);
+            };
+        }
+
+        private static Duration ahead(LogTail tail) {
+            Duration ahead = Duration.between(
+                    SoundClock.SYSTEM.now(), tail.seen().recordedAt());
+            return ahead.isNegative() ? Duration.ZERO : ahead;
         }
 
         @Bean

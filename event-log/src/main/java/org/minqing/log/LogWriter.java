@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +22,7 @@ import org.postgresql.core.BaseConnection;
 
 /** Speaks to the functions of the migration: one batch, one call, one round trip. Holds what it has learnt of the dictionaries. */
 final class LogWriter {
-    private static final int PARAMETERS = 23;
+    private static final int PARAMETERS = 24;
     private static final String APPEND =
             "select first_position, refusals, head_position, head_recorded_at, head_clock from log.append("
                     + "?,".repeat(PARAMETERS) + "null)";
@@ -67,6 +69,7 @@ final class LogWriter {
             for (BinaryArray column : claims(requests)) {
                 statement.setArray(next++, column.on(driver));
             }
+            statement.setObject(next, OffsetDateTime.ofInstant(SoundClock.SYSTEM.now(), ZoneOffset.UTC));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Batch(outcomes(requests, rows), Head.of(rows, 3));

@@ -214,8 +214,10 @@ public final class PostgresEventLog implements EventLog {
             if (head.clock() == ClockMode.SIMULATED) {
                 return head.recordedAt();
             }
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-            return now.isBefore(head.recordedAt()) ? head.recordedAt() : now;
+            Instant now = SoundClock.SYSTEM.now();
+            // a log whose time was moved ahead by a wrong clock lets no days in that have not come
+            boolean moved = head.recordedAt().isAfter(now.plus(SoundClock.STEP));
+            return now.isBefore(head.recordedAt()) && !moved ? head.recordedAt() : now;
         }
 
         @Override

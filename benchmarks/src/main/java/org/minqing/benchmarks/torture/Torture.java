@@ -3,6 +3,7 @@ package org.minqing.benchmarks.torture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +86,15 @@ public final class Torture {
                         root.resolve("minqing"), folder.resolve("data"), port, ClockAhead.environment(folder))) {
             System.err.println("seed " + seed);
             victim.up();
-            sound = new Torture(chosen).run(victim, times, seed, root.resolve("benchmarks/target/torture.json"));
+            Path results = Files.createDirectories(root.resolve("benchmarks/target"));
+            try {
+                sound = new Torture(chosen).run(victim, times, seed, results.resolve("torture.json"));
+            } finally {
+                Files.copy(
+                        folder.resolve("data/log/minqing.log"),
+                        results.resolve("torture.log"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         } finally {
             Files.deleteIfExists(folder);
         }
@@ -238,7 +247,6 @@ public final class Torture {
                 verdict.doubled(),
                 found ? "found out, as it must be" : "NOT FOUND OUT",
                 seed);
-        Files.createDirectories(file.getParent());
         Files.writeString(file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(told));
         System.out.println(file);
     }

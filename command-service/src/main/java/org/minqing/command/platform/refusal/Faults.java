@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import org.minqing.edge.Outage;
 import org.minqing.edge.Problem;
+import org.minqing.log.ClockDoubtful;
 import org.minqing.log.LogFull;
 import org.minqing.log.LogOverloaded;
 import org.minqing.log.LogUnavailable;
 import org.minqing.log.RecordingTimeRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.ErrorResponse;
 
@@ -29,8 +29,9 @@ public final class Faults {
             case LogOverloaded overloaded -> status(503, "overloaded");
             case LogFull full -> status(FULL, "disk-full");
             case LogUnavailable away -> away(fault);
-            case DataAccessException full when LogFull.causes(full) -> full(fault);
-            case DataAccessException away when Outage.causes(away) -> away(fault);
+            case ClockDoubtful waits -> status(503, "clock-doubtful");
+            case Throwable full when LogFull.causes(full) -> full(fault);
+            case Throwable away when Outage.ofDatabase(away) -> away(fault);
             case AuthenticationServiceException away -> away(fault);
             case RecordingTimeRefused refused -> Refusal.conflict("recording-time-refused");
             case IOException full when noSpace(full) -> full(fault);
