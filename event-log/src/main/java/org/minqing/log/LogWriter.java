@@ -31,6 +31,7 @@ final class LogWriter {
             + "?) as clashing) select a.first_position, a.refusals, a.head_position, a.head_recorded_at, a.head_clock"
             + " from keyed, lateral log.append(" + "?,".repeat(PARAMETERS) + "keyed.clashing) a";
 
+    private final SoundClock clock;
     private final Map<String, Integer> types = new ConcurrentHashMap<>();
     private final Map<String, Integer> streamTypes = new ConcurrentHashMap<>();
     private final Map<Scope, Integer> scopes = new ConcurrentHashMap<>();
@@ -38,6 +39,15 @@ final class LogWriter {
     private final Map<String, Integer> frames = new ConcurrentHashMap<>();
 
     private record Scope(@Nullable UUID programme, @Nullable String division) {}
+
+    LogWriter() {
+        this(SoundClock.SYSTEM);
+    }
+
+    /** @param clock what this side holds for the time: the log's is never ahead of it, nor of the database's */
+    LogWriter(SoundClock clock) {
+        this.clock = clock;
+    }
 
     /** @param outcomes one per request, in order */
     record Batch(List<Outcome> outcomes, Head head) {}
@@ -69,7 +79,7 @@ final class LogWriter {
             for (BinaryArray column : claims(requests)) {
                 statement.setArray(next++, column.on(driver));
             }
-            statement.setObject(next, OffsetDateTime.ofInstant(SoundClock.SYSTEM.now(), ZoneOffset.UTC));
+            statement.setObject(next, OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Batch(outcomes(requests, rows), Head.of(rows, 3));

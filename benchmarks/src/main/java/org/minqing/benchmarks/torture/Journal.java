@@ -103,6 +103,11 @@ final class Journal {
                         .add(rows.getLong(2));
             }
         }
+        return judge(events);
+    }
+
+    /** @param events positions of what each key has entered */
+    Verdict judge(Map<UUID, List<Long>> events) {
         int acknowledged = 0;
         int lost = 0;
         int doubled = 0;

@@ -1,20 +1,26 @@
 package org.minqing.benchmarks.torture;
 
-import java.io.OutputStream;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/** Attachments of 15 MiB go up and come down, many at once: more than the process has memory for, if it held them whole. */
+/** Attachments of 12 MB go up and come down, many at once: more than the process has memory for, if it held them whole. */
 final class ManyDownloads implements Fault {
     private static final int AT_ONCE = 12;
-    private static final int BYTES = 15 << 20;
+    private static final int SIDE = 2_000;
+    private static final int BYTES = SIDE * SIDE * 3;
 
     private @Nullable String content;
+    private byte[] picture = new byte[0];
 
     @Override
     public String name() {
@@ -24,6 +30,9 @@ final class ManyDownloads implements Fault {
     @Override
     public void strike(Victim victim, RandomGenerator random) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
+            if (picture.length == 0) {
+                picture = picture();
+            }
             if (content == null) {
                 content = upload(victim, http);
             }
@@ -44,12 +53,10 @@ final class ManyDownloads implements Fault {
     }
 
     /** @return where the content is asked for; null if it was not taken */
-    private static @Nullable String upload(Victim victim, HttpClient http) throws Exception {
-        String visit = victim.ask("/v1/visits?limit=1").at("/items/0/id").asString();
+    private @Nullable String upload(Victim victim, HttpClient http) throws Exception {
         UUID key = UUID.randomUUID();
-        byte[] picture = picture();
         HttpRequest request = victim.request(
-                        victim.commandPort(), "/v1/attachments?to=Visit-" + visit + "&name=picture.png")
+                        victim.commandPort(), "/v1/attachments?name=noise.png")
                 .header("Content-Type", "image/png")
                 .header("Idempotency-Key", key.toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(picture))
@@ -60,11 +67,17 @@ final class ManyDownloads implements Fault {
                 : null;
     }
 
-    private static byte[] picture() throws java.io.IOException {
-        var out = new java.io.ByteArrayOutputStream(BYTES);
-        try (OutputStream png = out) {
-            png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+    /** Of noise, which no compression makes small. */
+    private static byte[] picture() throws IOException {
+        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        var random = new SplittableRandom();
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                image.setRGB(x, y, random.nextInt());
+            }
         }
+        var out = new ByteArrayOutputStream(BYTES);
+        ImageIO.write(image, "png", out);
         return out.toByteArray();
     }
 }

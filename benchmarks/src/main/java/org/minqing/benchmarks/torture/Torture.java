@@ -56,6 +56,7 @@ public final class Torture {
                 new DiskFull(),
                 new DiskFullAndKilled(),
                 new ClockAhead(),
+                new LogMovedAhead(),
                 new ManyDownloads(),
                 new StrangersPages(),
                 new UnfinishedPosts(),
@@ -82,8 +83,7 @@ public final class Torture {
         Path folder = Files.createTempDirectory("minqing-torture");
         boolean sound;
         try (Disk disk = Disk.of(folder);
-                var victim = new Victim(
-                        root.resolve("minqing"), folder.resolve("data"), port, ClockAhead.environment(folder))) {
+                var victim = new Victim(root.resolve("minqing"), folder.resolve("data"), port)) {
             System.err.println("seed " + seed);
             victim.up();
             Path results = Files.createDirectories(root.resolve("benchmarks/target"));

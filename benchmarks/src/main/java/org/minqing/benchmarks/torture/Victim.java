@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,27 +26,27 @@ final class Victim implements AutoCloseable {
     private final Path launcher;
     private final Path data;
     private final int port;
-    private final Map<String, String> environment;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private volatile String token = "";
 
-    /**
-     * @param launcher {@code ./minqing}
-     * @param environment of what it starts, beside this process's own
-     */
-    Victim(Path launcher, Path data, int port, Map<String, String> environment) {
+    /** @param launcher {@code ./minqing} */
+    Victim(Path launcher, Path data, int port) {
         this.launcher = launcher;
         this.data = data;
         this.port = port;
-        this.environment = environment;
     }
 
     void up() throws IOException, InterruptedException {
         launcher(List.of("up", "--detach", "--data", data.toString(), "--port", "" + port));
         token = launcher(List.of("token", "office", "--data", data.toString()));
+    }
+
+    /** What an operator does when the log's time lies ahead. */
+    void settle() throws IOException, InterruptedException {
+        launcher(List.of("clock", "settle", "--data", data.toString()));
     }
 
     Path data() {
@@ -186,7 +185,6 @@ final class Victim implements AutoCloseable {
             var builder = new ProcessBuilder(command)
                     .redirectOutput(said.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().putAll(environment);
             if (builder.start().waitFor() != 0) {
                 throw new IOException(String.join(" ", command) + " failed: " + Files.readString(said));
             }
