@@ -126,7 +126,9 @@ final class ClockWitness implements AutoCloseable {
             return written;
         }
         jdbc.sql("select log.witness_clock(?, ?, ?)")
-                .params(life, clock.count(), OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
+                .param(life)
+                .param(clock.count())
+                .param(OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC))
                 .query((row, n) -> 0)
                 .list();
         return true;
