@@ -135,6 +135,21 @@ select c.name as client, e.command_id as key, e.body_hmac, e.position as first,
 from log.event e join log.client c on c.id = e.client
 where e.body_hmac is not null;
 
+-- From which position on the log's time was set right after it had run ahead, and to when: what stands before counts as recorded by
+-- then at the latest.
+create table log.settlement (
+    position    bigint      primary key,
+    recorded_at timestamptz not null
+);
+
+-- What time it was when somebody looked last, and how long the machine had been running by then, in nanoseconds since its life began.
+create table log.clock_witness (
+    one   boolean primary key default true check (one),
+    life  text,
+    count bigint      not null,
+    at    timestamptz not null
+);
+
 -- Nobody edits the past, not even the owner.
 
 create function log.refuse_change() returns trigger language plpgsql as $$
@@ -157,6 +172,8 @@ create trigger append_only before update or delete or truncate on log.scope
     for each statement execute function log.refuse_change();
 create trigger append_only before update or delete or truncate on log.names
     for each statement execute function log.refuse_change();
+create trigger append_only before update or delete or truncate on log.settlement
+    for each statement execute function log.refuse_change();
 create trigger append_only before update or delete or truncate on log.installation
     for each statement execute function log.refuse_change();
 create trigger append_only before insert or delete or truncate on log.head
@@ -168,11 +185,17 @@ alter table log.frame enable always trigger append_only;
 alter table log.stream_type enable always trigger append_only;
 alter table log.scope enable always trigger append_only;
 alter table log.names enable always trigger append_only;
+alter table log.settlement enable always trigger append_only;
 alter table log.installation enable always trigger append_only;
 alter table log.head enable always trigger append_only;
 
 create function log.refuse_going_back() returns trigger language plpgsql as $$
 begin
+    if new.recorded_at < old.recorded_at and new.position > old.position
+        and exists (select from log.settlement s where s.position = new.position and s.recorded_at = new.recorded_at)
+    then
+        return new;
+    end if;
     raise exception 'the head of the log only moves forward: refused' using errcode = '42501';
 end
 $$;
@@ -292,6 +315,7 @@ $$;
 -- What a request's decision looked at: a stream and how many of its events; a type alone and the position up to which all its
 -- streams were seen; a key alone, which is an id as it stands in payloads, and the position up to which all that names it was seen.
 -- What it claims: a slot and the position up to which nobody else was seen to have entered it.
+-- e_now is what the caller knows to be the time: the log's is what both say, and never more than either.
 -- e_clashing are requests whose keys keys.add did not take: they are as STALE.
 -- The caller answers for growth of streams and types up to e_known; what others appended since is looked at here.
 --
@@ -304,7 +328,7 @@ create function log.append(
     e_simulated timestamptz[], e_known bigint,
     r_request int[], r_type smallint[], r_key bytea[], r_far bigint[],
     c_request int[], c_slot smallint[], c_far bigint[],
-    e_clashing int[],
+    e_now timestamptz, e_clashing int[],
     out first_position bigint, out refusals text[],
     out head_position bigint, out head_recorded_at timestamptz, out head_clock text)
     language plpgsql security definer
@@ -331,7 +355,7 @@ begin
     if head_clock is null then
         raise exception 'the log is not open yet' using errcode = '55000';
     end if;
-    clock_now := clock_timestamp();
+    clock_now := least(clock_timestamp(), e_now);
 
     for bad in
         select j.request, j.why
@@ -518,8 +542,32 @@ begin
 end
 $$;
 
+-- The log's time had run ahead by a wrong clock: from here on it is the system's again. False if it does not lie ahead.
+create function log.settle_clock() returns boolean
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    stands log.head;
+    right_time timestamptz;
+begin
+    select * into stands from log.head for update;
+    right_time := clock_timestamp();
+    if stands.clock is distinct from 'SYSTEM' or stands.recorded_at <= right_time then
+        return false;
+    end if;
+    insert into log.settlement (position, recorded_at) values (stands.position + 1, right_time);
+    perform log.append_own('log.ClockSettled', gen_random_uuid(), '{}', right_time, 'SYSTEM');
+    return true;
+end
+$$;
+
+create function log.witness_clock(now_life text, now_count bigint, now_at timestamptz) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into log.clock_witness as w (life, count, at) values (now_life, now_count, now_at)
+    on conflict (one) do update set life = excluded.life, count = excluded.count, at = excluded.at
+$$;
+
 -- The largest position recorded not after the instant, 0 if there is none. Positions are dense and recording times never
--- fall, so a binary search over the primary key needs no index of its own.
+-- fall but where they were settled, so a binary search over the primary key needs no index of its own.
 create function log.position_at(instant timestamptz) returns bigint
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -530,7 +578,8 @@ begin
     select position into high from log.head;
     while low < high loop
         middle := (low + high + 1) / 2;
-        if (select recorded_at from log.event where position = middle) <= instant then
+        if (select least(e.recorded_at, (select min(s.recorded_at) from log.settlement s where s.position >= middle))
+            from log.event e where e.position = middle) <= instant then
             low := middle;
         else
             high := middle - 1;
@@ -632,7 +681,7 @@ from log.event e
 
 grant usage on schema log to minqing_command, minqing_query;
 grant select on log.event, log.event_type, log.stream_type, log.client, log.scope, log.frame, log.head, log.installation, log.names,
-    log.command, log.readable to minqing_command, minqing_query;
+    log.settlement, log.clock_witness, log.command, log.readable to minqing_command, minqing_query;
 revoke execute on all functions in schema log from public;
 grant execute on function log.position_at(timestamptz), log.naming(bytea[], int[], bigint, smallint, bytea, int),
     log.stream_id(bytea), log.json_of(bytea) to minqing_command, minqing_query;
@@ -641,5 +690,6 @@ grant execute on function log.open(text, timestamptz), log.end_simulation(), log
     log.find(smallint[], bytea[], int[], uuid[], bytea[]),
     log.append(int[], smallint[], bytea[], int[], uuid[], smallint[], int[], int[], smallint[], uuid[], bytea[],
                int[], bytea[], bytea[], timestamptz[], bigint, int[], smallint[], bytea[], bigint[], int[], smallint[], bigint[],
-               int[])
+               timestamptz, int[]),
+    log.witness_clock(text, bigint, timestamptz)
     to minqing_command;

@@ -1,6 +1,7 @@
 package org.minqing.edge;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -31,6 +32,13 @@ public class EdgeConfiguration {
     static FilterRegistrationBean<?> traces() {
         var registration = new FilterRegistrationBean<>(new TraceFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    static FilterRegistrationBean<?> downForTheMoment() {
+        var registration = new FilterRegistrationBean<>(new HealthFilter(Duration.ofSeconds(5)));
+        registration.addUrlPatterns("/actuator/health", "/actuator/health/*");
         return registration;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,8 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts problems into the asker's language, and onto the wire as RFC 9457 has them: {@code application/problem+json}. */
 public final class Problems {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int UNAVAILABLE = 503;
-    private static final String IN_PROGRESS = "in-progress";
+    /** Too many requests, not available, no space. */
+    private static final Set<Integer> FOR_THE_MOMENT = Set.of(429, 503, 507);
+
+    /** Conflicts that the same request need not meet again. */
+    private static final Set<String> PASSING = Set.of("in-progress", "concurrent-change");
 
     private final Texts texts;
     private final Wording wording;
@@ -47,9 +51,9 @@ public final class Problems {
         return answer.body(body(problem, request));
     }
 
-    /** When the same may be asked again: of what is not available now, and of what is being done already. */
+    /** When the same may be asked again: of what is refused for the moment alone. */
     public Optional<Duration> retryAfter(Problem problem) {
-        return problem.status() == UNAVAILABLE || problem.code().equals(IN_PROGRESS)
+        return FOR_THE_MOMENT.contains(problem.status()) || PASSING.contains(problem.code())
                 ? Optional.of(retryAfter)
                 : Optional.empty();
     }

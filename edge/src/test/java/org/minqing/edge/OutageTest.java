@@ -8,6 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.TransactionSystemException;
 
 class OutageTest {
     @ParameterizedTest
@@ -32,5 +33,18 @@ class OutageTest {
         assertThat(Outage.causes(new RuntimeException(new SocketException("reset"))))
                 .isTrue();
         assertThat(Outage.causes(new NullPointerException())).isFalse();
+    }
+
+    @Test
+    void a_failure_of_the_driver_that_nobody_has_put_into_another_is_the_databases_too() {
+        assertThat(Outage.ofDatabase(new SQLException("This connection has been closed.", "08003")))
+                .isTrue();
+        assertThat(Outage.ofDatabase(new TransactionSystemException(
+                        "JDBC rollback failed", new SQLException("closed", "08003"))))
+                .isTrue();
+        assertThat(Outage.ofDatabase(new RuntimeException(new SocketException("reset"))))
+                .as("somebody else's line")
+                .isFalse();
+        assertThat(Outage.ofDatabase(new SQLException("twice", "23505"))).isFalse();
     }
 }

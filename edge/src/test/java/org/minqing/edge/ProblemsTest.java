@@ -66,6 +66,30 @@ class ProblemsTest {
     }
 
     @Test
+    void whatever_is_refused_for_the_moment_alone_says_when_to_come_again() {
+        for (Problem passing : List.of(
+                Problem.of(429, "too-many"),
+                Problem.of(503, "away"),
+                Problem.of(507, "disk-full"),
+                Problem.of(409, "in-progress"),
+                Problem.of(409, "concurrent-change"))) {
+            assertThat(problems.retryAfter(passing)).as(passing.code()).isPresent();
+        }
+        assertThat(problems.retryAfter(Problem.of(409, "quota"))).isEmpty();
+    }
+
+    @Test
+    void a_health_that_is_down_says_when_to_look_again() throws Exception {
+        var filter = new HealthFilter(java.time.Duration.ofSeconds(5));
+        for (int status : new int[] {200, 503}) {
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            filter.doFilter(request("en"), response, (asked, answer) ->
+                    ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(status));
+            assertThat(response.getHeader("Retry-After")).isEqualTo(status == 503 ? "5" : null);
+        }
+    }
+
+    @Test
     void an_answer_that_has_gone_out_stays_as_it_is() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
         response.getWriter().write("so far");

@@ -84,6 +84,8 @@ public final class Appender implements AutoCloseable {
      * @throws DuplicateCommand if the client has used the key
      * @throws RecordingTimeRefused if a recording time is given that the log's clock does not take
      * @throws LogOverloaded if the queue stays full: nothing was appended
+     * @throws ClockDoubtful if nothing tells whether the clock is right: nothing was appended
+     * @throws LogFull if there is no space for more: repeat with the same key
      * @throws LogUnavailable if no answer came in time: repeat with the same key
      */
     public long append(AppendRequest request) {
@@ -101,6 +103,12 @@ public final class Appender implements AutoCloseable {
     void enqueue(PendingAppend pending) {
         if (closing) {
             throw new LogUnavailable("the log is closing: nothing was appended", null);
+        }
+        if (server.space().full()) {
+            throw new LogFull();
+        }
+        if (SoundClock.SYSTEM.doubtful()) {
+            throw new ClockDoubtful();
         }
         if (server.silent()) {
             throw new LogUnavailable("the database gives no sign: nothing was appended", null);
@@ -145,7 +153,11 @@ public final class Appender implements AutoCloseable {
                 } catch (SQLException e) {
                     disconnect();
                     uncertain = true;
-                    if (!mayPass(e)) {
+                    if (LogFull.causes(e)) {
+                        LOGGER.error("the log has no space for {} requests: {}", open.size(), e.getMessage());
+                        open.forEach(waiting -> waiting.fail(new LogFull(e)));
+                        open = List.of();
+                    } else if (!mayPass(e)) {
                         open = oneByOne(open);
                     } else {
                         LOGGER.warn(
@@ -166,7 +178,9 @@ public final class Appender implements AutoCloseable {
     private List<PendingAppend> withoutExpired(List<PendingAppend> open) {
         var left = new ArrayList<PendingAppend>(open.size());
         for (PendingAppend waiting : open) {
-            if (waiting.expired() || server.silent()) {
+            if (server.space().full()) {
+                waiting.fail(new LogFull());
+            } else if (waiting.expired() || server.silent()) {
                 waiting.fail(new LogUnavailable("the log did not answer in time; repeat with the same key", null));
             } else {
                 left.add(waiting);

@@ -37,6 +37,16 @@ public final class DatabaseSockets extends SocketFactory {
     static final class Server {
         private final Set<Socket> open = ConcurrentHashMap.newKeySet();
         private final AtomicBoolean silent = new AtomicBoolean();
+        private volatile FreeSpace space = FreeSpace.UNKNOWN;
+
+        /** On the disk that holds its data. */
+        FreeSpace space() {
+            return space;
+        }
+
+        void has(FreeSpace known) {
+            space = known;
+        }
 
         /** True from when its sockets were given up until it gives a sign again: nobody is to wait for it. */
         boolean silent() {

@@ -12,8 +12,14 @@ public interface EventLog {
     /** The last position, 0 only before the log is opened. */
     long head();
 
+    /** The last position as this process saw it last, without asking: 0 before it has seen any. */
+    long seen();
+
     /** Which log this is among all that there are: made at random when it is opened, and never changed. */
     UUID installation();
+
+    /** The space left for it, as far as this process can tell. */
+    FreeSpace space();
 
     /** The log's clock, judged in the same way by every process. */
     LogClock clock();

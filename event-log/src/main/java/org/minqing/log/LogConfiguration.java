@@ -1,12 +1,23 @@
 package org.minqing.log;
 
+<<<<<<< HEAD
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+=======
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+>>>>>>> faults
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -28,6 +39,21 @@ public class LogConfiguration {
     @Bean(destroyMethod = "close")
     Pulse pulse(DataSource dataSource, @Value("${minqing.database.silence-seconds:3}") int silence) {
         return new Pulse(dataSource, Duration.ofSeconds(silence));
+    }
+
+    @Bean
+    HealthIndicator databaseHealthIndicator(Pulse pulse) {
+        return pulse::health;
+    }
+
+    /** Of the folder that is named, if the database's disk is one of this machine. */
+    @Bean
+    FreeSpace freeSpace(DataSource dataSource, @Value("${minqing.database.folder:#{null}}") @Nullable Path folder) {
+        var space = new FreeSpace(folder);
+        if (folder != null) {
+            new DirectConnections(dataSource).server().has(space);
+        }
+        return space;
     }
 
     /** Its own, unless the process has one that its applications share: a singleton of this name, whose owner closes it. */
@@ -58,6 +84,56 @@ public class LogConfiguration {
     /** Appending to the log: one appender per process. */
     @Configuration(proxyBeanMethods = false)
     public static class Appending {
+        /** DOWN while nothing is taken for want of space. */
+        @Bean
+        HealthIndicator spaceHealthIndicator(FreeSpace space) {
+            return () -> (space.full() ? Health.down() : Health.up())
+                    .withDetail("left", space.bytes())
+                    .build();
+        }
+
+        @Bean(destroyMethod = "close")
+        ClockWitness clockWitness(DataSource dataSource) {
+            return ClockWitness.begin(dataSource);
+        }
+
+        /** DOWN while commands wait because the clock is doubted; a clock that has leapt stops nobody, and is told. */
+        @Bean
+        HealthIndicator clockHealthIndicator(LogTail tail) {
+            return () -> {
+                SoundClock clock = SoundClock.SYSTEM;
+                boolean leapt = clock.leapt();
+                return (clock.doubtful() ? Health.down() : Health.up())
+                        .withDetail("sound", !leapt && !clock.doubtful())
+                        .withDetail("systemAheadSeconds", clock.off().toSeconds())
+                        .withDetail("logAheadSeconds", ahead(tail).toSeconds())
+                        .build();
+            };
+        }
+
+        @Bean
+        MeterBinder clockMeters(LogTail tail) {
+            return registry -> {
+                Gauge.builder("minqing.clock.system.ahead", () -> {
+                            SoundClock.SYSTEM.now();
+                            return SoundClock.SYSTEM.off().toSeconds();
+                        })
+                        .baseUnit("seconds")
+                        .description("How far the system's clock is ahead of the time as it is counted")
+                        .register(registry);
+                Gauge.builder("minqing.clock.log.ahead", () -> ahead(tail).toSeconds())
+                        .baseUnit("seconds")
+                        .description("How far the log's last time is ahead of the time")
+                        .register(registry);
+            };
+        }
+
+        private static Duration ahead(LogTail tail) {
+            Duration ahead = Duration.between(
+                    SoundClock.SYSTEM.now(), tail.seen().recordedAt());
+            return ahead.isNegative() ? Duration.ZERO : ahead;
+        }
+
         @Bean
         Frontier frontier(EventLog log, LogTail tail) {
             return new Frontier(log, tail);

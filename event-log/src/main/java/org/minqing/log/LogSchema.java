@@ -59,6 +59,24 @@ public final class LogSchema {
     }
 
     /**
+     * Appends {@code log.ClockSettled}: a log whose last time lies ahead goes on with the time of now.
+     *
+     * @param owner owner of the schema
+     * @return false if the log's time does not lie ahead
+     */
+    public static boolean settleClock(DataSource owner) {
+        return JdbcClient.create(owner)
+                .sql("select log.settle_clock()")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The system's clock is right, whatever the log thinks of it: a process that runs takes it up within seconds. */
+    public static void trustClock(DataSource owner) {
+        JdbcClient.create(owner).sql("delete from log.clock_witness").update();
+    }
+
+    /**
      * Appends {@code log.SimulationEnded}: from here on the system's time is recorded, for ever.
      *
      * @return false if no simulation was on

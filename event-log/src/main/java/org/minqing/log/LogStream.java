@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One reader's way along the log. It asks the database only when the tail has seen more than it has gone along, and only for what
- * this process has neither appended nor read lately.
+ * this process has neither appended nor read lately. While the disk is full it gives nothing: whoever reads it, writes.
  */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final int PAGE = 500;
@@ -80,7 +80,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private void fill() {
-        if (!read.isEmpty() || closed || (!first && tail.seen().position() <= position)) {
+        if (!read.isEmpty() || closed || tail.server().space().full() || (!first && tail.seen().position() <= position)) {
             return;
         }
         first = false;

@@ -26,6 +26,7 @@ public final class LogTail implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(LogTail.class);
 
     private final DirectConnections connections;
+    private final DatabaseSockets.Server server;
     private final int pollMillis;
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "minqing-log-tail");
@@ -49,6 +50,7 @@ public final class LogTail implements AutoCloseable {
         this.recent = recent;
         this.pollMillis = pollMillis;
         this.connections = new DirectConnections(dataSource);
+        this.server = connections.server();
         thread.setDaemon(true);
         thread.start();
     }
@@ -56,6 +58,11 @@ public final class LogTail implements AutoCloseable {
     /** The head as last seen: at most some 100 ms old, and never older than this process's own last append. */
     Head seen() {
         return head;
+    }
+
+    /** The server it is read from. */
+    DatabaseSockets.Server server() {
+        return server;
     }
 
     /** The last events, as far as this process has seen them. */

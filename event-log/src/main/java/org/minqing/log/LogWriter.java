@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +22,7 @@ import org.postgresql.core.BaseConnection;
 
 /** Speaks to the functions of the migration: one batch, one call, one round trip. Holds what it has learnt of the dictionaries. */
 final class LogWriter {
-    private static final int PARAMETERS = 23;
+    private static final int PARAMETERS = 24;
     private static final String APPEND =
             "select first_position, refusals, head_position, head_recorded_at, head_clock from log.append("
                     + "?,".repeat(PARAMETERS) + "null)";
@@ -29,6 +31,7 @@ final class LogWriter {
             + "?) as clashing) select a.first_position, a.refusals, a.head_position, a.head_recorded_at, a.head_clock"
             + " from keyed, lateral log.append(" + "?,".repeat(PARAMETERS) + "keyed.clashing) a";
 
+    private final SoundClock clock;
     private final Map<String, Integer> types = new ConcurrentHashMap<>();
     private final Map<String, Integer> streamTypes = new ConcurrentHashMap<>();
     private final Map<Scope, Integer> scopes = new ConcurrentHashMap<>();
@@ -36,6 +39,15 @@ final class LogWriter {
     private final Map<String, Integer> frames = new ConcurrentHashMap<>();
 
     private record Scope(@Nullable UUID programme, @Nullable String division) {}
+
+    LogWriter() {
+        this(SoundClock.SYSTEM);
+    }
+
+    /** @param clock what this side holds for the time: the log's is never ahead of it, nor of the database's */
+    LogWriter(SoundClock clock) {
+        this.clock = clock;
+    }
 
     /** @param outcomes one per request, in order */
     record Batch(List<Outcome> outcomes, Head head) {}
@@ -67,6 +79,7 @@ final class LogWriter {
             for (BinaryArray column : claims(requests)) {
                 statement.setArray(next++, column.on(driver));
             }
+            statement.setObject(next, OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC));
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Batch(outcomes(requests, rows), Head.of(rows, 3));

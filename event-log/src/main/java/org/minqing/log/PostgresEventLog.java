@@ -38,12 +38,22 @@ public final class PostgresEventLog implements EventLog {
     }
 
     @Override
+    public long seen() {
+        return tail.seen().position();
+    }
+
+    @Override
     public UUID installation() {
         return jdbc.sql("select id from log.installation").query(UUID.class).single();
     }
 
     private Head freshHead() {
         return jdbc.sql(Head.SQL).query((row, n) -> Head.of(row, 1)).single();
+    }
+
+    @Override
+    public FreeSpace space() {
+        return tail.server().space();
     }
 
     @Override
@@ -204,8 +214,10 @@ public final class PostgresEventLog implements EventLog {
             if (head.clock() == ClockMode.SIMULATED) {
                 return head.recordedAt();
             }
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-            return now.isBefore(head.recordedAt()) ? head.recordedAt() : now;
+            Instant now = SoundClock.SYSTEM.now();
+            // a log whose time was moved ahead by a wrong clock lets no days in that have not come
+            boolean moved = head.recordedAt().isAfter(now.plus(SoundClock.STEP));
+            return now.isBefore(head.recordedAt()) && !moved ? head.recordedAt() : now;
         }
 
         @Override

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
 
 /**
  * Asks the database for a sign of life, on a connection of its own. A question may take long, silence may not: once there is no sign,
@@ -23,6 +24,7 @@ public final class Pulse implements AutoCloseable {
     private final Duration silence;
     private final Thread thread = new Thread(this::run, "minqing-pulse");
     private volatile boolean closed;
+    private volatile Health health = Health.unknown().build();
 
     /** @param silence whole seconds without a sign after which nobody waits any longer */
     public Pulse(DataSource dataSource, Duration silence) {
@@ -54,13 +56,23 @@ public final class Pulse implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select 1");
         }
+        health = Health.up().build();
         if (server.answers()) {
             LOGGER.warn("the database answers again");
         }
     }
 
+    /** DOWN since the database last refused or gave no sign. Costs no question: it is asked all the time. */
+    Health health() {
+        return health;
+    }
+
     /** A server that refuses is away, and says so to everybody by itself. */
     private void missed(SQLException failure) {
+        health = Health.down()
+                .withDetail("reason", timedOut(failure) ? "silent" : "away")
+                .withDetail("state", String.valueOf(failure.getSQLState()))
+                .build();
         if (timedOut(failure) && server.giveUp()) {
             LOGGER.error(
                     "the database has given no sign for {} s: all that waits for it is given up", silence.toSeconds());

@@ -104,7 +104,7 @@ class AppendFunctionTest {
                                             + " array[%s::smallint], array[gen_random_uuid()], array['\\x00'::bytea],"
                                             + " array[%s], array[''::bytea], array['{}'::bytea], null,"
                                             + " 0, array[]::int[], array[]::smallint[], array[]::bytea[], array[]::bigint[],"
-                                            + " array[]::int[], array[]::smallint[], array[]::bigint[], null)")
+                                            + " array[]::int[], array[]::smallint[], array[]::bigint[], null, null)")
                                     .formatted((Object[]) id))
                             .query()
                             .listOfRows())

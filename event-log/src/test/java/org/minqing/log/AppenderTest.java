@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -175,6 +176,24 @@ class AppenderTest {
             assertThat(List.of(taken.join(), queued.join())).containsExactly(2L, 3L);
             await().until(() -> meters.get("minqing.log.commit").timer().count() == 2);
             assertThat(meters.get("minqing.log.batch").summary().totalAmount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void without_space_it_refuses_at_once_and_its_readers_rest_until_there_is_some() throws Exception {
+        Appender appender = appender(database.command());
+        DatabaseSockets.Server server = new DirectConnections(database.command()).server();
+        var left = new AtomicLong();
+        server.has(new FreeSpace(left::get));
+        try (var stream = new LogMessageSource(log, tail).openStream(null)) {
+            assertThatThrownBy(() -> appender.append(request("Note-a", 0, "no space"))).isInstanceOf(LogFull.class);
+            assertThat(stream.hasNextAvailable()).isFalse();
+            left.set(FreeSpace.ENOUGH);
+            await().until(() -> !server.space().full());
+            assertThat(appender.append(request("Note-a", 0, "space"))).isEqualTo(2);
+            await().until(stream::hasNextAvailable);
+        } finally {
+            server.has(FreeSpace.UNKNOWN);
         }
     }
 

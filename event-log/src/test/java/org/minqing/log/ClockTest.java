@@ -2,12 +2,14 @@ package org.minqing.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.minqing.log.Sample.events;
 import static org.minqing.log.Sample.note;
 import static org.minqing.log.Sample.request;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ClockTest {
     private static final Instant START = Instant.parse("2011-12-25T16:00:00Z");
@@ -94,6 +97,86 @@ class ClockTest {
             assertThat(test.log().clock().simulated()).isFalse();
             assertThat(test.log().clock().now()).isAfter(before);
         }
+    }
+
+    private Instant recordedBy(SoundClock callers) throws SQLException {
+        try (Connection connection = database.command().getConnection()) {
+            String stream = "Note-" + UUID.randomUUID();
+            return new LogWriter(callers)
+                    .append(connection, List.of(dated(stream, null)), 0)
+                    .head()
+                    .recordedAt();
+        }
+    }
+
+    @Test
+    void the_time_of_the_log_is_what_both_sides_say_and_never_falls() throws SQLException {
+        LogSchema.open(database.command());
+        Duration leap = Duration.ofDays(400);
+        Instant before = Instant.now();
+        Instant ahead = recordedBy(new SoundClock(() -> Instant.now().plus(leap), System::nanoTime));
+        assertThat(ahead).as("the database does not say so").isBetween(before.minusSeconds(1), Instant.now());
+        Instant behind = recordedBy(new SoundClock(() -> Instant.now().minus(leap), System::nanoTime));
+        assertThat(behind).as("the caller does not say so").isEqualTo(ahead);
+    }
+
+    @Test
+    void a_log_that_was_moved_ahead_lets_no_future_days_in_and_is_settled_once() throws SQLException {
+        try (TestLog test = TestLog.open(database, Sample.TYPES, Sample.HEADERS)) {
+            JdbcClient.create(database.owner())
+                    .sql("update log.head set recorded_at = clock_timestamp() + interval '400 days'")
+                    .update();
+            test.append("Note-a", note("by a wrong clock"));
+            await().until(() -> test.log().seen() == 2);
+            assertThat(test.log().readAfter(1, 1).getFirst().recordedAt())
+                    .isAfter(Instant.now().plus(Duration.ofDays(399)));
+            assertThat(test.log().clock().now()).isBefore(Instant.now().plusSeconds(1));
+
+            assertThat(LogSchema.settleClock(database.owner())).isTrue();
+            assertThat(LogSchema.settleClock(database.owner())).isFalse();
+            test.append("Note-a", note("by the right one"));
+            Instant after = Instant.now().plusSeconds(1);
+            List<StoredEvent> events = test.log().readAfter(2, 10);
+            assertThat(events.getFirst().payload()).isEqualTo(new LogEvent.ClockSettled());
+            assertThat(events.getLast().recordedAt()).isBefore(after);
+            assertThat(test.log().positionAt(after)).isEqualTo(4);
+            assertThat(test.log().positionAt(events.getFirst().recordedAt())).isEqualTo(3);
+            assertThat(test.log().positionAt(events.getFirst().recordedAt().minusMillis(1)))
+                    .as("what was recorded ahead counts as recorded when it was settled")
+                    .isEqualTo(1);
+            assertThatThrownBy(() -> JdbcClient.create(database.owner())
+                            .sql("update log.head set recorded_at = recorded_at - interval '1 second'")
+                            .update())
+                    .rootCause()
+                    .hasMessageContaining("only moves forward");
+        }
+    }
+
+    @Test
+    void a_process_knows_of_a_leap_between_it_and_the_one_before_it() {
+        LogSchema.open(database.command());
+        Instant now = Instant.now();
+        var first = new SoundClock(() -> now, () -> 1_000);
+        new ClockWitness(database.command(), first, "a life").beat(false);
+
+        var leapt = new SoundClock(() -> now.plus(Duration.ofDays(400)), () -> 5_000_001_000L);
+        new ClockWitness(database.command(), leapt, "a life").takeUp();
+        assertThat(leapt.leapt()).isTrue();
+        assertThat(Duration.between(now, leapt.now())).isLessThan(Duration.ofSeconds(6));
+
+        var elsewhere = new SoundClock(() -> now.plus(Duration.ofDays(400)), () -> 7);
+        var doubting = new ClockWitness(database.command(), elsewhere, "another life");
+        doubting.takeUp();
+        assertThat(elsewhere.doubtful()).isTrue();
+        assertThat(doubting.beat(false)).as("what is doubted is not written down").isFalse();
+
+        var soon = new SoundClock(() -> now.plus(Duration.ofDays(30)), () -> 7);
+        new ClockWitness(database.command(), soon, "another life").takeUp();
+        assertThat(soon.doubtful() || soon.leapt()).isFalse();
+
+        LogSchema.trustClock(database.owner());
+        new ClockWitness(database.command(), leapt, "a life").beat(true);
+        assertThat(leapt.leapt()).isFalse();
     }
 
     @Test

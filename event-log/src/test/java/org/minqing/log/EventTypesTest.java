@@ -14,6 +14,7 @@ class EventTypesTest {
                         "Note.NoteTaken",
                         "Note.NoteMeasured",
                         "Remark.RemarkMade",
+                        "log.ClockSettled",
                         "log.Opened",
                         "log.SimulationEnded");
         assertThat(Sample.TYPES.name(NoteTaken.class)).isEqualTo("Note.NoteTaken");

@@ -50,6 +50,7 @@ public final class Main {
             case "down" -> Down.run(options);
             case "status" -> Status.run(options);
             case "rebuild" -> Rebuilding.run(options);
+            case "clock", "clock-settle", "clock-trust" -> LogTime.run(options);
             case "token" -> Token.run(options);
             default ->
                 throw new LaunchRefusal(2, "不认识的命令：" + options.command(), "Unknown command: " + options.command());

@@ -76,6 +76,7 @@ final class Sides {
     private static List<String> service(DataDirectory directory, Ports ports, DatabaseAccess access, Role role) {
         return List.of(
                 "spring.datasource.url=" + access.url(),
+                "minqing.database.folder=" + directory.postgres(),
                 "spring.datasource.username=" + role.user(),
                 "spring.datasource.password=" + access.password(role),
                 "minqing.keys-file=" + directory.masterKey(),

@@ -14,11 +14,14 @@ public final class Keeper implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final PostgresServer server;
+    private final Reserve reserve;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watch;
+    private boolean hadRoom = true;
 
     private Keeper(PostgresServer server) {
         this.server = server;
+        this.reserve = new Reserve(server.folder());
         this.watch = Thread.ofPlatform().daemon().name("minqing-postgres").unstarted(this::watch);
     }
 
@@ -38,12 +41,29 @@ public final class Keeper implements AutoCloseable {
 
     private void watch() {
         Duration pause = LOOK_EVERY;
+        long next = System.nanoTime();
         try {
-            while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = look(pause);
+            while (!closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                boolean room = lookAfterReserve();
+                if (System.nanoTime() - next >= 0 || (room && !hadRoom)) {
+                    pause = look(pause);
+                    next = System.nanoTime() + pause.toNanos() - LOOK_EVERY.toNanos();
+                }
+                hadRoom = room;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether there is room for a server that is to be started */
+    private boolean lookAfterReserve() {
+        try {
+            reserve.look(server.running());
+            return reserve.room();
+        } catch (IOException e) {
+            LOG.warn("the reserve on the disk could not be looked after: {}", e.getMessage());
+            return true;
         }
     }
 

@@ -57,6 +57,10 @@ public final class PostgresServer implements AutoCloseable {
         return access;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     public boolean running() throws IOException {
         return new Postmaster(data).running().isPresent();
     }

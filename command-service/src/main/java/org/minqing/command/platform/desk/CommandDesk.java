@@ -29,6 +29,7 @@ import org.minqing.log.DuplicateCommand;
 import org.minqing.log.EventLog;
 import org.minqing.log.EventTypes;
 import org.minqing.log.LogClock;
+import org.minqing.log.LogFull;
 import org.minqing.log.VersionMismatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -262,6 +263,7 @@ public final class CommandDesk {
                 return replayed.get();
             }
         }
+        requireSpace();
         int attempt = 1;
         while (true) {
             try {
@@ -276,6 +278,13 @@ public final class CommandDesk {
             } catch (CommandSeries.Superseded e) {
                 LOGGER.trace("{} is decided once more: it comes after what it rests on", order.commandId());
             }
+        }
+    }
+
+    /** Before anything is looked up: with no space left the database may be away too. */
+    private void requireSpace() {
+        if (log.space().full()) {
+            throw new LogFull();
         }
     }
 

@@ -113,6 +113,9 @@ public final class UploadDoor {
             return desk.take(
                     new CommandRequest(sender, commandId, command, nothing, null, trace, null, upload.asSent()));
         }
+        if (log.space().full()) {
+            throw Faults.status(507, "disk-full");
+        }
         desk.judge(
                 new CommandRequest(sender, commandId, command, upload.asMeant(), null, trace, null, upload.asSent()));
         UUID madeId = Ids.made(sender.client(), commandId);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,16 @@ class AvailabilityTest {
                             {"code": "5303", "name": "曲靖市"}""").requireStatus(201);
             database.close();
             isToldToComeAgain(server, "unavailable");
-            assertThat(server.send("GET", "/actuator/health/readiness", null).status())
+            await().until(
+                            () -> server.send("GET", "/actuator/health/readiness", null)
+                                    .status(),
+                            status -> status == 503);
+            for (String health : List.of("", "/readiness")) {
+                Reply down = server.send("GET", "/actuator/health" + health, null);
+                assertThat(down.status()).as(health).isEqualTo(503);
+                assertThat(down.header("Retry-After")).as(health).isPresent();
+            }
+            assertThat(server.send("GET", "/actuator/health/liveness", null).status())
                     .isEqualTo(200);
         } finally {
             server.close();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.edge.Outage;
 import org.minqing.edge.Problem;
 import org.minqing.edge.Problems;
+import org.minqing.log.LogFull;
 import org.minqing.query.platform.fact.Figures.TooManyGroups;
 import org.minqing.query.platform.projection.ReadPosition;
 import org.minqing.query.platform.question.Refusal;
@@ -14,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -58,9 +58,10 @@ class ProblemAdvice {
             return known(known, request);
         }
         LOG.error("a question failed", e);
-        boolean database = e instanceof DataAccessException || e instanceof TransactionException;
-        return problems.answer(
-                database && Outage.causes(e) ? Problem.of(503, "unavailable") : problems.of(500), request);
+        if (LogFull.causes(e)) {
+            return problems.answer(Problem.of(507, "disk-full"), request);
+        }
+        return problems.answer(Outage.ofDatabase(e) ? Problem.of(503, "unavailable") : problems.of(500), request);
     }
 
     /** The one who asked hung up, which is told wrapped by whatever was writing the answer. */

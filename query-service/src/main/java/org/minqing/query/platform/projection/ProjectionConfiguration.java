@@ -12,6 +12,7 @@ import org.minqing.query.platform.fact.Catalogue;
 import org.minqing.query.platform.view.View;
 import org.minqing.query.platform.view.Views;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,6 +61,20 @@ class ProjectionConfiguration {
     @Bean
     HealthIndicator readHealthIndicator(Projection projection) {
         return projection::health;
+    }
+
+    /** How far the read side is behind and why; questions are answered all the same. */
+    @Bean
+    HealthIndicator behindHealthIndicator(Projection projection, EventLog log) {
+        return () -> {
+            long stands = projection.stands().seen();
+            return Health.up()
+                    .withDetail("position", stands)
+                    .withDetail("head", log.seen())
+                    .withDetail("behind", Math.max(0, log.seen() - stands))
+                    .withDetail("diskFull", log.space().full())
+                    .build();
+        };
     }
 
     @Bean
