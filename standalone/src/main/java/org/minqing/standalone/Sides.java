@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.CommandService;
 import org.minqing.log.LogTail;
 import org.minqing.query.QueryService;
-import org.minqing.standalone.identity.Demonstration;
+import org.minqing.standalone.account.Secrets;
 import org.minqing.standalone.identity.IdentityService;
 import org.minqing.standalone.postgres.DatabaseAccess;
 import org.minqing.standalone.postgres.DatabaseAccess.Role;
@@ -19,18 +19,20 @@ final class Sides {
     private Sides() {}
 
     /** What the sides share among each other, made anew at every start. */
-    record Secrets(String pages, String commandService) {
-        static Secrets make() {
-            return new Secrets(Demonstration.secret(), Demonstration.secret());
+    record Shared(String pages, String commandService) {
+        static Shared make() {
+            return new Shared(Secrets.secret(), Secrets.secret());
         }
 
         @Override
         public String toString() {
-            return "Secrets[...]";
+            return "Shared[...]";
         }
     }
 
-    static ConfigurableApplicationContext identity(DataDirectory directory, Ports ports, Secrets secrets) {
+    /** @param demonstration whether the accounts of the demonstration are made where there are none */
+    static ConfigurableApplicationContext identity(
+            DataDirectory directory, Ports ports, DatabaseAccess access, Shared shared, boolean demonstration) {
         return run(
                 IdentityService.class,
                 "identity",
@@ -38,14 +40,19 @@ final class Sides {
                 null,
                 "minqing.identity.directory=" + directory.root(),
                 "minqing.identity.issuer=" + ports.issuer(),
-                "minqing.identity.pages-secret=" + secrets.pages(),
-                "minqing.identity.command-service-secret=" + secrets.commandService(),
+                "spring.datasource.url=" + access.url(),
+                "spring.datasource.username=" + Role.IDENTITY.user(),
+                "spring.datasource.password=" + access.password(Role.IDENTITY),
+                "minqing.identity.demonstration=" + demonstration,
+                "minqing.identity.query-url=" + ports.queryUrl(),
+                "minqing.identity.pages-secret=" + shared.pages(),
+                "minqing.identity.command-service-secret=" + shared.commandService(),
                 "minqing.identity.pages-at=http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(ports.query()));
     }
 
     /** @param tail which it shares with the others; null: one of its own */
     static ConfigurableApplicationContext command(
-            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets, @Nullable LogTail tail) {
+            DataDirectory directory, Ports ports, DatabaseAccess access, Shared shared, @Nullable LogTail tail) {
         return run(
                 CommandService.class,
                 "command",
@@ -55,12 +62,12 @@ final class Sides {
                         service(directory, ports, access, Role.COMMAND),
                         "minqing.query-url=" + ports.queryUrl(),
                         "minqing.read-side.token-uri=" + ports.issuer() + "/oauth2/token",
-                        "minqing.read-side.client-secret=" + secrets.commandService()));
+                        "minqing.read-side.client-secret=" + shared.commandService()));
     }
 
     /** @param tail which it shares with the others; null: one of its own */
     static ConfigurableApplicationContext query(
-            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets, @Nullable LogTail tail) {
+            DataDirectory directory, Ports ports, DatabaseAccess access, Shared shared, @Nullable LogTail tail) {
         return run(
                 QueryService.class,
                 "query",
@@ -69,7 +76,7 @@ final class Sides {
                 with(
                         service(directory, ports, access, Role.QUERY),
                         "minqing.read.claim=2s",
-                        "minqing.pages.secret=" + secrets.pages(),
+                        "minqing.pages.secret=" + shared.pages(),
                         "minqing.pages.command-url=" + ports.commandUrl()));
     }
 
