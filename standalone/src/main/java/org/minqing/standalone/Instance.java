@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.minqing.keys.MasterKeys;
 import org.minqing.log.EventLog;
 import org.minqing.log.LogTail;
@@ -28,20 +29,23 @@ final class Instance implements AutoCloseable {
     private final DataDirectory directory;
     private final Ports ports;
     private final Story story;
+    private final @Nullable Tls tls;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     /** Starting a part holds the read lock, stopping the write lock: nothing is stopped half started. */
     private final ReentrantReadWriteLock starting = new ReentrantReadWriteLock();
 
     private boolean stopping;
 
-    Instance(DataDirectory directory, Ports ports, Story story) {
+    /** @param tls null: plain HTTP */
+    Instance(DataDirectory directory, Ports ports, Story story, @Nullable Tls tls) {
+        this.tls = tls;
         this.directory = directory;
         this.ports = ports;
         this.story = story;
     }
 
     void start() throws IOException, InterruptedException {
-        Shared shared = Shared.make();
+        Shared shared = Shared.make(tls);
         PostgresServer postgres = start(() -> PostgresServer.start(directory.postgres(), ports.postgres()));
         start(() -> Keeper.of(postgres));
         LauncherConsole.that("PostgreSQL 已就绪", "PostgreSQL is up");

@@ -79,7 +79,7 @@ public final class Main {
         }
         Ports ports = directory.ports();
         List<String> words = Stream.concat(Stream.of(args.getFirst()), args.stream().skip(3)).toList();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = directory.http()) {
             return new Operator(new Installed(directory.root(), ports.issuer(), ports.commandUrl(), http)).run(words);
         }
     }

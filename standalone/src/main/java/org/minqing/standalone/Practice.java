@@ -24,13 +24,14 @@ final class Practice implements AutoCloseable {
     private static final int AT_ONCE = 3;
     private static final String CLIENT = "office";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final Ports ports;
     private final String token;
     private final String visit;
     private final String division;
 
     Practice(DataDirectory directory, Ports ports) throws IOException, InterruptedException {
+        this.http = directory.http();
         this.ports = ports;
         this.token = Token.fetch(directory, CLIENT);
         this.division = any("/v1/divisions?limit=1");

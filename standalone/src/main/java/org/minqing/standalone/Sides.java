@@ -18,10 +18,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Sides {
     private Sides() {}
 
-    /** What the sides share among each other, made anew at every start. */
-    record Shared(String pages, String commandService) {
-        static Shared make() {
-            return new Shared(Secrets.secret(), Secrets.secret());
+    /**
+     * What the sides share among each other; secrets are made anew at every start.
+     *
+     * @param tls null: plain HTTP
+     */
+    record Shared(String pages, String commandService, @Nullable Tls tls) {
+        static Shared make(@Nullable Tls tls) {
+            return new Shared(Secrets.secret(), Secrets.secret(), tls);
         }
 
         @Override
@@ -38,6 +42,7 @@ final class Sides {
                 "identity",
                 ports.identity(),
                 null,
+                shared.tls(),
                 "minqing.identity.directory=" + directory.root(),
                 "minqing.identity.issuer=" + ports.issuer(),
                 "spring.datasource.url=" + access.url(),
@@ -47,7 +52,8 @@ final class Sides {
                 "minqing.identity.query-url=" + ports.queryUrl(),
                 "minqing.identity.pages-secret=" + shared.pages(),
                 "minqing.identity.command-service-secret=" + shared.commandService(),
-                "minqing.identity.pages-at=http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(ports.query()));
+                "minqing.identity.pages-at=%1$s,%2$s".formatted(
+                        ports.queryUrl(), ports.queryUrl().replace("127.0.0.1", "localhost")));
     }
 
     /** @param tail which it shares with the others; null: one of its own */
@@ -58,6 +64,7 @@ final class Sides {
                 "command",
                 ports.command(),
                 tail,
+                shared.tls(),
                 with(
                         service(directory, ports, access, Role.COMMAND),
                         "minqing.query-url=" + ports.queryUrl(),
@@ -73,10 +80,12 @@ final class Sides {
                 "query",
                 ports.query(),
                 tail,
+                shared.tls(),
                 with(
                         service(directory, ports, access, Role.QUERY),
                         "minqing.read.claim=2s",
                         "minqing.pages.secret=" + shared.pages(),
+                        "minqing.pages.query-url=" + ports.queryUrl(),
                         "minqing.pages.command-url=" + ports.commandUrl()));
     }
 
@@ -97,7 +106,7 @@ final class Sides {
     }
 
     private static ConfigurableApplicationContext run(
-            Class<?> application, String name, int port, @Nullable LogTail tail, String... settings) {
+            Class<?> application, String name, int port, @Nullable LogTail tail, @Nullable Tls tls, String... settings) {
         Stream<String> common = Stream.of(
                 "spring.config.name=" + name,
                 // A file of that name in whatever folder this was started from is none of ours.
@@ -108,7 +117,9 @@ final class Sides {
                 "spring.jmx.enabled=false",
                 "spring.application.admin.enabled=false",
                 "spring.lifecycle.timeout-per-shutdown-phase=10s");
-        String[] args = Stream.concat(common, Stream.of(settings))
+        Stream<String> secure = tls == null ? Stream.of() : tls.settings().stream();
+        String[] args = Stream.of(common, secure, Stream.of(settings))
+                .flatMap(all -> all)
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(application)

@@ -39,7 +39,7 @@ final class Token {
                 .filter(c -> c.clientId().equals(clientId))
                 .findFirst()
                 .orElseThrow(() -> unknown(clientId, known));
-        HttpResponse<String> answer = ask(known.issuer(), client);
+        HttpResponse<String> answer = ask(directory, known.issuer(), client);
         if (answer.statusCode() != OK) {
             throw new LaunchRefusal(
                     1,
@@ -49,7 +49,8 @@ final class Token {
         return json.readTree(answer.body()).get("access_token").asString();
     }
 
-    private static HttpResponse<String> ask(String issuer, Credentials.Client client) throws InterruptedException {
+    private static HttpResponse<String> ask(DataDirectory directory, String issuer, Credentials.Client client)
+            throws IOException, InterruptedException {
         String basic = Base64.getEncoder()
                 .encodeToString((client.clientId() + ":" + client.clientSecret()).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
@@ -58,7 +59,7 @@ final class Token {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = directory.http()) {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new LaunchRefusal(

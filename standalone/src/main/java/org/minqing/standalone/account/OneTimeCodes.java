@@ -93,7 +93,8 @@ public final class OneTimeCodes {
         return right >= 0 && accounts.takeStep(name, right);
     }
 
-    static String code(byte[] key, long step) {
+    /** The code of one step of thirty seconds since 1970. */
+    public static String code(byte[] key, long step) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key, "HmacSHA1"));
@@ -133,7 +134,8 @@ public final class OneTimeCodes {
         return text.toString();
     }
 
-    static byte[] bytes(String base32) {
+    /** What is read from Base32, as authenticators do. */
+    public static byte[] bytes(String base32) {
         var bytes = new ByteArrayOutputStream();
         long held = 0;
         int bits = 0;
