@@ -1,7 +1,6 @@
 package org.minqing.standalone.account;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +45,11 @@ public record Account(
         return disabledAt == null;
     }
 
-    /** Whether what this account was given at that moment (a sign-in, a session, a token) is good still; to the second, as tokens tell it. */
+    /**
+     * Whether what this account was given at that moment (a sign-in, a session, a token) is good still. Signed tokens tell their moment in
+     * whole seconds, cut off: to them one is to be added.
+     */
     public boolean good(Instant given) {
-        return enabled() && (endedAt == null || !given.isBefore(endedAt.truncatedTo(ChronoUnit.SECONDS)));
+        return enabled() && (endedAt == null || !given.isBefore(endedAt));
     }
 }
