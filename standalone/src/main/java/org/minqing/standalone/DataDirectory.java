@@ -80,7 +80,8 @@ record DataDirectory(Path root) {
     }
 
     Ports ports() throws IOException {
-        return new Ports(read("port").map(Integer::parseInt).orElse(0), read("tls").isPresent());
+        return new Ports(
+                read("port").map(Integer::parseInt).orElse(0), read("tls").isPresent());
     }
 
     /** What talks to whoever runs here. */

@@ -78,7 +78,8 @@ public final class Main {
             throw new LaunchRefusal(3, "没有在运行；请先运行 ./minqing up", "Not running; run ./minqing up first");
         }
         Ports ports = directory.ports();
-        List<String> words = Stream.concat(Stream.of(args.getFirst()), args.stream().skip(3)).toList();
+        List<String> words =
+                Stream.concat(Stream.of(args.getFirst()), args.stream().skip(3)).toList();
         try (HttpClient http = directory.http()) {
             return new Operator(new Installed(directory.root(), ports.issuer(), ports.commandUrl(), http)).run(words);
         }

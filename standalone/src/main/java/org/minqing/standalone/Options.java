@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param tls certificate and key of all ports; null: plain HTTP
  */
 record Options(
-        String command, Path data, int port, boolean demonstration, boolean detached, String client, boolean back, @Nullable Tls tls) {
+        String command,
+        Path data,
+        int port,
+        boolean demonstration,
+        boolean detached,
+        String client,
+        boolean back,
+        @Nullable Tls tls) {
     private static final int DEFAULT_PORT = 8080;
 
     static Options of(List<String> args) {

@@ -23,7 +23,8 @@ final class Sides {
      *
      * @param tls null: plain HTTP
      */
-    record Shared(String pages, String commandService, @Nullable Tls tls) {
+    record Shared(
+            String pages, String commandService, @Nullable Tls tls) {
         static Shared make(@Nullable Tls tls) {
             return new Shared(Secrets.secret(), Secrets.secret(), tls);
         }
@@ -52,8 +53,8 @@ final class Sides {
                 "minqing.identity.query-url=" + ports.queryUrl(),
                 "minqing.identity.pages-secret=" + shared.pages(),
                 "minqing.identity.command-service-secret=" + shared.commandService(),
-                "minqing.identity.pages-at=%1$s,%2$s".formatted(
-                        ports.queryUrl(), ports.queryUrl().replace("127.0.0.1", "localhost")));
+                "minqing.identity.pages-at=%1$s,%2$s"
+                        .formatted(ports.queryUrl(), ports.queryUrl().replace("127.0.0.1", "localhost")));
     }
 
     /** @param tail which it shares with the others; null: one of its own */
@@ -106,7 +107,12 @@ final class Sides {
     }
 
     private static ConfigurableApplicationContext run(
-            Class<?> application, String name, int port, @Nullable LogTail tail, @Nullable Tls tls, String... settings) {
+            Class<?> application,
+            String name,
+            int port,
+            @Nullable LogTail tail,
+            @Nullable Tls tls,
+            String... settings) {
         Stream<String> common = Stream.of(
                 "spring.config.name=" + name,
                 // A file of that name in whatever folder this was started from is none of ours.

@@ -29,20 +29,28 @@ import org.springframework.boot.ssl.pem.PemContent;
  */
 record Tls(Path certificate, Path key) {
     private static final String BUNDLE = "minqing";
-    private static final byte[] WORDS = "whether the key belongs to the certificate".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] WORDS =
+            "whether the key belongs to the certificate".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     /** Refuses what would not serve: no file, not readable, no PEM, of another key, expired. */
     void check() {
         X509Certificate own = certificates(certificate).getFirst();
         PrivateKey secret = privateKey();
         Instant now = Instant.now();
-        if (now.isAfter(own.getNotAfter().toInstant()) || now.isBefore(own.getNotBefore().toInstant())) {
+        if (now.isAfter(own.getNotAfter().toInstant())
+                || now.isBefore(own.getNotBefore().toInstant())) {
             throw new LaunchRefusal(
                     1,
                     "证书 %s 的有效期是 %s 至 %s，现在不能用；换一个有效的证书"
-                            .formatted(certificate, own.getNotBefore().toInstant(), own.getNotAfter().toInstant()),
+                            .formatted(
+                                    certificate,
+                                    own.getNotBefore().toInstant(),
+                                    own.getNotAfter().toInstant()),
                     "The certificate %s is valid from %s to %s and not now; give one that is valid"
-                            .formatted(certificate, own.getNotBefore().toInstant(), own.getNotAfter().toInstant()));
+                            .formatted(
+                                    certificate,
+                                    own.getNotBefore().toInstant(),
+                                    own.getNotAfter().toInstant()));
         }
         if (!belongs(secret, own)) {
             throw new LaunchRefusal(
@@ -128,12 +136,11 @@ record Tls(Path certificate, Path key) {
     }
 
     private static boolean belongs(PrivateKey key, X509Certificate certificate) {
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> key.getAlgorithm();
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> key.getAlgorithm();
+        };
         try {
             Signature signing = Signature.getInstance(algorithm);
             signing.initSign(key);
@@ -169,7 +176,8 @@ record Tls(Path certificate, Path key) {
         }
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
             if (!isOwn(chain)) {
                 others.checkServerTrusted(chain, type, socket);
             }
@@ -191,7 +199,8 @@ record Tls(Path certificate, Path key) {
         }
 
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
             others.checkClientTrusted(chain, type, socket);
         }
 

@@ -73,7 +73,8 @@ final class Token {
         String names =
                 known.clients().stream().map(Credentials.Client::clientId).collect(Collectors.joining(", "));
         return new LaunchRefusal(
-                1, "%s 里没有客户端 %s；有这些：%s。其他客户端自己向 %s/oauth2/token 取令牌"
+                1,
+                "%s 里没有客户端 %s；有这些：%s。其他客户端自己向 %s/oauth2/token 取令牌"
                         .formatted("credentials.json", asked, names, known.issuer()),
                 "No client %s in credentials.json; there are: %s. Others ask %s/oauth2/token themselves"
                         .formatted(asked, names, known.issuer()));

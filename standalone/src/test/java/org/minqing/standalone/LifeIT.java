@@ -300,9 +300,7 @@ class LifeIT {
         said = minqing.minqing("user", "add", "wang", "--role", "office", "--division", "5305");
         assertThat(said.status()).as(said.toString()).isZero();
         assertThat(said.out()).containsPattern("user wang +[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4} ");
-        assertThat(minqing.minqing("user", "list").out())
-                .contains("wang")
-                .doesNotContainPattern("wang +[a-z2-9]{4}-");
+        assertThat(minqing.minqing("user", "list").out()).contains("wang").doesNotContainPattern("wang +[a-z2-9]{4}-");
         assertThat(minqing.minqing("client", "rotate", "office", "--overlap=0").status())
                 .isZero();
         assertThat(minqing.token("office")).startsWith("ey");

@@ -53,7 +53,11 @@ public final class AccountChanges {
     }
 
     /** What somebody may do and where. */
-    public record Rights(List<String> roles, String division, @Nullable UUID organisation, @Nullable UUID cadre) {
+    public record Rights(
+            List<String> roles,
+            String division,
+            @Nullable UUID organisation,
+            @Nullable UUID cadre) {
         public Rights {
             roles = List.copyOf(roles);
         }
@@ -272,7 +276,8 @@ public final class AccountChanges {
         if (!name.matches(NAME)) {
             throw new AccountRefusal("name", name);
         }
-        if (kind == Kind.CLIENT && TAKEN.contains(name) || accounts.find(kind, name).isPresent()) {
+        if (kind == Kind.CLIENT && TAKEN.contains(name)
+                || accounts.find(kind, name).isPresent()) {
             throw new AccountRefusal("duplicate", name);
         }
     }
@@ -317,7 +322,9 @@ public final class AccountChanges {
                     name,
                     rights.roles(),
                     rights.division(),
-                    Optional.ofNullable(rights.organisation()).map(UUID::toString).orElse("-"));
+                    Optional.ofNullable(rights.organisation())
+                            .map(UUID::toString)
+                            .orElse("-"));
         }
     }
 }

@@ -104,14 +104,14 @@ public final class Accounts {
             jdbc.sql("""
                     insert into identity.account (kind, name, roles, division, organisation, cadre, hash)
                     values (?, ?, string_to_array(?, ','), ?, ?, ?, ?)
-                    """).params(
-                            account.kind().name(),
-                            account.name(),
-                            String.join(",", account.roles()),
-                            account.division(),
-                            account.organisation(),
-                            account.cadre(),
-                            account.hash())
+                    """)
+                    .param(account.kind().name())
+                    .param(account.name())
+                    .param(String.join(",", account.roles()))
+                    .param(account.division())
+                    .param(account.organisation())
+                    .param(account.cadre())
+                    .param(account.hash())
                     .update();
             return true;
         } catch (DuplicateKeyException e) {
@@ -126,12 +126,25 @@ public final class Accounts {
                 """).params(enabled, kind.name(), name).update();
     }
 
-    void rights(Kind kind, String name, List<String> roles, String division, @Nullable UUID organisation, @Nullable UUID cadre) {
+    void rights(
+            Kind kind,
+            String name,
+            List<String> roles,
+            String division,
+            @Nullable UUID organisation,
+            @Nullable UUID cadre) {
         jdbc.sql("""
                 update identity.account
                 set roles = string_to_array(?, ','), division = ?, organisation = ?, cadre = ?, ended_at = now()
                 where kind = ? and name = ?
-                """).params(String.join(",", roles), division, organisation, cadre, kind.name(), name).update();
+                """)
+                .param(String.join(",", roles))
+                    .param(division)
+                    .param(organisation)
+                    .param(cadre)
+                    .param(kind.name())
+                    .param(name)
+                .update();
     }
 
     /** Another password: whoever came in with the old one is out. */
@@ -149,11 +162,14 @@ public final class Accounts {
                     former_until = case when ? > 0 then now() + make_interval(secs => ?) end,
                     hash = ?
                 where kind = 'CLIENT' and name = ?
-                """).params(overlap.toSeconds(), overlap.toSeconds(), overlap.toSeconds(), hash, name).update();
+                """)
+                .params(overlap.toSeconds(), overlap.toSeconds(), overlap.toSeconds(), hash, name)
+                .update();
     }
 
     Optional<byte[]> codeKey(String name) {
-        return jdbc.sql("select code_key from identity.account where kind = 'USER' and name = ? and code_key is not null")
+        return jdbc.sql(
+                        "select code_key from identity.account where kind = 'USER' and name = ? and code_key is not null")
                 .param(name)
                 .query(byte[].class)
                 .optional();
@@ -161,7 +177,8 @@ public final class Accounts {
 
     /** A key that nobody has to use until it was confirmed by a code. Keeps one that was confirmed. */
     void offerCodeKey(String name, byte[] key) {
-        jdbc.sql("update identity.account set code_key = ?, code_step = 0 where kind = 'USER' and name = ? and code_since is null")
+        jdbc.sql(
+                        "update identity.account set code_key = ?, code_step = 0 where kind = 'USER' and name = ? and code_since is null")
                 .params(key, name)
                 .update();
     }
@@ -174,9 +191,13 @@ public final class Accounts {
     }
 
     void recoveryCodes(String name, List<byte[]> hashes) {
-        jdbc.sql("delete from identity.recovery_code where name = ?").param(name).update();
+        jdbc.sql("delete from identity.recovery_code where name = ?")
+                .param(name)
+                .update();
         for (byte[] hash : hashes) {
-            jdbc.sql("insert into identity.recovery_code values (?, ?)").params(name, hash).update();
+            jdbc.sql("insert into identity.recovery_code values (?, ?)")
+                    .params(name, hash)
+                    .update();
         }
     }
 

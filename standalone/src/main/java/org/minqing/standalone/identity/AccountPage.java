@@ -92,7 +92,8 @@ class AccountPage {
 
     /** Something that is done or refused with a reason beside its form. */
     private interface Change {
-        @Nullable List<String> make();
+        @Nullable
+        List<String> make();
     }
 
     /** Who guesses here must wait as at the sign-in. */
@@ -113,7 +114,8 @@ class AccountPage {
             status = HttpStatus.UNPROCESSABLE_CONTENT;
             model.addAttribute(
                     "refusal",
-                    texts.getMessage("refusal." + refusal.code(), refusal.arguments().toArray(), language));
+                    texts.getMessage(
+                            "refusal." + refusal.code(), refusal.arguments().toArray(), language));
         }
         fill(name, model);
         return new ModelAndView("account", model.asMap(), status);

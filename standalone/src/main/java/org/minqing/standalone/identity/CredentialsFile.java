@@ -34,13 +34,13 @@ public record CredentialsFile(Path file) {
     /** Whoever is in the file and has another secret now. */
     public void changed(String client, String secret) throws IOException {
         Credentials known = read().orElse(null);
-        if (known == null || known.clients().stream().noneMatch(c -> c.clientId().equals(client))) {
+        if (known == null
+                || known.clients().stream().noneMatch(c -> c.clientId().equals(client))) {
             return;
         }
         var clients = new ArrayList<>(known.clients());
-        clients.replaceAll(c -> c.clientId().equals(client)
-                ? new Credentials.Client(client, secret, c.roles(), c.division())
-                : c);
+        clients.replaceAll(
+                c -> c.clientId().equals(client) ? new Credentials.Client(client, secret, c.roles(), c.division()) : c);
         write(new Credentials(known.issuer(), clients, known.users()));
     }
 }

@@ -36,7 +36,8 @@ public final class Demonstration {
                         user("office", "office", MUNICIPALITY),
                         user("inspector", "inspector", MUNICIPALITY),
                         user("village", "village-secretary", VILLAGE),
-                        new Credentials.User("cadre", Secrets.password(), List.of("cadre"), MUNICIPALITY, CADRE.toString()),
+                        new Credentials.User(
+                                "cadre", Secrets.password(), List.of("cadre"), MUNICIPALITY, CADRE.toString()),
                         user("village-secretary", "village-secretary", VILLAGE),
                         user("administrator", "administrator", MUNICIPALITY),
                         user(COLLEAGUE, "office", MUNICIPALITY)));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Predicate;
 import org.minqing.standalone.account.AccountRefusal;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -71,7 +70,7 @@ final class DivisionLookup implements Predicate<String> {
 
     /** This server as it is reached from inside; in a container the issuer's address leads elsewhere. */
     private URI here() {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
         boolean secure = context.getEnvironment().containsProperty("server.ssl.bundle");
         return URI.create((secure ? "https" : "http") + "://127.0.0.1:" + port);
     }

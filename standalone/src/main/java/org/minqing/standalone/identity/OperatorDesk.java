@@ -77,7 +77,15 @@ class OperatorDesk {
 
         static Told of(Kind kind, String name, Rights rights, @Nullable String secret) {
             return new Told(
-                    kind, name, rights.roles(), rights.division(), rights.organisation(), rights.cadre(), secret, null, null);
+                    kind,
+                    name,
+                    rights.roles(),
+                    rights.division(),
+                    rights.organisation(),
+                    rights.cadre(),
+                    secret,
+                    null,
+                    null);
         }
 
         static Told of(Account a) {

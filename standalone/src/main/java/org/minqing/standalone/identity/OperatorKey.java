@@ -26,8 +26,7 @@ public record OperatorKey(String value) {
 
     boolean is(@Nullable String said) {
         return said != null
-                && MessageDigest.isEqual(
-                        value.getBytes(StandardCharsets.UTF_8), said.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), said.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Path file(Path directory) {

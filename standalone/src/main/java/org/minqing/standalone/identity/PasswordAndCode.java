@@ -47,7 +47,9 @@ record PasswordAndCode(AuthenticationProvider passwords, Accounts accounts, OneT
     public @Nullable Authentication authenticate(Authentication asked) {
         Authentication known = passwords.authenticate(asked);
         if (known != null
-                && accounts.find(Kind.USER, known.getName()).filter(Account::codes).isPresent()) {
+                && accounts.find(Kind.USER, known.getName())
+                        .filter(Account::codes)
+                        .isPresent()) {
             String code = asked.getDetails() instanceof Details details ? details.code : "";
             if (code.isBlank()) {
                 throw new CodeMissing();

@@ -51,8 +51,7 @@ class SecurityRules {
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((asked, context) -> new AuthorizationDecision(
                                 key.is(context.getRequest().getHeader(OperatorKey.HEADER)))))
-                .exceptionHandling(
-                        e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .build();
     }
 
@@ -131,14 +130,13 @@ class SecurityRules {
     /** Back to the form, saying whether to look again or to wait; never which of name and password was wrong. */
     private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        response.sendRedirect(
-                FORM
-                        + switch (why) {
-                            case Attempts.TooMany slowed -> "?wait=" + slowed.seconds();
-                            case PasswordAndCode.CodeMissing missing -> "?code";
-                            case InternalAuthenticationServiceException away when DatabaseAway.isAway(away) -> "?away";
-                            default -> "?error";
-                        });
+        response.sendRedirect(FORM
+                + switch (why) {
+                    case Attempts.TooMany slowed -> "?wait=" + slowed.seconds();
+                    case PasswordAndCode.CodeMissing missing -> "?code";
+                    case InternalAuthenticationServiceException away when DatabaseAway.isAway(away) -> "?away";
+                    default -> "?error";
+                });
     }
 
     private static UserDetailsService users(Accounts accounts) {

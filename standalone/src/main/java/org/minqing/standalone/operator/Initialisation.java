@@ -33,15 +33,40 @@ final class Initialisation {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** GB/T 2260. */
     private static final Map<String, String> PROVINCES = Map.ofEntries(
-            Map.entry("11", "北京市"), Map.entry("12", "天津市"), Map.entry("13", "河北省"), Map.entry("14", "山西省"),
-            Map.entry("15", "内蒙古自治区"), Map.entry("21", "辽宁省"), Map.entry("22", "吉林省"), Map.entry("23", "黑龙江省"),
-            Map.entry("31", "上海市"), Map.entry("32", "江苏省"), Map.entry("33", "浙江省"), Map.entry("34", "安徽省"),
-            Map.entry("35", "福建省"), Map.entry("36", "江西省"), Map.entry("37", "山东省"), Map.entry("41", "河南省"),
-            Map.entry("42", "湖北省"), Map.entry("43", "湖南省"), Map.entry("44", "广东省"), Map.entry("45", "广西壮族自治区"),
-            Map.entry("46", "海南省"), Map.entry("50", "重庆市"), Map.entry("51", "四川省"), Map.entry("52", "贵州省"),
-            Map.entry("53", "云南省"), Map.entry("54", "西藏自治区"), Map.entry("61", "陕西省"), Map.entry("62", "甘肃省"),
-            Map.entry("63", "青海省"), Map.entry("64", "宁夏回族自治区"), Map.entry("65", "新疆维吾尔自治区"), Map.entry("71", "台湾省"),
-            Map.entry("81", "香港特别行政区"), Map.entry("82", "澳门特别行政区"));
+            Map.entry("11", "北京市"),
+            Map.entry("12", "天津市"),
+            Map.entry("13", "河北省"),
+            Map.entry("14", "山西省"),
+            Map.entry("15", "内蒙古自治区"),
+            Map.entry("21", "辽宁省"),
+            Map.entry("22", "吉林省"),
+            Map.entry("23", "黑龙江省"),
+            Map.entry("31", "上海市"),
+            Map.entry("32", "江苏省"),
+            Map.entry("33", "浙江省"),
+            Map.entry("34", "安徽省"),
+            Map.entry("35", "福建省"),
+            Map.entry("36", "江西省"),
+            Map.entry("37", "山东省"),
+            Map.entry("41", "河南省"),
+            Map.entry("42", "湖北省"),
+            Map.entry("43", "湖南省"),
+            Map.entry("44", "广东省"),
+            Map.entry("45", "广西壮族自治区"),
+            Map.entry("46", "海南省"),
+            Map.entry("50", "重庆市"),
+            Map.entry("51", "四川省"),
+            Map.entry("52", "贵州省"),
+            Map.entry("53", "云南省"),
+            Map.entry("54", "西藏自治区"),
+            Map.entry("61", "陕西省"),
+            Map.entry("62", "甘肃省"),
+            Map.entry("63", "青海省"),
+            Map.entry("64", "宁夏回族自治区"),
+            Map.entry("65", "新疆维吾尔自治区"),
+            Map.entry("71", "台湾省"),
+            Map.entry("81", "香港特别行政区"),
+            Map.entry("82", "澳门特别行政区"));
 
     private final Operator operator;
     private final Installed installed;
@@ -75,8 +100,9 @@ final class Initialisation {
                 Map.of("name", office, "kind", "OFFICE", "divisionCode", division, "occurredOn", since));
         operator.ask("/operator/init/end", Map.of());
 
-        System.out.println("账号和密码（只显示这一次，另存于 %1$s，发放后可删除） · accounts with passwords, shown this once and kept in %1$s, to be deleted once handed out:"
-                .formatted(CredentialsFile.in(installed.directory()).file()));
+        System.out.println(
+                "账号和密码（只显示这一次，另存于 %1$s，发放后可删除） · accounts with passwords, shown this once and kept in %1$s, to be deleted once handed out:"
+                        .formatted(CredentialsFile.in(installed.directory()).file()));
         told.forEach(Operator::print);
         for (Place place : places) {
             System.out.println("  " + place.code() + " " + place.name());
@@ -151,8 +177,7 @@ final class Initialisation {
                 .map(a -> a.get("secret").asString())
                 .findFirst()
                 .orElseThrow();
-        String basic =
-                Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = installed
                 .http()
                 .send(
@@ -178,14 +203,14 @@ final class Initialisation {
                                 .header("Authorization", "Bearer " + token)
                                 .header("Idempotency-Key", key.toString())
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+                                .POST(BodyPublishers.ofString(
+                                        JsonMapper.shared().writeValueAsString(body)))
                                 .build(),
                         BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new OperatorRefusal(
                     1,
-                    "%s 没有被接受（%d）：%s%n更正后再运行一次 init"
-                            .formatted(command, answer.statusCode(), answer.body()),
+                    "%s 没有被接受（%d）：%s%n更正后再运行一次 init".formatted(command, answer.statusCode(), answer.body()),
                     "%s was not taken (%d): %s%nMend that and run init again"
                             .formatted(command, answer.statusCode(), answer.body()));
         }

@@ -118,8 +118,7 @@ public final class Operator {
         try {
             return Integer.parseInt(text.endsWith("h") ? text.substring(0, text.length() - 1) : text);
         } catch (NumberFormatException e) {
-            throw new OperatorRefusal(
-                    2, "--overlap 要写小时数，例如 24：" + text, "--overlap takes hours, such as 24: " + text);
+            throw new OperatorRefusal(2, "--overlap 要写小时数，例如 24：" + text, "--overlap takes hours, such as 24: " + text);
         }
     }
 
@@ -135,8 +134,10 @@ public final class Operator {
                                     .header("Content-Type", "application/json")
                                     .header(
                                             OperatorKey.HEADER,
-                                            OperatorKey.read(installed.directory()).value())
-                                    .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(order)))
+                                            OperatorKey.read(installed.directory())
+                                                    .value())
+                                    .POST(BodyPublishers.ofString(
+                                            JsonMapper.shared().writeValueAsString(order)))
                                     .build(),
                             BodyHandlers.ofString());
         } catch (NoSuchFileException e) {
@@ -173,11 +174,11 @@ public final class Operator {
             return;
         }
         switch (action) {
-            case "disable" ->
-                System.out.println("已停用，一分钟内失去访问 · disabled; its access ends within a minute:");
+            case "disable" -> System.out.println("已停用，一分钟内失去访问 · disabled; its access ends within a minute:");
             case "roles" -> System.out.println("权限已改 · its rights are now:");
             case "rotate" ->
-                System.out.println("新密钥只显示这一次，旧的在并存期内仍可用 · the new secret is told this once; the one before stays good for the overlap:");
+                System.out.println(
+                        "新密钥只显示这一次，旧的在并存期内仍可用 · the new secret is told this once; the one before stays good for the overlap:");
             case "add", "reset" ->
                 System.out.println(
                         what.equals("user")

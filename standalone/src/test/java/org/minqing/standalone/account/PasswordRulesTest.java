@@ -34,8 +34,7 @@ class PasswordRulesTest {
 
     @Test
     void refuses_more_than_is_hashed() {
-        assertThat(catchThrowableOfType(
-                                AccountRefusal.class, () -> PasswordRules.require("office", "水田村雨".repeat(7)))
+        assertThat(catchThrowableOfType(AccountRefusal.class, () -> PasswordRules.require("office", "水田村雨".repeat(7)))
                         .code())
                 .isEqualTo("password-long");
     }

@@ -137,7 +137,9 @@ final class Composition implements AutoCloseable {
                 program("java"),
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
-                unpacked(Objects.requireNonNull(stage.module())).resolve("app.jar").toString(),
+                unpacked(Objects.requireNonNull(stage.module()))
+                        .resolve("app.jar")
+                        .toString(),
                 "org.minqing.standalone.operator.Operator"));
         line.addAll(List.of(words));
         return new Shell(folder, environment).run(line);

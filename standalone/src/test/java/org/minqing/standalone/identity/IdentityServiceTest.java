@@ -10,8 +10,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.CookieManager;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -76,9 +76,8 @@ class IdentityServiceTest {
         querySide = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         querySide.createContext("/v1/divisions/", exchange -> {
             boolean known = exchange.getRequestURI().getPath().matches(".*/(53|5303|530303202207)");
-            boolean bearer = exchange.getRequestHeaders()
-                    .getFirst("Authorization")
-                    .startsWith("Bearer ey");
+            boolean bearer =
+                    exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ey");
             exchange.sendResponseHeaders(!bearer ? 401 : known ? 200 : 404, -1);
             exchange.close();
         });
@@ -360,12 +359,14 @@ class IdentityServiceTest {
     })
     void says_in_both_languages_why_an_account_cannot_be_made(
             String kind, String name, String role, String division, String code, String said) throws Exception {
-        HttpResponse<String> answer = operate(
-                "/" + kind + "/add", Map.of("name", name, "roles", List.of(role), "division", division));
+        HttpResponse<String> answer =
+                operate("/" + kind + "/add", Map.of("name", name, "roles", List.of(role), "division", division));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         JsonNode why = json(answer);
         assertThat(why.get("code").asString()).isEqualTo(code);
-        assertThat(why.get("zh").asString()).containsPattern("[\\u4e00-\\u9fff]").contains(said);
+        assertThat(why.get("zh").asString())
+                .containsPattern("[\\u4e00-\\u9fff]")
+                .contains(said);
         assertThat(why.get("en").asString()).contains(said).doesNotContainPattern("[\\u4e00-\\u9fff]");
     }
 
@@ -379,7 +380,8 @@ class IdentityServiceTest {
 
     @Test
     void adds_a_client_rotates_its_secret_with_an_overlap_and_disables_it() throws Exception {
-        String first = made("/client/add", Map.of("name", "mapping", "roles", List.of("inspector"), "division", "5303"));
+        String first =
+                made("/client/add", Map.of("name", "mapping", "roles", List.of("inspector"), "division", "5303"));
         assertThat(token("mapping", first).statusCode()).isEqualTo(200);
 
         String second = made("/client/rotate", Map.of("name", "mapping"));
@@ -391,17 +393,20 @@ class IdentityServiceTest {
         assertThat(token("mapping", second).statusCode()).isEqualTo(401);
         assertThat(token("mapping", first).statusCode()).isEqualTo(401);
 
-        assertThat(operate("/client/disable", Map.of("name", "mapping")).statusCode()).isEqualTo(200);
+        assertThat(operate("/client/disable", Map.of("name", "mapping")).statusCode())
+                .isEqualTo(200);
         assertThat(token("mapping", third).statusCode()).isEqualTo(401);
-        assertThat(json(operate("/client/disable", Map.of("name", "mapping"))).get("code").asString())
+        assertThat(json(operate("/client/disable", Map.of("name", "mapping")))
+                        .get("code")
+                        .asString())
                 .isEqualTo("disabled");
         Instant hourAgo = Instant.now().minusSeconds(3600);
-        assertThat(new Accounts(database.owner()).endedSince(hourAgo))
-                .anySatisfy(ended -> {
-                    assertThat(ended.name()).isEqualTo("mapping");
-                    assertThat(ended.disabled()).isTrue();
-                });
-        assertThat(operate("/client/enable", Map.of("name", "mapping")).statusCode()).isEqualTo(200);
+        assertThat(new Accounts(database.owner()).endedSince(hourAgo)).anySatisfy(ended -> {
+            assertThat(ended.name()).isEqualTo("mapping");
+            assertThat(ended.disabled()).isTrue();
+        });
+        assertThat(operate("/client/enable", Map.of("name", "mapping")).statusCode())
+                .isEqualTo(200);
         assertThat(token("mapping", third).statusCode()).isEqualTo(200);
     }
 
@@ -410,7 +415,8 @@ class IdentityServiceTest {
         String password = made("/user/add", user("leaver"));
         assertThat(location(signIn("leaver", password))).isEqualTo(PAGES + "/");
         assertThat(get("/account").statusCode()).isEqualTo(200);
-        assertThat(operate("/user/disable", Map.of("name", "leaver")).statusCode()).isEqualTo(200);
+        assertThat(operate("/user/disable", Map.of("name", "leaver")).statusCode())
+                .isEqualTo(200);
         assertThat(location(get("/account"))).endsWith("/sign-in");
         assertThat(location(signIn("leaver", password))).endsWith("?error");
 
@@ -428,11 +434,13 @@ class IdentityServiceTest {
         HttpResponse<String> page = get("/account");
         assertThat(page.body()).contains("修改密码").contains("至少 12 个字符");
 
-        assertThat(change("not it", "an office with a blue door", "an office with a blue door").body())
+        assertThat(change("not it", "an office with a blue door", "an office with a blue door")
+                        .body())
                 .contains("原密码不对");
         assertThat(change(password, "short", "short").body()).contains("密码太短");
         assertThat(change(password, "password12345", "password12345").body()).contains("太常见");
-        assertThat(change(password, "an office with a blue door", "another").body()).contains("不一样");
+        assertThat(change(password, "an office with a blue door", "another").body())
+                .contains("不一样");
         HttpResponse<String> done = change(password, "an office with a blue door", "an office with a blue door");
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("密码已修改");
@@ -459,12 +467,16 @@ class IdentityServiceTest {
         cookies.getCookieStore().removeAll();
         assertThat(location(signIn("careful", password))).endsWith("?code");
         assertThat(get("/sign-in?code").body()).contains("动态码").contains("name=\"code\"");
-        assertThat(location(signIn("careful", password, code))).as("used before").endsWith("?error");
+        assertThat(location(signIn("careful", password, code)))
+                .as("used before")
+                .endsWith("?error");
         assertThat(location(signIn("careful", password, code(key, 1)))).isEqualTo(PAGES + "/");
         cookies.getCookieStore().removeAll();
         assertThat(location(signIn("careful", password, recovery))).isEqualTo(PAGES + "/");
         cookies.getCookieStore().removeAll();
-        assertThat(location(signIn("careful", password, recovery))).as("used before").endsWith("?error");
+        assertThat(location(signIn("careful", password, recovery)))
+                .as("used before")
+                .endsWith("?error");
 
         String other = made("/user/reset", Map.of("name", "careful"));
         assertThat(location(signIn("careful", other))).isEqualTo(PAGES + "/");
@@ -472,7 +484,9 @@ class IdentityServiceTest {
 
     @Test
     void makes_no_accounts_of_a_demonstration_that_is_not_there() throws Exception {
-        assertThat(json(operate("/init", Map.of("division", "5305"))).get("code").asString())
+        assertThat(json(operate("/init", Map.of("division", "5305")))
+                        .get("code")
+                        .asString())
                 .isEqualTo("initialised");
     }
 
@@ -502,7 +516,9 @@ class IdentityServiceTest {
 
     private HttpResponse<String> submit(String path, Map<String, String> fields) throws Exception {
         var all = new java.util.HashMap<>(fields);
-        all.put("_csrf", first("name=\"_csrf\" value=\"([^\"]+)\"", get("/account").body()));
+        all.put(
+                "_csrf",
+                first("name=\"_csrf\" value=\"([^\"]+)\"", get("/account").body()));
         return http.send(
                 HttpRequest.newBuilder(at(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
