@@ -78,7 +78,11 @@ class LauncherTest {
                 "rebuild --backwards",
                 "rebuild fact",
                 "token",
-                "token office village"
+                "token office village",
+                "user",
+                "user frobnicate",
+                "client reset x",
+                "up --tls-cert"
             })
     void refuses_what_it_does_not_know_in_both_languages(String words) throws Exception {
         Shell.Said said = minqing(words.split(" "));
@@ -134,6 +138,18 @@ class LauncherTest {
         Path learned = tried.resolveSibling(tried.getFileName().toString().replace(".failed", ""));
         Files.move(tried, learned);
         assertThat(minqing("rebuild").out()).contains("[-XX:SharedArchiveFile=" + learned + "]\n[-Xlog:cds=off]");
+    }
+
+    @Test
+    void hands_an_operators_words_on_as_they_are_with_the_data_folder_first() throws Exception {
+        assertThat(minqing("user", "add", "li ming", "--role", "office", "--data", "/x", "--division=5305")
+                        .out())
+                .contains(
+                        "[org.minqing.standalone.Main]\n[user]\n[--data]\n[/x]\n[add]\n[li ming]\n[--role]\n[office]\n[--division=5305]\n");
+        assertThat(minqing("init", "--division", "5305", "--name", "保山市").out())
+                .contains("[init]\n[--data]\n[" + house + "/.minqing]\n[--division]\n[5305]\n[--name]\n[保山市]\n");
+        assertThat(minqing("up", "--tls-cert", "c.pem", "--tls-key=/k.pem").out())
+                .contains("[--tls-cert]\n[" + temp + "/c.pem]\n[--tls-key]\n[/k.pem]\n");
     }
 
     @Test

@@ -6,13 +6,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.minqing.standalone.account.Account;
+import org.minqing.standalone.account.Account.Kind;
+import org.minqing.standalone.account.Accounts;
+import org.minqing.standalone.account.OneTimeCodes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -22,6 +30,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.C
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Who reaches what: the protocol's endpoints for programs, one form for people, nothing else. */
@@ -30,9 +40,25 @@ class SecurityRules {
     private static final String FORM = "/sign-in";
     private static final int FREE_TRIES = 5;
 
+    /** {@code ./minqing user}, {@code client}, {@code init}: who can read the key in the folder of this server. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain operators(HttpSecurity http, IdentityProperties properties) throws Exception {
+        OperatorKey key = OperatorKey.make(properties.directory());
+        return http.securityMatcher("/operator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((asked, context) -> new AuthorizationDecision(
+                                key.is(context.getRequest().getHeader(OperatorKey.HEADER)))))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .build();
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, InstantSource clock) throws Exception {
+    SecurityFilterChain protocol(HttpSecurity http, InstantSource clock, Accounts accounts, PasswordEncoder encoder)
+            throws Exception {
         var server = new OAuth2AuthorizationServerConfigurer();
         var attempts = new Attempts(clock, FREE_TRIES);
         // Only people come here, whatever their program says it accepts; the other addresses are for programs.
@@ -43,8 +69,8 @@ class SecurityRules {
                         s -> s.oidc(withDefaults())
                                 .clientAuthentication(client -> client.authenticationProviders(
                                                 providers -> providers.replaceAll(
-                                                        p -> p instanceof ClientSecretAuthenticationProvider
-                                                                ? new ThrottledProvider(p, attempts, false)
+                                                        p -> p instanceof ClientSecretAuthenticationProvider secrets
+                                                                ? throttled(secrets, encoder, attempts)
                                                                 : p))
                                         .errorResponseHandler(new TokenRefusals())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -53,7 +79,14 @@ class SecurityRules {
                                 .defaultAuthenticationEntryPointFor(
                                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
                 .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))
+                .addFilterAfter(new SessionEnd(accounts), SecurityContextHolderFilter.class)
                 .build();
+    }
+
+    private static ThrottledProvider throttled(
+            ClientSecretAuthenticationProvider secrets, PasswordEncoder encoder, Attempts attempts) {
+        secrets.setPasswordEncoder(Clients.eitherOf(encoder));
+        return new ThrottledProvider(secrets, attempts, false);
     }
 
     @Bean
@@ -61,6 +94,7 @@ class SecurityRules {
     SecurityFilterChain people(
             HttpSecurity http,
             Accounts accounts,
+            OneTimeCodes codes,
             PasswordEncoder encoder,
             IdentityProperties properties,
             InstantSource clock)
@@ -72,13 +106,23 @@ class SecurityRules {
         String policy =
                 "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self' "
                         + String.join(" ", properties.pagesAt());
-        return http.authenticationProvider(new ThrottledProvider(passwords, new Attempts(clock, FREE_TRIES), true))
+        var signIn = new PasswordAndCode(passwords, accounts, codes);
+        var signedIn = new SavedRequestAwareAuthenticationSuccessHandler();
+        signedIn.setDefaultTargetUrl(pages);
+        return http.authenticationProvider(new ThrottledProvider(signIn, new Attempts(clock, FREE_TRIES), true))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 FORM, "/sign-in.css", "/actuator/health", "/error", "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage(FORM).defaultSuccessUrl(pages).failureHandler(SecurityRules::refused))
+                .formLogin(form -> form.loginPage(FORM)
+                        .authenticationDetailsSource(PasswordAndCode.Details::new)
+                        .successHandler((request, response, person) -> {
+                            SessionEnd.signedIn(request);
+                            signedIn.onAuthenticationSuccess(request, response, person);
+                        })
+                        .failureHandler(SecurityRules::refused))
+                .addFilterAfter(new SessionEnd(accounts), SecurityContextHolderFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
                 .build();
     }
@@ -86,11 +130,18 @@ class SecurityRules {
     /** Back to the form, saying whether to look again or to wait; never which of name and password was wrong. */
     private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        response.sendRedirect(FORM + (why instanceof Attempts.TooMany slowed ? "?wait=" + slowed.seconds() : "?error"));
+        response.sendRedirect(FORM
+                + switch (why) {
+                    case Attempts.TooMany slowed -> "?wait=" + slowed.seconds();
+                    case PasswordAndCode.CodeMissing missing -> "?code";
+                    case InternalAuthenticationServiceException away when DatabaseAway.isAway(away) -> "?away";
+                    default -> "?error";
+                });
     }
 
     private static UserDetailsService users(Accounts accounts) {
-        return name -> accounts.user(name)
+        return name -> accounts.find(Kind.USER, name)
+                .filter(Account::enabled)
                 .map(a -> User.withUsername(a.name())
                         .password(a.hash())
                         .authorities(a.roles().toArray(String[]::new))
