@@ -40,6 +40,7 @@ final class Sides {
                 "minqing.identity.issuer=" + ports.issuer(),
                 "minqing.identity.pages-secret=" + secrets.pages(),
                 "minqing.identity.command-service-secret=" + secrets.commandService(),
+                "minqing.identity.resources=" + ports.queryUrl() + "," + ports.commandUrl(),
                 "minqing.identity.pages-at=http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(ports.query()));
     }
 
@@ -54,6 +55,9 @@ final class Sides {
                 with(
                         service(directory, ports, access, Role.COMMAND),
                         "minqing.query-url=" + ports.queryUrl(),
+                        "minqing.resource=" + ports.commandUrl(),
+                        "minqing.introspection.client-id=command-service",
+                        "minqing.introspection.client-secret=" + secrets.commandService(),
                         "minqing.read-side.token-uri=" + ports.issuer() + "/oauth2/token",
                         "minqing.read-side.client-secret=" + secrets.commandService()));
     }
@@ -69,6 +73,9 @@ final class Sides {
                 with(
                         service(directory, ports, access, Role.QUERY),
                         "minqing.read.claim=2s",
+                        "minqing.resource=" + ports.queryUrl(),
+                        "minqing.introspection.client-id=pages",
+                        "minqing.introspection.client-secret=" + secrets.pages(),
                         "minqing.pages.secret=" + secrets.pages(),
                         "minqing.pages.command-url=" + ports.commandUrl()));
     }
@@ -79,6 +86,7 @@ final class Sides {
                 "spring.datasource.username=" + role.user(),
                 "spring.datasource.password=" + access.password(role),
                 "minqing.keys-file=" + directory.masterKey(),
+                "minqing.introspection.uri=" + ports.issuer() + "/oauth2/introspect",
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ports.issuer(),
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + ports.issuer() + "/oauth2/jwks");
     }

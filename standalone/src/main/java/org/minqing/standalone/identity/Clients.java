@@ -3,6 +3,7 @@ package org.minqing.standalone.identity;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.token.Scope;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -19,7 +20,7 @@ final class Clients implements RegisteredClientRepository {
 
     static final Duration WORKING_DAY = Duration.ofHours(10);
 
-    private static final Duration TOKEN = Duration.ofMinutes(60);
+    static final Duration TOKEN = Duration.ofMinutes(60);
 
     private final Accounts accounts;
     private final RegisteredClient pages;
@@ -28,7 +29,7 @@ final class Clients implements RegisteredClientRepository {
     /** @param pagesAt where the pages are reached, without a slash at the end */
     Clients(Accounts accounts, String pagesHash, List<String> pagesAt, String commandServiceHash) {
         this.accounts = accounts;
-        this.commandService = program(COMMAND_SERVICE, commandServiceHash);
+        this.commandService = program(COMMAND_SERVICE, commandServiceHash, Scope.READ);
         this.pages = RegisteredClient.withId(PAGES)
                 .clientId(PAGES)
                 .clientSecret(pagesHash)
@@ -39,6 +40,8 @@ final class Clients implements RegisteredClientRepository {
                 .postLogoutRedirectUris(uris -> pagesAt.forEach(at -> uris.add(at + "/")))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
+                .scope(Scope.READ)
+                .scope(Scope.WRITE)
                 .clientSettings(ClientSettings.builder()
                         .requireAuthorizationConsent(false)
                         .build())
@@ -67,17 +70,18 @@ final class Clients implements RegisteredClientRepository {
             case COMMAND_SERVICE -> commandService;
             default ->
                 accounts.client(id)
-                        .map(account -> program(account.name(), account.hash()))
+                        .map(account -> program(account.name(), account.hash(), Scope.READ, Scope.WRITE))
                         .orElse(null);
         };
     }
 
-    private static RegisteredClient program(String name, String hash) {
+    private static RegisteredClient program(String name, String hash, String... scopes) {
         return RegisteredClient.withId(name)
                 .clientId(name)
                 .clientSecret(hash)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(own -> own.addAll(List.of(scopes)))
                 .tokenSettings(
                         TokenSettings.builder().accessTokenTimeToLive(TOKEN).build())
                 .build();

@@ -1,20 +1,16 @@
 package org.minqing.standalone.identity;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 
@@ -24,7 +20,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 class IdentityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return SecretDigest.orBcrypt();
     }
 
     @Bean
@@ -33,26 +29,22 @@ class IdentityConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository clients(Accounts accounts, IdentityProperties properties, PasswordEncoder encoder) {
+    RegisteredClientRepository clients(Accounts accounts, IdentityProperties properties) {
         return new Clients(
                 accounts,
-                hash(encoder, properties.pagesSecret()),
+                SecretDigest.of(properties.pagesSecret()),
                 properties.pagesAt(),
-                hash(encoder, properties.commandServiceSecret()));
-    }
-
-    private static String hash(PasswordEncoder encoder, String secret) {
-        return Objects.requireNonNull(encoder.encode(secret));
+                SecretDigest.of(properties.commandServiceSecret()));
     }
 
     @Bean
-    OAuth2AuthorizationService signIns() {
+    SignIns signIns() {
         return new SignIns(Clients.WORKING_DAY);
     }
 
     @Bean
     Claims claims(Accounts accounts, IdentityProperties properties) {
-        return new Claims(accounts, properties.commandServiceDivision());
+        return new Claims(accounts, properties.commandServiceDivision(), properties.resources());
     }
 
     @Bean
@@ -61,13 +53,40 @@ class IdentityConfiguration {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys(IdentityProperties properties) throws IOException {
-        return new ImmutableJWKSet<>(new JWKSet(SigningKey.in(properties.directory())));
+    SigningKeys keys(IdentityProperties properties, InstantSource clock) throws IOException {
+        return SigningKeys.in(properties.directory(), clock);
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
+    JwtEncoder jwtEncoder(SigningKeys keys) {
+        return new NimbusJwtEncoder(keys.signing());
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(SigningKeys keys) {
         return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+    }
+
+    @Bean
+    EndedTokens endedTokens(IdentityProperties properties, InstantSource clock) throws IOException {
+        return EndedTokens.in(properties.directory(), clock);
+    }
+
+    @Bean
+    TokenStates tokenStates(
+            SigningKeys keys, IdentityProperties properties, SignIns signIns, EndedTokens ended, Accounts accounts) {
+        return new TokenStates(keys, properties.issuer(), signIns, ended, new TokenStates.Bearers() {
+            @Override
+            public boolean client(String name, Instant given) {
+                return name.equals(Clients.COMMAND_SERVICE)
+                        || accounts.client(name).isPresent();
+            }
+
+            @Override
+            public boolean user(String name, Instant given) {
+                return accounts.user(name).isPresent();
+            }
+        });
     }
 
     @Bean

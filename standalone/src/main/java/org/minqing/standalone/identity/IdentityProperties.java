@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pagesAt addresses of the pages
  * @param commandServiceSecret shared with the command side, which asks the read side with tokens of its own
  * @param commandServiceDivision code of the division below which it may ask
+ * @param resources the services that take its tokens, as their {@code minqing.resource} names them
  * @param production refuses to start: keys made here are for demonstrations
  */
 @ConfigurationProperties("minqing.identity")
@@ -24,6 +25,7 @@ record IdentityProperties(
         List<String> pagesAt,
         String commandServiceSecret,
         @DefaultValue("53") String commandServiceDivision,
+        @DefaultValue({"http://127.0.0.1:8080", "http://127.0.0.1:8081"}) List<String> resources,
         @DefaultValue("false") boolean production) {
     IdentityProperties {
         if (production) {

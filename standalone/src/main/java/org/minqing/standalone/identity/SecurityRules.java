@@ -19,6 +19,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -32,7 +33,7 @@ class SecurityRules {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, InstantSource clock) throws Exception {
+    SecurityFilterChain protocol(HttpSecurity http, InstantSource clock, TokenStates states, SignIns signIns) throws Exception {
         var server = new OAuth2AuthorizationServerConfigurer();
         var attempts = new Attempts(clock, FREE_TRIES);
         // Only people come here, whatever their program says it accepts; the other addresses are for programs.
@@ -40,7 +41,19 @@ class SecurityRules {
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(
                         server,
-                        s -> s.oidc(withDefaults())
+                        s -> s.oidc(oidc -> oidc.logoutEndpoint(
+                                        end -> end.logoutResponseHandler(new SignOutEverywhere(signIns)))
+                                .providerConfigurationEndpoint(told -> told.providerConfigurationCustomizer(
+                                        Metadata::offered)))
+                                .authorizationServerMetadataEndpoint(told ->
+                                        told.authorizationServerMetadataCustomizer(Metadata::offered))
+                                .tokenEndpoint(token -> token.accessTokenRequestConverters(converters ->
+                                        converters.replaceAll(c -> c instanceof OAuth2ClientCredentialsAuthenticationConverter
+                                                ? new ScopesAsked()
+                                                : c)))
+                                .tokenIntrospectionEndpoint(
+                                        about -> about.authenticationProvider(states.introspection()))
+                                .tokenRevocationEndpoint(back -> back.authenticationProvider(states.revocation()))
                                 .clientAuthentication(client -> client.authenticationProviders(
                                                 providers -> providers.replaceAll(
                                                         p -> p instanceof ClientSecretAuthenticationProvider

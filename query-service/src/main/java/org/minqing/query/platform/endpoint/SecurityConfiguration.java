@@ -2,6 +2,8 @@ package org.minqing.query.platform.endpoint;
 
 import org.minqing.edge.Problems;
 import org.minqing.edge.ResourceServer;
+import org.minqing.edge.token.ProtectedResource;
+import org.minqing.edge.token.Scope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,13 +11,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Bearer tokens for questions; health and documentation are open. Pages bring a chain of their own. */
+/** Bearer tokens for questions, those for reading; metrics for one role only; health and documentation are open. Pages bring a chain of their own. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     @Bean
     @Order(10)
-    SecurityFilterChain questions(HttpSecurity http, Problems problems) throws Exception {
-        return ResourceServer.of(http, problems)
+    SecurityFilterChain questions(HttpSecurity http, ProtectedResource resource, Problems problems) throws Exception {
+        return ResourceServer.of(http, resource, problems)
                 .securityMatcher("/v1/**", "/actuator/**", "/docs/**", "/swagger-ui/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/v1/openapi", "/v1/openapi/**")
                         .permitAll()
@@ -23,8 +25,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health/**")
                         .permitAll()
-                        .requestMatchers("/v1/**", "/actuator/prometheus")
-                        .authenticated()
+                        .requestMatchers("/v1/**")
+                        .access(Scope.required(Scope.READ))
+                        .requestMatchers("/actuator/prometheus")
+                        .hasAnyRole(ResourceServer.OPERATORS)
                         .anyRequest()
                         .denyAll())
                 .build();
