@@ -1,6 +1,7 @@
 package org.minqing.edge;
 
 import java.time.Clock;
+import org.minqing.edge.header.AnswerHeaders;
 import org.minqing.edge.token.TokenConfiguration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -15,7 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** What a service takes of the edge as it is; its {@link Problems} it brings itself. */
 @Configuration(proxyBeanMethods = false)
-@Import({ConnectionBounds.class, TokenConfiguration.class})
+@Import({ConnectionBounds.class, AnswerHeaders.class, TokenConfiguration.class})
 public class EdgeConfiguration {
     @Bean
     static Texts texts() {

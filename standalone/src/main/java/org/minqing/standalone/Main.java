@@ -51,6 +51,7 @@ public final class Main {
             case "status" -> Status.run(options);
             case "rebuild" -> Rebuilding.run(options);
             case "token" -> Token.run(options);
+            case "rotate-signing-key" -> SigningKeyRotation.run(options);
             default ->
                 throw new LaunchRefusal(2, "不认识的命令：" + options.command(), "Unknown command: " + options.command());
         };

@@ -9,10 +9,11 @@ import java.util.List;
  * @param port N: pages and questions; commands, identity and PostgreSQL follow it
  * @param demonstration whether an empty log is filled with the demonstration year
  * @param detached whether nobody watches: an instance already running is then as good as a new one
+ * @param atOnce whether what was signed before is good no more
  * @param back whether the read models from before the last rebuild are put back
  */
 record Options(
-        String command, Path data, int port, boolean demonstration, boolean detached, String client, boolean back) {
+        String command, Path data, int port, boolean demonstration, boolean detached, String client, boolean back, boolean atOnce) {
     private static final int DEFAULT_PORT = 8080;
 
     static Options of(List<String> args) {
@@ -23,6 +24,7 @@ record Options(
         boolean detached = false;
         String client = "";
         boolean back = false;
+        boolean atOnce = false;
         for (int i = 1; i < args.size(); i++) {
             switch (args.get(i)) {
                 case "--data" -> data = Path.of(value(args, ++i));
@@ -31,10 +33,11 @@ record Options(
                 case "--no-demo" -> demonstration = false;
                 case "--detach" -> detached = true;
                 case "--back" -> back = true;
+                case "--at-once" -> atOnce = true;
                 default -> throw new LaunchRefusal(2, "不认识的选项：" + args.get(i), "Unknown option: " + args.get(i));
             }
         }
-        return new Options(command, data, port, demonstration, detached, client, back);
+        return new Options(command, data, port, demonstration, detached, client, back, atOnce);
     }
 
     private static String value(List<String> args, int index) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.minqing.edge.header.AnswerHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -92,7 +93,8 @@ class SecurityRules {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage(FORM).defaultSuccessUrl(pages).failureHandler(SecurityRules::refused))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
+                .headers(headers -> headers.addHeaderWriter(
+                        (request, response) -> response.setHeader(AnswerHeaders.POLICY, policy)))
                 .build();
     }
 

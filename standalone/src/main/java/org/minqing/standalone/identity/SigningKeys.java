@@ -86,7 +86,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         return made.getKeyID();
     }
 
-    private static Path file(Path directory) {
+    public static Path file(Path directory) {
         return directory.resolve("identity").resolve("signing-key.json");
     }
 
