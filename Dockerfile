@@ -31,5 +31,6 @@ ENTRYPOINT ["java", "-jar", "/app/app.jar"]
 
 FROM base AS identity
 COPY --from=build /app/standalone /app
+COPY docker/minqing /usr/local/bin/minqing
 EXPOSE 8082
 ENTRYPOINT ["java", "-cp", "/app/app.jar", "org.minqing.standalone.identity.IdentityService"]

@@ -10,6 +10,7 @@ import org.minqing.log.ClockMode;
 import org.minqing.log.DatabaseSockets;
 import org.minqing.log.LogSchema;
 import org.minqing.log.LogTail;
+import org.minqing.standalone.account.AccountSchema;
 import org.minqing.standalone.demonstration.Year;
 import org.minqing.standalone.postgres.DatabaseAccess;
 import org.minqing.standalone.postgres.DatabaseAccess.Role;
@@ -34,8 +35,14 @@ final class Beginning {
         AttachmentSchema.migrate(as(Role.OWNER));
         PolicySchema.migrate(as(Role.OWNER));
         LookupSchema.migrate(as(Role.OWNER));
+        AccountSchema.migrate(as(Role.OWNER));
         DataSource command = as(Role.COMMAND);
         clock = story == Story.NONE ? LogSchema.open(command) : LogSchema.openSimulated(command, Year.OPENED);
+    }
+
+    /** Whether the demonstration is in the log, or is to come. */
+    boolean demonstrates() {
+        return clock == ClockMode.SIMULATED;
     }
 
     /** Along the log that was opened. */

@@ -1,6 +1,7 @@
 package org.minqing.standalone;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** DIR: everything of one installation. Whoever holds its lock runs it; the system takes the lock back from the dead. */
 record DataDirectory(Path root) {
@@ -49,7 +51,7 @@ record DataDirectory(Path root) {
         return Optional.ofNullable(lock);
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
@@ -78,10 +80,24 @@ record DataDirectory(Path root) {
     }
 
     Ports ports() throws IOException {
-        return new Ports(read("port").map(Integer::parseInt).orElse(0));
+        return new Ports(
+                read("port").map(Integer::parseInt).orElse(0), read("tls").isPresent());
     }
 
-    void started(Ports ports) throws IOException {
+    /** What talks to whoever runs here. */
+    HttpClient http() throws IOException {
+        HttpClient.Builder http = HttpClient.newBuilder();
+        read("tls").ifPresent(certificate -> http.sslContext(Tls.trusting(Path.of(certificate))));
+        return http.build();
+    }
+
+    /** @param tls null: none */
+    void started(Ports ports, @Nullable Tls tls) throws IOException {
+        if (tls == null) {
+            Files.deleteIfExists(root.resolve("tls"));
+        } else {
+            PrivateFile.write(root.resolve("tls"), tls.certificate().toAbsolutePath() + "\n");
+        }
         Files.deleteIfExists(root.resolve("ready"));
         write("port", ports.first());
         write("pid", ProcessHandle.current().pid());

@@ -9,11 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.minqing.keys.MasterKeys;
 import org.minqing.log.EventLog;
 import org.minqing.log.LogTail;
 import org.minqing.query.platform.projection.Projection;
-import org.minqing.standalone.Sides.Secrets;
+import org.minqing.standalone.Sides.Shared;
 import org.minqing.standalone.postgres.Keeper;
 import org.minqing.standalone.postgres.PostgresServer;
 import org.slf4j.Logger;
@@ -28,26 +29,30 @@ final class Instance implements AutoCloseable {
     private final DataDirectory directory;
     private final Ports ports;
     private final Story story;
+    private final @Nullable Tls tls;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     /** Starting a part holds the read lock, stopping the write lock: nothing is stopped half started. */
     private final ReentrantReadWriteLock starting = new ReentrantReadWriteLock();
 
     private boolean stopping;
 
-    Instance(DataDirectory directory, Ports ports, Story story) {
+    /** @param tls null: plain HTTP */
+    Instance(DataDirectory directory, Ports ports, Story story, @Nullable Tls tls) {
+        this.tls = tls;
         this.directory = directory;
         this.ports = ports;
         this.story = story;
     }
 
     void start() throws IOException, InterruptedException {
-        Secrets secrets = Secrets.make();
-        var identity = begin(() -> Sides.identity(directory, ports, secrets));
+        Shared shared = Shared.make(tls);
         PostgresServer postgres = start(() -> PostgresServer.start(directory.postgres(), ports.postgres()));
         start(() -> Keeper.of(postgres));
         LauncherConsole.that("PostgreSQL 已就绪", "PostgreSQL is up");
         var beginning = new Beginning(postgres.access(), story);
         beginning.open();
+        var identity =
+                begin(() -> Sides.identity(directory, ports, postgres.access(), shared, beginning.demonstrates()));
         if (MasterKeys.make(directory.masterKey())) {
             LauncherConsole.that(
                     "已生成主密钥 %s：丢失它，所有姓名都无法恢复，请另存备份".formatted(directory.masterKey()),
@@ -56,8 +61,8 @@ final class Instance implements AutoCloseable {
         }
         // one for both sides: what commands append need not be read from the log to be told
         LogTail tail = start(beginning::tail);
-        var query = begin(() -> Sides.query(directory, ports, postgres.access(), secrets, tail));
-        var command = begin(() -> Sides.command(directory, ports, postgres.access(), secrets, tail));
+        var query = begin(() -> Sides.query(directory, ports, postgres.access(), shared, tail));
+        var command = begin(() -> Sides.command(directory, ports, postgres.access(), shared, tail));
         await(identity);
         LauncherConsole.that("认证服务已就绪", "identity is up");
         ConfigurableApplicationContext querySide = await(query);

@@ -1,14 +1,22 @@
 package org.minqing.standalone;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.minqing.standalone.operator.Installed;
+import org.minqing.standalone.operator.Operator;
+import org.minqing.standalone.operator.OperatorRefusal;
 import org.minqing.standalone.postgres.PostgresUnavailable;
 import org.slf4j.LoggerFactory;
 
 /** What the launcher {@code ./minqing} runs. */
 public final class Main {
+    /** What is asked of a running installation in an operator's own words: WHAT --data DIR, then those. */
+    private static final Set<String> OPERATOR = Set.of("user", "client", "init");
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -19,6 +27,9 @@ public final class Main {
             LauncherConsole.wrong(e.chinese(), e.english());
             status = 1;
         } catch (LaunchRefusal e) {
+            LauncherConsole.wrong(e.chinese(), e.english());
+            status = e.status();
+        } catch (OperatorRefusal e) {
             LauncherConsole.wrong(e.chinese(), e.english());
             status = e.status();
         } catch (IOException e) {
@@ -40,6 +51,10 @@ public final class Main {
     }
 
     private static int run(List<String> args) throws IOException, InterruptedException {
+        if (!args.isEmpty() && OPERATOR.contains(args.getFirst())) {
+            Logging.off();
+            return operate(args);
+        }
         Options options = Options.of(args);
         if (!Set.of("up", "rehearse").contains(options.command())) {
             Logging.off();
@@ -55,5 +70,19 @@ public final class Main {
             default ->
                 throw new LaunchRefusal(2, "不认识的命令：" + options.command(), "Unknown command: " + options.command());
         };
+    }
+
+    private static int operate(List<String> args) throws IOException, InterruptedException {
+        DataDirectory directory = DataDirectory.existing(
+                Options.of(List.of(args.getFirst(), args.get(1), args.get(2))).data());
+        if (!directory.inUse()) {
+            throw new LaunchRefusal(3, "没有在运行；请先运行 ./minqing up", "Not running; run ./minqing up first");
+        }
+        Ports ports = directory.ports();
+        List<String> words =
+                Stream.concat(Stream.of(args.getFirst()), args.stream().skip(3)).toList();
+        try (HttpClient http = directory.http()) {
+            return new Operator(new Installed(directory.root(), ports.issuer(), ports.commandUrl(), http)).run(words);
+        }
     }
 }

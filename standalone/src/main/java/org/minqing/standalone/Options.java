@@ -2,6 +2,7 @@ package org.minqing.standalone;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line, as the launcher hands it on: checked there already.
@@ -11,9 +12,18 @@ import java.util.List;
  * @param detached whether nobody watches: an instance already running is then as good as a new one
  * @param atOnce whether what was signed before is good no more
  * @param back whether the read models from before the last rebuild are put back
+ * @param tls certificate and key of all ports; null: plain HTTP
  */
 record Options(
-        String command, Path data, int port, boolean demonstration, boolean detached, String client, boolean back, boolean atOnce) {
+        String command,
+        Path data,
+        int port,
+        boolean demonstration,
+        boolean detached,
+        String client,
+        boolean back,
+        boolean atOnce,
+        @Nullable Tls tls) {
     private static final int DEFAULT_PORT = 8080;
 
     static Options of(List<String> args) {
@@ -25,6 +35,8 @@ record Options(
         String client = "";
         boolean back = false;
         boolean atOnce = false;
+        Path certificate = null;
+        Path key = null;
         for (int i = 1; i < args.size(); i++) {
             switch (args.get(i)) {
                 case "--data" -> data = Path.of(value(args, ++i));
@@ -32,12 +44,18 @@ record Options(
                 case "--client" -> client = value(args, ++i);
                 case "--no-demo" -> demonstration = false;
                 case "--detach" -> detached = true;
+                case "--tls-cert" -> certificate = Path.of(value(args, ++i)).toAbsolutePath();
+                case "--tls-key" -> key = Path.of(value(args, ++i)).toAbsolutePath();
                 case "--back" -> back = true;
                 case "--at-once" -> atOnce = true;
                 default -> throw new LaunchRefusal(2, "不认识的选项：" + args.get(i), "Unknown option: " + args.get(i));
             }
         }
-        return new Options(command, data, port, demonstration, detached, client, back, atOnce);
+        if ((certificate == null) != (key == null)) {
+            throw new LaunchRefusal(2, "--tls-cert 和 --tls-key 要一起写", "--tls-cert and --tls-key go together");
+        }
+        Tls tls = certificate == null || key == null ? null : new Tls(certificate, key);
+        return new Options(command, data, port, demonstration, detached, client, back, atOnce, tls);
     }
 
     private static String value(List<String> args, int index) {

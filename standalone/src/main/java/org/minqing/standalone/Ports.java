@@ -12,11 +12,16 @@ import java.util.stream.IntStream;
  * The four ports in a row.
  *
  * @param first N, of pages and questions
+ * @param secure whether they speak TLS, but for PostgreSQL, which answers this machine alone
  */
-record Ports(int first) {
+record Ports(int first, boolean secure) {
     private static final int ROW = 4;
     private static final int STEP = 10;
     private static final int LAST = 65_535;
+
+    Ports(int first) {
+        this(first, false);
+    }
 
     int query() {
         return first;
@@ -85,7 +90,7 @@ record Ports(int first) {
         }
     }
 
-    private static String url(int port) {
-        return "http://127.0.0.1:" + port;
+    private String url(int port) {
+        return (secure ? "https" : "http") + "://127.0.0.1:" + port;
     }
 }

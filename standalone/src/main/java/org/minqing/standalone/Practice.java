@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.minqing.standalone.identity.CredentialsFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -19,21 +20,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** The same few commands and questions over and over: a JVM is quick in what it has done before. */
 final class Practice implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Practice.class);
-    private static final String VILLAGE = "530303202207";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 3;
+    private static final String CLIENT = "office";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final Ports ports;
     private final String token;
     private final String visit;
+    private final String division;
 
     Practice(DataDirectory directory, Ports ports) throws IOException, InterruptedException {
+        this.http = directory.http();
         this.ports = ports;
-        this.token = Token.fetch(directory, "office");
+        this.token = Token.fetch(directory, CLIENT);
+        this.division = any("/v1/divisions?limit=1");
         this.visit = JsonMapper.shared()
                 .createObjectNode()
-                .put("householdId", any("/v1/households?limit=1&village=" + VILLAGE))
+                .put("householdId", any("/v1/households?limit=1"))
                 .put("kind", "DISPERSED")
                 .set("cadreIds", JsonMapper.shared().createArrayNode().add(any("/v1/cadres?limit=1")))
                 .toString();
@@ -51,7 +55,13 @@ final class Practice implements AutoCloseable {
     }
 
     /** For so long, nothing of it for good. What goes wrong is no reason not to start. */
-    static void dry(DataDirectory directory, Ports ports, Duration lasting) throws InterruptedException {
+    static void dry(DataDirectory directory, Ports ports, Duration lasting) throws IOException, InterruptedException {
+        // whoever has made accounts of his own, and told this folder nothing of them, starts cold
+        if (CredentialsFile.in(directory.root()).read().stream()
+                .flatMap(told -> told.clients().stream())
+                .noneMatch(client -> client.clientId().equals(CLIENT))) {
+            return;
+        }
         long end = System.nanoTime() + lasting.toNanos();
         try (var practice = new Practice(directory, ports);
                 ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -84,7 +94,7 @@ final class Practice implements AutoCloseable {
     private void ask(int round, String id, String position) throws IOException, InterruptedException {
         switch (round % 20) {
             case 0 -> ask("/v1/visits?limit=100");
-            case 5 -> ask("/v1/dashboards/" + VILLAGE);
+            case 5 -> ask("/v1/dashboards/" + division);
             case 10 -> ask(id.isEmpty() ? "/v1/visits?limit=1" : "/v1/visits/" + id + "?after=" + position);
             default -> {}
         }

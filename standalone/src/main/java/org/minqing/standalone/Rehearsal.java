@@ -15,7 +15,7 @@ final class Rehearsal {
         DataDirectory directory = DataDirectory.make(options.data());
         Logging.into(directory.log());
         Ports ports = Ports.anyFree();
-        try (var instance = new Instance(directory, ports, Story.BEGINNING_OF_THE_YEAR)) {
+        try (var instance = new Instance(directory, ports, Story.BEGINNING_OF_THE_YEAR, null)) {
             instance.start();
             try (var practice = new Practice(directory, ports)) {
                 practice.record(VISITS);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.command.CommandService;
 import org.minqing.log.LogTail;
 import org.minqing.query.QueryService;
-import org.minqing.standalone.identity.Demonstration;
+import org.minqing.standalone.account.Secrets;
 import org.minqing.standalone.identity.IdentityService;
 import org.minqing.standalone.postgres.DatabaseAccess;
 import org.minqing.standalone.postgres.DatabaseAccess.Role;
@@ -18,65 +18,82 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Sides {
     private Sides() {}
 
-    /** What the sides share among each other, made anew at every start. */
-    record Secrets(String pages, String commandService) {
-        static Secrets make() {
-            return new Secrets(Demonstration.secret(), Demonstration.secret());
+    /**
+     * What the sides share among each other; secrets are made anew at every start.
+     *
+     * @param tls null: plain HTTP
+     */
+    record Shared(
+            String pages, String commandService, @Nullable Tls tls) {
+        static Shared make(@Nullable Tls tls) {
+            return new Shared(Secrets.secret(), Secrets.secret(), tls);
         }
 
         @Override
         public String toString() {
-            return "Secrets[...]";
+            return "Shared[...]";
         }
     }
 
-    static ConfigurableApplicationContext identity(DataDirectory directory, Ports ports, Secrets secrets) {
+    /** @param demonstration whether the accounts of the demonstration are made where there are none */
+    static ConfigurableApplicationContext identity(
+            DataDirectory directory, Ports ports, DatabaseAccess access, Shared shared, boolean demonstration) {
         return run(
                 IdentityService.class,
                 "identity",
                 ports.identity(),
                 null,
+                shared.tls(),
                 "minqing.identity.directory=" + directory.root(),
                 "minqing.identity.issuer=" + ports.issuer(),
-                "minqing.identity.pages-secret=" + secrets.pages(),
-                "minqing.identity.command-service-secret=" + secrets.commandService(),
+                "spring.datasource.url=" + access.url(),
+                "spring.datasource.username=" + Role.IDENTITY.user(),
+                "spring.datasource.password=" + access.password(Role.IDENTITY),
+                "minqing.identity.demonstration=" + demonstration,
+                "minqing.identity.query-url=" + ports.queryUrl(),
+                "minqing.identity.pages-secret=" + shared.pages(),
+                "minqing.identity.command-service-secret=" + shared.commandService(),
                 "minqing.identity.resources=" + ports.queryUrl() + "," + ports.commandUrl(),
-                "minqing.identity.pages-at=http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(ports.query()));
+                "minqing.identity.pages-at=%1$s,%2$s"
+                        .formatted(ports.queryUrl(), ports.queryUrl().replace("127.0.0.1", "localhost")));
     }
 
     /** @param tail which it shares with the others; null: one of its own */
     static ConfigurableApplicationContext command(
-            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets, @Nullable LogTail tail) {
+            DataDirectory directory, Ports ports, DatabaseAccess access, Shared shared, @Nullable LogTail tail) {
         return run(
                 CommandService.class,
                 "command",
                 ports.command(),
                 tail,
+                shared.tls(),
                 with(
                         service(directory, ports, access, Role.COMMAND),
                         "minqing.query-url=" + ports.queryUrl(),
                         "minqing.resource=" + ports.commandUrl(),
                         "minqing.introspection.client-id=command-service",
-                        "minqing.introspection.client-secret=" + secrets.commandService(),
+                        "minqing.introspection.client-secret=" + shared.commandService(),
                         "minqing.read-side.token-uri=" + ports.issuer() + "/oauth2/token",
-                        "minqing.read-side.client-secret=" + secrets.commandService()));
+                        "minqing.read-side.client-secret=" + shared.commandService()));
     }
 
     /** @param tail which it shares with the others; null: one of its own */
     static ConfigurableApplicationContext query(
-            DataDirectory directory, Ports ports, DatabaseAccess access, Secrets secrets, @Nullable LogTail tail) {
+            DataDirectory directory, Ports ports, DatabaseAccess access, Shared shared, @Nullable LogTail tail) {
         return run(
                 QueryService.class,
                 "query",
                 ports.query(),
                 tail,
+                shared.tls(),
                 with(
                         service(directory, ports, access, Role.QUERY),
                         "minqing.read.claim=2s",
                         "minqing.resource=" + ports.queryUrl(),
                         "minqing.introspection.client-id=pages",
-                        "minqing.introspection.client-secret=" + secrets.pages(),
-                        "minqing.pages.secret=" + secrets.pages(),
+                        "minqing.introspection.client-secret=" + shared.pages(),
+                        "minqing.pages.secret=" + shared.pages(),
+                        "minqing.pages.query-url=" + ports.queryUrl(),
                         "minqing.pages.command-url=" + ports.commandUrl()));
     }
 
@@ -98,7 +115,12 @@ final class Sides {
     }
 
     private static ConfigurableApplicationContext run(
-            Class<?> application, String name, int port, @Nullable LogTail tail, String... settings) {
+            Class<?> application,
+            String name,
+            int port,
+            @Nullable LogTail tail,
+            @Nullable Tls tls,
+            String... settings) {
         Stream<String> common = Stream.of(
                 "spring.config.name=" + name,
                 // A file of that name in whatever folder this was started from is none of ours.
@@ -109,7 +131,9 @@ final class Sides {
                 "spring.jmx.enabled=false",
                 "spring.application.admin.enabled=false",
                 "spring.lifecycle.timeout-per-shutdown-phase=10s");
-        String[] args = Stream.concat(common, Stream.of(settings))
+        Stream<String> secure = tls == null ? Stream.of() : tls.settings().stream();
+        String[] args = Stream.of(common, secure, Stream.of(settings))
+                .flatMap(all -> all)
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(application)

@@ -30,7 +30,7 @@ final class Status {
         sides.put("命令 · commands", ports.commandUrl());
         sides.put("认证 · identity", ports.issuer());
         boolean all = true;
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = directory.http()) {
             for (Map.Entry<String, String> side : sides.entrySet()) {
                 boolean well = healthy(http, side.getValue());
                 all &= well;
@@ -45,8 +45,9 @@ final class Status {
     }
 
     /** Whether all three sides answer and can do their work. */
-    static boolean well(Ports ports) throws InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+    static boolean well(DataDirectory directory) throws IOException, InterruptedException {
+        Ports ports = directory.ports();
+        try (HttpClient http = directory.http()) {
             for (String side : List.of(ports.queryUrl(), ports.commandUrl(), ports.issuer())) {
                 if (!healthy(http, side)) {
                     return false;

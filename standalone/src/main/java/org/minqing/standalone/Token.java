@@ -39,7 +39,7 @@ final class Token {
                 .filter(c -> c.clientId().equals(clientId))
                 .findFirst()
                 .orElseThrow(() -> unknown(clientId, known));
-        HttpResponse<String> answer = ask(known.issuer(), client);
+        HttpResponse<String> answer = ask(directory, known.issuer(), client);
         if (answer.statusCode() != OK) {
             throw new LaunchRefusal(
                     1,
@@ -49,7 +49,8 @@ final class Token {
         return json.readTree(answer.body()).get("access_token").asString();
     }
 
-    private static HttpResponse<String> ask(String issuer, Credentials.Client client) throws InterruptedException {
+    private static HttpResponse<String> ask(DataDirectory directory, String issuer, Credentials.Client client)
+            throws IOException, InterruptedException {
         String basic = Base64.getEncoder()
                 .encodeToString((client.clientId() + ":" + client.clientSecret()).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
@@ -58,7 +59,7 @@ final class Token {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = directory.http()) {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new LaunchRefusal(
@@ -72,6 +73,10 @@ final class Token {
         String names =
                 known.clients().stream().map(Credentials.Client::clientId).collect(Collectors.joining(", "));
         return new LaunchRefusal(
-                1, "没有客户端 %s；有这些：%s".formatted(asked, names), "No client %s; there are: %s".formatted(asked, names));
+                1,
+                "%s 里没有客户端 %s；有这些：%s。其他客户端自己向 %s/oauth2/token 取令牌"
+                        .formatted("credentials.json", asked, names, known.issuer()),
+                "No client %s in credentials.json; there are: %s. Others ask %s/oauth2/token themselves"
+                        .formatted(asked, names, known.issuer()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
 import org.minqing.standalone.postgres.PostgresServer;
 
 /** {@code ./minqing up}: everything in this one process, until it is told to stop. */
@@ -22,17 +23,22 @@ final class Up {
 
     static int run(Options options) throws IOException, InterruptedException {
         refuseInProduction();
+        if (options.tls() != null) {
+            options.tls().check();
+            // the sides ask each other, and so does this process
+            SSLContext.setDefault(Tls.trusting(options.tls().certificate()));
+        }
         DataDirectory directory = DataDirectory.make(options.data());
         Logging.into(directory.log());
-        var ports = new Ports(options.port());
+        var ports = new Ports(options.port(), options.tls() != null);
         Optional<FileLock> lock = lock(directory);
         if (lock.isEmpty()) {
             return alreadyRunning(directory, ports, options);
         }
         PostgresServer.stopLeftover(directory.postgres());
         ports.claim();
-        directory.started(ports);
-        var instance = new Instance(directory, ports, options.demonstration() ? Story.YEAR : Story.NONE);
+        directory.started(ports, options.tls());
+        var instance = new Instance(directory, ports, options.demonstration() ? Story.YEAR : Story.NONE, options.tls());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance, directory), "stop"));
         instance.start();
         Practice.dry(directory, ports, WARMING);
@@ -72,7 +78,7 @@ final class Up {
         if (options.detached() && running.equals(ports)) {
             long end = System.nanoTime() + MENDING.toNanos();
             while (directory.inUse() && System.nanoTime() < end) {
-                if (directory.ready() && Status.well(running)) {
+                if (directory.ready() && Status.well(directory)) {
                     LauncherConsole.that("已经在运行：" + running.queryUrl(), "already running: " + running.queryUrl());
                     return 0;
                 }

@@ -77,7 +77,11 @@ class LauncherTest {
                 "rebuild --backwards",
                 "rebuild fact",
                 "token",
-                "token office village"
+                "token office village",
+                "user",
+                "user frobnicate",
+                "client reset x",
+                "up --tls-cert"
             })
     void refuses_what_it_does_not_know_in_both_languages(String words) throws Exception {
         Shell.Said said = minqing(words.split(" "));
@@ -118,6 +122,18 @@ class LauncherTest {
                 .contains("[rebuild]\n[--data]\n[" + house + "/.minqing]\n[--back]");
         assertThat(minqing("help").out()).contains("./minqing rebuild").contains("重建");
         assertThat(minqing("status").out()).contains("[-XX:TieredStopAtLevel=1]\n[-Xmx64m]");
+    }
+
+    @Test
+    void hands_an_operators_words_on_as_they_are_with_the_data_folder_first() throws Exception {
+        assertThat(minqing("user", "add", "li ming", "--role", "office", "--data", "/x", "--division=5305")
+                        .out())
+                .contains(
+                        "[org.minqing.standalone.Main]\n[user]\n[--data]\n[/x]\n[add]\n[li ming]\n[--role]\n[office]\n[--division=5305]\n");
+        assertThat(minqing("init", "--division", "5305", "--name", "保山市").out())
+                .contains("[init]\n[--data]\n[" + house + "/.minqing]\n[--division]\n[5305]\n[--name]\n[保山市]\n");
+        assertThat(minqing("up", "--tls-cert", "c.pem", "--tls-key=/k.pem").out())
+                .contains("[--tls-cert]\n[" + temp + "/c.pem]\n[--tls-key]\n[/k.pem]\n");
     }
 
     @Test

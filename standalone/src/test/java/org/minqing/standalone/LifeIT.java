@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,7 +37,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One installation from its first start to its last, killed once in between, in a folder with a space in its name. */
+/** One installation of a prefecture of its own from its first start to its last, killed once in between, in a folder with a space in its name. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifeIT {
     private static final int WRITERS = 8;
@@ -48,6 +52,9 @@ class LifeIT {
         Shell.Said said = minqing.up("--no-demo");
         assertThat(said.status()).as(said.toString()).isZero();
         assertThat(said.out()).contains("民情已启动").contains("http://127.0.0.1:" + minqing.port);
+        said = minqing.minqing("init", "--division", "5305", "--name", "保山市", "--since=2011-01-01");
+        assertThat(said.status()).as(said.toString()).isZero();
+        assertThat(said.out()).contains("5305 保山市").containsPattern("user office +[a-z2-9]{4}-");
     }
 
     @AfterAll
@@ -78,21 +85,21 @@ class LifeIT {
     void takes_a_command_and_answers_a_question_about_it() throws Exception {
         UUID key = UUID.randomUUID();
         String province = minqing.token("province");
-        Object yunnan = Map.of("code", "53", "name", "云南省", "occurredOn", "2011-01-01");
+        Object county = Map.of("code", "530502", "name", "隆阳区", "occurredOn", "2011-01-01");
 
-        HttpResponse<String> done = minqing.command(province, key, "RegisterDivision", yunnan);
+        HttpResponse<String> done = minqing.command(province, key, "RegisterDivision", county);
 
         assertThat(done.statusCode()).as(done.body()).isEqualTo(201);
         JsonNode receipt = json(done);
-        assertThat(receipt.get("subject").get("id").asString()).isEqualTo("53");
-        String path = "/v1/divisions/53?after=" + receipt.get("position").asLong();
+        assertThat(receipt.get("subject").get("id").asString()).isEqualTo("530502");
+        String path = "/v1/divisions/530502?after=" + receipt.get("position").asLong();
         HttpResponse<String> seen = minqing.question(province, path);
         assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
-        assertThat(seen.body()).contains("云南省");
+        assertThat(seen.body()).contains("云南省保山市隆阳区");
         assertThat(seen.headers().firstValueAsLong("Minqing-Position").orElseThrow())
                 .isGreaterThanOrEqualTo(receipt.get("position").asLong());
 
-        HttpResponse<String> again = minqing.command(province, key, "RegisterDivision", yunnan);
+        HttpResponse<String> again = minqing.command(province, key, "RegisterDivision", county);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
         assertThat(json(again)).isEqualTo(receipt);
@@ -130,7 +137,7 @@ class LifeIT {
         String province = minqing.token("province");
         Map<UUID, Map<String, String>> sent = new ConcurrentSkipListMap<>();
         Map<UUID, JsonNode> acknowledged = new ConcurrentSkipListMap<>();
-        List<String> above = List.of("5303", "530303", "530303202");
+        List<String> above = List.of("530502202");
         for (String code : above) {
             assertThat(minqing.command(province, UUID.randomUUID(), "RegisterDivision", division(code))
                             .statusCode())
@@ -143,7 +150,7 @@ class LifeIT {
                 writers.submit(() -> {
                     while (!killed.get()) {
                         UUID key = UUID.randomUUID();
-                        Map<String, String> village = division("530303202%03d".formatted(number.incrementAndGet()));
+                        Map<String, String> village = division("530502202%03d".formatted(number.incrementAndGet()));
                         sent.put(key, village);
                         HttpResponse<String> done = minqing.command(province, key, "RegisterDivision", village);
                         if (done.statusCode() == 201) {
@@ -215,7 +222,7 @@ class LifeIT {
     @Order(6)
     void starts_its_database_again_and_itself() throws Exception {
         String province = minqing.token("province");
-        Map<String, String> one = division("530303203");
+        Map<String, String> one = division("530502203");
         UUID key = UUID.randomUUID();
         ProcessHandle database = minqing.postmaster();
         database.destroyForcibly();
@@ -227,7 +234,7 @@ class LifeIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> minqing.question(province, "/v1/divisions/530303203?after=" + head())
+                .until(() -> minqing.question(province, "/v1/divisions/530502203?after=" + head())
                                 .statusCode()
                         == 200);
         assertThat(minqing.postmaster().pid()).isNotEqualTo(database.pid());
@@ -277,6 +284,72 @@ class LifeIT {
         assertThat(postmaster.info().command()).isEmpty();
         assertThat(minqing.data.resolve("ready")).doesNotExist();
         assertThat(minqing.minqing("status").status()).isEqualTo(3);
+    }
+
+    @Test
+    @Order(9)
+    void keeps_accounts_by_command_and_refuses_in_both_languages() throws Exception {
+        assertThat(minqing.minqing("user", "list").err()).contains("没有在运行").contains("Not running");
+        assertThat(minqing.up("--no-demo").status()).isZero();
+        Shell.Said said = minqing.minqing("init", "--division", "5303", "--name", "曲靖市");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err()).contains("已经初始化过").contains("Initialised already");
+        said = minqing.minqing("user", "add", "wang", "--role", "office", "--division", "5306");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err()).contains("没有登记过区划 5306").contains("No division 5306");
+        said = minqing.minqing("user", "add", "wang", "--role", "office", "--division", "5305");
+        assertThat(said.status()).as(said.toString()).isZero();
+        assertThat(said.out()).containsPattern("user wang +[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4} ");
+        assertThat(minqing.minqing("user", "list").out()).contains("wang").doesNotContainPattern("wang +[a-z2-9]{4}-");
+        assertThat(minqing.minqing("client", "rotate", "office", "--overlap=0").status())
+                .isZero();
+        assertThat(minqing.token("office")).startsWith("ey");
+        assertThat(minqing.minqing("client", "disable", "office").status()).isZero();
+        assertThat(minqing.minqing("token", "office").status()).isEqualTo(1);
+        assertThat(minqing.minqing("down").status()).isZero();
+    }
+
+    @Test
+    @Order(10)
+    void speaks_tls_on_all_ports_with_a_certificate_whatever_name_it_bears() throws Exception {
+        Path folder = Files.createDirectories(minqing.data.resolveSibling("tls"));
+        Path certificate = folder.resolve("certificate.pem");
+        Path key = folder.resolve("key.pem");
+        assumeTrue(
+                Shell.works(("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2"
+                                + " -subj /CN=minqing.example -keyout " + key + " -out " + certificate)
+                        .split(" ")),
+                "no openssl here");
+        String[] tls = {"--no-demo", "--tls-cert", certificate.toString(), "--tls-key", key.toString()};
+        Shell.Said said = minqing.up("--no-demo", "--tls-cert", key.toString(), "--tls-key", key.toString());
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out()).contains("没有 PEM 格式的证书").contains("no certificate in PEM");
+
+        said = minqing.up(tls);
+
+        assertThat(said.status()).as(said.toString()).isZero();
+        assertThat(said.out()).contains("https://127.0.0.1:" + minqing.port);
+        assertThat(minqing.minqing("status").status()).isZero();
+        String token = minqing.token("province");
+        try (HttpClient http =
+                HttpClient.newBuilder().sslContext(Tls.trusting(certificate)).build()) {
+            HttpResponse<String> seen = http.send(
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + minqing.port + "/v1/divisions/5305"))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(seen.body()).contains("保山市");
+            HttpResponse<String> page = http.send(
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + minqing.port + "/"))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(page.headers().firstValue("Location"))
+                    .hasValueSatisfying(at -> assertThat(at).startsWith("https://"));
+            assertThat(page.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+        }
+        assertThat(minqing.minqing("down").status()).isZero();
     }
 
     private static Map<String, String> division(String code) {

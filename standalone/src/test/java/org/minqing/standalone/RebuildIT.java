@@ -30,7 +30,7 @@ class RebuildIT {
                 new DataDirectory(year.minqing.data),
                 new Ports(FreePorts.first(4)),
                 year.minqing.access(),
-                new Sides.Secrets("not a secret", "nor this"),
+                new Sides.Shared("not a secret", "nor this", null),
                 null);
     }
 

@@ -95,8 +95,10 @@ class StartIT {
             Shell.Said up = minqing.up("--no-demo");
             assertThat(up.status()).as(up.toString()).isZero();
             assertThat(minqing.minqing("status").status()).isZero();
+            Shell.Said init = minqing.minqing("init", "--division", "5305", "--name", "保山市");
+            assertThat(init.status()).as(init.toString()).isZero();
             assertThat(new Client(minqing, "office").ask("/v1/divisions").get("items"))
-                    .isEmpty();
+                    .isNotEmpty();
             assertThat(owner(minqing.postmaster())).isEqualTo(database);
             ProcessHandle postmaster = minqing.postmaster();
             Shell.Said down = minqing.minqing("down");

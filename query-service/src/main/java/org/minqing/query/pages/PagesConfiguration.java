@@ -3,12 +3,14 @@ package org.minqing.query.pages;
 import java.time.Duration;
 import java.util.Locale;
 import org.minqing.edge.LanguageChange;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
@@ -16,6 +18,18 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
     private static final Duration YEAR = Duration.ofDays(365);
+
+    private final String accountUrl;
+
+    PagesConfiguration(@Value("${minqing.pages.account-url}") String accountUrl) {
+        this.accountUrl = accountUrl;
+    }
+
+    /** The own password and one-time codes are changed where people sign in. */
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/account", accountUrl);
+    }
 
     @Bean
     LocaleResolver localeResolver() {

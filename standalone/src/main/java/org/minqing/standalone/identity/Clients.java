@@ -1,9 +1,15 @@
 package org.minqing.standalone.identity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.token.Scope;
+import org.minqing.standalone.account.Account;
+import org.minqing.standalone.account.Account.Kind;
+import org.minqing.standalone.account.Accounts;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -21,6 +27,9 @@ final class Clients implements RegisteredClientRepository {
     static final Duration WORKING_DAY = Duration.ofHours(10);
 
     static final Duration TOKEN = Duration.ofMinutes(60);
+
+    /** In no hash. */
+    private static final String BETWEEN = " ";
 
     private final Accounts accounts;
     private final RegisteredClient pages;
@@ -69,9 +78,35 @@ final class Clients implements RegisteredClientRepository {
             case PAGES -> pages;
             case COMMAND_SERVICE -> commandService;
             default ->
-                accounts.client(id)
-                        .map(account -> program(account.name(), account.hash(), Scope.READ, Scope.WRITE))
+                accounts.find(Kind.CLIENT, id)
+                        .filter(Account::enabled)
+                        .map(account -> program(account.name(), hashes(account), Scope.READ, Scope.WRITE))
                         .orElse(null);
+        };
+    }
+
+    /** Of the secret, and of the one before as long as that is good. */
+    private static String hashes(Account account) {
+        return account.formerHash() == null
+                        || account.formerUntil() == null
+                        || Instant.now().isAfter(account.formerUntil())
+                ? account.hash()
+                : account.hash() + BETWEEN + account.formerHash();
+    }
+
+    /** Takes a secret that is one of two. */
+    static PasswordEncoder eitherOf(PasswordEncoder encoder) {
+        return new PasswordEncoder() {
+            @Override
+            public @Nullable String encode(@Nullable CharSequence secret) {
+                return encoder.encode(secret);
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence secret, @Nullable String hashes) {
+                return hashes != null
+                        && Stream.of(hashes.split(BETWEEN)).anyMatch(hash -> encoder.matches(secret, hash));
+            }
         };
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code credentials.json}: what the operator is told at the first start. Its shape is part of the contract; the server
- * itself keeps only hashes.
+ * {@code credentials.json}: what the operator is told when the first accounts are made, by the demonstration or by {@code init}. Its
+ * shape is part of the contract; the server itself keeps only hashes.
  */
 public record Credentials(String issuer, List<Client> clients, List<User> users) {
     /** A program: {@code client_credentials} with HTTP Basic. */

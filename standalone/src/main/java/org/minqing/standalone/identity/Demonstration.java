@@ -1,11 +1,12 @@
 package org.minqing.standalone.identity;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.minqing.standalone.account.Account.Kind;
+import org.minqing.standalone.account.AccountChanges.Made;
+import org.minqing.standalone.account.AccountChanges.Rights;
+import org.minqing.standalone.account.Secrets;
 
 /** The accounts of the demonstration, each with a secret of its own, drawn when they are first made. */
 public final class Demonstration {
@@ -15,11 +16,9 @@ public final class Demonstration {
     /** A second person of the office, who approves what {@code office} submitted or entered. */
     private static final String COLLEAGUE = "colleague";
 
-    private static final String PROVINCE = "53";
+    static final String PROVINCE = "53";
     private static final String MUNICIPALITY = "5303";
     private static final String VILLAGE = "530303202207";
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Demonstration() {}
 
@@ -37,32 +36,36 @@ public final class Demonstration {
                         user("office", "office", MUNICIPALITY),
                         user("inspector", "inspector", MUNICIPALITY),
                         user("village", "village-secretary", VILLAGE),
-                        new Credentials.User("cadre", password(), List.of("cadre"), MUNICIPALITY, CADRE.toString()),
+                        new Credentials.User(
+                                "cadre", Secrets.password(), List.of("cadre"), MUNICIPALITY, CADRE.toString()),
                         user("village-secretary", "village-secretary", VILLAGE),
                         user("administrator", "administrator", MUNICIPALITY),
                         user(COLLEAGUE, "office", MUNICIPALITY)));
     }
 
     private static Credentials.Client client(String name, String role, String division) {
-        return new Credentials.Client(name, secret(), List.of(role), division);
+        return new Credentials.Client(name, Secrets.secret(), List.of(role), division);
     }
 
     private static Credentials.User user(String name, String role, String division) {
-        return new Credentials.User(name, password(), List.of(role), division, null);
+        return new Credentials.User(name, Secrets.password(), List.of(role), division, null);
     }
 
-    public static String secret() {
-        byte[] random = new byte[24];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    /** Four groups of four without look-alikes: people copy these from a screen. */
-    private static String password() {
-        return Stream.generate(() -> RANDOM.ints(4, 0, LETTERS.length())
-                        .mapToObj(i -> LETTERS.substring(i, i + 1))
-                        .collect(Collectors.joining()))
-                .limit(4)
-                .collect(Collectors.joining("-"));
+    /** The same, as accounts. */
+    static List<Made> accounts(Credentials told) {
+        Stream<Made> clients = told.clients().stream()
+                .map(c -> new Made(
+                        Kind.CLIENT, c.clientId(), c.clientSecret(), new Rights(c.roles(), c.division(), null, null)));
+        Stream<Made> users = told.users().stream()
+                .map(u -> new Made(
+                        Kind.USER,
+                        u.username(),
+                        u.password(),
+                        new Rights(
+                                u.roles(),
+                                u.division(),
+                                null,
+                                u.cadreId() == null ? null : UUID.fromString(u.cadreId()))));
+        return Stream.concat(clients, users).toList();
     }
 }

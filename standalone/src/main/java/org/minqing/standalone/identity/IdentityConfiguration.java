@@ -3,9 +3,18 @@ package org.minqing.standalone.identity;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.minqing.standalone.account.Account.Kind;
+import org.minqing.standalone.account.AccountChanges;
+import org.minqing.standalone.account.AccountSchema;
+import org.minqing.standalone.account.Accounts;
+import org.minqing.standalone.account.OneTimeCodes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -13,6 +22,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the authorization server is made of. */
 @Configuration(proxyBeanMethods = false)
@@ -23,9 +33,44 @@ class IdentityConfiguration {
         return SecretDigest.orBcrypt();
     }
 
+    /** The schema comes first, brought up to date here where a role for that is given. */
     @Bean
-    Accounts accounts(IdentityProperties properties, PasswordEncoder encoder) throws IOException {
-        return Accounts.in(properties.directory(), properties.issuer(), encoder);
+    Accounts accounts(DataSource database, Environment environment) {
+        String owner = environment.getProperty("minqing.owner.username");
+        if (owner != null) {
+            AccountSchema.migrate(new DriverManagerDataSource(
+                    environment.getRequiredProperty("spring.datasource.url"),
+                    owner,
+                    environment.getProperty("minqing.owner.password", "")));
+        }
+        return new Accounts(database);
+    }
+
+    @Bean
+    OneTimeCodes oneTimeCodes(Accounts accounts, InstantSource clock) {
+        return new OneTimeCodes(accounts, clock);
+    }
+
+    @Bean
+    AccountChanges changes(
+            Accounts accounts,
+            OneTimeCodes codes,
+            PasswordEncoder encoder,
+            DivisionLookup divisions,
+            DataSource database,
+            IdentityProperties properties)
+            throws IOException {
+        var transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        var changes = new AccountChanges(accounts, codes, encoder, divisions, transactions);
+        var file = CredentialsFile.in(properties.directory());
+        if (properties.demonstration() && accounts.province().isEmpty()) {
+            Credentials told = Demonstration.credentials(properties.issuer());
+            // Told first: accounts that stood without their passwords ever being told would lock everybody out.
+            file.write(told);
+            changes.demonstrate(Demonstration.PROVINCE, Demonstration.accounts(told));
+        }
+        file.address(properties.issuer());
+        return changes;
     }
 
     @Bean
@@ -44,7 +89,7 @@ class IdentityConfiguration {
 
     @Bean
     Claims claims(Accounts accounts, IdentityProperties properties) {
-        return new Claims(accounts, properties.commandServiceDivision(), properties.resources());
+        return new Claims(accounts, properties.resources());
     }
 
     @Bean
@@ -79,12 +124,16 @@ class IdentityConfiguration {
             @Override
             public boolean client(String name, Instant given) {
                 return name.equals(Clients.COMMAND_SERVICE)
-                        || accounts.client(name).isPresent();
+                        || accounts.find(Kind.CLIENT, name)
+                                .filter(account -> account.good(given))
+                                .isPresent();
             }
 
             @Override
             public boolean user(String name, Instant given) {
-                return accounts.user(name).isPresent();
+                return accounts.find(Kind.USER, name)
+                        .filter(account -> account.good(given))
+                        .isPresent();
             }
         });
     }

@@ -8,13 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties {@code minqing.identity.*}.
  *
- * @param directory holds accounts, signing key and {@code credentials.json}
+ * @param directory holds signing key, the operator's key and {@code credentials.json}
  * @param issuer how tokens name this server; also where it is reached from outside
  * @param pagesSecret shared with the query side, which asks for tokens on behalf of people
  * @param pagesAt addresses of the pages
  * @param commandServiceSecret shared with the command side, which asks the read side with tokens of its own
- * @param commandServiceDivision code of the division below which it may ask
  * @param resources the services that take its tokens, as their {@code minqing.resource} names them
+ * @param queryUrl where query-service answers, which knows the divisions
+ * @param demonstration makes the accounts of the demonstration where there are none
  * @param production refuses to start: keys made here are for demonstrations
  */
 @ConfigurationProperties("minqing.identity")
@@ -24,8 +25,9 @@ record IdentityProperties(
         String pagesSecret,
         List<String> pagesAt,
         String commandServiceSecret,
-        @DefaultValue("53") String commandServiceDivision,
         @DefaultValue({"http://127.0.0.1:8080", "http://127.0.0.1:8081"}) List<String> resources,
+        @DefaultValue("http://127.0.0.1:8080") String queryUrl,
+        @DefaultValue("false") boolean demonstration,
         @DefaultValue("false") boolean production) {
     IdentityProperties {
         if (production) {

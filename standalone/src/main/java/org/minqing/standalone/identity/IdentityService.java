@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     LifecycleAutoConfiguration.class,
     MessageSourceAutoConfiguration.class,
     SslAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,

@@ -7,13 +7,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.minqing.edge.header.AnswerHeaders;
+import org.minqing.standalone.account.Account;
+import org.minqing.standalone.account.Account.Kind;
+import org.minqing.standalone.account.Accounts;
+import org.minqing.standalone.account.OneTimeCodes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -24,6 +32,8 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Who reaches what: the protocol's endpoints for programs, one form for people, nothing else. */
@@ -32,9 +42,31 @@ class SecurityRules {
     private static final String FORM = "/sign-in";
     private static final int FREE_TRIES = 5;
 
+    /** {@code ./minqing user}, {@code client}, {@code init}: who can read the key in the folder of this server. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain operators(HttpSecurity http, IdentityProperties properties) throws Exception {
+        OperatorKey key = OperatorKey.make(properties.directory());
+        return http.securityMatcher("/operator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((asked, context) -> new AuthorizationDecision(
+                                key.is(context.getRequest().getHeader(OperatorKey.HEADER)))))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .build();
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, InstantSource clock, TokenStates states, SignIns signIns) throws Exception {
+    SecurityFilterChain protocol(
+            HttpSecurity http,
+            InstantSource clock,
+            Accounts accounts,
+            PasswordEncoder encoder,
+            TokenStates states,
+            SignIns signIns)
+            throws Exception {
         var server = new OAuth2AuthorizationServerConfigurer();
         var attempts = new Attempts(clock, FREE_TRIES);
         // Only people come here, whatever their program says it accepts; the other addresses are for programs.
@@ -57,8 +89,8 @@ class SecurityRules {
                                 .tokenRevocationEndpoint(back -> back.authenticationProvider(states.revocation()))
                                 .clientAuthentication(client -> client.authenticationProviders(
                                                 providers -> providers.replaceAll(
-                                                        p -> p instanceof ClientSecretAuthenticationProvider
-                                                                ? new ThrottledProvider(p, attempts, false)
+                                                        p -> p instanceof ClientSecretAuthenticationProvider secrets
+                                                                ? throttled(secrets, encoder, attempts)
                                                                 : p))
                                         .errorResponseHandler(new TokenRefusals())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -67,7 +99,14 @@ class SecurityRules {
                                 .defaultAuthenticationEntryPointFor(
                                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true))
                 .oauth2ResourceServer(resource -> resource.jwt(withDefaults()))
+                .addFilterAfter(new SessionEnd(accounts), SecurityContextHolderFilter.class)
                 .build();
+    }
+
+    private static ThrottledProvider throttled(
+            ClientSecretAuthenticationProvider secrets, PasswordEncoder encoder, Attempts attempts) {
+        secrets.setPasswordEncoder(Clients.eitherOf(encoder));
+        return new ThrottledProvider(secrets, attempts, false);
     }
 
     @Bean
@@ -75,6 +114,7 @@ class SecurityRules {
     SecurityFilterChain people(
             HttpSecurity http,
             Accounts accounts,
+            OneTimeCodes codes,
             PasswordEncoder encoder,
             IdentityProperties properties,
             InstantSource clock)
@@ -86,13 +126,23 @@ class SecurityRules {
         String policy =
                 "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self' "
                         + String.join(" ", properties.pagesAt());
-        return http.authenticationProvider(new ThrottledProvider(passwords, new Attempts(clock, FREE_TRIES), true))
+        var signIn = new PasswordAndCode(passwords, accounts, codes);
+        var signedIn = new SavedRequestAwareAuthenticationSuccessHandler();
+        signedIn.setDefaultTargetUrl(pages);
+        return http.authenticationProvider(new ThrottledProvider(signIn, new Attempts(clock, FREE_TRIES), true))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 FORM, "/sign-in.css", "/actuator/health", "/error", "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage(FORM).defaultSuccessUrl(pages).failureHandler(SecurityRules::refused))
+                .formLogin(form -> form.loginPage(FORM)
+                        .authenticationDetailsSource(PasswordAndCode.Details::new)
+                        .successHandler((request, response, person) -> {
+                            SessionEnd.signedIn(request);
+                            signedIn.onAuthenticationSuccess(request, response, person);
+                        })
+                        .failureHandler(SecurityRules::refused))
+                .addFilterAfter(new SessionEnd(accounts), SecurityContextHolderFilter.class)
                 .headers(headers -> headers.addHeaderWriter(
                         (request, response) -> response.setHeader(AnswerHeaders.POLICY, policy)))
                 .build();
@@ -101,11 +151,18 @@ class SecurityRules {
     /** Back to the form, saying whether to look again or to wait; never which of name and password was wrong. */
     private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        response.sendRedirect(FORM + (why instanceof Attempts.TooMany slowed ? "?wait=" + slowed.seconds() : "?error"));
+        response.sendRedirect(FORM
+                + switch (why) {
+                    case Attempts.TooMany slowed -> "?wait=" + slowed.seconds();
+                    case PasswordAndCode.CodeMissing missing -> "?code";
+                    case InternalAuthenticationServiceException away when DatabaseAway.isAway(away) -> "?away";
+                    default -> "?error";
+                });
     }
 
     private static UserDetailsService users(Accounts accounts) {
-        return name -> accounts.user(name)
+        return name -> accounts.find(Kind.USER, name)
+                .filter(Account::enabled)
                 .map(a -> User.withUsername(a.name())
                         .password(a.hash())
                         .authorities(a.roles().toArray(String[]::new))

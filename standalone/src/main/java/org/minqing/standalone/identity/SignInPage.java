@@ -2,6 +2,7 @@ package org.minqing.standalone.identity;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minqing.standalone.account.Accounts;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,8 +14,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class SignInPage {
     private final String pages;
+    private final Accounts accounts;
 
-    SignInPage(IdentityProperties properties) {
+    SignInPage(IdentityProperties properties, Accounts accounts) {
+        this.accounts = accounts;
         this.pages = properties.pagesAt().getFirst() + "/";
     }
 
@@ -22,7 +25,12 @@ class SignInPage {
     String form(
             Model model,
             @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String away,
             @RequestParam(defaultValue = "0") long wait) {
+        model.addAttribute("missing", code != null);
+        model.addAttribute("codes", code != null || away == null && accounts.anyCodes());
+        model.addAttribute("away", away != null);
         model.addAttribute("refused", error != null);
         model.addAttribute("wait", wait);
         return "sign-in";
@@ -36,6 +44,8 @@ class SignInPage {
     @GetMapping(path = "/actuator/health", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Map<String, String> health() {
+        // answers only where the accounts do
+        accounts.province();
         return Map.of("status", "UP");
     }
 }

@@ -32,6 +32,9 @@ final class TokenStates {
     /** Claim of a person's access token: under which sign-in it was given. */
     static final String SIGN_IN = "sid";
 
+    /** Claim: when it was given in milliseconds; in the second in which {@code iat} says it was, an account may have changed. */
+    static final String GIVEN = "given_ms";
+
     private final JwtDecoder signed;
     private final OAuth2AuthorizationService signIns;
     private final EndedTokens ended;
@@ -62,7 +65,7 @@ final class TokenStates {
     }
 
     boolean active(Jwt token) {
-        Instant given = token.getIssuedAt();
+        Instant given = token.getClaim(GIVEN) instanceof Long moment ? Instant.ofEpochMilli(moment) : null;
         if (given == null || ended.has(token.getId())) {
             return false;
         }

@@ -27,7 +27,9 @@ public record DatabaseAccess(int port, Map<Role, String> passwords) {
         /** Owns the schemas and runs the migrations. */
         OWNER("minqing_owner"),
         COMMAND("minqing_command"),
-        QUERY("minqing_query");
+        QUERY("minqing_query"),
+        /** Accounts of people and programs, and nothing else. */
+        IDENTITY("minqing_identity");
 
         private final String user;
 

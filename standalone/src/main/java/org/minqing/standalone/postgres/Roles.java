@@ -25,8 +25,8 @@ final class Roles {
                 statement.execute("create database " + DatabaseAccess.DATABASE + " owner " + Role.OWNER.user());
                 statement.execute("revoke all on database " + DatabaseAccess.DATABASE + " from public");
             }
-            statement.execute("grant connect on database %s to %s, %s"
-                    .formatted(DatabaseAccess.DATABASE, Role.COMMAND.user(), Role.QUERY.user()));
+            statement.execute("grant connect on database %s to %s, %s, %s"
+                    .formatted(DatabaseAccess.DATABASE, Role.COMMAND.user(), Role.QUERY.user(), Role.IDENTITY.user()));
             // The query side makes and rebuilds its own schema.
             statement.execute("grant create on database " + DatabaseAccess.DATABASE + " to " + Role.QUERY.user());
         } catch (SQLException e) {

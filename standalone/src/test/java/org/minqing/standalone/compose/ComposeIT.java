@@ -63,6 +63,8 @@ class ComposeIT {
     static void up() throws Exception {
         composition = new Composition(folder);
         composition.up();
+        Shell.Said init = composition.operator("init", "--division", "5303", "--name", "曲靖市", "--since", "2011-01-01");
+        assertThat(init.status()).as(init.toString()).isZero();
         credentials =
                 JSON.readTree(Files.readString(composition.volume("accounts").resolve("credentials.json")));
     }
@@ -76,12 +78,7 @@ class ComposeIT {
     @Order(2)
     void takes_commands_and_shows_what_it_sealed_in_another_process() throws Exception {
         String province = token("province");
-        for (String code : List.of("53", "5303")) {
-            command(
-                    province,
-                    "RegisterDivision",
-                    Map.of("code", code, "name", "示例" + code, "occurredOn", "2011-01-01"));
-        }
+        command(province, "RegisterDivision", Map.of("code", "530303", "name", "示例区", "occurredOn", "2011-01-01"));
         String office = token("office");
         JsonNode organisation = command(office, "RegisterOrganisation", Map.of("name", "示例单位", "divisionCode", "5303"));
         JsonNode cadre = command(
@@ -111,7 +108,7 @@ class ComposeIT {
 
     @Test
     @Order(1)
-    void opens_the_sign_in_page_and_lets_somebody_into_a_house_that_is_still_empty() throws Exception {
+    void opens_the_sign_in_page_and_lets_somebody_into_a_house_that_has_just_been_initialised() throws Exception {
         HttpResponse<String> form = http.send(at(composition.query, "/").build(), BodyHandlers.ofString());
 
         assertThat(form.uri().getPort()).isEqualTo(composition.identity);

@@ -57,13 +57,16 @@ final class Composition implements AutoCloseable {
         assertThat(new Shell(folder, Map.of()).run("docker/secrets").status()).isZero();
     }
 
-    void up() throws Exception {
-        Map<String, String> ports = Map.of(
+    private Map<String, String> ports() {
+        return Map.of(
                 "QUERY_PORT", String.valueOf(query),
                 "COMMAND_PORT", String.valueOf(command),
                 "IDENTITY_PORT", String.valueOf(identity),
                 "POSTGRES_PORT", String.valueOf(postgres));
-        ComposeFile compose = ComposeFile.read(folder.resolve("docker-compose.yml"), ports);
+    }
+
+    void up() throws Exception {
+        ComposeFile compose = ComposeFile.read(folder.resolve("docker-compose.yml"), ports());
         ImageFile images = ImageFile.read(folder.resolve("Dockerfile"));
         List<String> hosts = List.copyOf(compose.services().keySet());
         for (Service service : compose.inOrder()) {
@@ -86,7 +89,7 @@ final class Composition implements AutoCloseable {
         try (Connection connection = connect(server.access(), "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database " + DatabaseAccess.DATABASE);
-            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY)) {
+            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY, Role.IDENTITY)) {
                 statement.execute("drop role " + role.user());
             }
             statement.execute("create database " + name);
@@ -119,6 +122,27 @@ final class Composition implements AutoCloseable {
         Process process = builder.start();
         running.push(() -> stop(process));
         healthy(service, process, log);
+    }
+
+    /** {@code docker compose exec identity minqing ...} */
+    Shell.Said operator(String... words) throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        ComposeFile compose = ComposeFile.read(folder.resolve("docker-compose.yml"), ports());
+        Service service = Objects.requireNonNull(compose.services().get("identity"));
+        List<String> hosts = List.copyOf(compose.services().keySet());
+        service.environment().forEach((name, value) -> environment.put(name, here(value, service, hosts)));
+        Stage stage = Objects.requireNonNull(
+                ImageFile.read(folder.resolve("Dockerfile")).stages().get("identity"));
+        List<String> line = new ArrayList<>(List.of(
+                program("java"),
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                unpacked(Objects.requireNonNull(stage.module()))
+                        .resolve("app.jar")
+                        .toString(),
+                "org.minqing.standalone.operator.Operator"));
+        line.addAll(List.of(words));
+        return new Shell(folder, environment).run(line);
     }
 
     private String here(String value, Service service, List<String> hosts) {

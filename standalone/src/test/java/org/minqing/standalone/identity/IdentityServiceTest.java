@@ -11,8 +11,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -38,9 +40,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.log.TestDatabase;
 import org.minqing.standalone.FreePorts;
+import org.minqing.standalone.account.AccountSchema;
+import org.minqing.standalone.account.Accounts;
+import org.minqing.standalone.account.OneTimeCodes;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,8 +67,26 @@ class IdentityServiceTest {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
+    static TestDatabase database;
+    /** Knows the divisions of the demonstration. */
+    static HttpServer querySide;
+
     @BeforeAll
     static void start() throws IOException {
+        database = TestDatabase.create();
+        AccountSchema.migrate(database.owner());
+        JdbcClient.create(database.pool("postgres", 1))
+                .sql("alter role minqing_identity login")
+                .update();
+        querySide = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        querySide.createContext("/v1/divisions/", exchange -> {
+            boolean known = exchange.getRequestURI().getPath().matches(".*/(53|5303|530303202207)");
+            boolean bearer =
+                    exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ey");
+            exchange.sendResponseHeaders(!bearer ? 401 : known ? 200 : 404, -1);
+            exchange.close();
+        });
+        querySide.start();
         port = FreePorts.one();
         server = run();
     }
@@ -67,6 +94,8 @@ class IdentityServiceTest {
     @AfterAll
     static void stop() {
         server.close();
+        querySide.stop(0);
+        database.close();
     }
 
     private static ConfigurableApplicationContext run(String... more) {
@@ -75,6 +104,11 @@ class IdentityServiceTest {
             "--server.port=" + port,
             "--minqing.identity.directory=" + directory,
             "--minqing.identity.issuer=" + issuer(),
+            "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.password=" + TestDatabase.PASSWORD,
+            "--minqing.identity.demonstration=true",
+            "--minqing.identity.query-url=http://127.0.0.1:"
+                    + querySide.getAddress().getPort(),
             "--minqing.identity.pages-secret=" + SECRET,
             "--minqing.identity.command-service-secret=" + SECRET,
             "--minqing.identity.pages-at=" + PAGES
@@ -117,7 +151,10 @@ class IdentityServiceTest {
                 .containsExactly("username", "password", "roles", "division", "cadreId");
         assertThat(told.get("users").get(0).propertyNames())
                 .containsExactly("username", "password", "roles", "division");
-        String kept = Files.readString(directory.resolve("identity/accounts.json"));
+        String kept = JdbcClient.create(database.owner())
+                .sql("select string_agg(a::text, ' ') from identity.account a")
+                .query(String.class)
+                .single();
         assertThat(kept)
                 .contains("{bcrypt}")
                 .doesNotContain(told.get("clients").get(0).get("clientSecret").asString())
@@ -430,6 +467,219 @@ class IdentityServiceTest {
                 .hasMessageContaining("issuer of your own");
     }
 
+    @Test
+    void keeps_accounts_for_whoever_can_read_the_key_of_this_start_and_for_nobody_else() throws Exception {
+        HttpResponse<String> stranger = http.send(
+                HttpRequest.newBuilder(at("/operator/user/list"))
+                        .header("Content-Type", "application/json")
+                        .header("Minqing-Operator", "guess")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.body()).doesNotContain("office");
+        assertThat(operate("/user/list", Map.of()).body())
+                .contains("village-secretary")
+                .doesNotContain("bcrypt")
+                .doesNotContain("\"secret\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user, x, teacher, 5303, unknown-role, teacher",
+        "user, x, office, 5399, unknown-division, 5399",
+        "user, x, office, 53x, division, 53x",
+        "user, x, office, 4301, other-province, 4301",
+        "user, office, office, 5303, duplicate, office",
+        "user, OFFICE, office, 5303, duplicate, OFFICE",
+        "client, pages, office, 5303, duplicate, pages",
+        "user, a b, office, 5303, name, a b",
+        "user, x, cadre, 5303, cadre-missing, cadre",
+        "client, x, office, '', division, 2"
+    })
+    void says_in_both_languages_why_an_account_cannot_be_made(
+            String kind, String name, String role, String division, String code, String said) throws Exception {
+        HttpResponse<String> answer =
+                operate("/" + kind + "/add", Map.of("name", name, "roles", List.of(role), "division", division));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        JsonNode why = json(answer);
+        assertThat(why.get("code").asString()).isEqualTo(code);
+        assertThat(why.get("zh").asString())
+                .containsPattern("[\\u4e00-\\u9fff]")
+                .contains(said);
+        assertThat(why.get("en").asString()).contains(said).doesNotContainPattern("[\\u4e00-\\u9fff]");
+    }
+
+    @Test
+    void refuses_a_weak_password_that_an_operator_chose() throws Exception {
+        HttpResponse<String> answer = operate(
+                "/user/add",
+                Map.of("name", "weak", "roles", List.of("office"), "division", "5303", "password", "password1234"));
+        assertThat(json(answer).get("code").asString()).isEqualTo("password-common");
+    }
+
+    @Test
+    void adds_a_client_rotates_its_secret_with_an_overlap_and_disables_it() throws Exception {
+        String first =
+                made("/client/add", Map.of("name", "mapping", "roles", List.of("inspector"), "division", "5303"));
+        assertThat(token("mapping", first).statusCode()).isEqualTo(200);
+
+        String second = made("/client/rotate", Map.of("name", "mapping"));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(token("mapping", second).statusCode()).isEqualTo(200);
+        assertThat(token("mapping", first).statusCode()).as("the overlap").isEqualTo(200);
+        String third = made("/client/rotate", Map.of("name", "mapping", "overlapHours", 0));
+        assertThat(token("mapping", third).statusCode()).isEqualTo(200);
+        assertThat(token("mapping", second).statusCode()).isEqualTo(401);
+        assertThat(token("mapping", first).statusCode()).isEqualTo(401);
+
+        assertThat(operate("/client/disable", Map.of("name", "mapping")).statusCode())
+                .isEqualTo(200);
+        assertThat(token("mapping", third).statusCode()).isEqualTo(401);
+        assertThat(json(operate("/client/disable", Map.of("name", "mapping")))
+                        .get("code")
+                        .asString())
+                .isEqualTo("disabled");
+        Instant hourAgo = Instant.now().minusSeconds(3600);
+        assertThat(new Accounts(database.owner()).endedSince(hourAgo)).anySatisfy(ended -> {
+            assertThat(ended.name()).isEqualTo("mapping");
+            assertThat(ended.disabled()).isTrue();
+        });
+        assertThat(operate("/client/enable", Map.of("name", "mapping")).statusCode())
+                .isEqualTo(200);
+        assertThat(token("mapping", third).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ends_the_session_of_somebody_who_is_disabled_or_gets_other_rights() throws Exception {
+        String password = made("/user/add", user("leaver"));
+        assertThat(location(signIn("leaver", password))).isEqualTo(PAGES + "/");
+        assertThat(get("/account").statusCode()).isEqualTo(200);
+        assertThat(operate("/user/disable", Map.of("name", "leaver")).statusCode())
+                .isEqualTo(200);
+        assertThat(location(get("/account"))).endsWith("/sign-in");
+        assertThat(location(signIn("leaver", password))).endsWith("?error");
+
+        operate("/user/enable", Map.of("name", "leaver"));
+        assertThat(location(signIn("leaver", password))).doesNotContain("error");
+        assertThat(get("/account").body()).contains("5303").contains("office");
+        operate("/user/roles", Map.of("name", "leaver", "roles", List.of("inspector")));
+        assertThat(location(get("/account"))).endsWith("/sign-in");
+    }
+
+    @Test
+    void lets_people_change_their_own_password_and_nobody_elses_session_survives_it() throws Exception {
+        String password = made("/user/add", user("changer"));
+        signIn("changer", password);
+        HttpResponse<String> page = get("/account");
+        assertThat(page.body()).contains("修改密码").contains("至少 12 个字符");
+
+        assertThat(change("not it", "an office with a blue door", "an office with a blue door")
+                        .body())
+                .contains("原密码不对");
+        assertThat(change(password, "short", "short").body()).contains("密码太短");
+        assertThat(change(password, "password12345", "password12345").body()).contains("太常见");
+        assertThat(change(password, "an office with a blue door", "another").body())
+                .contains("不一样");
+        HttpResponse<String> done = change(password, "an office with a blue door", "an office with a blue door");
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.body()).contains("密码已修改");
+        assertThat(get("/account").statusCode()).as("this session goes on").isEqualTo(200);
+
+        cookies.getCookieStore().removeAll();
+        assertThat(location(signIn("changer", password))).endsWith("?error");
+        assertThat(location(signIn("changer", "an office with a blue door"))).doesNotContain("error");
+    }
+
+    @Test
+    void asks_for_a_one_time_code_once_somebody_wants_to_be_asked_and_takes_none_twice() throws Exception {
+        String password = made("/user/add", user("careful"));
+        signIn("careful", password);
+        String page = get("/account").body();
+        byte[] key = OneTimeCodes.bytes(first("id=\"key\">([A-Z2-7]+)<", page));
+        assertThat(page).contains("otpauth://totp/Minqing:careful?secret=");
+        assertThat(submit("/account/codes", Map.of("code", "000000")).body()).contains("动态码不对");
+        String code = code(key, 0);
+        String on = submit("/account/codes", Map.of("code", code)).body();
+        assertThat(on).contains("恢复码");
+        String recovery = first("<code>([a-z2-9]{5}-[a-z2-9]{5})</code>", on);
+
+        cookies.getCookieStore().removeAll();
+        assertThat(location(signIn("careful", password))).endsWith("?code");
+        assertThat(get("/sign-in?code").body()).contains("动态码").contains("name=\"code\"");
+        assertThat(location(signIn("careful", password, code)))
+                .as("used before")
+                .endsWith("?error");
+        assertThat(location(signIn("careful", password, code(key, 1)))).isEqualTo(PAGES + "/");
+        cookies.getCookieStore().removeAll();
+        assertThat(location(signIn("careful", password, recovery))).isEqualTo(PAGES + "/");
+        cookies.getCookieStore().removeAll();
+        assertThat(location(signIn("careful", password, recovery)))
+                .as("used before")
+                .endsWith("?error");
+
+        String other = made("/user/reset", Map.of("name", "careful"));
+        assertThat(location(signIn("careful", other))).isEqualTo(PAGES + "/");
+    }
+
+    @Test
+    void makes_no_accounts_of_a_demonstration_that_is_not_there() throws Exception {
+        assertThat(json(operate("/init", Map.of("division", "5305")))
+                        .get("code")
+                        .asString())
+                .isEqualTo("initialised");
+    }
+
+    private static Map<String, Object> user(String name) {
+        return Map.of("name", name, "roles", List.of("office"), "division", "5303");
+    }
+
+    private String made(String path, Map<String, Object> order) throws Exception {
+        HttpResponse<String> answer = operate(path, order);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer).get("secret").asString();
+    }
+
+    private HttpResponse<String> operate(String path, Map<String, Object> order) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(at("/operator" + path))
+                        .header("Content-Type", "application/json")
+                        .header("Minqing-Operator", OperatorKey.read(directory).value())
+                        .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(order)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> change(String old, String chosen, String again) throws Exception {
+        return submit("/account/password", Map.of("old", old, "chosen", chosen, "again", again));
+    }
+
+    private HttpResponse<String> submit(String path, Map<String, String> fields) throws Exception {
+        var all = new java.util.HashMap<>(fields);
+        all.put(
+                "_csrf",
+                first("name=\"_csrf\" value=\"([^\"]+)\"", get("/account").body()));
+        return http.send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form(all)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static String code(byte[] key, int later) {
+        return OneTimeCodes.code(key, Instant.now().getEpochSecond() / 30 + later);
+    }
+
+    private static String first(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(pattern + " in " + text))
+                .group(1);
+    }
+
     private static String issuer() {
         return "http://127.0.0.1:" + port;
     }
@@ -470,6 +720,11 @@ class IdentityServiceTest {
     }
 
     private HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
+        return signIn(name, password, "");
+    }
+
+    private HttpResponse<String> signIn(String name, String password, String code)
+            throws IOException, InterruptedException {
         String csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
                 .matcher(get("/sign-in").body())
                 .results()
@@ -480,7 +735,7 @@ class IdentityServiceTest {
                 HttpRequest.newBuilder(at("/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(
-                                form(Map.of("username", name, "password", password, "_csrf", csrf))))
+                                form(Map.of("username", name, "password", password, "code", code, "_csrf", csrf))))
                         .build(),
                 BodyHandlers.ofString());
     }
