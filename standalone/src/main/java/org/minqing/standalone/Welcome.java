@@ -1,10 +1,13 @@
 package org.minqing.standalone;
 
+import java.io.IOException;
+import org.minqing.standalone.identity.CredentialsFile;
+
 /** Where to look, once everything answers. */
 final class Welcome {
     private Welcome() {}
 
-    static void print(DataDirectory directory, Ports ports, boolean detached) {
+    static void print(DataDirectory directory, Ports ports, boolean detached) throws IOException {
         String stop = detached
                 ? "./minqing down --data '" + directory.root().toString().replace("'", "'\\''") + "'"
                 : "Ctrl-C";
@@ -23,5 +26,12 @@ final class Welcome {
 
                 """,
                 ports.queryUrl(), ports.commandUrl(), ports.issuer(), directory.credentials(), directory.log(), stop);
+        // nobody was told anything: there is no demonstration, and nobody can come in yet
+        if (CredentialsFile.in(directory.root()).read().stream()
+                .allMatch(told -> told.clients().isEmpty() && told.users().isEmpty())) {
+            LauncherConsole.that(
+                    "还没有账号时，先运行 ./minqing init --division 代码 --name 名称",
+                    "where there are no accounts yet, run ./minqing init --division CODE --name NAME");
+        }
     }
 }

@@ -57,6 +57,11 @@ public final class Accounts {
                 .optional();
     }
 
+    /** Whether somebody who was given something at that moment may still use it: {@link Account#good}; whoever has no account may not. */
+    public boolean stands(Kind kind, String name, Instant given) {
+        return find(kind, name).filter(account -> account.good(given)).isPresent();
+    }
+
     public List<Account> all(Kind kind) {
         return jdbc.sql(ALL + "where kind = ? order by name")
                 .param(kind.name())

@@ -34,10 +34,7 @@ final class SessionEnd extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(SIGNED_IN) instanceof Instant signedIn) {
             Authentication person = SecurityContextHolder.getContext().getAuthentication();
-            if (person == null
-                    || accounts.find(Kind.USER, person.getName())
-                            .filter(account -> account.good(signedIn))
-                            .isEmpty()) {
+            if (person == null || !accounts.stands(Kind.USER, person.getName(), signedIn)) {
                 SecurityContextHolder.clearContext();
                 session.invalidate();
             }
