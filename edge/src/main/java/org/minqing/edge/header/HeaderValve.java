@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.watch.SecurityLog;
 
 /**
  * {@link AnswerHeaders} on all that goes through the container. And a service calls itself by the name it was given, or by this machine's own
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderValve extends ValveBase {
     private static final Set<String> OWN = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Pattern AREA =
+            Pattern.compile("/(v1/[a-z-]{1,30}|actuator/[a-z]{1,20}|oauth2/[a-z]{1,20}|forms/[a-z]{1,20}|operator|sign-in|logout)(?![^/])");
     private static final int FIRST_ERROR = 400;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -35,9 +42,29 @@ final class HeaderValve extends ValveBase {
         getNext().invoke(request, response);
         // an answer that was begun anew has none
         AnswerHeaders.on(request, response);
+        if (REFUSALS.contains(response.getStatus())) {
+            SecurityLog.tell(
+                    "refused",
+                    request.getAttribute(SecurityLog.ACCOUNT) instanceof String account ? account : null,
+                    request.getRemoteAddr(),
+                    "status",
+                    response.getStatus(),
+                    "method",
+                    METHODS.contains(request.getMethod()) ? request.getMethod() : "other",
+                    "area",
+                    area(request.getRequestURI()),
+                    "port",
+                    request.getLocalPort());
+        }
         if (response.getStatus() >= FIRST_ERROR && !response.isCommitted() && !response.containsHeader("Cache-Control")) {
             response.setHeader("Cache-Control", "no-store");
         }
+    }
+
+    /** The first parts of an address, which are the house's words: what follows may be anything. */
+    private static String area(@Nullable String address) {
+        Matcher known = AREA.matcher(String.valueOf(address));
+        return known.lookingAt() ? known.group() : "other";
     }
 
     private void name(Request request) {

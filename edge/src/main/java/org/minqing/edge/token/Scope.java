@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.watch.SecurityLog;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -61,6 +62,7 @@ public final class Scope {
                 if (!(who.get() instanceof JwtAuthenticationToken bearer)) {
                     return new AuthorizationDecision(false);
                 }
+                asked.getRequest().setAttribute(SecurityLog.ACCOUNT, bearer.getName());
                 if (of(bearer.getToken()).stream().noneMatch(good::contains)) {
                     throw new Insufficient(good.getFirst());
                 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.standalone.account.Account;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts;
+import org.minqing.edge.watch.SecurityLog;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -18,6 +19,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * What a token says of its bearer: {@code client_id, roles, division, organisation, cadre_id}. Whose access ended gets none.
@@ -60,10 +63,23 @@ record Claims(Accounts accounts, List<String> resources) implements OAuth2TokenC
                 .audience(resources)
                 .claim("scope", String.join(" ", context.getAuthorizedScopes()))
                 .claim(TokenStates.GIVEN, Instant.now().toEpochMilli());
+        Authentication bearer = context.getPrincipal();
+        SecurityLog.tell(
+                "token",
+                bearer == null ? null : bearer.getName(),
+                source(),
+                "grant",
+                context.getAuthorizationGrantType().getValue());
         OAuth2Authorization signIn = context.getAuthorization();
         if (signIn != null) {
             context.getClaims().claim(TokenStates.SIGN_IN, signIn.getId());
         }
+    }
+
+    private static @Nullable String source() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+                ? asked.getRequest().getRemoteAddr()
+                : null;
     }
 
     private Optional<Account> bearer(JwtEncodingContext context, String client) {

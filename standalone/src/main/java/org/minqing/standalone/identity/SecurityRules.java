@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.minqing.edge.header.AnswerHeaders;
+import org.minqing.edge.watch.SecurityLog;
 import org.minqing.standalone.account.Account;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts;
@@ -139,6 +140,7 @@ class SecurityRules {
                         .authenticationDetailsSource(PasswordAndCode.Details::new)
                         .successHandler((request, response, person) -> {
                             SessionEnd.signedIn(request);
+                            SecurityLog.tell("sign-in", person.getName(), request.getRemoteAddr());
                             signedIn.onAuthenticationSuccess(request, response, person);
                         })
                         .failureHandler(SecurityRules::refused))
@@ -151,6 +153,10 @@ class SecurityRules {
     /** Back to the form, saying whether to look again or to wait; never which of name and password was wrong. */
     private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
+        SecurityLog.tell(
+                why instanceof Attempts.TooMany ? "sign-in-delayed" : "sign-in-refused",
+                request.getParameter("username"),
+                request.getRemoteAddr());
         response.sendRedirect(FORM
                 + switch (why) {
                     case Attempts.TooMany slowed -> "?wait=" + slowed.seconds();

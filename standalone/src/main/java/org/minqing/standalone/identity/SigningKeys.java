@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.watch.SecurityLog;
 import org.minqing.standalone.PrivateFile;
 
 /**
@@ -105,6 +106,9 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
             FileTime at = Files.getLastModifiedTime(file);
             Read known = read;
             if (known == null || !known.at.equals(at)) {
+                if (known != null) {
+                    SecurityLog.tell("signing-keys-changed", null, null);
+                }
                 known = new Read(at, read(file));
                 read = known;
             }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.token.Scope;
+import org.minqing.edge.watch.SecurityLog;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -136,6 +137,7 @@ final class TokenStates {
                 if (token == null || token.hasClaim(SIGN_IN) || !client.getName().equals(token.getSubject())) {
                     return null;
                 }
+                SecurityLog.tell("token-given-back", client.getName(), null);
                 ended.add(token.getId(), Objects.requireNonNull(token.getExpiresAt()));
                 return new OAuth2TokenRevocationAuthenticationToken(back.getToken(), client, back.getTokenTypeHint());
             }

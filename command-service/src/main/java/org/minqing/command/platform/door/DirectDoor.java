@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.edge.BearerHeader;
 import org.minqing.edge.VerifiedTokens;
 import org.minqing.edge.token.Scope;
+import org.minqing.edge.watch.SecurityLog;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.header.HeaderWriter;
@@ -64,6 +65,7 @@ final class DirectDoor implements Filter {
             ordinary.doFilter(asked, answered);
             return;
         }
+        asked.setAttribute(SecurityLog.ACCOUNT, bearer.getSubject());
         headers.doFilter(
                 asked,
                 answered,
