@@ -31,7 +31,7 @@ public record ProtectedResource(String resource, String issuer) {
      * @param scope what would be needed
      */
     public String challenge(@Nullable String error, @Nullable String description, @Nullable String scope) {
-        StringBuilder challenge = new StringBuilder("Bearer realm=\"minqing\"");
+        StringBuilder challenge = new StringBuilder("Bearer");
         add(challenge, "error", error);
         add(challenge, "error_description", description);
         add(challenge, "scope", scope);
@@ -41,7 +41,7 @@ public record ProtectedResource(String resource, String issuer) {
 
     private static void add(StringBuilder challenge, String name, @Nullable String value) {
         if (value != null) {
-            challenge.append(", ").append(name).append("=\"").append(value).append('"');
+            challenge.append(challenge.indexOf("=") < 0 ? " " : ", ").append(name).append("=\"").append(value).append('"');
         }
     }
 }
