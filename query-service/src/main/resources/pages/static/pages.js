@@ -1,5 +1,10 @@
 // Charts from the data that stand in the page; lists that can be searched; forms that show only what belongs to the choice made.
 (() => {
+  const leaving = document.getElementById('signing-out');
+  if (leaving) {
+    leaving.requestSubmit();
+    return;
+  }
   const FONT = getComputedStyle(document.body).fontFamily;
   const money = (value) => Number(value).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const number = (value) => Number(value).toLocaleString(document.documentElement.lang);

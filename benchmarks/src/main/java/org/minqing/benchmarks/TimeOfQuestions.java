@@ -45,6 +45,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -205,6 +206,7 @@ public final class TimeOfQuestions implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     static class Keys {
         @Bean
+        @Primary
         JwtDecoder jwtDecoder() {
             return NimbusJwtDecoder.withPublicKey((RSAPublicKey) SIGNING.getPublic())
                     .build();
@@ -225,6 +227,7 @@ public final class TimeOfQuestions implements AutoCloseable {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
                 .subject(role + "-user")
                 .claim("client_id", "benchmark")
+                .claim("scope", "read")
                 .claim("roles", List.of(role))
                 .claim("division", division)
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofDays(1))));

@@ -2,6 +2,8 @@ package org.minqing.edge;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.minqing.edge.header.AnswerHeaders;
+import org.minqing.edge.token.TokenConfiguration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,7 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** What a service takes of the edge as it is; its {@link Problems} it brings itself. */
 @Configuration(proxyBeanMethods = false)
-@Import(ConnectionBounds.class)
+@Import({ConnectionBounds.class, AnswerHeaders.class, TokenConfiguration.class})
 public class EdgeConfiguration {
     @Bean
     static Texts texts() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.minqing.edge.header.AnswerHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** What the container refuses before any application sees it (an address that cannot be read, headers too long) is a problem too. */
@@ -23,6 +24,7 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
+            AnswerHeaders.on(request, response);
             problems.write(problems.of(status), request, response);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {

@@ -15,13 +15,14 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Tokens whose signature was verified already, by their SHA-256: each is good until it expires, and is verified again after a
- * minute at the latest. So a signing key that is withdrawn is good for a minute more. Roles and scope are judged on every call.
+ * Tokens whose signature was verified already, by their SHA-256: each is good until it expires, and is verified again after
+ * {@link #LONGEST} at the latest. So what is ended (a token, an account, a session, a signing key) is ended within a minute. Roles and
+ * scope are judged on every call.
  */
 public final class VerifiedTokens implements JwtDecoder {
     private static final long TOKENS = 10_000;
     private static final MessageDigest SHA_256 = sha256();
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(25);
 
     private final JwtDecoder verifying;
     private final Clock clock;

@@ -1,11 +1,17 @@
 package org.minqing.query;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,11 +51,7 @@ import org.minqing.query.platform.register.RegisterReader;
 import org.minqing.query.platform.view.Views;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +63,8 @@ public final class QueryServer implements QuerySide, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern POSITION = Pattern.compile("(?:^|&)(?:after|knownAt)=(\\d{1,18})(?=&|$)");
     private static final KeyPair SIGNING = keyPair();
+    private static final String RESOURCE = "http://questions.example";
+    private static final String ISSUER = issuer();
     private static final Map<String, String> OFFICES = new ConcurrentHashMap<>();
     private static @Nullable QueryServer shared;
 
@@ -96,7 +100,7 @@ public final class QueryServer implements QuerySide, AutoCloseable {
     }
 
     private ConfigurableApplicationContext started(String... properties) {
-        return new SpringApplicationBuilder(QueryService.class, Keys.class)
+        return new SpringApplicationBuilder(QueryService.class)
                 .properties("spring.config.name=query")
                 .run(arguments(properties));
     }
@@ -123,6 +127,8 @@ public final class QueryServer implements QuerySide, AutoCloseable {
                 "--spring.datasource.username=" + TestDatabase.QUERY,
                 "--minqing.keys-file=" + masters,
                 "--minqing.read.claim=1s",
+                "--minqing.resource=" + RESOURCE,
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER,
                 // what the tests share is slow now and then, and never silent
                 "--minqing.database.silence-seconds=60"));
         for (String property : properties) {
@@ -139,12 +145,21 @@ public final class QueryServer implements QuerySide, AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class Keys {
-        @Bean
-        JwtDecoder jwtDecoder() {
-            return NimbusJwtDecoder.withPublicKey((RSAPublicKey) SIGNING.getPublic())
-                    .build();
+    /** Shows the key as an authorization server would; ends with the tests. */
+    private static String issuer() {
+        try {
+            RSAKey key = new RSAKey.Builder((RSAPublicKey) SIGNING.getPublic()).keyID("test").build();
+            byte[] keys = new JWKSet(key).toString().getBytes(StandardCharsets.UTF_8);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/oauth2/jwks", exchange -> {
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+                exchange.close();
+            });
+            server.start();
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -233,14 +248,23 @@ public final class QueryServer implements QuerySide, AutoCloseable {
     public static String token(String role, @Nullable String division, Map<String, Object> claims) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
                 .subject(role + "-user")
+                .issuer(ISSUER)
+                .audience(RESOURCE)
+                .issueTime(new Date())
+                .jwtID(UUID.randomUUID().toString())
                 .claim("client_id", "test")
+                .claim("scope", "read write")
                 .claim("roles", List.of(role))
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofDays(1))));
         if (division != null) {
             set.claim("division", division);
         }
         claims.forEach(set::claim);
-        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), set.build());
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType(claims.getOrDefault("typ", "at+jwt").toString()))
+                .keyID("test")
+                .build();
+        SignedJWT jwt = new SignedJWT(header, set.build());
         try {
             jwt.sign(new RSASSASigner(SIGNING.getPrivate()));
         } catch (com.nimbusds.jose.JOSEException e) {

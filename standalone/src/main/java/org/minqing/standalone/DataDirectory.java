@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.minqing.standalone.account.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** DIR: everything of one installation. Whoever holds its lock runs it; the system takes the lock back from the dead. */
@@ -142,6 +143,15 @@ record DataDirectory(Path root) {
     /** Losing it loses every name in the ledger. */
     Path masterKey() {
         return root.resolve("master.key");
+    }
+
+    /** By which the security log tells accounts apart; who has it can find out whose lines they are. Made once. */
+    String pseudonymSecret() throws IOException {
+        Path file = root.resolve("identity").resolve("pseudonym.key");
+        if (Files.notExists(file)) {
+            PrivateFile.write(file, Secrets.secret() + "\n");
+        }
+        return Files.readString(file).strip();
     }
 
     Path log() {

@@ -67,6 +67,7 @@ public final class Main {
             case "rebuild" -> Rebuilding.run(options);
             case "clock", "clock-settle", "clock-trust" -> LogTime.run(options);
             case "token" -> Token.run(options);
+            case "rotate-signing-key" -> SigningKeyRotation.run(options);
             default ->
                 throw new LaunchRefusal(2, "不认识的命令：" + options.command(), "Unknown command: " + options.command());
         };

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param port N: pages and questions; commands, identity and PostgreSQL follow it
  * @param demonstration whether an empty log is filled with the demonstration year
  * @param detached whether nobody watches: an instance already running is then as good as a new one
+ * @param atOnce whether what was signed before is good no more
  * @param back whether the read models from before the last rebuild are put back
  * @param tls certificate and key of all ports; null: plain HTTP
  */
@@ -21,6 +22,7 @@ record Options(
         boolean detached,
         String client,
         boolean back,
+        boolean atOnce,
         @Nullable Tls tls) {
     private static final int DEFAULT_PORT = 8080;
 
@@ -32,6 +34,7 @@ record Options(
         boolean detached = false;
         String client = "";
         boolean back = false;
+        boolean atOnce = false;
         Path certificate = null;
         Path key = null;
         for (int i = 1; i < args.size(); i++) {
@@ -44,6 +47,7 @@ record Options(
                 case "--tls-cert" -> certificate = Path.of(value(args, ++i)).toAbsolutePath();
                 case "--tls-key" -> key = Path.of(value(args, ++i)).toAbsolutePath();
                 case "--back" -> back = true;
+                case "--at-once" -> atOnce = true;
                 default -> throw new LaunchRefusal(2, "不认识的选项：" + args.get(i), "Unknown option: " + args.get(i));
             }
         }
@@ -51,7 +55,7 @@ record Options(
             throw new LaunchRefusal(2, "--tls-cert 和 --tls-key 要一起写", "--tls-cert and --tls-key go together");
         }
         Tls tls = certificate == null || key == null ? null : new Tls(certificate, key);
-        return new Options(command, data, port, demonstration, detached, client, back, tls);
+        return new Options(command, data, port, demonstration, detached, client, back, atOnce, tls);
     }
 
     private static String value(List<String> args, int index) {

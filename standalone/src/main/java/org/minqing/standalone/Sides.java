@@ -53,6 +53,7 @@ final class Sides {
                 "minqing.identity.query-url=" + ports.queryUrl(),
                 "minqing.identity.pages-secret=" + shared.pages(),
                 "minqing.identity.command-service-secret=" + shared.commandService(),
+                "minqing.identity.resources=" + ports.queryUrl() + "," + ports.commandUrl(),
                 "minqing.identity.pages-at=%1$s,%2$s"
                         .formatted(ports.queryUrl(), ports.queryUrl().replace("127.0.0.1", "localhost")));
     }
@@ -69,6 +70,9 @@ final class Sides {
                 with(
                         service(directory, ports, access, Role.COMMAND),
                         "minqing.query-url=" + ports.queryUrl(),
+                        "minqing.resource=" + ports.commandUrl(),
+                        "minqing.introspection.client-id=command-service",
+                        "minqing.introspection.client-secret=" + shared.commandService(),
                         "minqing.read-side.token-uri=" + ports.issuer() + "/oauth2/token",
                         "minqing.read-side.client-secret=" + shared.commandService()));
     }
@@ -85,6 +89,9 @@ final class Sides {
                 with(
                         service(directory, ports, access, Role.QUERY),
                         "minqing.read.claim=2s",
+                        "minqing.resource=" + ports.queryUrl(),
+                        "minqing.introspection.client-id=pages",
+                        "minqing.introspection.client-secret=" + shared.pages(),
                         "minqing.pages.secret=" + shared.pages(),
                         "minqing.pages.query-url=" + ports.queryUrl(),
                         "minqing.pages.command-url=" + ports.commandUrl()));
@@ -97,6 +104,7 @@ final class Sides {
                 "spring.datasource.username=" + role.user(),
                 "spring.datasource.password=" + access.password(role),
                 "minqing.keys-file=" + directory.masterKey(),
+                "minqing.introspection.uri=" + ports.issuer() + "/oauth2/introspect",
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ports.issuer(),
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + ports.issuer() + "/oauth2/jwks");
     }

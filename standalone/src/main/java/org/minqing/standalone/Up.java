@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
+import org.minqing.edge.watch.SecurityLog;
 import org.minqing.standalone.postgres.PostgresServer;
 
 /** {@code ./minqing up}: everything in this one process, until it is told to stop. */
@@ -30,6 +31,7 @@ final class Up {
         }
         DataDirectory directory = DataDirectory.make(options.data());
         Logging.into(directory.log());
+        SecurityLog.pseudonymsBy(directory.pseudonymSecret());
         var ports = new Ports(options.port(), options.tls() != null);
         Optional<FileLock> lock = lock(directory);
         if (lock.isEmpty()) {

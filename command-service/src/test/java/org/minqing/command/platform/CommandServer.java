@@ -64,6 +64,7 @@ public final class CommandServer {
                 // what the tests share is slow now and then, and never silent
                 "--minqing.database.silence-seconds=60",
                 "--minqing.query-url=http://query.example",
+                "--minqing.resource=" + TestIdentity.RESOURCE,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + identity.issuer(),
                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + identity.issuer() + "/oauth2/jwks"));
         all.addAll(Arrays.asList(settings));

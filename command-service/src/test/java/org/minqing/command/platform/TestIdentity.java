@@ -1,6 +1,7 @@
 package org.minqing.command.platform;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -17,12 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Signs tokens as an authorization server would, and shows its key on the loopback address. */
 public final class TestIdentity {
+    static final String RESOURCE = "http://commands.example";
+
     private final RSAKey key;
     private final String issuer;
     private final Map<Object, String> tokens = new ConcurrentHashMap<>();
@@ -69,15 +74,43 @@ public final class TestIdentity {
                 "http://127.0.0.1:1", Instant.now().plus(Duration.ofHours(1)), key, Map.of("roles", List.of("office")));
     }
 
+    /** An access token of RFC 9068, as a forger starts from: header and claims may be changed before it is signed. */
+    public Map<String, Object> claims() {
+        Instant now = Instant.now();
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("iss", issuer);
+        claims.put("aud", List.of(RESOURCE));
+        claims.put("sub", "tester");
+        claims.put("client_id", "tester");
+        claims.put("scope", "read write");
+        claims.put("roles", List.of("office"));
+        claims.put("division", "53");
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plus(Duration.ofHours(1)).getEpochSecond());
+        claims.put("jti", UUID.randomUUID().toString());
+        return claims;
+    }
+
+    RSAKey key() {
+        return key;
+    }
+
     private static String token(String issuer, Instant expires, RSAKey key, Map<String, ?> claims) {
         JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder()
                 .issuer(issuer)
+                .audience(RESOURCE)
                 .subject("tester")
+                .claim("client_id", "tester")
+                .claim("scope", "read write")
+                .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(expires.minus(Duration.ofHours(1))))
                 .expirationTime(Date.from(expires));
         claims.forEach(builder::claim);
-        SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), builder.build());
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID("test")
+                .build();
+        SignedJWT jwt = new SignedJWT(header, builder.build());
         try {
             jwt.sign(new RSASSASigner(key));
         } catch (JOSEException e) {

@@ -3,6 +3,7 @@ package org.minqing.query.pages;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -135,6 +137,10 @@ class PageFrame {
     /** The sign-in has run out, and could not be renewed behind the scenes. */
     @ExceptionHandler
     ModelAndView signInAgain(OAuth2AuthorizationException e, HttpServletRequest request, HttpServletResponse response) {
+        return leadToSignIn(request, response);
+    }
+
+    private ModelAndView leadToSignIn(HttpServletRequest request, HttpServletResponse response) {
         if (PagesSecurity.fragment(request)) {
             return shown("forms :: sign-in-again", HttpStatus.UNAUTHORIZED.value(), words.away(), request, response);
         }
@@ -142,8 +148,15 @@ class PageFrame {
         return new ModelAndView("redirect:" + PagesSecurity.SIGN_IN);
     }
 
+    /** Also where the token was ended: whoever was disabled or signed out elsewhere has no session here any more. */
     @ExceptionHandler
     ModelAndView refused(Answer.Refused e, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (e.answer().status() == HttpStatus.UNAUTHORIZED.value() && session != null) {
+            SecurityContextHolder.clearContext();
+            session.invalidate();
+            return leadToSignIn(request, response);
+        }
         String page = PagesSecurity.fragment(request) ? "forms :: refused" : "problem";
         Told told = words.told(e.answer(), Map.of()).in(said -> words.shown(labels.readable(said)));
         return shown(page, e.answer().status(), told, request, response);

@@ -4,12 +4,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.minqing.edge.header.AnswerHeaders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -20,6 +23,7 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 @Configuration(proxyBeanMethods = false)
 class PagesSecurity {
     static final String SIGN_IN = "/oauth2/authorization/pages";
+    private static final String[] FILES = {"/webjars/**", "/pages.css", "/pages.js", "/favicon.svg", "/favicon.ico"};
     private static final String FRAGMENT = "HX-Request";
     /** Scripts and styles from here alone: what somebody typed into a field can never run. */
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -30,15 +34,26 @@ class PagesSecurity {
         return request.getHeader(FRAGMENT) != null;
     }
 
+    /** Files that are the same for everybody, and may be kept: no cookie comes with them. */
+    @Bean
+    @Order(15)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
+        return http.securityMatcher(FILES)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
     @Bean
     @Order(20)
     SecurityFilterChain pages(HttpSecurity http, @Value("${minqing.pages.sign-out-url}") String signOutUrl)
             throws Exception {
         var signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/webjars/**", "/pages.css", "/pages.js", "/favicon.svg", "/favicon.ico", "/error")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/error")
                         .permitAll()
-                        .requestMatchers("/sign-in-again")
+                        .requestMatchers("/sign-in-again", SigningOut.PAGE)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -59,8 +74,8 @@ class PagesSecurity {
                             }
                         }))
                 .logout(logout -> logout.logoutSuccessHandler(new SignOut(signOutUrl)))
-                .headers(headers -> headers.contentSecurityPolicy(
-                        csp -> csp.policyDirectives(CONTENT + SignOut.origin(signOutUrl))))
+                .headers(headers -> headers.addHeaderWriter((request, response) ->
+                        response.setHeader(AnswerHeaders.POLICY, CONTENT + SignOut.origin(signOutUrl))))
                 .build();
     }
 

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class AccountChanges {
     /** Of tokens, as both services know them. */
     static final List<String> ROLES =
-            List.of("province", "office", "village-secretary", "cadre", "inspector", "administrator");
+            List.of("province", "office", "village-secretary", "cadre", "inspector", "administrator", "monitor");
 
     private static final Logger SECURITY = LoggerFactory.getLogger("minqing.security");
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";

@@ -7,22 +7,34 @@ import org.jspecify.annotations.Nullable;
 import org.minqing.standalone.account.Account;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts;
+import org.minqing.edge.watch.SecurityLog;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** What a token says of its bearer: {@code client_id, roles, division, organisation, cadre_id}. Whose access ended gets none. */
-record Claims(Accounts accounts) implements OAuth2TokenCustomizer<JwtEncodingContext> {
+/**
+ * What a token says of its bearer: {@code client_id, roles, division, organisation, cadre_id}. Whose access ended gets none.
+ *
+ * @param resources the services that take access tokens
+ */
+record Claims(Accounts accounts, List<String> resources) implements OAuth2TokenCustomizer<JwtEncodingContext> {
     @Override
     public void customize(JwtEncodingContext context) {
         String client = context.getRegisteredClient().getClientId();
         context.getClaims().claim("client_id", client);
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            access(context);
+        }
         if (client.equals(Clients.COMMAND_SERVICE)) {
             // reads what is masked, everywhere; whom the answer is for was judged before it asks
             context.getClaims().claim("roles", List.of("inspector"));
@@ -39,6 +51,35 @@ record Claims(Accounts accounts) implements OAuth2TokenCustomizer<JwtEncodingCon
         if (account.cadre() != null) {
             context.getClaims().claim("cadre_id", account.cadre().toString());
         }
+    }
+
+    /** As RFC 9068 has it: of a kind of its own, and for the services alone. */
+    private void access(JwtEncodingContext context) {
+        JwsHeader.Builder header = context.getJwsHeader();
+        if (header != null) {
+            header.type("at+jwt");
+        }
+        context.getClaims()
+                .audience(resources)
+                .claim("scope", String.join(" ", context.getAuthorizedScopes()))
+                .claim(TokenStates.GIVEN, Instant.now().toEpochMilli());
+        Authentication bearer = context.getPrincipal();
+        SecurityLog.tell(
+                "token",
+                bearer == null ? null : bearer.getName(),
+                source(),
+                "grant",
+                context.getAuthorizationGrantType().getValue());
+        OAuth2Authorization signIn = context.getAuthorization();
+        if (signIn != null) {
+            context.getClaims().claim(TokenStates.SIGN_IN, signIn.getId());
+        }
+    }
+
+    private static @Nullable String source() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+                ? asked.getRequest().getRemoteAddr()
+                : null;
     }
 
     private Optional<Account> bearer(JwtEncodingContext context, String client) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.token.Scope;
 import org.minqing.standalone.account.Account;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts;
@@ -25,10 +26,10 @@ final class Clients implements RegisteredClientRepository {
 
     static final Duration WORKING_DAY = Duration.ofHours(10);
 
+    static final Duration TOKEN = Duration.ofMinutes(60);
+
     /** In no hash. */
     private static final String BETWEEN = " ";
-
-    private static final Duration TOKEN = Duration.ofMinutes(60);
 
     private final Accounts accounts;
     private final RegisteredClient pages;
@@ -37,7 +38,7 @@ final class Clients implements RegisteredClientRepository {
     /** @param pagesAt where the pages are reached, without a slash at the end */
     Clients(Accounts accounts, String pagesHash, List<String> pagesAt, String commandServiceHash) {
         this.accounts = accounts;
-        this.commandService = program(COMMAND_SERVICE, commandServiceHash);
+        this.commandService = program(COMMAND_SERVICE, commandServiceHash, Scope.READ);
         this.pages = RegisteredClient.withId(PAGES)
                 .clientId(PAGES)
                 .clientSecret(pagesHash)
@@ -48,6 +49,8 @@ final class Clients implements RegisteredClientRepository {
                 .postLogoutRedirectUris(uris -> pagesAt.forEach(at -> uris.add(at + "/")))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
+                .scope(Scope.READ)
+                .scope(Scope.WRITE)
                 .clientSettings(ClientSettings.builder()
                         .requireAuthorizationConsent(false)
                         .build())
@@ -77,7 +80,7 @@ final class Clients implements RegisteredClientRepository {
             default ->
                 accounts.find(Kind.CLIENT, id)
                         .filter(Account::enabled)
-                        .map(account -> program(account.name(), hashes(account)))
+                        .map(account -> program(account.name(), hashes(account), Scope.READ, Scope.WRITE))
                         .orElse(null);
         };
     }
@@ -107,12 +110,13 @@ final class Clients implements RegisteredClientRepository {
         };
     }
 
-    private static RegisteredClient program(String name, String hash) {
+    private static RegisteredClient program(String name, String hash, String... scopes) {
         return RegisteredClient.withId(name)
                 .clientId(name)
                 .clientSecret(hash)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(own -> own.addAll(List.of(scopes)))
                 .tokenSettings(
                         TokenSettings.builder().accessTokenTimeToLive(TOKEN).build())
                 .build();

@@ -1,13 +1,10 @@
 package org.minqing.standalone.identity;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import javax.sql.DataSource;
+import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.AccountChanges;
 import org.minqing.standalone.account.AccountSchema;
 import org.minqing.standalone.account.Accounts;
@@ -19,10 +16,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IdentityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return SecretDigest.orBcrypt();
     }
 
     /** The schema comes first, brought up to date here where a role for that is given. */
@@ -77,26 +74,22 @@ class IdentityConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository clients(Accounts accounts, IdentityProperties properties, PasswordEncoder encoder) {
+    RegisteredClientRepository clients(Accounts accounts, IdentityProperties properties) {
         return new Clients(
                 accounts,
-                hash(encoder, properties.pagesSecret()),
+                SecretDigest.of(properties.pagesSecret()),
                 properties.pagesAt(),
-                hash(encoder, properties.commandServiceSecret()));
-    }
-
-    private static String hash(PasswordEncoder encoder, String secret) {
-        return Objects.requireNonNull(encoder.encode(secret));
+                SecretDigest.of(properties.commandServiceSecret()));
     }
 
     @Bean
-    OAuth2AuthorizationService signIns() {
+    SignIns signIns() {
         return new SignIns(Clients.WORKING_DAY);
     }
 
     @Bean
-    Claims claims(Accounts accounts) {
-        return new Claims(accounts);
+    Claims claims(Accounts accounts, IdentityProperties properties) {
+        return new Claims(accounts, properties.resources());
     }
 
     @Bean
@@ -105,13 +98,44 @@ class IdentityConfiguration {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys(IdentityProperties properties) throws IOException {
-        return new ImmutableJWKSet<>(new JWKSet(SigningKey.in(properties.directory())));
+    SigningKeys keys(IdentityProperties properties, InstantSource clock) throws IOException {
+        return SigningKeys.in(properties.directory(), clock);
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
+    JwtEncoder jwtEncoder(SigningKeys keys) {
+        return new NimbusJwtEncoder(keys.signing());
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(SigningKeys keys) {
         return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+    }
+
+    @Bean
+    EndedTokens endedTokens(IdentityProperties properties, InstantSource clock) throws IOException {
+        return EndedTokens.in(properties.directory(), clock);
+    }
+
+    @Bean
+    TokenStates tokenStates(
+            SigningKeys keys, IdentityProperties properties, SignIns signIns, EndedTokens ended, Accounts accounts) {
+        return new TokenStates(keys, properties.issuer(), signIns, ended, new TokenStates.Bearers() {
+            @Override
+            public boolean client(String name, Instant given) {
+                return name.equals(Clients.COMMAND_SERVICE)
+                        || accounts.find(Kind.CLIENT, name)
+                                .filter(account -> account.good(given))
+                                .isPresent();
+            }
+
+            @Override
+            public boolean user(String name, Instant given) {
+                return accounts.find(Kind.USER, name)
+                        .filter(account -> account.good(given))
+                        .isPresent();
+            }
+        });
     }
 
     @Bean

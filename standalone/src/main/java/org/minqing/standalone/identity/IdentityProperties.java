@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pagesSecret shared with the query side, which asks for tokens on behalf of people
  * @param pagesAt addresses of the pages
  * @param commandServiceSecret shared with the command side, which asks the read side with tokens of its own
+ * @param resources the services that take its tokens, as their {@code minqing.resource} names them
  * @param queryUrl where query-service answers, which knows the divisions
  * @param demonstration makes the accounts of the demonstration where there are none
  * @param production refuses to start: keys made here are for demonstrations
@@ -24,6 +25,7 @@ record IdentityProperties(
         String pagesSecret,
         List<String> pagesAt,
         String commandServiceSecret,
+        @DefaultValue({"http://127.0.0.1:8080", "http://127.0.0.1:8081"}) List<String> resources,
         @DefaultValue("http://127.0.0.1:8080") String queryUrl,
         @DefaultValue("false") boolean demonstration,
         @DefaultValue("false") boolean production) {

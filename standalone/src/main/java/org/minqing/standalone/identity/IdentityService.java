@@ -1,6 +1,7 @@
 package org.minqing.standalone.identity;
 
 import org.minqing.edge.ConnectionBounds;
+import org.minqing.edge.header.AnswerHeaders;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -30,7 +31,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ComponentScan
-@Import(ConnectionBounds.class)
+@Import({ConnectionBounds.class, AnswerHeaders.class})
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
     PropertyPlaceholderAutoConfiguration.class,

@@ -20,6 +20,8 @@ class Languages implements WebMvcConfigurer {
         asked.setSupportedLocales(Language.OFFERED);
         asked.setDefaultLocale(Language.OFFERED.getFirst());
         var chosen = new CookieLocaleResolver("MINQING_IDENTITY_LANGUAGE");
+        chosen.setCookieHttpOnly(true);
+        chosen.setCookieSameSite("Lax");
         chosen.setDefaultLocaleFunction(request -> Objects.requireNonNull(asked.resolveLocale(request)));
         return chosen;
     }

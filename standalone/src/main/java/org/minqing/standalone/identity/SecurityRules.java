@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.minqing.edge.header.AnswerHeaders;
+import org.minqing.edge.watch.SecurityLog;
 import org.minqing.standalone.account.Account;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts;
@@ -27,6 +29,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -57,7 +60,13 @@ class SecurityRules {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, InstantSource clock, Accounts accounts, PasswordEncoder encoder)
+    SecurityFilterChain protocol(
+            HttpSecurity http,
+            InstantSource clock,
+            Accounts accounts,
+            PasswordEncoder encoder,
+            TokenStates states,
+            SignIns signIns)
             throws Exception {
         var server = new OAuth2AuthorizationServerConfigurer();
         var attempts = new Attempts(clock, FREE_TRIES);
@@ -66,7 +75,19 @@ class SecurityRules {
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(
                         server,
-                        s -> s.oidc(withDefaults())
+                        s -> s.oidc(oidc -> oidc.logoutEndpoint(
+                                        end -> end.logoutResponseHandler(new SignOutEverywhere(signIns)))
+                                .providerConfigurationEndpoint(told -> told.providerConfigurationCustomizer(
+                                        Metadata::offered)))
+                                .authorizationServerMetadataEndpoint(told ->
+                                        told.authorizationServerMetadataCustomizer(Metadata::offered))
+                                .tokenEndpoint(token -> token.accessTokenRequestConverters(converters ->
+                                        converters.replaceAll(c -> c instanceof OAuth2ClientCredentialsAuthenticationConverter
+                                                ? new ScopesAsked()
+                                                : c)))
+                                .tokenIntrospectionEndpoint(
+                                        about -> about.authenticationProvider(states.introspection()))
+                                .tokenRevocationEndpoint(back -> back.authenticationProvider(states.revocation()))
                                 .clientAuthentication(client -> client.authenticationProviders(
                                                 providers -> providers.replaceAll(
                                                         p -> p instanceof ClientSecretAuthenticationProvider secrets
@@ -119,17 +140,23 @@ class SecurityRules {
                         .authenticationDetailsSource(PasswordAndCode.Details::new)
                         .successHandler((request, response, person) -> {
                             SessionEnd.signedIn(request);
+                            SecurityLog.tell("sign-in", person.getName(), request.getRemoteAddr());
                             signedIn.onAuthenticationSuccess(request, response, person);
                         })
                         .failureHandler(SecurityRules::refused))
                 .addFilterAfter(new SessionEnd(accounts), SecurityContextHolderFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
+                .headers(headers -> headers.addHeaderWriter(
+                        (request, response) -> response.setHeader(AnswerHeaders.POLICY, policy)))
                 .build();
     }
 
     /** Back to the form, saying whether to look again or to wait; never which of name and password was wrong. */
     private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
+        SecurityLog.tell(
+                why instanceof Attempts.TooMany ? "sign-in-delayed" : "sign-in-refused",
+                request.getParameter("username"),
+                request.getRemoteAddr());
         response.sendRedirect(FORM
                 + switch (why) {
                     case Attempts.TooMany slowed -> "?wait=" + slowed.seconds();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -36,6 +37,20 @@ final class SignIns implements OAuth2AuthorizationService {
     @Override
     public void remove(OAuth2Authorization authorization) {
         kept.invalidate(authorization.getId());
+    }
+
+    /** Every sign-in of the session of which this ID token is. */
+    void end(String idToken) {
+        OAuth2Authorization one = findByToken(idToken, null);
+        Object session = one == null ? null : session(one);
+        if (one != null) {
+            kept.asMap().values().removeIf(other -> other == one || session != null && session.equals(session(other)));
+        }
+    }
+
+    private static @Nullable Object session(OAuth2Authorization signIn) {
+        OAuth2Authorization.Token<OidcIdToken> id = signIn.getToken(OidcIdToken.class);
+        return id == null || id.getClaims() == null ? null : id.getClaims().get("sid");
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -24,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +178,112 @@ class IdentityServiceTest {
     }
 
     @Test
+    void a_token_is_one_for_access_to_the_services_and_for_nothing_else() throws Exception {
+        String told = json(token("office", secret("office"))).get("access_token").asString();
+        JWTClaimsSet claims = verified(told);
+        assertThat(SignedJWT.parse(told).getHeader().getType().getType()).isEqualTo("at+jwt");
+        assertThat(claims.getAudience()).containsExactly("http://127.0.0.1:8080", "http://127.0.0.1:8081");
+        assertThat(claims.getStringClaim("scope").split(" ")).containsExactlyInAnyOrder("read", "write");
+        assertThat(claims.getJWTID()).isNotBlank();
+        JsonNode reading = json(post(
+                "/oauth2/token", "office", secret("office"), "grant_type=client_credentials&scope=read"));
+        assertThat(reading.get("scope").asString()).isEqualTo("read");
+        assertThat(verified(reading.get("access_token").asString()).getStringClaim("scope"))
+                .isEqualTo("read");
+        HttpResponse<String> refused = post(
+                "/oauth2/token", "office", secret("office"), "grant_type=client_credentials&scope=everything");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("error").asString()).isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void a_token_that_was_given_back_is_none_also_after_a_restart() throws Exception {
+        String told = json(token("province", secret("province"))).get("access_token").asString();
+        String other = json(token("province", secret("province"))).get("access_token").asString();
+        assertThat(active(told)).isTrue();
+        assertThat(post("/oauth2/revoke", "office", secret("office"), "token=" + told).statusCode())
+                .isEqualTo(200);
+        assertThat(active(told)).as("only its own client gives it back").isTrue();
+        assertThat(post("/oauth2/revoke", "province", secret("province"), "token=" + told)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(active(told)).isFalse();
+        assertThat(active(other)).isTrue();
+        server.close();
+        server = run();
+        assertThat(active(told)).isFalse();
+        assertThat(active(other)).isTrue();
+        assertThat(active("abc")).isFalse();
+    }
+
+    @Test
+    void a_new_key_signs_at_once_and_the_one_before_verifies_until_its_tokens_are_over() throws Exception {
+        String before = json(token("office", secret("office"))).get("access_token").asString();
+        String made = SigningKeys.rotate(directory, false, InstantSource.system());
+        String after = json(token("office", secret("office"))).get("access_token").asString();
+        assertThat(SignedJWT.parse(after).getHeader().getKeyID()).isEqualTo(made);
+        assertThat(SignedJWT.parse(before).getHeader().getKeyID()).isNotEqualTo(made);
+        verified(before);
+        verified(after);
+        server.close();
+        server = run();
+        verified(before);
+        assertThat(active(before)).isTrue();
+        assertThat(get("/oauth2/jwks").body()).doesNotContain("\"d\":");
+        // an hour and more later nothing that it signed can be good
+        SigningKeys later = SigningKeys.in(
+                directory, () -> Instant.now().plus(Clients.TOKEN).plus(Duration.ofMinutes(6)));
+        assertThat(later.get(new JWKSelector(new JWKMatcher.Builder().build()), null))
+                .extracting(JWK::getKeyID)
+                .containsExactly(made);
+        // in other hands: nothing that it signed is good any more
+        String only = SigningKeys.rotate(directory, true, InstantSource.system());
+        assertThat(JWKSet.parse(get("/oauth2/jwks").body()).getKeys())
+                .extracting(JWK::getKeyID)
+                .containsExactly(only);
+        assertThat(active(after)).isFalse();
+    }
+
+    @Test
+    void says_of_itself_what_it_does_and_no_more() throws Exception {
+        for (String at : List.of("/.well-known/oauth-authorization-server", "/.well-known/openid-configuration")) {
+            JsonNode told = json(get(at));
+            assertThat(told.get("issuer").asString()).isEqualTo(issuer());
+            assertThat(told.get("grant_types_supported").values().stream().map(JsonNode::asString))
+                    .containsExactly("authorization_code", "client_credentials", "refresh_token");
+            assertThat(told.get("token_endpoint_auth_methods_supported").values().stream()
+                            .map(JsonNode::asString))
+                    .containsExactly("client_secret_basic");
+            assertThat(told.get("scopes_supported").values().stream().map(JsonNode::asString))
+                    .containsExactly("openid", "profile", "read", "write");
+            assertThat(told.has("device_authorization_endpoint")).isFalse();
+            for (String endpoint : List.of("introspection_endpoint", "revocation_endpoint")) {
+                assertThat(post(
+                                        URI.create(told.get(endpoint).asString()).getPath(),
+                                        "office",
+                                        secret("office"),
+                                        "token=abc")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    private boolean active(String token) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post("/oauth2/introspect", "pages", SECRET, "token=" + token);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json(answer).get("active").asBoolean();
+    }
+
+    private static String secret(String client) throws IOException {
+        return credentials().clients().stream()
+                .filter(c -> c.clientId().equals(client))
+                .findFirst()
+                .orElseThrow()
+                .clientSecret();
+    }
+
+    @Test
     void has_two_people_of_one_office_so_that_one_approves_what_the_other_submits() throws Exception {
         JWTClaimsSet office = claims("office");
         JWTClaimsSet colleague = claims("colleague");
@@ -237,7 +348,7 @@ class IdentityServiceTest {
                         "client_id",
                         "pages",
                         "scope",
-                        "openid profile",
+                        "openid profile read write",
                         "state",
                         "s",
                         "redirect_uri",
@@ -283,6 +394,35 @@ class IdentityServiceTest {
             assertThat(claims.getStringListClaim("roles")).containsExactly("cadre");
             assertThat(claims.getStringClaim("cadre_id")).isEqualTo(Demonstration.CADRE.toString());
         }
+        String access = tokens.get("access_token").asString();
+        assertThat(active(access)).isTrue();
+        assertThat(active(tokens.get("id_token").asString())).isFalse();
+
+        HttpResponse<String> out = send(form(Map.of(
+                "id_token_hint", tokens.get("id_token").asString(), "post_logout_redirect_uri", PAGES + "/")));
+        assertThat(location(out)).isEqualTo(PAGES + "/");
+        assertThat(active(access)).isFalse();
+        assertThat(post(
+                                "/oauth2/token",
+                                "pages",
+                                SECRET,
+                                form(Map.of(
+                                        "grant_type",
+                                        "refresh_token",
+                                        "refresh_token",
+                                        tokens.get("refresh_token").asString())))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(location(get(ask))).as("the session here is over too").endsWith("/sign-in");
+    }
+
+    private HttpResponse<String> send(String signOut) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(at("/connect/logout"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(signOut))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.BearerHeader;
 import org.minqing.edge.VerifiedTokens;
+import org.minqing.edge.token.Scope;
+import org.minqing.edge.watch.SecurityLog;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.header.HeaderWriter;
@@ -59,10 +61,11 @@ final class DirectDoor implements Filter {
         String command = plain(request) ? command(request.getRequestURI()) : null;
         String token = command == null ? null : BearerHeader.token(request.getHeader("Authorization"));
         Jwt bearer = token == null ? null : tokens.known(token);
-        if (command == null || bearer == null) {
+        if (command == null || bearer == null || !Scope.of(bearer).contains(Scope.WRITE)) {
             ordinary.doFilter(asked, answered);
             return;
         }
+        asked.setAttribute(SecurityLog.ACCOUNT, bearer.getSubject());
         headers.doFilter(
                 asked,
                 answered,

@@ -157,7 +157,11 @@ class ProblemsTest {
                 .contains("UP");
         server.send("GET", "/actuator/prometheus", null).requireStatus(401);
         server.post("OpenNote", "{\"villageCode\": \"530328202207\"}").requireStatus(201);
-        assertThat(server.get("/actuator/prometheus").requireStatus(200).body())
+        server.get("/actuator/prometheus").requireStatus(403);
+        String monitor = "Bearer " + server.identity().token("prometheus", "53", "monitor");
+        assertThat(server.send("GET", "/actuator/prometheus", null, "Authorization", monitor)
+                        .requireStatus(200)
+                        .body())
                 .contains(
                         "minqing_commands_seconds",
                         "minqing_log_commit_seconds_bucket",

@@ -33,6 +33,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,6 +60,7 @@ class EventController implements AutoCloseable {
     private final Payloads payloads;
     private final ReadPosition stands;
     private final EventTypeCheck may;
+    private final JwtDecoder tokens;
     private final SingletonSupplier<UUID> installation;
     private volatile boolean closing;
     private final ExecutorService streams = Executors.newVirtualThreadPerTaskExecutor();
@@ -65,7 +71,9 @@ class EventController implements AutoCloseable {
             Payloads payloads,
             ReadPosition stands,
             EventTypeCheck may,
-            EventLog log) {
+            EventLog log,
+            JwtDecoder tokens) {
+        this.tokens = tokens;
         this.snapshots = snapshots;
         this.jdbc = jdbc;
         this.payloads = payloads;
@@ -199,7 +207,8 @@ class EventController implements AutoCloseable {
         emitter.onCompletion(listening::stop);
         emitter.onTimeout(listening::stop);
         emitter.onError(e -> listening.stop());
-        streams.execute(() -> send(plain, from, emitter, listening));
+        Authentication bearer = SecurityContextHolder.getContext().getAuthentication();
+        streams.execute(() -> send(plain, from, emitter, listening, bearer));
         return ResponseEntity.ok()
                 .header(Snapshots.POSITION, String.valueOf(position))
                 .contentType(MediaType.TEXT_EVENT_STREAM)
@@ -217,7 +226,7 @@ class EventController implements AutoCloseable {
     /** @param any whether something was sent */
     private record Sent(long position, long stood, boolean any, boolean more) {}
 
-    private void send(QuestionParameters asked, long from, SseEmitter emitter, Listening listening) {
+    private void send(QuestionParameters asked, long from, SseEmitter emitter, Listening listening, @Nullable Authentication bearer) {
         long position = from;
         try {
             // at once: whoever listens knows that it does, and where to go on if it is cut off before the first event
@@ -226,7 +235,7 @@ class EventController implements AutoCloseable {
                     .reconnectTime(RECONNECT.toMillis())
                     .comment("listening"));
             long heard = System.nanoTime();
-            while (listens(listening) && !asked.expired()) {
+            while (listens(listening) && !asked.expired() && stands(bearer)) {
                 Sent sent = page(asked, position, emitter);
                 position = sent.position;
                 heard = sent.any ? System.nanoTime() : heard;
@@ -244,6 +253,16 @@ class EventController implements AutoCloseable {
             LOG.debug("a stream of events ended: {}", e.toString());
         }
         end(emitter);
+    }
+
+    /** Whether the token was not ended meanwhile: a stream lasts longer than what is known of it. */
+    private boolean stands(@Nullable Authentication bearer) {
+        try {
+            return bearer instanceof JwtAuthenticationToken token
+                    && tokens.decode(token.getToken().getTokenValue()) != null;
+        } catch (JwtException e) {
+            return false;
+        }
     }
 
     private boolean listens(Listening listening) {

@@ -164,6 +164,29 @@ class QuestionsTest {
     }
 
     @Test
+    void a_token_that_is_none_for_access_or_not_for_reading_asks_nothing() {
+        for (String path : List.of("/v1/households", "/v1/events", "/v1/events/stream", "/v1/dashboards/53")) {
+            String identity = QueryServer.token("office", county.county, Map.of("typ", "JWT"));
+            QueryServer.Answer unknown = county.server.get(identity, path, "en");
+            assertThat(unknown.status()).isEqualTo(401);
+            assertThat(unknown.header("WWW-Authenticate"))
+                    .contains("error=\"invalid_token\"")
+                    .contains("resource_metadata=\"http://questions.example/.well-known/oauth-protected-resource\"");
+            String writing = QueryServer.token("office", county.county, Map.of("scope", "write"));
+            QueryServer.Answer refused = county.server.get(writing, path, "en");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.json().path("code").asString()).isEqualTo("insufficient-scope");
+            assertThat(refused.header("WWW-Authenticate")).contains("scope=\"read\"");
+        }
+        assertThat(county.server
+                        .get(null, "/.well-known/oauth-protected-resource", "en")
+                        .json()
+                        .path("resource")
+                        .asString())
+                .isEqualTo("http://questions.example");
+    }
+
+    @Test
     void health_and_documentation_are_open_and_the_metrics_are_not() {
         assertThat(county.server
                         .get(null, "/actuator/health", "en")
@@ -173,10 +196,17 @@ class QuestionsTest {
                 .isEqualTo("UP");
         assertThat(county.server.get(null, "/actuator/prometheus", "en").status())
                 .isEqualTo(401);
+        assertThat(county.server.get(null, "/actuator/health", "en").body())
+                .doesNotContain("components")
+                .doesNotContain("details");
         assertThat(county.server
                         .get(county.office(), "/actuator/prometheus", "en")
-                        .body())
+                        .status())
+                .isEqualTo(403);
+        String monitor = county.token("monitor", county.county);
+        assertThat(county.server.get(monitor, "/actuator/prometheus", "en").body())
                 .contains("minqing_read_lag");
+        assertThat(county.server.get(monitor, "/actuator/health", "en").body()).contains("components");
         JsonNode api = county.server.get(null, "/v1/openapi", "en").json();
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         assertThat(api.path("paths")
