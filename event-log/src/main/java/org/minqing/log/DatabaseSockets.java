@@ -3,6 +3,7 @@ package org.minqing.log;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -46,6 +47,14 @@ public final class DatabaseSockets extends SocketFactory {
 
         void has(FreeSpace known) {
             space = known;
+        }
+
+        /** One for all applications of this process: what the one has seen the other knows. */
+        synchronized FreeSpace watch(Path folder) {
+            if (!space.isOf(folder)) {
+                space = new FreeSpace(folder);
+            }
+            return space;
         }
 
         /** True from when its sockets were given up until it gives a sign again: nobody is to wait for it. */

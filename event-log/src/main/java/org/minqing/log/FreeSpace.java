@@ -24,6 +24,7 @@ public final class FreeSpace {
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final @Nullable Disk disk;
+    private final @Nullable Path folder;
     private volatile long looked = System.nanoTime() - LOOK_EVERY_NANOS;
     private volatile long bytes = Long.MAX_VALUE;
     private volatile boolean full;
@@ -35,11 +36,17 @@ public final class FreeSpace {
 
     /** @param folder on the disk in question; null if nothing is known of it: then it is never full */
     public FreeSpace(@Nullable Path folder) {
+        this.folder = folder;
         this.disk = folder == null ? null : () -> Files.getFileStore(folder).getUsableSpace();
     }
 
     FreeSpace(Disk disk) {
+        this.folder = null;
         this.disk = disk;
+    }
+
+    boolean isOf(Path other) {
+        return other.equals(folder);
     }
 
     /** Whether nothing more is to be written; looked at ten times a second at most. */

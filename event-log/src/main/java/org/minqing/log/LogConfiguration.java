@@ -46,11 +46,8 @@ public class LogConfiguration {
     /** Of the folder that is named, if the database's disk is one of this machine. */
     @Bean
     FreeSpace freeSpace(DataSource dataSource, @Value("${minqing.database.folder:#{null}}") @Nullable Path folder) {
-        var space = new FreeSpace(folder);
-        if (folder != null) {
-            new DirectConnections(dataSource).server().has(space);
-        }
-        return space;
+        DatabaseSockets.Server server = new DirectConnections(dataSource).server();
+        return folder == null ? server.space() : server.watch(folder);
     }
 
     /** Its own, unless the process has one that its applications share: a singleton of this name, whose owner closes it. */

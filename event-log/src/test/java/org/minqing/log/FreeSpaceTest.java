@@ -3,6 +3,7 @@ package org.minqing.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,14 @@ class FreeSpaceTest {
         is(FreeSpace.LEAST + (48L << 20), true);
         is(FreeSpace.ENOUGH, false);
         is(FreeSpace.LEAST, false);
+    }
+
+    @Test
+    void the_applications_of_one_process_know_the_same() {
+        var server = new DatabaseSockets.Server();
+        FreeSpace first = server.watch(Path.of("a"));
+        assertThat(server.watch(Path.of("a"))).isSameAs(first).isSameAs(server.space());
+        assertThat(server.watch(Path.of("b"))).isNotSameAs(first);
     }
 
     @Test

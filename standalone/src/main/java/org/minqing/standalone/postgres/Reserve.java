@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Reserve {
     private static final Logger LOG = LoggerFactory.getLogger(Reserve.class);
-    private static final int BYTES = 48 << 20;
+    /** Less than what a disk must have left: without it a full one is full still. */
+    private static final int BYTES = 40 << 20;
     private static final int BLOCK = 1 << 20;
 
     private final Path file;
