@@ -17,6 +17,8 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.minqing.command.platform.decision.HouseholdGuard;
+import org.minqing.command.platform.decision.Territory;
+import org.minqing.command.platform.desk.Admission;
 import org.minqing.command.platform.decision.ReferenceGuard;
 import org.minqing.command.platform.desk.AcceptanceListener;
 import org.minqing.command.platform.desk.Amendments;
@@ -176,8 +178,10 @@ class Wiring {
             Frontier frontier,
             LogGazetteer gazetteer,
             ReadSide readSide,
-            Optional<HouseholdGuard> guard) {
-        return new Judgement(new Rules(validator), references, frontier, gazetteer, readSide, guard);
+            Optional<HouseholdGuard> guard,
+            Optional<Territory> territory) {
+        Admission admission = new Admission(gazetteer, frontier, references);
+        return new Judgement(new Rules(validator), references, frontier, admission, readSide, guard, territory);
     }
 
     @Bean
