@@ -51,9 +51,14 @@ public final class QuestionParameters {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    static QuestionParameters of(HttpServletRequest request, @Nullable QuestionCaller asker, Set<String> taken) {
-        if (asker == null || !asker.mayAsk()) {
+    static QuestionParameters of(
+            HttpServletRequest request, @Nullable QuestionCaller asker, String question, Set<String> taken) {
+        if (asker == null) {
             throw Refusal.forbidden("no-business-data");
+        }
+        asker.requireMayAsk(question);
+        if (asker.division() == null) {
+            throw Refusal.forbidden("no-scope");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         all(request).forEach((name, values) -> {
