@@ -139,7 +139,7 @@ public final class AccessPolicy {
         return cells;
     }
 
-    /** What the lines name, with their stars: for a test that every one of them is good for something. */
+    /** What the lines name, with their stars. */
     public Set<String> named(Deed deed) {
         return lines.getOrDefault(deed, Map.of()).keySet();
     }
