@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -28,6 +29,9 @@ public record Bearer(
         @Nullable UUID organisation,
         @Nullable UUID cadre,
         @Nullable Instant until) {
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
     /**
      * Whoever is signed in, by bearer token or by session; null where nobody is.
      *
@@ -42,17 +46,32 @@ public record Bearer(
         return new Bearer(
                 text(token, "sub"),
                 client == null ? text(token, "azp") : client,
-                roles(token),
-                text(token, "division"),
+                roles(token, unreadable),
+                place(token, unreadable),
                 uuid(token, "organisation", unreadable),
                 uuid(token, "cadre_id", unreadable),
                 token.getClaim("exp") instanceof Instant until ? until : null);
     }
 
-    private static Set<String> roles(ClaimAccessor token) {
-        return token.getClaim("roles") instanceof Collection<?> roles
-                ? roles.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+    private static Set<String> roles(ClaimAccessor token, Function<String, ? extends RuntimeException> unreadable) {
+        Object claimed = token.getClaim("roles");
+        if (claimed == null) {
+            return Set.of();
+        }
+        if (!(claimed instanceof Collection<?> roles) || !roles.stream().allMatch(String.class::isInstance)) {
+            throw unreadable.apply("roles");
+        }
+        return roles.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A blank one is none, and not the whole country. */
+    private static @Nullable String place(
+            ClaimAccessor token, Function<String, ? extends RuntimeException> unreadable) {
+        Object claimed = token.getClaim("division");
+        if (claimed != null && !(claimed instanceof String)) {
+            throw unreadable.apply("division");
+        }
+        return text(token, "division");
     }
 
     private static @Nullable String text(ClaimAccessor token, String claim) {
@@ -63,11 +82,12 @@ public record Bearer(
 
     private static @Nullable UUID uuid(
             ClaimAccessor token, String claim, Function<String, ? extends RuntimeException> unreadable) {
-        String value = text(token, claim);
-        try {
-            return value == null ? null : UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
-            throw unreadable.apply(claim);
+        if (!token.getClaims().containsKey(claim)) {
+            return null;
         }
+        if (token.getClaim(claim) instanceof String value && UUID_FORM.matcher(value).matches()) {
+            return UUID.fromString(value);
+        }
+        throw unreadable.apply(claim);
     }
 }

@@ -54,6 +54,27 @@ class BearerTest {
     }
 
     @Test
+    void a_narrowing_claim_that_is_there_and_says_nothing_does_not_widen_the_scope() {
+        for (Object nothing : List.of("", " ", 5, List.of(CADRE), Map.of("id", CADRE), "1-1-1-1-1")) {
+            for (String claim : List.of("organisation", "cadre_id")) {
+                assertThatThrownBy(() -> bearer(Map.of(claim, nothing)))
+                        .as("%s = %s", claim, nothing)
+                        .hasMessage(claim);
+            }
+        }
+    }
+
+    @Test
+    void a_claim_of_another_type_is_refused() {
+        for (Object wrong : List.of(5303, List.of("5303"), Map.of("code", "5303"), true)) {
+            assertThatThrownBy(() -> bearer(Map.of("division", wrong))).hasMessage("division");
+        }
+        for (Object wrong : List.of("office", 1, List.of(1), List.of("office", List.of()), Map.of("office", true))) {
+            assertThatThrownBy(() -> bearer(Map.of("roles", wrong))).hasMessage("roles");
+        }
+    }
+
+    @Test
     void nobody_signed_in_is_nobody() {
         var nobody = new AnonymousAuthenticationToken("key", "nobody", AuthorityUtils.createAuthorityList("ROLE_X"));
         assertThat(Bearer.of(nobody, IllegalStateException::new)).isNull();

@@ -24,6 +24,7 @@ class Attachment implements StreamAggregate<AttachmentEvent> {
             return;
         }
         AttachedTo subject = command.subject();
+        AttachmentRights.require(subject, situation);
         Place place = Place.of(subject, situation);
         Placement of = new Placement(
                 situation.madeId(),

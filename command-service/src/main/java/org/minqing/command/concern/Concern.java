@@ -292,7 +292,7 @@ class Concern extends ProcessAggregate<ConcernEvent> {
 
     private static @Nullable UUID takenDownBy(DecisionContext situation, @Nullable UUID given, LocalDate day) {
         Caller caller = situation.caller();
-        UUID cadreId = given == null && caller.role().equals("cadre") ? caller.cadreId() : given;
+        UUID cadreId = given == null && caller.ownOnly() ? caller.cadreId() : given;
         if (cadreId != null) {
             InForce.cadre(situation, cadreId, day);
         }

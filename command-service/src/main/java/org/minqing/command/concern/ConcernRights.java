@@ -43,7 +43,7 @@ record ConcernRights(DecisionContext situation) {
     }
 
     private boolean isCadre() {
-        return situation.caller().role().equals("cadre");
+        return situation.caller().ownOnly();
     }
 
     private static boolean me(@Nullable UUID me, @Nullable UUID cadreId) {

@@ -28,6 +28,7 @@ class Visit implements StreamAggregate<VisitEvent> {
 
     void handle(VisitCommand.RecordVisit command, DecisionContext situation) {
         LocalDate day = situation.day();
+        requireOwnVisit(situation.caller(), command.cadreIds());
         List<UUID> cadreIds = Refusal.refuseRepeated("/cadreIds", command.cadreIds());
         UUID visitId = requireNonNullElse(command.visitId(), situation.madeId());
         VisitReferences references = new VisitReferences(situation, day);
@@ -66,6 +67,7 @@ class Visit implements StreamAggregate<VisitEvent> {
 
     void handle(VisitCommand.WriteDiaryEntry command, DecisionContext situation) {
         VisitRecorded visit = recorded.standing();
+        requireOwnVisit(situation.caller(), visit.cadreIds());
         requireOwnDiary(situation.caller(), command.cadreId());
         situation.enter(id -> new DiaryEntryWritten(
                 visit.of(), id, visit.home(), command.cadreId(), command.text(), situation.day()));
@@ -88,8 +90,15 @@ class Visit implements StreamAggregate<VisitEvent> {
     }
 
     private static void requireOwnDiary(Caller caller, UUID cadreId) {
-        if (caller.role().equals("cadre") && !cadreId.equals(caller.cadreId())) {
+        if (caller.ownOnly() && !cadreId.equals(caller.cadreId())) {
             throw Refusal.forbidden("not-your-diary");
+        }
+    }
+
+    /** A cadre records the visits in which it takes part, and no others. */
+    private static void requireOwnVisit(Caller caller, List<UUID> cadreIds) {
+        if (caller.ownOnly() && (caller.cadreId() == null || !cadreIds.contains(caller.cadreId()))) {
+            throw Refusal.forbidden("not-your-visit");
         }
     }
 
@@ -147,11 +156,7 @@ class Visit implements StreamAggregate<VisitEvent> {
     public void requireAmendable(StreamEntry<VisitEvent> entry, DecisionContext situation) {
         Caller caller = situation.caller();
         switch (entry.event()) {
-            case VisitRecorded e -> {
-                if (caller.role().equals("cadre") && !e.cadreIds().contains(caller.cadreId())) {
-                    throw Refusal.forbidden("not-your-visit");
-                }
-            }
+            case VisitRecorded e -> requireOwnVisit(caller, e.cadreIds());
             case DiaryEntryWritten e -> requireOwnDiary(caller, e.cadreId());
         }
     }

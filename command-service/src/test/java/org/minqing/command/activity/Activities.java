@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
@@ -87,14 +88,14 @@ final class Activities {
                 CommandFixture.CLIENT,
                 "secretary",
                 Set.of("village-secretary"),
-                "village-secretary",
+                "village-secretary", Reach.SCOPE,
                 division,
                 null,
                 null);
     }
 
     static Caller office(String division, @Nullable UUID organisation) {
-        return new Caller(CommandFixture.CLIENT, "office", Set.of("office"), "office", division, organisation, null);
+        return new Caller(CommandFixture.CLIENT, "office", Set.of("office"), "office", Reach.SCOPE, division, organisation, null);
     }
 
     static CommandFixture fixture() {

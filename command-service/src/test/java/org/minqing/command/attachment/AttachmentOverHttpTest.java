@@ -376,7 +376,7 @@ class AttachmentOverHttpTest {
 
     @Test
     void whoever_sends_commands_may_attach_and_the_office_alone_erases() {
-        for (String role : List.of("cadre", "village-secretary", "province", "inspector", "office")) {
+        for (String role : List.of("village-secretary", "province", "inspector", "office")) {
             Reply reply = server.upload(
                             "", Files.pdf("by"), "Authorization", server.bearer("test", CommandServer.VILLAGE, role))
                     .requireStatus(201);

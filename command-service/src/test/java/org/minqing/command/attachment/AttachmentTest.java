@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minqing.access.Reach;
 import org.minqing.command.attachment.AttachmentCommand.EraseAttachment;
 import org.minqing.command.attachment.AttachmentCommand.StoreAttachment;
 import org.minqing.command.attachment.AttachmentCommand.StoreAttachment.SealedName;
@@ -59,7 +60,7 @@ class AttachmentTest {
     /** Stored by somebody of an office, whose scope is the county. */
     private static CommandFixture storing() {
         return new CommandFixture(Attachment.class)
-                .caller(new Caller("test", "tester", Set.of("office"), "office", "530328", OFFICE, null))
+                .caller(new Caller("test", "tester", Set.of("office"), "office", Reach.SCOPE, "530328", OFFICE, null))
                 .on(DAY);
     }
 

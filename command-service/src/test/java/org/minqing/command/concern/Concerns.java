@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Reach;
 import org.minqing.command.concern.ConcernCommand.RaiseConcern;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
@@ -126,7 +127,7 @@ final class Concerns {
     }
 
     static Caller cadre(UUID cadreId) {
-        return new Caller(CommandFixture.CLIENT, "phone", Set.of("cadre"), "cadre", "53", null, cadreId);
+        return new Caller(CommandFixture.CLIENT, "phone", Set.of("cadre"), "cadre", Reach.OWN, "53", null, cadreId);
     }
 
     static RaiseConcern raise(ConcernKind kind, List<Integer> groups, @Nullable UUID household) {

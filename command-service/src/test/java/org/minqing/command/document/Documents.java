@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Reach;
 import org.minqing.command.document.DocumentCommand.PeriodInput;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
@@ -77,7 +78,7 @@ final class Documents {
     }
 
     static Caller office(String division, @Nullable UUID organisation) {
-        return new Caller(CommandFixture.CLIENT, "office", Set.of("office"), "office", division, organisation, null);
+        return new Caller(CommandFixture.CLIENT, "office", Set.of("office"), "office", Reach.SCOPE, division, organisation, null);
     }
 
     static CommandFixture fixture() {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.fund.FundCommand.ApprovePayment;
 import org.minqing.command.fund.FundCommand.PayFromFund;
 import org.minqing.command.platform.CommandFixture;
@@ -181,7 +182,7 @@ class ApprovalTest {
     }
 
     private static Caller as(String actor) {
-        return new Caller(CommandFixture.CLIENT, actor, Set.of("office"), "office", "53", null, null);
+        return new Caller(CommandFixture.CLIENT, actor, Set.of("office"), "office", Reach.SCOPE, "53", null, null);
     }
 
     private static CommandFixture setAside(CommandFixture fixture) {

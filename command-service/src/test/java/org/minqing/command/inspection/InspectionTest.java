@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.inspection.InspectionCommand.CloseInspection;
 import org.minqing.command.inspection.InspectionCommand.DrawSample;
 import org.minqing.command.inspection.InspectionCommand.OpenInspection;
@@ -196,7 +197,7 @@ class InspectionTest {
     @Test
     void an_inspector_opens_one_by_a_warrant_at_a_position() {
         fixture()
-                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", "5303", null, null))
+                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", Reach.SCOPE, "5303", null, null))
                 .on(march(1))
                 .when(open("530328", 90L))
                 .events(OPENED);
@@ -216,7 +217,7 @@ class InspectionTest {
     void refuses_a_position_ahead_another_s_place_no_warrant_and_the_same_id_twice() {
         fixture().on(march(1)).when(open("530328", 101L)).refusedField("/cutOff", "beyond-the-log");
         fixture()
-                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", "5304", null, null))
+                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", Reach.SCOPE, "5304", null, null))
                 .on(march(1))
                 .when(open("530328", 90L))
                 .refused("out-of-scope");

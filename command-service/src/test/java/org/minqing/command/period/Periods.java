@@ -3,6 +3,7 @@ package org.minqing.command.period;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
@@ -50,7 +51,7 @@ final class Periods {
     }
 
     static Caller clerk(String actor) {
-        return new Caller(CommandFixture.CLIENT, actor, Set.of("office"), "office", "53", null, null);
+        return new Caller(CommandFixture.CLIENT, actor, Set.of("office"), "office", Reach.SCOPE, "53", null, null);
     }
 
     /** On 2013-01-20, the programme having ended with the year. */

@@ -27,6 +27,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.EventId;
@@ -105,7 +106,7 @@ public final class CommandFixture {
     private Envelope envelope = Envelope.EMPTY;
     private int known;
     private UUID commandId = UUID.fromString("00000000-0000-4000-8000-000000000001");
-    private Caller caller = new Caller(CLIENT, "tester", Set.of("office"), "office", "53", null, null);
+    private Caller caller = new Caller(CLIENT, "tester", Set.of("office"), "office", Reach.SCOPE, "53", null, null);
 
     public CommandFixture(Class<?> aggregate) {
         this.aggregate = aggregate;

@@ -20,6 +20,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.StreamAggregate;
@@ -53,7 +54,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class StreamRun {
     private static final Caller CALLER =
-            new Caller(CommandFixture.CLIENT, "tester", Set.of("office"), "office", "53", null, null);
+            new Caller(CommandFixture.CLIENT, "tester", Set.of("office"), "office", Reach.SCOPE, "53", null, null);
 
     private final Class<?> aggregate;
     private final String stream;

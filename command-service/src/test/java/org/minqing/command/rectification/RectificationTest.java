@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
@@ -181,12 +182,12 @@ class RectificationTest {
     @Test
     void refuses_an_organisation_outside_the_scope() {
         fixture()
-                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("office"), "office", "5304", null, null))
+                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("office"), "office", Reach.SCOPE, "5304", null, null))
                 .on(DAY)
                 .when(raise(BUREAU, null, List.of(), DUE))
                 .refused("out-of-scope");
         fixture()
-                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("office"), "office", "53", new UUID(9, 9), null))
+                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("office"), "office", Reach.SCOPE, "53", new UUID(9, 9), null))
                 .on(DAY)
                 .when(raise(BUREAU, null, List.of(), DUE))
                 .refused("out-of-scope");

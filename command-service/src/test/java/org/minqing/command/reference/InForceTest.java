@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
@@ -47,7 +48,7 @@ class InForceTest {
     private final Gazetteer gazetteer = new Gazetteer();
 
     private DecisionContext situation() {
-        Caller caller = new Caller("test", "tester", Set.of("office"), "office", "53", null, null);
+        Caller caller = new Caller("test", "tester", Set.of("office"), "office", Reach.SCOPE, "53", null, null);
         return new DecisionContext(caller, new UUID(5, 5), MAY, references, gazetteer);
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
@@ -78,7 +79,7 @@ class OwnHouseholdsTest {
     }
 
     private static Caller caller(@Nullable UUID cadreId) {
-        return new Caller("test", "tester", Set.of("cadre"), "cadre", "53", null, cadreId);
+        return new Caller("test", "tester", Set.of("cadre"), "cadre", Reach.OWN, "53", null, cadreId);
     }
 
     private void linked(DomainEvent... events) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
@@ -162,7 +163,7 @@ class RequirementsTest {
                 .check(
                         event,
                         new DecisionContext(
-                                new Caller("test", "甲", Set.of("office"), "office", "53", null, null),
+                                new Caller("test", "甲", Set.of("office"), "office", Reach.SCOPE, "53", null, null),
                                 ID,
                                 END,
                                 references,

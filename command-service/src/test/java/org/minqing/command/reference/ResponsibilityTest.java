@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
@@ -175,7 +176,7 @@ class ResponsibilityTest {
     }
 
     private DecisionContext situation() {
-        Caller caller = new Caller("test", "tester", Set.of("office"), "office", "53", null, null);
+        Caller caller = new Caller("test", "tester", Set.of("office"), "office", Reach.SCOPE, "53", null, null);
         return new DecisionContext(caller, new UUID(5, 5), MAY, references, new Gazetteer());
     }
 }

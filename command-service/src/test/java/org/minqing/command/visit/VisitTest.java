@@ -230,9 +230,18 @@ class VisitTest {
     }
 
     @Test
-    void the_diary_sent_by_a_cadre_who_was_not_there_is_that_of_the_first() {
+    void a_cadre_records_the_visits_in_which_it_takes_part_and_no_others() {
+        fixture()
+                .caller(cadre(new UUID(3, 9)))
+                .on(DAY)
+                .when(record(List.of(FIRST, SECOND), null, text("日记")))
+                .refused("not-your-visit");
+        fixture().caller(cadre(SECOND)).on(DAY).when(record(List.of(FIRST), null, null)).refused("not-your-visit");
+    }
+
+    @Test
+    void the_diary_sent_by_the_office_is_that_of_the_first() {
         assertThat(fixture()
-                        .caller(cadre(new UUID(3, 9)))
                         .on(DAY)
                         .when(record(List.of(FIRST, SECOND), null, text("日记")))
                         .only(VisitRecorded.class)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.TestSealed;
 import org.minqing.command.platform.decision.Caller;
@@ -97,7 +98,7 @@ final class Visits {
     }
 
     static Caller cadre(UUID cadreId) {
-        return new Caller(CommandFixture.CLIENT, "cadre", Set.of("cadre"), "cadre", "53", null, cadreId);
+        return new Caller(CommandFixture.CLIENT, "cadre", Set.of("cadre"), "cadre", Reach.OWN, "53", null, cadreId);
     }
 
     static CommandFixture fixture() {

@@ -37,6 +37,17 @@ class DivisionGazetteer implements Gazetteer {
     }
 
     @Override
+    public boolean above(String divisionId) {
+        return jdbc.sql("""
+                select exists (select from read.register where type = 'Division' and id like :id || '%')
+                       or not exists (select from read.register where type = 'Division')
+                """)
+                .param("id", divisionId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Map<String, Place> places(Collection<String> divisionIds, LocalDate asOf, long knownAt) {
         if (divisionIds.isEmpty()) {
             return Map.of();

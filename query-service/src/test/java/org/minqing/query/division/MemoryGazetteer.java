@@ -57,6 +57,11 @@ public final class MemoryGazetteer implements Gazetteer {
     }
 
     @Override
+    public boolean above(String divisionId) {
+        return divisions().findAny().isEmpty() || divisions().anyMatch(r -> r.id().startsWith(divisionId));
+    }
+
+    @Override
     public Map<String, Place> places(Collection<String> divisionIds, LocalDate asOf, long knownAt) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (String id : divisionIds) {

@@ -39,6 +39,7 @@ public final class DecisionContext {
     private Consumer<Function<UUID, ? extends DomainEvent>> entering = making -> {
         throw new IllegalStateException("no aggregate is deciding");
     };
+    private Consumer<DomainEvent> bounds = event -> {};
     private final List<DomainEvent> applied = new ArrayList<>();
     private Likenesses likenesses = Likenesses.NONE;
 
@@ -138,6 +139,12 @@ public final class DecisionContext {
         return likenesses;
     }
 
+    /** @param bounds refuses what may not come of the decision, wherever it would lie */
+    public DecisionContext within(Consumer<DomainEvent> bounds) {
+        this.bounds = bounds;
+        return this;
+    }
+
     public DecisionContext correcting(DomainEvent event) {
         corrected = event;
         return this;
@@ -172,6 +179,7 @@ public final class DecisionContext {
 
     /** Appends an event to the stream at hand. */
     public void apply(DomainEvent event) {
+        bounds.accept(event);
         EventIdResolver.applying(nextEventId());
         applied.add(event);
         AggregateLifecycle.apply(event);

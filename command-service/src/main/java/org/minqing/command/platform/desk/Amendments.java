@@ -54,7 +54,7 @@ public final class Amendments {
      *     whose role is good for some kinds of event only; 422 where nothing is named or to be changed
      */
     Amendment of(CommandRequest order, LocalDate today) {
-        Judgement.requireScope(order.sender());
+        judgement.requireAdmitted(order.sender(), today);
         ObjectNode body = order.body().deepCopy();
         boolean correct = order.command().equals(AmendmentType.CORRECT);
         JsonNode changes = correct ? body.remove(AmendmentType.CHANGES) : null;

@@ -89,19 +89,24 @@ public final class CommandDesk {
         this.dispatcher = dispatcher;
     }
 
-    /** The command, if the sender may send it: 403 by role, then 404 {@code unknown-command}. */
+    /** 403 where the sender's claims open nothing. */
+    public void admit(Sender sender) {
+        judgement.requireAdmitted(sender, log.clock().today());
+    }
+
+    /** The command, if the sender may send it: 403 by role, 404 {@code unknown-command}, 403 by what the claims name. */
     public void admit(Sender sender, String command) {
         if (!Roles.sendCommands(sender.roles())) {
             throw Refusal.forbidden("role-may-not", command);
         }
         if (AmendmentType.is(command)) {
+            admit(sender);
             return; // whose event it is tells the body
         }
         CommandType type =
                 types.find(command).orElseThrow(() -> new Refusal(404, "unknown-command", List.of(command), List.of()));
-        if (Roles.chosen(sender.roles(), type.roles()).isEmpty()) {
-            throw Refusal.forbidden("role-may-not", command);
-        }
+        Admission.grant(sender, type);
+        admit(sender);
     }
 
     /**

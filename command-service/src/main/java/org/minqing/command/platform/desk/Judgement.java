@@ -12,13 +12,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Grant;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
 import org.minqing.command.platform.decision.HouseholdGuard;
+import org.minqing.command.platform.decision.NamesInClear;
+import org.minqing.command.platform.decision.Territory;
 import org.minqing.command.platform.form.RecordFields;
-import org.minqing.command.platform.history.Gazetteer;
 import org.minqing.command.platform.history.History;
-import org.minqing.command.platform.history.LogGazetteer;
 import org.minqing.command.platform.history.LogReferences;
 import org.minqing.command.platform.history.StreamName;
 import org.minqing.command.platform.readside.ReadSide;
@@ -26,7 +27,6 @@ import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.refusal.Refusal.FieldError;
 import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.CommandType;
-import org.minqing.command.platform.type.Roles;
 import org.minqing.command.platform.type.StreamTarget;
 import org.minqing.log.Frontier;
 
@@ -38,26 +38,29 @@ public final class Judgement {
     private final Rules rules;
     private final Supplier<LogReferences> references;
     private final Frontier frontier;
-    private final LogGazetteer gazetteer;
+    private final Admission admission;
     private final ReadSide readSide;
     private final Optional<HouseholdGuard> guard;
     private final NamesInClear names;
+    private final Territory territory;
 
     public Judgement(
             Rules rules,
             Supplier<LogReferences> references,
             Frontier frontier,
-            LogGazetteer gazetteer,
+            Admission admission,
             ReadSide readSide,
             Optional<HouseholdGuard> guard,
-            NamesInClear names) {
+            NamesInClear names,
+            Optional<Territory> territory) {
         this.rules = rules;
         this.references = references;
         this.frontier = frontier;
-        this.gazetteer = gazetteer;
+        this.admission = admission;
         this.readSide = readSide;
         this.guard = guard;
         this.names = names;
+        this.territory = territory.orElse((organisation, division, read) -> false);
     }
 
     /** What the decision is taken with, once nothing stands against taking it. */
@@ -122,6 +125,7 @@ public final class Judgement {
             LogReferences read) {
         CommandType type = amendment == null ? draft.type() : amendment.maker();
         Caller caller = caller(order.sender(), type, today);
+        Scope scope = new Scope(caller, read, territory);
         Supplier<DecisionContext> situations = () ->
                 new DecisionContext(caller, order.commandId(), today, read, read::gazetteer, read.through(readSide));
         DecisionContext situation =
@@ -137,14 +141,21 @@ public final class Judgement {
         prefetch(read, target, referred);
         requireFound(type, target, referred, read);
         List<String> places = places(command, situation, draft.day(today));
-        requireInScope(new Scope(caller, read), target, referred, places);
+        requireInScope(scope, target, referred, places);
         requireOwnHouseholds(caller, referred, situation);
         if (!broken.isEmpty() || target == null) {
             throw Refusal.invalid(broken);
         }
         CommandDraft given = amendment == null || amendment.changed() == null ? draft : amendment.changed();
-        List<FieldError> named =
-                names.in(given, situation, read, () -> spokenOf(caller, read, target, referred, places));
+        // a division may be called as somebody is
+        List<FieldError> named = type.subject().equals("Division")
+                ? List.of()
+                : names.in(
+                        given.texts().names(),
+                        given.clearWords(),
+                        situation,
+                        read,
+                        () -> spokenOf(caller, read, target, referred, places));
         if (!named.isEmpty()) {
             throw Refusal.invalid(named);
         }
@@ -156,38 +167,34 @@ public final class Judgement {
         if (amendment != null && amendment.conflict() != null) {
             throw amendment.conflict();
         }
-        return new Passed(target, history, caller, read, situations);
+        return new Passed(
+                target,
+                history,
+                caller,
+                read,
+                () -> situations.get().within(event -> scope.requireMade(event, history.organisation())));
     }
 
     /** Whether somebody may send a command to a stream that there is. */
     boolean reaches(Sender sender, CommandType type, String stream, LocalDate today) {
-        return Roles.chosen(sender.roles(), type.roles()).isPresent()
-                && new Scope(caller(sender, type, today), references.get()).holds(stream);
+        return type.grant(sender.roles()).isPresent()
+                && new Scope(caller(sender, type, today), references.get(), territory).holds(stream);
     }
 
-    /** 403 where somebody may send commands, but to no place. */
-    static String requireScope(Sender sender) {
-        if (sender.division() == null) {
-            throw Refusal.forbidden("no-scope");
-        }
-        return sender.division();
+    /** 403 where the sender's claims open nothing. */
+    void requireAdmitted(Sender sender, LocalDate today) {
+        admission.require(sender, today);
     }
 
     private Caller caller(Sender sender, CommandType type, LocalDate today) {
-        String claimed = requireScope(sender);
-        String division = gazetteer
-                .known()
-                .find(claimed, today)
-                .or(() -> gazetteer.now().find(claimed, today))
-                .map(Gazetteer.Place::id)
-                .orElse(claimed);
-        String role = Roles.chosen(sender.roles(), type.roles())
-                .orElseThrow(() -> Refusal.forbidden("role-may-not", type.name()));
+        String division = admission.require(sender, today);
+        Grant grant = Admission.grant(sender, type);
         return new Caller(
                 sender.client(),
                 sender.actor(),
                 sender.roles(),
-                role,
+                grant.role(),
+                grant.reach(),
                 division,
                 sender.organisation(),
                 sender.cadreId());
@@ -320,7 +327,7 @@ public final class Judgement {
     }
 
     private void requireOwnHouseholds(Caller caller, List<Rules.Referred> referred, DecisionContext situation) {
-        if (!caller.role().equals(Roles.CADRE) || guard.isEmpty()) {
+        if (!caller.ownOnly() || guard.isEmpty()) {
             return;
         }
         for (Rules.Referred reference : referred) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.type.AmendmentType;
@@ -36,16 +37,22 @@ final class Catalogue {
     /**
      * The schema of {@code changes} of a {@code Correct} of an event, all of which may be left out.
      *
+     * @param roles of whoever asks; 403 where none of them may send such a command
      * @param event logical name, {@code Fund.DonationRecorded}; where several commands make it, any of their schemas
      */
-    Map<String, Object> changes(String event) {
+    Map<String, Object> changes(String event, Set<String> roles) {
         List<CommandType> making = types.all().stream()
                 .filter(type -> !type.ownDoor() && event.equals(type.ownEvent()))
                 .toList();
         if (making.isEmpty()) {
             throw new Refusal(404, "unknown-event-type", List.of(event), List.of());
         }
-        return Schema.ofChanges(making);
+        List<CommandType> allowed =
+                making.stream().filter(type -> type.grant(roles).isPresent()).toList();
+        if (allowed.isEmpty()) {
+            throw Refusal.forbidden("role-may-not", AmendmentType.CORRECT);
+        }
+        return Schema.ofChanges(allowed);
     }
 
     private Map<String, Object> entry(CommandType type, Language language) {

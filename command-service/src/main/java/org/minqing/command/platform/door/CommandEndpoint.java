@@ -21,6 +21,7 @@ import org.minqing.command.platform.form.UuidForm;
 import org.minqing.command.platform.refusal.Faults;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.command.platform.refusal.StrictJson;
+import org.minqing.command.platform.type.AmendmentType;
 import org.minqing.command.platform.type.Roles;
 import org.minqing.edge.Language;
 import org.minqing.edge.Problems;
@@ -224,6 +225,7 @@ class CommandEndpoint {
         if (!Roles.sendCommands(sender.roles())) {
             throw Refusal.forbidden("role-may-not", "NDJSON");
         }
+        desk.admit(sender);
         Body.requirePlain(request);
         boolean dryRun = dryRun(request);
         requireOpen();
@@ -238,7 +240,9 @@ class CommandEndpoint {
     }
 
     @GetMapping("/v1/commands")
-    void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void list(Authentication authentication, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        desk.admit(Tokens.sender(authentication));
         QueryString.of(request, Set.of());
         Language language = Language.of(request);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -250,10 +254,19 @@ class CommandEndpoint {
 
     /** The schema of {@code changes} of {@code Correct}, for each type of event that can be corrected. */
     @GetMapping("/v1/commands/Correct/{event}")
-    void changes(@PathVariable String event, HttpServletRequest request, HttpServletResponse response)
+    void changes(
+            @PathVariable String event,
+            Authentication authentication,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
+        Sender sender = Tokens.sender(authentication);
+        if (!Roles.sendCommands(sender.roles())) {
+            throw Refusal.forbidden("role-may-not", AmendmentType.CORRECT);
+        }
+        desk.admit(sender);
         QueryString.of(request, Set.of());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(StrictJson.MAPPER.writeValueAsBytes(catalogue.changes(event)));
+        response.getOutputStream().write(StrictJson.MAPPER.writeValueAsBytes(catalogue.changes(event, sender.roles())));
     }
 }

@@ -17,6 +17,8 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.minqing.command.platform.decision.HouseholdGuard;
+import org.minqing.command.platform.decision.Territory;
+import org.minqing.command.platform.desk.Admission;
 import org.minqing.command.platform.decision.ReferenceGuard;
 import org.minqing.command.platform.decision.RegisteredPersons;
 import org.minqing.command.platform.desk.AcceptanceListener;
@@ -24,7 +26,7 @@ import org.minqing.command.platform.desk.Amendments;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.Dispatcher;
 import org.minqing.command.platform.desk.Judgement;
-import org.minqing.command.platform.desk.NamesInClear;
+import org.minqing.command.platform.decision.NamesInClear;
 import org.minqing.command.platform.desk.Rules;
 import org.minqing.command.platform.history.Directory;
 import org.minqing.command.platform.history.Histories;
@@ -180,15 +182,17 @@ class Wiring {
             ReadSide readSide,
             Optional<HouseholdGuard> guard,
             Optional<RegisteredPersons> registered,
-            SubjectKeys keys) {
+            SubjectKeys keys,
+            Optional<Territory> territory) {
         return new Judgement(
                 new Rules(validator),
                 references,
                 frontier,
-                gazetteer,
+                new Admission(gazetteer, frontier, references),
                 readSide,
                 guard,
-                new NamesInClear(keys, registered));
+                new NamesInClear(keys, registered),
+                territory);
     }
 
     @Bean

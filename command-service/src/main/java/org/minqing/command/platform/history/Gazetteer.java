@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.refusal.Refusal;
@@ -23,6 +24,9 @@ import org.minqing.events.division.Naming;
 
 /** Every division under every code and name it ever had: small enough to be kept in memory, a fold of all divisions. */
 public final class Gazetteer {
+    /** By twos the province, prefecture and county, by threes the township and village. */
+    private static final Pattern DIVISION_ID = Pattern.compile("([0-9A-Z]{2}){1,3}|[0-9A-Z]{9}|[0-9A-Z]{12}");
+
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final Map<String, List<String>> bearers = new ConcurrentHashMap<>();
     private final Map<String, StreamStory> stories = new HashMap<>();
@@ -132,6 +136,14 @@ public final class Gazetteer {
                 .findFirst()
                 .or(() -> place(codeOrId))
                 .or(() -> everBorne(codeOrId).min(comparing(p -> p.away(codeOrId, asOf))));
+    }
+
+    /** The same id where it is that of no division, and divisions lie below it; in a ledger that has none yet, any that one can have. */
+    public Optional<String> above(String divisionId) {
+        return DIVISION_ID.matcher(divisionId).matches()
+                        && (places.isEmpty() || places.keySet().stream().anyMatch(id -> id.startsWith(divisionId)))
+                ? Optional.of(divisionId)
+                : Optional.empty();
     }
 
     /** Who bears the code on the day, else who takes it later: nobody else may have it from that day on. */

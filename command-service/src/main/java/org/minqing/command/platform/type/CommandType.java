@@ -2,8 +2,10 @@ package org.minqing.command.platform.type;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Grant;
 import org.minqing.command.platform.decision.DeterminedStream;
 import org.minqing.command.platform.form.MadeEvents;
 import org.minqing.command.platform.form.OwnDoor;
@@ -44,6 +46,11 @@ public record CommandType(
     public static final String AUTHORITY = "authority";
 
     public static final int AUTHORITY_MAX = 100;
+
+    /** In which of somebody's roles it is sent, and how far that reaches; empty: in none. */
+    public Optional<Grant> grant(Set<String> held) {
+        return Roles.grant(held, name, subject);
+    }
 
     public String idField() {
         return StreamName.idField(subject);

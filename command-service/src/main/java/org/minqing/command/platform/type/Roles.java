@@ -1,71 +1,50 @@
 package org.minqing.command.platform.type;
 
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
+import org.minqing.access.AccessPolicy;
+import org.minqing.access.Deed;
+import org.minqing.access.Grant;
 
-/** Who may send which command: the one table. */
+/** Who may send which command, as the policy says. */
 public final class Roles {
     public static final String OFFICE = "office";
-    static final String PROVINCE = "province";
-    static final String VILLAGE_SECRETARY = "village-secretary";
-    public static final String CADRE = "cadre";
-    static final String INSPECTOR = "inspector";
-
-    private static final Set<String> VILLAGE_WORK = Set.of("Visit", "Activity", "Concern", "Dispute", "Household");
-    private static final String ATTENDANCE = "RecordMonthlyAttendance";
-
-    /** The first row that fits is the role a command is sent in by somebody with several. */
-    private static final List<Row> TABLE = List.of(
-            new Row(OFFICE, (command, aggregate) -> true),
-            new Row(PROVINCE, (command, aggregate) -> aggregate.equals("Division") || aggregate.equals("Programme")),
-            new Row(
-                    VILLAGE_SECRETARY,
-                    (command, aggregate) -> VILLAGE_WORK.contains(aggregate) || ATTENDANCE.equals(command)),
-            new Row(CADRE, (command, aggregate) -> aggregate.equals("Visit") || aggregate.equals("Concern")),
-            new Row(INSPECTOR, (command, aggregate) -> aggregate.equals("Inspection")));
-
-    /** Whoever sends anything at all may attach something to it. */
-    private static final String ATTACHING = "StoreAttachment";
-
-    /** A role, and the commands (by name and aggregate) it may send. */
-    private record Row(String role, BiPredicate<String, String> may) {}
+    private static final AccessPolicy POLICY = AccessPolicy.inForce();
 
     private Roles() {}
 
     /** The roles that may send a command. */
     public static Set<String> of(String command, String aggregate) {
-        Set<String> roles = new LinkedHashSet<>();
-        TABLE.stream()
-                .filter(row -> command.equals(ATTACHING) || row.may().test(command, aggregate))
-                .forEach(row -> roles.add(row.role()));
-        return roles;
+        return POLICY.roles(Deed.COMMAND, thing(command, aggregate));
+    }
+
+    private static String thing(String command, String aggregate) {
+        return aggregate + "." + command;
     }
 
     /** The roles that send commands at all. */
     static Set<String> all() {
-        return TABLE.stream().map(Row::role).collect(Collectors.toCollection(LinkedHashSet::new));
+        return POLICY.roles(Deed.COMMAND);
     }
 
-    /** Which of somebody's roles a command is sent in. */
-    public static Optional<String> chosen(Set<String> held, Set<String> allowed) {
-        return TABLE.stream()
-                .map(Row::role)
-                .filter(held::contains)
-                .filter(allowed::contains)
-                .findFirst();
+    /** In which of somebody's roles a command is sent, and how far that reaches. */
+    static Optional<Grant> grant(Collection<String> held, String command, String aggregate) {
+        return POLICY.grant(held, Deed.COMMAND, thing(command, aggregate));
+    }
+
+    /** How far somebody may attach files to an entity of a type, or to nothing. */
+    public static Optional<Grant> attaching(Collection<String> held, String thing) {
+        return POLICY.grant(held, Deed.ATTACH, thing);
     }
 
     /** Whether somebody with these roles may send whatever command there is. */
     public static boolean sendEveryCommand(Set<String> held) {
-        return held.contains(OFFICE);
+        return held.stream().anyMatch(role -> POLICY.everything(role, Deed.COMMAND));
     }
 
     /** Whether somebody with these roles may send any command at all. */
     public static boolean sendCommands(Set<String> held) {
-        return TABLE.stream().map(Row::role).anyMatch(held::contains);
+        return held.stream().anyMatch(all()::contains);
     }
 }

@@ -21,6 +21,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.history.Gazetteer;
@@ -63,7 +64,7 @@ class EventIdTest {
         @CommandHandler
         void handle(String name) {
             DecisionContext situation = new DecisionContext(
-                    new Caller("test", "tester", Set.of(), "office", "53", null, null),
+                    new Caller("test", "tester", Set.of(), "office", Reach.SCOPE, "53", null, null),
                     COMMAND,
                     CommandFixture.TODAY,
                     new InMemoryReferences(),

@@ -43,7 +43,7 @@ class ScopeTest {
 
     @Test
     void an_organisation_narrows_the_scope() {
-        UUID mine = UUID.randomUUID();
+        UUID mine = organisation("5303");
         UUID note = post("OpenNote", """
                         {"villageCode": "%s", "owner": "%s"}""".formatted(SHUITIAN, mine), token("53"))
                 .requireStatus(201)
@@ -53,7 +53,100 @@ class ScopeTest {
         refused(post(
                 "ContinueNote",
                 body,
-                token("53", "organisation", UUID.randomUUID().toString())));
+                token("53", "organisation", organisation("5303").toString())));
+    }
+
+    private UUID organisation(String division) {
+        return organisation(division, "OFFICE");
+    }
+
+    private UUID organisation(String division, String kind) {
+        return server.post("RegisterOrganisation", """
+                        {"name": "某单位", "kind": "%s", "divisionCode": "%s", "occurredOn": "2011-01-01"}""".formatted(kind, division))
+                .requireStatus(201)
+                .id();
+    }
+
+    @Test
+    void a_claim_that_names_what_the_ledger_does_not_know_opens_nothing() {
+        String nobody = UUID.randomUUID().toString();
+        for (String token : List.of(
+                token("9999"),
+                token("5"),
+                token("53032820"),
+                token("53%"),
+                token("53", "organisation", nobody),
+                token("53", "cadre_id", nobody))) {
+            String bearer = "Bearer " + token;
+            assertThat(open(SHUITIAN, token).requireStatus(403).code()).isEqualTo("unknown-scope");
+            assertThat(post("RegisterDivision", """
+                                    {"code": "999901", "name": "某县", "occurredOn": "2011-01-01"}""", token)
+                            .requireStatus(403)
+                            .code())
+                    .isEqualTo("unknown-scope");
+            assertThat(post("Void", "{\"eventId\": \"" + nobody + "\"}", token).requireStatus(403).code())
+                    .isEqualTo("unknown-scope");
+            for (String path : List.of("/v1/commands", "/v1/commands/Correct/Visit.VisitRecorded")) {
+                assertThat(server.get(path, "Authorization", bearer).requireStatus(403).code())
+                        .isEqualTo("unknown-scope");
+            }
+            assertThat(server.send(
+                                    "POST",
+                                    "/v1/commands",
+                                    "",
+                                    "Authorization",
+                                    bearer,
+                                    "Content-Type",
+                                    "application/x-ndjson")
+                            .requireStatus(403)
+                            .code())
+                    .isEqualTo("unknown-scope");
+        }
+    }
+
+    @Test
+    void the_schema_of_changes_is_for_whoever_may_send_the_command() {
+        String fund = "/v1/commands/Correct/Fund.DonationRecorded";
+        server.get(fund, "Authorization", "Bearer " + token("5303")).requireStatus(200);
+        String secretary = token(Map.of("roles", List.of("village-secretary"), "division", SHUITIAN));
+        assertThat(server.get(fund, "Authorization", "Bearer " + secretary)
+                        .requireStatus(403)
+                        .code())
+                .isEqualTo("role-may-not");
+        server.get("/v1/commands/Correct/Visit.VisitRecorded", "Authorization", "Bearer " + secretary)
+                .requireStatus(200);
+    }
+
+    @Test
+    void what_belongs_to_no_organisation_is_written_where_the_senders_works() {
+        String household = """
+                {"villageCode": "530328202207", "group": 1, "householdNo": "%s",
+                 "head": {"name": "李某"}, "occurredOn": "2011-01-01"}""";
+        String bureau = token("5303", "organisation", organisation("5303").toString());
+        String township = token(
+                "5303", "organisation", organisation("530328202", "TOWNSHIP").toString());
+        refused(post("RegisterHousehold", household.formatted(UUID.randomUUID()), bureau));
+        UUID made = post("RegisterHousehold", household.formatted(UUID.randomUUID()), township)
+                .requireStatus(201)
+                .id();
+        String kinds = "{\"householdId\": \"" + made + "\", \"kinds\": [\"低保户\"]}";
+        refused(post("ClassifyHousehold", kinds, bureau));
+        post("ClassifyHousehold", kinds, township).requireStatus(201);
+        String hardship = """
+                {"divisionId": "%s", "kind": "FLOOD", "year": 1998}""";
+        refused(post("DeclareHardship", hardship.formatted("530328202207"), bureau));
+        refused(post("DeclareHardship", hardship.formatted("530328"), township));
+        post("DeclareHardship", hardship.formatted("530328202207"), township).requireStatus(201);
+        String inspection = "{\"warrant\": \"督〔2011〕1号\", \"divisionId\": \"530328202207\"}";
+        refused(post("OpenInspection", inspection, bureau));
+        post("OpenInspection", inspection, township).requireStatus(201);
+    }
+
+    @Test
+    void nobody_registers_an_organisation_beside_the_own() {
+        String bureau = token("5303", "organisation", organisation("5303").toString());
+        refused(post("RegisterOrganisation", """
+                {"name": "另一单位", "divisionCode": "5303", "occurredOn": "2011-01-01"}""", bureau));
     }
 
     @Test

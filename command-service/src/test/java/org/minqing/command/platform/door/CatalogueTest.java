@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.AccessPolicy;
+import org.minqing.access.Deed;
+import org.minqing.access.Grant;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.command.platform.type.Roles;
@@ -116,11 +119,11 @@ class CatalogueTest {
 
     @Test
     void somebody_with_several_roles_sends_in_the_first_that_may() {
-        assertThat(Roles.chosen(Set.of("cadre", "office"), Roles.of("RecordVisit", "Visit")))
+        assertThat(AccessPolicy.inForce().grant(Set.of("cadre", "office"), Deed.COMMAND, "Visit.RecordVisit").map(Grant::role))
                 .contains("office");
-        assertThat(Roles.chosen(Set.of("cadre", "province"), Roles.of("RecordVisit", "Visit")))
+        assertThat(AccessPolicy.inForce().grant(Set.of("cadre", "province"), Deed.COMMAND, "Visit.RecordVisit").map(Grant::role))
                 .contains("cadre");
-        assertThat(Roles.chosen(Set.of("administrator"), Roles.of("RecordVisit", "Visit")))
+        assertThat(AccessPolicy.inForce().grant(Set.of("administrator"), Deed.COMMAND, "Visit.RecordVisit").map(Grant::role))
                 .isEqualTo(Optional.empty());
     }
 

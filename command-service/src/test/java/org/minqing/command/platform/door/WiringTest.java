@@ -40,6 +40,7 @@ import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.minqing.access.Reach;
 import org.minqing.command.note.Note;
 import org.minqing.command.platform.CommandServer;
 import org.minqing.command.platform.CommandServer.Reply;
@@ -311,7 +312,7 @@ class WiringTest {
     }
 
     private static DecisionContext situation() {
-        Caller caller = new Caller("c", "a", Set.of("office"), "office", "53", null, null);
+        Caller caller = new Caller("c", "a", Set.of("office"), "office", Reach.SCOPE, "53", null, null);
         return new DecisionContext(
                 caller, UUID.randomUUID(), LocalDate.EPOCH, new InMemoryReferences(), new Gazetteer());
     }

@@ -12,6 +12,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
+import org.minqing.access.Reach;
 import org.minqing.command.platform.InMemoryReferences;
 import org.minqing.command.platform.decision.Caller;
 import org.minqing.command.platform.decision.DecisionContext;
@@ -26,7 +27,7 @@ class AggregateCacheTest {
 
     /** As after a command on a stream of so many events. */
     private void put(String stream, long length) {
-        Caller caller = new Caller("c", "a", Set.of("office"), "office", "53", null, null);
+        Caller caller = new Caller("c", "a", Set.of("office"), "office", Reach.SCOPE, "53", null, null);
         DecisionContext situation = new DecisionContext(
                 caller, UUID.randomUUID(), LocalDate.EPOCH, new InMemoryReferences(), new Gazetteer());
         AppendContext append = new AppendContext(

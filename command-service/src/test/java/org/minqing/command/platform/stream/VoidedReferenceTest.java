@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minqing.access.Reach;
 import org.minqing.command.language.Samples;
 import org.minqing.command.platform.CommandFixture;
 import org.minqing.command.platform.InMemoryReferences;
@@ -36,7 +37,7 @@ class VoidedReferenceTest {
     void no_matter_comes_up_in_what_never_was(String type, String code, String event) throws Exception {
         InMemoryReferences references = new InMemoryReferences();
         DecisionContext situation = new DecisionContext(
-                new Caller("test", "tester", Set.of("office"), "office", "53", null, null),
+                new Caller("test", "tester", Set.of("office"), "office", Reach.SCOPE, "53", null, null),
                 new UUID(1, 1),
                 LocalDate.of(2012, 6, 1),
                 references,

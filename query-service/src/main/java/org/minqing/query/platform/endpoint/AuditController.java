@@ -130,7 +130,9 @@ class AuditController {
         if (own != null) {
             parameters.put("own", own);
             events.append(" and (v.organisation is null or v.organisation = :own)");
-            readings.append(" and (r.organisation is null or r.organisation = :own::text)");
+            // by whose the subject is, whoever read it
+            readings.append(" and exists (select from read.register g where g.type = r.subject_type and g.id = r.subject_id"
+                    + " and g.last and (g.organisation is null or g.organisation = :own))");
         }
         if (subject != null) {
             // Type:id, Type-id or the bare id

@@ -1,10 +1,15 @@
 package org.minqing.query.platform.question;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.AccessPolicy;
+import org.minqing.access.Deed;
+import org.minqing.access.Grant;
+import org.minqing.access.Reach;
 import org.minqing.edge.Bearer;
 import org.springframework.security.core.Authentication;
 
@@ -24,29 +29,42 @@ public record QuestionCaller(
         @Nullable UUID organisation,
         @Nullable UUID cadre,
         @Nullable Instant until) {
-    public static final String OFFICE = "office";
-    public static final String PROVINCE = "province";
-    public static final String VILLAGE_SECRETARY = "village-secretary";
-    public static final String CADRE = "cadre";
-    public static final String INSPECTOR = "inspector";
-    /** Roles that may ask at all, the one a reading is logged under first. An administrator keeps accounts and sees no business data. */
-    private static final List<String> ASKING = List.of(OFFICE, VILLAGE_SECRETARY, CADRE, PROVINCE, INSPECTOR);
+    private static final String CADRE = "cadre";
+    private static final AccessPolicy POLICY = AccessPolicy.inForce();
 
     public QuestionCaller {
         roles = Set.copyOf(roles);
     }
 
-    public boolean is(String role) {
-        return roles.contains(role);
+    /**
+     * 403 where the policy lets none of the roles ask it, {@code no-cadre} where it takes a cadre and the token names none.
+     *
+     * @param question its address with what varies in braces, {@code /v1/households/{id}}
+     */
+    void requireMayAsk(String question) {
+        if (POLICY.grant(roles, Deed.QUESTION, question).isEmpty()) {
+            throw Refusal.forbidden("no-business-data");
+        }
+        boolean asCadre = cadre == null && roles.contains(CADRE);
+        if (asCadre && POLICY.grant(without(CADRE), Deed.QUESTION, question).isEmpty()) {
+            throw Refusal.forbidden("no-cadre");
+        }
     }
 
-    boolean mayAsk() {
-        return ASKING.stream().anyMatch(roles::contains);
+    private Set<String> without(String role) {
+        Set<String> others = new HashSet<>(roles);
+        others.remove(role);
+        return others;
+    }
+
+    /** How far the right to read the personal data of an entity of a type in full goes; empty: there is none. */
+    Optional<Reach> reveals(String type) {
+        return POLICY.grant(roles, Deed.REVEAL, type).map(Grant::reach);
     }
 
     /** The role a reading is logged under. */
     String role() {
-        return ASKING.stream().filter(roles::contains).findFirst().orElse("none");
+        return POLICY.roles(Deed.QUESTION).stream().filter(roles::contains).findFirst().orElse("none");
     }
 
     /** Whoever is signed in: by bearer token or by session. */

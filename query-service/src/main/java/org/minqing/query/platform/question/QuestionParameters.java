@@ -59,9 +59,17 @@ public final class QuestionParameters {
     }
 
     static QuestionParameters of(
-            HttpServletRequest request, @Nullable QuestionCaller asker, Set<String> taken, @Nullable Purpose purpose) {
-        if (asker == null || !asker.mayAsk()) {
+            HttpServletRequest request,
+            @Nullable QuestionCaller asker,
+            String question,
+            Set<String> taken,
+            @Nullable Purpose purpose) {
+        if (asker == null) {
             throw Refusal.forbidden("no-business-data");
+        }
+        asker.requireMayAsk(question);
+        if (asker.division() == null) {
+            throw Refusal.forbidden("no-scope");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         all(request).forEach((name, values) -> {

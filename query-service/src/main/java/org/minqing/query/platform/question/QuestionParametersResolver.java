@@ -1,6 +1,7 @@
 package org.minqing.query.platform.question;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Gives a method with {@link AcceptedParameters} what was asked. */
 final class QuestionParametersResolver implements HandlerMethodArgumentResolver {
@@ -32,6 +34,19 @@ final class QuestionParametersResolver implements HandlerMethodArgumentResolver 
         QuestionCaller asker =
                 QuestionCaller.of(SecurityContextHolder.getContext().getAuthentication());
         return QuestionParameters.of(
-                request, asker, Set.of(takes.value()), takes.reveals() ? Purpose.of(request) : null);
+                request,
+                asker,
+                question(request),
+                Set.of(takes.value()),
+                takes.reveals() ? Purpose.of(request) : null);
+    }
+
+    /** As the policy names it: an entity's own path, and what varies from one to the next in braces. */
+    private static String question(HttpServletRequest request) {
+        String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> named
+                        && named.get("path") != null
+                ? pattern.replace("{path}", String.valueOf(named.get("path")))
+                : pattern;
     }
 }

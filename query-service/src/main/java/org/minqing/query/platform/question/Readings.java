@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Reach;
 import org.minqing.query.platform.register.Item;
 import org.minqing.query.platform.source.Names;
 import org.minqing.query.platform.source.OwnHouseholds;
@@ -39,9 +40,9 @@ public final class Readings {
     /** The reading to be logged; 403 for whoever may not. */
     public Reading allowed(Question question, String type, Item item, Purpose purpose) {
         QuestionCaller asker = question.asker();
-        boolean may = asker.is(QuestionCaller.OFFICE)
-                || (asker.is(QuestionCaller.VILLAGE_SECRETARY) && item.division() != null)
-                || (asker.is(QuestionCaller.CADRE) && own(question, type, item));
+        boolean may = asker.reveals(type)
+                .filter(reach -> reach == Reach.SCOPE || own(question, type, item))
+                .isPresent();
         if (!may) {
             throw Refusal.forbidden("no-reveal");
         }

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minqing.log.EventLog;
 import org.minqing.log.LogClock;
@@ -22,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Answers a question from one snapshot of the read side, which stands at one position. */
 public class Snapshots {
     public static final String POSITION = "Minqing-Position";
+    /** By twos the province, prefecture and county, by threes the township and village. */
+    private static final Pattern DIVISION_ID = Pattern.compile("([0-9A-Z]{2}){1,3}|[0-9A-Z]{9}|[0-9A-Z]{12}");
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** A rebuild switches tables: whoever has begun on the old ones ends on the old ones. */
     private static final String HOLD =
@@ -124,13 +130,35 @@ public class Snapshots {
         }
     }
 
-    /** The token names its division by a code, of today, whatever day is asked for; one not registered yet is its own id. */
+    /** The token names its division by a code, of today, whatever day is asked for. What the ledger does not know opens nothing. */
     private String scope(QuestionCaller asker, LocalDate today) {
+        requireKnown("Organisation", "organisation", asker.organisation());
+        requireKnown("Cadre", "cadre_id", asker.cadre());
+        return scope(gazetteer, asker, today);
+    }
+
+    /** divisionId of the asker's scope; 403 where there is none. */
+    static String scope(Gazetteer gazetteer, QuestionCaller asker, LocalDate today) {
         String code = asker.division();
         if (code == null) {
             throw Refusal.forbidden("no-scope");
         }
-        return gazetteer.find(code, today).orElse(code);
+        return gazetteer
+                .find(code, today)
+                .or(() -> DIVISION_ID.matcher(code).matches() && gazetteer.above(code)
+                        ? Optional.of(code)
+                        : Optional.empty())
+                .orElseThrow(() -> Refusal.forbidden("unknown-scope", "division"));
+    }
+
+    private void requireKnown(String type, String claim, @Nullable UUID id) {
+        if (id != null
+                && !jdbc.sql("select exists (select from read.register where type = ? and id = ?)")
+                        .params(type, id.toString())
+                        .query(Boolean.class)
+                        .single()) {
+            throw Refusal.forbidden("unknown-scope", claim);
+        }
     }
 
     /** The parameters that ask for the same answer again, in an order that no restart changes. */

@@ -13,6 +13,9 @@ public interface Gazetteer {
      */
     Optional<String> find(String codeOrId, LocalDate asOf);
 
+    /** Whether divisions lie below what is no division's id; in a ledger that has none yet every id is above those that come. */
+    boolean above(String divisionId);
+
     /** Code and name in force on the day as known then; before a division's first day or position, its first. */
     Map<String, Place> places(Collection<String> divisionIds, LocalDate asOf, long knownAt);
 

@@ -29,16 +29,12 @@ public final class MemorySnapshots extends Snapshots {
             throw Refusal.invalid("knownAt", "no-such-position", position);
         }
         long knownAt = position != null ? position : instant != null ? log.positionAt(instant) : log.head();
-        String code = asked.asker().division();
-        if (code == null) {
-            throw Refusal.forbidden("no-scope");
-        }
         return answer.apply(new Question(
                 asked,
                 today,
                 day == null ? today : day,
                 knownAt,
-                gazetteer.find(code, today).orElse(code),
+                scope(gazetteer, asked.asker(), today),
                 gazetteer));
     }
 }

@@ -1,4 +1,4 @@
-package org.minqing.command.platform.desk;
+package org.minqing.command.platform.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.minqing.command.platform.desk;
+package org.minqing.command.platform.decision;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.minqing.command.platform.decision.DecisionContext;
-import org.minqing.command.platform.decision.RegisteredPersons;
 import org.minqing.command.platform.form.CommonWords;
 import org.minqing.command.platform.history.LogReferences;
 import org.minqing.command.platform.refusal.Refusal.FieldError;
@@ -59,20 +57,25 @@ public final class NamesInClear {
     }
 
     /** Where what is spoken of lies. */
-    interface Places {
+    public interface Places {
         /** divisionIds. */
         Collection<String> divisions();
     }
 
-    /** The words that name somebody: {@code names-person}, and never whom. */
-    List<FieldError> in(CommandDraft draft, DecisionContext situation, LogReferences read, Places places) {
-        // a division may be called as somebody is
-        if (draft.type().subject().equals("Division")) {
-            return List.of();
-        }
+    /**
+     * The words that name somebody: {@code names-person}, and never whom.
+     *
+     * @param said names in the same command
+     * @param clear words by where they are in the body as it was sent
+     */
+    public List<FieldError> in(
+            Set<String> said,
+            Map<String, String> clear,
+            DecisionContext situation,
+            LogReferences read,
+            Places places) {
         List<FieldError> errors = new ArrayList<>();
-        Set<String> said = draft.texts().names();
-        draft.clearWords().forEach((pointer, words) -> {
+        clear.forEach((pointer, words) -> {
             Set<String> candidates = candidates(words);
             if (!candidates.isEmpty()
                     && (said.stream().map(NamesInClear::likeness).anyMatch(candidates::contains)
