@@ -1,7 +1,9 @@
 package org.minqing.edge;
 
 import java.time.Clock;
+import org.minqing.edge.share.Shares;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** What a service takes of the edge as it is; its {@link Problems} it brings itself. */
 @Configuration(proxyBeanMethods = false)
 @Import(ConnectionBounds.class)
+@EnableConfigurationProperties(Shares.class)
 public class EdgeConfiguration {
     @Bean
     static Texts texts() {

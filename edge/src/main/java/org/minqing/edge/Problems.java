@@ -49,6 +49,10 @@ public final class Problems {
 
     /** When the same may be asked again: of what is not available now, and of what is being done already. */
     public Optional<Duration> retryAfter(Problem problem) {
+        Duration own = problem.retryAfter();
+        if (own != null) {
+            return Optional.of(own);
+        }
         return problem.status() == UNAVAILABLE || problem.code().equals(IN_PROGRESS)
                 ? Optional.of(retryAfter)
                 : Optional.empty();

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.minqing.edge.AskedAddress;
+import org.minqing.edge.SessionBound;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +22,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -29,6 +32,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityRules {
     private static final String FORM = "/sign-in";
     private static final int FREE_TRIES = 5;
+    private static final int SESSIONS_OF_ONE = 20;
+    private static final int SESSIONS = 3_000;
 
     @Bean
     @Order(1)
@@ -48,6 +53,7 @@ class SecurityRules {
                                                                 : p))
                                         .errorResponseHandler(new TokenRefusals())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(whereTheyWere()))
                 .exceptionHandling(
                         e -> e.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(FORM), forPeople)
                                 .defaultAuthenticationEntryPointFor(
@@ -78,9 +84,25 @@ class SecurityRules {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .requestCache(cache -> cache.requestCache(whereTheyWere()))
+                // the form's token stands in a cookie: whoever has not signed in has no session
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .sessionManagement(
+                        kept -> kept.addSessionAuthenticationStrategy(new SessionBound(SESSIONS_OF_ONE, SESSIONS)))
                 .formLogin(form -> form.loginPage(FORM).defaultSuccessUrl(pages).failureHandler(SecurityRules::refused))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
                 .build();
+    }
+
+    private static AskedAddress whereTheyWere() {
+        return new AskedAddress("MINQING_IDENTITY_ADDRESS");
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var repository = new CookieCsrfTokenRepository();
+        repository.setCookieName("MINQING_IDENTITY_CSRF");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return repository;
     }
 
     /** Back to the form, saying whether to look again or to wait; never which of name and password was wrong. */
