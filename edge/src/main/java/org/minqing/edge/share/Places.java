@@ -78,6 +78,26 @@ public final class Places {
         }
     }
 
+    /** How many requests wait. */
+    int queued() {
+        lock.lock();
+        try {
+            return queued;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Of how many callers anything is kept. */
+    int known() {
+        lock.lock();
+        try {
+            return lines.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits for a place.
      *
