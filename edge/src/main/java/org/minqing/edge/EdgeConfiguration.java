@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.minqing.edge.header.AnswerHeaders;
 import org.minqing.edge.token.TokenConfiguration;
+import org.minqing.edge.share.Shares;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** What a service takes of the edge as it is; its {@link Problems} it brings itself. */
 @Configuration(proxyBeanMethods = false)
 @Import({ConnectionBounds.class, AnswerHeaders.class, TokenConfiguration.class})
+@EnableConfigurationProperties(Shares.class)
 public class EdgeConfiguration {
     @Bean
     static Texts texts() {

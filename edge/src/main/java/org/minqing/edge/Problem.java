@@ -1,7 +1,9 @@
 package org.minqing.edge;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Why a request is not answered as it was meant; {@link Problems} puts it into words. Never carries personal data. */
@@ -16,6 +18,11 @@ public interface Problem {
 
     /** One for each field or parameter that is wrong. */
     List<? extends Field> errors();
+
+    /** When the same may be asked again, where the problem itself knows; null: as for others of its status. */
+    default @Nullable Duration retryAfter() {
+        return null;
+    }
 
     /** One field or parameter that is wrong. */
     interface Field {

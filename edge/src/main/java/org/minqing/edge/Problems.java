@@ -53,6 +53,10 @@ public final class Problems {
 
     /** When the same may be asked again: of what is refused for the moment alone. */
     public Optional<Duration> retryAfter(Problem problem) {
+        Duration own = problem.retryAfter();
+        if (own != null) {
+            return Optional.of(own);
+        }
         return FOR_THE_MOMENT.contains(problem.status()) || PASSING.contains(problem.code())
                 ? Optional.of(retryAfter)
                 : Optional.empty();

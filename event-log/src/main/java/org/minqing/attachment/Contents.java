@@ -1,5 +1,7 @@
 package org.minqing.attachment;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,12 +28,75 @@ public final class Contents {
         return HexFormat.of().formatHex(digest);
     }
 
-    /** What is kept, if it still is. */
-    public Optional<byte[]> find(UUID id, String sha256) {
-        return jdbc.sql("select sealed from attachment.content where id = ? and sha256 = ?")
+    /** How many bytes are kept; nothing where it is not kept any more. */
+    public Optional<Integer> length(UUID id, String sha256) {
+        return jdbc.sql("select octet_length(sealed) from attachment.content where id = ? and sha256 = ?")
                 .params(id, HexFormat.of().parseHex(sha256))
-                .query(byte[].class)
+                .query(Integer.class)
                 .optional();
+    }
+
+    /** What is kept, piece by piece, so that no more than one piece is in memory; it ends early where it is dropped meanwhile. */
+    public InputStream read(UUID id, String sha256) {
+        return new Pieces(id, HexFormat.of().parseHex(sha256));
+    }
+
+    private final class Pieces extends InputStream {
+        private static final int BYTES = 1 << 18;
+
+        private final UUID id;
+        private final byte[] digest;
+        private byte[] piece = new byte[0];
+        private int from;
+        private int next = 1;
+
+        Pieces(UUID id, byte[] digest) {
+            this.id = id;
+            this.digest = digest;
+        }
+
+        @Override
+        public int read() {
+            return more() ? piece[from++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (!more()) {
+                return -1;
+            }
+            int read = Math.min(length, piece.length - from);
+            System.arraycopy(piece, from, into, offset, read);
+            from += read;
+            return read;
+        }
+
+        private boolean more() {
+            if (from == piece.length) {
+                piece = jdbc.sql("select substring(sealed from ? for ?) from attachment.content where id = ? and sha256 = ?")
+                        .params(next, BYTES, id, digest)
+                        .query(byte[].class)
+                        .optional()
+                        .orElse(new byte[0]);
+                next += piece.length;
+                from = 0;
+            }
+            return piece.length > 0;
+        }
+    }
+
+    /** Whether what is kept is what was handed in. */
+    public boolean intact(UUID id, String sha256) {
+        try (InputStream in = read(id, sha256)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] piece = new byte[1 << 14];
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+            return MessageDigest.isEqual(HexFormat.of().parseHex(sha256), digest.digest());
+        } catch (NoSuchAlgorithmException | IOException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Whether what is kept is what was handed in. */

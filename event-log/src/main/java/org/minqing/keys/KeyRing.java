@@ -1,10 +1,15 @@
 package org.minqing.keys;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
 /** The keys of some subjects, in the clear: for the length of a request, never kept. */
 public final class KeyRing {
+    /** By how many bytes a sealed file is longer than it is in clear. */
+    public static final int OVERHEAD = Crypto.IV_BYTES + Crypto.TAG_BYTES;
+
     private final Map<String, SubjectKey> keys;
 
     KeyRing(Map<String, SubjectKey> keys) {
@@ -58,6 +63,16 @@ public final class KeyRing {
      */
     public Optional<byte[]> open(String subject, byte[] sealed) {
         return Optional.ofNullable(keys.get(subject)).map(key -> key.open(sealed));
+    }
+
+    /**
+     * Opens a file as it is read, whose digest the caller has compared with the log's; nothing where its subject was erased.
+     *
+     * @throws WrongKey if it is too short to have been sealed
+     */
+    public Optional<InputStream> open(String subject, InputStream sealed) throws IOException {
+        SubjectKey key = keys.get(subject);
+        return key == null ? Optional.empty() : Optional.of(key.open(sealed));
     }
 
     @Override

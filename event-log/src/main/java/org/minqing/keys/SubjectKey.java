@@ -1,6 +1,7 @@
 package org.minqing.keys;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -36,11 +37,7 @@ final class SubjectKey {
 
     byte[] seal(byte[] clear) {
         byte[] iv = Crypto.random(Crypto.IV_BYTES);
-        byte[] sealed = Crypto.encrypt(key, iv, associated(), clear);
-        return ByteBuffer.allocate(iv.length + sealed.length)
-                .put(iv)
-                .put(sealed)
-                .array();
+        return Crypto.encryptBehindIv(key, iv, associated(), clear);
     }
 
     /** @throws WrongKey if it was not sealed under this key for this subject */
@@ -50,6 +47,20 @@ final class SubjectKey {
         }
         byte[] iv = Arrays.copyOf(sealed, Crypto.IV_BYTES);
         return Crypto.decrypt(key, iv, associated(), Arrays.copyOfRange(sealed, Crypto.IV_BYTES, sealed.length));
+    }
+
+    /**
+     * Opens what was sealed, piece by piece as it is read. Whether it is what was sealed nobody looks at here: the caller has compared its
+     * digest with the one in the log.
+     *
+     * @param sealed as {@link #seal(byte[])} gave it
+     */
+    InputStream open(InputStream sealed) throws IOException {
+        byte[] iv = sealed.readNBytes(Crypto.IV_BYTES);
+        if (iv.length < Crypto.IV_BYTES) {
+            throw new WrongKey();
+        }
+        return Crypto.decryptUnverified(key, iv, sealed);
     }
 
     private byte[] associated() {

@@ -30,7 +30,7 @@ class AttachmentEndpoint {
             throws IOException {
         door.take("StoreAttachment", authentication, request, response, () -> {
             Sending sending = Sending.of(request);
-            return new Upload(keys, contents, quota, SentFile.of(request), sending);
+            return FileAside.of(request, file -> new Upload(keys, contents, quota, file, sending));
         });
     }
 }

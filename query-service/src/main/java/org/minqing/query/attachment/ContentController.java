@@ -1,10 +1,14 @@
 package org.minqing.query.attachment;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.minqing.attachment.Contents;
 import org.minqing.events.attachment.AttachmentEvent.AttachmentErased;
+import org.minqing.keys.KeyRing;
 import org.minqing.log.EventLog;
 import org.minqing.query.platform.question.AcceptedParameters;
 import org.minqing.query.platform.question.Disclosure;
@@ -13,8 +17,6 @@ import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.source.Names;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,22 +38,26 @@ class ContentController {
 
     @AcceptedParameters(reveals = true)
     @GetMapping("/v1/attachments/{id}/content")
-    ResponseEntity<byte[]> content(@PathVariable String id, QuestionParameters asked) {
+    void content(@PathVariable String id, QuestionParameters asked, HttpServletResponse response) throws IOException {
         AttachmentState state = disclosure.of(asked, "Attachment", id, AttachmentState.class);
         if (erased(state.of().attachmentId())) {
             throw gone();
         }
-        byte[] sealed = contents.find(state.of().attachmentId(), state.sha256()).orElseThrow(ContentController::gone);
-        if (!Contents.intact(sealed, state.sha256())) {
+        UUID kept = state.of().attachmentId();
+        int sealed = contents.length(kept, state.sha256()).orElseThrow(ContentController::gone);
+        // all of it is looked at before any of it is given out, and read once more then: it is never in memory as a whole
+        if (!contents.intact(kept, state.sha256())) {
             throw Refusal.damaged("content-damaged");
         }
-        byte[] clear = names.open(state.sealedUnder(), sealed).orElseThrow(ContentController::gone);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(state.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(clear);
+        try (InputStream clear = names.open(state.sealedUnder(), contents.read(kept, state.sha256()))
+                .orElseThrow(ContentController::gone)) {
+            response.setContentType(state.mediaType());
+            response.setContentLength(sealed - KeyRing.OVERHEAD);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            clear.transferTo(response.getOutputStream());
+        }
     }
 
     /** Whatever day and position was asked for: what is erased is so for all of them. */

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.minqing.edge.header.AnswerHeaders;
+import org.minqing.edge.AskedAddress;
+import org.minqing.edge.SessionBound;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +15,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /** Pages: sign-in and sign-out at the authorization server, a session cookie, a CSRF token in every form. */
@@ -48,7 +51,12 @@ class PagesSecurity {
 
     @Bean
     @Order(20)
-    SecurityFilterChain pages(HttpSecurity http, @Value("${minqing.pages.sign-out-url}") String signOutUrl)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            @Value("${minqing.pages.sign-out-url}") String signOutUrl,
+            @Value("${minqing.sessions-per-person:20}") int sessionsOfOne,
+            @Value("${minqing.sessions:3000}") int sessions,
+            ClientRegistrationRepository registrations)
             throws Exception {
         var signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/error")
@@ -58,7 +66,12 @@ class PagesSecurity {
                         .anyRequest()
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(whereTheyWere()))
-                .oauth2Login(login -> login.loginPage(SIGN_IN))
+                .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .failureHandler(notSignedIn())
+                        .authorizationEndpoint(
+                                begun -> begun.authorizationRequestRepository(new BegunSignIn(registrations))))
+                .sessionManagement(kept ->
+                        kept.addSessionAuthenticationStrategy(new SessionBound(sessionsOfOne, sessions)))
                 // in a cookie, which scripts read when they send: a form that is open outlives its session
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
@@ -80,11 +93,15 @@ class PagesSecurity {
     }
 
     /** After sign-in the reader stands where they wanted to go, at its plain address. */
-    @SuppressWarnings("NullAway") // null turns the mark in the address off, as its documentation says
-    static HttpSessionRequestCache whereTheyWere() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        return cache;
+    static AskedAddress whereTheyWere() {
+        return new AskedAddress("minqing-address");
+    }
+
+    /** Why is told by the authorization server; nothing of it is kept. */
+    private static SimpleUrlAuthenticationFailureHandler notSignedIn() {
+        var handler = new SimpleUrlAuthenticationFailureHandler(SIGN_IN + "?error");
+        handler.setAllowSessionCreation(false);
+        return handler;
     }
 
     /** A form keeps what was typed: it says where to sign in, and waits. */

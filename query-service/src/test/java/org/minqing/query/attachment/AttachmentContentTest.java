@@ -3,10 +3,13 @@ package org.minqing.query.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.query.QueryServer.id;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -99,6 +102,28 @@ class AttachmentContentTest {
                 .param(attachment.toString())
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void a_large_one_is_given_out_whole_though_it_is_read_in_pieces() throws Exception {
+        String under = "attachment:" + attachment;
+        byte[] clear = new byte[(3 << 20) + 7];
+        new Random(1).nextBytes(clear);
+        byte[] sealed = server.keys().ensure(List.of(under)).seal(under, clear);
+        server.on(
+                DAY,
+                "Attachment-" + attachment,
+                event(attachment, village, null, under, sealed.length, contents.keep(attachment, sealed), server));
+        HttpResponse<byte[]> given = server.send(
+                HttpRequest.newBuilder(server.uri("/v1/attachments/" + attachment + "/content?reveal=x&after="
+                                + server.head()))
+                        .header("Authorization", "Bearer " + QueryServer.office(county))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(given.statusCode()).isEqualTo(200);
+        assertThat(given.body()).isEqualTo(clear);
+        assertThat(given.headers().firstValueAsLong("Content-Length")).hasValue(clear.length);
+        assertThat(given.headers().firstValue("RateLimit-Policy").orElseThrow()).startsWith("\"downloads");
     }
 
     @Test

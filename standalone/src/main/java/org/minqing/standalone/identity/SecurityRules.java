@@ -12,6 +12,8 @@ import org.minqing.standalone.account.Account;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts;
 import org.minqing.standalone.account.OneTimeCodes;
+import org.minqing.edge.AskedAddress;
+import org.minqing.edge.SessionBound;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,6 +33,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -42,6 +45,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityRules {
     private static final String FORM = "/sign-in";
     private static final int FREE_TRIES = 5;
+    private static final int SESSIONS_OF_ONE = 20;
+    private static final int SESSIONS = 3_000;
 
     /** {@code ./minqing user}, {@code client}, {@code init}: who can read the key in the folder of this server. */
     @Bean
@@ -95,6 +100,7 @@ class SecurityRules {
                                                                 : p))
                                         .errorResponseHandler(new TokenRefusals())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(whereTheyWere()))
                 .exceptionHandling(
                         e -> e.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(FORM), forPeople)
                                 .defaultAuthenticationEntryPointFor(
@@ -130,12 +136,18 @@ class SecurityRules {
         var signIn = new PasswordAndCode(passwords, accounts, codes);
         var signedIn = new SavedRequestAwareAuthenticationSuccessHandler();
         signedIn.setDefaultTargetUrl(pages);
+        signedIn.setRequestCache(whereTheyWere());
         return http.authenticationProvider(new ThrottledProvider(signIn, new Attempts(clock, FREE_TRIES), true))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 FORM, "/sign-in.css", "/actuator/health", "/error", "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .requestCache(cache -> cache.requestCache(whereTheyWere()))
+                // the form's token stands in a cookie: whoever has not signed in has no session
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .sessionManagement(
+                        kept -> kept.addSessionAuthenticationStrategy(new SessionBound(SESSIONS_OF_ONE, SESSIONS)))
                 .formLogin(form -> form.loginPage(FORM)
                         .authenticationDetailsSource(PasswordAndCode.Details::new)
                         .successHandler((request, response, person) -> {
@@ -148,6 +160,17 @@ class SecurityRules {
                 .headers(headers -> headers.addHeaderWriter(
                         (request, response) -> response.setHeader(AnswerHeaders.POLICY, policy)))
                 .build();
+    }
+
+    private static AskedAddress whereTheyWere() {
+        return new AskedAddress("MINQING_IDENTITY_ADDRESS");
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var repository = new CookieCsrfTokenRepository();
+        repository.setCookieName("MINQING_IDENTITY_CSRF");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return repository;
     }
 
     /** Back to the form, saying whether to look again or to wait; never which of name and password was wrong. */

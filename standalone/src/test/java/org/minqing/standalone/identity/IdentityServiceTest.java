@@ -118,6 +118,32 @@ class IdentityServiceTest {
     }
 
     @Test
+    void nothing_is_kept_of_whoever_has_not_signed_in() throws Exception {
+        HttpClient stranger = HttpClient.newHttpClient();
+        for (String address : List.of(
+                "/sign-in",
+                "/sign-in?error",
+                "/",
+                "/nothing",
+                "/oauth2/jwks",
+                "/connect/logout",
+                "/oauth2/authorize?response_type=code&client_id=pages&scope=openid&state=1&redirect_uri="
+                        + URLEncoder.encode(PAGES + "/login/oauth2/code/pages", StandardCharsets.UTF_8))) {
+            for (String method : List.of("GET", "POST")) {
+                HttpResponse<String> answer = stranger.send(
+                        HttpRequest.newBuilder(URI.create(issuer() + address))
+                                .header("Accept", "text/html")
+                                .method(method, BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(answer.headers().allValues("Set-Cookie"))
+                        .as("%s %s", method, address)
+                        .noneMatch(cookie -> cookie.startsWith("MINQING_IDENTITY="));
+            }
+        }
+    }
+
+    @Test
     void tells_the_accounts_of_the_contract_to_the_owner_alone_and_keeps_hashes() throws Exception {
         Path file = directory.resolve("credentials.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -450,7 +476,7 @@ class IdentityServiceTest {
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(cookies.getCookieStore().getCookies())
                 .singleElement()
-                .satisfies(cookie -> assertThat(cookie.getName()).isEqualTo("MINQING_IDENTITY"));
+                .satisfies(cookie -> assertThat(cookie.getName()).isEqualTo("MINQING_IDENTITY_CSRF"));
         HttpRequest english = HttpRequest.newBuilder(at("/sign-in"))
                 .header("Accept-Language", "en-GB,en;q=0.9")
                 .build();

@@ -3,6 +3,7 @@ package org.minqing.command.platform.desk;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.share.Caller;
 
 /**
  * Who sends commands, as a token or a process of this house says.
@@ -22,5 +23,10 @@ public record Sender(
         @Nullable UUID cadreId) {
     public Sender {
         roles = Set.copyOf(roles);
+    }
+
+    /** As whom the sender has a share of the service. */
+    public Caller caller() {
+        return Caller.of(client, actor);
     }
 }

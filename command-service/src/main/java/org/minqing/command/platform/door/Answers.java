@@ -31,6 +31,7 @@ final class Answers implements AutoCloseable {
     private final HttpServletResponse response;
     private final long began = System.nanoTime();
     private int sent;
+    private long bytes;
     private int blanks;
     private long lastBlank = began;
     private boolean allRead;
@@ -50,6 +51,7 @@ final class Answers implements AutoCloseable {
      * @throws IOException when the client is gone
      */
     void add(byte[] line) throws IOException {
+        bytes += line.length + 1;
         if (!allRead && request.isFinished()) {
             sendWaiting();
         }
@@ -63,6 +65,11 @@ final class Answers implements AutoCloseable {
         }
         keep(line);
         requireListener();
+    }
+
+    /** How many were added. */
+    long bytes() {
+        return bytes;
     }
 
     /** What was added goes out: before anything is waited for, so that many that come together go out together. */

@@ -76,6 +76,7 @@ final class Body {
     static final class Lines {
         private final InputStream in;
         private int number;
+        private long bytes;
 
         Lines(InputStream in) {
             this.in = new BufferedInputStream(in, 1 << 14);
@@ -92,6 +93,7 @@ final class Body {
                     return null;
                 }
                 number++;
+                bytes++;
                 while (read >= 0 && read != '\n') {
                     if (line.size() < MAX) {
                         line.write(read);
@@ -99,6 +101,7 @@ final class Body {
                         tooLong = true;
                     }
                     read = in.read();
+                    bytes++;
                 }
                 if (tooLong) {
                     return new Line(number, null);
@@ -108,6 +111,11 @@ final class Body {
                     return new Line(number, bytes);
                 }
             }
+        }
+
+        /** How many have been read. */
+        long bytes() {
+            return bytes;
         }
 
         /** Whether more has arrived already, so that reading on will not wait. */

@@ -3,6 +3,7 @@ package org.minqing.command.platform.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.minqing.command.platform.refusal.StrictJson;
 import org.minqing.edge.Language;
 import org.minqing.edge.Problem;
 import org.minqing.edge.Problems;
+import org.minqing.edge.share.Rates;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,11 +38,19 @@ final class Bulk {
     private static final Set<String> FIELDS = Set.of("command", "commandId", "data");
 
     private final CommandDesk desk;
-    private final Problems problems;
+    /** So much is answered however little was sent. */
+    private static final long ALWAYS = 1 << 20;
+    /** Of each byte that was sent; the answer to a plain command is about as long as the command. */
+    private static final int A_BYTE = 8;
 
-    Bulk(CommandDesk desk, Problems problems) {
+    private final Problems problems;
+    private final Rates rates;
+
+    /** @param rates of commands, of which each line is one */
+    Bulk(CommandDesk desk, Problems problems, Rates rates) {
         this.desk = desk;
         this.problems = problems;
+        this.rates = rates;
     }
 
     /** A line as it was read: ready to be taken, or refused already. */
@@ -72,14 +82,41 @@ final class Bulk {
                     Body.Line line = lines.next();
                     more = line != null;
                     if (line != null) {
+                        pace(sender);
                         begin(line, window, series, dryRun, sender, request);
                     }
                 } else if (!window.isEmpty()) {
-                    window.answerFirst(answers::add);
+                    window.answerFirst(answer -> answers.add(
+                            answers.bytes() > ALWAYS + A_BYTE * lines.bytes() ? shortened(answer) : answer));
                 }
             }
             answers.finish();
         }
+    }
+
+    /** Not refused, as they come in order: the next is read when it may come. */
+    private void pace(Sender sender) throws IOException {
+        try {
+            rates.pace(sender.caller());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the process ends");
+        }
+    }
+
+    /**
+     * Who answers far more than was asked is sent what would be of use to nobody: of so many refusals of next to nothing, or events of
+     * commands that were taken long ago, only line, status, key and code are told, which bounds the answers by what was sent.
+     */
+    private static byte[] shortened(byte[] answer) {
+        ObjectNode whole = (ObjectNode) StrictJson.MAPPER.readTree(answer);
+        ObjectNode brief = StrictJson.MAPPER.createObjectNode();
+        for (String told : List.of("line", "status", "commandId", "code", "replayed", "dryRun", "retryAfter")) {
+            if (whole.has(told)) {
+                brief.set(told, whole.get(told));
+            }
+        }
+        return StrictJson.MAPPER.writeValueAsBytes(brief);
     }
 
     private void begin(

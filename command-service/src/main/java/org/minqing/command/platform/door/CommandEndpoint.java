@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.CommandRequest;
@@ -26,6 +25,10 @@ import org.minqing.command.platform.type.Roles;
 import org.minqing.edge.Language;
 import org.minqing.edge.Problems;
 import org.minqing.edge.Trace;
+import org.minqing.edge.share.Places;
+import org.minqing.edge.share.Rates;
+import org.minqing.edge.share.ShareRefusal;
+import org.minqing.edge.share.Shares;
 import org.minqing.log.EventLog;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -38,6 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommandEndpoint {
     static final String NDJSON = "application/x-ndjson";
+    private static final String COMMANDS = "commands";
+    private static final String BULK = "bulk";
 
     private final CommandDesk desk;
     private final EventLog log;
@@ -46,7 +51,9 @@ class CommandEndpoint {
     private final Locations locations;
     private final Problems problems;
     private final MeterRegistry meters;
-    private final Semaphore places;
+    private final Shares shares;
+    private final Places places;
+    private final Rates rates;
 
     CommandEndpoint(
             CommandDesk desk,
@@ -56,7 +63,7 @@ class CommandEndpoint {
             Locations locations,
             Problems problems,
             MeterRegistry meters,
-            CommandProperties properties) {
+            Shares shares) {
         this.desk = desk;
         this.log = log;
         this.bulk = bulk;
@@ -64,7 +71,9 @@ class CommandEndpoint {
         this.locations = locations;
         this.problems = problems;
         this.meters = meters;
-        this.places = new Semaphore(properties.concurrent());
+        this.shares = shares;
+        this.places = shares.places(COMMANDS);
+        this.rates = shares.rates(COMMANDS);
     }
 
     @PostMapping(path = "/v1/commands/{command}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -79,6 +88,7 @@ class CommandEndpoint {
         String known = "none";
         try {
             Sender sender = Tokens.sender(authentication);
+            rates.count(sender.caller(), response);
             desk.admit(sender, command);
             known = command;
             if (dryRun(request)) {
@@ -90,6 +100,9 @@ class CommandEndpoint {
             outcome = receipt.replayed() ? "replayed" : receipt.events().isEmpty() ? "unchanged" : "accepted";
             write(receipt, locations, response);
         } catch (Refusal refusal) {
+            outcome = Integer.toString(refusal.status());
+            problems.write(refusal, request, response);
+        } catch (ShareRefusal refusal) {
             outcome = Integer.toString(refusal.status());
             problems.write(refusal, request, response);
         } finally {
@@ -104,12 +117,12 @@ class CommandEndpoint {
 
     private Receipt take(String command, Sender sender, HttpServletRequest request) throws IOException {
         CommandRequest order = order(command, sender, request);
-        return within(() -> desk.take(order));
+        return within(sender, () -> desk.take(order));
     }
 
     private DryRun tried(String command, Sender sender, HttpServletRequest request) throws IOException {
         CommandRequest order = order(command, sender, request);
-        return within(() -> desk.dryRun(desk.prepare(order)));
+        return within(sender, () -> desk.dryRun(desk.prepare(order)));
     }
 
     private static CommandRequest order(String command, Sender sender, HttpServletRequest request) throws IOException {
@@ -125,17 +138,14 @@ class CommandEndpoint {
         T answer() throws IOException;
     }
 
-    private <T> T within(Answering<T> answering) throws IOException {
+    private <T> T within(Sender sender, Answering<T> answering) throws IOException {
         requireOpen();
-        if (!places.tryAcquire()) {
-            throw Faults.status(503, "overloaded");
-        }
-        try {
+        try (Places.Place place = places.take(sender.caller())) {
             return answering.answer();
+        } catch (ShareRefusal refusal) {
+            throw refusal;
         } catch (RuntimeException fault) {
             throw Faults.of(fault);
-        } finally {
-            places.release();
         }
     }
 
@@ -229,13 +239,13 @@ class CommandEndpoint {
         Body.requirePlain(request);
         boolean dryRun = dryRun(request);
         requireOpen();
-        if (!places.tryAcquire()) {
-            throw Faults.status(503, "overloaded");
-        }
         try {
-            bulk.run(sender, dryRun, request, response);
-        } finally {
-            places.release();
+            shares.rates(BULK).count(sender.caller(), response);
+            try (Places.Place place = shares.places(BULK).take(sender.caller())) {
+                bulk.run(sender, dryRun, request, response);
+            }
+        } catch (ShareRefusal refusal) {
+            problems.write(refusal, request, response);
         }
     }
 

@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param queryUrl where the query side answers, for {@code Location}
  * @param keysFile the numbered master keys of all personal data
- * @param concurrent how many requests are taken at once; the next one is told to come again
  * @param cachedAggregates how many events of streams that commands change are kept
  * @param cachedEvents how many events of streams that commands refer to are kept
  * @param readSide how the read side is asked where a decision rests on it; left out, such commands are refused
@@ -22,7 +21,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CommandProperties(
         @DefaultValue("http://127.0.0.1:8080") String queryUrl,
         @DefaultValue(".minqing/master.key") Path keysFile,
-        @DefaultValue("256") int concurrent,
         @DefaultValue("50000") long cachedAggregates,
         @DefaultValue("150000") long cachedEvents,
         HttpReadSide.@Nullable Settings readSide,

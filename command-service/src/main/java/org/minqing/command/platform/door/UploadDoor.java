@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.minqing.command.platform.desk.CommandDesk;
 import org.minqing.command.platform.desk.CommandRequest;
 import org.minqing.command.platform.desk.Receipt;
@@ -13,6 +12,9 @@ import org.minqing.command.platform.desk.Sender;
 import org.minqing.command.platform.refusal.Faults;
 import org.minqing.command.platform.refusal.Refusal;
 import org.minqing.edge.Problems;
+import org.minqing.edge.share.Places;
+import org.minqing.edge.share.ShareRefusal;
+import org.minqing.edge.share.Shares;
 import org.minqing.events.Ids;
 import org.minqing.log.EventLog;
 import org.springframework.security.core.Authentication;
@@ -20,28 +22,42 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes in what is larger than a command: a few at a time, so that memory stays bounded. */
+/**
+ * Takes in what is larger than a command. While it comes it lies aside, so that one that comes slowly keeps nobody waiting; then a few are
+ * looked into at a time, so that memory stays bounded.
+ */
 @Component
 public final class UploadDoor {
-    private static final int AT_ONCE = 4;
+    private static final String UPLOADS = "uploads";
+    private static final String FILES = "files";
 
     private final CommandDesk desk;
     private final EventLog log;
     private final Locations locations;
     private final Problems problems;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Shares shares;
 
-    UploadDoor(CommandDesk desk, EventLog log, Locations locations, Problems problems) {
+    UploadDoor(CommandDesk desk, EventLog log, Locations locations, Problems problems, Shares shares) {
         this.desk = desk;
         this.log = log;
         this.locations = locations;
         this.problems = problems;
+        this.shares = shares;
     }
 
-    /** Reads what is sent; nothing is kept yet. */
+    /** Reads what is sent, however long it takes: nothing of it stays in memory. */
     @FunctionalInterface
     public interface Reading {
-        Upload read() throws IOException;
+        Arrived read() throws IOException;
+    }
+
+    /** A file that has come in whole and lies aside. */
+    public interface Arrived extends AutoCloseable {
+        /** Looks into it; from here on it is in memory. */
+        Upload open() throws IOException;
+
+        @Override
+        void close() throws IOException;
     }
 
     /** What was read. */
@@ -72,15 +88,18 @@ public final class UploadDoor {
             Reading reading)
             throws IOException {
         try {
-            CommandEndpoint.write(take(command, authentication, request, reading), locations, response);
+            Sender sender = Tokens.sender(authentication);
+            shares.rates(UPLOADS).count(sender.caller(), response);
+            CommandEndpoint.write(take(command, sender, request, reading), locations, response);
         } catch (Refusal refusal) {
+            problems.write(refusal, request, response);
+        } catch (ShareRefusal refusal) {
             problems.write(refusal, request, response);
         }
     }
 
-    private Receipt take(String command, Authentication authentication, HttpServletRequest request, Reading reading)
+    private Receipt take(String command, Sender sender, HttpServletRequest request, Reading reading)
             throws IOException {
-        Sender sender = Tokens.sender(authentication);
         desk.admit(sender, command);
         Body.requireUncoded(request);
         if (isForm(request)) {
@@ -88,15 +107,14 @@ public final class UploadDoor {
         }
         CommandEndpoint.requireOpen(log);
         UUID commandId = CommandEndpoint.commandId(request.getHeader("Idempotency-Key"));
-        if (!places.tryAcquire()) {
-            throw Faults.status(503, "overloaded");
-        }
-        try {
-            return take(command, sender, commandId, request, reading.read());
+        try (Places.Place coming = shares.places(UPLOADS).take(sender.caller());
+                Arrived arrived = reading.read();
+                Places.Place inMemory = shares.places(FILES).take(sender.caller())) {
+            return take(command, sender, commandId, request, arrived.open());
+        } catch (ShareRefusal refusal) {
+            throw refusal;
         } catch (RuntimeException fault) {
             throw Faults.of(fault);
-        } finally {
-            places.release();
         }
     }
 

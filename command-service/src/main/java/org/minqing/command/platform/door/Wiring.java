@@ -49,6 +49,7 @@ import org.minqing.command.platform.type.CommandTypes;
 import org.minqing.edge.EdgeConfiguration;
 import org.minqing.edge.Problems;
 import org.minqing.edge.Texts;
+import org.minqing.edge.share.Shares;
 import org.minqing.edge.VerifiedTokens;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Ids;
@@ -264,8 +265,8 @@ class Wiring {
     }
 
     @Bean
-    Bulk bulk(CommandDesk desk, Problems problems) {
-        return new Bulk(desk, problems);
+    Bulk bulk(CommandDesk desk, Problems problems, Shares shares) {
+        return new Bulk(desk, problems, shares.rates("commands"));
     }
 
     @Bean

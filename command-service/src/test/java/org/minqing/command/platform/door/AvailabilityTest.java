@@ -36,7 +36,7 @@ class AvailabilityTest {
         TestDatabase database = TestDatabase.create();
         LogSchema.openSimulated(database.command(), START);
         CommandServer server = CommandServer.of(
-                database, "--spring.datasource.hikari.connection-timeout=1000", "--minqing.concurrent=1");
+                database, "--spring.datasource.hikari.connection-timeout=1000", "--minqing.shares.commands.places=1");
         try {
             whileSimulatedTheLoaderAloneWrites(server);
             LogSchema.endSimulation(database.command());

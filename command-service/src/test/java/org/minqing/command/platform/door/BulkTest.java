@@ -68,6 +68,16 @@ class BulkTest {
         assertThat(server.stream("Note-" + note)).hasSize(4);
     }
 
+    @Test
+    void answers_are_bounded_by_what_was_sent() {
+        int lines = 20_000;
+        Reply answer = server.postLines("1\n".repeat(lines)).requireStatus(200);
+        assertThat(answer.body().lines()).hasSize(lines);
+        assertThat(answer.body().length()).isLessThan((1 << 20) + 40 * 2 * lines);
+        assertThat(StrictJson.MAPPER.readTree(answer.body().lines().toList().getLast()))
+                .isEqualTo(StrictJson.MAPPER.readTree("{\"line\": 20000, \"status\": 400, \"code\": \"invalid-body\"}"));
+    }
+
     /** What is appended in one batch is recorded at one time. */
     @Test
     void corrections_of_different_streams_need_not_wait_for_each_other() {

@@ -183,6 +183,8 @@ class DirectDoorTest {
         Map<String, List<String>> headers =
                 new LinkedHashMap<>(reply.response().headers().map());
         headers.remove("date");
+        // one less each time
+        headers.remove("ratelimit");
         return headers;
     }
 

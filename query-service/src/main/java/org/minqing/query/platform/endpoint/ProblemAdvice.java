@@ -7,6 +7,7 @@ import org.minqing.edge.Outage;
 import org.minqing.edge.Problem;
 import org.minqing.edge.Problems;
 import org.minqing.log.LogFull;
+import org.minqing.edge.share.ShareRefusal;
 import org.minqing.query.platform.fact.Figures.TooManyGroups;
 import org.minqing.query.platform.projection.ReadPosition;
 import org.minqing.query.platform.question.Refusal;
@@ -36,6 +37,11 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refusal refusal, HttpServletRequest request) {
+        return standing(problems.answer(refusal, request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> noPlace(ShareRefusal refusal, HttpServletRequest request) {
         return standing(problems.answer(refusal, request));
     }
 

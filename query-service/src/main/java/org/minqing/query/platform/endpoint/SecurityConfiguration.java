@@ -5,12 +5,16 @@ import org.minqing.edge.ResourceServer;
 import org.minqing.edge.header.AnswerHeaders;
 import org.minqing.edge.token.ProtectedResource;
 import org.minqing.edge.token.Scope;
+import org.minqing.edge.share.ShareFilter;
+import org.minqing.edge.share.Shares;
+import org.minqing.query.platform.question.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** Bearer tokens for questions, those for reading; metrics for one role only; health and documentation are open. Pages bring a chain of their own. */
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +26,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain questions(HttpSecurity http, ProtectedResource resource, Problems problems) throws Exception {
+    SecurityFilterChain questions(HttpSecurity http, ProtectedResource resource, Problems problems, Shares shares)
+            throws Exception {
         return ResourceServer.of(http, resource, problems)
+                .addFilterAfter(
+                        new ShareFilter(shares, problems, request -> Kind.of(request).share()), AuthorizationFilter.class)
                 .securityMatcher("/v1/**", "/actuator/**", "/docs/**", "/swagger-ui/**")
                 .headers(headers -> headers.addHeaderWriter((request, response) -> {
                     if (!request.getRequestURI().startsWith("/v1/")) {

@@ -1,5 +1,7 @@
 package org.minqing.query.platform.names;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -83,9 +85,13 @@ final class KeyedNames implements Names {
     }
 
     @Override
-    public Optional<byte[]> open(String subject, byte[] sealed) {
+    public Optional<InputStream> open(String subject, InputStream sealed) throws IOException {
+        Optional<SubjectKeys> known = keys();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return keys().flatMap(found -> found.find(List.of(subject)).open(subject, sealed));
+            return known.get().find(List.of(subject)).open(subject, sealed);
         } catch (WrongKey e) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.minqing.edge.EdgeConfiguration;
 import org.minqing.edge.Problems;
 import org.minqing.edge.Texts;
+import org.minqing.edge.share.Shares;
 import org.minqing.log.EventLog;
 import org.minqing.query.platform.projection.Projection;
 import org.minqing.query.platform.projection.ReadPosition;
@@ -46,8 +47,9 @@ class QuestionConfiguration implements WebMvcConfigurer {
             PlatformTransactionManager transactions,
             ReadPosition stands,
             EventLog log,
-            Gazetteer gazetteer) {
-        return new Snapshots(jdbc, transactions, stands, log, gazetteer);
+            Gazetteer gazetteer,
+            Shares shares) {
+        return new Snapshots(jdbc, transactions, stands, log, gazetteer, new Turns(shares));
     }
 
     @Bean

@@ -43,16 +43,22 @@ public final class QuestionParameters {
 
     private final QuestionCaller asker;
     private final Language language;
+    private final Kind kind;
     private final Map<String, String> parameters;
     private final @Nullable Purpose purpose;
 
     QuestionParameters(QuestionCaller asker, Language language, Map<String, String> parameters) {
-        this(asker, language, parameters, null);
+        this(asker, language, Kind.QUESTIONS, parameters, null);
     }
 
     private QuestionParameters(
-            QuestionCaller asker, Language language, Map<String, String> parameters, @Nullable Purpose purpose) {
+            QuestionCaller asker,
+            Language language,
+            Kind kind,
+            Map<String, String> parameters,
+            @Nullable Purpose purpose) {
         this.purpose = purpose;
+        this.kind = kind;
         this.asker = asker;
         this.language = language;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -93,7 +99,8 @@ public final class QuestionParameters {
                 throw Refusal.empty(name);
             }
         });
-        QuestionParameters asked = new QuestionParameters(asker, Language.of(request), parameters, purpose);
+        QuestionParameters asked =
+                new QuestionParameters(asker, Language.of(request), Kind.of(request), parameters, purpose);
         asked.requireOrder();
         return asked;
     }
@@ -121,6 +128,10 @@ public final class QuestionParameters {
             // so the Servlet specification (6.1) says of a query string that cannot be read
             throw Refusal.unreadableQuery();
         }
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     public QuestionCaller asker() {
@@ -273,18 +284,18 @@ public final class QuestionParameters {
     public QuestionParameters or(Map<String, String> defaults) {
         Map<String, String> all = new LinkedHashMap<>(defaults);
         all.putAll(parameters);
-        return new QuestionParameters(asker, language, all);
+        return new QuestionParameters(asker, language, kind, all);
     }
 
     /** With these parameters and no others. */
     QuestionParameters instead(Map<String, String> others) {
-        return new QuestionParameters(asker, language, others);
+        return new QuestionParameters(asker, language, kind, others);
     }
 
     public QuestionParameters without(String name) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.remove(name);
-        return new QuestionParameters(asker, language, all);
+        return new QuestionParameters(asker, language, kind, all);
     }
 
     /** Whether the token it was asked with is no longer good. */

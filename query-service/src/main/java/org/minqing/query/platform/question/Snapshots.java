@@ -38,13 +38,16 @@ public class Snapshots {
     private final ReadPosition stands;
     private final EventLog log;
     private final Gazetteer gazetteer;
+    private final Turns turns;
 
-    public Snapshots(
+    Snapshots(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ReadPosition stands,
             EventLog log,
-            Gazetteer gazetteer) {
+            Gazetteer gazetteer,
+            Turns turns) {
+        this.turns = turns;
         this.jdbc = jdbc;
         this.stands = stands;
         this.log = log;
@@ -78,6 +81,11 @@ public class Snapshots {
         asked.uuid("programme");
         Long after = asked.number("after");
         waitFor(Math.max(after == null ? 0 : after, known == null ? 0 : known));
+        return turns.inTurn(asked, () -> onSnapshot(asked, known, day, answer));
+    }
+
+    private <T> T onSnapshot(
+            QuestionParameters asked, @Nullable Long known, @Nullable LocalDate day, Function<Question, T> answer) {
         T made = snapshot.execute(status -> {
             jdbc.sql(HOLD).update();
             long position = ReadPosition.position(jdbc);

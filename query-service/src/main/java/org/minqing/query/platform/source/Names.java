@@ -1,5 +1,7 @@
 package org.minqing.query.platform.source;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,8 @@ public interface Names {
         return Optional.empty();
     }
 
-    /** A file in clear; nothing where it was erased or cannot be opened here. */
-    default Optional<byte[]> open(String subject, byte[] sealed) {
+    /** A file in clear, as it is read; nothing where it was erased or cannot be opened here. Its digest has been compared with the log's. */
+    default Optional<InputStream> open(String subject, InputStream sealed) throws IOException {
         return Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ public final class MemorySnapshots extends Snapshots {
 
     @SuppressWarnings("NullAway") // there is no database to ask
     public MemorySnapshots(MemoryLog log, Gazetteer gazetteer) {
-        super(null, null, null, null, gazetteer);
+        super(null, null, null, null, gazetteer, null);
         this.log = log;
         this.gazetteer = gazetteer;
     }

@@ -1,0 +1,100 @@
+package org.minqing.edge;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The page somebody asked for before signing in. Their own browser keeps it, in a cookie: whoever has not signed in takes no memory here.
+ * It is an address of this application and of no other, and it is asked for anew, not sent again.
+ */
+public final class AskedAddress implements RequestCache {
+    /** Longer ones are not kept: a browser holds about 4 KiB a cookie. */
+    private static final int LONGEST = 2_500;
+
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final String cookie;
+
+    /** @param cookie its name; ports do not keep cookies apart */
+    public AskedAddress(String cookie) {
+        this.cookie = cookie;
+    }
+
+    @Override
+    public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
+        String query = request.getQueryString();
+        String address = request.getRequestURI().substring(request.getContextPath().length())
+                + (query == null ? "" : "?" + query);
+        if (request.getMethod().equals("GET") && ofThisApplication(address)) {
+            set(
+                    request,
+                    response,
+                    ENCODER.encodeToString(address.getBytes(StandardCharsets.UTF_8)),
+                    Duration.ofMinutes(30));
+        }
+    }
+
+    @Override
+    public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+        String address = kept(request);
+        return address == null ? null : new SimpleSavedRequest(address);
+    }
+
+    /** Nothing is sent again. */
+    @Override
+    public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+        return null;
+    }
+
+    @Override
+    public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
+        if (WebUtils.getCookie(request, cookie) != null) {
+            set(request, response, "", Duration.ZERO);
+        }
+    }
+
+    private @Nullable String kept(HttpServletRequest request) {
+        Cookie found = WebUtils.getCookie(request, cookie);
+        if (found == null) {
+            return null;
+        }
+        try {
+            String address = new String(Base64.getUrlDecoder().decode(found.getValue()), StandardCharsets.UTF_8);
+            return ofThisApplication(address) ? address : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** A path: what a browser would read as another server's is none. */
+    private static boolean ofThisApplication(String address) {
+        return address.length() <= LONGEST
+                && address.startsWith("/")
+                && !address.startsWith("//")
+                && address.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
+    }
+
+    private void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(cookie, value)
+                        .path(request.getContextPath() + "/")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .maxAge(age)
+                        .build()
+                        .toString());
+    }
+}
