@@ -144,11 +144,11 @@ public final class Accounts {
                 where kind = ? and name = ?
                 """)
                 .param(String.join(",", roles))
-                    .param(division)
-                    .param(organisation)
-                    .param(cadre)
-                    .param(kind.name())
-                    .param(name)
+                .param(division)
+                .param(organisation)
+                .param(cadre)
+                .param(kind.name())
+                .param(name)
                 .update();
     }
 

@@ -134,7 +134,9 @@ final class TokenStates {
                 var back = (OAuth2TokenRevocationAuthenticationToken) asked;
                 var client = (OAuth2ClientAuthenticationToken) back.getPrincipal();
                 Jwt token = read(back.getToken()).orElse(null);
-                if (token == null || token.hasClaim(SIGN_IN) || !client.getName().equals(token.getSubject())) {
+                if (token == null
+                        || token.hasClaim(SIGN_IN)
+                        || !client.getName().equals(token.getSubject())) {
                     return null;
                 }
                 SecurityLog.tell("token-given-back", client.getName(), null);
