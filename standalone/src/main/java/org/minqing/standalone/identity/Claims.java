@@ -2,6 +2,7 @@ package org.minqing.standalone.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.watch.SecurityLog;
@@ -69,7 +70,7 @@ record Claims(Accounts accounts, List<String> resources) implements OAuth2TokenC
                 bearer == null ? null : bearer.getName(),
                 source(),
                 "grant",
-                context.getAuthorizationGrantType().getValue());
+                Objects.requireNonNull(context.getAuthorizationGrantType()).getValue());
         OAuth2Authorization signIn = context.getAuthorization();
         if (signIn != null) {
             context.getClaims().claim(TokenStates.SIGN_IN, signIn.getId());
