@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.minqing.edge.header.AnswerHeaders;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.header.AnswerHeaders;
 
 /** What the container refuses before any application sees it (an address that cannot be read, headers too long) is a problem too. */
 final class ProblemValve extends ErrorReportValve {

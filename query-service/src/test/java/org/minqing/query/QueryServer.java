@@ -148,7 +148,9 @@ public final class QueryServer implements QuerySide, AutoCloseable {
     /** Shows the key as an authorization server would; ends with the tests. */
     private static String issuer() {
         try {
-            RSAKey key = new RSAKey.Builder((RSAPublicKey) SIGNING.getPublic()).keyID("test").build();
+            RSAKey key = new RSAKey.Builder((RSAPublicKey) SIGNING.getPublic())
+                    .keyID("test")
+                    .build();
             byte[] keys = new JWKSet(key).toString().getBytes(StandardCharsets.UTF_8);
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/oauth2/jwks", exchange -> {

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.minqing.standalone.account.Secrets;
 import org.jspecify.annotations.Nullable;
+import org.minqing.standalone.account.Secrets;
 
 /** DIR: everything of one installation. Whoever holds its lock runs it; the system takes the lock back from the dead. */
 record DataDirectory(Path root) {

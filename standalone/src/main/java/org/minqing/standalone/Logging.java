@@ -12,7 +12,8 @@ final class Logging {
 
     static void into(Path file) {
         System.setProperty("minqing.log", file.toString());
-        System.setProperty("minqing.security.log", file.resolveSibling("security.log").toString());
+        System.setProperty(
+                "minqing.security.log", file.resolveSibling("security.log").toString());
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("logback.configurationFile", "logback-up.xml");
         SLF4JBridgeHandler.removeHandlersForRootLogger();

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Whatever is no access token of the issuer for this service, one way at a time, gets 401 with a challenge, wherever it is shown. */
 class ForeignTokensTest {
     private static final List<String> REQUIRED = List.of("iss", "aud", "exp", "iat", "sub", "client_id", "jti");
-    private static final List<String> DOORS = List.of(
-            "POST /v1/commands/RecordVisit", "POST /v1/commands", "GET /v1/commands", "POST /v1/attachments");
+    private static final List<String> DOORS =
+            List.of("POST /v1/commands/RecordVisit", "POST /v1/commands", "GET /v1/commands", "POST /v1/attachments");
 
     private final CommandServer server = CommandServer.shared();
     private final TestIdentity identity = server.identity();
@@ -41,8 +41,8 @@ class ForeignTokensTest {
     @TestFactory
     Stream<DynamicTest> refuses() throws Exception {
         List<DynamicTest> tests = new ArrayList<>();
-        forged().forEach((what, token) -> DOORS.forEach(door -> tests.add(DynamicTest.dynamicTest(
-                what + " at " + door, () -> refused(door, token)))));
+        forged().forEach((what, token) -> DOORS.forEach(
+                door -> tests.add(DynamicTest.dynamicTest(what + " at " + door, () -> refused(door, token)))));
         return tests.stream();
     }
 
@@ -97,27 +97,42 @@ class ForeignTokensTest {
     void whoever_bears_none_is_told_where_tokens_are_given_without_an_error() {
         CommandServer.Reply answer = server.send("GET", "/v1/commands", null);
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate").orElse("")).contains("resource_metadata=").doesNotContain("error");
+        assertThat(answer.header("WWW-Authenticate").orElse(""))
+                .contains("resource_metadata=")
+                .doesNotContain("error");
         CommandServer.Reply metadata = server.send("GET", "/.well-known/oauth-protected-resource", null);
         assertThat(metadata.status()).isEqualTo(200);
         assertThat(metadata.json().get("resource").asString()).isEqualTo(TestIdentity.RESOURCE);
-        assertThat(metadata.json().get("authorization_servers").get(0).asString()).isEqualTo(identity.issuer());
+        assertThat(metadata.json().get("authorization_servers").get(0).asString())
+                .isEqualTo(identity.issuer());
     }
 
     private Map<String, String> forged() throws Exception {
         long now = Instant.now().getEpochSecond();
         Map<String, String> forged = new LinkedHashMap<>();
         forged.put("no signature", new PlainJWT(set(identity.claims())).serialize());
-        forged.put("another key", signed("at+jwt", identity.claims(), new RSAKeyGenerator(2048).keyID("test").generate()));
-        forged.put("an unknown key", signed("at+jwt", identity.claims(), new RSAKeyGenerator(2048).keyID("x").generate()));
+        forged.put(
+                "another key",
+                signed(
+                        "at+jwt",
+                        identity.claims(),
+                        new RSAKeyGenerator(2048).keyID("test").generate()));
+        forged.put(
+                "an unknown key",
+                signed(
+                        "at+jwt",
+                        identity.claims(),
+                        new RSAKeyGenerator(2048).keyID("x").generate()));
         String pem = identity.key().toPublicJWK().toJSONString();
         forged.put(
                 "HS256 by the public key",
                 sign(new JWSHeader.Builder(JWSAlgorithm.HS256), "at+jwt", identity.claims(), new MACSigner(pem)));
         String good = signed("at+jwt", identity.claims(), identity.key());
-        forged.put("changed", good.substring(0, good.indexOf('.') + 1)
-                + Base64URL.encode(set(changed("sub", "root")).toString())
-                + good.substring(good.lastIndexOf('.')));
+        forged.put(
+                "changed",
+                good.substring(0, good.indexOf('.') + 1)
+                        + Base64URL.encode(set(changed("sub", "root")).toString())
+                        + good.substring(good.lastIndexOf('.')));
         for (String type : List.of("JWT", "id+jwt", "logout+jwt", "dpop+jwt")) {
             forged.put("typ " + type, signed(type, identity.claims(), identity.key()));
         }
@@ -130,7 +145,8 @@ class ForeignTokensTest {
         }
         forged.put("another issuer", signed("at+jwt", changed("iss", "http://127.0.0.1:1"), identity.key()));
         forged.put("for another", signed("at+jwt", changed("aud", List.of("http://elsewhere")), identity.key()));
-        forged.put("for the client, as an ID token", signed("at+jwt", changed("aud", List.of("pages")), identity.key()));
+        forged.put(
+                "for the client, as an ID token", signed("at+jwt", changed("aud", List.of("pages")), identity.key()));
         forged.put("expired", signed("at+jwt", changed("exp", now - 60), identity.key()));
         forged.put("not yet", signed("at+jwt", changed("nbf", now + 60), identity.key()));
         forged.put("no token at all", "abc");
@@ -160,7 +176,8 @@ class ForeignTokensTest {
     private static String sign(
             JWSHeader.Builder header, @Nullable String type, Map<String, Object> claims, JWSSigner signer)
             throws JOSEException, ParseException {
-        SignedJWT jwt = new SignedJWT(header.type(type == null ? null : new JOSEObjectType(type)).build(), set(claims));
+        SignedJWT jwt = new SignedJWT(
+                header.type(type == null ? null : new JOSEObjectType(type)).build(), set(claims));
         jwt.sign(signer);
         return jwt.serialize();
     }

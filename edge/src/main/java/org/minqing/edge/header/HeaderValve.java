@@ -21,8 +21,8 @@ final class HeaderValve extends ValveBase {
     private static final Set<String> OWN = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final Pattern AREA =
-            Pattern.compile("/(v1/[a-z-]{1,30}|actuator/[a-z]{1,20}|oauth2/[a-z]{1,20}|forms/[a-z]{1,20}|operator|sign-in|logout)(?![^/])");
+    private static final Pattern AREA = Pattern.compile(
+            "/(v1/[a-z-]{1,30}|actuator/[a-z]{1,20}|oauth2/[a-z]{1,20}|forms/[a-z]{1,20}|operator|sign-in|logout)(?![^/])");
     private static final int FIRST_ERROR = 400;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -56,7 +56,9 @@ final class HeaderValve extends ValveBase {
                     "port",
                     request.getLocalPort());
         }
-        if (response.getStatus() >= FIRST_ERROR && !response.isCommitted() && !response.containsHeader("Cache-Control")) {
+        if (response.getStatus() >= FIRST_ERROR
+                && !response.isCommitted()
+                && !response.containsHeader("Cache-Control")) {
             response.setHeader("Cache-Control", "no-store");
         }
     }

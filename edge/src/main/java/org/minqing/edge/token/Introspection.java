@@ -35,10 +35,8 @@ public final class Introspection {
     private final String secret;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final Cache<String, Boolean> active = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(REMEMBERED)
-            .build();
+    private final Cache<String, Boolean> active =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
     /**
      * @param at address of the issuer's introspection endpoint; empty: there is none, and a token is good until it expires

@@ -41,7 +41,12 @@ public record ProtectedResource(String resource, String issuer) {
 
     private static void add(StringBuilder challenge, String name, @Nullable String value) {
         if (value != null) {
-            challenge.append(challenge.indexOf("=") < 0 ? " " : ", ").append(name).append("=\"").append(value).append('"');
+            challenge
+                    .append(challenge.indexOf("=") < 0 ? " " : ", ")
+                    .append(name)
+                    .append("=\"")
+                    .append(value)
+                    .append('"');
         }
     }
 }

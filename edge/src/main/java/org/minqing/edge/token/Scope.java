@@ -33,7 +33,8 @@ public final class Scope {
     private static List<String> words(@Nullable Object claim) {
         return switch (claim) {
             case Collection<?> many -> many.stream().map(String::valueOf).toList();
-            case String words -> Arrays.stream(words.split(" ")).filter(word -> !word.isBlank()).toList();
+            case String words ->
+                Arrays.stream(words.split(" ")).filter(word -> !word.isBlank()).toList();
             case null, default -> List.of();
         };
     }

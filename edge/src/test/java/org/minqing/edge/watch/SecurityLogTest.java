@@ -45,7 +45,9 @@ class SecurityLogTest {
         assertThat(lines).hasSize(SecurityLog.FIRST + 1);
         log.flush();
         assertThat(lines).hasSize(SecurityLog.FIRST + 2);
-        assertThat(lines.getLast()).contains("\"more\":" + (10_000 - SecurityLog.FIRST)).contains("10.0.0.1");
+        assertThat(lines.getLast())
+                .contains("\"more\":" + (10_000 - SecurityLog.FIRST))
+                .contains("10.0.0.1");
     }
 
     @Test

@@ -2,12 +2,13 @@ package org.minqing.standalone.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.watch.SecurityLog;
 import org.minqing.standalone.account.Account;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts;
-import org.minqing.edge.watch.SecurityLog;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -69,7 +70,7 @@ record Claims(Accounts accounts, List<String> resources) implements OAuth2TokenC
                 bearer == null ? null : bearer.getName(),
                 source(),
                 "grant",
-                context.getAuthorizationGrantType().getValue());
+                Objects.requireNonNull(context.getAuthorizationGrantType()).getValue());
         OAuth2Authorization signIn = context.getAuthorization();
         if (signIn != null) {
             context.getClaims().claim(TokenStates.SIGN_IN, signIn.getId());

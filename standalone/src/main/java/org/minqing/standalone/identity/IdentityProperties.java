@@ -25,7 +25,10 @@ record IdentityProperties(
         String pagesSecret,
         List<String> pagesAt,
         String commandServiceSecret,
-        @DefaultValue({"http://127.0.0.1:8080", "http://127.0.0.1:8081"}) List<String> resources,
+
+        @DefaultValue({"http://127.0.0.1:8080", "http://127.0.0.1:8081"})
+        List<String> resources,
+
         @DefaultValue("http://127.0.0.1:8080") String queryUrl,
         @DefaultValue("false") boolean demonstration,
         @DefaultValue("false") boolean production) {

@@ -81,15 +81,16 @@ class SecurityRules {
                 .with(
                         server,
                         s -> s.oidc(oidc -> oidc.logoutEndpoint(
-                                        end -> end.logoutResponseHandler(new SignOutEverywhere(signIns)))
-                                .providerConfigurationEndpoint(told -> told.providerConfigurationCustomizer(
-                                        Metadata::offered)))
-                                .authorizationServerMetadataEndpoint(told ->
-                                        told.authorizationServerMetadataCustomizer(Metadata::offered))
-                                .tokenEndpoint(token -> token.accessTokenRequestConverters(converters ->
-                                        converters.replaceAll(c -> c instanceof OAuth2ClientCredentialsAuthenticationConverter
-                                                ? new ScopesAsked()
-                                                : c)))
+                                                end -> end.logoutResponseHandler(new SignOutEverywhere(signIns)))
+                                        .providerConfigurationEndpoint(
+                                                told -> told.providerConfigurationCustomizer(Metadata::offered)))
+                                .authorizationServerMetadataEndpoint(
+                                        told -> told.authorizationServerMetadataCustomizer(Metadata::offered))
+                                .tokenEndpoint(token ->
+                                        token.accessTokenRequestConverters(converters -> converters.replaceAll(
+                                                c -> c instanceof OAuth2ClientCredentialsAuthenticationConverter
+                                                        ? new ScopesAsked()
+                                                        : c)))
                                 .tokenIntrospectionEndpoint(
                                         about -> about.authenticationProvider(states.introspection()))
                                 .tokenRevocationEndpoint(back -> back.authenticationProvider(states.revocation()))

@@ -141,9 +141,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
                     .algorithm(JWSAlgorithm.RS256)
                     .issueTime(Date.from(now))
                     .generate();
-            return new RSAKey.Builder(key)
-                    .keyID(MARK + key.computeThumbprint())
-                    .build();
+            return new RSAKey.Builder(key).keyID(MARK + key.computeThumbprint()).build();
         } catch (JOSEException e) {
             throw new IOException("no signing key could be made", e);
         }

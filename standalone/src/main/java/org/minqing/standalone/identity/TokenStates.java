@@ -67,15 +67,15 @@ final class TokenStates {
 
     boolean active(Jwt token) {
         Instant given = token.getClaim(GIVEN) instanceof Long moment ? Instant.ofEpochMilli(moment) : null;
-        if (given == null || ended.has(token.getId())) {
+        if (given == null || ended.has(text(token, "jti"))) {
             return false;
         }
         String signIn = token.getClaimAsString(SIGN_IN);
         if (signIn == null) {
-            return bearers.client(token.getClaimAsString("client_id"), given);
+            return bearers.client(text(token, "client_id"), given);
         }
         OAuth2Authorization standing = signIns.findById(signIn);
-        return standing != null && !givenBack(standing, token) && bearers.user(token.getSubject(), given);
+        return standing != null && !givenBack(standing, token) && bearers.user(text(token, "sub"), given);
     }
 
     private static boolean givenBack(OAuth2Authorization standing, Jwt token) {
@@ -113,17 +113,20 @@ final class TokenStates {
     }
 
     private static OAuth2TokenIntrospection told(Jwt token) {
-        var told = OAuth2TokenIntrospection.builder(true)
-                .clientId(token.getClaimAsString("client_id"))
-                .subject(token.getSubject())
-                .tokenType("Bearer")
-                .issuer(token.getIssuer().toString())
-                .id(token.getId())
-                .issuedAt(token.getIssuedAt())
-                .expiresAt(token.getExpiresAt());
-        token.getAudience().forEach(told::audience);
+        var told = OAuth2TokenIntrospection.builder(true).tokenType("Bearer");
+        for (String claim : List.of("client_id", "sub", "aud", "iat", "exp", "jti")) {
+            Object value = token.getClaim(claim);
+            if (value != null) {
+                told.claim(claim, value);
+            }
+        }
+        told.issuer(text(token, "iss"));
         Scope.of(token).forEach(told::scope);
         return told.build();
+    }
+
+    private static String text(Jwt token, String claim) {
+        return String.valueOf((Object) token.getClaim(claim));
     }
 
     /** A program gives its own token back; what else is given back is for the framework's own provider behind this one. */
@@ -134,11 +137,13 @@ final class TokenStates {
                 var back = (OAuth2TokenRevocationAuthenticationToken) asked;
                 var client = (OAuth2ClientAuthenticationToken) back.getPrincipal();
                 Jwt token = read(back.getToken()).orElse(null);
-                if (token == null || token.hasClaim(SIGN_IN) || !client.getName().equals(token.getSubject())) {
+                if (token == null
+                        || token.hasClaim(SIGN_IN)
+                        || !client.getName().equals(token.getSubject())) {
                     return null;
                 }
                 SecurityLog.tell("token-given-back", client.getName(), null);
-                ended.add(token.getId(), Objects.requireNonNull(token.getExpiresAt()));
+                ended.add(text(token, "jti"), Objects.requireNonNull(token.getExpiresAt()));
                 return new OAuth2TokenRevocationAuthenticationToken(back.getToken(), client, back.getTokenTypeHint());
             }
 

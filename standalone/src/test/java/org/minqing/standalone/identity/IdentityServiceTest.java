@@ -205,29 +205,33 @@ class IdentityServiceTest {
 
     @Test
     void a_token_is_one_for_access_to_the_services_and_for_nothing_else() throws Exception {
-        String told = json(token("office", secret("office"))).get("access_token").asString();
+        String told =
+                json(token("office", secret("office"))).get("access_token").asString();
         JWTClaimsSet claims = verified(told);
         assertThat(SignedJWT.parse(told).getHeader().getType().getType()).isEqualTo("at+jwt");
         assertThat(claims.getAudience()).containsExactly("http://127.0.0.1:8080", "http://127.0.0.1:8081");
         assertThat(claims.getStringClaim("scope").split(" ")).containsExactlyInAnyOrder("read", "write");
         assertThat(claims.getJWTID()).isNotBlank();
-        JsonNode reading = json(post(
-                "/oauth2/token", "office", secret("office"), "grant_type=client_credentials&scope=read"));
+        JsonNode reading =
+                json(post("/oauth2/token", "office", secret("office"), "grant_type=client_credentials&scope=read"));
         assertThat(reading.get("scope").asString()).isEqualTo("read");
         assertThat(verified(reading.get("access_token").asString()).getStringClaim("scope"))
                 .isEqualTo("read");
-        HttpResponse<String> refused = post(
-                "/oauth2/token", "office", secret("office"), "grant_type=client_credentials&scope=everything");
+        HttpResponse<String> refused =
+                post("/oauth2/token", "office", secret("office"), "grant_type=client_credentials&scope=everything");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(json(refused).get("error").asString()).isEqualTo("invalid_scope");
     }
 
     @Test
     void a_token_that_was_given_back_is_none_also_after_a_restart() throws Exception {
-        String told = json(token("province", secret("province"))).get("access_token").asString();
-        String other = json(token("province", secret("province"))).get("access_token").asString();
+        String told =
+                json(token("province", secret("province"))).get("access_token").asString();
+        String other =
+                json(token("province", secret("province"))).get("access_token").asString();
         assertThat(active(told)).isTrue();
-        assertThat(post("/oauth2/revoke", "office", secret("office"), "token=" + told).statusCode())
+        assertThat(post("/oauth2/revoke", "office", secret("office"), "token=" + told)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(active(told)).as("only its own client gives it back").isTrue();
         assertThat(post("/oauth2/revoke", "province", secret("province"), "token=" + told)
@@ -244,9 +248,11 @@ class IdentityServiceTest {
 
     @Test
     void a_new_key_signs_at_once_and_the_one_before_verifies_until_its_tokens_are_over() throws Exception {
-        String before = json(token("office", secret("office"))).get("access_token").asString();
+        String before =
+                json(token("office", secret("office"))).get("access_token").asString();
         String made = SigningKeys.rotate(directory, false, InstantSource.system());
-        String after = json(token("office", secret("office"))).get("access_token").asString();
+        String after =
+                json(token("office", secret("office"))).get("access_token").asString();
         assertThat(SignedJWT.parse(after).getHeader().getKeyID()).isEqualTo(made);
         assertThat(SignedJWT.parse(before).getHeader().getKeyID()).isNotEqualTo(made);
         verified(before);
@@ -285,7 +291,8 @@ class IdentityServiceTest {
             assertThat(told.has("device_authorization_endpoint")).isFalse();
             for (String endpoint : List.of("introspection_endpoint", "revocation_endpoint")) {
                 assertThat(post(
-                                        URI.create(told.get(endpoint).asString()).getPath(),
+                                        URI.create(told.get(endpoint).asString())
+                                                .getPath(),
                                         "office",
                                         secret("office"),
                                         "token=abc")
@@ -424,8 +431,8 @@ class IdentityServiceTest {
         assertThat(active(access)).isTrue();
         assertThat(active(tokens.get("id_token").asString())).isFalse();
 
-        HttpResponse<String> out = send(form(Map.of(
-                "id_token_hint", tokens.get("id_token").asString(), "post_logout_redirect_uri", PAGES + "/")));
+        HttpResponse<String> out = send(form(
+                Map.of("id_token_hint", tokens.get("id_token").asString(), "post_logout_redirect_uri", PAGES + "/")));
         assertThat(location(out)).isEqualTo(PAGES + "/");
         assertThat(active(access)).isFalse();
         assertThat(post(

@@ -226,7 +226,12 @@ class EventController implements AutoCloseable {
     /** @param any whether something was sent */
     private record Sent(long position, long stood, boolean any, boolean more) {}
 
-    private void send(QuestionParameters asked, long from, SseEmitter emitter, Listening listening, @Nullable Authentication bearer) {
+    private void send(
+            QuestionParameters asked,
+            long from,
+            SseEmitter emitter,
+            Listening listening,
+            @Nullable Authentication bearer) {
         long position = from;
         try {
             // at once: whoever listens knows that it does, and where to go on if it is cut off before the first event

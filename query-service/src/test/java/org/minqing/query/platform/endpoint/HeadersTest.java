@@ -81,14 +81,16 @@ class HeadersTest {
         for (String line : head.split("\r\n")) {
             if (line.startsWith("set-cookie")) {
                 assertThat(line).contains("samesite=lax");
-                assertThat(line.contains("httponly") || line.startsWith("set-cookie: minqing-csrf=")).isTrue();
+                assertThat(line.contains("httponly") || line.startsWith("set-cookie: minqing-csrf="))
+                        .isTrue();
             }
         }
     }
 
     @Test
     void files_that_are_the_same_for_everybody_come_without_a_cookie() throws IOException {
-        for (String file : List.of("/pages.css", "/pages.js", "/favicon.svg", "/webjars/htmx.org/2.0.10/dist/htmx.min.js")) {
+        for (String file :
+                List.of("/pages.css", "/pages.js", "/favicon.svg", "/webjars/htmx.org/2.0.10/dist/htmx.min.js")) {
             assertThat(raw("GET " + file + " HTTP/1.1\r\nHost: localhost\r\n"))
                     .startsWith("HTTP/1.1 200")
                     .doesNotContainIgnoringCase("set-cookie");
