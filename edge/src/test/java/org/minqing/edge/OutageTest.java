@@ -39,8 +39,8 @@ class OutageTest {
     void a_failure_of_the_driver_that_nobody_has_put_into_another_is_the_databases_too() {
         assertThat(Outage.ofDatabase(new SQLException("This connection has been closed.", "08003")))
                 .isTrue();
-        assertThat(Outage.ofDatabase(new TransactionSystemException(
-                        "JDBC rollback failed", new SQLException("closed", "08003"))))
+        assertThat(Outage.ofDatabase(
+                        new TransactionSystemException("JDBC rollback failed", new SQLException("closed", "08003"))))
                 .isTrue();
         assertThat(Outage.ofDatabase(new RuntimeException(new SocketException("reset"))))
                 .as("somebody else's line")

@@ -83,8 +83,10 @@ class ProblemsTest {
         var filter = new HealthFilter(java.time.Duration.ofSeconds(5));
         for (int status : new int[] {200, 503}) {
             MockHttpServletResponse response = new MockHttpServletResponse();
-            filter.doFilter(request("en"), response, (asked, answer) ->
-                    ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(status));
+            filter.doFilter(
+                    request("en"),
+                    response,
+                    (asked, answer) -> ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(status));
             assertThat(response.getHeader("Retry-After")).isEqualTo(status == 503 ? "5" : null);
         }
     }

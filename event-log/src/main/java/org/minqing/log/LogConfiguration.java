@@ -123,8 +123,8 @@ public class LogConfiguration {
         }
 
         private static Duration ahead(LogTail tail) {
-            Duration ahead = Duration.between(
-                    SoundClock.SYSTEM.now(), tail.seen().recordedAt());
+            Duration ahead =
+                    Duration.between(SoundClock.SYSTEM.now(), tail.seen().recordedAt());
             return ahead.isNegative() ? Duration.ZERO : ahead;
         }
 

@@ -18,7 +18,8 @@ public final class LogFull extends RuntimeException {
     /** Whether a failure is the database's word for that. */
     public static boolean causes(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LogFull || (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState()))) {
+            if (cause instanceof LogFull
+                    || (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState()))) {
                 return true;
             }
         }

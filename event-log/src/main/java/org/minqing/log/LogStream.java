@@ -80,7 +80,10 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private void fill() {
-        if (!read.isEmpty() || closed || tail.server().space().full() || (!first && tail.seen().position() <= position)) {
+        if (!read.isEmpty()
+                || closed
+                || tail.server().space().full()
+                || (!first && tail.seen().position() <= position)) {
             return;
         }
         first = false;

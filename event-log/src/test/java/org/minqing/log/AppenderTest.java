@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -186,7 +186,8 @@ class AppenderTest {
         var left = new AtomicLong();
         server.has(new FreeSpace(left::get));
         try (var stream = new LogMessageSource(log, tail).openStream(null)) {
-            assertThatThrownBy(() -> appender.append(request("Note-a", 0, "no space"))).isInstanceOf(LogFull.class);
+            assertThatThrownBy(() -> appender.append(request("Note-a", 0, "no space")))
+                    .isInstanceOf(LogFull.class);
             assertThat(stream.hasNextAvailable()).isFalse();
             left.set(FreeSpace.ENOUGH);
             await().until(() -> !server.space().full());

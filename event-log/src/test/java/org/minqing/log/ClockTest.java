@@ -168,7 +168,9 @@ class ClockTest {
         var doubting = new ClockWitness(database.command(), elsewhere, "another life");
         doubting.takeUp();
         assertThat(elsewhere.doubtful()).isTrue();
-        assertThat(doubting.beat(false)).as("what is doubted is not written down").isFalse();
+        assertThat(doubting.beat(false))
+                .as("what is doubted is not written down")
+                .isFalse();
 
         var soon = new SoundClock(() -> now.plus(Duration.ofDays(30)), () -> 7);
         new ClockWitness(database.command(), soon, "another life").takeUp();

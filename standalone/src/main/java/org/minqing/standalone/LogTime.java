@@ -37,7 +37,8 @@ final class LogTime {
         switch (options.command()) {
             case "clock-settle" -> {
                 if (!LogSchema.settleClock(owner)) {
-                    throw new LaunchRefusal(1, "日志时间没有超前，无需校正", "The log's time does not lie ahead; there is nothing to settle");
+                    throw new LaunchRefusal(
+                            1, "日志时间没有超前，无需校正", "The log's time does not lie ahead; there is nothing to settle");
                 }
             }
             case "clock-trust" -> LogSchema.trustClock(owner);
@@ -56,7 +57,8 @@ final class LogTime {
             return 0;
         }
         LauncherConsole.that(
-                "日志时间超前 %d 秒：时钟已正确时运行 ./minqing clock settle".formatted(times.ahead().toSeconds()),
+                "日志时间超前 %d 秒：时钟已正确时运行 ./minqing clock settle"
+                        .formatted(times.ahead().toSeconds()),
                 "the log's time is ahead by so much: once the clock is right, run ./minqing clock settle");
         return 1;
     }

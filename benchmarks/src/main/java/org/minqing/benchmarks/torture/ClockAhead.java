@@ -38,7 +38,8 @@ final class ClockAhead implements Fault {
     }
 
     private static void set(Instant time) throws Exception {
-        int status = new ProcessBuilder("date", "-u", "-s", time.toString()).start().waitFor();
+        int status =
+                new ProcessBuilder("date", "-u", "-s", time.toString()).start().waitFor();
         if (status != 0) {
             throw new IllegalStateException("the clock could not be set");
         }

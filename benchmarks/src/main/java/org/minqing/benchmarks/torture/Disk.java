@@ -21,7 +21,8 @@ final class Disk implements AutoCloseable {
     }
 
     static Disk of(Path folder) throws IOException, InterruptedException {
-        return new Disk(folder, ends(0, "mount", "-t", TYPE, "-o", "size=" + SIZE + ",mode=755", TYPE, folder.toString()));
+        return new Disk(
+                folder, ends(0, "mount", "-t", TYPE, "-o", "size=" + SIZE + ",mode=755", TYPE, folder.toString()));
     }
 
     /** Whether an installation in this folder has its disk for itself. */

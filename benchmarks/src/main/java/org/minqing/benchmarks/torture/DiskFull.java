@@ -16,7 +16,9 @@ final class DiskFull implements Fault {
     @Override
     public Optional<String> missing(Victim victim) {
         try {
-            return Disk.isOwn(victim.data()) ? Optional.empty() : Optional.of("only root can give it a disk of its own");
+            return Disk.isOwn(victim.data())
+                    ? Optional.empty()
+                    : Optional.of("only root can give it a disk of its own");
         } catch (IOException e) {
             return Optional.of(e.toString());
         }

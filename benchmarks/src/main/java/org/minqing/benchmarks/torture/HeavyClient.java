@@ -21,7 +21,8 @@ final class HeavyClient implements Fault {
         try (HttpClient http = HttpClient.newHttpClient()) {
             Burst.of(AT_ONCE, random.nextInt(3_000, 6_000), number -> {
                 HttpResponse<Void> answer = http.send(
-                        victim.request(victim.queryPort(), DEAR[number % DEAR.length]).build(),
+                        victim.request(victim.queryPort(), DEAR[number % DEAR.length])
+                                .build(),
                         HttpResponse.BodyHandlers.discarding());
                 if (answer.statusCode() >= 400) {
                     Thread.sleep(50);

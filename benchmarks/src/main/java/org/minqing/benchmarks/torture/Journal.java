@@ -88,7 +88,8 @@ final class Journal {
     /** How many of each outcome, those of commands and of questions apart. */
     static Map<String, Integer> counted(List<Answer> answers) {
         var counts = new TreeMap<String, Integer>();
-        answers.forEach(answer -> counts.merge((answer.command() ? "commands " : "questions ") + answer.outcome(), 1, Integer::sum));
+        answers.forEach(answer ->
+                counts.merge((answer.command() ? "commands " : "questions ") + answer.outcome(), 1, Integer::sum));
         return counts;
     }
 

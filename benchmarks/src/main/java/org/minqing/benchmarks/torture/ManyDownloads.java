@@ -55,15 +55,15 @@ final class ManyDownloads implements Fault {
     /** @return where the content is asked for; null if it was not taken */
     private @Nullable String upload(Victim victim, HttpClient http) throws Exception {
         UUID key = UUID.randomUUID();
-        HttpRequest request = victim.request(
-                        victim.commandPort(), "/v1/attachments?name=noise.png")
+        HttpRequest request = victim.request(victim.commandPort(), "/v1/attachments?name=noise.png")
                 .header("Content-Type", "image/png")
                 .header("Idempotency-Key", key.toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(picture))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() == 201
-                ? URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath() + "/content"
+                ? URI.create(answer.headers().firstValue("Location").orElseThrow())
+                                .getPath() + "/content"
                 : null;
     }
 

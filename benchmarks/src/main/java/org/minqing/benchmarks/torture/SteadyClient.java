@@ -77,7 +77,8 @@ final class SteadyClient implements Runnable {
         HttpResponse<String> send() throws IOException, InterruptedException;
     }
 
-    private @org.jspecify.annotations.Nullable HttpResponse<String> answer(Request request) throws InterruptedException {
+    private @org.jspecify.annotations.Nullable HttpResponse<String> answer(Request request)
+            throws InterruptedException {
         boolean command = !asks;
         long sent = System.nanoTime();
         HttpResponse<String> answer = null;

@@ -118,7 +118,12 @@ public final class Torture {
             Round round = strike(fault, victim, journal, random);
             rounds.computeIfAbsent(fault.name(), name -> new ArrayList<>()).add(round);
             System.err.printf(
-                    Locale.ROOT, "%s: %.1f s, slowest %.0f ms, %s%n", fault.name(), round.seconds, round.slowest, round.got);
+                    Locale.ROOT,
+                    "%s: %.1f s, slowest %.0f ms, %s%n",
+                    fault.name(),
+                    round.seconds,
+                    round.slowest,
+                    round.got);
         }
         clients.forEach(SteadyClient::end);
         for (Thread thread : threads) {
@@ -202,7 +207,8 @@ public final class Torture {
     }
 
     private void tell(long seed, Journal.Verdict verdict, boolean found, Path file) throws IOException {
-        var table = new StringBuilder("| fault | times | what users got | slowest answer, s | recovery p50, s | worst, s |\n|---|---:|---|---:|---:|---:|\n");
+        var table = new StringBuilder(
+                "| fault | times | what users got | slowest answer, s | recovery p50, s | worst, s |\n|---|---:|---|---:|---:|---:|\n");
         var rows = new ArrayList<Map<String, Object>>();
         rounds.forEach((name, all) -> {
             double[] seconds = all.stream().mapToDouble(Round::seconds).sorted().toArray();
@@ -223,12 +229,15 @@ public final class Torture {
                     "| %s | %d | %s | %.1f | %.1f | %s |%n",
                     name,
                     all.size(),
-                    got.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("; ")),
+                    got.entrySet().stream()
+                            .map(e -> e.getKey() + ": " + e.getValue())
+                            .collect(Collectors.joining("; ")),
                     slowest,
                     seconds[seconds.length / 2],
                     never ? "never" : String.format(Locale.ROOT, "%.1f", seconds[seconds.length - 1])));
         });
-        missing.forEach((name, why) -> table.append("| ").append(name).append(" | 0 | ").append(why).append(" | | | |\n"));
+        missing.forEach((name, why) ->
+                table.append("| ").append(name).append(" | 0 | ").append(why).append(" | | | |\n"));
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("seed", seed);
         told.put("acknowledged", verdict.acknowledged());
@@ -247,7 +256,8 @@ public final class Torture {
                 verdict.doubled(),
                 found ? "found out, as it must be" : "NOT FOUND OUT",
                 seed);
-        Files.writeString(file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(told));
+        Files.writeString(
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(told));
         System.out.println(file);
     }
 }

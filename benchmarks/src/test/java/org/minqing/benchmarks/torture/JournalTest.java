@@ -41,7 +41,8 @@ class JournalTest {
         intent.sent(FIRST);
         intent.sent(SECOND);
         intent.acknowledged(SECOND, 8);
-        assertThat(judged(Map.of(FIRST, List.of(7L), SECOND, List.of(8L))).doubled()).isEqualTo(1);
+        assertThat(judged(Map.of(FIRST, List.of(7L), SECOND, List.of(8L))).doubled())
+                .isEqualTo(1);
         assertThat(judged(Map.of(SECOND, List.of(8L, 9L))).doubled()).isEqualTo(1);
     }
 
@@ -51,7 +52,6 @@ class JournalTest {
                 new Journal.Answer(0, 1, true, "201"),
                 new Journal.Answer(0, 1, true, "201"),
                 new Journal.Answer(0, 1, false, "503 unavailable"));
-        assertThat(Journal.counted(answers))
-                .isEqualTo(Map.of("commands 201", 2, "questions 503 unavailable", 1));
+        assertThat(Journal.counted(answers)).isEqualTo(Map.of("commands 201", 2, "questions 503 unavailable", 1));
     }
 }

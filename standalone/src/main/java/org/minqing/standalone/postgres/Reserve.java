@@ -19,6 +19,7 @@ final class Reserve {
     private static final Logger LOG = LoggerFactory.getLogger(Reserve.class);
     /** Less than what a disk must have left: without it a full one is full still. */
     private static final int BYTES = 40 << 20;
+
     private static final int BLOCK = 1 << 20;
 
     private final Path file;
