@@ -32,6 +32,15 @@ final class HouseholdRules {
             where h.type = 'Household' and h.status = 'REGISTERED' and p.number ->> 'subject' is not null
             """;
 
+    /** Who is alone with a number shares it with nobody: it is not opened. */
+    private static final String SEVERAL = """
+              and (select count(*) from (
+                       select h.state -> 'head' -> 'citizenNumber' ->> 'subject'
+                       union all
+                       select m.member -> 'citizenNumber' ->> 'subject' from jsonb_array_elements(h.state -> 'members') m (member))
+                   numbered (subject) where subject is not null) > 1
+            """;
+
     static final List<Rule> ALL = List.of(
             // Another household of the same villagers' group has the same number.
             Rule.warning("DQ20", """
@@ -111,7 +120,7 @@ final class HouseholdRules {
             Rule.warning("DQ49", ASKED + """
                     select 'Household', h.id, h.division, true, h.id, p.place::text, p.number::text
                     from asked a
-                    """ + OF_ASKED + "\n" + PERSONS, SAME_NUMBER)
+                    """ + OF_ASKED + "\n" + PERSONS + SEVERAL, SAME_NUMBER)
                     .through(Walk.entities("Admission", "Household").byHousehold()),
             // The 17th digit of a person's citizen number tells another sex than was entered.
             Rule.warning("DQ51", ASKED + """

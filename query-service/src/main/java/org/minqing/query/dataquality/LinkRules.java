@@ -17,24 +17,25 @@ final class LinkRules {
             Rule.warning("DQ02", """
                     select 'Enrolment', r.id, r.division from own r
                     where r.type = 'Enrolment' and r.status = 'ENROLLED'
-                      and not exists (select from standing l where l.type = 'Link' and l.cadres @> r.cadres
+                      and not exists (select from standing l where l.type = 'Link' and l.cadres[1] = r.cadres[1]
                                       and l.status = 'ACTIVE' and l.state ->> 'linkPointId' = r.state ->> 'linkPointId' offset 0)
                     """).through(Walk.entities("Enrolment").in("ENROLLED")),
             // A link is in force with a household that is archived.
             Rule.error("DQ03", """
-                    select 'Link', r.id, r.division from own r
-                    where r.type = 'Link' and r.status = 'ACTIVE'
-                      and exists (select from standing h where h.type = 'Household' and h.id = r.household::text
-                                  and h.status = 'ARCHIVED' offset 0)
-                    """).through(Walk.entities("Link").in("ACTIVE")),
+                    select 'Link', r.id, r.division from standing h
+                    cross join lateral (
+                        select * from own r
+                        where r.type = 'Link' and r.status = 'ACTIVE' and r.household = h.id::uuid offset 0) r
+                    where h.type = 'Household' and h.status = 'ARCHIVED'
+                    """),
             // A household that is archived stands on the roster.
             Rule.error("DQ04", """
-                    select 'Household', r.household::text, r.division from own r
-                    where r.type = 'Admission' and r.status = 'ADMITTED'
-                      and exists (select from standing h where h.type = 'Household' and h.id = r.household::text
-                                  and h.status = 'ARCHIVED' offset 0)
-                    """)
-                    .through(Walk.entities("Admission").in("ADMITTED").byHousehold()),
+                    select 'Household', h.id, r.division from standing h
+                    cross join lateral (
+                        select * from own r
+                        where r.type = 'Admission' and r.status = 'ADMITTED' and r.household = h.id::uuid offset 0) r
+                    where h.type = 'Household' and h.status = 'ARCHIVED'
+                    """),
             // A liaison card was issued more than 30 days ago, and nobody confirmed that it was delivered.
             Rule.warning("DQ05", """
                     select 'Card', r.id, r.division from own r

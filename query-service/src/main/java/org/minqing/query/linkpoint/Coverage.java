@@ -13,6 +13,16 @@ import org.springframework.stereotype.Component;
 /** Who at a link point is linked, and who has been visited: on a day, as known at a position. */
 @Component
 class Coverage {
+    /**
+     * The day of a visit in force: the first it was ever told for. Looked up for each visit, so that a household costs what was done in
+     * the time asked for.
+     */
+    private static final String FIRST = """
+            select min(f.valid_on) as day from read.fact f
+            where f.subject = v.subject and f.measure = 'M20b' and f.household = a.household
+              and f.position <= :knownAt and f.valid_on <= :asOf
+            having sum(f.quantity) > 0 offset 0""";
+
     private final JdbcClient jdbc;
 
     Coverage(JdbcClient jdbc) {
@@ -62,22 +72,26 @@ class Coverage {
                         and h.valid @> :asOf::date and h.known @> :knownAt::int8
                     where a.type = 'Admission' and a.status = 'ADMITTED' and not a.voided
                       and a.state ->> 'linkPointId' = :linkPoint and a.valid @> :asOf::date and a.known @> :knownAt::int8
-                    order by a.household, a.first_position),
-                visit as (
-                    select household, subject, min(valid_on) as day from read.fact
-                    where measure = 'M20b' and position <= :knownAt and valid_on <= :asOf
-                      and household in (select household from admitted)
-                    group by household, subject having sum(quantity) > 0)
+                    order by a.household, a.first_position)
                 select a.household as household_id, a."group",
                        exists (select from read.register l
                                where l.type = 'Link' and l.status = 'ACTIVE' and not l.voided
                                  and l.household = a.household and l.state ->> 'linkPointId' = :linkPoint
                                  and l.valid @> :asOf::date and l.known @> :knownAt::int8)
                            as linked,
-                       (select count(*) from visit v where v.household = a.household and v.day between :from and :to) as visits,
-                       (select max(v.day) from visit v where v.household = a.household) as last_visit
+                       (select count(*) from (
+                            select distinct v.subject from read.fact v
+                            where v.measure = 'M20b' and v.household = a.household
+                              and v.position <= :knownAt and v.valid_on between :from and least(:to::date, :asOf::date)) v
+                        cross join lateral (%1$s) first
+                        where first.day between :from and :to) as visits,
+                       (select v.valid_on from read.fact v
+                        cross join lateral (%1$s) first
+                        where v.measure = 'M20b' and v.household = a.household
+                          and v.position <= :knownAt and v.valid_on <= :asOf and first.day = v.valid_on
+                        order by v.valid_on desc limit 1) as last_visit
                 from admitted a order by 2, 1
-                """)
+                """.formatted(FIRST))
                 .param("linkPoint", linkPoint.toString())
                 .param("asOf", asOf)
                 .param("knownAt", knownAt)
