@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.minqing.access.Reach;
 import org.minqing.events.Sealed;
 import org.minqing.log.LogClock;
 import org.minqing.query.platform.answer.Lookup;
@@ -23,7 +24,6 @@ import org.minqing.query.platform.question.AcceptedParameters;
 import org.minqing.query.platform.question.Cursor;
 import org.minqing.query.platform.question.ParameterForm;
 import org.minqing.query.platform.question.Question;
-import org.minqing.query.platform.question.QuestionCaller;
 import org.minqing.query.platform.question.QuestionParameters;
 import org.minqing.query.platform.question.Refusal;
 import org.minqing.query.platform.question.Snapshots;
@@ -316,13 +316,12 @@ class AuditController {
                         row.getString(10),
                         row.getString(11) == null ? null : JSON.readValue(row.getString(11), Sealed.class)))
                 .list();
-        // the office sees the words in which a reader said what for, as it sees the data itself
-        Map<Sealed, String> clear = question.asker().is(QuestionCaller.OFFICE)
-                ? names.open(found.stream()
-                        .map(Reading::reason)
-                        .filter(Objects::nonNull)
-                        .toList())
-                : Map.of();
+        // whoever may see such data in full sees what another said it was for
+        Map<Sealed, String> clear = names.open(found.stream()
+                .filter(r -> question.asker().reveals(r.subjectType).filter(reach -> reach == Reach.SCOPE).isPresent())
+                .map(Reading::reason)
+                .filter(Objects::nonNull)
+                .toList());
         Map<Long, Map<String, Object>> shown = new HashMap<>();
         found.forEach(reading -> shown.put(reading.id, json(reading, clear)));
         return shown;

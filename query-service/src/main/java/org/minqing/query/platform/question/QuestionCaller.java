@@ -58,7 +58,7 @@ public record QuestionCaller(
     }
 
     /** How far the right to read the personal data of an entity of a type in full goes; empty: there is none. */
-    Optional<Reach> reveals(String type) {
+    public Optional<Reach> reveals(String type) {
         return POLICY.grant(roles, Deed.REVEAL, type).map(Grant::reach);
     }
 

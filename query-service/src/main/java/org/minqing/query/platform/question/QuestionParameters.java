@@ -284,18 +284,18 @@ public final class QuestionParameters {
     public QuestionParameters or(Map<String, String> defaults) {
         Map<String, String> all = new LinkedHashMap<>(defaults);
         all.putAll(parameters);
-        return new QuestionParameters(asker, language, kind, all);
+        return new QuestionParameters(asker, language, kind, all, purpose);
     }
 
     /** With these parameters and no others. */
     QuestionParameters instead(Map<String, String> others) {
-        return new QuestionParameters(asker, language, kind, others);
+        return new QuestionParameters(asker, language, kind, others, purpose);
     }
 
     public QuestionParameters without(String name) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.remove(name);
-        return new QuestionParameters(asker, language, kind, all);
+        return new QuestionParameters(asker, language, kind, all, purpose);
     }
 
     /** Whether the token it was asked with is no longer good. */
