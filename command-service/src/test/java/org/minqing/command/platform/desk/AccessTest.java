@@ -228,7 +228,7 @@ class AccessTest {
                 # Who may do what
 
                 Printed from `shared-events/src/main/resources/org/minqing/access/access.csv` by `AccessTest` (`-Daccess.write=true`), which also
-                executes every cell. Both services are driven by that file.
+                judges every cell of the commands; `ClaimsTest` asks every question with broken claims. Both services are driven by that file.
 
                 - **scope**: whatever lies in the division that the token names, there and below, and where it names an organisation, belongs to it.
                   What belongs to no organisation (households, divisions, inspections) is written where the organisation works: in the
