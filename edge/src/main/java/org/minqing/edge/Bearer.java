@@ -85,7 +85,8 @@ public record Bearer(
         if (!token.getClaims().containsKey(claim)) {
             return null;
         }
-        if (token.getClaim(claim) instanceof String value && UUID_FORM.matcher(value).matches()) {
+        if (token.getClaim(claim) instanceof String value
+                && UUID_FORM.matcher(value).matches()) {
             return UUID.fromString(value);
         }
         throw unreadable.apply(claim);

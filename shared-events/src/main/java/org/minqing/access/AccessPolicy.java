@@ -86,7 +86,8 @@ public final class AccessPolicy {
         Map<String, Map<String, Reach>> of = lines.getOrDefault(deed, Map.of());
         return of.keySet().stream()
                 .filter(named -> fits(named, thing))
-                .max(Comparator.comparing((String named) -> !named.endsWith(ALL)).thenComparing(String::length))
+                .max(Comparator.comparing((String named) -> !named.endsWith(ALL))
+                        .thenComparing(String::length))
                 .map(of::get)
                 .orElse(Map.of());
     }
@@ -124,7 +125,8 @@ public final class AccessPolicy {
                 }
             }
             Deed deed = Deed.valueOf(cells.getFirst().toUpperCase(Locale.ROOT));
-            if (lines.computeIfAbsent(deed, none -> new LinkedHashMap<>()).put(cells.get(1), Map.copyOf(line)) != null) {
+            if (lines.computeIfAbsent(deed, none -> new LinkedHashMap<>()).put(cells.get(1), Map.copyOf(line))
+                    != null) {
                 throw new IllegalStateException("said twice: " + row);
             }
         }

@@ -28,8 +28,7 @@ final class AttachmentRights {
 
     /** 403 {@code not-yours-to-attach} where the sender may not attach to it. */
     static void require(@Nullable AttachedTo subject, DecisionContext situation) {
-        Optional<Grant> grant =
-                Roles.attaching(situation.caller().roles(), subject == null ? NOTHING : subject.type());
+        Optional<Grant> grant = Roles.attaching(situation.caller().roles(), subject == null ? NOTHING : subject.type());
         if (grant.isEmpty() || grant.get().reach() == Reach.OWN && !own(subject, situation)) {
             throw Refusal.forbidden("not-yours-to-attach");
         }
@@ -44,7 +43,11 @@ final class AttachmentRights {
             case "Household" -> OwnHouseholds.everLinked(cadre, subject.id(), situation);
             case "Cadre" -> cadre.equals(subject.id());
             case "Document" ->
-                situation.references().require(OWING, subject.id()).filter(cadre::equals).isPresent();
+                situation
+                        .references()
+                        .require(OWING, subject.id())
+                        .filter(cadre::equals)
+                        .isPresent();
             default -> false;
         };
     }

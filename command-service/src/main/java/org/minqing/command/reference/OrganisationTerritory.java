@@ -32,7 +32,7 @@ public final class OrganisationTerritory implements Territory {
                 .map(programme -> Ids.linkPoint(UUID.fromString(programme), divisionId))
                 .flatMap(id -> references.find(LinkPointRef.KIND, id).stream())
                 .map(LinkPointRef::designated)
-                .anyMatch(designated ->
-                        designated != null && organisationId.equals(designated.of().organisationId()));
+                .anyMatch(designated -> designated != null
+                        && organisationId.equals(designated.of().organisationId()));
     }
 }

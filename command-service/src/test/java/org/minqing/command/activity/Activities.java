@@ -88,14 +88,16 @@ final class Activities {
                 CommandFixture.CLIENT,
                 "secretary",
                 Set.of("village-secretary"),
-                "village-secretary", Reach.SCOPE,
+                "village-secretary",
+                Reach.SCOPE,
                 division,
                 null,
                 null);
     }
 
     static Caller office(String division, @Nullable UUID organisation) {
-        return new Caller(CommandFixture.CLIENT, "office", Set.of("office"), "office", Reach.SCOPE, division, organisation, null);
+        return new Caller(
+                CommandFixture.CLIENT, "office", Set.of("office"), "office", Reach.SCOPE, division, organisation, null);
     }
 
     static CommandFixture fixture() {

@@ -78,7 +78,8 @@ final class Documents {
     }
 
     static Caller office(String division, @Nullable UUID organisation) {
-        return new Caller(CommandFixture.CLIENT, "office", Set.of("office"), "office", Reach.SCOPE, division, organisation, null);
+        return new Caller(
+                CommandFixture.CLIENT, "office", Set.of("office"), "office", Reach.SCOPE, division, organisation, null);
     }
 
     static CommandFixture fixture() {

@@ -197,7 +197,8 @@ class InspectionTest {
     @Test
     void an_inspector_opens_one_by_a_warrant_at_a_position() {
         fixture()
-                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", Reach.SCOPE, "5303", null, null))
+                .caller(new Caller(
+                        CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", Reach.SCOPE, "5303", null, null))
                 .on(march(1))
                 .when(open("530328", 90L))
                 .events(OPENED);
@@ -217,7 +218,8 @@ class InspectionTest {
     void refuses_a_position_ahead_another_s_place_no_warrant_and_the_same_id_twice() {
         fixture().on(march(1)).when(open("530328", 101L)).refusedField("/cutOff", "beyond-the-log");
         fixture()
-                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", Reach.SCOPE, "5304", null, null))
+                .caller(new Caller(
+                        CommandFixture.CLIENT, "x", Set.of("inspector"), "inspector", Reach.SCOPE, "5304", null, null))
                 .on(march(1))
                 .when(open("530328", 90L))
                 .refused("out-of-scope");

@@ -182,12 +182,21 @@ class RectificationTest {
     @Test
     void refuses_an_organisation_outside_the_scope() {
         fixture()
-                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("office"), "office", Reach.SCOPE, "5304", null, null))
+                .caller(new Caller(
+                        CommandFixture.CLIENT, "x", Set.of("office"), "office", Reach.SCOPE, "5304", null, null))
                 .on(DAY)
                 .when(raise(BUREAU, null, List.of(), DUE))
                 .refused("out-of-scope");
         fixture()
-                .caller(new Caller(CommandFixture.CLIENT, "x", Set.of("office"), "office", Reach.SCOPE, "53", new UUID(9, 9), null))
+                .caller(new Caller(
+                        CommandFixture.CLIENT,
+                        "x",
+                        Set.of("office"),
+                        "office",
+                        Reach.SCOPE,
+                        "53",
+                        new UUID(9, 9),
+                        null))
                 .on(DAY)
                 .when(raise(BUREAU, null, List.of(), DUE))
                 .refused("out-of-scope");

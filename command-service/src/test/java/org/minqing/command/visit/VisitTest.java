@@ -236,7 +236,11 @@ class VisitTest {
                 .on(DAY)
                 .when(record(List.of(FIRST, SECOND), null, text("日记")))
                 .refused("not-your-visit");
-        fixture().caller(cadre(SECOND)).on(DAY).when(record(List.of(FIRST), null, null)).refused("not-your-visit");
+        fixture()
+                .caller(cadre(SECOND))
+                .on(DAY)
+                .when(record(List.of(FIRST), null, null))
+                .refused("not-your-visit");
     }
 
     @Test

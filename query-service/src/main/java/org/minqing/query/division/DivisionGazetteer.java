@@ -41,10 +41,7 @@ class DivisionGazetteer implements Gazetteer {
         return jdbc.sql("""
                 select exists (select from read.register where type = 'Division' and id like :id || '%')
                        or not exists (select from read.register where type = 'Division')
-                """)
-                .param("id", divisionId)
-                .query(Boolean.class)
-                .single();
+                """).param("id", divisionId).query(Boolean.class).single();
     }
 
     @Override

@@ -16,18 +16,26 @@ class Frame {
         this.jdbc = jdbc;
     }
 
-    /** Their ids in order, none twice, no more than so many. */
-    List<UUID> households(String division, @Nullable UUID programme, LocalDate asOf, long knownAt, int most) {
+    /** Their ids in order, of link points of one organisation or of all, none twice, no more than so many. */
+    List<UUID> households(
+            String division,
+            @Nullable UUID programme,
+            @Nullable UUID organisation,
+            LocalDate asOf,
+            long knownAt,
+            int most) {
         return jdbc.sql("""
                 select distinct household from read.register
                 where type = 'Admission' and status = 'ADMITTED' and not voided
                   and division between :division and :division || '~'
                   and (:programme::uuid is null or programme = :programme::uuid)
+                  and (:organisation::uuid is null or organisation = :organisation::uuid)
                   and valid @> :asOf::date and known @> :knownAt::int8
                 order by household limit :most
                 """)
                 .param("division", division)
                 .param("programme", programme)
+                .param("organisation", organisation)
                 .param("asOf", asOf)
                 .param("knownAt", knownAt)
                 .param("most", most)

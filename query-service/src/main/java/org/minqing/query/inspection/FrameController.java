@@ -36,8 +36,13 @@ class FrameController {
     private Map<String, Object> answer(Question question) {
         String narrowed = question.division("division");
         String division = narrowed == null ? question.scope() : narrowed;
-        List<UUID> households =
-                frame.households(division, question.programme(), question.asOf(), question.knownAt(), MOST + 1);
+        List<UUID> households = frame.households(
+                division,
+                question.programme(),
+                question.scopeOrganisation(),
+                question.asOf(),
+                question.knownAt(),
+                MOST + 1);
         if (households.size() > MOST) {
             throw Refusal.invalid("division", "frame-too-large", MOST);
         }

@@ -49,8 +49,7 @@ public final class Admission {
 
     /** In which role the sender sends such a command; 403 {@code role-may-not}, and {@code no-cadre} where only what is one's own may be sent by nobody. */
     static Grant grant(Sender sender, CommandType type) {
-        Grant grant =
-                type.grant(sender.roles()).orElseThrow(() -> Refusal.forbidden("role-may-not", type.name()));
+        Grant grant = type.grant(sender.roles()).orElseThrow(() -> Refusal.forbidden("role-may-not", type.name()));
         if (grant.reach() == Reach.OWN && sender.cadreId() == null) {
             throw Refusal.forbidden("no-cadre");
         }

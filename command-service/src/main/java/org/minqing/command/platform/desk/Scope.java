@@ -62,7 +62,9 @@ public final class Scope {
         if (made instanceof Moves || holds(made.division(), organisation)) {
             return;
         }
-        throw organisation != null && caller.organisation() != null && !caller.organisation().equals(organisation)
+        throw organisation != null
+                        && caller.organisation() != null
+                        && !caller.organisation().equals(organisation)
                 ? Refusal.forbidden("out-of-scope", ORGANISATION, organisation)
                 : Refusal.forbidden("out-of-scope", DIVISION, made.division());
     }
@@ -81,8 +83,6 @@ public final class Scope {
     private @Nullable String seat(@Nullable UUID organisation) {
         return organisation == null
                 ? null
-                : references
-                        .history(StreamName.of(ORGANISATION, organisation))
-                        .division();
+                : references.history(StreamName.of(ORGANISATION, organisation)).division();
     }
 }

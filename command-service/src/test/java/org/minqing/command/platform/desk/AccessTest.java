@@ -30,8 +30,8 @@ class AccessTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "security", "access.md");
     private static final String SHUITIAN = "530328202207";
     private static final String PIANSHAN = "530328202208";
-    private static final List<String> HELD = List.of(
-            "office", "province", "village-secretary", "cadre", "inspector", "administrator", "king", "");
+    private static final List<String> HELD =
+            List.of("office", "province", "village-secretary", "cadre", "inspector", "administrator", "king", "");
 
     private final CommandServer server = CommandServer.shared();
     private final AccessPolicy policy = AccessPolicy.inForce();
@@ -53,7 +53,8 @@ class AccessTest {
     }
 
     /** @param organisation null: it belongs to none */
-    private record Place(String stream, String division, @Nullable UUID organisation) {}
+    private record Place(
+            String stream, String division, @Nullable UUID organisation) {}
 
     private UUID organisation(String division) {
         return server.post("RegisterOrganisation", """
@@ -71,13 +72,17 @@ class AccessTest {
 
     private UUID note(String village, UUID owner) {
         return server.post("OpenNote", """
-                        {"villageCode": "%s", "owner": "%s"}""".formatted(village, owner)).requireStatus(201).id();
+                        {"villageCode": "%s", "owner": "%s"}""".formatted(village, owner))
+                .requireStatus(201)
+                .id();
     }
 
     private UUID household(String village) {
         return server.post("RegisterHousehold", """
                         {"villageCode": "%s", "group": 1, "householdNo": "%s", "head": {"name": "李某"},
-                         "occurredOn": "2011-01-01"}""".formatted(village, UUID.randomUUID())).requireStatus(201).id();
+                         "occurredOn": "2011-01-01"}""".formatted(village, UUID.randomUUID()))
+                .requireStatus(201)
+                .id();
     }
 
     @Test
@@ -112,9 +117,8 @@ class AccessTest {
                 for (Claims claim : claims) {
                     Sender sender = claim.as(role);
                     Optional<Reach> reach = policy.reach(role, Deed.COMMAND, command.subject() + "." + command.name());
-                    boolean may = reach.isPresent()
-                            && claim.good()
-                            && (reach.get() == Reach.SCOPE || claim.cadre() != null);
+                    boolean may =
+                            reach.isPresent() && claim.good() && (reach.get() == Reach.SCOPE || claim.cadre() != null);
                     String cell = command.name() + " by " + role + " with " + claim.name();
                     cells++;
                     if (admitted(sender, command.name()) != may) {
@@ -224,7 +228,7 @@ class AccessTest {
                 # Who may do what
 
                 Printed from `shared-events/src/main/resources/org/minqing/access/access.csv` by `AccessTest` (`-Daccess.write=true`), which also
-                executes every cell. Both services are driven by that file.
+                judges every cell of the commands; `ClaimsTest` asks every question with broken claims. Both services are driven by that file.
 
                 - **scope**: whatever lies in the division that the token names, there and below, and where it names an organisation, belongs to it.
                   What belongs to no organisation (households, divisions, inspections) is written where the organisation works: in the
@@ -259,11 +263,12 @@ class AccessTest {
             text.append("\n|---|").append("---|".repeat(policy.roles().size())).append('\n');
             for (String thing : named) {
                 text.append("| ").append(thing.replace("*", "\\*")).append(" |");
-                policy.roles().forEach(role -> text.append(' ')
-                        .append(policy.reach(role, deed, thing)
-                                .map(reach -> reach.name().toLowerCase(java.util.Locale.ROOT))
-                                .orElse(""))
-                        .append(" |"));
+                policy.roles()
+                        .forEach(role -> text.append(' ')
+                                .append(policy.reach(role, deed, thing)
+                                        .map(reach -> reach.name().toLowerCase(java.util.Locale.ROOT))
+                                        .orElse(""))
+                                .append(" |"));
                 text.append('\n');
             }
             text.append('\n');

@@ -80,14 +80,16 @@ class ScopeTest {
             String bearer = "Bearer " + token;
             assertThat(open(SHUITIAN, token).requireStatus(403).code()).isEqualTo("unknown-scope");
             assertThat(post("RegisterDivision", """
-                                    {"code": "999901", "name": "某县", "occurredOn": "2011-01-01"}""", token)
+                                    {"code": "999901", "name": "某县", "occurredOn": "2011-01-01"}""", token).requireStatus(403).code())
+                    .isEqualTo("unknown-scope");
+            assertThat(post("Void", "{\"eventId\": \"" + nobody + "\"}", token)
                             .requireStatus(403)
                             .code())
                     .isEqualTo("unknown-scope");
-            assertThat(post("Void", "{\"eventId\": \"" + nobody + "\"}", token).requireStatus(403).code())
-                    .isEqualTo("unknown-scope");
             for (String path : List.of("/v1/commands", "/v1/commands/Correct/Visit.VisitRecorded")) {
-                assertThat(server.get(path, "Authorization", bearer).requireStatus(403).code())
+                assertThat(server.get(path, "Authorization", bearer)
+                                .requireStatus(403)
+                                .code())
                         .isEqualTo("unknown-scope");
             }
             assertThat(server.send(

@@ -119,11 +119,17 @@ class CatalogueTest {
 
     @Test
     void somebody_with_several_roles_sends_in_the_first_that_may() {
-        assertThat(AccessPolicy.inForce().grant(Set.of("cadre", "office"), Deed.COMMAND, "Visit.RecordVisit").map(Grant::role))
+        assertThat(AccessPolicy.inForce()
+                        .grant(Set.of("cadre", "office"), Deed.COMMAND, "Visit.RecordVisit")
+                        .map(Grant::role))
                 .contains("office");
-        assertThat(AccessPolicy.inForce().grant(Set.of("cadre", "province"), Deed.COMMAND, "Visit.RecordVisit").map(Grant::role))
+        assertThat(AccessPolicy.inForce()
+                        .grant(Set.of("cadre", "province"), Deed.COMMAND, "Visit.RecordVisit")
+                        .map(Grant::role))
                 .contains("cadre");
-        assertThat(AccessPolicy.inForce().grant(Set.of("administrator"), Deed.COMMAND, "Visit.RecordVisit").map(Grant::role))
+        assertThat(AccessPolicy.inForce()
+                        .grant(Set.of("administrator"), Deed.COMMAND, "Visit.RecordVisit")
+                        .map(Grant::role))
                 .isEqualTo(Optional.empty());
     }
 

@@ -131,8 +131,9 @@ class AuditController {
             parameters.put("own", own);
             events.append(" and (v.organisation is null or v.organisation = :own)");
             // by whose the subject is, whoever read it
-            readings.append(" and exists (select from read.register g where g.type = r.subject_type and g.id = r.subject_id"
-                    + " and g.last and (g.organisation is null or g.organisation = :own))");
+            readings.append(
+                    " and exists (select from read.register g where g.type = r.subject_type and g.id = r.subject_id"
+                            + " and g.last and (g.organisation is null or g.organisation = :own))");
         }
         if (subject != null) {
             // Type:id, Type-id or the bare id

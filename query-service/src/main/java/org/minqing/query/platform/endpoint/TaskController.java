@@ -73,7 +73,7 @@ class TaskController {
                 question.scopeOrganisation(),
                 EntityController.narrower(question.division("village"), question.division("division")),
                 question.programme(),
-                asked.uuid("organisation"),
+                question.organisation("organisation"),
                 Stream.of(Optional.ofNullable(asked.uuid("cadre")), Optional.ofNullable(mine))
                         .flatMap(Optional::stream)
                         .distinct()

@@ -64,7 +64,10 @@ public record QuestionCaller(
 
     /** The role a reading is logged under. */
     String role() {
-        return POLICY.roles(Deed.QUESTION).stream().filter(roles::contains).findFirst().orElse("none");
+        return POLICY.roles(Deed.QUESTION).stream()
+                .filter(roles::contains)
+                .findFirst()
+                .orElse("none");
     }
 
     /** Whoever is signed in: by bearer token or by session. */

@@ -99,7 +99,9 @@ class ClaimsTest {
             String token = token(role, county.county, Map.of("cadre_id", county.cadre.toString()));
             for (String question :
                     List.of("/v1/households", "/v1/tasks", "/v1/measures", "/v1/audit", "/v1/events", "/v1/figures")) {
-                boolean may = AccessPolicy.inForce().reach(role, Deed.QUESTION, question).isPresent();
+                boolean may = AccessPolicy.inForce()
+                        .reach(role, Deed.QUESTION, question)
+                        .isPresent();
                 int status = county.server
                         .get(token, question + (question.endsWith("figures") ? "?measure=M20" : ""), "en")
                         .status();
@@ -118,8 +120,7 @@ class ClaimsTest {
         county.server.get(county.office(), "/v1/cadres/" + county.cadre + "?reveal=核对身份", "en");
         String audit = "/v1/audit?subject=" + UUID.fromString(county.cadre.toString());
         assertThat(county.server.get(narrowed, audit, "en").body()).contains("\"READING\"");
-        QueryServer.Answer elsewhere =
-                county.server.get(QueryServer.office(new County().county), audit, "en");
+        QueryServer.Answer elsewhere = county.server.get(QueryServer.office(new County().county), audit, "en");
         assertThat(elsewhere.body()).doesNotContain("\"READING\"");
     }
 }

@@ -30,11 +30,6 @@ public final class MemorySnapshots extends Snapshots {
         }
         long knownAt = position != null ? position : instant != null ? log.positionAt(instant) : log.head();
         return answer.apply(new Question(
-                asked,
-                today,
-                day == null ? today : day,
-                knownAt,
-                scope(gazetteer, asked.asker(), today),
-                gazetteer));
+                asked, today, day == null ? today : day, knownAt, scope(gazetteer, asked.asker(), today), gazetteer));
     }
 }
