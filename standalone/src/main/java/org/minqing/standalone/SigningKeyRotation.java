@@ -3,7 +3,7 @@ package org.minqing.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
-import org.minqing.standalone.identity.SigningKeys;
+import org.minqing.standalone.token.SigningKeys;
 
 /** {@code ./minqing key rotate signing}: also while everything runs, which sees it at the next token. */
 final class SigningKeyRotation {

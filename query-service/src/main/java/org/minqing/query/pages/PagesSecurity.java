@@ -61,7 +61,7 @@ class PagesSecurity {
         var signIn = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/error")
                         .permitAll()
-                        .requestMatchers("/sign-in-again", SigningOut.PAGE)
+                        .requestMatchers("/sign-in-again", SignOut.Form.PAGE)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -5,10 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -29,11 +33,34 @@ record SignOut(String endSession) implements LogoutSuccessHandler {
             response.sendRedirect(request.getContextPath() + "/");
             return;
         }
-        request.setAttribute(SigningOut.AT, endSession);
-        request.setAttribute(SigningOut.HINT, user.getIdToken().getTokenValue());
+        request.setAttribute(Form.AT, endSession);
+        request.setAttribute(Form.HINT, user.getIdToken().getTokenValue());
         request.setAttribute(
-                SigningOut.BACK,
+                Form.BACK,
                 ServletUriComponentsBuilder.fromContextPath(request).build().toUriString() + "/");
-        request.getRequestDispatcher(SigningOut.PAGE).forward(request, response);
+        request.getRequestDispatcher(Form.PAGE).forward(request, response);
+    }
+
+    /** The form by which a browser goes from the end of its session here to the end of that at the authorization server. */
+    @Controller
+    static class Form {
+        static final String PAGE = "/signing-out";
+        static final String AT = SignOut.class.getName() + ".at";
+        static final String HINT = SignOut.class.getName() + ".hint";
+        static final String BACK = SignOut.class.getName() + ".back";
+
+        /** Only as {@link SignOut} leads here; to whoever comes by himself there is nothing to end. */
+        @RequestMapping(PAGE)
+        String show(Locale locale, HttpServletRequest request, HttpServletResponse response, Model model) {
+            if (request.getAttribute(HINT) == null) {
+                return "redirect:/";
+            }
+            response.setHeader("Cache-Control", "no-store");
+            model.addAttribute("at", request.getAttribute(AT));
+            model.addAttribute("hint", request.getAttribute(HINT));
+            model.addAttribute("back", request.getAttribute(BACK));
+            model.addAttribute("language", locale.getLanguage());
+            return "signing-out";
+        }
     }
 }

@@ -41,7 +41,8 @@ final class RenderedPages {
     private static final Pattern INSPECTION = Pattern.compile("(?s)<details[^>]* id=\"inspection\".*?</details>");
     private static final Pattern SAID =
             Pattern.compile("(?:title|placeholder|aria-label|label|alt)=\"([^\"]*)\"|<title>([^<]*)");
-    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)[^\"]*\"");
+    /** All but the way to one's own account, which is a page of the identity service. */
+    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/(?!account\")[^\"#]*)[^\"]*\"");
 
     private final MockMvc mvc;
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();

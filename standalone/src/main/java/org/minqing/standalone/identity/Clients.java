@@ -9,6 +9,7 @@ import org.minqing.edge.token.Scope;
 import org.minqing.standalone.account.Account;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts;
+import org.minqing.standalone.token.TokenStates;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -25,8 +26,6 @@ final class Clients implements RegisteredClientRepository {
     static final String COMMAND_SERVICE = "command-service";
 
     static final Duration WORKING_DAY = Duration.ofHours(10);
-
-    static final Duration TOKEN = Duration.ofMinutes(60);
 
     /** In no hash. */
     private static final String BETWEEN = " ";
@@ -55,7 +54,7 @@ final class Clients implements RegisteredClientRepository {
                         .requireAuthorizationConsent(false)
                         .build())
                 .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(TOKEN)
+                        .accessTokenTimeToLive(TokenStates.LIFE)
                         .refreshTokenTimeToLive(WORKING_DAY)
                         .reuseRefreshTokens(false)
                         .build())
@@ -117,8 +116,9 @@ final class Clients implements RegisteredClientRepository {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(own -> own.addAll(List.of(scopes)))
-                .tokenSettings(
-                        TokenSettings.builder().accessTokenTimeToLive(TOKEN).build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(TokenStates.LIFE)
+                        .build())
                 .build();
     }
 }

@@ -47,6 +47,8 @@ import org.minqing.standalone.FreePorts;
 import org.minqing.standalone.account.AccountSchema;
 import org.minqing.standalone.account.Accounts;
 import org.minqing.standalone.account.OneTimeCodes;
+import org.minqing.standalone.token.SigningKeys;
+import org.minqing.standalone.token.TokenStates;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -264,7 +266,7 @@ class IdentityServiceTest {
         assertThat(get("/oauth2/jwks").body()).doesNotContain("\"d\":");
         // an hour and more later nothing that it signed can be good
         SigningKeys later = SigningKeys.in(
-                directory, () -> Instant.now().plus(Clients.TOKEN).plus(Duration.ofMinutes(6)));
+                directory, () -> Instant.now().plus(TokenStates.LIFE).plus(Duration.ofMinutes(6)));
         assertThat(later.get(new JWKSelector(new JWKMatcher.Builder().build()), null))
                 .extracting(JWK::getKeyID)
                 .containsExactly(made);

@@ -1,4 +1,4 @@
-package org.minqing.standalone.identity;
+package org.minqing.standalone.token;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /** A program that asks for no scope is given all that it may have (RFC 6749, section 3.3), and is told so. */
-final class ScopesAsked implements AuthenticationConverter {
+public final class ScopesAsked implements AuthenticationConverter {
     private final AuthenticationConverter asked = new OAuth2ClientCredentialsAuthenticationConverter();
 
     @Override

@@ -1,4 +1,4 @@
-package org.minqing.standalone.identity;
+package org.minqing.standalone.token;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tokens of programs that were given back before they expired, in {@code identity/ended-tokens.json}: their ids, each until it has expired. */
-final class EndedTokens {
+public final class EndedTokens {
     private static final int MOST = 10_000;
     private static final TypeReference<LinkedHashMap<String, Long>> UNTIL = new TypeReference<>() {};
 
@@ -27,7 +27,7 @@ final class EndedTokens {
         this.until = until;
     }
 
-    static EndedTokens in(Path directory, InstantSource clock) throws IOException {
+    public static EndedTokens in(Path directory, InstantSource clock) throws IOException {
         Path file = directory.resolve("identity").resolve("ended-tokens.json");
         Map<String, Long> until = Files.exists(file)
                 ? JsonMapper.shared().readValue(Files.readString(file), UNTIL)

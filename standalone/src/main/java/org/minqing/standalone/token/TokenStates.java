@@ -1,7 +1,8 @@
-package org.minqing.standalone.identity;
+package org.minqing.standalone.token;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +30,15 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  * Whether an access token still is one: it is not when who it was given to signed out, has no account any more or gave it back. Asked by the
  * services (RFC 7662), each time they verify a token.
  */
-final class TokenStates {
+public final class TokenStates {
+    /** How long an access token is good. */
+    public static final Duration LIFE = Duration.ofMinutes(60);
+
     /** Claim of a person's access token: under which sign-in it was given. */
-    static final String SIGN_IN = "sid";
+    public static final String SIGN_IN = "sid";
 
     /** Claim: when it was given in milliseconds; in the second in which {@code iat} says it was, an account may have changed. */
-    static final String GIVEN = "given_ms";
+    public static final String GIVEN = "given_ms";
 
     private final JwtDecoder signed;
     private final OAuth2AuthorizationService signIns;
@@ -42,13 +46,13 @@ final class TokenStates {
     private final Bearers bearers;
 
     /** Who may still have a token that was given at a moment. */
-    interface Bearers {
+    public interface Bearers {
         boolean client(String name, Instant given);
 
         boolean user(String name, Instant given);
     }
 
-    TokenStates(
+    public TokenStates(
             JWKSource<SecurityContext> keys,
             String issuer,
             OAuth2AuthorizationService signIns,
@@ -92,7 +96,7 @@ final class TokenStates {
     }
 
     /** Instead of the framework's, which knows only tokens that are kept. */
-    AuthenticationProvider introspection() {
+    public AuthenticationProvider introspection() {
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication asked) {
@@ -130,7 +134,7 @@ final class TokenStates {
     }
 
     /** A program gives its own token back; what else is given back is for the framework's own provider behind this one. */
-    AuthenticationProvider revocation() {
+    public AuthenticationProvider revocation() {
         return new AuthenticationProvider() {
             @Override
             public @Nullable Authentication authenticate(Authentication asked) {

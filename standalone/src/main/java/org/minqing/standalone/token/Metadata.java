@@ -1,4 +1,4 @@
-package org.minqing.standalone.identity;
+package org.minqing.standalone.token;
 
 import java.util.List;
 import java.util.Set;
@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 
 /** What the server says of itself (RFC 8414, OpenID Connect Discovery): what it does for somebody, not all the framework could do. */
-final class Metadata {
+public final class Metadata {
     private static final List<String> GRANTS = List.of("authorization_code", "client_credentials", "refresh_token");
     private static final List<String> AUTHENTICATION = List.of("client_secret_basic");
     /** Of what nobody is registered for. */
@@ -20,7 +20,7 @@ final class Metadata {
 
     private Metadata() {}
 
-    static void offered(OAuth2AuthorizationServerMetadata.Builder told) {
+    public static void offered(OAuth2AuthorizationServerMetadata.Builder told) {
         told.grantTypes(is(GRANTS))
                 .tokenEndpointAuthenticationMethods(is(AUTHENTICATION))
                 .tokenIntrospectionEndpointAuthenticationMethods(is(AUTHENTICATION))
@@ -29,7 +29,7 @@ final class Metadata {
                 .claims(claims -> claims.keySet().removeAll(NOT_OFFERED));
     }
 
-    static void offered(OidcProviderConfiguration.Builder told) {
+    public static void offered(OidcProviderConfiguration.Builder told) {
         told.grantTypes(is(GRANTS))
                 .tokenEndpointAuthenticationMethods(is(AUTHENTICATION))
                 .tokenIntrospectionEndpointAuthenticationMethods(is(AUTHENTICATION))

@@ -1,4 +1,4 @@
-package org.minqing.standalone.identity;
+package org.minqing.standalone.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -36,7 +36,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     private static final int BITS = 2048;
     /** As long as a token that was signed a moment before, and what clocks differ by. */
-    private static final Duration OVERLAP = Clients.TOKEN.plusMinutes(5);
+    private static final Duration OVERLAP = TokenStates.LIFE.plusMinutes(5);
 
     private final Path file;
     private final InstantSource clock;
@@ -50,7 +50,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     }
 
     /** Makes the first one if there is none. */
-    static SigningKeys in(Path directory, InstantSource clock) throws IOException {
+    public static SigningKeys in(Path directory, InstantSource clock) throws IOException {
         var keys = new SigningKeys(file(directory), clock);
         if (Files.notExists(keys.file)) {
             write(keys.file, List.of(made(clock.instant())));
@@ -97,7 +97,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     }
 
     /** The one that signs. */
-    JWKSource<SecurityContext> signing() {
+    public JWKSource<SecurityContext> signing() {
         return (selector, context) -> selector.select(new JWKSet(good().getFirst()));
     }
 

@@ -1,4 +1,4 @@
-package org.minqing.standalone.identity;
+package org.minqing.standalone.token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,11 +14,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * SHA-256 of the secrets the sides share among each other: drawn at random, too long to be guessed, and told for every token that is
  * verified, so that a hash that is dear on purpose would cost much and protect nothing.
  */
-final class SecretDigest implements PasswordEncoder {
+public final class SecretDigest implements PasswordEncoder {
     private static final String ID = "digest";
 
     /** bcrypt for people and programs, this for what was made with {@link #of}; nothing is hashed anew by the way. */
-    static PasswordEncoder orBcrypt() {
+    public static PasswordEncoder orBcrypt() {
         return new DelegatingPasswordEncoder(
                 "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(), ID, new SecretDigest())) {
             @Override
@@ -28,7 +28,7 @@ final class SecretDigest implements PasswordEncoder {
         };
     }
 
-    static String of(String secret) {
+    public static String of(String secret) {
         return "{" + ID + "}" + new SecretDigest().encode(secret);
     }
 
