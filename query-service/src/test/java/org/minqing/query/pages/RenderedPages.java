@@ -41,7 +41,8 @@ final class RenderedPages {
     private static final Pattern INSPECTION = Pattern.compile("(?s)<details[^>]* id=\"inspection\".*?</details>");
     private static final Pattern SAID =
             Pattern.compile("(?:title|placeholder|aria-label|label|alt)=\"([^\"]*)\"|<title>([^<]*)");
-    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)[^\"]*\"");
+    /** Where a page leads; the own account is no page of these, and leads elsewhere. */
+    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/(?!account\")[^\"#]*)[^\"]*\"");
 
     private final MockMvc mvc;
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
