@@ -41,7 +41,7 @@ final class RenderedPages {
     private static final Pattern INSPECTION = Pattern.compile("(?s)<details[^>]* id=\"inspection\".*?</details>");
     private static final Pattern SAID =
             Pattern.compile("(?:title|placeholder|aria-label|label|alt)=\"([^\"]*)\"|<title>([^<]*)");
-    /** All but the way to one's own account, which is a page of the identity service. */
+    /** Where a page leads; the own account is no page of these, and leads elsewhere. */
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/(?!account\")[^\"#]*)[^\"]*\"");
 
     private final MockMvc mvc;
