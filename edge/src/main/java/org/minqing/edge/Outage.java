@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Whether a failure means that the database cannot be reached just now. */
 public final class Outage {
@@ -27,11 +28,24 @@ public final class Outage {
         return false;
     }
 
+    /** A rollback that fails hides what it was for. */
+    private static boolean overridden(TransactionSystemException failure) {
+        Throwable first = failure.getApplicationException();
+        return first != null && causes(first);
+    }
+
+    /** The pool's word for a connection it has given up, which has no state. */
+    private static boolean closedByPool(SQLException failure) {
+        return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
+    }
+
     public static boolean causes(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotCreateTransactionException
                     || cause instanceof SQLTransientException
                     || cause instanceof SocketException
+                    || (cause instanceof TransactionSystemException ended && overridden(ended))
+                    || (cause instanceof SQLException closed && closedByPool(closed))
                     || (cause instanceof SQLException sql
                             && sql.getSQLState() != null
                             && STATES.matcher(sql.getSQLState()).matches())) {

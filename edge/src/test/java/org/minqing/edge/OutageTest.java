@@ -42,6 +42,11 @@ class OutageTest {
         assertThat(Outage.ofDatabase(
                         new TransactionSystemException("JDBC rollback failed", new SQLException("closed", "08003"))))
                 .isTrue();
+        var rollback = new TransactionSystemException("JDBC rollback failed", new SQLException("odd"));
+        assertThat(Outage.ofDatabase(rollback)).isFalse();
+        rollback.initApplicationException(new IllegalStateException(new SQLException("gone", "57P01")));
+        assertThat(Outage.ofDatabase(rollback)).isTrue();
+        assertThat(Outage.ofDatabase(new SQLException("Connection is closed"))).isTrue();
         assertThat(Outage.ofDatabase(new RuntimeException(new SocketException("reset"))))
                 .as("somebody else's line")
                 .isFalse();

@@ -65,7 +65,8 @@ final class ClockWitness implements AutoCloseable {
             return;
         }
         Optional<Seen> seen = seen();
-        if (life != null && seen.isPresent() && life.equals(seen.get().life)) {
+        // a container that counts for itself begins anew in the same life of its machine
+        if (life != null && seen.isPresent() && life.equals(seen.get().life) && clock.count() >= seen.get().count) {
             clock.resume(seen.get().at, seen.get().count);
             return;
         }

@@ -172,6 +172,10 @@ class ClockTest {
                 .as("what is doubted is not written down")
                 .isFalse();
 
+        var begunAnew = new SoundClock(() -> now, () -> 7);
+        new ClockWitness(database.command(), begunAnew, "a life").takeUp();
+        assertThat(begunAnew.leapt()).as("a count that began anew").isFalse();
+
         var soon = new SoundClock(() -> now.plus(Duration.ofDays(30)), () -> 7);
         new ClockWitness(database.command(), soon, "another life").takeUp();
         assertThat(soon.doubtful() || soon.leapt()).isFalse();
