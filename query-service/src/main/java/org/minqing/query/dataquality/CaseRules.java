@@ -32,8 +32,9 @@ final class CaseRules {
                     select 'Concern', r.id, r.division from own r
                     where r.type = 'Concern' and r.status = 'CONFIRMED' and exists (
                         select from read.audit_entry x
-                        join happened e on e.position = x.position and e.actor is not null
-                            and e.type in ('Concern.ConcernResolved', 'Concern.ResolutionConfirmed')
+                        cross join lateral (
+                            select e.type, e.actor from happened e where e.position = x.position and e.actor is not null
+                              and e.type in ('Concern.ConcernResolved', 'Concern.ResolutionConfirmed') offset 0) e
                         where x.subject_type = 'Concern' and x.subject_id = r.id
                         group by e.actor having count(distinct e.type) = 2 offset 0)
                     """).through(Walk.entities("Concern").in("CONFIRMED")));
