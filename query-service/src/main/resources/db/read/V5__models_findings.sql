@@ -22,5 +22,3 @@ create index register_link_point on register ((state ->> 'linkPointId'), type)
     where type <> 'Fund' and state ->> 'linkPointId' is not null;
 -- Where else a cadre is enrolled; only the rosters stand in it.
 create index register_enrolled on register ((cadres[1])) where type = 'Enrolment';
--- With whom a cadre is linked; only the links stand in it.
-create index register_linked on register ((cadres[1])) where type = 'Link';

@@ -30,12 +30,11 @@ final class CaseRules {
             // A concern was confirmed by the very person who recorded it as resolved.
             Rule.error("DQ28", """
                     select 'Concern', r.id, r.division from own r
-                    where r.type = 'Concern' and r.status = 'CONFIRMED' and exists (
-                        select from read.audit_entry x
-                        join happened e on e.position = x.position and e.actor is not null
-                            and e.type in ('Concern.ConcernResolved', 'Concern.ResolutionConfirmed')
-                        where x.subject_type = 'Concern' and x.subject_id = r.id
-                        group by e.actor having count(distinct e.type) = 2 offset 0)
+                    join read.audit_entry x on x.subject_type = 'Concern' and x.subject_id = r.id
+                    join happened done on done.position = x.position and done.type = 'Concern.ConcernResolved'
+                    join read.audit_entry y on y.subject_type = 'Concern' and y.subject_id = r.id
+                    join happened sure on sure.position = y.position and sure.type = 'Concern.ResolutionConfirmed'
+                    where r.type = 'Concern' and r.status = 'CONFIRMED' and sure.actor = done.actor
                     """).through(Walk.entities("Concern").in("CONFIRMED")));
 
     private CaseRules() {}

@@ -17,7 +17,7 @@ final class LinkRules {
             Rule.warning("DQ02", """
                     select 'Enrolment', r.id, r.division from own r
                     where r.type = 'Enrolment' and r.status = 'ENROLLED'
-                      and not exists (select from standing l where l.type = 'Link' and l.cadres[1] = r.cadres[1]
+                      and not exists (select from standing l where l.type = 'Link' and l.cadres @> r.cadres
                                       and l.status = 'ACTIVE' and l.state ->> 'linkPointId' = r.state ->> 'linkPointId' offset 0)
                     """).through(Walk.entities("Enrolment").in("ENROLLED")),
             // A link is in force with a household that is archived.

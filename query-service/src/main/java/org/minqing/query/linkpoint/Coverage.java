@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Coverage {
     /**
-     * The day of a visit in force: the first it was ever told for. Looked up for each visit, so that a household costs what was done in
-     * the time asked for.
+     * The day of a visit in force: the first it was ever told for. Looked up for each visit, instead of comparing each household
+     * with the visits of all.
      */
     private static final String FIRST = """
             select min(f.valid_on) as day from read.fact f
