@@ -4,9 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.minqing.edge.header.AnswerHeaders;
 import org.minqing.edge.AskedAddress;
 import org.minqing.edge.SessionBound;
+import org.minqing.edge.header.AnswerHeaders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,8 +70,8 @@ class PagesSecurity {
                         .failureHandler(notSignedIn())
                         .authorizationEndpoint(
                                 begun -> begun.authorizationRequestRepository(new BegunSignIn(registrations))))
-                .sessionManagement(kept ->
-                        kept.addSessionAuthenticationStrategy(new SessionBound(sessionsOfOne, sessions)))
+                .sessionManagement(
+                        kept -> kept.addSessionAuthenticationStrategy(new SessionBound(sessionsOfOne, sessions)))
                 // in a cookie, which scripts read when they send: a form that is open outlives its session
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(

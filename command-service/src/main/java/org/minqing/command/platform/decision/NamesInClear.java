@@ -69,11 +69,7 @@ public final class NamesInClear {
      * @param clear words by where they are in the body as it was sent
      */
     public List<FieldError> in(
-            Set<String> said,
-            Map<String, String> clear,
-            DecisionContext situation,
-            LogReferences read,
-            Places places) {
+            Set<String> said, Map<String, String> clear, DecisionContext situation, LogReferences read, Places places) {
         List<FieldError> errors = new ArrayList<>();
         clear.forEach((pointer, words) -> {
             Set<String> candidates = candidates(words);

@@ -319,7 +319,10 @@ class AuditController {
                 .list();
         // whoever may see such data in full sees what another said it was for
         Map<Sealed, String> clear = names.open(found.stream()
-                .filter(r -> question.asker().reveals(r.subjectType).filter(reach -> reach == Reach.SCOPE).isPresent())
+                .filter(r -> question.asker()
+                        .reveals(r.subjectType)
+                        .filter(reach -> reach == Reach.SCOPE)
+                        .isPresent())
                 .map(Reading::reason)
                 .filter(Objects::nonNull)
                 .toList());

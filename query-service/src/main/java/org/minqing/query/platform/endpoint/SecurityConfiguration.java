@@ -3,10 +3,10 @@ package org.minqing.query.platform.endpoint;
 import org.minqing.edge.Problems;
 import org.minqing.edge.ResourceServer;
 import org.minqing.edge.header.AnswerHeaders;
-import org.minqing.edge.token.ProtectedResource;
-import org.minqing.edge.token.Scope;
 import org.minqing.edge.share.ShareFilter;
 import org.minqing.edge.share.Shares;
+import org.minqing.edge.token.ProtectedResource;
+import org.minqing.edge.token.Scope;
 import org.minqing.query.platform.question.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +30,9 @@ class SecurityConfiguration {
             throws Exception {
         return ResourceServer.of(http, resource, problems)
                 .addFilterAfter(
-                        new ShareFilter(shares, problems, request -> Kind.of(request).share()), AuthorizationFilter.class)
+                        new ShareFilter(
+                                shares, problems, request -> Kind.of(request).share()),
+                        AuthorizationFilter.class)
                 .securityMatcher("/v1/**", "/actuator/**", "/docs/**", "/swagger-ui/**")
                 .headers(headers -> headers.addHeaderWriter((request, response) -> {
                     if (!request.getRequestURI().startsWith("/v1/")) {

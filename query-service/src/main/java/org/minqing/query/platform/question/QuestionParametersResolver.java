@@ -34,11 +34,7 @@ final class QuestionParametersResolver implements HandlerMethodArgumentResolver 
         QuestionCaller asker =
                 QuestionCaller.of(SecurityContextHolder.getContext().getAuthentication());
         return QuestionParameters.of(
-                request,
-                asker,
-                question(request),
-                Set.of(takes.value()),
-                takes.reveals() ? Purpose.of(request) : null);
+                request, asker, question(request), Set.of(takes.value()), takes.reveals() ? Purpose.of(request) : null);
     }
 
     /** As the policy names it: an entity's own path, and what varies from one to the next in braces. */
