@@ -32,9 +32,13 @@ class AsvsTest {
     @Test
     void every_requirement_of_levels_1_and_2_stands_there_once() throws IOException {
         try (InputStream in = Objects.requireNonNull(AsvsTest.class.getResourceAsStream("/security/asvs-5.0.0.txt"))) {
-            List<String> requirements = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> requirements = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             assertThat(requirements).hasSize(253);
-            assertThat(rows).extracting(row -> row.group(1) + " " + row.group(2)).isEqualTo(requirements);
+            assertThat(rows)
+                    .extracting(row -> row.group(1) + " " + row.group(2))
+                    .isEqualTo(requirements);
         }
     }
 
@@ -43,7 +47,8 @@ class AsvsTest {
         Set<String> tests = new HashSet<>();
         for (String module : List.of("event-log", "edge", "command-service", "query-service", "standalone")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                sources.map(file -> file.getFileName().toString().replace(".java", "")).forEach(tests::add);
+                sources.map(file -> file.getFileName().toString().replace(".java", ""))
+                        .forEach(tests::add);
             }
         }
         assertThat(rows.stream()
