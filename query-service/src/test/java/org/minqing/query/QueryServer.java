@@ -127,6 +127,9 @@ public final class QueryServer implements QuerySide, AutoCloseable {
                 "--spring.datasource.username=" + TestDatabase.QUERY,
                 "--minqing.keys-file=" + masters,
                 "--minqing.read.claim=1s",
+                // a test asks as fast as it can
+                "--minqing.shares.heavy.person=0",
+                "--minqing.shares.feeds.person=0",
                 "--minqing.resource=" + RESOURCE,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + ISSUER,
                 // what the tests share is slow now and then, and never silent

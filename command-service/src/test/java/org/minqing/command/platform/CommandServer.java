@@ -63,6 +63,10 @@ public final class CommandServer {
                 "--minqing.keys-file=" + folder().resolve("master.key"),
                 // what the tests share is slow now and then, and never silent
                 "--minqing.database.silence-seconds=60",
+                // a test sends as fast as it can
+                "--minqing.shares.commands.person=0",
+                "--minqing.shares.bulk.person=0",
+                "--minqing.shares.uploads.person=0",
                 "--minqing.query-url=http://query.example",
                 "--minqing.resource=" + TestIdentity.RESOURCE,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + identity.issuer(),
