@@ -34,8 +34,9 @@ public final class AskedAddress implements RequestCache {
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString();
-        String address = request.getRequestURI().substring(request.getContextPath().length())
-                + (query == null ? "" : "?" + query);
+        String address =
+                request.getRequestURI().substring(request.getContextPath().length())
+                        + (query == null ? "" : "?" + query);
         if (request.getMethod().equals("GET") && ofThisApplication(address)) {
             set(
                     request,

@@ -73,7 +73,8 @@ public final class Contents {
 
         private boolean more() {
             if (from == piece.length) {
-                piece = jdbc.sql("select substring(sealed from ? for ?) from attachment.content where id = ? and sha256 = ?")
+                piece = jdbc.sql(
+                                "select substring(sealed from ? for ?) from attachment.content where id = ? and sha256 = ?")
                         .params(next, BYTES, id, digest)
                         .query(byte[].class)
                         .optional()

@@ -186,9 +186,7 @@ public final class Places {
         for (Iterator<Map.Entry<Caller, Line>> all = lines.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Caller, Line> each = all.next();
             Line line = each.getValue();
-            if (!line.queue.isEmpty()
-                    && line.taken < own
-                    && (first == null || line.taken < first.getValue().taken)) {
+            if (!line.queue.isEmpty() && line.taken < own && (first == null || line.taken < first.getValue().taken)) {
                 first = each;
             }
         }

@@ -45,9 +45,11 @@ public final class Rates {
         }
 
         Bucket of(Caller caller) {
-            return buckets.get(caller, c -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(most).refillGreedy(most, WINDOW))
-                    .build());
+            return buckets.get(
+                    caller,
+                    c -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(most).refillGreedy(most, WINDOW))
+                            .build());
         }
 
         String left(ConsumptionProbe probe) {

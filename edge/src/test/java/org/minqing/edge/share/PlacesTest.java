@@ -59,12 +59,11 @@ class PlacesTest {
     void whoever_waits_too_long_or_finds_too_many_waiting_is_told_to_come_again() {
         var places = new Places(1, 1, 1, Duration.ofMillis(50));
         Places.Place taken = places.take(HEAVY);
-        assertThatThrownBy(() -> places.take(OTHER))
-                .isInstanceOfSatisfying(ShareRefusal.class, refusal -> {
-                    assertThat(refusal.status()).isEqualTo(503);
-                    assertThat(refusal.code()).isEqualTo("overloaded");
-                    assertThat(refusal.retryAfter()).isPositive();
-                });
+        assertThatThrownBy(() -> places.take(OTHER)).isInstanceOfSatisfying(ShareRefusal.class, refusal -> {
+            assertThat(refusal.status()).isEqualTo(503);
+            assertThat(refusal.code()).isEqualTo("overloaded");
+            assertThat(refusal.retryAfter()).isPositive();
+        });
         assertThat(places.queued()).isZero();
         taken.close();
         taken.close();

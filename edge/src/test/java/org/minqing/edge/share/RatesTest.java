@@ -21,12 +21,11 @@ class RatesTest {
             assertThat(response.getHeader("RateLimit")).startsWith("\"questions\";r=" + left + ";t=");
         }
         var refused = new MockHttpServletResponse();
-        assertThatThrownBy(() -> rates.count(PROGRAM, refused))
-                .isInstanceOfSatisfying(ShareRefusal.class, refusal -> {
-                    assertThat(refusal.status()).isEqualTo(429);
-                    assertThat(refusal.code()).isEqualTo("rate-limit-exceeded");
-                    assertThat(refusal.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
-                });
+        assertThatThrownBy(() -> rates.count(PROGRAM, refused)).isInstanceOfSatisfying(ShareRefusal.class, refusal -> {
+            assertThat(refusal.status()).isEqualTo(429);
+            assertThat(refusal.code()).isEqualTo("rate-limit-exceeded");
+            assertThat(refusal.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        });
         assertThat(refused.getHeader("RateLimit")).matches("\"questions\";r=0;t=(1\\d|20|[1-9])");
         rates.count(Caller.of("office", "office"), new MockHttpServletResponse());
     }

@@ -45,7 +45,8 @@ class ContentController {
         }
         UUID kept = state.of().attachmentId();
         int sealed = contents.length(kept, state.sha256()).orElseThrow(ContentController::gone);
-        // all of it is looked at before any of it is given out, and read once more then: it is never in memory as a whole
+        // all of it is looked at before any of it is given out, and read once more then: it is never in memory as a
+        // whole
         if (!contents.intact(kept, state.sha256())) {
             throw Refusal.damaged("content-damaged");
         }

@@ -49,7 +49,8 @@ final class BegunSignIn implements AuthorizationRequestRepository<OAuth2Authoriz
         put(attributes, OidcParameterNames.NONCE, kept[1]);
         put(attributes, PkceParameterNames.CODE_VERIFIER, kept[2]);
         return OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(Objects.requireNonNull(pages.getProviderDetails().getAuthorizationUri()))
+                .authorizationUri(
+                        Objects.requireNonNull(pages.getProviderDetails().getAuthorizationUri()))
                 .clientId(pages.getClientId())
                 // where the answer came is where it was asked to come
                 .redirectUri(UriComponentsBuilder.fromUriString(UrlUtils.buildFullRequestUrl(request))

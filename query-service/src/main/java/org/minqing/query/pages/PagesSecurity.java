@@ -55,8 +55,8 @@ class PagesSecurity {
                         .failureHandler(notSignedIn())
                         .authorizationEndpoint(
                                 begun -> begun.authorizationRequestRepository(new BegunSignIn(registrations))))
-                .sessionManagement(kept ->
-                        kept.addSessionAuthenticationStrategy(new SessionBound(sessionsOfOne, sessions)))
+                .sessionManagement(
+                        kept -> kept.addSessionAuthenticationStrategy(new SessionBound(sessionsOfOne, sessions)))
                 // in a cookie, which scripts read when they send: a form that is open outlives its session
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(

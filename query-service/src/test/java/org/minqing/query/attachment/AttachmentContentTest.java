@@ -115,8 +115,8 @@ class AttachmentContentTest {
                 "Attachment-" + attachment,
                 event(attachment, village, null, under, sealed.length, contents.keep(attachment, sealed), server));
         HttpResponse<byte[]> given = server.send(
-                HttpRequest.newBuilder(server.uri("/v1/attachments/" + attachment + "/content?reveal=x&after="
-                                + server.head()))
+                HttpRequest.newBuilder(server.uri(
+                                "/v1/attachments/" + attachment + "/content?reveal=x&after=" + server.head()))
                         .header("Authorization", "Bearer " + QueryServer.office(county))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());

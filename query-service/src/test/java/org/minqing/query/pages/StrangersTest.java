@@ -35,8 +35,8 @@ class StrangersTest {
             })
     void no_address_begins_a_session(String address) throws Exception {
         assertThat(cookies(get(address))).noneMatch(cookie -> cookie.startsWith("minqing-query="));
-        HttpResponse<String> posted = send(
-                HttpRequest.newBuilder(server.uri(address)).POST(BodyPublishers.noBody()));
+        HttpResponse<String> posted =
+                send(HttpRequest.newBuilder(server.uri(address)).POST(BodyPublishers.noBody()));
         assertThat(cookies(posted)).noneMatch(cookie -> cookie.startsWith("minqing-query="));
     }
 

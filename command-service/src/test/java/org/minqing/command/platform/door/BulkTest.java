@@ -75,7 +75,8 @@ class BulkTest {
         assertThat(answer.body().lines()).hasSize(lines);
         assertThat(answer.body().length()).isLessThan((1 << 20) + 40 * 2 * lines);
         assertThat(StrictJson.MAPPER.readTree(answer.body().lines().toList().getLast()))
-                .isEqualTo(StrictJson.MAPPER.readTree("{\"line\": 20000, \"status\": 400, \"code\": \"invalid-body\"}"));
+                .isEqualTo(
+                        StrictJson.MAPPER.readTree("{\"line\": 20000, \"status\": 400, \"code\": \"invalid-body\"}"));
     }
 
     /** What is appended in one batch is recorded at one time. */

@@ -21,7 +21,9 @@ class SecurityConfiguration {
     SecurityFilterChain questions(HttpSecurity http, Problems problems, Shares shares) throws Exception {
         return ResourceServer.of(http, problems)
                 .addFilterAfter(
-                        new ShareFilter(shares, problems, request -> Kind.of(request).share()), AuthorizationFilter.class)
+                        new ShareFilter(
+                                shares, problems, request -> Kind.of(request).share()),
+                        AuthorizationFilter.class)
                 .securityMatcher("/v1/**", "/actuator/**", "/docs/**", "/swagger-ui/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/v1/openapi", "/v1/openapi/**")
                         .permitAll()

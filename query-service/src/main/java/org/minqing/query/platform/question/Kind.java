@@ -23,7 +23,8 @@ public enum Kind {
     }
 
     public static Kind of(HttpServletRequest request) {
-        String address = request.getRequestURI().substring(request.getContextPath().length());
+        String address =
+                request.getRequestURI().substring(request.getContextPath().length());
         for (Kind kind : values()) {
             if (kind.addresses.matcher(address).matches()) {
                 return kind;
