@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * request ends there.
  */
 final class Answers implements AutoCloseable {
+    /** Of this process: others on the machine keep answers in the same folder. */
+    static final String NAME = "minqing-answers-" + ProcessHandle.current().pid() + "-";
+
     private static final int AT_ONCE = 32 << 10;
 
     /** So many blanks in a row, six bytes each on the wire, a connection takes in beside the rest. */
@@ -82,7 +85,7 @@ final class Answers implements AutoCloseable {
 
     private void keep(byte[] line) throws IOException {
         if (waiting == null) {
-            file = Files.createTempFile("minqing-answers", ".ndjson");
+            file = Files.createTempFile(NAME, ".ndjson");
             waiting = new BufferedOutputStream(Files.newOutputStream(file));
         }
         waiting.write(line);
