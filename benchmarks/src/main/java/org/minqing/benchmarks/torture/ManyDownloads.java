@@ -42,7 +42,9 @@ final class ManyDownloads implements Fault {
                     upload(victim, http);
                 } else {
                     HttpResponse<Void> got = http.send(
-                            victim.request(victim.queryPort(), path).build(),
+                            victim.request(victim.queryPort(), path)
+                                    .header("Minqing-Reveal", "inspection")
+                                    .build(),
                             HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> {}));
                     if (got.statusCode() >= 400) {
                         Thread.sleep(200);

@@ -116,7 +116,8 @@ class AttachmentContentTest {
                 event(attachment, village, null, under, sealed.length, contents.keep(attachment, sealed), server));
         HttpResponse<byte[]> given = server.send(
                 HttpRequest.newBuilder(server.uri(
-                                "/v1/attachments/" + attachment + "/content?reveal=x&after=" + server.head()))
+                                "/v1/attachments/" + attachment + "/content?after=" + server.head()))
+                        .header("Minqing-Reveal", "identity")
                         .header("Authorization", "Bearer " + QueryServer.office(county))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
