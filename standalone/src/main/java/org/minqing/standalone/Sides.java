@@ -69,6 +69,8 @@ final class Sides {
                 with(
                         service(directory, ports, access, Role.QUERY),
                         "minqing.read.claim=2s",
+                        "minqing.upkeep.username=" + Role.UPKEEP.user(),
+                        "minqing.upkeep.password=" + access.password(Role.UPKEEP),
                         "minqing.pages.secret=" + secrets.pages(),
                         "minqing.pages.command-url=" + ports.commandUrl()));
     }

@@ -116,10 +116,7 @@ class DataQualityRulesTest {
     }
 
     private static void posted(String kind) {
-        FAULTS.village
-                .server()
-                .context
-                .getBean(JdbcClient.class)
+        JdbcClient.create(FAULTS.village.server().database.upkeep())
                 .sql("""
                         insert into read.register
                             (type, id, valid, known, first_position, voided, state, programme, division, cadres, status, kinds)
