@@ -49,9 +49,7 @@ create table keys.trace (
     id      bigint generated always as identity primary key,
     at      timestamptz not null default clock_timestamp(),
     role    text        not null default session_user,
-    action  text        not null check (action in ('erased', 'wrapped')),
-    -- wrapped anew by which master key
-    master  smallint,
+    action  text        not null check (action = 'erased'),
     subject text collate "C" not null
 );
 
@@ -105,19 +103,6 @@ create function keys.erase(subjects text[]) returns void
         where keys.subject_key.erased_at is null
         returning subject)
     insert into keys.trace (action, subject) select 'erased', subject from gone
-$$;
-
--- Keys wrapped anew under another master key, where they are still what they were when that was done; how many. Nobody but the owner
--- calls it.
-create function keys.wrap(subjects text[], was bytea[], by smallint, now_wrapped bytea[]) returns bigint
-    language sql security invoker set search_path = pg_catalog, pg_temp as $$
-    with anew as (
-        update keys.subject_key k set master = by, wrapped = g.anew
-        from unnest(subjects, was, now_wrapped) as g (subject, was, anew)
-        where k.subject = g.subject and k.wrapped = g.was
-        returning k.subject),
-    told as (insert into keys.trace (action, master, subject) select 'wrapped', by, subject from anew)
-    select count(*) from anew
 $$;
 
 grant usage on schema keys to minqing_command, minqing_query;

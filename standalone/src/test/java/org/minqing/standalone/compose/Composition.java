@@ -86,7 +86,7 @@ final class Composition implements AutoCloseable {
         try (Connection connection = connect(server.access(), "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database " + DatabaseAccess.DATABASE);
-            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY)) {
+            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY, Role.UPKEEP)) {
                 statement.execute("drop role " + role.user());
             }
             statement.execute("create database " + name);
