@@ -1,10 +1,11 @@
--- The append-only log. Run by the owner of the schema; minqing_command appends through functions, minqing_query reads.
+-- The append-only log. Run by the owner of the schema; minqing_command appends through functions, minqing_query reads for those who ask,
+-- minqing_upkeep for the read models.
 
 do $$
 declare
     role text;
 begin
-    foreach role in array array['minqing_command', 'minqing_query'] loop
+    foreach role in array array['minqing_command', 'minqing_query', 'minqing_upkeep'] loop
         if not exists (select from pg_roles where rolname = role) then
             begin
                 execute format('create role %I nologin', role);
@@ -679,12 +680,12 @@ from log.event e
 
 -- Who may what.
 
-grant usage on schema log to minqing_command, minqing_query;
+grant usage on schema log to minqing_command, minqing_query, minqing_upkeep;
 grant select on log.event, log.event_type, log.stream_type, log.client, log.scope, log.frame, log.head, log.installation, log.names,
-    log.settlement, log.clock_witness, log.command, log.readable to minqing_command, minqing_query;
+    log.settlement, log.clock_witness, log.command, log.readable to minqing_command, minqing_query, minqing_upkeep;
 revoke execute on all functions in schema log from public;
 grant execute on function log.position_at(timestamptz), log.naming(bytea[], int[], bigint, smallint, bytea, int),
-    log.stream_id(bytea), log.json_of(bytea) to minqing_command, minqing_query;
+    log.stream_id(bytea), log.json_of(bytea) to minqing_command, minqing_query, minqing_upkeep;
 grant execute on function log.open(text, timestamptz), log.end_simulation(), log.type_id(text, smallint), log.stream_type_id(text),
     log.client_id(text), log.scope_id(uuid, text), log.frame_id(bytea), log.name_block(int, int[]),
     log.find(smallint[], bytea[], int[], uuid[], bytea[]),

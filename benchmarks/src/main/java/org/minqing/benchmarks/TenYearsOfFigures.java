@@ -73,8 +73,8 @@ public final class TenYearsOfFigures {
                 Arrays.stream(arguments).filter(a -> !a.contains("=")).toList()) {
             try (PostgresServer server = PostgresServer.start("shared_buffers=64MB", "jit=off", "max_wal_size=2GB");
                     TestDatabase database = TestDatabase.create(server)) {
-                ReadSchema.allow(database.owner(), TestDatabase.QUERY);
-                ReadSchema.migrate(database.query());
+                ReadSchema.allow(database.owner(), TestDatabase.UPKEEP);
+                ReadSchema.migrate(database.upkeep());
                 JdbcClient owner = JdbcClient.create(database.pool("postgres", 1));
                 owner.sql("select set_config('benchmark.visits', '" + Integer.parseInt(visits) + "', false)")
                         .query(String.class)

@@ -170,13 +170,13 @@ public final class TimeOfQuestions implements AutoCloseable {
             time.onLog(log -> {
                 time.rebuild(log, workers, report);
                 Rebuild.Outcome second =
-                        Rebuild.beside(time.database.query(), log).run(workers, TimeOfQuestions::tell);
+                        Rebuild.beside(time.database.upkeep(), log).run(workers, TimeOfQuestions::tell);
                 row(report, "beside what stands", second);
                 if (!second.same()) {
                     throw new IllegalStateException(second.differences().toString());
                 }
                 long start = System.nanoTime();
-                Rebuild.beside(time.database.query(), log).back();
+                Rebuild.beside(time.database.upkeep(), log).back();
                 report.row("put back", "s", (System.nanoTime() - start) / 1e9);
             });
         }
@@ -273,7 +273,7 @@ public final class TimeOfQuestions implements AutoCloseable {
     }
 
     private void append(int events, int households, Report report) {
-        ReadSchema.allow(database.owner(), TestDatabase.QUERY);
+        ReadSchema.allow(database.owner(), TestDatabase.UPKEEP);
         long start = System.nanoTime();
         int put = GeneratedLog.fill(database.owner(), database.command(), masters, events, households)
                 .put();
@@ -289,17 +289,17 @@ public final class TimeOfQuestions implements AutoCloseable {
     }
 
     private void rebuild(PostgresEventLog log, int workers, Report report) throws Exception {
-        ReadSchema.migrate(database.query());
-        JdbcClient jdbc = JdbcClient.create(database.query());
+        ReadSchema.migrate(database.upkeep());
+        JdbcClient jdbc = JdbcClient.create(database.upkeep());
         jdbc.sql("update read.checkpoint set position = ?").param(log.head()).update();
         // nothing stands to be compared with
         for (String table : jdbc.sql("select table_name from information_schema.tables where table_schema = 'read'"
-                        + " and table_name not in ('checkpoint', 'reading', 'flyway_schema_history')")
+                        + " and table_name not in ('checkpoint', 'flyway_schema_history')")
                 .query(String.class)
                 .list()) {
             jdbc.sql("drop table read." + table + " cascade").update();
         }
-        row(report, "from nothing", Rebuild.beside(database.query(), log).run(workers, TimeOfQuestions::tell));
+        row(report, "from nothing", Rebuild.beside(database.upkeep(), log).run(workers, TimeOfQuestions::tell));
     }
 
     // ------------------------------------------------------------------ asking

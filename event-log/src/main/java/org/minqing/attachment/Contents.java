@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Types;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sealed contents by the attachment's id and the SHA-256 of what is kept. */
@@ -107,14 +109,19 @@ public final class Contents {
 
     /** Drops one that no event will name. */
     public void drop(UUID id, String sha256) {
-        jdbc.sql("delete from attachment.content where id = ? and sha256 = ?")
-                .params(id, HexFormat.of().parseHex(sha256))
-                .update();
+        drop(id, HexFormat.of().parseHex(sha256));
     }
 
     /** Drops all there is of an attachment. */
     public void drop(UUID id) {
-        jdbc.sql("delete from attachment.content where id = ?").param(id).update();
+        drop(id, (byte[]) null);
+    }
+
+    private void drop(UUID id, byte @Nullable [] digest) {
+        jdbc.sql("select attachment.drop(:id, :digest::bytea)")
+                .param("id", id)
+                .param("digest", digest, Types.BINARY)
+                .query(row -> {});
     }
 
     private static byte[] sha256(byte[] bytes) {

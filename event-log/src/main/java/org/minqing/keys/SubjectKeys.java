@@ -175,13 +175,7 @@ public final class SubjectKeys {
     /** Destroys the subjects' keys and every way to find them; what was sealed under them stays closed for ever. */
     public void erase(Collection<String> subjects) {
         String[] names = new TreeSet<>(subjects).toArray(String[]::new);
-        jdbc.sql("""
-                        with gone as (delete from keys.exact_match where subject = any (?))
-                        insert into keys.subject_key (subject, erased_at)
-                        select s.subject, now() from unnest(?::text[]) as s (subject)
-                        on conflict (subject) do update set master = null, wrapped = null, erased_at = now()
-                        where keys.subject_key.erased_at is null
-                        """).params(names, names).update();
+        jdbc.sql("select keys.erase(?)").params((Object) names).query(row -> {});
     }
 
     /**

@@ -123,7 +123,7 @@ class AppendFunctionTest {
 
     @Test
     void the_two_roles_may_not_touch_what_stands_and_the_query_role_not_append() {
-        for (String user : List.of(TestDatabase.COMMAND, TestDatabase.QUERY)) {
+        for (String user : List.of(TestDatabase.COMMAND, TestDatabase.QUERY, TestDatabase.UPKEEP)) {
             for (String change : List.of(
                     "update log.event set sequence = 53",
                     "delete from log.event",

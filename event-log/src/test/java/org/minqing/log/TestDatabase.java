@@ -17,6 +17,7 @@ public final class TestDatabase implements AutoCloseable {
     public static final String OWNER = "minqing_owner";
     public static final String COMMAND = "minqing_command";
     public static final String QUERY = "minqing_query";
+    public static final String UPKEEP = "minqing_upkeep";
     /** Any does: the server asks nobody. */
     public static final String PASSWORD = "trusted";
 
@@ -30,6 +31,7 @@ public final class TestDatabase implements AutoCloseable {
     private @Nullable DataSource owner;
     private @Nullable DataSource command;
     private @Nullable DataSource query;
+    private @Nullable DataSource upkeep;
 
     private TestDatabase(PostgresServer server, String name) {
         this.server = server;
@@ -56,6 +58,11 @@ public final class TestDatabase implements AutoCloseable {
                 jdbc.sql("create role " + OWNER + " login createrole").update();
                 jdbc.sql("create role " + COMMAND + " login").update();
                 jdbc.sql("create role " + QUERY + " login").update();
+                jdbc.sql("create role " + UPKEEP + " login").update();
+                for (String role : List.of(OWNER, COMMAND, QUERY, UPKEEP)) {
+                    jdbc.sql("alter role " + role + " set search_path = pg_catalog, pg_temp")
+                            .update();
+                }
                 jdbc.sql("create database " + TEMPLATE + " owner " + OWNER).update();
                 try (HikariDataSource template = pool(server.url(TEMPLATE), OWNER, 2)) {
                     LogSchema.migrate(template);
@@ -76,7 +83,7 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
-    /** {@code jdbc:postgresql://127.0.0.1:<port>/<name>}; users are {@link #OWNER}, {@link #COMMAND}, {@link #QUERY}. */
+    /** {@code jdbc:postgresql://127.0.0.1:<port>/<name>}; users are {@link #OWNER}, {@link #COMMAND}, {@link #QUERY}, {@link #UPKEEP}. */
     public String url() {
         return server.url(name);
     }
@@ -94,6 +101,11 @@ public final class TestDatabase implements AutoCloseable {
     /** What query-service is. At most 8 connections. */
     public synchronized DataSource query() {
         return query == null ? query = pool(QUERY, 8) : query;
+    }
+
+    /** What writes the read models. At most 8 connections. */
+    public synchronized DataSource upkeep() {
+        return upkeep == null ? upkeep = pool(UPKEEP, 8) : upkeep;
     }
 
     /** Another pool, closed with this database. */

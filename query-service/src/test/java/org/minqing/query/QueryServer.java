@@ -37,6 +37,7 @@ import org.minqing.attachment.AttachmentSchema;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.keys.KeysSchema;
+import org.minqing.keys.ReadingSchema;
 import org.minqing.keys.SealedText;
 import org.minqing.keys.SubjectKeys;
 import org.minqing.log.AppendContext.Appended;
@@ -90,7 +91,8 @@ public final class QueryServer implements QuerySide, AutoCloseable {
                 EventTypes.scan("org.minqing.events"),
                 QueryServer::header,
                 Instant.parse("2011-01-01T00:00:00Z"));
-        ReadSchema.allow(database.owner(), TestDatabase.QUERY);
+        ReadSchema.allow(database.owner(), TestDatabase.UPKEEP);
+        ReadingSchema.migrate(database.owner());
         KeysSchema.migrate(database.owner());
         AttachmentSchema.migrate(database.owner());
         this.masters = newMasters();
@@ -125,6 +127,7 @@ public final class QueryServer implements QuerySide, AutoCloseable {
                 "--server.port=0",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + TestDatabase.QUERY,
+                "--minqing.upkeep.username=" + TestDatabase.UPKEEP,
                 "--minqing.keys-file=" + masters,
                 "--minqing.read.claim=1s",
                 // a test asks as fast as it can

@@ -64,9 +64,15 @@ class WiringTest {
         assertThatThrownBy(() -> jdbc.sql("delete from log.event").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> jdbc.sql("delete from read.reading").update())
+        assertThatThrownBy(() -> jdbc.sql("delete from reading.reading").update())
                 .rootCause()
-                .hasMessageContaining("append-only");
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> jdbc.sql("drop table reading.reading").update())
+                .rootCause()
+                .hasMessageContaining("must be owner");
+        assertThatThrownBy(() -> jdbc.sql("drop table read.event").update())
+                .rootCause()
+                .hasMessageContaining("must be owner");
     }
 
     @Test

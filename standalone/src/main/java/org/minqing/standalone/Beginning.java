@@ -6,6 +6,7 @@ import org.minqing.attachment.AttachmentSchema;
 import org.minqing.command.platform.history.LookupSchema;
 import org.minqing.command.platform.policy.PolicySchema;
 import org.minqing.keys.KeysSchema;
+import org.minqing.keys.ReadingSchema;
 import org.minqing.log.ClockMode;
 import org.minqing.log.DatabaseSockets;
 import org.minqing.log.LogSchema;
@@ -33,6 +34,7 @@ final class Beginning {
         LogSchema.migrate(as(Role.OWNER));
         KeysSchema.migrate(as(Role.OWNER));
         AttachmentSchema.migrate(as(Role.OWNER));
+        ReadingSchema.migrate(as(Role.OWNER));
         PolicySchema.migrate(as(Role.OWNER));
         LookupSchema.migrate(as(Role.OWNER));
         AccountSchema.migrate(as(Role.OWNER));

@@ -21,7 +21,7 @@ import org.minqing.standalone.postgres.DatabaseAccess.Role;
 
 /**
  * {@code ./minqing rebuild [--back]}: makes the read models anew beside a running system, as a process of its own with the rights of
- * query-service and no others. Says every few seconds how far it is, and so does {@code ./minqing status}.
+ * who keeps the read models and no others. Says every few seconds how far it is, and so does {@code ./minqing status}.
  */
 final class Rebuilding {
     private static final long TOLD_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
@@ -63,8 +63,8 @@ final class Rebuilding {
     private static HikariDataSource pool(DatabaseAccess access, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(access.url());
-        config.setUsername(Role.QUERY.user());
-        config.setPassword(access.password(Role.QUERY));
+        config.setUsername(Role.UPKEEP.user());
+        config.setPassword(access.password(Role.UPKEEP));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);

@@ -94,6 +94,8 @@ final class Sides {
                         "minqing.introspection.client-secret=" + shared.pages(),
                         "minqing.pages.secret=" + shared.pages(),
                         "minqing.pages.query-url=" + ports.queryUrl(),
+                        "minqing.upkeep.username=" + Role.UPKEEP.user(),
+                        "minqing.upkeep.password=" + access.password(Role.UPKEEP),
                         "minqing.pages.command-url=" + ports.commandUrl()));
     }
 

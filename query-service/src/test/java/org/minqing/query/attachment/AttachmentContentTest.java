@@ -98,7 +98,7 @@ class AttachmentContentTest {
 
     private int readings() {
         return JdbcClient.create(server.context.getBean(DataSource.class))
-                .sql("select count(*) from read.reading where subject_type = 'Attachment' and subject_id = ?")
+                .sql("select count(*) from reading.reading where subject_type = 'Attachment' and subject_id = ?")
                 .param(attachment.toString())
                 .query(Integer.class)
                 .single();

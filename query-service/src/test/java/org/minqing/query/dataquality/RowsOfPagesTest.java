@@ -39,7 +39,7 @@ class RowsOfPagesTest {
 
     @Test
     void a_page_reads_what_it_shows_and_not_what_there_is() throws SQLException {
-        try (Connection connection = server.database.query().getConnection()) {
+        try (Connection connection = server.database.pool("postgres", 1).getConnection()) {
             connection.setAutoCommit(false);
             var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             HundredVillages.found(connection);

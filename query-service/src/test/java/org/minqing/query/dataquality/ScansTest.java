@@ -44,7 +44,7 @@ class ScansTest {
 
     @BeforeAll
     void settle() throws SQLException {
-        connection = server.database.query().getConnection();
+        connection = server.database.pool("postgres", 1).getConnection();
         connection.setAutoCommit(false);
         jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         HundredVillages.found(connection);

@@ -47,9 +47,9 @@ public final class ReadSide implements AutoCloseable {
         this.log = simulated
                 ? TestLog.simulated(database, types, ReadSide::header, Instant.parse("2000-01-01T00:00:00Z"))
                 : TestLog.open(database, types, ReadSide::header);
-        ReadSchema.allow(database.owner(), TestDatabase.QUERY);
-        ReadSchema.migrate(database.query());
-        this.jdbc = JdbcClient.create(database.query());
+        ReadSchema.allow(database.owner(), TestDatabase.UPKEEP);
+        ReadSchema.migrate(database.upkeep());
+        this.jdbc = JdbcClient.create(database.upkeep());
     }
 
     public static ReadSide of(View<?>... views) {
@@ -76,7 +76,7 @@ public final class ReadSide implements AutoCloseable {
 
     /** @param batch most events taken in at once */
     public Projection projection(Views with, int batch) {
-        DataSource own = database.pool(TestDatabase.QUERY, 4);
+        DataSource own = database.pool(TestDatabase.UPKEEP, 4);
         LogMessageSource source = new LogMessageSource(log.log(), log.tail());
         Projection projection = new Projection(own, log.log(), source, types, with, catalogue, CLAIM, BLOCKS, batch);
         projections.add(projection);
@@ -93,7 +93,7 @@ public final class ReadSide implements AutoCloseable {
     }
 
     public Rebuild rebuild() {
-        return new Rebuild(database.query(), log.log(), views, catalogue, BLOCKS);
+        return new Rebuild(database.upkeep(), log.log(), views, catalogue, BLOCKS);
     }
 
     public Appended append(String stream, DomainEvent event) {

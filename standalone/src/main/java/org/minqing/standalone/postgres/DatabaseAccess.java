@@ -27,7 +27,10 @@ public record DatabaseAccess(int port, Map<Role, String> passwords) {
         /** Owns the schemas and runs the migrations. */
         OWNER("minqing_owner"),
         COMMAND("minqing_command"),
+        /** Asks. */
         QUERY("minqing_query"),
+        /** Keeps the read models, and owns nothing but them. */
+        UPKEEP("minqing_upkeep"),
         /** Accounts of people and programs, and nothing else. */
         IDENTITY("minqing_identity");
 

@@ -25,10 +25,11 @@ final class Roles {
                 statement.execute("create database " + DatabaseAccess.DATABASE + " owner " + Role.OWNER.user());
                 statement.execute("revoke all on database " + DatabaseAccess.DATABASE + " from public");
             }
-            statement.execute("grant connect on database %s to %s, %s, %s"
-                    .formatted(DatabaseAccess.DATABASE, Role.COMMAND.user(), Role.QUERY.user(), Role.IDENTITY.user()));
-            // The query side makes and rebuilds its own schema.
-            statement.execute("grant create on database " + DatabaseAccess.DATABASE + " to " + Role.QUERY.user());
+            statement.execute("grant connect on database %s to %s, %s, %s, %s"
+                    .formatted(
+                            DatabaseAccess.DATABASE, Role.COMMAND.user(), Role.QUERY.user(), Role.UPKEEP.user(), Role.IDENTITY.user()));
+            // The read models are made, and made anew beside those that answer.
+            statement.execute("grant create on database " + DatabaseAccess.DATABASE + " to " + Role.UPKEEP.user());
         } catch (SQLException e) {
             throw new PostgresUnavailable(
                     "数据库的角色没能建好：" + e.getMessage(), "The database's roles could not be made: " + e.getMessage(), e);
@@ -41,6 +42,8 @@ final class Roles {
             statement.execute("create role " + user + " login");
         }
         statement.execute("alter role " + user + " password '" + password + "'");
+        // whoever could make a schema could otherwise put what he likes before what others name
+        statement.execute("alter role " + user + " set search_path = pg_catalog, pg_temp");
     }
 
     private static boolean absent(Statement statement, String query) throws SQLException {

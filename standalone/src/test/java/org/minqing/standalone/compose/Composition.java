@@ -89,7 +89,7 @@ final class Composition implements AutoCloseable {
         try (Connection connection = connect(server.access(), "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database " + DatabaseAccess.DATABASE);
-            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY, Role.IDENTITY)) {
+            for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY, Role.UPKEEP, Role.IDENTITY)) {
                 statement.execute("drop role " + role.user());
             }
             statement.execute("create database " + name);

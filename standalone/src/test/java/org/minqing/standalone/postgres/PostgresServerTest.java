@@ -55,8 +55,8 @@ class PostgresServerTest {
     void keeps_data_and_passwords_on_another_port_and_replaces_a_server_left_running() throws Exception {
         Path folder = folder();
         var left = PostgresServer.start(folder, FreePorts.one());
-        execute(left, "create table kept (n int)");
-        execute(left, "insert into kept values (7)");
+        execute(left, "create table public.kept (n int)");
+        execute(left, "insert into public.kept values (7)");
         ProcessHandle before = new Postmaster(folder.resolve("data")).running().orElseThrow();
 
         try (var server = PostgresServer.start(folder, FreePorts.one())) {
@@ -65,7 +65,7 @@ class PostgresServerTest {
             // A zombie nobody reaps is still "alive", but runs no program.
             assertThat(before.info().command()).isEmpty();
             assertThat(server.access().passwords()).isEqualTo(left.access().passwords());
-            assertThat(one(server, "select n from kept")).isEqualTo("7");
+            assertThat(one(server, "select n from public.kept")).isEqualTo("7");
         }
         assertThat(PostgresServer.stopLeftover(folder)).isFalse();
     }
@@ -74,7 +74,7 @@ class PostgresServerTest {
     void rises_again_after_a_kill_and_is_not_misled_by_a_stranger_with_its_number() throws Exception {
         Path folder = folder();
         try (var server = PostgresServer.start(folder, FreePorts.one())) {
-            execute(server, "create table kept (n int)");
+            execute(server, "create table public.kept (n int)");
             Path pidFile = folder.resolve("data/postmaster.pid");
             new Postmaster(folder.resolve("data")).running().orElseThrow().destroyForcibly();
             var lines = Files.readAllLines(pidFile);
@@ -84,7 +84,7 @@ class PostgresServerTest {
             assertThat(server.running()).isFalse();
             server.revive();
 
-            assertThat(one(server, "select count(*) from kept")).isEqualTo("0");
+            assertThat(one(server, "select count(*) from public.kept")).isEqualTo("0");
         }
     }
 

@@ -119,7 +119,7 @@ class AuditController {
                           and (v.division is null or v.division between :scope and :scopeEnd)
                         """);
         StringBuilder readings = new StringBuilder("""
-                select r.read_at, 1, r.id from read.reading r
+                select r.read_at, 1, r.id from reading.reading r
                 where r.position <= :knownAt and (r.division is null or r.division between :scope and :scopeEnd)
                 """);
         parameters.put("knownAt", question.knownAt());
@@ -302,7 +302,7 @@ class AuditController {
     private Map<Long, Map<String, Object>> readings(Question question, Long[] ids) {
         List<Reading> found = jdbc.sql("select id, read_at, position, actor, role, organisation, client, subject_type,"
                         + " subject_id, purpose, reason"
-                        + " from read.reading where id = any (?)")
+                        + " from reading.reading where id = any (?)")
                 .param(ids)
                 .query((row, n) -> new Reading(
                         row.getLong(1),

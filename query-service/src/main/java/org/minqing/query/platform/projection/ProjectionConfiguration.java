@@ -35,9 +35,11 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    TailConnections tailConnections(DataSource dataSource) {
-        ReadSchema.migrate(dataSource);
-        return new TailConnections(dataSource);
+    TailConnections tailConnections(
+            DataSource dataSource,
+            @Value("${minqing.upkeep.username}") String user,
+            @Value("${minqing.upkeep.password:}") String password) {
+        return new TailConnections(dataSource, user, password);
     }
 
     /** Starts with the context and stops with it. */
@@ -54,8 +56,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Rebuild rebuild(DataSource dataSource, EventLog log, Views views, Catalogue catalogue) {
-        return new Rebuild(dataSource, log, views, catalogue);
+    Rebuild rebuild(TailConnections connections, EventLog log, Views views, Catalogue catalogue) {
+        return new Rebuild(connections.ofRebuild(), log, views, catalogue);
     }
 
     @Bean

@@ -20,17 +20,17 @@ public final class ReadSchema {
 
     private ReadSchema() {}
 
-    /** Brings schema {@code read} to this version. The user needs CREATE on the database. */
-    public static void migrate(DataSource query) {
+    /** Brings schema {@code read} to this version, as the role that keeps it: it owns all of it, and needs CREATE on the database. */
+    public static void migrate(DataSource upkeep) {
         Flyway.configure()
-                .dataSource(query)
+                .dataSource(upkeep)
                 .schemas("read")
                 .locations("classpath:db/read")
                 .load()
                 .migrate();
     }
 
-    /** Lets the role of query-service make its schema: called by who owns the database, once. */
+    /** Lets the role that keeps the read models make its schemas: called by who owns the database, once. */
     public static void allow(DataSource owner, String role) {
         JdbcClient jdbc = JdbcClient.create(owner);
         String database = jdbc.sql("select quote_ident(current_database())")

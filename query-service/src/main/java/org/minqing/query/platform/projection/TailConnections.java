@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** The tail's own connections: however many questions wait for theirs, it goes on. */
+/** Connections of the role that keeps the read models, which those who ask do not have: however many questions wait for theirs, it goes on. */
 final class TailConnections implements AutoCloseable {
     private static final int CONNECTIONS = 3;
 
@@ -19,19 +19,34 @@ final class TailConnections implements AutoCloseable {
      */
     private static final String LOOK_UP = lookUp("set");
 
-    private final HikariDataSource pool;
+    /** More than any rebuild uses; none is opened before one begins. */
+    private static final int OF_A_REBUILD = 16;
 
-    TailConnections(DataSource questions) {
+    private final HikariDataSource pool;
+    private final HikariDataSource rebuild;
+
+    TailConnections(DataSource questions, String user, String password) {
         if (!(questions instanceof HikariDataSource shared)) {
             throw new IllegalStateException("the service's DataSource is a HikariDataSource");
         }
         HikariConfig config = new HikariConfig();
         shared.copyStateTo(config);
-        config.setPoolName("minqing-projection");
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionInitSql(LOOK_UP);
-        this.pool = new HikariDataSource(config);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setPoolName("minqing-rebuild");
+        config.setMaximumPoolSize(OF_A_REBUILD);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        this.rebuild = new HikariDataSource(config);
+        ReadSchema.migrate(rebuild);
+        HikariConfig own = new HikariConfig();
+        rebuild.copyStateTo(own);
+        own.setPoolName("minqing-projection");
+        own.setMaximumPoolSize(CONNECTIONS);
+        own.setMinimumIdle(1);
+        own.setInitializationFailTimeout(shared.getInitializationFailTimeout());
+        own.setConnectionInitSql(LOOK_UP);
+        this.pool = new HikariDataSource(own);
     }
 
     /** For the rest of a transaction. */
@@ -55,8 +70,13 @@ final class TailConnections implements AutoCloseable {
         return pool;
     }
 
+    DataSource ofRebuild() {
+        return rebuild;
+    }
+
     @Override
     public void close() {
+        rebuild.close();
         pool.close();
     }
 }

@@ -84,7 +84,7 @@ public final class Readings {
     /** In a transaction of its own, which is committed before anything is shown. */
     public void log(Reading reading) {
         jdbc.sql("""
-                insert into read.reading (read_at, position, actor, role, organisation, client,
+                insert into reading.reading (read_at, position, actor, role, organisation, client,
                                           subject_type, subject_id, division, purpose, reason)
                 values (clock_timestamp(), :position, :actor, :role, :organisation, :client,
                         :type, :id, :division, :purpose, :reason::jsonb)

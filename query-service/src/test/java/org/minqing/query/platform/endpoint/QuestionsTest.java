@@ -367,7 +367,7 @@ class QuestionsTest {
                 .body();
         assertThat(asInspector).contains("identity", "***").doesNotContain("核对户主姓名");
         assertThat(JdbcClient.create(county.server.context.getBean(DataSource.class))
-                        .sql("select purpose || reason::text from read.reading where subject_id = ?")
+                        .sql("select purpose || reason::text from reading.reading where subject_id = ?")
                         .param(household.toString())
                         .query(String.class)
                         .single())

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.minqing.keys.ReadingSchema;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.minqing.events.DomainEvent;
 import org.minqing.query.platform.ReadSide;
 import org.minqing.query.platform.sample.ThingEvent;
@@ -247,9 +249,10 @@ class ProjectionTest {
         side.tailing();
         UUID thing = made();
         side.settled();
-        side.jdbc
+        ReadingSchema.migrate(side.database.owner());
+        JdbcClient.create(side.database.query())
                 .sql(
-                        "insert into read.reading (read_at, position, actor, role, client, subject_type, subject_id, purpose)"
+                        "insert into reading.reading (read_at, position, actor, role, client, subject_type, subject_id, purpose)"
                                 + " values (now(), 1, 'a', 'office', 'c', 'Thing', 'x', 'looking')")
                 .update();
 
@@ -257,7 +260,10 @@ class ProjectionTest {
         append(grown(thing, 4));
         side.settled();
 
-        assertThat(count("select count(*) from read.reading")).isEqualTo(1);
+        assertThat(JdbcClient.create(side.database.query())
+                        .sql("select count(*) from reading.reading")
+                        .query(Long.class)
+                        .single()).isEqualTo(1);
         assertThat(side.rebuild().run(1).same()).isTrue();
     }
 

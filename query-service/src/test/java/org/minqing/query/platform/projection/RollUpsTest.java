@@ -65,7 +65,7 @@ class RollUpsTest {
     @Test
     void blocks_are_the_plain_sums_whenever_the_process_begins_and_whatever_is_rolled_back() {
         Seeds.each(2, random -> {
-            try (Connection connection = side.database.query().getConnection()) {
+            try (Connection connection = side.database.upkeep().getConnection()) {
                 connection.setAutoCommit(false);
                 side.jdbc.sql("truncate read.fact, read.stock, read.roll").update();
                 List<List<FactRow>> log = log(random);

@@ -41,7 +41,7 @@ class RowsTest {
             rows.add(new BigDecimal("-1.50").scaleByPowerOfTen(i)).end();
         }
         try (TestDatabase database = TestDatabase.create();
-                Connection connection = database.query().getConnection();
+                Connection connection = database.upkeep().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create temporary table written (n int, text text, texts text[], number bigint, id uuid,"
                     + " bool boolean, day date, quantity numeric)");

@@ -87,7 +87,7 @@ class RowsReadTest {
 
     private long rows(Read read) {
         village.ask("/v1/measures", TODAY.toString(), village.head());
-        JdbcClient.create(village.server().database.query())
+        JdbcClient.create(village.server().database.upkeep())
                 .sql("vacuum analyze read.register")
                 .update();
         try (Connection connection = village.server().database.query().getConnection()) {
