@@ -116,7 +116,7 @@ class AttachmentContentTest {
                 event(attachment, village, null, under, sealed.length, contents.keep(attachment, sealed), server));
         HttpResponse<byte[]> given = server.send(
                 HttpRequest.newBuilder(server.uri(
-                                "/v1/attachments/" + attachment + "/content?reveal=x&after=" + server.head()))
+                                "/v1/attachments/" + attachment + "/content?reveal=inspection&after=" + server.head()))
                         .header("Authorization", "Bearer " + QueryServer.office(county))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
