@@ -52,9 +52,18 @@ public final class AskedAddress implements RequestCache {
         return address == null ? null : new SimpleSavedRequest(address);
     }
 
-    /** Nothing is sent again. */
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().substring(request.getContextPath().length())
+                + (query == null ? "" : "?" + query);
+    }
+
+    /** Nothing is sent again; whoever has come to where they wanted to go needs it no more. */
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+        if (address(request).equals(kept(request))) {
+            removeRequest(request, response);
+        }
         return null;
     }
 
