@@ -115,8 +115,7 @@ class AttachmentContentTest {
                 "Attachment-" + attachment,
                 event(attachment, village, null, under, sealed.length, contents.keep(attachment, sealed), server));
         HttpResponse<byte[]> given = server.send(
-                HttpRequest.newBuilder(server.uri(
-                                "/v1/attachments/" + attachment + "/content?after=" + server.head()))
+                HttpRequest.newBuilder(server.uri("/v1/attachments/" + attachment + "/content?after=" + server.head()))
                         .header("Minqing-Reveal", "identity")
                         .header("Authorization", "Bearer " + QueryServer.office(county))
                         .build(),

@@ -27,7 +27,11 @@ final class Roles {
             }
             statement.execute("grant connect on database %s to %s, %s, %s, %s"
                     .formatted(
-                            DatabaseAccess.DATABASE, Role.COMMAND.user(), Role.QUERY.user(), Role.UPKEEP.user(), Role.IDENTITY.user()));
+                            DatabaseAccess.DATABASE,
+                            Role.COMMAND.user(),
+                            Role.QUERY.user(),
+                            Role.UPKEEP.user(),
+                            Role.IDENTITY.user()));
             // The read models are made, and made anew beside those that answer.
             statement.execute("grant create on database " + DatabaseAccess.DATABASE + " to " + Role.UPKEEP.user());
         } catch (SQLException e) {

@@ -97,8 +97,8 @@ class ClientGoneTest {
     }
 
     private static int waiting() {
-        String[] found = new File(System.getProperty("java.io.tmpdir"))
-                .list((folder, name) -> name.startsWith(Answers.NAME));
+        String[] found =
+                new File(System.getProperty("java.io.tmpdir")).list((folder, name) -> name.startsWith(Answers.NAME));
         return found == null ? 0 : found.length;
     }
 

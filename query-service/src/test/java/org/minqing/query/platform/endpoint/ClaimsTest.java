@@ -121,8 +121,7 @@ class ClaimsTest {
     void readings_are_narrowed_by_whose_the_subject_is_and_not_by_who_read() {
         county.server.get(county.office(), "/v1/measures?after=" + county.server.head(), "en");
         String narrowed = token("office", county.county, Map.of("organisation", county.organisation.toString()));
-        county.server.get(
-                county.office(), "/v1/cadres/" + county.cadre, "en", Map.of("Minqing-Reveal", "identity"));
+        county.server.get(county.office(), "/v1/cadres/" + county.cadre, "en", Map.of("Minqing-Reveal", "identity"));
         String audit = "/v1/audit?subject=" + UUID.fromString(county.cadre.toString());
         assertThat(county.server.get(narrowed, audit, "en").body()).contains("\"READING\"");
         QueryServer.Answer elsewhere = county.server.get(QueryServer.office(new County().county), audit, "en");
