@@ -34,7 +34,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     /** Every key made here says so in its id, in every token: production services can tell and refuse. */
     static final String MARK = "demonstration-";
 
-    private static final int BITS = 2048;
+    private static final int BITS = 3072;
     /** As long as a token that was signed a moment before, and what clocks differ by. */
     private static final Duration OVERLAP = TokenStates.LIFE.plusMinutes(5);
 
