@@ -34,7 +34,7 @@ class PeriodOverHttpTest {
         post("SubmitReport", id, "").requireStatus(201);
         assertThat(post("ApproveReport", id, ", \"documentNo\": \"1号\"").code()).isEqualTo("same-person");
         post("SendBackReport", id, ", \"reason\": \"示例甲未签字\"").requireStatus(201);
-        assertThat(post("SealPeriod", id, ", \"waivers\": [{\"rule\": \"DQ01\", \"reason\": \"示例甲\"}]")
+        assertThat(post("SealPeriod", id, ", \"waivers\": [{\"rule\": \"DQ01\", \"reason\": \"核对无误\"}]")
                         .code())
                 .isEqualTo("report-not-approved");
         assertThat(post("AmendSealedReport", id, ", \"note\": \"注\", \"reason\": \"示例甲\"")

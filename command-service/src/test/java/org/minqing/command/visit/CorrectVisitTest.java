@@ -256,7 +256,9 @@ class CorrectVisitTest {
 
     @Test
     void a_cadre_corrects_a_visit_of_its_own_and_no_other() {
-        correct(fixture().caller(cadre(SECOND)).given(RECORDED), cadres(FIRST)).events(corrected(0, RECORDED, ALONE));
+        correct(fixture().caller(cadre(FIRST)).given(RECORDED), cadres(FIRST)).events(corrected(0, RECORDED, ALONE));
+        // it would enter a visit in which it took no part
+        correct(fixture().caller(cadre(SECOND)).given(RECORDED), cadres(FIRST)).refused("not-your-visit");
         correct(fixture().caller(cadre(SECOND)).given(ALONE), "{\"personsMet\": 5}")
                 .refused("not-your-visit");
         fixture().caller(cadre(SECOND)).given(ALONE).whenVoided(GIVEN).refused("not-your-visit");

@@ -105,6 +105,8 @@ class ReachOfAmendmentsTest {
 
     @TestFactory
     Stream<DynamicTest> an_event_of_another_organisation_is_as_one_there_is_not() {
+        UUID another = server.post("RegisterOrganisation", """
+                        {"name": "示例办公室", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
         String narrowed = "Bearer "
                 + server.identity()
                         .token(Map.of(
@@ -113,7 +115,7 @@ class ReachOfAmendmentsTest {
                                 "division",
                                 "53",
                                 "organisation",
-                                UNKNOWN.toString(),
+                                another.toString(),
                                 "roles",
                                 List.of("office")));
         return FAMILIES.keySet().stream()

@@ -42,7 +42,9 @@ class CommandEndpointTest {
     void the_log_keeps_exactly_the_metadata_of_the_contract() {
         UUID key = UUID.randomUUID();
         String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        UUID organisation = UUID.randomUUID();
+        UUID organisation =
+                server.post("RegisterOrganisation", """
+                        {"name": "示例办公室", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
         String token = server.identity()
                 .token(Map.of(
                         "client_id",
