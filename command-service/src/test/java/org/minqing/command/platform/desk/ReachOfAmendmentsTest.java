@@ -25,6 +25,9 @@ import org.minqing.events.Corrected;
 import org.minqing.events.DomainEvent;
 import org.minqing.events.Sealed;
 import org.minqing.events.Voided;
+import org.minqing.events.organisation.OrganisationKind;
+import org.minqing.events.organisation.OrganisationEvent.Seat;
+import org.minqing.events.organisation.OrganisationEvent.OrganisationRegistered;
 import org.minqing.log.EventHeaders;
 import org.minqing.log.EventTypes;
 import org.minqing.log.LogSchema;
@@ -44,6 +47,9 @@ class ReachOfAmendmentsTest {
     private static final Set<String> OF_NO_ORGANISATION =
             Set.of("Attachment", "Division", "Household", "Inspection", "WorkTeam");
 
+    /** An organisation whose nothing of it is. */
+    private static final UUID ANOTHER = UUID.randomUUID();
+
     private static CommandServer server;
 
     @BeforeAll
@@ -58,6 +64,10 @@ class ReachOfAmendmentsTest {
                             Samples.whole().of(type));
                 }
             });
+            log.append(
+                    StreamName.of("Organisation", ANOTHER),
+                    new OrganisationRegistered(
+                            new Seat(ANOTHER, "53"), "示例办公室", OrganisationKind.OFFICE, null, LocalDate.of(2011, 1, 1)));
         }
         server = CommandServer.of(database, "--minqing.policies.on=false");
     }
@@ -105,8 +115,6 @@ class ReachOfAmendmentsTest {
 
     @TestFactory
     Stream<DynamicTest> an_event_of_another_organisation_is_as_one_there_is_not() {
-        UUID another = server.post("RegisterOrganisation", """
-                        {"name": "示例办公室", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
         String narrowed = "Bearer "
                 + server.identity()
                         .token(Map.of(
@@ -115,7 +123,7 @@ class ReachOfAmendmentsTest {
                                 "division",
                                 "53",
                                 "organisation",
-                                another.toString(),
+                                ANOTHER.toString(),
                                 "roles",
                                 List.of("office")));
         return FAMILIES.keySet().stream()

@@ -44,7 +44,7 @@ class CommandEndpointTest {
         String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         UUID organisation =
                 server.post("RegisterOrganisation", """
-                        {"name": "示例办公室", "divisionCode": "5303", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
+                        {"name": "示例乡政府", "kind": "TOWNSHIP", "divisionCode": "530328202", "occurredOn": "2011-01-01"}""").requireStatus(201).id();
         String token = server.identity()
                 .token(Map.of(
                         "client_id",
