@@ -165,9 +165,17 @@ final class Installation {
 
     /** Its database, looked into past everything else, as query-service may. */
     JdbcClient database() throws IOException {
+        return database(Role.QUERY);
+    }
+
+    /** As the role may that keeps the read models. */
+    JdbcClient models() throws IOException {
+        return database(Role.UPKEEP);
+    }
+
+    private JdbcClient database(Role role) throws IOException {
         DatabaseAccess access = access();
-        return JdbcClient.create(
-                new DriverManagerDataSource(access.url(), Role.QUERY.user(), access.password(Role.QUERY)));
+        return JdbcClient.create(new DriverManagerDataSource(access.url(), role.user(), access.password(role)));
     }
 
     DatabaseAccess access() throws IOException {

@@ -25,7 +25,7 @@ class RebuildIT {
     /** A second query-service beside the running one, whose rebuild is asked for. */
     @BeforeEach
     void start(RunningYear year) throws IOException {
-        jdbc = year.minqing.database();
+        jdbc = year.minqing.models();
         another = Sides.query(
                 new DataDirectory(year.minqing.data),
                 new Ports(FreePorts.first(4)),
