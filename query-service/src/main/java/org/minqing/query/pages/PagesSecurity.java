@@ -87,8 +87,12 @@ class PagesSecurity {
                             }
                         }))
                 .logout(logout -> logout.logoutSuccessHandler(new SignOut(signOutUrl)))
-                .headers(headers -> headers.addHeaderWriter((request, response) ->
-                        response.setHeader(AnswerHeaders.POLICY, CONTENT + SignOut.origin(signOutUrl))))
+                .headers(headers -> headers.addHeaderWriter((request, response) -> response.setHeader(
+                        AnswerHeaders.POLICY,
+                        // a page may bring one of its own
+                        request.getAttribute(AnswerHeaders.POLICY) instanceof String own
+                                ? own
+                                : CONTENT + SignOut.origin(signOutUrl))))
                 .build();
     }
 

@@ -2,12 +2,21 @@ package org.minqing.query.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.header.AnswerHeaders;
 import org.minqing.query.platform.answer.PublicAddress;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,15 +29,17 @@ import org.springframework.web.util.UriUtils;
 /** The report of a year or a half, for who is signed in: a page to print, or DOCX to take away. */
 @Controller
 class ReportPage {
-    /** It carries its own style, so that it can be saved whole, and loads nothing. */
-    private static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'";
+    private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
     private static final String BODY = "<body>";
 
     private final Api api;
     private final PublicAddress addresses;
+    /** What stands around the paper on the screen. */
+    private final String around;
 
     ReportPage(Api api, PublicAddress addresses) {
+        this.around = around();
         this.api = api;
         this.addresses = addresses;
     }
@@ -49,13 +60,40 @@ class ReportPage {
         ResponseEntity<byte[]> answer = api.file(
                 reader, Api.path("reports", annual ? "annual" : "half-year"), asked, URI.create(addresses.of(request)));
         answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
-        response.setHeader("Content-Security-Policy", ALONE);
         byte[] body = Objects.requireNonNull(answer.getBody());
-        return MediaType.TEXT_HTML.isCompatibleWith(answer.getHeaders().getContentType())
-                ? onScreen(
-                        new String(body, StandardCharsets.UTF_8),
-                        organisation + "/" + year + (annual ? "" : "/" + half))
-                : ResponseEntity.ok().body(body);
+        if (!MediaType.TEXT_HTML.isCompatibleWith(answer.getHeaders().getContentType())) {
+            return ResponseEntity.ok().body(body);
+        }
+        String printed = new String(body, StandardCharsets.UTF_8);
+        request.setAttribute(AnswerHeaders.POLICY, alone(around + printed));
+        return onScreen(printed, organisation + "/" + year + (annual ? "" : "/" + half));
+    }
+
+    private static String around() {
+        try {
+            return new ClassPathResource("pages/paper.html").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a page of this jar", e);
+        }
+    }
+
+    /** It carries its own styles, which are named by their hashes, so that it can be saved whole; it loads nothing. */
+    private static String alone(String page) {
+        return STYLE.matcher(page)
+                .results()
+                .map(style -> "'sha256-" + Base64.getEncoder().encodeToString(sha256(style.group(1))) + "'")
+                .collect(Collectors.joining(
+                        " ",
+                        "default-src 'none'; style-src ",
+                        "; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The paper with the way back above it, which is not printed; from the evidence of its figures one comes back to it. */

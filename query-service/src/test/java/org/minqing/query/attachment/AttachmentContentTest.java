@@ -222,7 +222,8 @@ class AttachmentContentTest {
     void what_was_changed_in_the_table_is_not_given() {
         own();
         JdbcClient owner = JdbcClient.create(server.database.owner());
-        owner.sql("alter table attachment.content disable trigger never_another").update();
+        owner.sql("alter table attachment.content disable trigger never_another")
+                .update();
         owner.sql(
                         "update attachment.content set sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20)) where id = ?")
                 .param(attachment)
