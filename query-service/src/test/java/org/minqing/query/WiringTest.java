@@ -92,8 +92,7 @@ class WiringTest {
                 .isEqualTo("minqing-query");
         assertThat(environment().getProperty("server.address")).isEqualTo("127.0.0.1");
         assertThat(environment().getProperty("spring.threads.virtual.enabled")).isEqualTo("true");
-        assertThat(server.context
-                        .getBean(JdbcClient.class)
+        assertThat(JdbcClient.create(server.database.upkeep())
                         .sql("select count(*) from read.flyway_schema_history where success")
                         .query(Long.class)
                         .single())

@@ -163,11 +163,11 @@ final class Installation {
         return answer;
     }
 
-    /** Its database, looked into past everything else, as query-service may. */
+    /** Its database, looked into past everything else, as who keeps the read models may. */
     JdbcClient database() throws IOException {
         DatabaseAccess access = access();
         return JdbcClient.create(
-                new DriverManagerDataSource(access.url(), Role.QUERY.user(), access.password(Role.QUERY)));
+                new DriverManagerDataSource(access.url(), Role.UPKEEP.user(), access.password(Role.UPKEEP)));
     }
 
     DatabaseAccess access() throws IOException {

@@ -21,9 +21,9 @@ import org.minqing.edge.Texts;
 import org.minqing.query.QueryServer;
 import org.minqing.query.Twins;
 import org.minqing.query.Village;
-import org.minqing.query.platform.source.Names;
 import org.minqing.query.platform.source.DataQuality.Finding;
 import org.minqing.query.platform.source.DataQuality.Records;
+import org.minqing.query.platform.source.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
@@ -116,7 +116,8 @@ class DataQualityRulesTest {
             connection.setAutoCommit(false);
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             posted(jdbc, kind);
-            var seen = new DataQualityRules(jdbc, FAULTS.village.server().context.getBean(Names.class));
+            var seen =
+                    new DataQualityRules(jdbc, FAULTS.village.server().context.getBean(Names.class));
             assertThat(found(seen, number, records(Faults.TO, FAULTS.head)))
                     .contains(FAULTS.roster.unposted().toString())
                     .doesNotContain(FAULTS.roster.posted().toString());

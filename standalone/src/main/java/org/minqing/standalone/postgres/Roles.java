@@ -26,8 +26,7 @@ final class Roles {
                 statement.execute("revoke all on database " + DatabaseAccess.DATABASE + " from public");
             }
             statement.execute("grant connect on database %s to %s, %s, %s"
-                    .formatted(
-                            DatabaseAccess.DATABASE, Role.COMMAND.user(), Role.QUERY.user(), Role.UPKEEP.user()));
+                    .formatted(DatabaseAccess.DATABASE, Role.COMMAND.user(), Role.QUERY.user(), Role.UPKEEP.user()));
             // The read models are made, and made anew beside those that answer.
             statement.execute("grant create on database " + DatabaseAccess.DATABASE + " to " + Role.UPKEEP.user());
         } catch (SQLException e) {

@@ -30,8 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who may do what in the database: each role tries everything on every table there is; the whole of it stands in docs/security/rights.md. */
 class RightsTest {
     private static final Path TOLD = Path.of("../docs/security/rights.md");
-    private static final List<String> ROLES =
-            List.of(TestDatabase.COMMAND, TestDatabase.QUERY, TestDatabase.UPKEEP);
+    private static final List<String> ROLES = List.of(TestDatabase.COMMAND, TestDatabase.QUERY, TestDatabase.UPKEEP);
     /** Insufficient privilege, or a trigger that says so; a table taken for a view or the other way; a view that takes nothing. */
     private static final Set<String> NOT_TO_BE_DONE = Set.of("42501", "42809", "55000");
 
@@ -200,16 +199,18 @@ class RightsTest {
 
     @Test
     void a_function_that_lends_rights_fixes_its_search_path_and_only_those_who_keep_the_models_make_schemas() {
-        assertThat(admin.sql("select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace"
-                                + " where p.prosecdef and n.nspname !~ '^pg_' and not exists (select from unnest(p.proconfig) s"
-                                + " where s = 'search_path=pg_catalog, pg_temp')")
+        assertThat(admin.sql(
+                                "select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace"
+                                        + " where p.prosecdef and n.nspname !~ '^pg_' and not exists (select from unnest(p.proconfig) s"
+                                        + " where s = 'search_path=pg_catalog, pg_temp')")
                         .query(String.class)
                         .list())
                 .isEmpty();
         for (String role : List.of(TestDatabase.COMMAND, TestDatabase.QUERY)) {
-            assertThat(admin.sql("select has_database_privilege(?, current_database(), 'create')"
-                                    + " or has_database_privilege(?, current_database(), 'temporary')"
-                                    + " or exists (select from pg_namespace n where has_schema_privilege(?, n.oid, 'create'))")
+            assertThat(admin.sql(
+                                    "select has_database_privilege(?, current_database(), 'create')"
+                                            + " or has_database_privilege(?, current_database(), 'temporary')"
+                                            + " or exists (select from pg_namespace n where has_schema_privilege(?, n.oid, 'create'))")
                             .params(role, role, role)
                             .query(Boolean.class)
                             .single())

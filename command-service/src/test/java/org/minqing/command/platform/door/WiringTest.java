@@ -124,7 +124,7 @@ class WiringTest {
                                 "select table_schema from information_schema.tables where table_name = 'flyway_schema_history'")
                         .query(String.class)
                         .set())
-                .containsExactlyInAnyOrder("log", "keys", "attachment", "policy", "lookup");
+                .containsExactlyInAnyOrder("log", "keys", "attachment", "reading", "policy", "lookup");
     }
 
     @Test

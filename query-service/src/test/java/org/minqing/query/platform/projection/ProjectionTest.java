@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.minqing.keys.ReadingSchema;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.minqing.events.DomainEvent;
+import org.minqing.keys.ReadingSchema;
 import org.minqing.query.platform.ReadSide;
 import org.minqing.query.platform.sample.ThingEvent;
 import org.minqing.query.platform.sample.ThingEvent.PartAdded;
@@ -27,6 +26,7 @@ import org.minqing.query.platform.view.View;
 import org.minqing.query.platform.view.Views;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ProjectionTest {
     private static final LocalDate DAY = LocalDate.of(2012, 3, 5);
@@ -263,7 +263,8 @@ class ProjectionTest {
         assertThat(JdbcClient.create(side.database.query())
                         .sql("select count(*) from reading.reading")
                         .query(Long.class)
-                        .single()).isEqualTo(1);
+                        .single())
+                .isEqualTo(1);
         assertThat(side.rebuild().run(1).same()).isTrue();
     }
 
