@@ -89,7 +89,7 @@ class DashboardPlanTest {
                 """).params(first, last).update();
         owner.sql("truncate read.stock, read.roll").update();
         var tables = new FigureTables("read", BLOCKS, side.catalogue);
-        try (Connection connection = side.database.pool(TestDatabase.QUERY, 1).getConnection()) {
+        try (Connection connection = side.database.pool(TestDatabase.UPKEEP, 1).getConnection()) {
             for (FigureTables.Work part : tables.counting(last)) {
                 part.on(connection);
             }
