@@ -45,7 +45,8 @@ class AsvsTest {
     @Test
     void what_is_named_as_shown_by_tests_is_there() throws IOException {
         Set<String> tests = new HashSet<>();
-        for (String module : List.of("shared-events", "event-log", "edge", "command-service", "query-service", "standalone")) {
+        for (String module :
+                List.of("shared-events", "event-log", "edge", "command-service", "query-service", "standalone")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 sources.map(file -> file.getFileName().toString().replace(".java", ""))
                         .forEach(tests::add);
