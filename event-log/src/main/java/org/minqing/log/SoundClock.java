@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SoundClock {
     /** That of this process. */
-    static final SoundClock SYSTEM = new SoundClock(Instant::now, SoundClock::running);
+    static final SoundClock SYSTEM = new SoundClock(Instant::now, new Uptime());
 
     /** So far a clock may be off at once before it is not believed. */
     public static final Duration STEP = Duration.ofMinutes(5);
@@ -35,7 +35,7 @@ public final class SoundClock {
     private static final double SECOND = 1e9;
 
     private final Supplier<Instant> wall;
-    private final LongSupplier run;
+    private final Count run;
     private Instant anchor;
     private long anchored;
     private Duration off = Duration.ZERO;
@@ -48,29 +48,67 @@ public final class SoundClock {
      * @param run nanoseconds that have passed since some moment
      */
     SoundClock(Supplier<Instant> wall, LongSupplier run) {
+        this(wall, exact -> run.getAsLong());
+    }
+
+    private SoundClock(Supplier<Instant> wall, Count run) {
         this.wall = wall;
         this.run = run;
         this.anchor = wall.get();
-        this.anchored = run.getAsLong();
+        this.anchored = run.nanos(true);
     }
 
-    /** Since the machine has started, its sleep included, where the system tells it. */
-    private static long running() {
-        try {
-            String text = Files.readString(UPTIME);
-            return (long) (Double.parseDouble(text.substring(0, text.indexOf(' '))) * SECOND);
-        } catch (IOException | RuntimeException e) {
-            return System.nanoTime();
+    /** Nanoseconds that have passed since some moment. */
+    private interface Count {
+        /** @param exact with a sleep of the machine that has just ended */
+        long nanos(boolean exact);
+    }
+
+    /**
+     * Since the machine has started, its sleep included, where the system tells it. It is asked once a second, as that costs more than
+     * all else a command asks of the clock; in between the processor's own count goes on.
+     */
+    private static final class Uptime implements Count {
+        private static final long ASKED_EVERY = 1_000_000_000L;
+
+        private long told;
+        private long at;
+        private boolean asked;
+
+        @Override
+        public synchronized long nanos(boolean exact) {
+            long now = System.nanoTime();
+            if (exact || !asked || now - at >= ASKED_EVERY) {
+                told = running(now);
+                at = now;
+                asked = true;
+            }
+            return told + (now - at);
+        }
+
+        private static long running(long now) {
+            try {
+                String text = Files.readString(UPTIME);
+                return (long) (Double.parseDouble(text.substring(0, text.indexOf(' '))) * SECOND);
+            } catch (IOException | RuntimeException e) {
+                return now;
+            }
         }
     }
 
     /** Microseconds. */
     synchronized Instant now() {
         Instant told = wall.get();
-        long passed = run.getAsLong() - anchored;
+        long passed = run.nanos(false) - anchored;
         Instant counted = anchor.plusNanos(passed);
         Duration before = off;
         off = Duration.between(counted, told);
+        if (off.abs().compareTo(STEP) > 0) {
+            // it may have slept
+            passed = run.nanos(true) - anchored;
+            counted = anchor.plusNanos(passed);
+            off = Duration.between(counted, told);
+        }
         if (off.compareTo(STEP) > 0 && last != null && !told.isBefore(last) && told.isBefore(last.plus(LIKELY))) {
             LOGGER.warn("the system's clock was behind the log and has been set right");
             trust();
@@ -85,7 +123,7 @@ public final class SoundClock {
         }
         if (off.abs().compareTo(SLEW) <= 0 || passed > FORGETTING.toNanos()) {
             anchor = told;
-            anchored = run.getAsLong();
+            anchored += passed;
         }
         return told.truncatedTo(ChronoUnit.MICROS);
     }
@@ -103,7 +141,7 @@ public final class SoundClock {
 
     /** The count, to be written down. */
     synchronized long count() {
-        return run.getAsLong();
+        return run.nanos(true);
     }
 
     /** What an earlier process has written down in the same life of the machine goes on. */
@@ -116,7 +154,7 @@ public final class SoundClock {
     /** The system's clock is right, whatever was thought of it. */
     synchronized void trust() {
         anchor = wall.get();
-        anchored = run.getAsLong();
+        anchored = run.nanos(true);
         off = Duration.ZERO;
         doubted = false;
         last = null;
@@ -129,12 +167,12 @@ public final class SoundClock {
 
     /** Nothing tells whether the clock is right: nobody has been here for long. It is believed if nobody objects for so long. */
     synchronized void doubt(Duration howLong) {
-        doubtUntil = run.getAsLong() + howLong.toNanos();
+        doubtUntil = run.nanos(true) + howLong.toNanos();
         doubted = true;
     }
 
     synchronized boolean doubtful() {
-        if (doubted && run.getAsLong() >= doubtUntil) {
+        if (doubted && run.nanos(true) >= doubtUntil) {
             doubted = false;
             LOGGER.warn("nobody has objected: the system's clock is believed");
         }
