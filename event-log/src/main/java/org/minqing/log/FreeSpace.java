@@ -64,6 +64,12 @@ public final class FreeSpace {
         return bytes;
     }
 
+    /** Bytes left now, for who watches it; not a number if nothing is known. */
+    double lookedAt() {
+        full();
+        return bytes == Long.MAX_VALUE ? Double.NaN : bytes;
+    }
+
     private synchronized void look(Disk known) {
         try {
             bytes = known.left();

@@ -73,6 +73,15 @@ public class LogConfiguration {
         }
     }
 
+    /** {@code minqing.disk.free}; not a number where nothing is known of the disk. */
+    @Bean
+    MeterBinder spaceMeter(FreeSpace space) {
+        return registry -> Gauge.builder("minqing.disk.free", space, FreeSpace::lookedAt)
+                .baseUnit("bytes")
+                .description("What is left on the disk of the database")
+                .register(registry);
+    }
+
     /** Appending to the log: one appender per process. */
     @Configuration(proxyBeanMethods = false)
     public static class Appending {

@@ -1,5 +1,8 @@
 package org.minqing.edge.header;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -13,11 +16,11 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Headers of security on every answer: also on what the container refuses, on files and on redirects. Pages and the documentation have a
- * content policy of their own, which they set instead.
+ * content policy of their own, which they set instead. {@code minqing.refusals} counts those that say no, by {@code status}.
  */
 @Configuration(proxyBeanMethods = false)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public class AnswerHeaders implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+public class AnswerHeaders implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, MeterBinder {
     public static final String POLICY = "Content-Security-Policy";
     private static final Map<String, String> ALWAYS = new LinkedHashMap<>();
 
@@ -37,6 +40,7 @@ public class AnswerHeaders implements WebServerFactoryCustomizer<TomcatServletWe
     }
 
     private final String publicUrl;
+    private final Refusals refusals = new Refusals();
 
     AnswerHeaders(@Value("${minqing.public-url:}") String publicUrl) {
         this.publicUrl = publicUrl;
@@ -47,8 +51,16 @@ public class AnswerHeaders implements WebServerFactoryCustomizer<TomcatServletWe
         factory.addContextCustomizers(context -> {
             context.setUseRelativeRedirects(true);
             // before anything that could refuse
-            context.getParent().getParent().getPipeline().addValve(new HeaderValve(publicUrl));
+            context.getParent().getParent().getPipeline().addValve(new HeaderValve(publicUrl, refusals));
         });
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Refusals.STATUSES.forEach(status -> FunctionCounter.builder("minqing.refusals", refusals, r -> r.count(status))
+                .tag("status", Integer.toString(status))
+                .description("Answers that turned somebody away: unknown, not allowed, too often")
+                .register(registry));
     }
 
     /** Sets what is not set; under TLS also that nothing else shall be spoken here. */

@@ -19,7 +19,6 @@ import org.minqing.edge.watch.SecurityLog;
  */
 final class HeaderValve extends ValveBase {
     private static final Set<String> OWN = Set.of("127.0.0.1", "localhost", "[::1]");
-    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Pattern AREA = Pattern.compile(
             "/(v1/[a-z-]{1,30}|actuator/[a-z]{1,20}|oauth2/[a-z]{1,20}|forms/[a-z]{1,20}|operator|sign-in|logout)(?![^/])");
@@ -28,10 +27,12 @@ final class HeaderValve extends ValveBase {
     private static final int HTTPS = 443;
 
     private final @Nullable URI named;
+    private final Refusals refusals;
 
     /** @param publicUrl where people reach the service, {@code https://minqing.example}; empty: on this machine alone */
-    HeaderValve(String publicUrl) {
+    HeaderValve(String publicUrl, Refusals refusals) {
         super(true);
+        this.refusals = refusals;
         this.named = publicUrl.isEmpty() ? null : URI.create(publicUrl);
     }
 
@@ -42,7 +43,7 @@ final class HeaderValve extends ValveBase {
         getNext().invoke(request, response);
         // an answer that was begun anew has none
         AnswerHeaders.on(request, response);
-        if (REFUSALS.contains(response.getStatus())) {
+        if (refusals.met(response.getStatus())) {
             SecurityLog.tell(
                     "refused",
                     request.getAttribute(SecurityLog.ACCOUNT) instanceof String account ? account : null,

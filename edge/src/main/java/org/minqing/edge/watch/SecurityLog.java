@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * or left out.
  *
  * <p>Of one event from one source the first {@link #FIRST} of a minute are lines of their own; how many more there were is one line when the
- * minute is over. Of all sources together no more than {@link #ALL} a minute are told one by one.
+ * minute is over. Of all sources together no more than {@link #ALL} a minute are told one by one. Changes of accounts are always told.
  */
 public final class SecurityLog {
     /** Attribute of a request: the name of the account it came from. */
@@ -47,6 +49,9 @@ public final class SecurityLog {
 
     private final Consumer<String> lines;
     private final Cache<Kind, AtomicLong> counted;
+    /** How often each event was met, told or not. */
+    private final Map<String, LongAdder> met = new ConcurrentHashMap<>();
+
     private volatile SecretKeySpec key;
 
     private record Kind(String event, String source) {}
@@ -77,11 +82,40 @@ public final class SecurityLog {
         OWN.write(event, account, source, more);
     }
 
+    /**
+     * A change of rights that was made: told whatever else is told, for a change that nobody sees is one that nobody can question.
+     *
+     * @param more as in {@link #tell}
+     */
+    public static void keep(String event, @Nullable String account, Object... more) {
+        OWN.writeAlways(event, account, more);
+    }
+
+    void writeAlways(String event, @Nullable String account, Object... more) {
+        met.computeIfAbsent(event, first -> new LongAdder()).increment();
+        line(event, account, null, more);
+    }
+
+    /** How often an event was met in this process since its start, lines that were left out among them. */
+    public static long met(String event) {
+        return OWN.timesMet(event);
+    }
+
+    long timesMet(String event) {
+        LongAdder times = met.get(event);
+        return times == null ? 0 : times.sum();
+    }
+
     void write(String event, @Nullable String account, @Nullable String source, Object... more) {
+        met.computeIfAbsent(event, first -> new LongAdder()).increment();
         String from = source == null ? "-" : source;
         if (count(new Kind(event, from)) > FIRST || count(new Kind(EVERYBODY, EVERYBODY)) > ALL) {
             return;
         }
+        line(event, account, source, more);
+    }
+
+    private void line(String event, @Nullable String account, @Nullable String source, Object... more) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("time", Instant.now().toString());
         line.put("event", event);

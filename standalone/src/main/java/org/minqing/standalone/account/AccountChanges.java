@@ -6,26 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.minqing.edge.watch.SecurityLog;
 import org.minqing.standalone.account.Account.Kind;
 import org.minqing.standalone.account.Accounts.Place;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What an operator, and people themselves, may change about accounts. Each change is a line in the security log. */
+/** What an operator, and people themselves, may change about accounts. Each change that was made is a line in the security log. */
 public final class AccountChanges {
     /** Of tokens, as both services know them. */
     static final List<String> ROLES =
             List.of("province", "office", "village-secretary", "cadre", "inspector", "administrator", "monitor");
 
-    private static final Logger SECURITY = LoggerFactory.getLogger("minqing.security");
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
     private static final String DIVISION = "[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}";
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
@@ -137,7 +134,7 @@ public final class AccountChanges {
                 }
             });
         });
-        made.forEach(m -> tell("added", m.kind(), m.name(), m.rights()));
+        made.forEach(m -> tell("made", m.kind(), m.name(), m.rights()));
         return made;
     }
 
@@ -179,7 +176,7 @@ public final class AccountChanges {
         }
         String secret = Secrets.secret();
         accounts.secret(name, hash(secret), overlap);
-        tell("rotated", Kind.CLIENT, name, null);
+        tell("secret", Kind.CLIENT, name, null);
         return new Made(Kind.CLIENT, name, secret, rights(account));
     }
 
@@ -208,7 +205,7 @@ public final class AccountChanges {
         }
         PasswordRules.require(name, chosen);
         accounts.password(name, hash(chosen));
-        SECURITY.info("account event=password-changed kind=USER name={} by={}", name, name);
+        tellOwn("password", name);
     }
 
     /**
@@ -222,7 +219,7 @@ public final class AccountChanges {
             throw new AccountRefusal("codes-on");
         }
         List<String> recovery = Objects.requireNonNull(transactions.execute(status -> codes.confirm(name, code)));
-        SECURITY.info("account event=codes-required kind=USER name={} by={}", name, name);
+        tellOwn("codes-on", name);
         return recovery;
     }
 
@@ -232,14 +229,14 @@ public final class AccountChanges {
             throw new AccountRefusal("wrong-password");
         }
         transactions.executeWithoutResult(status -> accounts.forgetCodes(name));
-        SECURITY.info("account event=codes-forgotten kind=USER name={} by={}", name, name);
+        tellOwn("codes-off", name);
     }
 
     private void make(Kind kind, String name, String secret, Rights rights) {
         if (!accounts.add(account(kind, name, secret, rights))) {
             throw new AccountRefusal("duplicate", name);
         }
-        tell("added", kind, name, rights);
+        tell("made", kind, name, rights);
     }
 
     private Account account(Kind kind, String name, String secret, Rights rights) {
@@ -312,19 +309,17 @@ public final class AccountChanges {
     }
 
     private static void tell(String event, Kind kind, String name, @Nullable Rights rights) {
-        if (rights == null) {
-            SECURITY.info("account event={} kind={} name={} by=operator", event, kind, name);
-        } else {
-            SECURITY.info(
-                    "account event={} kind={} name={} roles={} division={} organisation={} by=operator",
-                    event,
-                    kind,
-                    name,
-                    rights.roles(),
-                    rights.division(),
-                    Optional.ofNullable(rights.organisation())
-                            .map(UUID::toString)
-                            .orElse("-"));
+        var more = new ArrayList<Object>(List.of("kind", kind.name().toLowerCase(Locale.ROOT), "by", "operator"));
+        if (rights != null) {
+            more.addAll(List.of("roles", rights.roles(), "division", rights.division()));
+            if (rights.organisation() != null) {
+                more.addAll(List.of("organisation", rights.organisation().toString()));
+            }
         }
+        SecurityLog.keep("account-" + event, name, more.toArray());
+    }
+
+    private static void tellOwn(String event, String name) {
+        SecurityLog.keep("account-" + event, name, "kind", "user", "by", "self");
     }
 }

@@ -23,8 +23,9 @@ public final class Secrets {
         return groups(4, 4);
     }
 
+    /** Five groups of five, 123 bits: enough to be kept as a plain hash. */
     static List<String> recoveryCodes(int number) {
-        return Stream.generate(() -> groups(2, 5)).limit(number).toList();
+        return Stream.generate(() -> groups(5, 5)).limit(number).toList();
     }
 
     static byte[] bytes(int number) {

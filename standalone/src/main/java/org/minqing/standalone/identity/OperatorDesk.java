@@ -110,7 +110,6 @@ class OperatorDesk {
 
     @PostMapping("/{kind}/add")
     Told add(@PathVariable String kind, @RequestBody Order order) {
-        SecurityLog.tell("account-made", order.name, null);
         Rights rights = new Rights(
                 order.roles == null ? List.of() : order.roles,
                 order.division == null ? "" : order.division,
@@ -121,19 +120,16 @@ class OperatorDesk {
 
     @PostMapping("/{kind}/disable")
     Told disable(@PathVariable String kind, @RequestBody Order order) {
-        SecurityLog.tell("account-disabled", order.name, null);
         return enable(kind(kind), name(order), false);
     }
 
     @PostMapping("/{kind}/enable")
     Told enable(@PathVariable String kind, @RequestBody Order order) {
-        SecurityLog.tell("account-enabled", order.name, null);
         return enable(kind(kind), name(order), true);
     }
 
     @PostMapping("/{kind}/roles")
     Told roles(@PathVariable String kind, @RequestBody Order order) {
-        SecurityLog.tell("account-rights", order.name, null);
         Rights rights = changes.change(
                 kind(kind),
                 name(order),
@@ -147,20 +143,17 @@ class OperatorDesk {
 
     @PostMapping("/user/reset")
     Told reset(@RequestBody Order order) {
-        SecurityLog.tell("account-reset", order.name, null);
         return Told.of(changes.reset(name(order), order.password));
     }
 
     @PostMapping("/client/rotate")
     Told rotate(@RequestBody Order order) {
-        SecurityLog.tell("account-secret", order.name, null);
         return Told.of(changes.rotate(
                 name(order), order.overlapHours == null ? OVERLAP : Duration.ofHours(order.overlapHours)));
     }
 
     @PostMapping("/init")
     List<Told> initialise(@RequestBody Order order) {
-        SecurityLog.tell("account-init", null, null);
         return changes.initialise(order.division == null ? "" : order.division).stream()
                 .map(Told::of)
                 .sorted(Comparator.comparing(Told::kind).reversed())
@@ -177,6 +170,7 @@ class OperatorDesk {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.CONFLICT)
     Map<String, String> refused(AccountRefusal refusal) {
+        SecurityLog.tell("account-refused", null, null, "code", refusal.code());
         Object[] arguments = refusal.arguments().toArray();
         return Map.of(
                 "code", refusal.code(),

@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Set;
 import org.minqing.edge.AskedAddress;
+import org.minqing.edge.BearerHeader;
+import org.minqing.edge.ResourceServer;
 import org.minqing.edge.SessionBound;
 import org.minqing.edge.header.AnswerHeaders;
 import org.minqing.edge.watch.SecurityLog;
@@ -62,6 +65,22 @@ class SecurityRules {
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((asked, context) -> new AuthorizationDecision(
                                 key.is(context.getRequest().getHeader(OperatorKey.HEADER)))))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .build();
+    }
+
+    /** The figures are for those who watch, with a token that stands. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain monitors(HttpSecurity http, TokenStates states) throws Exception {
+        return http.securityMatcher(MetricsPage.AT)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((asked, context) -> new AuthorizationDecision(states.hasRole(
+                                BearerHeader.token(context.getRequest().getHeader("Authorization")),
+                                Set.of(ResourceServer.OPERATORS)))))
                 .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .build();
     }

@@ -13,7 +13,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of somebody whose access ended after the sign-in: disabled, reset, other rights, another password. */
+/**
+ * Ends the session of somebody whose access ended after the sign-in: disabled, reset, other rights, another password; and every session when
+ * the working day is over, used or not.
+ */
 final class SessionEnd extends OncePerRequestFilter {
     private static final String SIGNED_IN = SessionEnd.class.getName();
 
@@ -34,7 +37,9 @@ final class SessionEnd extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(SIGNED_IN) instanceof Instant signedIn) {
             Authentication person = SecurityContextHolder.getContext().getAuthentication();
-            if (person == null || !accounts.stands(Kind.USER, person.getName(), signedIn)) {
+            if (person == null
+                    || !Instant.now().isBefore(signedIn.plus(Clients.WORKING_DAY))
+                    || !accounts.stands(Kind.USER, person.getName(), signedIn)) {
                 SecurityContextHolder.clearContext();
                 session.invalidate();
             }

@@ -2,6 +2,8 @@ package org.minqing.standalone.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -12,7 +14,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /**
- * People's sign-ins in progress and their refresh tokens, bounded in number and time. Tokens of programs are not kept at
+ * People's sign-ins in progress and their refresh tokens, bounded in number, and in time from their begin on. Tokens of programs are not kept at
  * all: they speak for themselves, and the framework's own store in memory would grow with every one.
  */
 final class SignIns implements OAuth2AuthorizationService {
@@ -21,9 +23,15 @@ final class SignIns implements OAuth2AuthorizationService {
     private final Cache<String, OAuth2Authorization> kept;
 
     SignIns(Duration lifetime) {
+        this(lifetime, Ticker.systemTicker());
+    }
+
+    SignIns(Duration lifetime, Ticker ticker) {
         kept = Caffeine.newBuilder()
                 .maximumSize(KEPT)
-                .expireAfterWrite(lifetime)
+                // from its begin, however often its tokens were renewed since
+                .expireAfter(Expiry.<String, OAuth2Authorization>creating((id, begun) -> lifetime))
+                .ticker(ticker)
                 .build();
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minqing.edge.token.Scope;
 import org.minqing.edge.watch.SecurityLog;
@@ -85,6 +86,16 @@ public final class TokenStates {
     private static boolean givenBack(OAuth2Authorization standing, Jwt token) {
         OAuth2Authorization.Token<?> own = standing.getToken(token.getTokenValue());
         return own != null && own.isInvalidated();
+    }
+
+    /** Whether this is an access token that stands, of somebody with one of these roles. */
+    public boolean hasRole(@Nullable String token, Set<String> roles) {
+        return token != null
+                && read(token)
+                        .filter(this::active)
+                        .map(jwt -> jwt.getClaimAsStringList("roles"))
+                        .filter(own -> own.stream().anyMatch(roles::contains))
+                        .isPresent();
     }
 
     private Optional<Jwt> read(String token) {

@@ -31,6 +31,15 @@ class OneTimeCodesTest {
                 .isEqualTo(shown);
     }
 
+    /** OWASP ASVS 6.5.2: what has less than 112 bits must be hashed as passwords are. */
+    @Test
+    void recovery_codes_are_long_enough_to_be_kept_as_a_plain_hash() {
+        assertThat(Secrets.recoveryCodes(10)).doesNotHaveDuplicates().allSatisfy(code -> {
+            int letters = code.replace("-", "").length();
+            assertThat(letters * Math.log(31) / Math.log(2)).isGreaterThan(112);
+        });
+    }
+
     @Test
     void shows_keys_of_160_bits_as_32_letters() {
         assertThat(OneTimeCodes.base32(Secrets.bytes(20))).matches("[A-Z2-7]{32}");

@@ -3,6 +3,9 @@ package org.minqing.standalone.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
@@ -36,6 +39,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,7 @@ import org.minqing.standalone.account.Accounts;
 import org.minqing.standalone.account.OneTimeCodes;
 import org.minqing.standalone.token.SigningKeys;
 import org.minqing.standalone.token.TokenStates;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,7 +189,7 @@ class IdentityServiceTest {
                 .query(String.class)
                 .single();
         assertThat(kept)
-                .contains("{bcrypt}")
+                .contains("{bcrypt}$2a$10$")
                 .doesNotContain(told.get("clients").get(0).get("clientSecret").asString())
                 .doesNotContain(told.get("users").get(0).get("password").asString());
     }
@@ -451,6 +456,192 @@ class IdentityServiceTest {
         assertThat(location(get(ask))).as("the session here is over too").endsWith("/sign-in");
     }
 
+    @Test
+    void a_code_is_given_to_the_address_known_alone_and_never_without_a_challenge() throws Exception {
+        assertThat(get(ask(Map.of("redirect_uri", PAGES + "/login/oauth2/code/pages/")))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(get(ask(Map.of("redirect_uri", "http://elsewhere.example/"))).statusCode())
+                .isEqualTo(400);
+        var user = credentials().users().get(1);
+        signIn(user.username(), user.password());
+        for (Map<String, String> weak : List.of(
+                Map.of("code_challenge", "", "code_challenge_method", ""), Map.of("code_challenge_method", "plain"))) {
+            assertThat(location(get(ask(weak))))
+                    .as(weak.toString())
+                    .startsWith(REDIRECT + "?error=invalid_request")
+                    .doesNotContain("code=");
+        }
+        assertThat(get(ask(Map.of("response_type", "token"))).statusCode()).isEqualTo(400);
+        HttpResponse<String> program = get(ask(Map.of("client_id", "office")));
+        assertThat(program.statusCode()).as("no grant of a program's").isEqualTo(400);
+    }
+
+    @Test
+    void a_code_is_good_once_and_with_its_verifier_alone() throws Exception {
+        var user = credentials().users().get(1);
+        signIn(user.username(), user.password());
+        assertThat(redeemed(code(), "another-verifier-of-at-least-forty-three-characters")
+                        .statusCode())
+                .isEqualTo(400);
+        String code = code();
+        HttpResponse<String> once = redeemed(code, VERIFIER);
+        assertThat(once.statusCode()).isEqualTo(200);
+        String access = json(once).get("access_token").asString();
+        assertThat(active(access)).isTrue();
+        assertThat(redeemed(code, VERIFIER).statusCode()).isEqualTo(400);
+        assertThat(active(access)).as("what came of a code that is used again").isFalse();
+    }
+
+    @Test
+    void a_refresh_token_is_good_once_and_of_its_own_client() throws Exception {
+        var user = credentials().users().get(1);
+        signIn(user.username(), user.password());
+        JsonNode tokens = json(redeemed(code(), VERIFIER));
+        String refresh =
+                form(Map.of("grant_type", "refresh_token", "refresh_token", text(tokens, "refresh_token")));
+        assertThat(post("/oauth2/token", "office", secret("office"), refresh).statusCode())
+                .isEqualTo(400);
+        JsonNode renewed = json(post("/oauth2/token", "pages", SECRET, refresh));
+        assertThat(text(renewed, "refresh_token")).isNotEqualTo(text(tokens, "refresh_token"));
+        assertThat(post("/oauth2/token", "pages", SECRET, refresh).statusCode()).isEqualTo(400);
+    }
+
+    private static final String REDIRECT = PAGES + "/login/oauth2/code/pages";
+    private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-length";
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).asString();
+    }
+
+    /** @param changed parameters that are other than they should be; blank: left out */
+    private static String ask(Map<String, String> changed) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+        var all = new java.util.HashMap<>(Map.of(
+                "response_type",
+                "code",
+                "client_id",
+                "pages",
+                "scope",
+                "openid profile read write",
+                "state",
+                "s",
+                "redirect_uri",
+                REDIRECT,
+                "code_challenge",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
+                "code_challenge_method",
+                "S256"));
+        all.putAll(changed);
+        all.values().removeIf(String::isEmpty);
+        return "/oauth2/authorize?" + form(all);
+    }
+
+    private String code() throws Exception {
+        return java.net.URLDecoder.decode(
+                first("code=([^&]+)", location(get(ask(Map.of())))), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> redeemed(String code, String verifier) throws Exception {
+        return post(
+                "/oauth2/token",
+                "pages",
+                SECRET,
+                form(Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        REDIRECT,
+                        "code_verifier",
+                        verifier)));
+    }
+
+    @Test
+    void signing_in_makes_a_session_anew_each_time_and_takes_a_password_exactly_as_it_is() throws Exception {
+        var user = credentials().users().get(1);
+        for (String almost : List.of(user.password().toUpperCase(java.util.Locale.ROOT), user.password() + " ")) {
+            assertThat(location(signIn(user.username(), almost))).endsWith("?error");
+        }
+        signIn(user.username(), user.password());
+        String one = session();
+        signIn(user.username(), user.password());
+        assertThat(session()).isNotEqualTo(one).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(http.send(
+                                HttpRequest.newBuilder(at("/account/password"))
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString("old=x&chosen=y&again=y"))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .as("a form without its token")
+                .isEqualTo(403);
+    }
+
+    private String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("MINQING_IDENTITY"))
+                .peek(cookie -> assertThat(cookie.isHttpOnly()).isTrue())
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    @Test
+    void tells_who_comes_in_and_who_is_turned_away_naming_nobody_and_counts_it_for_whoever_watches() throws Exception {
+        String password = made("/user/add", user("seen"));
+        var lines = new ListAppender<ILoggingEvent>();
+        var log = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("minqing.security");
+        var level = log.getLevel();
+        log.setLevel(Level.INFO);
+        lines.start();
+        log.addAppender(lines);
+        try {
+            signIn("seen", "guess");
+            signIn("seen", password);
+            token("office", "guess");
+            operate("/user/roles", Map.of("name", "seen", "roles", List.of("inspector")));
+            operate("/user/disable", Map.of("name", "seen"));
+            operate("/user/disable", Map.of("name", "seen"));
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(level);
+        }
+        List<String> said =
+                lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(said).allSatisfy(line -> {
+            JsonNode json = JsonMapper.shared().readTree(line);
+            assertThat(text(json, "time")).endsWith("Z");
+            assertThat(line).doesNotContain("seen").doesNotContain("guess").doesNotContain(password);
+        });
+        assertThat(said.stream()
+                        .map(line -> text(JsonMapper.shared().readTree(line), "event")))
+                .containsSubsequence(
+                        "sign-in-refused", "sign-in", "refused", "account-rights", "account-disabled", "account-refused");
+
+        String monitor = made(
+                "/client/add", Map.of("name", "watching", "roles", List.of("monitor"), "division", "53"));
+        assertThat(figures(null).statusCode()).isEqualTo(401);
+        assertThat(figures(json(token("office", secret("office"))).get("access_token").asString())
+                        .statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> figures =
+                figures(json(token("watching", monitor)).get("access_token").asString());
+        assertThat(figures.statusCode()).isEqualTo(200);
+        assertThat(figures.body())
+                .containsPattern("minqing_security_events_total\\{event=\"sign-in-refused\"} [1-9]")
+                .containsPattern("minqing_refusals_total\\{status=\"401\"} [1-9]")
+                .contains("hikaricp_connections_active", "jvm_memory_used_bytes", "http_server_requests_seconds_count");
+    }
+
+    private HttpResponse<String> figures(@Nullable String token) throws Exception {
+        HttpRequest.Builder asked = HttpRequest.newBuilder(at("/actuator/prometheus"));
+        return http.send(
+                (token == null ? asked : asked.header("Authorization", "Bearer " + token)).build(),
+                BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> send(String signOut) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(at("/connect/logout"))
@@ -471,7 +662,10 @@ class IdentityServiceTest {
 
     @Test
     void says_at_both_fields_that_one_of_them_is_wrong() throws Exception {
-        assertThat(get("/sign-in").body()).doesNotContain("aria-invalid");
+        assertThat(get("/sign-in").body())
+                .doesNotContain("aria-invalid")
+                .contains("type=\"password\" autocomplete=\"current-password\"")
+                .doesNotContain("onpaste");
         String refused = get("/sign-in?error").body();
         assertThat(refused).contains("id=\"refused\"");
         assertThat(refused.split("aria-invalid=\"true\" aria-describedby=\"refused\"", -1))
@@ -608,6 +802,10 @@ class IdentityServiceTest {
         signIn("changer", password);
         HttpResponse<String> page = get("/account");
         assertThat(page.body()).contains("修改密码").contains("至少 12 个字符");
+        List<java.net.HttpCookie> first =
+                List.copyOf(cookies.getCookieStore().getCookies());
+        cookies.getCookieStore().removeAll();
+        signIn("changer", password);
 
         assertThat(change("not it", "an office with a blue door", "an office with a blue door")
                         .body())
@@ -621,6 +819,9 @@ class IdentityServiceTest {
         assertThat(done.body()).contains("密码已修改");
         assertThat(get("/account").statusCode()).as("this session goes on").isEqualTo(200);
 
+        cookies.getCookieStore().removeAll();
+        first.forEach(cookie -> cookies.getCookieStore().add(at("/"), cookie));
+        assertThat(location(get("/account"))).as("one from before, elsewhere").endsWith("/sign-in");
         cookies.getCookieStore().removeAll();
         assertThat(location(signIn("changer", password))).endsWith("?error");
         assertThat(location(signIn("changer", "an office with a blue door"))).doesNotContain("error");
@@ -637,7 +838,7 @@ class IdentityServiceTest {
         String code = code(key, 0);
         String on = submit("/account/codes", Map.of("code", code)).body();
         assertThat(on).contains("恢复码");
-        String recovery = first("<code>([a-z2-9]{5}-[a-z2-9]{5})</code>", on);
+        String recovery = first("<code>((?:[a-z2-9]{5}-){4}[a-z2-9]{5})</code>", on);
 
         cookies.getCookieStore().removeAll();
         assertThat(location(signIn("careful", password))).endsWith("?code");
