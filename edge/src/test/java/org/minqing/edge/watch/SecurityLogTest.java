@@ -58,6 +58,20 @@ class SecurityLogTest {
         assertThat(lines).hasSize(SecurityLog.ALL);
     }
 
+    @Test
+    void counts_what_it_leaves_out_and_leaves_no_change_of_an_account_out() {
+        for (int i = 0; i < 100; i++) {
+            log.write("refused", null, "10.0.0.1");
+            log.writeAlways("account-made", "zhang" + i);
+        }
+        assertThat(log.timesMet("refused")).isEqualTo(100);
+        assertThat(log.timesMet("account-made")).isEqualTo(100);
+        assertThat(log.timesMet("sign-in")).isZero();
+        assertThat(lines).hasSize(SecurityLog.FIRST + 100).allSatisfy(line -> assertThat(
+                        JsonMapper.shared().readTree(line).get("time").asString())
+                .endsWith("Z"));
+    }
+
     private String account(int line) {
         return JsonMapper.shared().readTree(lines.get(line)).get("account").asString();
     }

@@ -55,7 +55,8 @@ class ContentController {
             response.setContentType(state.mediaType());
             response.setContentLength(sealed - KeyRing.OVERHEAD);
             response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment");
+            // by no name of the sender's
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kept + "\"");
             response.setHeader("X-Content-Type-Options", "nosniff");
             clear.transferTo(response.getOutputStream());
         }

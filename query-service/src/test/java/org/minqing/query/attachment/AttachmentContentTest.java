@@ -151,6 +151,9 @@ class AttachmentContentTest {
         assertThat(answer.body()).isEqualTo(CLEAR);
         assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + attachment + "\"");
         assertThat(readings()).isEqualTo(1);
     }
 

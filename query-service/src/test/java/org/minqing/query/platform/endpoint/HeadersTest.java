@@ -1,18 +1,25 @@
 package org.minqing.query.platform.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.minqing.query.QueryServer;
+import org.slf4j.LoggerFactory;
 
 /** Every answer bears the headers of security, whoever made it, and none says the name by which it was asked. */
 class HeadersTest {
@@ -25,6 +32,9 @@ class HeadersTest {
             "cross-origin-embedder-policy",
             "cross-origin-resource-policy",
             "cache-control");
+    /** Files of the release, and the documentation. */
+    private static final Pattern KEPT = Pattern.compile("^GET /(webjars|swagger-ui|docs|pages\\.|favicon|v1/openapi|\\.well-known)");
+
     private static final String HOST = "elsewhere.example";
 
     static Stream<String> asked() {
@@ -49,7 +59,7 @@ class HeadersTest {
                         "/%zz",
                         "/a|b")
                 .map(path -> "GET " + path + " HTTP/1.1\r\nHost: " + HOST
-                        + "\r\nX-Forwarded-Host: elsewhere.example\r\nForwarded: host=elsewhere.example\r\n");
+                        + "\r\nOrigin: http://elsewhere.example\r\nX-Forwarded-Host: elsewhere.example\r\nForwarded: host=elsewhere.example\r\n");
         Stream<String> odd = Stream.of(
                 "NONSENSE\r\n",
                 "GET / HTTP/1.1\r\n",
@@ -73,7 +83,15 @@ class HeadersTest {
         assertThat(head)
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe")
+                .contains("base-uri 'none'")
+                .contains("default-src 'none'")
+                .contains("x-content-type-options: nosniff")
+                .doesNotContain("access-control-allow")
                 .doesNotContain("strict-transport-security");
+        // what is not the same for everybody is kept nowhere
+        assertThat(head)
+                .containsPattern(
+                        KEPT.matcher(request).find() ? "cache-control: [^\r]+" : "cache-control: [^\r]*no-store");
         assertThat(answer).doesNotContain(HOST);
         if (head.contains("cache-control: max-age")) {
             assertThat(head).doesNotContain("set-cookie");
@@ -84,6 +102,40 @@ class HeadersTest {
                 assertThat(line.contains("httponly") || line.startsWith("set-cookie: minqing-csrf="))
                         .isTrue();
             }
+        }
+    }
+
+    @Test
+    void nothing_is_echoed_and_nothing_listed() throws IOException {
+        assertThat(raw("TRACE / HTTP/1.1\r\nHost: localhost\r\nX-Own: secret\r\n"))
+                .startsWith("HTTP/1.1 405")
+                .doesNotContain("secret");
+        assertThat(raw("GET /webjars/ HTTP/1.1\r\nHost: localhost\r\n")).startsWith("HTTP/1.1 404");
+        assertThat(raw(
+                        "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked, x\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void whoever_is_turned_away_is_a_line_of_the_security_log() throws IOException {
+        var lines = new ListAppender<ILoggingEvent>();
+        var log = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("minqing.security");
+        Level level = log.getLevel();
+        log.setLevel(Level.INFO);
+        lines.start();
+        log.addAppender(lines);
+        try {
+            raw("GET /actuator/prometheus?x=%0A HTTP/1.1\r\nHost: localhost\r\n");
+            // written when the answer has gone out
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(List.copyOf(lines.list))
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .anySatisfy(line -> assertThat(line)
+                            .contains(
+                                    "\"event\":\"refused\"", "\"status\":401", "\"area\":\"/actuator/prometheus\"")
+                            .doesNotContain("\n")));
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(level);
         }
     }
 

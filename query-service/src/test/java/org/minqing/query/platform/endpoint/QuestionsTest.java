@@ -3,6 +3,7 @@ package org.minqing.query.platform.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minqing.query.QueryServer.id;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.minqing.events.Ids;
 import org.minqing.events.Voided;
 import org.minqing.events.visit.VisitEvent.VisitRecorded;
+import org.minqing.log.WatchedFigures;
 import org.minqing.query.QueryServer;
 import org.minqing.query.QueryServer.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,7 +191,7 @@ class QuestionsTest {
     }
 
     @Test
-    void health_and_documentation_are_open_and_the_metrics_are_not() {
+    void health_and_documentation_are_open_and_the_metrics_are_not() throws IOException {
         assertThat(county.server
                         .get(null, "/actuator/health", "en")
                         .json()
@@ -207,7 +209,9 @@ class QuestionsTest {
                 .isEqualTo(403);
         String monitor = county.token("monitor", county.county);
         assertThat(county.server.get(monitor, "/actuator/prometheus", "en").body())
-                .contains("minqing_read_lag");
+                .contains("minqing_read_lag")
+                .contains(WatchedFigures.without(
+                        "minqing_commands_", "minqing_log_", "minqing_clock_", "minqing_security_"));
         assertThat(county.server.get(monitor, "/actuator/health", "en").body()).contains("components");
         JsonNode api = county.server.get(null, "/v1/openapi", "en").json();
         assertThat(api.path("openapi").asString()).startsWith("3.1");
