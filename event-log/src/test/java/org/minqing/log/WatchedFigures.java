@@ -25,7 +25,8 @@ public final class WatchedFigures {
         for (String file : List.of("grafana/minqing.json", "prometheus/alarms.yml")) {
             Matcher asked = EXPRESSION.matcher(Files.readString(DOCKER.resolve(file)));
             while (asked.find()) {
-                Matcher name = NAME.matcher(LABELS.matcher(asked.group(1).replace("\\\"", "'")).replaceAll(""));
+                Matcher name = NAME.matcher(
+                        LABELS.matcher(asked.group(1).replace("\\\"", "'")).replaceAll(""));
                 while (name.find()) {
                     names.add(name.group());
                 }
@@ -34,7 +35,8 @@ public final class WatchedFigures {
         if (names.size() < 20) {
             throw new AssertionError("there are more: " + names);
         }
-        names.removeIf(name -> List.of(elsewhere).stream().anyMatch(name::startsWith) || name.equals("__rate_interval"));
+        names.removeIf(
+                name -> List.of(elsewhere).stream().anyMatch(name::startsWith) || name.equals("__rate_interval"));
         return names;
     }
 }

@@ -67,9 +67,11 @@ class SecurityLogTest {
         assertThat(log.timesMet("refused")).isEqualTo(100);
         assertThat(log.timesMet("account-made")).isEqualTo(100);
         assertThat(log.timesMet("sign-in")).isZero();
-        assertThat(lines).hasSize(SecurityLog.FIRST + 100).allSatisfy(line -> assertThat(
-                        JsonMapper.shared().readTree(line).get("time").asString())
-                .endsWith("Z"));
+        assertThat(lines)
+                .hasSize(SecurityLog.FIRST + 100)
+                .allSatisfy(line -> assertThat(
+                                JsonMapper.shared().readTree(line).get("time").asString())
+                        .endsWith("Z"));
     }
 
     private String account(int line) {

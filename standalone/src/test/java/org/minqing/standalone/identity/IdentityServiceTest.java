@@ -499,8 +499,7 @@ class IdentityServiceTest {
         var user = credentials().users().get(1);
         signIn(user.username(), user.password());
         JsonNode tokens = json(redeemed(code(), VERIFIER));
-        String refresh =
-                form(Map.of("grant_type", "refresh_token", "refresh_token", text(tokens, "refresh_token")));
+        String refresh = form(Map.of("grant_type", "refresh_token", "refresh_token", text(tokens, "refresh_token")));
         assertThat(post("/oauth2/token", "office", secret("office"), refresh).statusCode())
                 .isEqualTo(400);
         JsonNode renewed = json(post("/oauth2/token", "pages", SECRET, refresh));
@@ -539,8 +538,7 @@ class IdentityServiceTest {
     }
 
     private String code() throws Exception {
-        return java.net.URLDecoder.decode(
-                first("code=([^&]+)", location(get(ask(Map.of())))), StandardCharsets.UTF_8);
+        return java.net.URLDecoder.decode(first("code=([^&]+)", location(get(ask(Map.of())))), StandardCharsets.UTF_8);
     }
 
     private HttpResponse<String> redeemed(String code, String verifier) throws Exception {
@@ -616,15 +614,20 @@ class IdentityServiceTest {
             assertThat(text(json, "time")).endsWith("Z");
             assertThat(line).doesNotContain("seen").doesNotContain("guess").doesNotContain(password);
         });
-        assertThat(said.stream()
-                        .map(line -> text(JsonMapper.shared().readTree(line), "event")))
+        assertThat(said.stream().map(line -> text(JsonMapper.shared().readTree(line), "event")))
                 .containsSubsequence(
-                        "sign-in-refused", "sign-in", "refused", "account-rights", "account-disabled", "account-refused");
+                        "sign-in-refused",
+                        "sign-in",
+                        "refused",
+                        "account-rights",
+                        "account-disabled",
+                        "account-refused");
 
-        String monitor = made(
-                "/client/add", Map.of("name", "watching", "roles", List.of("monitor"), "division", "53"));
+        String monitor = made("/client/add", Map.of("name", "watching", "roles", List.of("monitor"), "division", "53"));
         assertThat(figures(null).statusCode()).isEqualTo(401);
-        assertThat(figures(json(token("office", secret("office"))).get("access_token").asString())
+        assertThat(figures(json(token("office", secret("office")))
+                                .get("access_token")
+                                .asString())
                         .statusCode())
                 .isEqualTo(401);
         HttpResponse<String> figures =
@@ -804,8 +807,7 @@ class IdentityServiceTest {
         signIn("changer", password);
         HttpResponse<String> page = get("/account");
         assertThat(page.body()).contains("修改密码").contains("至少 12 个字符");
-        List<java.net.HttpCookie> first =
-                List.copyOf(cookies.getCookieStore().getCookies());
+        List<java.net.HttpCookie> first = List.copyOf(cookies.getCookieStore().getCookies());
         cookies.getCookieStore().removeAll();
         signIn("changer", password);
 

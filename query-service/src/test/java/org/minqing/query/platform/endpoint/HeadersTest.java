@@ -33,7 +33,8 @@ class HeadersTest {
             "cross-origin-resource-policy",
             "cache-control");
     /** Files of the release, and the documentation. */
-    private static final Pattern KEPT = Pattern.compile("^GET /(webjars|swagger-ui|docs|pages\\.|favicon|v1/openapi|\\.well-known)");
+    private static final Pattern KEPT =
+            Pattern.compile("^GET /(webjars|swagger-ui|docs|pages\\.|favicon|v1/openapi|\\.well-known)");
 
     private static final String HOST = "elsewhere.example";
 
@@ -58,8 +59,9 @@ class HeadersTest {
                         "/.well-known/oauth-protected-resource",
                         "/%zz",
                         "/a|b")
-                .map(path -> "GET " + path + " HTTP/1.1\r\nHost: " + HOST
-                        + "\r\nOrigin: http://elsewhere.example\r\nX-Forwarded-Host: elsewhere.example\r\nForwarded: host=elsewhere.example\r\n");
+                .map(
+                        path -> "GET " + path + " HTTP/1.1\r\nHost: " + HOST
+                                + "\r\nOrigin: http://elsewhere.example\r\nX-Forwarded-Host: elsewhere.example\r\nForwarded: host=elsewhere.example\r\n");
         Stream<String> odd = Stream.of(
                 "NONSENSE\r\n",
                 "GET / HTTP/1.1\r\n",
@@ -111,8 +113,7 @@ class HeadersTest {
                 .startsWith("HTTP/1.1 405")
                 .doesNotContain("secret");
         assertThat(raw("GET /webjars/ HTTP/1.1\r\nHost: localhost\r\n")).startsWith("HTTP/1.1 404");
-        assertThat(raw(
-                        "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked, x\r\n"))
+        assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked, x\r\n"))
                 .startsWith("HTTP/1.1 400");
     }
 
@@ -127,12 +128,15 @@ class HeadersTest {
         try {
             raw("GET /actuator/prometheus?x=%0A HTTP/1.1\r\nHost: localhost\r\n");
             // written when the answer has gone out
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(List.copyOf(lines.list))
-                    .extracting(ILoggingEvent::getFormattedMessage)
-                    .anySatisfy(line -> assertThat(line)
-                            .contains(
-                                    "\"event\":\"refused\"", "\"status\":401", "\"area\":\"/actuator/prometheus\"")
-                            .doesNotContain("\n")));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(List.copyOf(lines.list))
+                            .extracting(ILoggingEvent::getFormattedMessage)
+                            .anySatisfy(line -> assertThat(line)
+                                    .contains(
+                                            "\"event\":\"refused\"",
+                                            "\"status\":401",
+                                            "\"area\":\"/actuator/prometheus\"")
+                                    .doesNotContain("\n")));
         } finally {
             log.detachAppender(lines);
             log.setLevel(level);
