@@ -1,18 +1,13 @@
 package org.minqing.edge;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The page somebody asked for before signing in. Their own browser keeps it, in a cookie: whoever has not signed in takes no memory here.
@@ -24,25 +19,18 @@ public final class AskedAddress implements RequestCache {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final String cookie;
+    private final BrowserCookie cookie;
 
     /** @param cookie its name; ports do not keep cookies apart */
     public AskedAddress(String cookie) {
-        this.cookie = cookie;
+        this.cookie = new BrowserCookie(cookie);
     }
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        String query = request.getQueryString();
-        String address =
-                request.getRequestURI().substring(request.getContextPath().length())
-                        + (query == null ? "" : "?" + query);
+        String address = address(request);
         if (request.getMethod().equals("GET") && ofThisApplication(address)) {
-            set(
-                    request,
-                    response,
-                    ENCODER.encodeToString(address.getBytes(StandardCharsets.UTF_8)),
-                    Duration.ofMinutes(30));
+            cookie.keep(request, response, ENCODER.encodeToString(address.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -69,18 +57,18 @@ public final class AskedAddress implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (WebUtils.getCookie(request, cookie) != null) {
-            set(request, response, "", Duration.ZERO);
+        if (cookie.value(request) != null) {
+            cookie.forget(request, response);
         }
     }
 
     private @Nullable String kept(HttpServletRequest request) {
-        Cookie found = WebUtils.getCookie(request, cookie);
+        String found = cookie.value(request);
         if (found == null) {
             return null;
         }
         try {
-            String address = new String(Base64.getUrlDecoder().decode(found.getValue()), StandardCharsets.UTF_8);
+            String address = new String(Base64.getUrlDecoder().decode(found), StandardCharsets.UTF_8);
             return ofThisApplication(address) ? address : null;
         } catch (IllegalArgumentException e) {
             return null;
@@ -93,18 +81,5 @@ public final class AskedAddress implements RequestCache {
                 && address.startsWith("/")
                 && !address.startsWith("//")
                 && address.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
-    }
-
-    private void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(cookie, value)
-                        .path(request.getContextPath() + "/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(age)
-                        .build()
-                        .toString());
     }
 }

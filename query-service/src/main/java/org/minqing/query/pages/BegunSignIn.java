@@ -1,15 +1,12 @@
 package org.minqing.query.pages;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.minqing.edge.BrowserCookie;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -19,14 +16,13 @@ import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.web.util.UrlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.WebUtils;
 
 /**
  * A sign-in on its way: what the answer of the authorization server is held against (state, nonce, and the code's verifier) stays with the
  * browser that began it, in a cookie, so that beginning one takes no memory here.
  */
 final class BegunSignIn implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
-    private static final String COOKIE = "minqing-sign-in";
+    private static final BrowserCookie COOKIE = new BrowserCookie("minqing-sign-in");
     private static final String REGISTRATION = "pages";
     private static final int PARTS = 3;
 
@@ -38,8 +34,8 @@ final class BegunSignIn implements AuthorizationRequestRepository<OAuth2Authoriz
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        String[] kept = cookie == null ? new String[0] : cookie.getValue().split("\\.", -1);
+        String cookie = COOKIE.value(request);
+        String[] kept = cookie == null ? new String[0] : cookie.split("\\.", -1);
         if (kept.length != PARTS || !kept[0].equals(request.getParameter(OAuth2ParameterNames.STATE))) {
             return null;
         }
@@ -73,13 +69,13 @@ final class BegunSignIn implements AuthorizationRequestRepository<OAuth2Authoriz
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest begun, HttpServletRequest request, HttpServletResponse response) {
         if (begun == null) {
-            set(request, response, "", Duration.ZERO);
+            COOKIE.forget(request, response);
             return;
         }
         String value = begun.getState()
                 + "." + Objects.toString(begun.getAttribute(OidcParameterNames.NONCE), "")
                 + "." + Objects.toString(begun.getAttribute(PkceParameterNames.CODE_VERIFIER), "");
-        set(request, response, value, Duration.ofMinutes(30));
+        COOKIE.keep(request, response, value);
     }
 
     @Override
@@ -87,21 +83,8 @@ final class BegunSignIn implements AuthorizationRequestRepository<OAuth2Authoriz
             HttpServletRequest request, HttpServletResponse response) {
         OAuth2AuthorizationRequest begun = loadAuthorizationRequest(request);
         if (begun != null) {
-            set(request, response, "", Duration.ZERO);
+            COOKIE.forget(request, response);
         }
         return begun;
-    }
-
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, value)
-                        .path(request.getContextPath() + "/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(age)
-                        .build()
-                        .toString());
     }
 }

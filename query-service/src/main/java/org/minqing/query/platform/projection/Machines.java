@@ -3,6 +3,7 @@ package org.minqing.query.platform.projection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 final class Machines implements EventHandlerInvoker {
     private static final String BATCH = Machines.class.getName() + ".batch";
 
+    /** As many events as make a plan for empty tables a bad one. */
+    private static final int MANY = 500;
+
     private final DataSource dataSource;
     private final Messages messages;
     private final Register register;
@@ -37,6 +41,8 @@ final class Machines implements EventHandlerInvoker {
     private final Writer writer;
     private volatile Runnable stop = () -> {};
     private int generation = -1;
+    /** Up to which position the tables have been looked over, for who plans questions to them. */
+    private long analysed = -1;
 
     Machines(
             DataSource dataSource,
@@ -105,6 +111,7 @@ final class Machines implements EventHandlerInvoker {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             long last = takeIn(connection, batch, unit);
+            analyze(connection, was.position(), last);
             unit.afterCommit(u -> stands.advanced(last));
             register.trim();
         } catch (RuntimeException | SQLException e) {
@@ -115,6 +122,22 @@ final class Machines implements EventHandlerInvoker {
                     e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /**
+     * Looks the tables over each time the log has doubled. PostgreSQL does so by itself, but a minute later, and until then what is asked
+     * for every event is planned as of tables with one row.
+     */
+    private void analyze(Connection connection, long from, long to) throws SQLException {
+        if (analysed < 0) {
+            analysed = from;
+        }
+        if (to >= 2 * analysed + MANY) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("analyze read." + String.join(", read.", ReadSchema.MODELS));
+            }
+            analysed = to;
         }
     }
 

@@ -124,6 +124,17 @@ class ProjectionTest {
     }
 
     @Test
+    void what_is_asked_for_each_event_is_planned_by_what_there_is() throws InterruptedException {
+        side.tailing();
+        for (int i = 0; i < 600; i++) {
+            made();
+        }
+        side.settled();
+        assertThat(count("select reltuples::bigint from pg_class where oid = 'read.event'::regclass"))
+                .isGreaterThanOrEqualTo(500);
+    }
+
+    @Test
     void takes_the_logs_own_events_and_those_no_view_tells_as_positions() throws InterruptedException {
         side.tailing();
         made();
